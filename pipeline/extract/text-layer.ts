@@ -1,0 +1,37 @@
+/** One line of the text layer, without its line break. */
+export interface Line {
+  /** 1-based. */
+  readonly number: number;
+  /** UTF-16 offset of the first character in the text. */
+  readonly start: number;
+  /** UTF-16 offset after the last character, before the line break. */
+  readonly end: number;
+  /** 1-based page of the source. */
+  readonly page: number;
+}
+
+/** A stretch of the text, UTF-16 offsets, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What positions on a page have proved about the text. A plain text file proves nothing (both lists are
+ * empty); a PDF shows which spaces separate table cells and which digits are raised footnote marks.
+ */
+export interface Evidence {
+  /** Offsets of white-space characters (tabs) that certainly separate two cells. Ascending. */
+  readonly cellBreaks: readonly number[];
+  /** Stretches set as superscript, such as the `3)` of `8962,0³⁾`. Ascending. */
+  readonly raised: readonly Span[];
+}
+
+/** The text of the source as one string, with its lines and pages. Offsets everywhere count in `text`. */
+export interface TextLayer {
+  /** The file it was read from, as the user named it; used in messages only. */
+  readonly file: string;
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,32 @@
+import type { Dataset } from '../validate/dataset.ts';
+
+/** A view of the DuckDB file. */
+export interface View {
+  readonly name: string;
+  readonly comment: string;
+  /** The query, without `create view`. */
+  readonly query: string;
+}
+
+/** What the metadata says of the document and the data; all of it comes from `document.yaml`. */
+export interface Description {
+  /** Names the folder under sources/ and the DuckDB file. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Version of the data, semver. */
+  readonly version: string;
+  /** ISO date-time of the release; stands for the clock in every file. */
+  readonly created: string;
+  readonly keywords: readonly string[];
+  readonly licence: { readonly name: string; readonly path: string; readonly title: string };
+  readonly sources: readonly { readonly title: string; readonly path: string; readonly sha256?: string }[];
+  readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
+}
+
+/** Everything that is written to the output folder. */
+export interface Publication {
+  readonly description: Description;
+  readonly datasets: readonly Dataset[];
+  readonly views: readonly View[];
+}

@@ -1,0 +1,37 @@
+/** A field of a published table: the subset of Data Package v2 Table Schema that this pipeline uses. */
+export interface Field {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly title: string;
+  readonly description: string;
+  readonly constraints?: {
+    readonly required?: boolean;
+    readonly unique?: boolean;
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly enum?: readonly (string | number)[];
+    readonly pattern?: string;
+  };
+  /** Code of the code list `unit`, for a field that holds a quantity of one unit. */
+  readonly unit?: string;
+  /** For `number`: the scale of the exact decimal that holds every printed value; precision is 18. */
+  readonly scale?: number;
+}
+
+/** A foreign key as Data Package v2 writes it. */
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  readonly reference: { readonly resource: string; readonly fields: readonly string[] };
+}
+
+/** `schemas/<table>.json`: the one declaration of a published table. */
+export interface TableSchema {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** What the table is to users: printed observations, a code list, evidence, or the document itself. */
+  readonly kind: 'observations' | 'codelist' | 'evidence' | 'document';
+  readonly fields: readonly Field[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys?: readonly ForeignKey[];
+}
