@@ -1,0 +1,52 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { fault } from '../finding.ts';
+import type { SourceFile } from './yaml-file.ts';
+
+/** A code list as its CSV has it: the first column holds the codes. */
+export interface Codelist {
+  readonly name: string;
+  readonly path: string;
+  readonly key: string;
+  readonly columns: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+/** One code with its columns, all as text. */
+export interface Entry {
+  readonly code: string;
+  readonly line: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Reads a code list; a repeated code, a short or long row, or a missing header is a finding with its line. */
+export function readCodelist({ path, text }: SourceFile): Codelist {
+  const name = path.replace(/^.*\//, '').replace(/\.csv$/, '');
+  const [header, ...rows] = parseRows(path, text);
+  const key = header?.[0];
+  if (header === undefined || key === undefined) {
+    throw fault({ kind: 'codelist', place: { file: path, line: 1 }, expected: 'a header line', found: 'nothing' });
+  }
+  const seen = new Map<string, number>();
+  const entries = rows.map((row, index) => {
+    const line = index + 2;
+    const code = row[0] ?? '';
+    const first = seen.get(code);
+    if (first !== undefined || code === '') {
+      const found = first === undefined ? 'an empty code' : `"${code}" again (first in line ${first})`;
+      throw fault({ kind: 'codelist', place: { file: path, line }, expected: 'each code once', found });
+    }
+    seen.set(code, line);
+    return { code, line, fields: Object.fromEntries(header.map((column, at) => [column, row[at] ?? ''])) };
+  });
+  return { name, path, key, columns: header, entries };
+}
+
+function parseRows(path: string, text: string): readonly (readonly string[])[] {
+  try {
+    return parse(text, { bom: true, skip_empty_lines: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(error['lines'] ?? 1);
+    throw fault({ kind: 'codelist', place: { file: path, line }, expected: 'valid CSV', found: error.message });
+  }
+}

@@ -1,0 +1,44 @@
+/** A column header that is printed wrongly and read as what it means; the values stay as printed. */
+export interface HeaderCorrection {
+  readonly id: string;
+  readonly table: string;
+  /** The codes of the table of the family, such as the year. */
+  readonly codes: Readonly<Record<string, string>>;
+  readonly printed: string;
+  readonly read_as: string;
+  readonly reason: string;
+  readonly certainty: 'proven' | 'likely';
+}
+
+/** `corrections.yaml`: every human decision about what the source prints. */
+export interface Corrections {
+  readonly headers: readonly HeaderCorrection[];
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+
+/** The JSON schema of `corrections.yaml`. */
+export const correctionsSchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['headers'],
+  properties: {
+    headers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'table', 'codes', 'printed', 'read_as', 'reason', 'certainty'],
+        properties: {
+          id: text,
+          table: text,
+          codes: { type: 'object', additionalProperties: text },
+          printed: text,
+          read_as: text,
+          reason: text,
+          certainty: { enum: ['proven', 'likely'] },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import type { Codelist, Entry } from './codelist.ts';
+import type { DimensionLayout } from './layout.ts';
+
+/** A code of a dimension with what is printed for it. */
+export interface Member {
+  readonly code: string;
+  readonly label: string;
+  /** The code list's entry, where the code comes from one. */
+  readonly entry: Entry | undefined;
+  /** Texts printed above this member because a heading column changed its value. */
+  readonly headings: readonly string[];
+}
+
+/** A fault of a layout, told without its place; the caller knows the file. */
+export class LayoutFault extends Error {
+  readonly expected: string;
+  readonly found: string;
+
+  constructor(expected: string, found: string) {
+    super(`expected ${expected}, found ${found}`);
+    this.expected = expected;
+    this.found = found;
+  }
+}
+
+/** Puts codes into a text: `{year} жыл` with year 2010 is `2010 жыл`. */
+export function fillIn(template: string, codes: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => codes[name] ?? whole);
+}
+
+/** The codes of a dimension in printed order. */
+export function membersOf(
+  key: string,
+  layout: DimensionLayout,
+  codelists: ReadonlyMap<string, Codelist>,
+): readonly Member[] {
+  if (layout.codelist !== undefined) return ofCodelist(layout, requireList(layout.codelist, codelists));
+  const member = (code: string, label: string): Member => ({ code, label, entry: undefined, headings: [] });
+  if (layout.range !== undefined) {
+    const [first, last] = layout.range;
+    if (last < first) throw new LayoutFault(`a range of ${key} that ascends`, `${first} to ${last}`);
+    return Array.from({ length: last - first + 1 }, (_, index) => {
+      const code = String(first + index);
+      return member(code, fillIn(layout.label ?? `{${key}}`, { [key]: code }));
+    });
+  }
+  if (layout.labels === undefined) throw new LayoutFault(`range, codelist or labels for ${key}`, 'none of them');
+  return Object.entries(layout.labels).map(([code, label]) => member(code, label));
+}
+
+function requireList(name: string, codelists: ReadonlyMap<string, Codelist>): Codelist {
+  const list = codelists.get(name);
+  if (list === undefined) throw new LayoutFault('a code list of the document', `"${name}"`);
+  return list;
+}
+
+function ofCodelist(layout: DimensionLayout, list: Codelist): readonly Member[] {
+  const column = layout.label ?? 'name_kk';
+  const unknown = [column, layout.marks, layout.unit, ...(layout.headings ?? []).map((each) => each.column)].find(
+    (each) => each !== undefined && !list.columns.includes(each),
+  );
+  if (unknown !== undefined) throw new LayoutFault(`a column of code list ${list.name}`, `"${unknown}"`);
+  const extra = Object.keys(layout.labels ?? {}).find((code) => !list.entries.some((entry) => entry.code === code));
+  if (extra !== undefined) throw new LayoutFault(`a code of code list ${list.name}`, `"${extra}"`);
+  const seen = new Map<string, string>();
+  return inOrder(layout, list).map((entry) => {
+    const headings = (layout.headings ?? []).flatMap(({ column: name, labels }) => {
+      const value = entry.fields[name] ?? '';
+      const changed = value !== '' && value !== seen.get(name);
+      seen.set(name, value);
+      return changed ? [labels?.[value] ?? value] : [];
+    });
+    const label = layout.labels?.[entry.code] ?? entry.fields[column] ?? '';
+    return { code: entry.code, label, entry, headings };
+  });
+}
+
+function inOrder(layout: DimensionLayout, list: Codelist): readonly Entry[] {
+  const [group] = Object.entries(layout.order ?? {});
+  if (group === undefined) return list.entries;
+  const [column, values] = group;
+  const members = values.flatMap((value) => list.entries.filter((entry) => entry.fields[column] === value));
+  if (members.length === 0) throw new LayoutFault(`codes whose ${column} is ${values.join(', ')}`, 'none');
+  return members;
+}

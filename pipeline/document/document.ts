@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { type Finding, fault, SourceFault } from '../finding.ts';
+import { kk } from '../languages/kk.ts';
+import type { Instance } from '../identities/instance.ts';
+import type { Language } from '../languages/language.ts';
+import type { TableSchema } from '../validate/table-schema.ts';
+import { type Codelist, readCodelist } from './codelist.ts';
+import { fillIn, LayoutFault } from './dimension.ts';
+import { type Corrections, correctionsSchema } from './corrections.ts';
+import { documentSchema, type Head } from './head.ts';
+import { bindIdentities, type DeclaredIdentity } from './identities.ts';
+import { planGrids } from './grid-plan.ts';
+import { type Layout, layoutSchema } from './layout.ts';
+import type { AnnexPlan, Element, Plan, Slot } from './plan.ts';
+import { planList, planSentence } from './sentence-plan.ts';
+import type { Workshop } from './slots.ts';
+import { readYaml, type SourceFile } from './yaml-file.ts';
+
+/** Everything that is declared about one document, checked and spelt out. */
+export interface DocumentDescription {
+  readonly head: Head;
+  readonly language: Language;
+  readonly codelists: ReadonlyMap<string, Codelist>;
+  readonly schemas: ReadonlyMap<string, TableSchema>;
+  readonly plan: Plan;
+  /** Every identity for every choice of its keys. */
+  readonly instances: readonly Instance[];
+}
+
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([['kk', kk]]);
+
+/**
+ * Reads a document's folder: `files` are its YAML and CSV files by their path within it, `schemas` the
+ * published tables by name. Every fault is collected with its file and line before any is thrown.
+ */
+export function readDocument(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  schemas: ReadonlyMap<string, TableSchema>,
+): DocumentDescription {
+  const file = (name: string): SourceFile => {
+    const text = files.get(name);
+    const path = `${folder}/${name}`;
+    if (text === undefined) {
+      throw fault({ kind: 'file', place: { file: path }, expected: 'this file', found: 'no such file' });
+    }
+    return { path, text };
+  };
+  const head = readYaml<Head>(file('document.yaml'), () => documentSchema);
+  const language = LANGUAGES.get(head.language);
+  if (language === undefined) {
+    const place = { file: `${folder}/document.yaml` };
+    throw fault({ kind: 'layout', place, expected: 'a known language', found: `"${head.language}"` });
+  }
+  const findings: Finding[] = [];
+  const collect = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SourceFault)) throw error;
+      findings.push(...error.findings);
+      return undefined;
+    }
+  };
+  const lists = [...files.keys()].filter((name) => /^codelists\/[\w-]+\.csv$/.test(name)).sort();
+  const codelists = new Map(
+    lists.flatMap((name) => {
+      const list = collect(() => readCodelist(file(name)));
+      return list === undefined ? [] : [[list.name, list] as const];
+    }),
+  );
+  const { headers } = files.has('corrections.yaml')
+    ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
+    : { headers: [] };
+  const declared: DeclaredIdentity[] = [];
+  const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
+  const annexes = Object.entries(head.annexes).map(([annex, names]): AnnexPlan => ({
+    annex,
+    stamp: fillIn(head.annex_stamp, { annex }),
+    elements: names.flatMap(
+      (name) => collect(() => planLayout(file(`tables/${name}.yaml`), language, workshop, declared)) ?? [],
+    ),
+  }));
+  if (findings.length > 0) throw new SourceFault(findings);
+  const { slots } = workshop;
+  const instances = bindIdentities(declared, { slots, codes: codesOf(slots) });
+  return { head, language, codelists, schemas, plan: { annexes, slots }, instances };
+}
+
+function planLayout(
+  file: SourceFile,
+  language: Language,
+  workshop: Workshop,
+  declared: DeclaredIdentity[],
+): readonly Element[] {
+  const layout = readYaml<Layout>(file, layoutSchema);
+  if ('identities' in layout) {
+    declared.push(...(layout.identities ?? []).map((identity) => ({ file: file.path, identity })));
+  }
+  try {
+    if ('title' in layout) {
+      const grids = planGrids(file.path, layout, language, workshop);
+      const sentences = (layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop));
+      return [...grids, ...sentences];
+    }
+    if ('opening' in layout) return [planList(file.path, layout, workshop)];
+    if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
+    const list = workshop.codelists.get(layout.notes);
+    if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
+    const notes = list.entries.map(({ code, fields }) => ({ mark: code, text: fields[layout.text] ?? '' }));
+    return [{ kind: 'notes', file: file.path, table: list.name, notes }];
+  } catch (error) {
+    if (!(error instanceof LayoutFault)) throw error;
+    throw fault({ kind: 'layout', place: { file: file.path }, expected: error.expected, found: error.found });
+  }
+}
+
+/**
+ * Codes that may stand bare in a statement: those of a key that no other key of any table shares, such as
+ * `gdp_tenge`. A code that is no word (`KZ-AKM`, `2010`) never stands bare.
+ */
+function codesOf(slots: readonly Slot[]): ReadonlyMap<string, { readonly table: string; readonly key: string }> {
+  const owners = new Map<string, Map<string, { readonly table: string; readonly key: string }>>();
+  for (const { table, codes } of slots) {
+    for (const [key, code] of Object.entries(codes)) {
+      if (!/^[a-z]\w*$/.test(code)) continue;
+      const own = owners.get(code) ?? new Map();
+      own.set(`${table}.${key}`, { table, key });
+      owners.set(code, own);
+    }
+  }
+  return new Map([...owners].flatMap(([code, own]) => (own.size === 1 ? [...own.values()].map((one) => [code, one] as const) : [])));
+}
+
+/** SHA-256 of bytes, as lower-case hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,180 @@
+import type { Language } from '../languages/language.ts';
+import { inkOf } from '../normalise/ink.ts';
+import { fillIn, LayoutFault, type Member, membersOf } from './dimension.ts';
+import type { HeaderCorrection } from './corrections.ts';
+import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
+import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';
+import { addSlot, boundsOf, type Workshop } from './slots.ts';
+
+type Codes = Readonly<Record<string, string>>;
+
+interface Column {
+  readonly codes: Codes;
+  readonly member: Member | undefined;
+}
+
+/** Where the totals of a table go: a table of their own, under the name of the table they total. */
+const TOTALS = { table: 'printed_total', column: 'value' } as const;
+
+/** Spells a grid layout out into the tables that are printed: one for each code of `for`. */
+export function planGrids(file: string, layout: GridLayout, language: Language, workshop: Workshop): GridPlan[] {
+  const [family] = Object.entries(layout.for ?? {});
+  const instances: readonly Codes[] =
+    family === undefined
+      ? [{}]
+      : membersOf(family[0], family[1], workshop.codelists).map(({ code }) => ({ [family[0]]: code }));
+  return instances.map((codes) => planGrid(file, layout, codes, language, workshop));
+}
+
+function planGrid(file: string, layout: GridLayout, codes: Codes, language: Language, workshop: Workshop): GridPlan {
+  const columns = columnsOf(layout, workshop);
+  const row = (rowCodes: Codes, label: string, member?: Member, dimension?: DimensionLayout): BodyItem => {
+    const unit = unitOf(member, dimension);
+    return {
+      kind: 'row',
+      label,
+      name: Object.values(rowCodes).join('.'),
+      marks: marksOf(member, dimension),
+      form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), language, workshop),
+      slots: columns.map((column) =>
+        addSlot(
+          workshop,
+          layout.dataset,
+          layout.value,
+          { ...codes, ...rowCodes, ...column.codes },
+          unit ?? columnUnit(column, layout),
+        ),
+      ),
+    };
+  };
+  const meantHeaders = columns.flatMap(({ member }) => (member === undefined ? [] : [member.label]));
+  const columnHeaders = printedHeaders(layout.dataset, codes, meantHeaders, workshop.corrections);
+  return {
+    kind: 'grid',
+    file,
+    table: layout.dataset,
+    codes,
+    title: fillIn(layout.title, codes),
+    header: layout.header ?? [],
+    columnHeaders,
+    ...(columnHeaders !== meantHeaders && { meantHeaders }),
+    body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, language, workshop)],
+  };
+}
+
+/** Column headers as the page really prints them: a declared misprint in the place of what is meant. */
+function printedHeaders(
+  table: string,
+  codes: Codes,
+  meant: readonly string[],
+  corrections: readonly HeaderCorrection[],
+): readonly string[] {
+  const here = corrections.filter(
+    (each) => each.table === table && Object.entries(each.codes).every(([key, code]) => codes[key] === code),
+  );
+  if (here.length === 0) return meant;
+  return meant.map((header) => here.find(({ read_as }) => read_as === header)?.printed ?? header);
+}
+
+function columnsOf(layout: GridLayout, { codelists }: Workshop): readonly Column[] {
+  const [dimension] = Object.entries(layout.columns ?? {});
+  if (dimension === undefined) return [{ codes: {}, member: undefined }];
+  const [key, form] = dimension;
+  return membersOf(key, form, codelists).map((member) => ({ codes: { [key]: member.code }, member }));
+}
+
+function bodyOf(
+  layout: GridLayout,
+  { codelists }: Workshop,
+  row: (codes: Codes, label: string, member?: Member, dimension?: DimensionLayout) => BodyItem,
+): BodyItem[] {
+  const rowsUnder = (codes: Codes): BodyItem[] => {
+    if (Array.isArray(layout.rows)) {
+      return (layout.rows as readonly Codes[]).map((listed) => {
+        const { label, heading, ...own } = listed;
+        if (heading !== undefined) return { kind: 'heading', text: heading };
+        if (label === undefined) throw new LayoutFault('a label or a heading in each row', 'neither');
+        return row({ ...codes, ...own }, label);
+      });
+    }
+    return Object.entries(layout.rows as Readonly<Record<string, DimensionLayout>>).flatMap(([key, dimension]) =>
+      membersOf(key, dimension, codelists).flatMap((member): BodyItem[] => [
+        ...member.headings.map((text): BodyItem => ({ kind: 'heading', text })),
+        row({ ...codes, [key]: member.code }, member.label, member, dimension),
+      ]),
+    );
+  };
+  const [block] = Object.entries(layout.blocks ?? {});
+  if (block === undefined) return rowsUnder({});
+  return membersOf(block[0], block[1], codelists).flatMap(({ code, label }): BodyItem[] => [
+    { kind: 'heading', text: label },
+    ...rowsUnder({ [block[0]]: code }),
+  ]);
+}
+
+function totalsOf(layout: GridLayout, columns: readonly Column[], language: Language, workshop: Workshop): BodyItem[] {
+  const { totals } = layout;
+  if (totals === undefined) return [];
+  return [
+    {
+      kind: 'row',
+      label: totals.label,
+      name: 'totals',
+      marks: [],
+      form: formOf(layout, columns, undefined, layout.decimals ?? [], language, workshop),
+      slots: columns.map(({ codes }) => {
+        const key = codes[totals.key];
+        if (key === undefined) throw new LayoutFault('a dimension of the columns in totals', `"${totals.key}"`);
+        return addSlot(workshop, TOTALS.table, TOTALS.column, { dataset: layout.dataset, key });
+      }),
+    },
+  ];
+}
+
+function formOf(
+  layout: GridLayout,
+  columns: readonly Column[],
+  unit: string | undefined,
+  decimals: readonly number[],
+  language: Language,
+  workshop: Workshop,
+): RowForm {
+  const [columnDimension] = Object.values(layout.columns ?? {});
+  const byColumn = columnDimension?.decimals;
+  return {
+    columns: columns.map((column) => ({
+      ...boundsOf(layout.dataset, layout.value, unit ?? columnUnit(column, layout), workshop),
+      decimals: typeof byColumn === 'object' ? (byColumn[column.member?.code ?? ''] ?? decimals) : decimals,
+    })),
+    marks: workshop.codelists.get(layout.notes ?? '')?.entries.map(({ code }) => code) ?? [],
+    phrases: (layout.phrases ?? []).map(phraseOf),
+    sign: language.decimalSign,
+  };
+}
+
+function phraseOf(phrase: PhraseLayout): CellPhrase {
+  if ('spanning' in phrase) return { before: inkOf(phrase.spanning), columns: phrase.columns };
+  const [before, after] = phrase.sentence.split('{value}');
+  if (before === undefined || after === undefined) throw new LayoutFault('{value} in a sentence', phrase.sentence);
+  return { before: inkOf(before), after: inkOf(after), columns: 1 };
+}
+
+function columnUnit({ member }: Column, layout: GridLayout): string | undefined {
+  const [dimension] = Object.values(layout.columns ?? {});
+  return dimension?.units?.[member?.code ?? ''];
+}
+
+function unitOf(member: Member | undefined, dimension: DimensionLayout | undefined): string | undefined {
+  return dimension?.unit === undefined ? undefined : member?.entry?.fields[dimension.unit];
+}
+
+function marksOf(member: Member | undefined, dimension: DimensionLayout | undefined): readonly string[] {
+  const marks = dimension?.marks === undefined ? '' : (member?.entry?.fields[dimension.marks] ?? '');
+  return marks.split(' ').filter((mark) => mark !== '');
+}
+
+function decimalsOf(layout: GridLayout, member: Member | undefined, dimension: DimensionLayout | undefined): readonly number[] {
+  if (typeof dimension?.decimals !== 'string') return layout.decimals ?? [];
+  const printed = member?.entry?.fields[dimension.decimals] ?? '';
+  return printed.split(' ').filter((part) => part !== '').map(Number);
+}

@@ -1,0 +1,189 @@
+import type { IdentityLayout } from '../identities/instance.ts';
+import { identitiesSchema } from './identities.ts';
+
+/** The codes of one dimension of a table, and what is printed for each. Exactly one way to list the codes. */
+export interface DimensionLayout {
+  /** Every whole number from the first to the last, such as years. */
+  readonly range?: readonly [number, number];
+  /** With `range`: what is printed, the code standing for `{key}`: `{year} жыл`. */
+  readonly label?: string;
+  readonly codelist?: string;
+  /** With `codelist`: the codes in printed order, as groups of one column's values: oblasts, then cities. */
+  readonly order?: Readonly<Record<string, readonly string[]>>;
+  /** The printed label of each code; with `codelist` only of codes whose label differs here. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** With `codelist`: columns whose every new value is printed as a heading above its rows. */
+  readonly headings?: readonly { readonly column: string; readonly labels?: Readonly<Record<string, string>> }[];
+  /** With `codelist`: the columns that hold a label's footnote marks, a row's decimals, a row's unit. */
+  readonly marks?: string;
+  readonly decimals?: string | Readonly<Record<string, readonly number[]>>;
+  readonly unit?: string;
+  /** The unit of each code's values, where it is not the same for the whole table. */
+  readonly units?: Readonly<Record<string, string>>;
+}
+
+/** The codes of a row that is listed by hand, as text. */
+export type RowLayout = { readonly heading: string } | ({ readonly label: string } & Readonly<Record<string, string>>);
+
+/** A text that stands where numbers are expected. */
+export type PhraseLayout =
+  | { readonly sentence: string }
+  | { readonly spanning: string; readonly columns: number; readonly status: 'X' };
+
+/** A printed sentence that carries values: `{name}` is a number, `[...]` optional, `<a|b>` one of several. */
+export interface SentenceLayout {
+  readonly text: string;
+  /** For each `{name}`: the table and the codes that it is a value of. */
+  readonly values: Readonly<Record<string, { readonly table: string } & Readonly<Record<string, string>>>>;
+}
+
+/** A printed table, or a family of tables that differ in one code of the title. */
+export interface GridLayout {
+  readonly dataset: string;
+  readonly value: string;
+  readonly for?: Readonly<Record<string, DimensionLayout>>;
+  readonly title: string;
+  /** Header cells that head no column of values. */
+  readonly header?: readonly string[];
+  readonly columns?: Readonly<Record<string, DimensionLayout>>;
+  readonly blocks?: Readonly<Record<string, DimensionLayout>>;
+  readonly rows: Readonly<Record<string, DimensionLayout>> | readonly RowLayout[];
+  /** A last row of totals over the rows; goes to `printed_total` under the code of the column's `key`. */
+  readonly totals?: { readonly label: string; readonly key: string };
+  readonly decimals?: readonly number[];
+  /** The code list of footnote marks that values may carry. */
+  readonly notes?: string;
+  readonly phrases?: readonly PhraseLayout[];
+  readonly sentences?: readonly SentenceLayout[];
+  readonly identities?: readonly IdentityLayout[];
+}
+
+/** A list in running text: an opening, one item a code, a closing. */
+export interface ListLayout {
+  readonly dataset: string;
+  readonly opening: string;
+  readonly items: Readonly<Record<string, DimensionLayout>>;
+  readonly text: string;
+  readonly closing?: string;
+  readonly identities?: readonly IdentityLayout[];
+}
+
+/** Footnotes under a table: their text is a column of a code list. */
+export interface NotesLayout {
+  readonly notes: string;
+  readonly text: string;
+}
+
+/** Running text of an annex that carries values. */
+export interface ProseLayout {
+  readonly sentences: readonly SentenceLayout[];
+  readonly identities?: readonly IdentityLayout[];
+}
+
+/** What one file under `tables/` declares. */
+export type Layout = GridLayout | ListLayout | NotesLayout | ProseLayout;
+
+const text = { type: 'string', minLength: 1 } as const;
+const textMap = { type: 'object', additionalProperties: text } as const;
+const decimals = { type: 'array', items: { type: 'integer', minimum: 0, maximum: 9 }, minItems: 1 } as const;
+const dimension = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    range: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    label: text,
+    codelist: text,
+    order: { type: 'object', additionalProperties: { type: 'array', items: text }, minProperties: 1, maxProperties: 1 },
+    labels: textMap,
+    headings: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['column'],
+        properties: { column: text, labels: textMap },
+      },
+    },
+    marks: text,
+    decimals: { anyOf: [text, { type: 'object', additionalProperties: decimals }] },
+    unit: text,
+    units: textMap,
+  },
+} as const;
+const oneDimension = { type: 'object', additionalProperties: dimension, minProperties: 1, maxProperties: 1 } as const;
+const sentences = {
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['text', 'values'],
+    properties: {
+      text,
+      values: { type: 'object', additionalProperties: { ...textMap, required: ['table'], properties: { table: text } } },
+    },
+  },
+} as const;
+const identities = identitiesSchema;
+
+const grid = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['dataset', 'value', 'title', 'rows'],
+  properties: {
+    dataset: text,
+    value: text,
+    for: oneDimension,
+    title: text,
+    header: { type: 'array', items: text },
+    columns: oneDimension,
+    blocks: oneDimension,
+    rows: { anyOf: [oneDimension, { type: 'array', items: textMap, minItems: 1 }] },
+    totals: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['label', 'key'],
+      properties: { label: text, key: text },
+    },
+    decimals,
+    notes: text,
+    phrases: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { sentence: text, spanning: text, columns: { type: 'integer', minimum: 2 }, status: { enum: ['X'] } },
+      },
+    },
+    sentences,
+    identities,
+  },
+} as const;
+
+const list = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['dataset', 'opening', 'items', 'text'],
+  properties: { dataset: text, opening: text, items: oneDimension, text, closing: text, identities },
+} as const;
+
+const notes = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['notes', 'text'],
+  properties: { notes: text, text },
+} as const;
+
+const prose = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['sentences'],
+  properties: { sentences, identities },
+} as const;
+
+/** The JSON schema that a file under `tables/` must meet; its keys tell which kind it is. */
+export function layoutSchema(value: unknown): object {
+  const has = (key: string): boolean => typeof value === 'object' && value !== null && key in value;
+  if (has('opening') || has('items')) return list;
+  if (has('dataset') || has('title') || has('rows')) return grid;
+  return has('sentences') ? prose : notes;
+}

@@ -1,0 +1,86 @@
+import type { CellPhrase, RowForm } from '../normalise/splits.ts';
+
+/** A place for one printed value: where it will be published, and what it may look like. */
+export interface Slot {
+  /** Position in the document's list of slots. */
+  readonly index: number;
+  readonly table: string;
+  /** The column that receives the value. */
+  readonly column: string;
+  /** The codes of the value's row. */
+  readonly codes: Readonly<Record<string, string>>;
+  /** Names the cell: `poverty_rate:KZ._T.2010`. Values of one printed item share their cell. */
+  readonly cellId: string;
+  /** Code of the code list `unit`. */
+  readonly unit: string | null;
+}
+
+/** One step of a table's body, in printed order. */
+export type BodyItem =
+  | { readonly kind: 'heading'; readonly text: string }
+  | {
+      readonly kind: 'row';
+      readonly label: string;
+      /** Names the row in messages: its codes. */
+      readonly name: string;
+      readonly marks: readonly string[];
+      readonly form: RowForm;
+      readonly slots: readonly Slot[];
+    };
+
+/** A printed table with its texts and slots spelt out. */
+export interface GridPlan {
+  readonly kind: 'grid';
+  readonly file: string;
+  readonly table: string;
+  /** The codes that tell this table of a family from the others. */
+  readonly codes: Readonly<Record<string, string>>;
+  readonly title: string;
+  /** Header cells that head no values, then those of the columns. */
+  readonly header: readonly string[];
+  readonly columnHeaders: readonly string[];
+  /** What the column headers are meant to say, where a correction declares that they are printed wrongly. */
+  readonly meantHeaders?: readonly string[];
+  readonly body: readonly BodyItem[];
+}
+
+/** A step of a sentence. */
+export type SentencePart =
+  | { readonly kind: 'text'; readonly ink: string }
+  | { readonly kind: 'optional'; readonly ink: string }
+  | { readonly kind: 'either'; readonly inks: readonly string[] }
+  | { readonly kind: 'value'; readonly slot: Slot; readonly months: boolean };
+
+/** A sentence, or a list as one long sentence, that carries values. */
+export interface SentencePlan {
+  readonly kind: 'sentence';
+  readonly file: string;
+  readonly table: string;
+  readonly parts: readonly SentencePart[];
+}
+
+/** Footnotes: each with its mark, its words in any order because links among them are displaced. */
+export interface NotesPlan {
+  readonly kind: 'notes';
+  readonly file: string;
+  readonly table: string;
+  readonly notes: readonly { readonly mark: string; readonly text: string }[];
+}
+
+/** Something that is printed in an annex. */
+export type Element = GridPlan | SentencePlan | NotesPlan;
+
+/** An annex: the stamp that opens it, then its elements in printed order. */
+export interface AnnexPlan {
+  readonly annex: string;
+  readonly stamp: string;
+  readonly elements: readonly Element[];
+}
+
+/** All annexes with every slot that must be filled. */
+export interface Plan {
+  readonly annexes: readonly AnnexPlan[];
+  readonly slots: readonly Slot[];
+}
+
+export type { CellPhrase, RowForm };

@@ -1,0 +1,54 @@
+import { inkOf } from '../normalise/ink.ts';
+import { fillIn, LayoutFault, membersOf } from './dimension.ts';
+import type { ListLayout, SentenceLayout } from './layout.ts';
+import type { SentencePart, SentencePlan, Slot } from './plan.ts';
+import { addSlot, type Workshop } from './slots.ts';
+
+const TOKEN = /(\{[\w:]+\}|\[[^\]]*\]|<[^>]*>)/;
+
+/** Spells out a sentence whose values belong to several tables. */
+export function planSentence(file: string, layout: SentenceLayout, workshop: Workshop): SentencePlan {
+  const slots = new Map(
+    Object.entries(layout.values).map(([name, { table, ...codes }]) => [
+      name,
+      addSlot(workshop, table, 'value', codes),
+    ]),
+  );
+  return { kind: 'sentence', file, table: [...slots.values()][0]?.table ?? 'text', parts: partsOf(layout.text, slots) };
+}
+
+/** Spells out a list as one sentence: its opening, an item for each code, its closing. */
+export function planList(file: string, layout: ListLayout, workshop: Workshop): SentencePlan {
+  const [dimension] = Object.entries(layout.items);
+  if (dimension === undefined) throw new LayoutFault('a dimension of the items', 'none');
+  const [key, form] = dimension;
+  const items = membersOf(key, form, workshop.codelists).flatMap(({ code }) => {
+    const codes = { [key]: code };
+    const text = fillIn(layout.text, codes);
+    const names = [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '');
+    const slots = new Map(names.map((name) => [name, addSlot(workshop, layout.dataset, name, codes)]));
+    return partsOf(text, slots);
+  });
+  return {
+    kind: 'sentence',
+    file,
+    table: layout.dataset,
+    parts: [...partsOf(layout.opening, new Map()), ...items, ...partsOf(layout.closing ?? '', new Map())],
+  };
+}
+
+function partsOf(text: string, slots: ReadonlyMap<string, Slot>): SentencePart[] {
+  return text
+    .split(TOKEN)
+    .filter((token) => token.trim() !== '')
+    .map((token): SentencePart => {
+      const inner = token.slice(1, -1);
+      if (token.startsWith('[')) return { kind: 'optional', ink: inkOf(inner) };
+      if (token.startsWith('<')) return { kind: 'either', inks: inner.split('|').map(inkOf) };
+      if (!token.startsWith('{')) return { kind: 'text', ink: inkOf(token) };
+      const [name = '', form] = inner.split(':');
+      const slot = slots.get(name);
+      if (slot === undefined) throw new LayoutFault('a value for each {name} of a text', `none for {${name}}`);
+      return { kind: 'value', slot, months: form === 'months' };
+    });
+}

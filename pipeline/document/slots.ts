@@ -1,0 +1,73 @@
+import type { TableSchema } from '../validate/table-schema.ts';
+import type { HeaderCorrection } from './corrections.ts';
+import type { Codelist } from './codelist.ts';
+import { LayoutFault } from './dimension.ts';
+import type { Slot } from './plan.ts';
+
+/** What slots are made with: the schemas they are published under, and the code lists. */
+export interface Workshop {
+  readonly schemas: ReadonlyMap<string, TableSchema>;
+  readonly codelists: ReadonlyMap<string, Codelist>;
+  readonly corrections: readonly HeaderCorrection[];
+  readonly slots: Slot[];
+}
+
+/** The schema of a table that a layout names. */
+export function schemaOf(table: string, { schemas }: Pick<Workshop, 'schemas'>): TableSchema {
+  const schema = schemas.get(table);
+  if (schema === undefined) throw new LayoutFault('a table that has a schema', `"${table}"`);
+  return schema;
+}
+
+/**
+ * Adds the slot of one value to the document's list. The codes must be the table's primary key and the
+ * column one of its fields; a row's values are told apart by their column, so `cellId` is shared by them.
+ */
+export function addSlot(
+  workshop: Workshop,
+  table: string,
+  column: string,
+  codes: Readonly<Record<string, string>>,
+  unit?: string,
+): Slot {
+  const schema = schemaOf(table, workshop);
+  const field = schema.fields.find(({ name }) => name === column);
+  if (field === undefined) throw new LayoutFault(`a column of ${table}`, `"${column}"`);
+  const missing = schema.primaryKey.find((key) => codes[key] === undefined);
+  if (missing !== undefined) throw new LayoutFault(`a code for each key of ${table}`, `none for "${missing}"`);
+  const stray = Object.keys(codes).find((key) => !schema.primaryKey.includes(key));
+  if (stray !== undefined) throw new LayoutFault(`a key of ${table}`, `"${stray}"`);
+  const slot: Slot = {
+    index: workshop.slots.length,
+    table,
+    column,
+    codes,
+    cellId: `${table}:${schema.primaryKey.map((key) => codes[key]).join('.')}`,
+    unit: unit ?? field.unit ?? null,
+  };
+  workshop.slots.push(slot);
+  return slot;
+}
+
+/** The lowest and highest value that a slot's schema and unit allow. */
+export function boundsOf(
+  table: string,
+  column: string,
+  unit: string | undefined,
+  { schemas, codelists }: Workshop,
+): { readonly minimum: number; readonly maximum: number } {
+  const field = schemas.get(table)?.fields.find(({ name }) => name === column);
+  const entry = codelists.get('unit')?.entries.find(({ code }) => code === unit);
+  const number = (text: string | undefined, without: number): number =>
+    text === undefined || text === '' ? without : Number(text);
+  return {
+    minimum: Math.max(
+      field?.constraints?.minimum ?? Number.NEGATIVE_INFINITY,
+      number(entry?.fields['minimum'], Number.NEGATIVE_INFINITY),
+    ),
+    maximum: Math.min(
+      field?.constraints?.maximum ?? Number.POSITIVE_INFINITY,
+      number(entry?.fields['maximum'], Number.POSITIVE_INFINITY),
+    ),
+  };
+}

@@ -1,0 +1,72 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Finding, fault, SourceFault } from '../finding.ts';
+
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true });
+const MOST_ALIASES = 20;
+
+/** A file of a document's folder: where it stands, and its text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Parses a YAML file and holds it against the JSON schema for its value; what comes out is typed by that schema.
+ *
+ * Every fault is a finding with the file's line: a tab, a key that stands twice, a misspelt key, a value of
+ * the wrong type.
+ */
+export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknown) => object): T {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, strict: true });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    throw fault({
+      kind: 'layout',
+      place: { file: path, line: broken.linePos?.[0].line ?? 1 },
+      expected: 'valid YAML',
+      found: broken.message.split('\n')[0] ?? broken.code,
+    });
+  }
+  const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+  const validate = ajv.compile<T>(schemaOf(value));
+  if (validate(value)) return value;
+  const lineOf = (pointer: readonly string[]): number => {
+    for (let length = pointer.length; length >= 0; length -= 1) {
+      const node = document.getIn(pointer.slice(0, length).map(keyOf), true);
+      if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  throw new SourceFault(decisive(validate.errors ?? []).map((error) => findingOf(path, error, lineOf)));
+}
+
+function keyOf(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part;
+}
+
+/** Errors that an `oneOf` or `anyOf` only sums up say nothing to a person, unless there is no other. */
+function decisive(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const telling = errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if');
+  const deepest = Math.max(...telling.map(({ instancePath }) => instancePath.split('/').length));
+  const deep = telling.filter(({ instancePath }) => instancePath.split('/').length === deepest);
+  return deep.length > 0 ? deep : errors;
+}
+
+function findingOf(path: string, error: ErrorObject, lineOf: (pointer: readonly string[]) => number): Finding {
+  const pointer = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const params: Readonly<Record<string, unknown>> = error.params;
+  const extra = params['additionalProperty'];
+  const line = lineOf(typeof extra === 'string' ? [...pointer, extra] : pointer);
+  return {
+    kind: 'layout',
+    place: { file: path, line },
+    expected: typeof extra === 'string' ? 'a key that the format knows' : (error.message ?? error.keyword),
+    found: typeof extra === 'string' ? `"${extra}"` : `"${pointer.join('.') || 'the file'}"`,
+    action: 'correct the file',
+  };
+}

@@ -1,0 +1,96 @@
+import { fault } from '../finding.ts';
+import type { Line, TextLayer } from './text-layer.ts';
+
+/** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
+const ODD_SPACES = /[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Characters that carry no ink and no meaning: soft hyphen, zero-width space and joiners, a BOM in the middle. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** Control characters and bidi marks: they can make a reader see other text than the one that is stored. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that is looked for
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/;
+const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
+
+/**
+ * Reads the bytes of a text layer: UTF-8, with or without BOM, LF or CRLF, composed or decomposed letters,
+ * any kind of space; form feeds count as page breaks. Offsets count in the normalised text that comes out.
+ *
+ * Throws a finding when the bytes are empty, are not UTF-8, or hold control characters.
+ */
+export function readTextFile(bytes: Uint8Array, file: string): TextLayer {
+  return layerOf(normalised(decoded(bytes, file)), file);
+}
+
+function decoded(bytes: Uint8Array, file: string): string {
+  if (bytes.length === 0) {
+    throw fault({ kind: 'file', place: { file }, expected: 'a text layer', found: 'an empty file' });
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const bad = FORBIDDEN.exec(text);
+    if (bad === null) return text;
+    const code = bad[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    throw fault({
+      kind: 'encoding',
+      place: { file, line: lineAt(text, bad.index) },
+      expected: 'plain text',
+      found: `the control character U+${code}`,
+      action: 'export the text layer again',
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const before = new TextDecoder('utf-8').decode(bytes);
+    throw fault({
+      kind: 'encoding',
+      place: { file, line: lineAt(before, Math.max(0, before.indexOf('\ufffd'))) },
+      expected: 'text in UTF-8',
+      found: 'bytes that are not UTF-8',
+      action: 'convert the file to UTF-8',
+    });
+  }
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+function normalised(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(ODD_SPACES, ' ')
+    .replace(INVISIBLE, '')
+    .normalize('NFC');
+}
+
+/**
+ * Cuts a text into lines and pages. A page begins at a form feed where the text has any, else after three
+ * empty lines.
+ */
+export function layerOf(text: string, file: string): TextLayer {
+  const fed = text.includes('\f');
+  const lines: Line[] = [];
+  let page = 1;
+  let empty = 0;
+  let start = 0;
+  const flat = text.replaceAll('\f', ' ');
+  for (const [index, line] of flat.split('\n').entries()) {
+    const end = start + line.length;
+    if (fed) page += text.slice(start, end).split('\f').length - 1;
+    else if (line.trim() !== '' && empty >= EMPTY_LINES_OF_A_PAGE_BREAK && index > empty) page += 1;
+    empty = line.trim() === '' ? empty + 1 : 0;
+    lines.push({ number: index + 1, start, end, page });
+    start = end + 1;
+  }
+  return { file, text: flat, lines, evidence: { cellBreaks: [], raised: [] } };
+}
+
+/** The line that holds an offset of the text. */
+export function lineOf({ lines }: Pick<TextLayer, 'lines'>, offset: number): Line {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low] ?? { number: 1, start: 0, end: 0, page: 1 };
+}

@@ -1,0 +1,112 @@
+import { add, divide, exactInterval, extreme, type Interval, multiply, printedInterval, subtract } from './interval.ts';
+import type { BoundExpression, Instance } from './instance.ts';
+
+/** What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), or not known. */
+export type SlotValue =
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'unknown' };
+
+/** The value of each slot by its index. */
+export type SlotValues = readonly (SlotValue | undefined)[];
+
+/** `holds`: equal as printed. `rounding`: some unrounded values satisfy it. `broken`: none can. */
+export type Verdict = 'holds' | 'rounding' | 'broken';
+
+/** An evaluated identity. */
+export interface CheckOutcome {
+  readonly verdict: Verdict;
+  readonly left: number;
+  readonly right: number;
+  readonly difference: number;
+  /** How far the two sides may be apart before no unrounded values can satisfy the identity. */
+  readonly tolerance: number;
+}
+
+/** Doubles carry 15 digits; the printed values have at most 12. */
+const RELATIVE_ERROR = 1e-12;
+
+/** Evaluates an identity on values, or nothing where a value is not known, or a bound has a nil side. */
+export function evaluate(instance: Instance, values: SlotValues): CheckOutcome | undefined {
+  const left = intervalOf(instance.left, values);
+  const right = intervalOf(instance.right, values);
+  if (left === undefined || right === undefined) return undefined;
+  if (instance.relation === 'between') {
+    const other = instance.high && intervalOf(instance.high, values);
+    if (other === undefined || [instance.left, instance.right, instance.high].some((side) => isNil(side, values))) {
+      return undefined;
+    }
+    return within(left, extreme([right, other], 'least'), extreme([right, other], 'greatest'));
+  }
+  if (instance.relation === '=') return equal(left, right);
+  return instance.relation === '<='
+    ? within(left, exactInterval(Number.NEGATIVE_INFINITY), right)
+    : within(left, right, exactInterval(Number.POSITIVE_INFINITY));
+}
+
+function equal(left: Interval, right: Interval): CheckOutcome {
+  const slack = RELATIVE_ERROR * Math.max(1, Math.abs(left.printed), Math.abs(right.printed));
+  const difference = left.printed - right.printed;
+  const tolerance = halfWidth(left) + halfWidth(right);
+  const apart = Math.max(left.low - right.high, right.low - left.high);
+  const verdict = Math.abs(difference) <= halfWidth(left) + slack ? 'holds' : apart <= slack ? 'rounding' : 'broken';
+  return { verdict, left: left.printed, right: right.printed, difference, tolerance };
+}
+
+function within(value: Interval, low: Interval, high: Interval): CheckOutcome {
+  const slack = RELATIVE_ERROR * Math.max(1, Math.abs(value.printed));
+  const below = low.printed - value.printed;
+  const above = value.printed - high.printed;
+  const nearest = below > above ? low : high;
+  const verdict =
+    below <= slack && above <= slack
+      ? 'holds'
+      : value.high >= low.low - slack && value.low <= high.high + slack
+        ? 'rounding'
+        : 'broken';
+  return {
+    verdict,
+    left: value.printed,
+    right: nearest.printed,
+    difference: value.printed - nearest.printed,
+    tolerance: halfWidth(value) + halfWidth(nearest),
+  };
+}
+
+function halfWidth({ low, high }: Interval): number {
+  return low === high ? 0 : (high - low) / 2;
+}
+
+function isNil(expression: BoundExpression | undefined, values: SlotValues): boolean {
+  return expression?.kind === 'slot' && values[expression.slot]?.kind === 'nil';
+}
+
+function intervalOf(expression: BoundExpression, values: SlotValues): Interval | undefined {
+  switch (expression.kind) {
+    case 'number':
+      return exactInterval(expression.value);
+    case 'slot':
+      return slotInterval(values[expression.slot]);
+    case 'binary': {
+      const left = intervalOf(expression.left, values);
+      const right = intervalOf(expression.right, values);
+      return left && right && ARITHMETIC[expression.operator](left, right);
+    }
+    default: {
+      const parts: Interval[] = [];
+      for (const slot of expression.slots) {
+        const part = slotInterval(values[slot]);
+        if (part === undefined) return undefined;
+        parts.push(part);
+      }
+      return expression.kind === 'sum' ? parts.reduce(add) : extreme(parts, expression.kind);
+    }
+  }
+}
+
+const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;
+
+function slotInterval(value: SlotValue | undefined): Interval | undefined {
+  if (value === undefined || value.kind === 'unknown') return undefined;
+  return value.kind === 'nil' ? exactInterval(0) : printedInterval(value.value, value.decimals);
+}

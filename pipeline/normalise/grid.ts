@@ -1,0 +1,138 @@
+import type { BodyItem, GridPlan } from '../document/plan.ts';
+import { Gap, type Ink, inkOf } from './ink.ts';
+import { isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
+import { type ReadCell, readPhrase, splitCells } from './splits.ts';
+
+type RowItem = Extract<BodyItem, { kind: 'row' }>;
+
+/** A row with every way in which its cells can be read. */
+export interface ReadRow {
+  readonly item: RowItem;
+  /** The ink of the label and of the cells. */
+  readonly label: Stretch;
+  readonly splits: readonly (readonly ReadCell[])[];
+}
+
+/** What was read of a table's body, or where it stopped. */
+export interface BodyMatch {
+  readonly rows: readonly ReadRow[];
+  /** The ink of headings. */
+  readonly headings: readonly Stretch[];
+  readonly to: number;
+  /** Steps that could not be read, in printed order. */
+  readonly stops: readonly BodyStop[];
+}
+
+/** A step of the body that does not stand where it should. */
+export interface BodyStop {
+  readonly position: number;
+  readonly at: number;
+  /** `label`: another text stands there. `cells`: its cell text does not make the declared number of values. */
+  readonly fault: 'label' | 'cells';
+  readonly cells?: Stretch;
+}
+
+/**
+ * Reads a table's body: label, cells, label, cells, with headings between. The text between one label and
+ * the next must be exactly the row's cells, so nothing of the table is left over.
+ *
+ * `follows` tells whether what comes behind the table begins at a place of the ink.
+ */
+export function readBody(ink: Ink, at: number, { body }: GridPlan, follows: (index: number) => boolean): BodyMatch {
+  const rows: ReadRow[] = [];
+  const headings: Stretch[] = [];
+  const stops: BodyStop[] = [];
+  let index = at;
+  for (let position = 0; position < body.length; ) {
+    const item = body[position];
+    if (item === undefined) break;
+    const read = item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, body, position, follows);
+    if ('fault' in read) {
+      stops.push({ position, at: index, ...read });
+      const next = resume(ink, index, body, position);
+      if (next === undefined) break;
+      position = next.position;
+      index = next.at;
+      continue;
+    }
+    if ('item' in read) rows.push(read);
+    else headings.push(read);
+    index = read.to;
+    position += 1;
+  }
+  return { rows, headings, to: index, stops };
+}
+
+function readHeading(ink: Ink, at: number, { text }: { readonly text: string }): Stretch | Pick<BodyStop, 'fault'> {
+  const to = matchPhrase(ink, at, inkOf(text));
+  return to < 0 ? { fault: 'label' } : { from: at, to };
+}
+
+function readRow(
+  ink: Ink,
+  at: number,
+  body: readonly BodyItem[],
+  position: number,
+  follows: (index: number) => boolean,
+): (ReadRow & { readonly to: number }) | Pick<BodyStop, 'fault' | 'cells'> {
+  const item = body[position];
+  if (item?.kind !== 'row') return { fault: 'label' };
+  const label = matchLabel(ink, at, item.label, item.marks);
+  if (label === undefined) return { fault: 'label' };
+  const next = body[position + 1];
+  const begins = next === undefined ? follows : (index: number): boolean => startsItem(ink, index, next);
+  const end = cellsEnd(ink, label.to, item, () => false);
+  for (const to of endsOf(ink, label.to, item, begins)) {
+    const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
+    if (splits.length > 0) return { item, label: { from: at, to: label.to }, splits, to };
+  }
+  return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
+}
+
+/** Whether a step of the body begins at a place of the ink. */
+export function startsItem(ink: Ink, at: number, item: BodyItem): boolean {
+  if (item.kind === 'heading') return matchPhrase(ink, at, inkOf(item.text)) >= 0;
+  return matchLabel(ink, at, item.label, item.marks) !== undefined;
+}
+
+/** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */
+function* endsOf(ink: Ink, from: number, item: RowItem, begins: (index: number) => boolean): Generator<number> {
+  const end = cellsEnd(ink, from, item, () => false);
+  for (let at = from; at < end; ) {
+    at = cellsEnd(ink, at, item, (index) => index > at && begins(index));
+    if (at < end) yield at;
+  }
+  if (end === ink.folded.length || begins(end)) yield end;
+}
+
+/** The end of the cell ink behind a place, or the first place within it that `stop` names. */
+function cellsEnd(ink: Ink, from: number, item: RowItem, stop: (index: number) => boolean): number {
+  let at = from;
+  while (at < ink.folded.length) {
+    if (ink.gaps[at] !== Gap.none && stop(at)) return at;
+    const phrase = item.form.phrases.length > 0 ? readPhrase(ink, at, item.form) : undefined;
+    if (phrase !== undefined) at = phrase.to;
+    else if (isCellInk(ink.folded[at])) at += 1;
+    else return at;
+  }
+  return at;
+}
+
+/** After a fault: the nearest later step whose label stands somewhere behind, so that all faults are found. */
+function resume(
+  ink: Ink,
+  at: number,
+  body: readonly BodyItem[],
+  position: number,
+): { readonly position: number; readonly at: number } | undefined {
+  const reach = Math.min(ink.folded.length, at + 1500);
+  for (let index = at + 1; index < reach; index += 1) {
+    const gap = ink.gaps[index] ?? 0;
+    if (gap === Gap.none || (gap < Gap.line && isCellInk(ink.folded[index]))) continue;
+    for (let later = position + 1; later < body.length; later += 1) {
+      const item = body[later];
+      if (item !== undefined && startsItem(ink, index, item)) return { position: later, at: index };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { type Ink, inkOf } from './ink.ts';
+import { matchPhrase, type Stretch } from './phrase.ts';
+
+/** Where the phrases of a heading were found. */
+export interface HeadingMatch extends Stretch {
+  /** For each phrase, the ink index of its first character. */
+  readonly starts: readonly number[];
+}
+
+const MOST_STEPS = 20_000;
+
+/**
+ * Matches a title and the header cells of a table. Headers are narrow, so their words wrap, and a page break
+ * can move a row of them above the first; read line by line the phrases then stand interleaved:
+ *
+ *     Оның ішінде:
+ *     Барлығы қалалық жерде ауылдық жерде
+ *
+ * So each phrase must stand there word by word in its own order, all words of all phrases are used once, and
+ * nothing else stands between them. An unfinished phrase goes on before another one begins.
+ */
+export function matchHeading(ink: Ink, at: number, phrases: readonly string[]): HeadingMatch | undefined {
+  const words = phrases.map((phrase) => phrase.trim().split(/\s+/).map(inkOf));
+  const total = words.reduce((sum, each) => sum + each.length, 0);
+  const taken = words.map(() => 0);
+  const starts = words.map(() => -1);
+  let steps = 0;
+
+  const search = (index: number, count: number, last: number): number => {
+    if (count === total) return index;
+    steps += 1;
+    if (steps > MOST_STEPS) return -1;
+    for (const phrase of orderFrom(last, words.length)) {
+      const position = taken[phrase] ?? 0;
+      const word = words[phrase]?.[position];
+      if (word === undefined) continue;
+      const end = matchWord(ink, index, word);
+      if (end < 0) continue;
+      taken[phrase] = position + 1;
+      if (position === 0) starts[phrase] = index;
+      const done = search(end, count + 1, phrase);
+      if (done >= 0) return done;
+      taken[phrase] = position;
+    }
+    return -1;
+  };
+
+  const to = search(at, 0, 0);
+  return to < 0 ? undefined : { from: at, to, starts };
+}
+
+/** A word of a header may be cut and hyphenated anywhere, and glued to the next: `жыл (граммен)`, `жыл(`. */
+function matchWord(ink: Ink, at: number, word: string): number {
+  const end = matchPhrase(ink, at, word);
+  if (end >= 0) return end;
+  return ink.folded.startsWith(word, at) ? at + word.length : -1;
+}
+
+/** The phrase that is being read first, then the others in declared order. */
+function orderFrom(last: number, count: number): number[] {
+  return [last, ...Array.from({ length: count }, (_, index) => index).filter((index) => index !== last)];
+}

@@ -1,0 +1,112 @@
+import { Gap, type Ink, inkOf } from './ink.ts';
+
+/** A stretch of the ink, end exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a declared phrase stands in the ink. */
+export interface PhraseMatch extends Stretch {
+  /** Cell text that stands inside a label which goes on behind its numbers. */
+  readonly inside: readonly Stretch[];
+}
+
+const LETTER = /\p{L}/u;
+const DIGIT = /\d/;
+const CELL_INK = /[\d,.…()-]/;
+const DASH = '-';
+
+/**
+ * Matches a declared phrase (its ink) at a place of the ink, whatever white space the page put into it.
+ * A hyphen may be there or not, since a line's end adds and drops them, and each of `marks` (`1)`) may stand
+ * behind any character: the marks of annex labels are displaced (`саны , мың 1)` / `адам`).
+ *
+ * Returns the index behind the phrase, or -1.
+ */
+export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonly string[] = []): number {
+  const { folded } = ink;
+  let index = at;
+  let left = marks;
+  for (let need = 0; need < phrase.length; ) {
+    if (folded[index] === phrase[need]) {
+      index += 1;
+      need += 1;
+      continue;
+    }
+    const mark = need > 0 ? left.find((each) => folded.startsWith(`${each})`, index)) : undefined;
+    if (mark !== undefined) {
+      index += mark.length + 1;
+      left = left.filter((each) => each !== mark);
+    } else if (need > 0 && folded[index] === DASH && folded[index + 1] === phrase[need]) index += 1;
+    else if (need > 0 && phrase[need] === DASH && folded[index] === phrase[need + 1]) need += 1;
+    else return -1;
+  }
+  if (cutsWord(ink, index)) return -1;
+  for (const mark of left) if (folded.startsWith(`${mark})`, index)) index += mark.length + 1;
+  return index;
+}
+
+/** A phrase must not end inside a word or a number: `Адам` is not the label of `Адамдар`, `201` not of `2010`. */
+function cutsWord({ folded, gaps }: Ink, index: number): boolean {
+  if (gaps[index] !== Gap.none) return false;
+  const before = folded[index - 1] ?? '';
+  const after = folded[index] ?? '';
+  return (LETTER.test(before) && LETTER.test(after)) || (DIGIT.test(before) && DIGIT.test(after));
+}
+
+/**
+ * Matches a label that may be broken by its own numbers, as happens when a wrapped label stands beside them:
+ *
+ *     Туу коэффиценті (1000 адамға 22,54 22,52 22,69
+ *     шаққанда)
+ *
+ * The unbroken label is tried first. A break needs whole words before it, only cell characters inside, and
+ * the rest of the label at the start of a line or cell.
+ */
+export function matchLabel(ink: Ink, at: number, label: string, marks: readonly string[] = []): PhraseMatch | undefined {
+  const phrase = inkOf(label);
+  const end = matchPhrase(ink, at, phrase, marks);
+  if (end >= 0) return { from: at, to: end, inside: [] };
+  const words = label.trim().split(/\s+/);
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const head = matchPhrase(ink, at, inkOf(words.slice(0, count).join(' ')), marks);
+    if (head < 0) continue;
+    const resume = behindCells(ink, head);
+    if (resume === undefined) return undefined;
+    const rest = matchLabel(ink, resume, words.slice(count).join(' '), marks);
+    return rest && { from: at, to: rest.to, inside: [{ from: head, to: resume }, ...rest.inside] };
+  }
+  return undefined;
+}
+
+/** The first line or cell start behind a run of cell characters. */
+function behindCells({ folded, gaps }: Ink, from: number): number | undefined {
+  if (gaps[from] === Gap.none) return undefined;
+  let index = from;
+  while (index < folded.length && CELL_INK.test(folded[index] ?? '')) index += 1;
+  while (index > from && (gaps[index] ?? 0) < Gap.line) index -= 1;
+  return index > from ? index : undefined;
+}
+
+/** Whether an ink character can belong to a cell's number, sign, nil, missing mark or footnote mark. */
+export function isCellInk(character: string | undefined): boolean {
+  return character !== undefined && CELL_INK.test(character);
+}
+
+/** Finds a phrase at or behind a place of the ink. */
+export function findPhrase(ink: Ink, from: number, phrase: string): Stretch | undefined {
+  for (let at = from; at + phrase.length / 2 <= ink.folded.length; at += 1) {
+    at = nextStart(ink, at, phrase);
+    if (at < 0) return undefined;
+    const to = matchPhrase(ink, at, phrase);
+    if (to >= 0) return { from: at, to };
+  }
+  return undefined;
+}
+
+/** Jumps to the next place where the first two characters of the phrase stand. */
+function nextStart({ folded }: Ink, from: number, phrase: string): number {
+  const head = phrase.includes(DASH) && phrase.indexOf(DASH) < 3 ? phrase.slice(0, 1) : phrase.slice(0, 3);
+  return folded.indexOf(head, from);
+}

@@ -1,0 +1,100 @@
+import type { SentencePart, SentencePlan, Slot } from '../document/plan.ts';
+import type { Language } from '../languages/language.ts';
+import type { Ink } from './ink.ts';
+import { readNumber } from './number.ts';
+import { matchPhrase, type Stretch } from './phrase.ts';
+import { type ReadCell, spaced } from './splits.ts';
+
+/** A value of a sentence with the ink of its number. */
+export interface SentenceValue {
+  readonly slot: Slot;
+  readonly cell: ReadCell;
+}
+
+/** What was read of a sentence, or how far it could be read. */
+export type SentenceMatch =
+  | { readonly ok: true; readonly to: number; readonly values: readonly SentenceValue[] }
+  | { readonly ok: false; readonly reached: number; readonly part: SentencePart | undefined };
+
+const NUMBER_INK = /[\d,.-]/;
+const MOST_DIGITS = 24;
+
+/**
+ * Reads a sentence part by part: its words must stand there, each value is the number between two words.
+ * A number is taken as far as the words behind it allow: `1 жылдан 14 жылға` gives 1 and 14.
+ */
+export function matchSentence(ink: Ink, at: number, { parts }: Pick<SentencePlan, 'parts'>, language: Language): SentenceMatch {
+  let reached = at;
+  let failed: SentencePart | undefined = parts[0];
+  const fail = (index: number, part: SentencePart): undefined => {
+    if (index >= reached) {
+      reached = index;
+      failed = part;
+    }
+    return undefined;
+  };
+  const walk = (index: number, position: number): readonly SentenceValue[] | undefined => {
+    const part = parts[position];
+    if (part === undefined) {
+      reached = index;
+      return [];
+    }
+    if (part.kind === 'value') {
+      for (const { cell, to } of valuesAt(ink, index, part, language)) {
+        const rest = walk(to, position + 1);
+        if (rest !== undefined) return [{ slot: part.slot, cell }, ...rest];
+      }
+      return fail(index, part);
+    }
+    for (const end of endsOf(ink, index, part)) {
+      const rest = walk(end, position + 1);
+      if (rest !== undefined) return rest;
+    }
+    return fail(index, part);
+  };
+  const values = walk(at, 0);
+  return values === undefined ? { ok: false, reached, part: failed } : { ok: true, to: reached, values };
+}
+
+function endsOf(ink: Ink, at: number, part: Exclude<SentencePart, { kind: 'value' }>): readonly number[] {
+  const match = (phrase: string): number => {
+    const end = matchPhrase(ink, at, phrase);
+    return end < 0 && ink.folded.startsWith(phrase, at) ? at + phrase.length : end;
+  };
+  if (part.kind === 'text') return [match(part.ink)].filter((end) => end >= 0);
+  if (part.kind === 'either') return part.inks.map(match).filter((end) => end >= 0);
+  return [match(part.ink), at].filter((end) => end >= 0);
+}
+
+function valuesAt(
+  ink: Ink,
+  at: number,
+  { months }: Extract<SentencePart, { kind: 'value' }>,
+  language: Language,
+): readonly { readonly cell: ReadCell; readonly to: number }[] {
+  const found: { cell: ReadCell; to: number }[] = [];
+  for (let end = at + 1; end <= at + MOST_DIGITS && NUMBER_INK.test(ink.folded[end - 1] ?? ''); end += 1) {
+    const number = readNumber(spaced(ink, at, end), [], language.decimalSign)[0];
+    if (number === undefined) continue;
+    const cell = (value: string, to: number): ReadCell => ({
+      from: at,
+      to,
+      content: { kind: 'number', value, marks: [] },
+      reading: 'sentence',
+      columns: 1,
+    });
+    if (!months) found.push({ cell: cell(number.value, end), to: end });
+    else {
+      for (const [word, length] of language.months) {
+        const to = matchPhrase(ink, end, word);
+        if (to >= 0) found.push({ cell: cell(String(Number(number.value) * length), to), to });
+      }
+    }
+  }
+  return found;
+}
+
+/** The ink between two places, for a message. */
+export function excerpt(ink: Ink, { from, to }: Stretch): string {
+  return spaced(ink, from, Math.min(to, ink.folded.length));
+}
