@@ -105,11 +105,15 @@ function fewestCells(count: number, cellsAt: (first: number, last: number) => re
 function admits(columns: readonly ColumnForm[], { content, columns: width }: ReadCell): boolean {
   if (columns.length !== width) return false;
   if (content.kind !== 'number') return true;
-  const value = Number(content.value);
-  return columns.every(
-    ({ decimals, minimum, maximum }) =>
-      value >= minimum && value <= maximum && (decimals.length === 0 || decimals.includes(decimalsOf(content.value))),
-  );
+  const { value } = content;
+  return columns.every((column) => isAdmitted(column, value));
+}
+
+/** Whether a column can hold a value: its bounds and the number of its decimals. */
+export function isAdmitted({ decimals, minimum, maximum }: ColumnForm, value: string): boolean {
+  const number = Number(value);
+  if (number < minimum || number > maximum) return false;
+  return decimals.length === 0 || decimals.includes(decimalsOf(value));
 }
 
 function atomsOf(ink: Ink, { from, to }: Stretch, form: RowForm): Atom[] {

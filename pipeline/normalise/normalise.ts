@@ -1,0 +1,172 @@
+import type { DocumentDescription } from '../document/document.ts';
+import type { Slot } from '../document/plan.ts';
+import { lineOf } from '../extract/text-file.ts';
+import type { TextLayer } from '../extract/text-layer.ts';
+import { type Finding, SourceFault } from '../finding.ts';
+import type { Instance } from '../identities/instance.ts';
+import { evaluate } from '../identities/verdict.ts';
+import { type Claim, readAnnexes } from './annexes.ts';
+import { placeAt } from './fault-finder.ts';
+import { Gap, type Ink, takeInk } from './ink.ts';
+import { type Reading, readNumber } from './number.ts';
+import { type Decision, type OpenRow, type SolvedRow, solve } from './solve.ts';
+import { type CellContent, isAdmitted, type ReadCell, spaced } from './splits.ts';
+
+/** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
+export interface Cell {
+  readonly cellId: string;
+  readonly table: string;
+  /** One entry for most cells; a spanning cell fills several slots, a list item has several numbers. */
+  readonly values: readonly { readonly slot: number; readonly content: CellContent }[];
+  readonly reading: Reading;
+  readonly decision: Decision;
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+  readonly page: number;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+}
+
+/** A stretch of the text and the element that owns its characters. */
+export interface Owned {
+  readonly element: Claim['element'];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the normalise stage makes of a text layer. */
+export interface NormalisedDocument {
+  readonly file: string;
+  readonly cells: readonly Cell[];
+  readonly owned: readonly Owned[];
+}
+
+/**
+ * Turns a text layer into cells: finds each declared element, undoes letter-spacing, wrapping, page breaks
+ * and glued footnote marks, and lets the identities choose where the spaces allow several splits.
+ *
+ * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
+ */
+export function normalise(layer: TextLayer, { plan, language, instances }: DocumentDescription): NormalisedDocument {
+  const ink = takeInk(layer);
+  const read = readAnnexes(layer, ink, plan, language);
+  if (read.findings.length > 0) throw new SourceFault(read.findings);
+  const { solved, open, values } = solve(read.rows, read.values, instances);
+  const unproven = solved.filter((row) => isJoinable(row, ink, language.decimalSign) && !isSupported(row, instances, values));
+  const findings = [
+    ...open.map((row) => ambiguity(layer, ink, row)),
+    ...unproven.map((row) => doubt(layer, ink, row)),
+  ];
+  if (findings.length > 0) throw new SourceFault(findings);
+  const cellOf = (slots: readonly Slot[], cell: ReadCell, decision: Decision): Cell =>
+    provenance(layer, ink, slots, cell, decision);
+  return {
+    file: layer.file,
+    cells: [
+      ...solved.flatMap(({ row, cells, decision }) => {
+        let column = 0;
+        return cells.map((cell) => {
+          const slots = row.item.slots.slice(column, column + cell.columns);
+          column += cell.columns;
+          return cellOf(slots, cell, decision);
+        });
+      }),
+      ...mergeItems(read.values.map(({ slot, cell }) => cellOf([slot], cell, 'form')), layer),
+    ],
+    owned: read.claims
+      .filter(({ from, to }) => to > from)
+      .map(({ element, from, to }) => ({ element, start: ink.offsets[from] ?? 0, end: (ink.offsets[to - 1] ?? 0) + 1 })),
+  };
+}
+
+function provenance(layer: TextLayer, ink: Ink, slots: readonly Slot[], cell: ReadCell, decision: Decision): Cell {
+  const start = ink.offsets[cell.from] ?? 0;
+  const end = (ink.offsets[cell.to - 1] ?? 0) + 1;
+  const first = lineOf(layer, start);
+  const reading = decision !== 'form' && cell.content.kind === 'number' ? 'solved' : cell.reading;
+  return {
+    cellId: slots[0]?.cellId ?? '',
+    table: slots[0]?.table ?? '',
+    values: slots.map(({ index }) => ({ slot: index, content: cell.content })),
+    reading,
+    decision,
+    start,
+    end,
+    raw: layer.text.slice(start, end),
+    page: first.page,
+    lineStart: first.number,
+    lineEnd: lineOf(layer, end - 1).number,
+  };
+}
+
+/** The numbers of one list item (`24 (2 жылдан 10 жылға`) are one cell from the first number to the last. */
+function mergeItems(cells: readonly Cell[], layer: TextLayer): readonly Cell[] {
+  const items = new Map<string, Cell>();
+  for (const cell of cells) {
+    const item = items.get(cell.cellId);
+    items.set(
+      cell.cellId,
+      item === undefined
+        ? cell
+        : {
+            ...item,
+            values: [...item.values, ...cell.values],
+            end: cell.end,
+            raw: layer.text.slice(item.start, cell.end),
+            lineEnd: cell.lineEnd,
+          },
+    );
+  }
+  return [...items.values()];
+}
+
+/**
+ * Whether two neighbouring cells of a row could be one number as well: `34` and `131` in `34 131 -`. Such a
+ * row reads the same when a value is missing from it, so its form alone proves nothing.
+ */
+function isJoinable({ row, cells }: SolvedRow, ink: Ink, sign: ',' | '.'): boolean {
+  return cells.some((cell, index) => {
+    const next = cells[index + 1];
+    if (next === undefined || cell.content.kind !== 'number' || next.content.kind !== 'number') return false;
+    if (ink.gaps[next.from] === Gap.cell || cell.content.marks.length > 0) return false;
+    const joined = readNumber(spaced(ink, cell.from, next.to), row.item.form.marks, sign);
+    const column = row.item.form.columns[index];
+    return joined.some(({ value }) => column === undefined || isAdmitted(column, value));
+  });
+}
+
+function isSupported({ row }: SolvedRow, instances: readonly Instance[], values: Parameters<typeof evaluate>[1]): boolean {
+  const own = new Set(row.item.slots.map(({ index }) => index));
+  return instances.some((instance) => {
+    if (!instance.slots.some((slot) => own.has(slot))) return false;
+    const outcome = evaluate(instance, values);
+    return outcome !== undefined && outcome.verdict !== 'broken';
+  });
+}
+
+function ambiguity(layer: TextLayer, ink: Ink, { row, readings }: OpenRow): Finding {
+  const shown = readings.slice(0, 4).map(readingText);
+  const more = readings.length > shown.length ? ` and ${readings.length - shown.length} more` : '';
+  return {
+    kind: 'ambiguous',
+    place: { ...placeAt(layer, ink, row.label.from), table: row.item.slots[0]?.table ?? '', row: row.item.label },
+    expected: 'one reading that satisfies the identities',
+    found: `${readings.length}: ${shown.join(' or ')}${more}`,
+    action: 'a digit or a value of this row is wrong, or an identity is missing',
+  };
+}
+
+function doubt(layer: TextLayer, ink: Ink, { row, cells }: SolvedRow): Finding {
+  return {
+    kind: 'ambiguous',
+    place: { ...placeAt(layer, ink, row.label.from), table: row.item.slots[0]?.table ?? '', row: row.item.label },
+    expected: `${row.item.form.columns.length} values that an identity confirms`,
+    found: `${readingText(cells)}, which breaks every identity`,
+    action: 'a value of this row is missing, or a digit is wrong',
+  };
+}
+
+function readingText(cells: readonly ReadCell[]): string {
+  return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
+}

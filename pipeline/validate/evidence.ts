@@ -1,0 +1,70 @@
+import type { DocumentDescription } from '../document/document.ts';
+import type { Instance } from '../identities/instance.ts';
+import { type CheckOutcome, evaluate, type SlotValue } from '../identities/verdict.ts';
+import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
+import { decimalsOf } from '../normalise/number.ts';
+import { valueOf } from '../normalise/solve.ts';
+import type { Dataset, Row } from './dataset.ts';
+import type { TableSchema } from './table-schema.ts';
+
+/** An identity for one choice of its keys, with what came of it. */
+export interface Check {
+  readonly instance: Instance;
+  readonly outcome: CheckOutcome;
+}
+
+/** The value of each slot, for arithmetic. */
+export function slotValues({ cells }: NormalisedDocument): readonly (SlotValue | undefined)[] {
+  const values: (SlotValue | undefined)[] = [];
+  for (const cell of cells) for (const { slot, content } of cell.values) values[slot] = valueOf(content);
+  return values;
+}
+
+/** Evaluates every identity; those with a value that is not printed say nothing and are left out. */
+export function evaluateAll(instances: readonly Instance[], values: readonly (SlotValue | undefined)[]): readonly Check[] {
+  return instances.flatMap((instance) => {
+    const outcome = evaluate(instance, values);
+    return outcome === undefined ? [] : [{ instance, outcome }];
+  });
+}
+
+/** The dataset of printed cells: provenance, reading, and the evidence for each. */
+export function cellDataset(
+  { cells }: NormalisedDocument,
+  checks: readonly Check[],
+  { plan }: DocumentDescription,
+  schema: TableSchema,
+): Dataset {
+  const covering = new Map<number, Check[]>();
+  for (const check of checks) {
+    for (const slot of check.instance.slots) {
+      const own = covering.get(slot) ?? [];
+      own.push(check);
+      covering.set(slot, own);
+    }
+  }
+  const rows = cells.map((cell): Row => {
+    const own = new Set(cell.values.flatMap(({ slot }) => covering.get(slot) ?? []));
+    return {
+      cell_id: cell.cellId,
+      dataset: plan.slots[cell.values[0]?.slot ?? -1]?.table ?? cell.table,
+      page: cell.page,
+      line_start: cell.lineStart,
+      line_end: cell.lineEnd,
+      char_start: cell.start,
+      char_end: cell.end,
+      raw: cell.raw,
+      reading: cell.reading,
+      identities: own.size,
+      decimals: printedDecimals(cell),
+      evidence: cell.decision,
+      state: [...own].some(({ outcome }) => outcome.verdict === 'broken') ? 'contradictory' : 'certain',
+    };
+  });
+  return { schema, rows };
+}
+
+function printedDecimals({ values }: Cell): number | null {
+  const [first] = values;
+  return first?.content.kind === 'number' ? decimalsOf(first.content.value) : null;
+}

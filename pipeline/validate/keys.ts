@@ -1,0 +1,26 @@
+import type { Finding } from '../finding.ts';
+import type { Dataset } from './dataset.ts';
+import { type PlaceOf, rowName } from './rows.ts';
+
+/** Holds foreign keys: every code that a row names must be a row of the table that explains it. */
+export function keyFindings(datasets: readonly Dataset[], placeOf: PlaceOf): readonly Finding[] {
+  const tables = new Map(datasets.map((dataset) => [dataset.schema.name, dataset]));
+  return datasets.flatMap(({ schema, rows }) =>
+    (schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
+      const target = tables.get(reference.resource);
+      const known = new Set(target?.rows.map((row) => JSON.stringify(reference.fields.map((name) => row[name]))));
+      return rows.flatMap((row): Finding[] => {
+        const key = fields.map((name) => row[name]);
+        if (key.some((value) => value === null) || known.has(JSON.stringify(key))) return [];
+        return [
+          {
+            kind: 'key',
+            place: { ...placeOf(row), table: schema.name, row: rowName(schema, row), column: fields.join(', ') },
+            expected: `a row of ${reference.resource}`,
+            found: JSON.stringify(key.length === 1 ? key[0] : key),
+          },
+        ];
+      });
+    }),
+  );
+}

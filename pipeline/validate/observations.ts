@@ -1,0 +1,80 @@
+import type { DocumentDescription } from '../document/document.ts';
+import type { Slot } from '../document/plan.ts';
+import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
+import type { CellContent } from '../normalise/splits.ts';
+import type { Row, Value } from './dataset.ts';
+import type { Field, TableSchema } from './table-schema.ts';
+
+/** Status codes of the contract: as printed, provisional, nil, missing, norm not in force. */
+type Status = 'A' | 'P' | 'Z' | 'O' | 'X';
+
+const STATUS_OF: Readonly<Record<Exclude<CellContent['kind'], 'number'>, Status>> = {
+  nil: 'Z',
+  missing: 'O',
+  not_in_force: 'X',
+};
+
+/** A row of a table with the cell that it was read from. */
+export interface ObservedRow {
+  readonly row: Row;
+  readonly cell: Cell;
+}
+
+/**
+ * Turns cells into rows: the slot's codes are the keys, the printed value fills its column. Values of one
+ * list item, which share codes, fill one row.
+ */
+export function observedRows(
+  { cells }: NormalisedDocument,
+  { plan, codelists, schemas }: DocumentDescription,
+): ReadonlyMap<string, readonly ObservedRow[]> {
+  const provisional = new Set(
+    codelists.get('note')?.entries.flatMap(({ code, fields }) => (fields['obs_status'] === 'P' ? [code] : [])) ?? [],
+  );
+  const rows = new Map<string, Map<string, ObservedRow>>();
+  for (const cell of cells) {
+    for (const { slot: index, content } of cell.values) {
+      const slot = plan.slots[index];
+      const schema = slot && schemas.get(slot.table);
+      if (slot === undefined || schema === undefined) continue;
+      const table = rows.get(slot.table) ?? new Map<string, ObservedRow>();
+      rows.set(slot.table, table);
+      const known = table.get(slot.cellId)?.row ?? emptyRow(schema, slot, cell);
+      table.set(slot.cellId, { cell, row: { ...known, ...filled(schema, slot, content, provisional) } });
+    }
+  }
+  return new Map([...rows].map(([table, own]) => [table, [...own.values()]]));
+}
+
+function emptyRow({ fields }: TableSchema, slot: Slot, cell: Cell): Row {
+  return Object.fromEntries(
+    fields.map((field): [string, Value] => {
+      if (field.name === 'cell_id') return [field.name, cell.cellId];
+      if (field.name === 'unit') return [field.name, slot.unit];
+      const code = slot.codes[field.name];
+      return [field.name, code === undefined ? null : typed(code, field)];
+    }),
+  );
+}
+
+function filled({ fields }: TableSchema, slot: Slot, content: CellContent, provisional: ReadonlySet<string>): Row {
+  const row: Record<string, Value> = {};
+  const has = (name: string): Field | undefined => fields.find((field) => field.name === name);
+  const column = has(slot.column);
+  if (column !== undefined) row[column.name] = content.kind === 'number' ? typed(content.value, column) : null;
+  const marks = content.kind === 'number' ? content.marks : [];
+  if (has('notes')) row['notes'] = marks.length === 0 ? null : marks.join(' ');
+  if (has('obs_status')) {
+    row['obs_status'] =
+      content.kind !== 'number' ? STATUS_OF[content.kind] : marks.some((mark) => provisional.has(mark)) ? 'P' : 'A';
+  }
+  return row;
+}
+
+/** A printed or declared text as the value of a field; what does not fit stays text, for the schema check. */
+export function typed(text: string, { type }: Field): Value {
+  if (text === '') return null;
+  if (type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}

@@ -1,0 +1,66 @@
+import type { Finding, Place } from '../finding.ts';
+import type { Row, Value } from './dataset.ts';
+import type { Field, TableSchema } from './table-schema.ts';
+
+/** Tells where a row comes from, so that a finding can name its source line. */
+export type PlaceOf = (row: Row) => Place;
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/** Holds rows against their schema: fields, types, required values, bounds, enumerations, patterns, keys. */
+export function rowFindings(schema: TableSchema, rows: readonly Row[], placeOf: PlaceOf): readonly Finding[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const place = { ...placeOf(row), table: schema.name, row: rowName(schema, row) };
+    const findings = schema.fields.flatMap((field) => {
+      const fault = fieldFault(field, row[field.name]);
+      return fault === undefined ? [] : [{ kind: 'value' as const, place: { ...place, column: field.name }, ...fault }];
+    });
+    const key = JSON.stringify(schema.primaryKey.map((name) => row[name]));
+    const twice: Finding[] = seen.has(key)
+      ? [{ kind: 'key', place, expected: `one row for each ${schema.primaryKey.join(', ')}`, found: 'another one' }]
+      : [];
+    seen.add(key);
+    return [...findings, ...twice];
+  });
+}
+
+/** Names a row by its key: `KZ-AKM.U.2010`. */
+export function rowName({ primaryKey }: TableSchema, row: Row): string {
+  return primaryKey.map((name) => String(row[name])).join('.');
+}
+
+type Fault = Pick<Finding, 'expected' | 'found'>;
+
+function fieldFault({ type, constraints = {}, scale = 0 }: Field, value: Value | undefined): Fault | undefined {
+  if (value === undefined) return { expected: 'a value or null', found: 'no such column' };
+  if (value === null) return constraints.required ? { expected: 'a value', found: 'none' } : undefined;
+  const found = JSON.stringify(value);
+  if (!isOfType(value, type)) return { expected: `a value of type ${type}`, found };
+  if (type === 'number' && (String(value).split('.')[1] ?? '').length > scale) {
+    return { expected: `at most ${scale} decimals`, found };
+  }
+  const { minimum, maximum, pattern } = constraints;
+  if (constraints.enum !== undefined && !constraints.enum.some((each) => each === value)) {
+    return { expected: `one of ${constraints.enum.join(', ')}`, found };
+  }
+  if (minimum !== undefined && Number(value) < minimum) return { expected: `at least ${minimum}`, found };
+  if (maximum !== undefined && Number(value) > maximum) return { expected: `at most ${maximum}`, found };
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(String(value))) {
+    return { expected: `text like ${pattern}`, found };
+  }
+  return undefined;
+}
+
+function isOfType(value: Exclude<Value, null>, type: Field['type']): boolean {
+  switch (type) {
+    case 'integer':
+      return typeof value === 'number' && Number.isSafeInteger(value);
+    case 'number':
+      return typeof value === 'string' && DECIMAL.test(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'string':
+      return typeof value === 'string' && value !== '';
+  }
+}

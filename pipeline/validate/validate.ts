@@ -1,0 +1,69 @@
+import type { DocumentDescription } from '../document/document.ts';
+import { type Finding, type Place, SourceFault } from '../finding.ts';
+import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { codelistDataset } from './codelists.ts';
+import type { Dataset, Row } from './dataset.ts';
+import { cellDataset, evaluateAll, slotValues } from './evidence.ts';
+import { keyFindings } from './keys.ts';
+import { observedRows } from './observations.ts';
+import { rowFindings } from './rows.ts';
+import type { TableSchema } from './table-schema.ts';
+
+/** What the validate stage passes on: every table that is published, and what was checked on the way. */
+export interface ValidatedDocument {
+  readonly datasets: readonly Dataset[];
+  readonly identitiesChecked: number;
+}
+
+/**
+ * Turns cells into published tables and holds every row against its schema: types, bounds, keys, and that
+ * each declared value is there exactly once. Collects all findings before it throws them.
+ */
+export function validate(normalised: NormalisedDocument, document: DocumentDescription): ValidatedDocument {
+  const { schemas, codelists, instances } = document;
+  const observed = observedRows(normalised, document);
+  const lines = new Map<Row, number>();
+  for (const rows of observed.values()) for (const { row, cell } of rows) lines.set(row, cell.lineStart);
+  const placeOf = (row: Row): Place => {
+    const line = lines.get(row);
+    return line === undefined ? {} : { file: normalised.file, line };
+  };
+  const checks = evaluateAll(instances, slotValues(normalised));
+  const tables: readonly Dataset[] = [...observed].map(([table, rows]) => ({
+    schema: required(table, schemas),
+    rows: rows.map(({ row }) => row),
+  }));
+  const datasets: readonly Dataset[] = [
+    ...tables,
+    ...[...codelists.values()].map((list) => codelistDataset(list, required(list.name, schemas))),
+    cellDataset(normalised, checks, document, required('cell', schemas)),
+  ];
+  const findings: readonly Finding[] = [
+    ...unfilled(normalised, document),
+    ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
+    ...keyFindings(datasets, placeOf),
+  ];
+  if (findings.length > 0) throw new SourceFault(findings);
+  return { datasets, identitiesChecked: checks.length };
+}
+
+/** Every declared value must have been read; the normalise stage finds this first unless it has a fault. */
+function unfilled({ cells, file }: NormalisedDocument, { plan }: DocumentDescription): readonly Finding[] {
+  const filled = new Set(cells.flatMap(({ values }) => values.map(({ slot }) => slot)));
+  return plan.slots
+    .filter(({ index }) => !filled.has(index))
+    .map(({ table, cellId, column }) => ({
+      kind: 'cells',
+      place: { file, table, row: cellId, column },
+      expected: 'a printed value',
+      found: 'none',
+    }));
+}
+
+function required(table: string, schemas: ReadonlyMap<string, TableSchema>): TableSchema {
+  const schema = schemas.get(table);
+  if (schema !== undefined) return schema;
+  throw new SourceFault([
+    { kind: 'schema', place: { table }, expected: `a schema schemas/${table}.json`, found: 'none' },
+  ]);
+}
