@@ -46,7 +46,8 @@ export interface Finding {
  *       expected 3 values, found "4,4 2,9"
  */
 export function renderFinding({ kind, place, expected, found, action }: Finding): string {
-  const where = place.file === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
+  const where =
+    place.file === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
   const what = (['table', 'row', 'column'] as const)
     .flatMap((part) => (place[part] === undefined ? [] : [`${part} ${place[part]}`]))
     .join(', ');

@@ -24,7 +24,12 @@ export function readCodelist({ path, text }: SourceFile): Codelist {
   const [header, ...rows] = parseRows(path, text);
   const key = header?.[0];
   if (header === undefined || key === undefined) {
-    throw fault({ kind: 'codelist', place: { file: path, line: 1 }, expected: 'a header line', found: 'nothing' });
+    throw fault({
+      kind: 'codelist',
+      place: { file: path, line: 1 },
+      expected: 'a header line',
+      found: 'nothing',
+    });
   }
   const seen = new Map<string, number>();
   const entries = rows.map((row, index) => {
@@ -47,6 +52,11 @@ function parseRows(path: string, text: string): readonly (readonly string[])[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error['lines'] ?? 1);
-    throw fault({ kind: 'codelist', place: { file: path, line }, expected: 'valid CSV', found: error.message });
+    throw fault({
+      kind: 'codelist',
+      place: { file: path, line },
+      expected: 'valid CSV',
+      found: error.message,
+    });
   }
 }

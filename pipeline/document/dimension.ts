@@ -44,7 +44,8 @@ export function membersOf(
       return member(code, fillIn(layout.label ?? `{${key}}`, { [key]: code }));
     });
   }
-  if (layout.labels === undefined) throw new LayoutFault(`range, codelist or labels for ${key}`, 'none of them');
+  if (layout.labels === undefined)
+    throw new LayoutFault(`range, codelist or labels for ${key}`, 'none of them');
   return Object.entries(layout.labels).map(([code, label]) => member(code, label));
 }
 
@@ -56,11 +57,16 @@ function requireList(name: string, codelists: ReadonlyMap<string, Codelist>): Co
 
 function ofCodelist(layout: DimensionLayout, list: Codelist): readonly Member[] {
   const column = layout.label ?? 'name_kk';
-  const unknown = [column, layout.marks, layout.unit, ...(layout.headings ?? []).map((each) => each.column)].find(
-    (each) => each !== undefined && !list.columns.includes(each),
-  );
+  const unknown = [
+    column,
+    layout.marks,
+    layout.unit,
+    ...(layout.headings ?? []).map((each) => each.column),
+  ].find((each) => each !== undefined && !list.columns.includes(each));
   if (unknown !== undefined) throw new LayoutFault(`a column of code list ${list.name}`, `"${unknown}"`);
-  const extra = Object.keys(layout.labels ?? {}).find((code) => !list.entries.some((entry) => entry.code === code));
+  const extra = Object.keys(layout.labels ?? {}).find(
+    (code) => !list.entries.some((entry) => entry.code === code),
+  );
   if (extra !== undefined) throw new LayoutFault(`a code of code list ${list.name}`, `"${extra}"`);
   const seen = new Map<string, string>();
   return inOrder(layout, list).map((entry) => {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
-import { kk } from '../languages/kk.ts';
 import type { Instance } from '../identities/instance.ts';
+import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import { type Codelist, readCodelist } from './codelist.ts';
-import { fillIn, LayoutFault } from './dimension.ts';
 import { type Corrections, correctionsSchema } from './corrections.ts';
+import { fillIn, LayoutFault } from './dimension.ts';
+import { planGrids } from './grid-plan.ts';
 import { documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity } from './identities.ts';
-import { planGrids } from './grid-plan.ts';
 import { type Layout, layoutSchema } from './layout.ts';
 import type { AnnexPlan, Element, Plan, Slot } from './plan.ts';
 import { planList, planSentence } from './sentence-plan.ts';
@@ -18,6 +18,10 @@ import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** Everything that is declared about one document, checked and spelt out. */
 export interface DocumentDescription {
+  /** The folder that describes it. */
+  readonly folder: string;
+  /** Changes whenever a file of the folder or a schema changes. */
+  readonly digest: string;
   readonly head: Head;
   readonly language: Language;
   readonly codelists: ReadonlyMap<string, Codelist>;
@@ -47,6 +51,16 @@ export function readDocument(
     return { path, text };
   };
   const head = readYaml<Head>(file('document.yaml'), () => documentSchema);
+  const name = folder.replace(/^.*\//, '');
+  if (head.id !== name) {
+    const place = { file: `${folder}/document.yaml` };
+    throw fault({
+      kind: 'layout',
+      place,
+      expected: `the id "${name}", as the folder`,
+      found: `"${head.id}"`,
+    });
+  }
   const language = LANGUAGES.get(head.language);
   if (language === undefined) {
     const place = { file: `${folder}/document.yaml` };
@@ -74,17 +88,28 @@ export function readDocument(
     : { headers: [] };
   const declared: DeclaredIdentity[] = [];
   const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
-  const annexes = Object.entries(head.annexes).map(([annex, names]): AnnexPlan => ({
-    annex,
-    stamp: fillIn(head.annex_stamp, { annex }),
-    elements: names.flatMap(
-      (name) => collect(() => planLayout(file(`tables/${name}.yaml`), language, workshop, declared)) ?? [],
-    ),
-  }));
+  const annexes = Object.entries(head.annexes).map(
+    ([annex, names]): AnnexPlan => ({
+      annex,
+      stamp: fillIn(head.annex_stamp, { annex }),
+      elements: names.flatMap(
+        (name) => collect(() => planLayout(file(`tables/${name}.yaml`), language, workshop, declared)) ?? [],
+      ),
+    }),
+  );
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = workshop;
   const instances = bindIdentities(declared, { slots, codes: codesOf(slots) });
-  return { head, language, codelists, schemas, plan: { annexes, slots }, instances };
+  return {
+    folder,
+    digest: digestOf(files, schemas),
+    head,
+    language,
+    codelists,
+    schemas,
+    plan: { annexes, slots },
+    instances,
+  };
 }
 
 function planLayout(
@@ -119,7 +144,9 @@ function planLayout(
  * Codes that may stand bare in a statement: those of a key that no other key of any table shares, such as
  * `gdp_tenge`. A code that is no word (`KZ-AKM`, `2010`) never stands bare.
  */
-function codesOf(slots: readonly Slot[]): ReadonlyMap<string, { readonly table: string; readonly key: string }> {
+function codesOf(
+  slots: readonly Slot[],
+): ReadonlyMap<string, { readonly table: string; readonly key: string }> {
   const owners = new Map<string, Map<string, { readonly table: string; readonly key: string }>>();
   for (const { table, codes } of slots) {
     for (const [key, code] of Object.entries(codes)) {
@@ -129,7 +156,16 @@ function codesOf(slots: readonly Slot[]): ReadonlyMap<string, { readonly table: 
       owners.set(code, own);
     }
   }
-  return new Map([...owners].flatMap(([code, own]) => (own.size === 1 ? [...own.values()].map((one) => [code, one] as const) : [])));
+  return new Map(
+    [...owners].flatMap(([code, own]) =>
+      own.size === 1 ? [...own.values()].map((one) => [code, one] as const) : [],
+    ),
+  );
+}
+
+function digestOf(files: ReadonlyMap<string, string>, schemas: ReadonlyMap<string, TableSchema>): string {
+  const everything = JSON.stringify([[...files].sort(([a], [b]) => (a < b ? -1 : 1)), [...schemas]]);
+  return sha256(new TextEncoder().encode(everything));
 }
 
 /** SHA-256 of bytes, as lower-case hex. */

@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language.ts';
 import { inkOf } from '../normalise/ink.ts';
-import { fillIn, LayoutFault, type Member, membersOf } from './dimension.ts';
 import type { HeaderCorrection } from './corrections.ts';
+import { fillIn, LayoutFault, type Member, membersOf } from './dimension.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';
 import { addSlot, boundsOf, type Workshop } from './slots.ts';
@@ -17,7 +17,12 @@ interface Column {
 const TOTALS = { table: 'printed_total', column: 'value' } as const;
 
 /** Spells a grid layout out into the tables that are printed: one for each code of `for`. */
-export function planGrids(file: string, layout: GridLayout, language: Language, workshop: Workshop): GridPlan[] {
+export function planGrids(
+  file: string,
+  layout: GridLayout,
+  language: Language,
+  workshop: Workshop,
+): GridPlan[] {
   const [family] = Object.entries(layout.for ?? {});
   const instances: readonly Codes[] =
     family === undefined
@@ -26,7 +31,13 @@ export function planGrids(file: string, layout: GridLayout, language: Language, 
   return instances.map((codes) => planGrid(file, layout, codes, language, workshop));
 }
 
-function planGrid(file: string, layout: GridLayout, codes: Codes, language: Language, workshop: Workshop): GridPlan {
+function planGrid(
+  file: string,
+  layout: GridLayout,
+  codes: Codes,
+  language: Language,
+  workshop: Workshop,
+): GridPlan {
   const columns = columnsOf(layout, workshop);
   const row = (rowCodes: Codes, label: string, member?: Member, dimension?: DimensionLayout): BodyItem => {
     const unit = unitOf(member, dimension);
@@ -97,11 +108,12 @@ function bodyOf(
         return row({ ...codes, ...own }, label);
       });
     }
-    return Object.entries(layout.rows as Readonly<Record<string, DimensionLayout>>).flatMap(([key, dimension]) =>
-      membersOf(key, dimension, codelists).flatMap((member): BodyItem[] => [
-        ...member.headings.map((text): BodyItem => ({ kind: 'heading', text })),
-        row({ ...codes, [key]: member.code }, member.label, member, dimension),
-      ]),
+    return Object.entries(layout.rows as Readonly<Record<string, DimensionLayout>>).flatMap(
+      ([key, dimension]) =>
+        membersOf(key, dimension, codelists).flatMap((member): BodyItem[] => [
+          ...member.headings.map((text): BodyItem => ({ kind: 'heading', text })),
+          row({ ...codes, [key]: member.code }, member.label, member, dimension),
+        ]),
     );
   };
   const [block] = Object.entries(layout.blocks ?? {});
@@ -112,7 +124,12 @@ function bodyOf(
   ]);
 }
 
-function totalsOf(layout: GridLayout, columns: readonly Column[], language: Language, workshop: Workshop): BodyItem[] {
+function totalsOf(
+  layout: GridLayout,
+  columns: readonly Column[],
+  language: Language,
+  workshop: Workshop,
+): BodyItem[] {
   const { totals } = layout;
   if (totals === undefined) return [];
   return [
@@ -124,7 +141,8 @@ function totalsOf(layout: GridLayout, columns: readonly Column[], language: Lang
       form: formOf(layout, columns, undefined, layout.decimals ?? [], language, workshop),
       slots: columns.map(({ codes }) => {
         const key = codes[totals.key];
-        if (key === undefined) throw new LayoutFault('a dimension of the columns in totals', `"${totals.key}"`);
+        if (key === undefined)
+          throw new LayoutFault('a dimension of the columns in totals', `"${totals.key}"`);
         return addSlot(workshop, TOTALS.table, TOTALS.column, { dataset: layout.dataset, key });
       }),
     },
@@ -155,7 +173,8 @@ function formOf(
 function phraseOf(phrase: PhraseLayout): CellPhrase {
   if ('spanning' in phrase) return { before: inkOf(phrase.spanning), columns: phrase.columns };
   const [before, after] = phrase.sentence.split('{value}');
-  if (before === undefined || after === undefined) throw new LayoutFault('{value} in a sentence', phrase.sentence);
+  if (before === undefined || after === undefined)
+    throw new LayoutFault('{value} in a sentence', phrase.sentence);
   return { before: inkOf(before), after: inkOf(after), columns: 1 };
 }
 
@@ -173,8 +192,15 @@ function marksOf(member: Member | undefined, dimension: DimensionLayout | undefi
   return marks.split(' ').filter((mark) => mark !== '');
 }
 
-function decimalsOf(layout: GridLayout, member: Member | undefined, dimension: DimensionLayout | undefined): readonly number[] {
+function decimalsOf(
+  layout: GridLayout,
+  member: Member | undefined,
+  dimension: DimensionLayout | undefined,
+): readonly number[] {
   if (typeof dimension?.decimals !== 'string') return layout.decimals ?? [];
   const printed = member?.entry?.fields[dimension.decimals] ?? '';
-  return printed.split(' ').filter((part) => part !== '').map(Number);
+  return printed
+    .split(' ')
+    .filter((part) => part !== '')
+    .map(Number);
 }

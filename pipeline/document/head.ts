@@ -68,7 +68,10 @@ export const documentSchema: object = {
       type: 'object',
       additionalProperties: false,
       required: ['file', 'sha256'],
-      properties: { file: { type: 'string', pattern: '^[\\w.-]+$' }, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+      properties: {
+        file: { type: 'string', pattern: '^[\\w.-]+$' },
+        sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      },
     },
     annex_stamp: { type: 'string', pattern: '\\{annex\\}' },
     annexes: {

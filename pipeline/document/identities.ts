@@ -1,5 +1,11 @@
 import { fault } from '../finding.ts';
-import { CHECK_KINDS, type IdentityLayout, type Instance, instancesOf, type Vocabulary } from '../identities/instance.ts';
+import {
+  CHECK_KINDS,
+  type IdentityLayout,
+  type Instance,
+  instancesOf,
+  type Vocabulary,
+} from '../identities/instance.ts';
 import { LanguageFault } from '../identities/language.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -11,7 +17,12 @@ export const identitiesSchema = {
     type: 'object',
     additionalProperties: false,
     required: ['id', 'kind', 'says', 'because'],
-    properties: { id: { type: 'string', pattern: '^[a-z0-9_]+$' }, kind: { enum: CHECK_KINDS }, says: text, because: text },
+    properties: {
+      id: { type: 'string', pattern: '^[a-z0-9_]+$' },
+      kind: { enum: CHECK_KINDS },
+      says: text,
+      because: text,
+    },
   },
 } as const;
 
@@ -22,20 +33,34 @@ export interface DeclaredIdentity {
 }
 
 /** Binds every declared identity to the printed values; a statement that cannot be bound is a finding. */
-export function bindIdentities(declared: readonly DeclaredIdentity[], vocabulary: Vocabulary): readonly Instance[] {
+export function bindIdentities(
+  declared: readonly DeclaredIdentity[],
+  vocabulary: Vocabulary,
+): readonly Instance[] {
   const seen = new Map<string, string>();
   return declared.flatMap(({ file, identity }) => {
     const place = { file, row: identity.id };
     const first = seen.get(identity.id);
     if (first !== undefined) {
-      throw fault({ kind: 'layout', place, expected: 'each identity once', found: `"${identity.id}" in ${first} too` });
+      throw fault({
+        kind: 'layout',
+        place,
+        expected: 'each identity once',
+        found: `"${identity.id}" in ${first} too`,
+      });
     }
     seen.set(identity.id, file);
     try {
       return instancesOf(identity, vocabulary);
     } catch (error) {
       if (!(error instanceof LanguageFault)) throw error;
-      throw fault({ kind: 'layout', place, expected: error.expected, found: error.found, action: 'correct its statement' });
+      throw fault({
+        kind: 'layout',
+        place,
+        expected: error.expected,
+        found: error.found,
+        action: 'correct its statement',
+      });
     }
   });
 }

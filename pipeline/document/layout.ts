@@ -13,7 +13,10 @@ export interface DimensionLayout {
   /** The printed label of each code; with `codelist` only of codes whose label differs here. */
   readonly labels?: Readonly<Record<string, string>>;
   /** With `codelist`: columns whose every new value is printed as a heading above its rows. */
-  readonly headings?: readonly { readonly column: string; readonly labels?: Readonly<Record<string, string>> }[];
+  readonly headings?: readonly {
+    readonly column: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  }[];
   /** With `codelist`: the columns that hold a label's footnote marks, a row's decimals, a row's unit. */
   readonly marks?: string;
   readonly decimals?: string | Readonly<Record<string, readonly number[]>>;
@@ -23,7 +26,9 @@ export interface DimensionLayout {
 }
 
 /** The codes of a row that is listed by hand, as text. */
-export type RowLayout = { readonly heading: string } | ({ readonly label: string } & Readonly<Record<string, string>>);
+export type RowLayout =
+  | { readonly heading: string }
+  | ({ readonly label: string } & Readonly<Record<string, string>>);
 
 /** A text that stands where numbers are expected. */
 export type PhraseLayout =
@@ -93,7 +98,12 @@ const dimension = {
     range: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
     label: text,
     codelist: text,
-    order: { type: 'object', additionalProperties: { type: 'array', items: text }, minProperties: 1, maxProperties: 1 },
+    order: {
+      type: 'object',
+      additionalProperties: { type: 'array', items: text },
+      minProperties: 1,
+      maxProperties: 1,
+    },
     labels: textMap,
     headings: {
       type: 'array',
@@ -110,7 +120,12 @@ const dimension = {
     units: textMap,
   },
 } as const;
-const oneDimension = { type: 'object', additionalProperties: dimension, minProperties: 1, maxProperties: 1 } as const;
+const oneDimension = {
+  type: 'object',
+  additionalProperties: dimension,
+  minProperties: 1,
+  maxProperties: 1,
+} as const;
 const sentences = {
   type: 'array',
   items: {
@@ -119,7 +134,10 @@ const sentences = {
     required: ['text', 'values'],
     properties: {
       text,
-      values: { type: 'object', additionalProperties: { ...textMap, required: ['table'], properties: { table: text } } },
+      values: {
+        type: 'object',
+        additionalProperties: { ...textMap, required: ['table'], properties: { table: text } },
+      },
     },
   },
 } as const;
@@ -151,7 +169,12 @@ const grid = {
       items: {
         type: 'object',
         additionalProperties: false,
-        properties: { sentence: text, spanning: text, columns: { type: 'integer', minimum: 2 }, status: { enum: ['X'] } },
+        properties: {
+          sentence: text,
+          spanning: text,
+          columns: { type: 'integer', minimum: 2 },
+          status: { enum: ['X'] },
+        },
       },
     },
     sentences,

@@ -14,7 +14,12 @@ export function planSentence(file: string, layout: SentenceLayout, workshop: Wor
       addSlot(workshop, table, 'value', codes),
     ]),
   );
-  return { kind: 'sentence', file, table: [...slots.values()][0]?.table ?? 'text', parts: partsOf(layout.text, slots) };
+  return {
+    kind: 'sentence',
+    file,
+    table: [...slots.values()][0]?.table ?? 'text',
+    parts: partsOf(layout.text, slots),
+  };
 }
 
 /** Spells out a list as one sentence: its opening, an item for each code, its closing. */
@@ -48,7 +53,8 @@ function partsOf(text: string, slots: ReadonlyMap<string, Slot>): SentencePart[]
       if (!token.startsWith('{')) return { kind: 'text', ink: inkOf(token) };
       const [name = '', form] = inner.split(':');
       const slot = slots.get(name);
-      if (slot === undefined) throw new LayoutFault('a value for each {name} of a text', `none for {${name}}`);
+      if (slot === undefined)
+        throw new LayoutFault('a value for each {name} of a text', `none for {${name}}`);
       return { kind: 'value', slot, months: form === 'months' };
     });
 }

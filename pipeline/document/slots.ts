@@ -1,6 +1,6 @@
 import type { TableSchema } from '../validate/table-schema.ts';
-import type { HeaderCorrection } from './corrections.ts';
 import type { Codelist } from './codelist.ts';
+import type { HeaderCorrection } from './corrections.ts';
 import { LayoutFault } from './dimension.ts';
 import type { Slot } from './plan.ts';
 
@@ -34,7 +34,8 @@ export function addSlot(
   const field = schema.fields.find(({ name }) => name === column);
   if (field === undefined) throw new LayoutFault(`a column of ${table}`, `"${column}"`);
   const missing = schema.primaryKey.find((key) => codes[key] === undefined);
-  if (missing !== undefined) throw new LayoutFault(`a code for each key of ${table}`, `none for "${missing}"`);
+  if (missing !== undefined)
+    throw new LayoutFault(`a code for each key of ${table}`, `none for "${missing}"`);
   const stray = Object.keys(codes).find((key) => !schema.primaryKey.includes(key));
   if (stray !== undefined) throw new LayoutFault(`a key of ${table}`, `"${stray}"`);
   const slot: Slot = {

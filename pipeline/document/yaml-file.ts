@@ -48,13 +48,19 @@ function keyOf(part: string): string | number {
 
 /** Errors that an `oneOf` or `anyOf` only sums up say nothing to a person, unless there is no other. */
 function decisive(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const telling = errors.filter(({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if');
+  const telling = errors.filter(
+    ({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if',
+  );
   const deepest = Math.max(...telling.map(({ instancePath }) => instancePath.split('/').length));
   const deep = telling.filter(({ instancePath }) => instancePath.split('/').length === deepest);
   return deep.length > 0 ? deep : errors;
 }
 
-function findingOf(path: string, error: ErrorObject, lineOf: (pointer: readonly string[]) => number): Finding {
+function findingOf(
+  path: string,
+  error: ErrorObject,
+  lineOf: (pointer: readonly string[]) => number,
+): Finding {
   const pointer = error.instancePath
     .split('/')
     .slice(1)

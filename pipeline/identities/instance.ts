@@ -1,5 +1,12 @@
 import type { Slot } from '../document/plan.ts';
-import { type Expression, LanguageFault, readStatement, type Selector, type Statement, type Term } from './language.ts';
+import {
+  type Expression,
+  LanguageFault,
+  readStatement,
+  type Selector,
+  type Statement,
+  type Term,
+} from './language.ts';
 
 /** The closed list of the column `check_result.kind`. */
 export const CHECK_KINDS = [
@@ -77,23 +84,33 @@ export function instancesOf(identity: IdentityLayout, vocabulary: Vocabulary): r
   const tables = new Map<string, ReadonlyMap<string, Slot>>();
   const bind = (term: Term): Bound => bindTerm(term, vocabulary, tables);
   const first = bind(firstTerm(statement.left));
-  const grouped = statement.left.kind === 'sum' || statement.left.kind === 'greatest' || statement.left.kind === 'least';
+  const grouped =
+    statement.left.kind === 'sum' || statement.left.kind === 'greatest' || statement.left.kind === 'least';
   const choices = new Map<string, Codes>();
   for (const slot of first.byCodes.values()) {
     const codes = freeCodes(slot, first, grouped);
     if (codes !== undefined) choices.set(JSON.stringify(codes), codes);
   }
   const instances = [...choices.values()].flatMap((codes) => instanceFor(identity, statement, codes, bind));
-  if (instances.length === 0) throw new LanguageFault('a statement about printed values', `none for "${identity.says}"`);
+  if (instances.length === 0)
+    throw new LanguageFault('a statement about printed values', `none for "${identity.says}"`);
   return instances;
 }
 
-function instanceFor(identity: IdentityLayout, statement: Statement, codes: Codes, bind: (term: Term) => Bound): Instance[] {
+function instanceFor(
+  identity: IdentityLayout,
+  statement: Statement,
+  codes: Codes,
+  bind: (term: Term) => Bound,
+): Instance[] {
   const left = resolve(statement.left, codes, bind);
   const right = resolve(statement.relation === 'between' ? statement.low : statement.right, codes, bind);
   const high = statement.relation === 'between' ? resolve(statement.high, codes, bind) : undefined;
-  if (left === undefined || right === undefined || (statement.relation === 'between' && high === undefined)) return [];
-  const slots = [...new Set([...slotsOf(left), ...slotsOf(right), ...(high ? slotsOf(high) : [])])].sort((a, b) => a - b);
+  if (left === undefined || right === undefined || (statement.relation === 'between' && high === undefined))
+    return [];
+  const slots = [...new Set([...slotsOf(left), ...slotsOf(right), ...(high ? slotsOf(high) : [])])].sort(
+    (a, b) => a - b,
+  );
   const suffix = Object.values(codes).join('.');
   const checkId = suffix === '' ? identity.id : `${identity.id}:${suffix}`;
   return [{ checkId, identity, codes, relation: statement.relation, left, right, high, slots }];
@@ -101,7 +118,8 @@ function instanceFor(identity: IdentityLayout, statement: Statement, codes: Code
 
 function firstTerm(expression: Expression): Term {
   if (expression.kind === 'term') return expression;
-  if (expression.kind === 'number') throw new LanguageFault('a printed value on the left', String(expression.value));
+  if (expression.kind === 'number')
+    throw new LanguageFault('a printed value on the left', String(expression.value));
   return expression.kind === 'binary' ? firstTerm(expression.left) : expression.term;
 }
 
@@ -109,7 +127,8 @@ function bindTerm(term: Term, vocabulary: Vocabulary, tables: Map<string, Readon
   const isTable = vocabulary.slots.some((slot) => slot.table === term.name);
   const bare = isTable ? undefined : vocabulary.codes.get(term.name);
   const table = bare?.table ?? term.name;
-  const own: readonly Selector[] = bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
+  const own: readonly Selector[] =
+    bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
   const cacheKey = `${table}.${term.column ?? ''}`;
   const byCodes = tables.get(cacheKey) ?? slotsByCodes(table, term.column, vocabulary.slots);
   tables.set(cacheKey, byCodes);
@@ -122,10 +141,17 @@ function bindTerm(term: Term, vocabulary: Vocabulary, tables: Map<string, Readon
   return { term, table, byCodes, keys, selectors };
 }
 
-function slotsByCodes(table: string, column: string | undefined, slots: readonly Slot[]): ReadonlyMap<string, Slot> {
-  const own = slots.filter((slot) => slot.table === table && (column === undefined || slot.column === column));
+function slotsByCodes(
+  table: string,
+  column: string | undefined,
+  slots: readonly Slot[],
+): ReadonlyMap<string, Slot> {
+  const own = slots.filter(
+    (slot) => slot.table === table && (column === undefined || slot.column === column),
+  );
   const columns = new Set(own.map((slot) => slot.column));
-  if (columns.size > 1) throw new LanguageFault(`one column of ${table}, as in ${table}.${[...columns][0]}`, `"${table}"`);
+  if (columns.size > 1)
+    throw new LanguageFault(`one column of ${table}, as in ${table}.${[...columns][0]}`, `"${table}"`);
   const keys = Object.keys(own[0]?.codes ?? {});
   return new Map(own.map((slot) => [keyOf(keys, slot.codes), slot]));
 }
@@ -158,7 +184,11 @@ function admits({ relation, codes }: Selector, code: string): boolean {
   return relation === 'is' ? codes.includes(code) : !codes.includes(code);
 }
 
-function resolve(expression: Expression, codes: Codes, bind: (term: Term) => Bound): BoundExpression | undefined {
+function resolve(
+  expression: Expression,
+  codes: Codes,
+  bind: (term: Term) => Bound,
+): BoundExpression | undefined {
   if (expression.kind === 'number') return expression;
   if (expression.kind === 'binary') {
     const left = resolve(expression.left, codes, bind);

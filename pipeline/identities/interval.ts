@@ -38,7 +38,8 @@ export function multiply(a: Interval, b: Interval): Interval {
 /** Quotient of two quantities; unbounded where the divisor may be zero. */
 export function divide(a: Interval, b: Interval): Interval {
   const printed = a.printed / b.printed;
-  if (b.low <= 0 && b.high >= 0) return { printed, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  if (b.low <= 0 && b.high >= 0)
+    return { printed, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   const corners = [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high];
   return { printed, low: Math.min(...corners), high: Math.max(...corners) };
 }

@@ -28,7 +28,12 @@ export type Expression =
 /** What an identity states. */
 export type Statement =
   | { readonly relation: '=' | '<=' | '>='; readonly left: Expression; readonly right: Expression }
-  | { readonly relation: 'between'; readonly left: Expression; readonly low: Expression; readonly high: Expression };
+  | {
+      readonly relation: 'between';
+      readonly left: Expression;
+      readonly low: Expression;
+      readonly high: Expression;
+    };
 
 /** A sentence of the identity language that cannot be read; says where. */
 export class LanguageFault extends Error {
@@ -78,7 +83,8 @@ class Reader {
       this.require('and');
       return { relation: 'between', left, low, high: this.expression() };
     }
-    if (word === '=' || word === '<=' || word === '>=') return { relation: word, left, right: this.expression() };
+    if (word === '=' || word === '<=' || word === '>=')
+      return { relation: word, left, right: this.expression() };
     throw new LanguageFault('"=", "<=", ">=" or "between"', this.shown(word));
   }
 
@@ -145,7 +151,8 @@ class Reader {
   private selector(): Selector {
     const key = this.take() ?? '';
     const relation = this.take();
-    if (relation !== '=' && relation !== '≠') throw new LanguageFault('"=" or "≠" in a selector', this.shown(relation));
+    if (relation !== '=' && relation !== '≠')
+      throw new LanguageFault('"=" or "≠" in a selector', this.shown(relation));
     const codes = [this.code()];
     while (this.peek() === '/') {
       this.take();
@@ -153,7 +160,9 @@ class Reader {
     }
     if (relation === '≠') return { key, relation: 'is_not', codes };
     if (codes[0] === '*') return { key, relation: 'any', codes: [] };
-    return codes[0] === 'previous' ? { key, relation: 'previous', codes: [] } : { key, relation: 'is', codes };
+    return codes[0] === 'previous'
+      ? { key, relation: 'previous', codes: [] }
+      : { key, relation: 'is', codes };
   }
 
   private code(): string {
@@ -176,7 +185,8 @@ class Reader {
     const match = TOKEN.exec(this.text);
     if (match === null) {
       const rest = this.text.slice(this.at).trim();
-      if (rest !== '') throw new LanguageFault('a word, number or sign of the identity language', `"${rest}"`);
+      if (rest !== '')
+        throw new LanguageFault('a word, number or sign of the identity language', `"${rest}"`);
       return undefined;
     }
     this.at = TOKEN.lastIndex;

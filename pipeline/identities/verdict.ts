@@ -1,5 +1,14 @@
-import { add, divide, exactInterval, extreme, type Interval, multiply, printedInterval, subtract } from './interval.ts';
 import type { BoundExpression, Instance } from './instance.ts';
+import {
+  add,
+  divide,
+  exactInterval,
+  extreme,
+  type Interval,
+  multiply,
+  printedInterval,
+  subtract,
+} from './interval.ts';
 
 /** What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), or not known. */
 export type SlotValue =
@@ -33,7 +42,10 @@ export function evaluate(instance: Instance, values: SlotValues): CheckOutcome |
   if (left === undefined || right === undefined) return undefined;
   if (instance.relation === 'between') {
     const other = instance.high && intervalOf(instance.high, values);
-    if (other === undefined || [instance.left, instance.right, instance.high].some((side) => isNil(side, values))) {
+    if (
+      other === undefined ||
+      [instance.left, instance.right, instance.high].some((side) => isNil(side, values))
+    ) {
       return undefined;
     }
     return within(left, extreme([right, other], 'least'), extreme([right, other], 'greatest'));
@@ -49,7 +61,8 @@ function equal(left: Interval, right: Interval): CheckOutcome {
   const difference = left.printed - right.printed;
   const tolerance = halfWidth(left) + halfWidth(right);
   const apart = Math.max(left.low - right.high, right.low - left.high);
-  const verdict = Math.abs(difference) <= halfWidth(left) + slack ? 'holds' : apart <= slack ? 'rounding' : 'broken';
+  const verdict =
+    Math.abs(difference) <= halfWidth(left) + slack ? 'holds' : apart <= slack ? 'rounding' : 'broken';
   return { verdict, left: left.printed, right: right.printed, difference, tolerance };
 }
 

@@ -80,7 +80,12 @@ export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: La
 }
 
 /** Reads an element at a place; if it begins further on, what stands before it is a finding. */
-function readElement(context: Context, at: number, element: Element, follows: (index: number) => boolean): Step {
+function readElement(
+  context: Context,
+  at: number,
+  element: Element,
+  follows: (index: number) => boolean,
+): Step {
   const { ink } = context;
   if (begins(ink, at, element)) return readAt(context, at, element, follows);
   const start = findBeginning(ink, at, element);
@@ -95,7 +100,12 @@ function readAt(context: Context, at: number, element: Element, follows: (index:
   return element.kind === 'sentence' ? readSentence(context, at, element) : readNotes(context, at, element);
 }
 
-function readGrid({ layer, ink }: Context, at: number, grid: GridPlan, follows: (index: number) => boolean): Step {
+function readGrid(
+  { layer, ink }: Context,
+  at: number,
+  grid: GridPlan,
+  follows: (index: number) => boolean,
+): Step {
   const made = (kind: FindingKind, expected: string, found: string, action: string): Finding => ({
     kind,
     place: { ...placeAt(layer, ink, at), table: tableName(grid) },
@@ -110,8 +120,18 @@ function readGrid({ layer, ink }: Context, at: number, grid: GridPlan, follows: 
     const to = findRow(ink, at, grid);
     const meant = grid.meantHeaders && matchHeading(ink, at, texts(grid.meantHeaders));
     const finding = meant
-      ? made('correction', `the misprinted header that corrections.yaml names (${columns})`, 'the header as it is meant', 'remove the correction')
-      : made('header', `the column headers ${columns}`, whatStands(layer, ink, matchPhrase(ink, at, inkOf(grid.title)), to), 'a header is misspelt, missing or not declared');
+      ? made(
+          'correction',
+          `the misprinted header that corrections.yaml names (${columns})`,
+          'the header as it is meant',
+          'remove the correction',
+        )
+      : made(
+          'header',
+          `the column headers ${columns}`,
+          whatStands(layer, ink, matchPhrase(ink, at, inkOf(grid.title)), to),
+          'a header is misspelt, missing or not declared',
+        );
     return { to, findings: [finding] };
   }
   const starts = heading.starts.slice(1 + grid.header.length);
@@ -120,7 +140,10 @@ function readGrid({ layer, ink }: Context, at: number, grid: GridPlan, follows: 
       .map((header, index) => ({ header, start: starts[index] ?? 0 }))
       .sort((a, b) => a.start - b.start);
     const order = printed.map(({ header }) => `"${header}"`).join(', ');
-    return { to: heading.to, findings: [made('columns', `the columns in the order ${columns}`, order, 'two columns are swapped')] };
+    return {
+      to: heading.to,
+      findings: [made('columns', `the columns in the order ${columns}`, order, 'two columns are swapped')],
+    };
   }
   const body = readBody(ink, heading.to, grid, follows);
   return {
@@ -129,12 +152,14 @@ function readGrid({ layer, ink }: Context, at: number, grid: GridPlan, follows: 
     claims: [
       { element: 'table_title', from: heading.from, to: heading.to },
       ...body.headings.map((stretch): Claim => ({ element: 'heading', ...stretch })),
-      ...body.rows.map(({ label, item }, index): Claim => ({
-        element: 'row',
-        from: label.from,
-        to: endOfRow(body.rows[index]) ?? label.to,
-        ...(item && {}),
-      })),
+      ...body.rows.map(
+        ({ label, item }, index): Claim => ({
+          element: 'row',
+          from: label.from,
+          to: endOfRow(body.rows[index]) ?? label.to,
+          ...(item && {}),
+        }),
+      ),
     ],
     findings: body.stops.map((stop) => bodyFinding(layer, ink, grid, stop)),
   };
@@ -174,7 +199,10 @@ function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
     if (match === undefined) {
       const place = { ...placeAt(layer, ink, index), table: plan.table, row: note.mark };
       const found = whatStands(layer, ink, index, index + 40);
-      return { to: index, findings: [{ kind: 'label', place, expected: `the words of note ${note.mark}`, found }] };
+      return {
+        to: index,
+        findings: [{ kind: 'label', place, expected: `the words of note ${note.mark}`, found }],
+      };
     }
     index = match.to;
   }
@@ -234,7 +262,10 @@ function missingStamp({ layer, ink }: Context, annex: AnnexPlan, at: number): Fi
     place: { file: layer.file, ...(at > 0 && { line: placeAt(layer, ink, at).line }) },
     expected: `the stamp of annex ${annex.annex}, "${annex.stamp.slice(0, 60)}... ${annex.stamp.slice(-9)}"`,
     found: at === 0 ? `another text, ${whatStands(layer, ink, 0)}` : 'none in the rest of the text',
-    action: at === 0 ? 'this is not the document that the folder describes' : 'the text is cut off, or the stamp is misspelt',
+    action:
+      at === 0
+        ? 'this is not the document that the folder describes'
+        : 'the text is cut off, or the stamp is misspelt',
   };
 }
 

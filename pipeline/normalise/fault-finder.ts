@@ -9,9 +9,16 @@ import { spaced } from './splits.ts';
 const EXCERPT = 60;
 
 /** Where in the source an ink character stands, for a finding. */
-export function placeAt(layer: TextLayer, ink: Ink, index: number): { readonly file: string; readonly line: number } {
+export function placeAt(
+  layer: TextLayer,
+  ink: Ink,
+  index: number,
+): { readonly file: string; readonly line: number } {
   const last = ink.offsets.length - 1;
-  return { file: layer.file, line: lineOf(layer, ink.offsets[Math.min(index, last)] ?? layer.text.length).number };
+  return {
+    file: layer.file,
+    line: lineOf(layer, ink.offsets[Math.min(index, last)] ?? layer.text.length).number,
+  };
 }
 
 /** What stands at a place, cut short: `"4,4 2,9 Ақтөбе 6,0..."`. */
@@ -28,7 +35,13 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   const item = grid.body[stop.position];
   const row = rowName(item);
   const table = tableName(grid);
-  const made = (kind: FindingKind, at: number, expected: string, found: string, action?: string): Finding => ({
+  const made = (
+    kind: FindingKind,
+    at: number,
+    expected: string,
+    found: string,
+    action?: string,
+  ): Finding => ({
     kind,
     place: { ...placeAt(layer, ink, at), table, ...(row !== undefined && { row }) },
     expected,
@@ -40,7 +53,10 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
     const count = item.form.columns.length;
     const beyond = isCells(spaced(ink, from, to)) ? whatStands(layer, ink, from, to) : 'no values';
     const next = grid.body[stop.position + 1];
-    const stranger = next !== undefined && !startsItem(ink, to, next) ? ` and then ${whatStands(layer, ink, to, to + 25)}` : '';
+    const stranger =
+      next !== undefined && !startsItem(ink, to, next)
+        ? ` and then ${whatStands(layer, ink, to, to + 25)}`
+        : '';
     const expected = `exactly ${count} ${count === 1 ? 'value' : 'values'}${formOf(item)}`;
     return made('cells', from, expected, `${beyond}${stranger}`, 'compare this row with the printed page');
   }
@@ -50,7 +66,8 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   if (other >= 0 && other < stop.position) {
     return made('label', stop.at, `"${label}"`, `${found} again`, 'a row stands there twice');
   }
-  if (other > stop.position) return made('label', stop.at, `"${label}"`, `${found}, a later row`, 'a row is missing');
+  if (other > stop.position)
+    return made('label', stop.at, `"${label}"`, `${found}, a later row`, 'a row is missing');
   return made('label', stop.at, `"${label}"`, found, 'the label is misspelt or a row is missing');
 }
 

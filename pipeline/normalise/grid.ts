@@ -38,7 +38,12 @@ export interface BodyStop {
  *
  * `follows` tells whether what comes behind the table begins at a place of the ink.
  */
-export function readBody(ink: Ink, at: number, { body }: GridPlan, follows: (index: number) => boolean): BodyMatch {
+export function readBody(
+  ink: Ink,
+  at: number,
+  { body }: GridPlan,
+  follows: (index: number) => boolean,
+): BodyMatch {
   const rows: ReadRow[] = [];
   const headings: Stretch[] = [];
   const stops: BodyStop[] = [];
@@ -46,7 +51,8 @@ export function readBody(ink: Ink, at: number, { body }: GridPlan, follows: (ind
   for (let position = 0; position < body.length; ) {
     const item = body[position];
     if (item === undefined) break;
-    const read = item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, body, position, follows);
+    const read =
+      item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, body, position, follows);
     if ('fault' in read) {
       stops.push({ position, at: index, ...read });
       const next = resume(ink, index, body, position);
@@ -63,7 +69,11 @@ export function readBody(ink: Ink, at: number, { body }: GridPlan, follows: (ind
   return { rows, headings, to: index, stops };
 }
 
-function readHeading(ink: Ink, at: number, { text }: { readonly text: string }): Stretch | Pick<BodyStop, 'fault'> {
+function readHeading(
+  ink: Ink,
+  at: number,
+  { text }: { readonly text: string },
+): Stretch | Pick<BodyStop, 'fault'> {
   const to = matchPhrase(ink, at, inkOf(text));
   return to < 0 ? { fault: 'label' } : { from: at, to };
 }
@@ -96,7 +106,12 @@ export function startsItem(ink: Ink, at: number, item: BodyItem): boolean {
 }
 
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */
-function* endsOf(ink: Ink, from: number, item: RowItem, begins: (index: number) => boolean): Generator<number> {
+function* endsOf(
+  ink: Ink,
+  from: number,
+  item: RowItem,
+  begins: (index: number) => boolean,
+): Generator<number> {
   const end = cellsEnd(ink, from, item, () => false);
   for (let at = from; at < end; ) {
     at = cellsEnd(ink, at, item, (index) => index > at && begins(index));

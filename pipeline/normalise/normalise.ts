@@ -48,12 +48,17 @@ export interface NormalisedDocument {
  *
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
  */
-export function normalise(layer: TextLayer, { plan, language, instances }: DocumentDescription): NormalisedDocument {
+export function normalise(
+  layer: TextLayer,
+  { plan, language, instances }: DocumentDescription,
+): NormalisedDocument {
   const ink = takeInk(layer);
   const read = readAnnexes(layer, ink, plan, language);
   if (read.findings.length > 0) throw new SourceFault(read.findings);
   const { solved, open, values } = solve(read.rows, read.values, instances);
-  const unproven = solved.filter((row) => isJoinable(row, ink, language.decimalSign) && !isSupported(row, instances, values));
+  const unproven = solved.filter(
+    (row) => isJoinable(row, ink, language.decimalSign) && !isSupported(row, instances, values),
+  );
   const findings = [
     ...open.map((row) => ambiguity(layer, ink, row)),
     ...unproven.map((row) => doubt(layer, ink, row)),
@@ -72,15 +77,28 @@ export function normalise(layer: TextLayer, { plan, language, instances }: Docum
           return cellOf(slots, cell, decision);
         });
       }),
-      ...mergeItems(read.values.map(({ slot, cell }) => cellOf([slot], cell, 'form')), layer),
+      ...mergeItems(
+        read.values.map(({ slot, cell }) => cellOf([slot], cell, 'form')),
+        layer,
+      ),
     ],
     owned: read.claims
       .filter(({ from, to }) => to > from)
-      .map(({ element, from, to }) => ({ element, start: ink.offsets[from] ?? 0, end: (ink.offsets[to - 1] ?? 0) + 1 })),
+      .map(({ element, from, to }) => ({
+        element,
+        start: ink.offsets[from] ?? 0,
+        end: (ink.offsets[to - 1] ?? 0) + 1,
+      })),
   };
 }
 
-function provenance(layer: TextLayer, ink: Ink, slots: readonly Slot[], cell: ReadCell, decision: Decision): Cell {
+function provenance(
+  layer: TextLayer,
+  ink: Ink,
+  slots: readonly Slot[],
+  cell: ReadCell,
+  decision: Decision,
+): Cell {
   const start = ink.offsets[cell.from] ?? 0;
   const end = (ink.offsets[cell.to - 1] ?? 0) + 1;
   const first = lineOf(layer, start);
@@ -136,7 +154,11 @@ function isJoinable({ row, cells }: SolvedRow, ink: Ink, sign: ',' | '.'): boole
   });
 }
 
-function isSupported({ row }: SolvedRow, instances: readonly Instance[], values: Parameters<typeof evaluate>[1]): boolean {
+function isSupported(
+  { row }: SolvedRow,
+  instances: readonly Instance[],
+  values: Parameters<typeof evaluate>[1],
+): boolean {
   const own = new Set(row.item.slots.map(({ index }) => index));
   return instances.some((instance) => {
     if (!instance.slots.some((slot) => own.has(slot))) return false;
@@ -150,7 +172,11 @@ function ambiguity(layer: TextLayer, ink: Ink, { row, readings }: OpenRow): Find
   const more = readings.length > shown.length ? ` and ${readings.length - shown.length} more` : '';
   return {
     kind: 'ambiguous',
-    place: { ...placeAt(layer, ink, row.label.from), table: row.item.slots[0]?.table ?? '', row: row.item.label },
+    place: {
+      ...placeAt(layer, ink, row.label.from),
+      table: row.item.slots[0]?.table ?? '',
+      row: row.item.label,
+    },
     expected: 'one reading that satisfies the identities',
     found: `${readings.length}: ${shown.join(' or ')}${more}`,
     action: 'a digit or a value of this row is wrong, or an identity is missing',
@@ -160,7 +186,11 @@ function ambiguity(layer: TextLayer, ink: Ink, { row, readings }: OpenRow): Find
 function doubt(layer: TextLayer, ink: Ink, { row, cells }: SolvedRow): Finding {
   return {
     kind: 'ambiguous',
-    place: { ...placeAt(layer, ink, row.label.from), table: row.item.slots[0]?.table ?? '', row: row.item.label },
+    place: {
+      ...placeAt(layer, ink, row.label.from),
+      table: row.item.slots[0]?.table ?? '',
+      row: row.item.label,
+    },
     expected: `${row.item.form.columns.length} values that an identity confirms`,
     found: `${readingText(cells)}, which breaks every identity`,
     action: 'a value of this row is missing, or a digit is wrong',

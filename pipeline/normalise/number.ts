@@ -26,7 +26,11 @@ export interface PrintedNumber {
  * A space may stand between groups of three, or between all digits of a group, nowhere else; so `1 03 756`
  * is no number. Returns every reading: two declared marks may allow two cuts of the same digits.
  */
-export function readNumber(cell: string, marks: readonly string[], sign: ',' | '.'): readonly PrintedNumber[] {
+export function readNumber(
+  cell: string,
+  marks: readonly string[],
+  sign: ',' | '.',
+): readonly PrintedNumber[] {
   const whole = readValue(cell, sign);
   if (whole !== undefined) return [{ ...whole, marks: [] }];
   return cell.endsWith(')') ? withMarks(cell, marks, sign) : [];
@@ -46,7 +50,10 @@ function withMarks(cell: string, marks: readonly string[], sign: ',' | '.'): Pri
 }
 
 function readValue(cell: string, sign: ',' | '.'): Pick<PrintedNumber, 'value' | 'reading'> | undefined {
-  const parts = sign === ',' ? /^(-? ?)(\d[\d ]*?)( ?,[\d ]*)?$/.exec(cell) : /^(-? ?)(\d[\d ]*?)( ?\.[\d ]*)?$/.exec(cell);
+  const parts =
+    sign === ','
+      ? /^(-? ?)(\d[\d ]*?)( ?,[\d ]*)?$/.exec(cell)
+      : /^(-? ?)(\d[\d ]*?)( ?\.[\d ]*)?$/.exec(cell);
   if (parts === null) return undefined;
   const [, minus = '', integer = '', fraction = ''] = parts;
   const digits = readInteger(integer);

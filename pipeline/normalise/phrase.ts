@@ -64,7 +64,12 @@ function cutsWord({ folded, gaps }: Ink, index: number): boolean {
  * The unbroken label is tried first. A break needs whole words before it, only cell characters inside, and
  * the rest of the label at the start of a line or cell.
  */
-export function matchLabel(ink: Ink, at: number, label: string, marks: readonly string[] = []): PhraseMatch | undefined {
+export function matchLabel(
+  ink: Ink,
+  at: number,
+  label: string,
+  marks: readonly string[] = [],
+): PhraseMatch | undefined {
   const phrase = inkOf(label);
   const end = matchPhrase(ink, at, phrase, marks);
   if (end >= 0) return { from: at, to: end, inside: [] };

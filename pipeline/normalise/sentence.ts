@@ -23,7 +23,12 @@ const MOST_DIGITS = 24;
  * Reads a sentence part by part: its words must stand there, each value is the number between two words.
  * A number is taken as far as the words behind it allow: `1 жылдан 14 жылға` gives 1 and 14.
  */
-export function matchSentence(ink: Ink, at: number, { parts }: Pick<SentencePlan, 'parts'>, language: Language): SentenceMatch {
+export function matchSentence(
+  ink: Ink,
+  at: number,
+  { parts }: Pick<SentencePlan, 'parts'>,
+  language: Language,
+): SentenceMatch {
   let reached = at;
   let failed: SentencePart | undefined = parts[0];
   const fail = (index: number, part: SentencePart): undefined => {

@@ -44,7 +44,11 @@ const MOST_COMBINATIONS = 4_000;
  * reading of the rows concerned can satisfy is satisfied by it. Rows decide one another in turn until
  * nothing changes. An identity that no reading can satisfy decides nothing: it is a contradiction.
  */
-export function solve(rows: readonly ReadRow[], sentences: readonly SentenceValue[], instances: readonly Instance[]): Solution {
+export function solve(
+  rows: readonly ReadRow[],
+  sentences: readonly SentenceValue[],
+  instances: readonly Instance[],
+): Solution {
   const values: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of sentences) values[slot.index] = valueOf(cell.content);
   const candidates = new Map<ReadRow, Candidate>();

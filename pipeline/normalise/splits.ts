@@ -55,7 +55,11 @@ const MOST_SPLITS = 20_000;
  * Enumerates every way to read a row's cell text as exactly one cell a column. `100 404 304 2 419 53 382`
  * under five columns has one for each way to join its groups of three; arithmetic chooses later.
  */
-export function splitCells(ink: Ink, stretches: readonly Stretch[], form: RowForm): readonly (readonly ReadCell[])[] {
+export function splitCells(
+  ink: Ink,
+  stretches: readonly Stretch[],
+  form: RowForm,
+): readonly (readonly ReadCell[])[] {
   const atoms = stretches.flatMap((stretch) => atomsOf(ink, stretch, form));
   const cells = new Map<number, readonly ReadCell[]>();
   const cellsAt = (first: number, last: number): readonly ReadCell[] => {
@@ -89,7 +93,10 @@ export function splitCells(ink: Ink, stretches: readonly Stretch[], form: RowFor
 }
 
 /** The least number of cells that the atoms from each place on can make; prunes hopeless splits. */
-function fewestCells(count: number, cellsAt: (first: number, last: number) => readonly ReadCell[]): readonly number[] {
+function fewestCells(
+  count: number,
+  cellsAt: (first: number, last: number) => readonly ReadCell[],
+): readonly number[] {
   const fewest: number[] = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
   fewest[count] = 0;
   for (let first = count - 1; first >= 0; first -= 1) {
@@ -138,7 +145,11 @@ export function readPhrase(ink: Ink, at: number, { phrases, sign }: RowForm): Re
     if (after === undefined) {
       return { from: at, to: start, content: { kind: 'not_in_force' }, reading: 'spanned', columns };
     }
-    for (let end = start + 1; end < ink.folded.length && /[\d,. -]/.test(ink.folded[end - 1] ?? ''); end += 1) {
+    for (
+      let end = start + 1;
+      end < ink.folded.length && /[\d,. -]/.test(ink.folded[end - 1] ?? '');
+      end += 1
+    ) {
       const number = readNumber(spaced(ink, start, end), [], sign)[0];
       const to = number === undefined ? -1 : matchPhrase(ink, end, after);
       if (number === undefined || to < 0) continue;

@@ -13,14 +13,25 @@ export function codelistDataset({ columns, entries, path, name }: Codelist, sche
   if (stray !== undefined || missing !== undefined) {
     const found = stray === undefined ? `no column "${missing}"` : `a column "${stray}"`;
     throw new SourceFault([
-      { kind: 'codelist', place: { file: path, line: 1 }, expected: `the columns ${fields.join(', ')}`, found },
+      {
+        kind: 'codelist',
+        place: { file: path, line: 1 },
+        expected: `the columns ${fields.join(', ')}`,
+        found,
+      },
     ]);
   }
   const rows = entries.map((entry) =>
-    Object.fromEntries(schema.fields.map((field) => [field.name, typed(entry.fields[field.name] ?? '', field)])),
+    Object.fromEntries(
+      schema.fields.map((field) => [field.name, typed(entry.fields[field.name] ?? '', field)]),
+    ),
   );
   const lines = new Map(rows.map((row, index) => [row, entries[index]?.line ?? 1]));
-  const findings: readonly Finding[] = rowFindings(schema, rows, (row) => ({ file: path, line: lines.get(row) ?? 1, table: name }));
+  const findings: readonly Finding[] = rowFindings(schema, rows, (row) => ({
+    file: path,
+    line: lines.get(row) ?? 1,
+    table: name,
+  }));
   if (findings.length > 0) throw new SourceFault(findings);
   return { schema, rows };
 }

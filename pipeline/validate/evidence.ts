@@ -21,7 +21,10 @@ export function slotValues({ cells }: NormalisedDocument): readonly (SlotValue |
 }
 
 /** Evaluates every identity; those with a value that is not printed say nothing and are left out. */
-export function evaluateAll(instances: readonly Instance[], values: readonly (SlotValue | undefined)[]): readonly Check[] {
+export function evaluateAll(
+  instances: readonly Instance[],
+  values: readonly (SlotValue | undefined)[],
+): readonly Check[] {
   return instances.flatMap((instance) => {
     const outcome = evaluate(instance, values);
     return outcome === undefined ? [] : [{ instance, outcome }];

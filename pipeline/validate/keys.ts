@@ -8,14 +8,21 @@ export function keyFindings(datasets: readonly Dataset[], placeOf: PlaceOf): rea
   return datasets.flatMap(({ schema, rows }) =>
     (schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
       const target = tables.get(reference.resource);
-      const known = new Set(target?.rows.map((row) => JSON.stringify(reference.fields.map((name) => row[name]))));
+      const known = new Set(
+        target?.rows.map((row) => JSON.stringify(reference.fields.map((name) => row[name]))),
+      );
       return rows.flatMap((row): Finding[] => {
         const key = fields.map((name) => row[name]);
         if (key.some((value) => value === null) || known.has(JSON.stringify(key))) return [];
         return [
           {
             kind: 'key',
-            place: { ...placeOf(row), table: schema.name, row: rowName(schema, row), column: fields.join(', ') },
+            place: {
+              ...placeOf(row),
+              table: schema.name,
+              row: rowName(schema, row),
+              column: fields.join(', '),
+            },
             expected: `a row of ${reference.resource}`,
             found: JSON.stringify(key.length === 1 ? key[0] : key),
           },

@@ -29,7 +29,9 @@ export function observedRows(
   { plan, codelists, schemas }: DocumentDescription,
 ): ReadonlyMap<string, readonly ObservedRow[]> {
   const provisional = new Set(
-    codelists.get('note')?.entries.flatMap(({ code, fields }) => (fields['obs_status'] === 'P' ? [code] : [])) ?? [],
+    codelists
+      .get('note')
+      ?.entries.flatMap(({ code, fields }) => (fields['obs_status'] === 'P' ? [code] : [])) ?? [],
   );
   const rows = new Map<string, Map<string, ObservedRow>>();
   for (const cell of cells) {
@@ -57,16 +59,26 @@ function emptyRow({ fields }: TableSchema, slot: Slot, cell: Cell): Row {
   );
 }
 
-function filled({ fields }: TableSchema, slot: Slot, content: CellContent, provisional: ReadonlySet<string>): Row {
+function filled(
+  { fields }: TableSchema,
+  slot: Slot,
+  content: CellContent,
+  provisional: ReadonlySet<string>,
+): Row {
   const row: Record<string, Value> = {};
   const has = (name: string): Field | undefined => fields.find((field) => field.name === name);
   const column = has(slot.column);
-  if (column !== undefined) row[column.name] = content.kind === 'number' ? typed(content.value, column) : null;
+  if (column !== undefined)
+    row[column.name] = content.kind === 'number' ? typed(content.value, column) : null;
   const marks = content.kind === 'number' ? content.marks : [];
   if (has('notes')) row['notes'] = marks.length === 0 ? null : marks.join(' ');
   if (has('obs_status')) {
     row['obs_status'] =
-      content.kind !== 'number' ? STATUS_OF[content.kind] : marks.some((mark) => provisional.has(mark)) ? 'P' : 'A';
+      content.kind !== 'number'
+        ? STATUS_OF[content.kind]
+        : marks.some((mark) => provisional.has(mark))
+          ? 'P'
+          : 'A';
   }
   return row;
 }

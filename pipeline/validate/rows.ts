@@ -14,11 +14,20 @@ export function rowFindings(schema: TableSchema, rows: readonly Row[], placeOf: 
     const place = { ...placeOf(row), table: schema.name, row: rowName(schema, row) };
     const findings = schema.fields.flatMap((field) => {
       const fault = fieldFault(field, row[field.name]);
-      return fault === undefined ? [] : [{ kind: 'value' as const, place: { ...place, column: field.name }, ...fault }];
+      return fault === undefined
+        ? []
+        : [{ kind: 'value' as const, place: { ...place, column: field.name }, ...fault }];
     });
     const key = JSON.stringify(schema.primaryKey.map((name) => row[name]));
     const twice: Finding[] = seen.has(key)
-      ? [{ kind: 'key', place, expected: `one row for each ${schema.primaryKey.join(', ')}`, found: 'another one' }]
+      ? [
+          {
+            kind: 'key',
+            place,
+            expected: `one row for each ${schema.primaryKey.join(', ')}`,
+            found: 'another one',
+          },
+        ]
       : [];
     seen.add(key);
     return [...findings, ...twice];
@@ -32,7 +41,10 @@ export function rowName({ primaryKey }: TableSchema, row: Row): string {
 
 type Fault = Pick<Finding, 'expected' | 'found'>;
 
-function fieldFault({ type, constraints = {}, scale = 0 }: Field, value: Value | undefined): Fault | undefined {
+function fieldFault(
+  { type, constraints = {}, scale = 0 }: Field,
+  value: Value | undefined,
+): Fault | undefined {
   if (value === undefined) return { expected: 'a value or null', found: 'no such column' };
   if (value === null) return constraints.required ? { expected: 'a value', found: 'none' } : undefined;
   const found = JSON.stringify(value);

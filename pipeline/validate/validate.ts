@@ -1,6 +1,7 @@
 import type { DocumentDescription } from '../document/document.ts';
 import { type Finding, type Place, SourceFault } from '../finding.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { View } from '../publish/publication.ts';
 import { codelistDataset } from './codelists.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { cellDataset, evaluateAll, slotValues } from './evidence.ts';
@@ -12,6 +13,8 @@ import type { TableSchema } from './table-schema.ts';
 /** What the validate stage passes on: every table that is published, and what was checked on the way. */
 export interface ValidatedDocument {
   readonly datasets: readonly Dataset[];
+  /** Views of the DuckDB file that come with the datasets. */
+  readonly views: readonly View[];
   readonly identitiesChecked: number;
 }
 
@@ -44,7 +47,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...keyFindings(datasets, placeOf),
   ];
   if (findings.length > 0) throw new SourceFault(findings);
-  return { datasets, identitiesChecked: checks.length };
+  return { datasets, views: [], identitiesChecked: checks.length };
 }
 
 /** Every declared value must have been read; the normalise stage finds this first unless it has a fault. */

@@ -1,0 +1,51 @@
+#!/usr/bin/env -S npx tsx
+import { type Request, readArguments } from './command-line/arguments.ts';
+import { helpText } from './command-line/help.ts';
+import { type Outcome, run } from './command-line/stages.ts';
+import { summaryJson, summaryTable } from './command-line/summary.ts';
+import { renderFinding, SourceFault } from './finding.ts';
+
+const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
+
+/** The only place that reads the clock, talks to the terminal, and ends the process. */
+async function main(request: Request): Promise<number> {
+  if (request.kind === 'help') {
+    console.log(helpText(request.topic));
+    return EXIT.done;
+  }
+  if (request.kind === 'usage') {
+    console.error(`${request.message}\n\n${helpText(undefined)}`);
+    return EXIT.usage;
+  }
+  const { command } = request;
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  const begun = performance.now();
+  const silent = command.quiet || command.json;
+  const tell = (text: string): void => {
+    if (!silent) process.stderr.write(text);
+  };
+  const inPlace = process.stderr.isTTY === true;
+  const progress = (text: string): void => tell(inPlace ? `\r\u001b[K${text}...` : `${text}\n`);
+  const clear = (): void => tell(inPlace ? '\r\u001b[K' : '');
+  try {
+    const outcome: Outcome = await run(command, progress, { signal: interrupt.signal });
+    clear();
+    const seconds = (performance.now() - begun) / 1000;
+    if (command.json) console.log(summaryJson(outcome, seconds));
+    else if (!command.quiet) console.log(summaryTable(outcome, seconds));
+    return EXIT.done;
+  } catch (error) {
+    clear();
+    if (interrupt.signal.aborted) {
+      console.error('interrupted; nothing was changed');
+      return EXIT.interrupted;
+    }
+    if (!(error instanceof SourceFault)) throw error;
+    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: error.findings }));
+    for (const finding of error.findings) console.error(renderFinding(finding));
+    return EXIT.fault;
+  }
+}
+
+process.exitCode = await main(readArguments(process.argv.slice(2)));

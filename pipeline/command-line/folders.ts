@@ -1,0 +1,113 @@
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Source } from '../build.ts';
+import { type DocumentDescription, readDocument, sha256 } from '../document/document.ts';
+import { fault, SourceFault } from '../finding.ts';
+import { readSchemas } from '../validate/schemas.ts';
+
+const SOURCES = 'sources';
+const SCHEMAS = 'schemas';
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Reads a document's folder and the schemas; without a name, the only folder there is. */
+export function openDocument(name: string | undefined): DocumentDescription {
+  const names = entries(SOURCES).filter((each) => lstatSync(join(SOURCES, each)).isDirectory());
+  const [only] = names;
+  if (name === undefined && (only === undefined || names.length > 1)) {
+    const found = names.length === 0 ? 'none' : names.join(', ');
+    throw fault({
+      kind: 'file',
+      place: { file: SOURCES },
+      expected: 'one document',
+      found,
+      action: 'name one with --document',
+    });
+  }
+  const chosen = name ?? only ?? '';
+  if (!names.includes(chosen)) {
+    throw fault({
+      kind: 'file',
+      place: { file: SOURCES },
+      expected: `one of ${names.join(', ')}`,
+      found: `"${chosen}"`,
+    });
+  }
+  const folder = join(SOURCES, chosen);
+  return readDocument(
+    folder,
+    textFiles(folder, /\.(ya?ml|csv)$/),
+    readSchemas(SCHEMAS, textFiles(SCHEMAS, /\.json$/)),
+  );
+}
+
+/** Reads the source: the named file, or the document's own text layer, whose checksum must be the declared one. */
+export function openSource(file: string | undefined, { folder, head }: DocumentDescription): Source {
+  if (file !== undefined) return { file, bytes: bytesOf(file) };
+  const own = join(folder, head.text_layer.file);
+  const bytes = bytesOf(own);
+  const found = sha256(bytes);
+  if (found !== head.text_layer.sha256) {
+    const expected = `the text layer with sha256 ${head.text_layer.sha256.slice(0, 12)}...`;
+    const action = 'the source is never edited: restore it, or name another file with --source';
+    throw fault({
+      kind: 'document',
+      place: { file: own },
+      expected,
+      found: `${found.slice(0, 12)}...`,
+      action,
+    });
+  }
+  return { file: own, bytes };
+}
+
+/** The bytes of a file that a user named. */
+export function bytesOf(file: string): Uint8Array {
+  const place = { file };
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) throw fault({ kind: 'file', place, expected: 'a file', found: 'a folder' });
+    if (stat.size > MOST_BYTES) {
+      const expected = `a file of at most ${MOST_BYTES / 1024 / 1024} MiB`;
+      throw fault({ kind: 'file', place, expected, found: `${Math.ceil(stat.size / 1024 / 1024)} MiB` });
+    }
+    return readFileSync(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function entries(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
+
+/** The text files of a folder and the folders in it, by their path within it. */
+function textFiles(folder: string, name: RegExp): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const walk = (under: string): void => {
+    for (const entry of entries(join(folder, under))) {
+      const path = under === '' ? entry : `${under}/${entry}`;
+      const stat = lstatSync(join(folder, path));
+      if (stat.isDirectory()) walk(path);
+      else if (stat.isFile() && name.test(entry)) files.set(path, readFileSync(join(folder, path), 'utf8'));
+    }
+  };
+  walk('');
+  return files;
+}
+
+/** Says what the file system refused. */
+function unreadable(file: string, error: unknown): unknown {
+  if (error instanceof SourceFault || !(error instanceof Error) || !('code' in error)) return error;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file',
+    EACCES: 'no permission to read it',
+    ENOTDIR: 'a path through something that is no folder',
+    EISDIR: 'a folder',
+  };
+  const found = reasons[String(error.code)] ?? error.message;
+  return fault({ kind: 'file', place: { file }, expected: 'a file that can be read', found });
+}

@@ -1,0 +1,43 @@
+import { COMMANDS, type Command, OPTIONS } from './arguments.ts';
+
+const SUMMARIES: Readonly<Record<Command['name'], string>> = {
+  build: 'all four stages: reads the source, checks it, and replaces the output folder',
+  extract: 'stage 1: reads the source, writes its text layer to build/',
+  normalise: 'stage 2: reads the text layer from build/, writes the cells it finds to build/',
+  validate: 'stage 3: reads the cells from build/, writes checked tables to build/',
+  publish: 'stage 4: reads the tables from build/ and replaces the output folder',
+};
+
+const OPTION_TEXTS: Readonly<Record<string, string>> = {
+  source: "--source FILE    the text layer (.txt) or PDF (.pdf) to read [the document's own text layer]",
+  out: '--out DIR        the folder to publish to [output]',
+  document: '--document NAME  the folder under sources/ to use [the only one there is]',
+};
+
+const COMMON = [
+  '--quiet, -q      print nothing but errors',
+  '--json           print a summary as JSON',
+  '--help, -h       print this',
+];
+
+const EXITS = 'exit status: 0 done; 1 the source or the data is at fault; 2 wrong usage';
+
+/** The help text, of one command or of all. */
+export function helpText(topic: string | undefined): string {
+  const command = COMMANDS.find((each) => each === topic);
+  if (command === undefined) {
+    const commands = COMMANDS.map((name) => `  ${name.padEnd(10)} ${SUMMARIES[name]}`);
+    const usage = 'usage: npm run --silent etl -- COMMAND [options]';
+    return [usage, '', ...commands, '', 'COMMAND --help tells the options of a command', EXITS].join('\n');
+  }
+  const options = [...OPTIONS[command].map((option) => OPTION_TEXTS[option] ?? option), ...COMMON];
+  return [
+    `usage: npm run --silent etl -- ${command} [options]`,
+    '',
+    SUMMARIES[command],
+    '',
+    ...options.map((option) => `  ${option}`),
+    '',
+    EXITS,
+  ].join('\n');
+}

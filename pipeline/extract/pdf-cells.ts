@@ -1,0 +1,93 @@
+import { cellIndexAt, type Grid } from './pdf-grid.ts';
+import type { Glyph, TurnedGlyph } from './pdf-ink.ts';
+import { linesOf, type TextLine } from './pdf-lines.ts';
+import { EMPTY, joined, type Phrase } from './pdf-phrase.ts';
+
+/** A row of a table: the text of each cell in column order. */
+export interface TableRow {
+  readonly cells: readonly Phrase[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A line this much smaller than the one before it, and this short, is a mark that was wrapped: `8962,0` / `3)`. */
+const MARK_SIZE = 0.9;
+const LONGEST_MARK = 4;
+const ENDS_IN_HYPHEN = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
+const SOFT_HYPHENS = /\u00ad/g;
+
+/**
+ * Reads the cells of a ruled table row by row. A cell that spans columns is one cell; a cell that spans rows
+ * stands in its first row and is empty in the others.
+ */
+export function rowsOfGrid(grid: Grid, glyphs: readonly Glyph[], turned: readonly TurnedGlyph[]): TableRow[] {
+  const columns = grid.uprights.length - 1;
+  const rows = grid.levels.length - 1;
+  const straight: Glyph[][] = Array.from({ length: rows * columns }, () => []);
+  const sideways: TurnedGlyph[][] = straight.map(() => []);
+  for (const glyph of glyphs) {
+    const cell = straight[cellIndexAt(grid, middleX(glyph), middleY(glyph))];
+    if (cell !== undefined) cell[cell.length] = glyph;
+  }
+  for (const glyph of turned) sideways[cellIndexAt(grid, glyph.pageX, glyph.pageY)]?.push(glyph);
+  return grid.leftDrawn.map((edges, row) => ({
+    top: grid.levels[row] ?? 0,
+    bottom: grid.levels[row + 1] ?? 0,
+    cells: edges.flatMap((drawn, column) => {
+      if (!drawn) return [];
+      const index = row * columns + column;
+      return [cellText(linesOfCell(straight[index] ?? [], sideways[index] ?? []))];
+    }),
+  }));
+}
+
+/** The middle of a glyph's ink: its pen may stand on the border. */
+export function middleX({ x, width }: Glyph): number {
+  return x + width / 2;
+}
+
+export function middleY({ y, size }: Glyph): number {
+  return y - size / 4;
+}
+
+function linesOfCell(straight: readonly Glyph[], turned: readonly TurnedGlyph[]): TextLine[] {
+  const lines = linesOf(straight);
+  if (turned.length > 0)
+    for (const turns of [1, 2, 3]) lines.push(...linesOf(turned.filter((glyph) => glyph.turns === turns)));
+  return lines;
+}
+
+/** The whole text of a cell: its lines joined by a space, by nothing after a hyphen inside a word. */
+export function cellText(lines: readonly TextLine[]): Phrase {
+  const [first] = lines;
+  if (first === undefined) return EMPTY;
+  let text = EMPTY;
+  let size = 0;
+  for (const line of lines) {
+    const phrase = phraseOf(line);
+    const isMark = size > 0 && line.size < MARK_SIZE * size && phrase.text.length <= LONGEST_MARK;
+    const separator = isMark || text.text === '' || ENDS_IN_HYPHEN.test(text.text) ? '' : ' ';
+    text = joined([text, isMark ? allRaised(phrase) : phrase], separator);
+    if (!isMark) size = line.size;
+  }
+  return withoutSoftHyphens(text);
+}
+
+/** A line's words with one space between them. */
+export function phraseOf({ words }: TextLine): Phrase {
+  return joined(words, ' ');
+}
+
+function allRaised({ text }: Phrase): Phrase {
+  return { text, raised: [{ start: 0, end: text.length }] };
+}
+
+/** A soft hyphen prints only where it breaks a word, and the word is whole again in the cell's text. */
+function withoutSoftHyphens({ text, raised }: Phrase): Phrase {
+  if (!text.includes('\u00ad')) return { text, raised };
+  const before = (offset: number): number => text.slice(0, offset).replace(SOFT_HYPHENS, '').length;
+  return {
+    text: text.replace(SOFT_HYPHENS, ''),
+    raised: raised.map(({ start, end }) => ({ start: before(start), end: before(end) })),
+  };
+}

@@ -1,0 +1,75 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fault } from '../finding.ts';
+import { type Furniture, withoutFurniture } from './pdf-furniture.ts';
+import { openPdf, unreadable } from './pdf-open.ts';
+import { drawingOf, type FontMetrics, matrixOf } from './pdf-operators.ts';
+import { layoutOf, type PageLayout } from './pdf-page.ts';
+import { withSplitRowsJoined } from './pdf-splits.ts';
+import { textLayerOf } from './pdf-text.ts';
+import { uprightInk } from './pdf-upright.ts';
+import type { TextLayer } from './text-layer.ts';
+
+/** The text layer of a PDF, and what was left out of it: running heads and page numbers. */
+export interface PdfTextLayer extends TextLayer {
+  readonly furniture: readonly Furniture[];
+}
+
+/**
+ * Reads a PDF's text by the positions of its glyphs: lines in reading order, tables row by row with a tab between
+ * cells, superscripts glued to what they mark.
+ *
+ * Throws a finding when the file is no PDF, is damaged or encrypted, or holds pictures of text only.
+ */
+export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfTextLayer> {
+  const { document, close } = await openPdf(bytes, file);
+  try {
+    const pages: PageLayout[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      pages.push(await readPage(await document.getPage(number)));
+    }
+    if (pages.every(({ blocks }) => blocks.length === 0)) throw noText(file);
+    const { pages: bare, furniture } = withoutFurniture(pages);
+    return { ...textLayerOf(withSplitRowsJoined(bare), file), furniture };
+  } catch (error) {
+    throw unreadable(error, file);
+  } finally {
+    await close();
+  }
+}
+
+async function readPage(page: PDFPageProxy): Promise<PageLayout> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+  const fonts = new Map<string, FontMetrics>();
+  const fontOf = (name: string): FontMetrics => {
+    const known =
+      fonts.get(name) ?? metricsOf(page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined);
+    fonts.set(name, known);
+    return known;
+  };
+  const drawing = drawingOf(fnArray, argsArray, matrixOf(viewport.transform), fontOf);
+  page.cleanup();
+  return layoutOf(uprightInk(drawing, viewport.width, viewport.height));
+}
+
+/** A Type 3 font may draw its letters at any scale; the height of its box tells by how much. */
+function metricsOf(font: unknown): FontMetrics {
+  const plain = { unit: 0.001, em: 1 };
+  if (typeof font !== 'object' || font === null || !('fontMatrix' in font)) return plain;
+  const matrix = matrixOf(font.fontMatrix);
+  const unit = matrix[0] || plain.unit;
+  if (!('isType3Font' in font) || font.isType3Font !== true || !('bbox' in font)) return { unit, em: 1 };
+  const [, bottom = 0, , top = 0]: readonly number[] = Array.isArray(font.bbox) ? font.bbox : [];
+  const height = Math.abs((top - bottom) * matrix[3]);
+  return { unit, em: height > 0.3 && height < 3 ? 1 : height || 1 };
+}
+
+function noText(file: string): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'a PDF with a text layer',
+    found: 'pictures of pages',
+    action: 'run the scan through text recognition first',
+  });
+}

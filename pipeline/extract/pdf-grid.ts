@@ -1,0 +1,148 @@
+import type { Box, Rule } from './pdf-ink.ts';
+
+/** A table drawn with rules: its lines from left to right and from top to bottom, and which edges are drawn. */
+export interface Grid {
+  readonly box: Box;
+  /** x of every upright line, outer edges included. */
+  readonly uprights: readonly number[];
+  /** y of every level line, outer edges included. */
+  readonly levels: readonly number[];
+  /** Is the left edge of the box in this row and column drawn? Outer edges always count as drawn. */
+  readonly leftDrawn: readonly (readonly boolean[])[];
+  readonly topDrawn: readonly (readonly boolean[])[];
+  /** Whether the outer edge itself was drawn: a row that a page break splits stays open there. */
+  readonly opensAbove: boolean;
+  readonly opensBelow: boolean;
+}
+
+/** Borders nearer than this are one line: the two rules of a double border, the borders of two neighbours. */
+const SAME_LINE = 3;
+/** So much of a cell's edge must be drawn. */
+const ENOUGH = 0.6;
+
+/** The ruled tables of a page, from top to bottom. A lone frame and a lone underline are no tables. */
+export function gridsOf(rules: readonly Rule[]): Grid[] {
+  const uprights = linesAt(rules, 'upright');
+  const levels = linesAt(rules, 'level');
+  return touchingSets(uprights, levels)
+    .flatMap((set) => gridOf(set.uprights, set.levels) ?? [])
+    .sort((one, other) => one.box.top - other.box.top);
+}
+
+/** Joins rules that continue each other: a browser draws a border cell by cell. */
+function linesAt(rules: readonly Rule[], axis: Rule['axis']): Rule[] {
+  const lines: Rule[][] = [];
+  let at = -Infinity;
+  for (const rule of rules.filter((one) => one.axis === axis).sort((one, other) => one.at - other.at)) {
+    const line = lines.at(-1);
+    if (line !== undefined && rule.at - at <= SAME_LINE) line[line.length] = rule;
+    else {
+      lines.push([rule]);
+      at = rule.at;
+    }
+  }
+  return lines.flatMap(unionOf);
+}
+
+function unionOf(parts: Rule[]): Rule[] {
+  const union: { axis: Rule['axis']; at: number; from: number; to: number }[] = [];
+  const at = parts[0]?.at ?? 0;
+  for (const { axis, from, to } of parts.sort((one, other) => one.from - other.from)) {
+    const last = union.at(-1);
+    if (last !== undefined && from - last.to <= SAME_LINE) last.to = Math.max(last.to, to);
+    else union.push({ axis, at, from, to });
+  }
+  return union;
+}
+
+interface RuleSet {
+  readonly uprights: Rule[];
+  readonly levels: Rule[];
+}
+
+/** Sets of rules that hang together. */
+function touchingSets(uprights: readonly Rule[], levels: readonly Rule[]): RuleSet[] {
+  let sets: RuleSet[] = levels.map((level) => ({ uprights: [], levels: [level] }));
+  for (const upright of uprights) {
+    const touched = sets.filter((set) => set.levels.some((level) => touch(upright, level)));
+    if (touched.length === 0) continue;
+    const merged: RuleSet = {
+      uprights: [upright, ...touched.flatMap((set) => set.uprights)],
+      levels: touched.flatMap((set) => set.levels),
+    };
+    sets = [...sets.filter((set) => !touched.includes(set)), merged];
+  }
+  return sets;
+}
+
+function touch(upright: Rule, level: Rule): boolean {
+  return (
+    upright.at >= level.from - SAME_LINE &&
+    upright.at <= level.to + SAME_LINE &&
+    level.at >= upright.from - SAME_LINE &&
+    level.at <= upright.to + SAME_LINE
+  );
+}
+
+function gridOf(uprights: readonly Rule[], levels: readonly Rule[]): Grid | undefined {
+  const box = {
+    left: Math.min(...uprights.map(({ at }) => at), ...levels.map(({ from }) => from)),
+    right: Math.max(...uprights.map(({ at }) => at), ...levels.map(({ to }) => to)),
+    top: Math.min(...levels.map(({ at }) => at), ...uprights.map(({ from }) => from)),
+    bottom: Math.max(...levels.map(({ at }) => at), ...uprights.map(({ to }) => to)),
+  };
+  const xs = distinct([box.left, ...uprights.map(({ at }) => at), box.right]);
+  const ys = distinct([box.top, ...levels.map(({ at }) => at), box.bottom]);
+  if (xs.length < 3) return undefined;
+  const rows = ys.slice(1);
+  const columns = xs.slice(1);
+  const drawn = (rules: readonly Rule[], at: number, from: number, to: number): boolean =>
+    covered(rules, at, from, to) >= ENOUGH * (to - from);
+  return {
+    box,
+    uprights: xs,
+    levels: ys,
+    leftDrawn: rows.map((bottom, row) =>
+      columns.map((_, column) => column === 0 || drawn(uprights, xs[column] ?? 0, ys[row] ?? 0, bottom)),
+    ),
+    topDrawn: rows.map((_, row) =>
+      columns.map((right, column) => row === 0 || drawn(levels, ys[row] ?? 0, xs[column] ?? 0, right)),
+    ),
+    opensAbove: !drawn(levels, box.top, box.left, box.right),
+    opensBelow: !drawn(levels, box.bottom, box.left, box.right),
+  };
+}
+
+function covered(rules: readonly Rule[], at: number, from: number, to: number): number {
+  let length = 0;
+  for (const rule of rules) {
+    if (Math.abs(rule.at - at) > SAME_LINE) continue;
+    length += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from));
+  }
+  return length;
+}
+
+function distinct(values: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const value of [...values].sort((one, other) => one - other)) {
+    const last = kept.at(-1);
+    if (last === undefined || value - last > SAME_LINE) kept.push(value);
+  }
+  return kept;
+}
+
+/** The cell that holds a point, as row times columns plus column of the box in which it begins; -1 outside. */
+export function cellIndexAt({ uprights, levels, leftDrawn, topDrawn }: Grid, x: number, y: number): number {
+  let row = intervalAt(levels, y);
+  let column = intervalAt(uprights, x);
+  if (row < 0 || column < 0) return -1;
+  while (column > 0 && leftDrawn[row]?.[column] === false) column -= 1;
+  while (row > 0 && topDrawn[row]?.[column] === false) row -= 1;
+  return row * (uprights.length - 1) + column;
+}
+
+function intervalAt(edges: readonly number[], value: number): number {
+  let after = 0;
+  while (after < edges.length && (edges[after] ?? 0) <= value) after += 1;
+  return after < edges.length ? after - 1 : -1;
+}

@@ -1,0 +1,68 @@
+/** Points and lengths on a page count in PDF points (1/72 inch), x to the right, y downwards, (0, 0) top left. */
+export interface Glyph {
+  /** What the glyph stands for: one letter, several (a ligature), or white space. Not yet normalised. */
+  readonly text: string;
+  /** Where the pen stood: left end of the advance, on the baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** Advance along the baseline, without letter spacing. */
+  readonly width: number;
+  /** Height of the em. */
+  readonly size: number;
+  /** Draws nothing: any kind of space. */
+  readonly blank: boolean;
+}
+
+/**
+ * A glyph set sideways, such as in the head of a narrow column. Its place counts in a frame of its own in which
+ * such glyphs run to the right.
+ */
+export interface TurnedGlyph extends Glyph {
+  /** Quarter turns clockwise from the page's frame to the glyph's; slanted text counts as its nearest. */
+  readonly turns: 1 | 2 | 3;
+  /** Where the pen stood in the page's frame. */
+  readonly pageX: number;
+  readonly pageY: number;
+}
+
+/** A straight line on the page, upright or level, whether it was stroked or is a thin filled rectangle. */
+export interface Rule {
+  readonly axis: 'level' | 'upright';
+  /** The coordinate that is constant: y of a level rule, x of an upright one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Everything that positions say about one page. */
+export interface PageInk {
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly turned: readonly TurnedGlyph[];
+  readonly rules: readonly Rule[];
+  /** Filled areas that are no rules: the shading of rows and cells. */
+  readonly fills: readonly Box[];
+}
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** The matrix that applies `inner` first. */
+export function product(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  return [
+    a * inner[0] + c * inner[1],
+    b * inner[0] + d * inner[1],
+    a * inner[2] + c * inner[3],
+    b * inner[2] + d * inner[3],
+    a * inner[4] + c * inner[5] + e,
+    b * inner[4] + d * inner[5] + f,
+  ];
+}

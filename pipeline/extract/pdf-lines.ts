@@ -1,0 +1,129 @@
+import type { Glyph } from './pdf-ink.ts';
+import { inReadingOrder } from './pdf-letters.ts';
+import type { Phrase } from './pdf-phrase.ts';
+import { type PlacedGlyph, runsOf } from './pdf-runs.ts';
+
+/** A word and the stretch of the line it covers. */
+export interface Word extends Phrase {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Words on one baseline, from left to right. */
+export interface TextLine {
+  readonly words: readonly Word[];
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  /** The em of most of its letters. */
+  readonly size: number;
+}
+
+/** A gap wider than this, in em and beyond the line's letter spacing, separates words even without a space. */
+const WORD_GAP = 0.17;
+/** Beyond this, in em, a gap is a tab stop or a column and says nothing about letter spacing. */
+const WIDEST_LETTER_GAP = 0.6;
+/** Letter spacing is only believed when at least so many gaps show it. */
+const GAPS_TO_BELIEVE = 4;
+const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
+
+/** Puts glyphs, in whatever order they were drawn, into lines from top to bottom and cuts these into words. */
+export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
+  const lines: TextLine[] = [];
+  for (const { baseline, glyphs: drawn, blanks } of runsOf(glyphs)) {
+    const placed = inReadingOrder(drawn);
+    const size = commonSize(placed);
+    const words = wordsOf(
+      placed,
+      [...blanks].sort((one, other) => one.x - other.x),
+      size,
+    );
+    const first = words[0];
+    if (first === undefined) continue;
+    const right = Math.max(...words.map((word) => word.right));
+    lines.push({ words, left: first.left, right, baseline, size });
+  }
+  return lines;
+}
+
+function commonSize(glyphs: readonly PlacedGlyph[]): number {
+  const widths = new Map<number, number>();
+  for (const { size, raised } of glyphs)
+    if (raised === undefined) widths.set(size, (widths.get(size) ?? 0) + 1);
+  let [common, most] = [glyphs[0]?.size ?? 0, 0];
+  for (const [size, count] of widths) if (count > most) [common, most] = [size, count];
+  return common;
+}
+
+function wordsOf(glyphs: readonly PlacedGlyph[], blanks: readonly Glyph[], size: number): Word[] {
+  const gaps = gapsOf(glyphs, blanks);
+  const spacing = letterSpacing(gaps, size);
+  const words: Word[] = [];
+  let from = 0;
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    const next = glyphs[index + 1];
+    if (glyph !== undefined && next !== undefined && !separates(gaps[index] ?? 0, glyph, next, spacing))
+      continue;
+    const word = wordOf(glyphs.slice(from, index + 1));
+    if (word !== undefined) words.push(word);
+    from = index + 1;
+  }
+  return words;
+}
+
+/** The gap after each glyph but the last; infinite where a space was drawn in it. */
+function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): number[] {
+  const gaps: number[] = [];
+  let blank = 0;
+  let reach = -Infinity;
+  for (let index = 0; index + 1 < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    const next = glyphs[index + 1];
+    if (glyph === undefined || next === undefined) break;
+    reach = Math.max(reach, glyph.x + glyph.width);
+    while (middleOf(blanks[blank]) <= middleOf(glyph)) blank += 1;
+    gaps[index] = middleOf(blanks[blank]) < middleOf(next) ? Infinity : next.x - reach;
+  }
+  return gaps;
+}
+
+function middleOf(glyph: Glyph | undefined): number {
+  return glyph === undefined ? Infinity : glyph.x + glyph.width / 2;
+}
+
+/** The gap that nearly all letters keep: above nothing in `Б а т ы с`, which a justified cell spread. */
+function letterSpacing(gaps: readonly number[], size: number): number {
+  if (gaps.length < GAPS_TO_BELIEVE) return 0;
+  const sorted = gaps.filter((gap) => gap < WIDEST_LETTER_GAP * size).sort((one, other) => one - other);
+  return sorted.length < GAPS_TO_BELIEVE ? 0 : (sorted[sorted.length >> 2] ?? 0);
+}
+
+/** A raised mark is glued to what it follows, `8962,0³⁾`, even when a hair space was set before it. */
+function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: number): boolean {
+  if (next.raised === 'mark' && glyph.raised === undefined) return false;
+  return gap > spacing + WORD_GAP * Math.max(glyph.size, next.size);
+}
+
+function wordOf(glyphs: readonly PlacedGlyph[]): Word | undefined {
+  let text = '';
+  let right = -Infinity;
+  const raised: { start: number; end: number }[] = [];
+  let index = 0;
+  while (index < glyphs.length) {
+    const flag = glyphs[index]?.raised;
+    let part = '';
+    for (; index < glyphs.length; index += 1) {
+      const glyph = glyphs[index];
+      if (glyph === undefined || glyph.raised !== flag) break;
+      part += glyph.text;
+      right = Math.max(right, glyph.x + glyph.width);
+    }
+    part = part.normalize('NFC').replace(ODD_CHARACTERS, '');
+    if (flag !== undefined && part !== '')
+      raised.push({ start: text.length, end: text.length + part.length });
+    text += part;
+  }
+  const left = glyphs[0]?.x;
+  return text === '' || left === undefined ? undefined : { text, raised, left, right };
+}

@@ -1,0 +1,225 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Glyph, type Matrix, product } from './pdf-ink.ts';
+import { type PathInk, paintedPath } from './pdf-rules.ts';
+
+/** A glyph as drawn, before it is known which way the page reads. */
+export interface DrawnGlyph extends Glyph {
+  /** Quarter turns clockwise from the viewport's x axis to the glyph's baseline. */
+  readonly turns: 0 | 1 | 2 | 3;
+}
+
+export interface Drawing extends PathInk {
+  readonly glyphs: DrawnGlyph[];
+}
+
+/** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
+export interface FontMetrics {
+  /** Em per unit of a glyph's width, 0.001 but in Type 3 fonts. */
+  readonly unit: number;
+  /** Height of the em per unit of font size: 1, but Type 3 fonts may scale their glyphs themselves. */
+  readonly em: number;
+}
+
+interface TextState {
+  ctm: Matrix;
+  font: FontMetrics;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  stretch: number;
+  rise: number;
+  leading: number;
+}
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1 };
+const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
+
+/**
+ * Walks a page's drawing operators once and notes each glyph with its place, and each painted path. It works on
+ * operators because pdf.js' own text items fuse what stands close together and invent spaces.
+ */
+export function drawingOf(
+  operators: readonly number[],
+  operands: readonly unknown[],
+  viewport: Matrix,
+  fontOf: (name: string) => FontMetrics,
+): Drawing {
+  const drawing: Drawing = { glyphs: [], rules: [], fills: [] };
+  const stack: TextState[] = [];
+  let state: TextState = {
+    ctm: viewport,
+    font: PLAIN_FONT,
+    size: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    stretch: 1,
+    rise: 0,
+    leading: 0,
+  };
+  let matrix = IDENTITY;
+  let lineX = 0;
+  let lineY = 0;
+  let penX = 0;
+  const move = (x: number, y: number): void => {
+    lineX += x;
+    lineY += y;
+    penX = lineX;
+  };
+  for (let index = 0; index < operators.length; index += 1) {
+    const operand = operands[index];
+    const args: readonly unknown[] = Array.isArray(operand) ? operand : [];
+    switch (operators[index]) {
+      case OPS.save:
+        stack.push({ ...state });
+        break;
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        state = stack.pop() ?? state;
+        break;
+      case OPS.transform:
+        state.ctm = product(state.ctm, matrixOf(args));
+        break;
+      case OPS.paintFormXObjectBegin:
+        stack.push({ ...state });
+        if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
+        break;
+      case OPS.beginText:
+        matrix = IDENTITY;
+        lineX = 0;
+        lineY = 0;
+        penX = 0;
+        break;
+      case OPS.setTextMatrix:
+        matrix = matrixOf(args.length === 1 ? args[0] : args);
+        lineX = 0;
+        lineY = 0;
+        penX = 0;
+        break;
+      case OPS.setFont:
+        state.font = fontOf(String(args[0]));
+        state.size = numberAt(args, 1);
+        break;
+      case OPS.setCharSpacing:
+        state.charSpacing = numberAt(args, 0);
+        break;
+      case OPS.setWordSpacing:
+        state.wordSpacing = numberAt(args, 0);
+        break;
+      case OPS.setHScale:
+        state.stretch = numberAt(args, 0) / 100;
+        break;
+      case OPS.setTextRise:
+        state.rise = numberAt(args, 0);
+        break;
+      case OPS.setLeading:
+        state.leading = -numberAt(args, 0);
+        break;
+      case OPS.moveText:
+        move(numberAt(args, 0), numberAt(args, 1));
+        break;
+      case OPS.setLeadingMoveText:
+        state.leading = numberAt(args, 1);
+        move(numberAt(args, 0), numberAt(args, 1));
+        break;
+      case OPS.nextLine:
+        move(0, state.leading);
+        break;
+      case OPS.showText:
+        penX = show(args[0], state, product(state.ctm, matrix), penX, lineY + state.rise, drawing.glyphs);
+        break;
+      case OPS.constructPath:
+        paintedPath(args, state.ctm, drawing);
+        break;
+    }
+  }
+  return drawing;
+}
+
+/**
+ * Notes the glyphs of one string and returns where the pen stands after it. It runs once for every letter of the
+ * document and therefore appends by index: pdf.js replaces the built-in `push` by a slow one.
+ */
+function show(
+  items: unknown,
+  { font, size, charSpacing, wordSpacing, stretch }: TextState,
+  toPage: Matrix,
+  start: number,
+  y: number,
+  glyphs: DrawnGlyph[],
+): number {
+  if (!Array.isArray(items)) return start;
+  const [a, b, c, d, e, f] = toPage;
+  const sign = Math.sign(size * stretch) || 1;
+  const turns = quarterTurns(a * sign, b * sign);
+  const perUnit = Math.hypot(a, b);
+  const em = Math.abs(size) * Math.hypot(c, d) * font.em;
+  const scale = font.unit * size * stretch;
+  let x = start;
+  for (let index = 0; index < items.length; index += 1) {
+    const item: unknown = items[index];
+    if (typeof item === 'number') x -= (item / 1000) * size * stretch;
+    if (!isFontGlyph(item)) continue;
+    const advance = item.width * scale;
+    const text = item.unicode;
+    if (text !== '') {
+      const width = Math.abs(advance) * perUnit;
+      const px = a * x + c * y + e;
+      glyphs[glyphs.length] = {
+        text,
+        x: px,
+        y: b * x + d * y + f,
+        width,
+        size: em,
+        blank: isBlank(text),
+        turns,
+      };
+    }
+    x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;
+  }
+  return x;
+}
+
+function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
+  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
+  return y > 0 ? 1 : 3;
+}
+
+interface FontGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+function isFontGlyph(item: unknown): item is FontGlyph {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'unicode' in item &&
+    typeof item.unicode === 'string' &&
+    'width' in item &&
+    typeof item.width === 'number' &&
+    'isSpace' in item
+  );
+}
+
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code <= 0x20) return text.trim() === '';
+  return (code === 0xa0 || code >= 0x1680) && BLANK.test(text);
+}
+
+export function matrixOf(value: unknown): Matrix {
+  if (!isNumbers(value)) return IDENTITY;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = value;
+  return [a, b, c, d, e, f];
+}
+
+function isNumbers(value: unknown): value is ArrayLike<number> & Iterable<number> {
+  return (Array.isArray(value) || value instanceof Float32Array) && typeof value[0] === 'number';
+}
+
+function numberAt(args: readonly unknown[], index: number): number {
+  const value = args[index];
+  return typeof value === 'number' ? value : 0;
+}

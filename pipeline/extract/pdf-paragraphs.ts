@@ -1,0 +1,148 @@
+import type { TextLine } from './pdf-lines.ts';
+import type { PageLayout } from './pdf-page.ts';
+
+/** Distances in em of the line: how far the first line of a paragraph may be set in, and what is no distance. */
+const LEAST_INDENT = 0.6;
+const LARGEST_INDENT = 6;
+const NEARLY = 0.35;
+/** A page needs so many lines at one left edge to have a margin of its own. */
+const LINES_OF_A_MARGIN = 2;
+const LINES_OF_AN_INDENT = 3;
+/** A paragraph that is not set in stands off by this much more than the distance of the lines within one. */
+const EXTRA_LEADING = 1.25;
+
+interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What the whole document says about its paragraphs. */
+interface Habits {
+  readonly margins: Margins;
+  /** How far first lines are usually set in, in em; undefined where they are not. */
+  readonly indent: number | undefined;
+  /** The usual distance of two lines, in em. */
+  readonly pitch: number;
+}
+
+/**
+ * The lines that begin a paragraph: set in from the left margin, or, where paragraphs are kept apart by space
+ * instead, first after it. Centred lines and lines in the right half of the page begin none.
+ */
+export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
+  const starts = new Set<TextLine>();
+  const all = pages.map(linesOf);
+  const margins = marginsOf(all.flat(), 0);
+  if (margins === undefined) return starts;
+  const own = all.map((lines) => marginsOfPage(lines, margins));
+  const indents = all.flatMap((lines, index) => lines.map((line) => indentOf(line, own[index] ?? margins)));
+  const habits = { indent: usualIndent(indents), pitch: pitchOf(pages) };
+  for (const [index, { blocks }] of pages.entries()) {
+    let previous: TextLine | undefined;
+    for (const block of blocks) {
+      const line = block.kind === 'line' ? block.line : undefined;
+      const here = { ...habits, margins: own[index] ?? margins };
+      if (line !== undefined && begins(line, previous, here, starts)) starts.add(line);
+      previous = line;
+    }
+  }
+  return starts;
+}
+
+function linesOf({ blocks }: PageLayout): TextLine[] {
+  return blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : []));
+}
+
+/**
+ * The left edge that several full lines share, and how far to the right they reach. Lines are full that are
+ * nearly as wide as `width`, or as the widest lines that share an edge.
+ */
+function marginsOf(lines: readonly TextLine[], width: number): Margins | undefined {
+  const edges = new Map<number, { count: number; left: number; right: number }>();
+  for (const { left, right, size } of lines) {
+    const key = Math.round(left / Math.max(1, size * NEARLY));
+    const edge = edges.get(key) ?? { count: 0, left, right };
+    edges.set(key, {
+      count: edge.count + 1,
+      left: Math.min(edge.left, left),
+      right: Math.max(edge.right, right),
+    });
+  }
+  const shared = [...edges.values()].filter(({ count }) => count >= LINES_OF_A_MARGIN);
+  const widest = Math.max(width, ...shared.map(({ left, right }) => right - left));
+  const full = shared.filter(({ left, right }) => right - left > 0.8 * widest);
+  return full.sort((one, other) => one.left - other.left)[0];
+}
+
+/** Pages may have their margins changed about, for binding; then no line stands at the usual left edge. */
+function marginsOfPage(lines: readonly TextLine[], usual: Margins): Margins {
+  if (lines.some(({ left, size }) => Math.abs(left - usual.left) < NEARLY * size)) return usual;
+  const width = usual.right - usual.left;
+  const left = marginsOf(lines, width)?.left ?? usual.left;
+  return { left, right: left + width };
+}
+
+function indentOf({ left, size }: TextLine, margins: Margins): number {
+  return (left - margins.left) / size;
+}
+
+function usualIndent(indents: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const indent of indents) {
+    if (indent < LEAST_INDENT || indent > LARGEST_INDENT) continue;
+    const key = Math.round(indent / NEARLY);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [common] = [...counts].sort((one, other) => other[1] - one[1]);
+  return common === undefined || common[1] < LINES_OF_AN_INDENT ? undefined : common[0] * NEARLY;
+}
+
+/** The usual distance of two lines of one size, in em. */
+function pitchOf(pages: readonly PageLayout[]): number {
+  const pitches: number[] = [];
+  for (const { blocks } of pages) {
+    for (const [index, block] of blocks.entries()) {
+      const next = blocks[index + 1];
+      if (block.kind !== 'line' || next?.kind !== 'line') continue;
+      const pitch = (next.line.baseline - block.line.baseline) / next.line.size;
+      if (pitch > 0.8 && pitch < 3) pitches.push(pitch);
+    }
+  }
+  pitches.sort((one, other) => one - other);
+  return pitches[pitches.length >> 1] ?? Infinity;
+}
+
+function begins(
+  line: TextLine,
+  previous: TextLine | undefined,
+  { margins, indent: usual, pitch }: Habits,
+  starts: ReadonlySet<TextLine>,
+): boolean {
+  const indent = indentOf(line, margins);
+  const rest = (margins.right - line.right) / line.size;
+  if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
+  if (indent < LEAST_INDENT) {
+    if (previous === undefined) return false;
+    const apart = (line.baseline - previous.baseline) / line.size;
+    return apart > EXTRA_LEADING * pitch && (margins.right - previous.right) / previous.size > 1;
+  }
+  const isUsual = usual !== undefined && Math.abs(indent - usual) < NEARLY;
+  if (!isUsual && (isCentred(indent, rest) || isCentred(indent - (usual ?? 0), rest))) return false;
+  return previous === undefined || !starts.has(previous) || !hangs(line, previous, margins.right);
+}
+
+/** Set in on both sides alike; a centred first line may have been set in besides. */
+function isCentred(indent: number, rest: number): boolean {
+  return Math.abs(indent - rest) < 2 * NEARLY;
+}
+
+/** The second line of a list item that is set in further than its mark: `–  text` / `   more text`. */
+function hangs(line: TextLine, previous: TextLine, right: number): boolean {
+  const further = (line.left - previous.left) / line.size;
+  const isFull = (right - previous.right) / previous.size < 4;
+  return (
+    isFull &&
+    further > NEARLY &&
+    previous.words.some((word) => Math.abs(word.left - line.left) < line.size * NEARLY)
+  );
+}

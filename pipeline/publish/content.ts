@@ -1,0 +1,54 @@
+import { copyFile, link, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FILE_OPTIONS } from './database.ts';
+import type { Definition } from './definition.ts';
+import type { OutputFolder } from './output-folder.ts';
+import type { Table } from './table.ts';
+import { sha256 } from './written-file.ts';
+
+/**
+ * Checksum of what a DuckDB file says: its layout, every statement that defines and describes its tables and
+ * views, and every row in order (`rows` are the tables as JSON, which prints each value exactly).
+ */
+export function contentOf(
+  definition: Definition,
+  tables: readonly Table[],
+  rows: readonly Uint8Array[],
+): string {
+  const data = tables.map(({ schema }, at) => `${schema.name} ${sha256(rows[at] ?? '')}`);
+  return sha256(JSON.stringify([FILE_OPTIONS, definition, data]));
+}
+
+/**
+ * Takes over the DuckDB file of the old output when it says the same: not one byte of it changes then, whatever
+ * machine wrote it. The old `datapackage.json` names its content, and its checksum shows that nobody has
+ * touched it since. Says whether it did.
+ */
+export async function reuseDatabase(
+  old: OutputFolder,
+  next: string,
+  file: string,
+  content: string,
+): Promise<boolean> {
+  const path = join(old.path, file);
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined || old.checksums.get(file) !== sha256(bytes)) return false;
+  if ((await recordedContent(old)) !== `sha256:${content}`) return false;
+  const target = join(next, file);
+  await link(path, target).catch(() => copyFile(path, target));
+  return true;
+}
+
+/** The content that `datapackage.json` of the old output names; undefined when there is none to be read. */
+async function recordedContent(old: OutputFolder): Promise<unknown> {
+  try {
+    const descriptor: unknown = JSON.parse(await readFile(join(old.path, 'datapackage.json'), 'utf8'));
+    return property(property(descriptor, 'database'), 'content');
+  } catch {
+    return undefined;
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+}

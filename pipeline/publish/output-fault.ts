@@ -1,0 +1,53 @@
+import { type Finding, fault, SourceFault } from '../finding.ts';
+
+type Cause = Pick<Finding, 'expected' | 'found' | 'action'>;
+
+const READ_ONLY: Cause = {
+  expected: 'a folder that can be written to',
+  found: 'no permission',
+  action: 'change its permissions or choose another output folder',
+};
+
+const FULL: Cause = {
+  expected: 'room on the disk',
+  found: 'none left',
+  action: 'free some space and build again; the previous output is untouched',
+};
+
+const MOUNT: Cause = {
+  expected: 'an output folder that can be renamed',
+  found: 'a mount point',
+  action: 'mount the folder above it or choose a folder inside it',
+};
+
+const NOT_A_FOLDER: Cause = {
+  expected: 'a folder',
+  found: 'a file in its place or its path',
+  action: 'move the file away or choose another output folder',
+};
+
+const BY_CODE: Readonly<Record<string, Cause>> = {
+  EACCES: READ_ONLY,
+  EPERM: READ_ONLY,
+  EROFS: READ_ONLY,
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EBUSY: MOUNT,
+  EXDEV: MOUNT,
+  ENOTDIR: NOT_A_FOLDER,
+};
+
+/** DuckDB writes its files itself and says what went wrong in words only. */
+const BY_WORDS: readonly (readonly [RegExp, Cause])[] = [
+  [/no space left on device|disk quota exceeded/i, FULL],
+  [/permission denied|read-only file system|operation not permitted/i, READ_ONLY],
+];
+
+/** Says for the user what the disk refused; an error that is not the disk's is a bug and comes back as it is. */
+export function outputFault(out: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof SourceFault) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const words = /\bIO Error\b/.test(error.message) ? error.message : '';
+  const cause = BY_CODE[code] ?? BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  return cause === undefined ? error : fault({ kind: 'output', place: { file: out }, ...cause });
+}

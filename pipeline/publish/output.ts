@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
+import { writeArrow } from './arrow.ts';
+import { CHECKSUMS, writeChecksums } from './checksums.ts';
+import { contentOf, reuseDatabase } from './content.ts';
+import { writeCsv } from './csv.ts';
+import { writeDatabaseFiles } from './database-files.ts';
+import { writeDataPackage } from './datapackage.ts';
+import { define } from './definition.ts';
+import type { Effects } from './effects.ts';
+import { writeJson } from './json.ts';
+import type { OutputFolder } from './output-folder.ts';
+import type { Description, Publication } from './publication.ts';
+import type { Table } from './table.ts';
+import { flush, type WrittenFile, write } from './written-file.ts';
+
+/** What was written. */
+export interface Output {
+  readonly files: readonly WrittenFile[];
+  readonly duckdbRewritten: boolean;
+}
+
+/** One folder for each format that has a file a table. */
+const FOLDERS = ['csv', 'json', 'parquet', 'arrow'];
+
+/**
+ * Writes the whole output into the empty folder `next`; `old` is the output before it, whose DuckDB file is
+ * taken over when it says the same. While DuckDB works in a thread of its own, the other formats are written.
+ */
+export async function writeOutput(
+  { description, views }: Publication,
+  tables: readonly Table[],
+  old: OutputFolder,
+  next: string,
+  effects: Effects,
+): Promise<Output> {
+  await Promise.all(FOLDERS.map((folder) => mkdir(join(next, folder))));
+  const definition = define(tables, views);
+  const json = tables.map(writeJson);
+  const content = contentOf(definition, tables, json);
+  const file = `${description.id}.duckdb`;
+  const kept = await reuseDatabase(old, next, file, content);
+  const data = await settled([
+    writeTableFormats(tables, json, description, next, effects),
+    writeDatabaseFiles({ definition, tables, description, next, file, kept }, effects),
+  ]);
+
+  effects.step?.('metadata');
+  const byPath = new Map(data.flat().map((written) => [written.path, written]));
+  const descriptor = writeDataPackage(description, tables, byPath, { path: file, content });
+  const files = [...data.flat(), await write(next, 'datapackage.json', descriptor)];
+  const checksums = await write(next, CHECKSUMS, writeChecksums(files));
+  await Promise.all(['.', ...FOLDERS].map((folder) => flush(join(next, folder))));
+  return { files: [...files, checksums], duckdbRewritten: !kept };
+}
+
+/** The formats that are written without DuckDB, table by table. */
+async function writeTableFormats(
+  tables: readonly Table[],
+  json: readonly Uint8Array[],
+  description: Description,
+  next: string,
+  { step, signal }: Effects,
+): Promise<readonly WrittenFile[]> {
+  step?.('text');
+  const writing: Promise<WrittenFile>[] = [];
+  try {
+    for (const [at, table] of tables.entries()) {
+      signal?.throwIfAborted();
+      const { name } = table.schema;
+      const contents: readonly (readonly [string, Uint8Array])[] = [
+        [`json/${name}.json`, json[at] ?? writeJson(table)],
+        [`csv/${name}.csv`, writeCsv(table)],
+        [`arrow/${name}.arrow`, writeArrow(table, description)],
+      ];
+      writing.push(...contents.map(([path, bytes]) => write(next, path, bytes)));
+      // A disk that fills up must not end the process before the results are looked at below.
+      for (const file of writing.slice(-contents.length)) file.catch(() => undefined);
+      // Lets DuckDB's next statement start.
+      await immediate();
+    }
+  } finally {
+    await Promise.allSettled(writing);
+  }
+  return settled(writing);
+}
+
+/** Waits for all, even when one fails: nobody may still write into a folder that is about to be removed. */
+async function settled<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  const results = await Promise.allSettled(promises);
+  return results.map((result) => {
+    if (result.status === 'fulfilled') return result.value;
+    throw result.reason;
+  });
+}

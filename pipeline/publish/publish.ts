@@ -1,0 +1,71 @@
+import { fault } from '../finding.ts';
+import type { Effects } from './effects.ts';
+import { loadOrder } from './load-order.ts';
+import { writeOutput } from './output.ts';
+import { outputFault } from './output-fault.ts';
+import { openOutputFolder, swap } from './output-folder.ts';
+import type { Publication } from './publication.ts';
+import { createScratch, removeScratch } from './scratch.ts';
+import { tabulate } from './table.ts';
+
+/** What was published. */
+export interface PublishSummary {
+  readonly datasets: number;
+  /** Rows of all datasets together. */
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** False when the DuckDB file of the old output said the same and was kept byte for byte. */
+  readonly duckdbRewritten: boolean;
+}
+
+/**
+ * Writes a publication as the folder `out`, all or nothing: everything is written beside it and takes its
+ * place at the end; whatever stops a build before leaves the old output whole.
+ *
+ * Throws a SourceFault when the data cannot be published or the disk refuses, and the signal's reason when it
+ * is aborted: a command line that is interrupted aborts, waits for this to settle, and leaves nothing behind.
+ */
+export async function publish(
+  publication: Publication,
+  out: string,
+  effects: Effects = {},
+): Promise<PublishSummary> {
+  checkId(publication.description.id);
+  const tables = loadOrder(publication.datasets.map(tabulate));
+  try {
+    effects.signal?.throwIfAborted();
+    const folder = await openOutputFolder(out);
+    const scratch = await createScratch(folder.path);
+    try {
+      const { files, duckdbRewritten } = await writeOutput(
+        publication,
+        tables,
+        folder,
+        scratch.next,
+        effects,
+      );
+      effects.signal?.throwIfAborted();
+      effects.step?.('swap');
+      await swap(folder, scratch);
+      return {
+        datasets: tables.length,
+        rows: tables.reduce((sum, { rowCount }) => sum + rowCount, 0),
+        files: files.length,
+        bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+        duckdbRewritten,
+      };
+    } finally {
+      await removeScratch(scratch);
+    }
+  } catch (error) {
+    throw outputFault(out, error);
+  }
+}
+
+/** The id names a file. */
+function checkId(id: string): void {
+  if (/^[a-z0-9][a-z0-9._-]*$/i.test(id)) return;
+  const expected = 'an id of letters, digits, full stops, hyphens and underscores';
+  throw fault({ kind: 'document', place: {}, expected, found: JSON.stringify(id) });
+}

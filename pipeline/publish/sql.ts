@@ -1,0 +1,32 @@
+import type { Field, TableSchema } from '../validate/table-schema.ts';
+import { PRECISION } from './decimal.ts';
+import { integerBits, scaleOf } from './table.ts';
+
+/** A name as SQL writes it, `"year"`. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as SQL writes it, `'it''s'`. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A list of names as SQL writes it, `"region", "year"`. */
+export function identifiers(names: readonly string[]): string {
+  return names.map(identifier).join(', ');
+}
+
+/** DuckDB's type for a field. */
+export function sqlType(schema: TableSchema, field: Field): string {
+  switch (field.type) {
+    case 'string':
+      return 'varchar';
+    case 'boolean':
+      return 'boolean';
+    case 'integer':
+      return integerBits(field) === 64 ? 'bigint' : 'integer';
+    case 'number':
+      return `decimal(${PRECISION}, ${scaleOf(schema, field)})`;
+  }
+}

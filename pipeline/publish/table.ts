@@ -1,0 +1,153 @@
+import { fault } from '../finding.ts';
+import type { Dataset, Row, Value } from '../validate/dataset.ts';
+import type { Field, TableSchema } from '../validate/table-schema.ts';
+import { PRECISION, unscaled } from './decimal.ts';
+import { sortByKey } from './key-order.ts';
+
+/** The values of one field, row by row, in the form the binary formats need. */
+export type Column =
+  | { readonly type: 'string'; readonly field: Field; readonly values: readonly (string | null)[] }
+  | { readonly type: 'integer'; readonly field: Field; readonly values: readonly (number | null)[] }
+  | { readonly type: 'boolean'; readonly field: Field; readonly values: readonly (boolean | null)[] }
+  | {
+      readonly type: 'number';
+      readonly field: Field;
+      readonly scale: number;
+      /** The decimals as printed, for the text formats. */
+      readonly values: readonly (string | null)[];
+      /** The same as integers, `scale` decimals each. */
+      readonly unscaled: readonly (bigint | null)[];
+    };
+
+/** A dataset as the writers see it: rows in key order, every value checked against the type of its column. */
+export interface Table {
+  readonly schema: TableSchema;
+  readonly rowCount: number;
+  readonly columns: readonly Column[];
+}
+
+const INT32 = 2 ** 31 - 1;
+
+/** Half a character, which UTF-8 cannot write. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Width of an integer column: 32 bits unless the bounds in its schema reach beyond them. */
+export function integerBits({ constraints }: Field): 32 | 64 {
+  const bounds = [constraints?.minimum ?? 0, constraints?.maximum ?? 0];
+  return bounds.some((bound) => Math.abs(bound) > INT32) ? 64 : 32;
+}
+
+/** Scale of a decimal column. */
+export function scaleOf(schema: TableSchema, field: Field): number {
+  const { scale } = field;
+  if (scale !== undefined && Number.isInteger(scale) && scale >= 0 && scale <= PRECISION) return scale;
+  throw fault({
+    kind: 'schema',
+    place: { table: schema.name, column: field.name },
+    expected: `a scale of 0 to ${PRECISION} for a decimal`,
+    found: scale === undefined ? 'none' : String(scale),
+  });
+}
+
+/**
+ * Turns a dataset into a table. Refuses what the formats could not hold alike: a value of another type, a
+ * decimal with more digits than its column, an empty text (CSV cannot tell it from null), a key that stands twice.
+ */
+export function tabulate({ schema, rows }: Dataset): Table {
+  checkNames(schema);
+  const sorted = sortByKey(rows, schema.primaryKey);
+  checkKeys(schema, sorted);
+  return {
+    schema,
+    rowCount: sorted.length,
+    columns: schema.fields.map((field) => columnOf(schema, field, sorted)),
+  };
+}
+
+function columnOf(schema: TableSchema, field: Field, rows: readonly Row[]): Column {
+  const read = <T>(expected: string, check: (value: Value) => T | undefined): (T | null)[] =>
+    rows.map((row) => {
+      const value = row[field.name];
+      if (value === null && field.constraints?.required !== true) return null;
+      const checked = value === undefined || value === null ? undefined : check(value);
+      if (checked !== undefined) return checked;
+      throw fault({
+        kind: 'value',
+        place: { table: schema.name, row: keyOf(schema, row), column: field.name },
+        expected,
+        found: value === undefined ? 'no such field' : value === null ? 'nothing' : JSON.stringify(value),
+      });
+    });
+  switch (field.type) {
+    case 'string':
+      return { type: 'string', field, values: read('a text of at least one character', nonEmptyText) };
+    case 'boolean':
+      return {
+        type: 'boolean',
+        field,
+        values: read('true or false', (v) => (typeof v === 'boolean' ? v : undefined)),
+      };
+    case 'integer': {
+      const bits = integerBits(field);
+      return { type: 'integer', field, values: read(`an integer of ${bits} bits`, (v) => integer(v, bits)) };
+    }
+    case 'number': {
+      const scale = scaleOf(schema, field);
+      const expected = `a decimal of at most ${PRECISION - scale} digits before and ${scale} after the point`;
+      const exact = read(expected, (v) => {
+        const stored = typeof v === 'string' ? unscaled(v, scale) : undefined;
+        return stored === undefined || typeof v !== 'string' ? undefined : { printed: v, stored };
+      });
+      return {
+        type: 'number',
+        field,
+        scale,
+        values: exact.map((value) => value?.printed ?? null),
+        unscaled: exact.map((value) => value?.stored ?? null),
+      };
+    }
+  }
+}
+
+function nonEmptyText(value: Value): string | undefined {
+  return typeof value === 'string' && value !== '' && !LONE_SURROGATE.test(value) ? value : undefined;
+}
+
+function integer(value: Value, bits: 32 | 64): number | undefined {
+  const whole = typeof value === 'number' && Number.isSafeInteger(value);
+  return whole && (bits === 64 || Math.abs(value) <= INT32) ? value : undefined;
+}
+
+function keyOf(schema: TableSchema, row: Row): string {
+  return schema.primaryKey.map((field) => String(row[field] ?? '')).join(', ');
+}
+
+/** Names become file names and SQL, so they are plain. */
+function checkNames(schema: TableSchema): void {
+  for (const name of [schema.name, ...schema.fields.map((field) => field.name)]) {
+    if (/^[a-z][a-z0-9_]*$/.test(name)) continue;
+    throw fault({
+      kind: 'schema',
+      place: { table: schema.name },
+      expected: 'names of lower-case letters, digits and underscores',
+      found: JSON.stringify(name),
+    });
+  }
+}
+
+function checkKeys(schema: TableSchema, sorted: readonly Row[]): void {
+  const { name: table, primaryKey } = schema;
+  const sortable = (field: string): boolean =>
+    schema.fields.some(({ name, type }) => name === field && (type === 'string' || type === 'integer'));
+  if (primaryKey.length === 0 || !primaryKey.every(sortable)) {
+    const found = primaryKey.length === 0 ? 'none' : primaryKey.join(', ');
+    throw fault({ kind: 'schema', place: { table }, expected: 'a primary key of texts and integers', found });
+  }
+  const twice = sorted.find((row, at) => {
+    const next = sorted[at + 1];
+    return next !== undefined && primaryKey.every((field) => row[field] === next[field]);
+  });
+  if (twice === undefined) return;
+  const row = keyOf(schema, twice);
+  throw fault({ kind: 'key', place: { table, row }, expected: 'every key once', found: 'it twice' });
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A file of the output: its path below the output folder with `/` between the parts. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Writes a file so that it survives a power cut. */
+export async function write(
+  folder: string,
+  path: string,
+  content: Uint8Array | string,
+): Promise<WrittenFile> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  await writeFile(join(folder, path), bytes, { flush: true });
+  return { path, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** The same for a file that DuckDB wrote by itself: it is read back to know its checksum. */
+export async function readBack(folder: string, path: string): Promise<WrittenFile> {
+  const bytes = await readFile(join(folder, path));
+  await flush(join(folder, path));
+  return { path, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** Makes a file, or the names in a folder, survive a power cut. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,157 @@
+import { Ajv } from 'ajv';
+import { type Finding, SourceFault } from '../finding.ts';
+import type { TableSchema } from './table-schema.ts';
+
+const text = { type: 'string', minLength: 1 } as const;
+const names = { type: 'array', items: text, minItems: 1 } as const;
+
+const tableSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
+  properties: {
+    name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
+    title: text,
+    description: text,
+    kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
+    fields: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'type', 'title', 'description'],
+        properties: {
+          name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
+          type: { enum: ['string', 'integer', 'number', 'boolean'] },
+          title: text,
+          description: text,
+          unit: text,
+          scale: { type: 'integer', minimum: 0, maximum: 18 },
+          constraints: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              required: { type: 'boolean' },
+              unique: { type: 'boolean' },
+              minimum: { type: 'number' },
+              maximum: { type: 'number' },
+              enum: { type: 'array', items: { type: ['string', 'number'] }, minItems: 1 },
+              pattern: text,
+            },
+          },
+        },
+      },
+    },
+    primaryKey: names,
+    foreignKeys: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['fields', 'reference'],
+        properties: {
+          fields: names,
+          reference: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['resource', 'fields'],
+            properties: { resource: text, fields: names },
+          },
+        },
+      },
+    },
+  },
+} as const;
+
+const isTableSchema = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<TableSchema>(tableSchema);
+
+/** Reads `schemas/*.json`, by table. A typo in a schema is a finding with its line, as is a key that names no field. */
+export function readSchemas(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): ReadonlyMap<string, TableSchema> {
+  const schemas = new Map<string, TableSchema>();
+  const findings: Finding[] = [];
+  for (const [name, content] of files) {
+    const file = `${folder}/${name}`;
+    const schema = parsed(file, content, findings);
+    if (schema === undefined) continue;
+    if (`${schema.name}.json` !== name)
+      findings.push(
+        made(file, content, '"name"', `the name ${name.replace('.json', '')}`, `"${schema.name}"`),
+      );
+    findings.push(...keyFaults(file, content, schema));
+    schemas.set(schema.name, schema);
+  }
+  for (const schema of schemas.values()) findings.push(...referenceFaults(folder, schema, schemas));
+  if (findings.length > 0) throw new SourceFault(findings);
+  return schemas;
+}
+
+function parsed(file: string, content: string, findings: Finding[]): TableSchema | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error) {
+    const at = /position (\d+)/.exec(String(error))?.[1];
+    const line = content.slice(0, Number(at ?? content.length)).split('\n').length;
+    findings.push({
+      kind: 'schema',
+      place: { file, line },
+      expected: 'valid JSON',
+      found: String(error).replace(/^SyntaxError: /, ''),
+    });
+    return undefined;
+  }
+  if (isTableSchema(value)) return value;
+  for (const { instancePath, message, params } of isTableSchema.errors ?? []) {
+    const extra: unknown = 'additionalProperty' in params ? params['additionalProperty'] : undefined;
+    const word = typeof extra === 'string' ? extra : (instancePath.split('/').at(-1) ?? '');
+    const expected =
+      typeof extra === 'string' ? 'a key of the table schema format' : (message ?? 'a valid schema');
+    findings.push(made(file, content, `"${word}"`, expected, `"${extra ?? (instancePath || 'the file')}"`));
+  }
+  return undefined;
+}
+
+function keyFaults(
+  file: string,
+  content: string,
+  { fields, primaryKey, foreignKeys = [] }: TableSchema,
+): Finding[] {
+  const known = new Set(fields.map(({ name }) => name));
+  return [...primaryKey, ...foreignKeys.flatMap((key) => key.fields)]
+    .filter((name) => !known.has(name))
+    .map((name) => made(file, content, `"${name}"`, 'keys that are fields of the table', `"${name}"`));
+}
+
+function referenceFaults(
+  folder: string,
+  { name, foreignKeys = [] }: TableSchema,
+  schemas: ReadonlyMap<string, TableSchema>,
+): Finding[] {
+  return foreignKeys.flatMap(({ reference: { resource, fields } }) => {
+    const target = schemas.get(resource);
+    const stray =
+      target === undefined
+        ? resource
+        : fields.find((each) => !target.fields.some((field) => field.name === each));
+    if (stray === undefined) return [];
+    const place = { file: `${folder}/${name}.json` };
+    return [
+      {
+        kind: 'schema' as const,
+        place,
+        expected: 'a foreign key to a table and field that exist',
+        found: `"${stray}"`,
+      },
+    ];
+  });
+}
+
+function made(file: string, content: string, word: string, expected: string, found: string): Finding {
+  const at = content.indexOf(word);
+  const line = at < 0 ? 1 : content.slice(0, at).split('\n').length;
+  return { kind: 'schema', place: { file, line }, expected, found, action: 'correct the schema' };
+}

@@ -1,0 +1,72 @@
+import { tableFromIPC } from 'apache-arrow';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { writeArrow } from '../../pipeline/publish/arrow.ts';
+import { readChecksums, writeChecksums } from '../../pipeline/publish/checksums.ts';
+import { writeCsv } from '../../pipeline/publish/csv.ts';
+import { writeJson } from '../../pipeline/publish/json.ts';
+import { identifier, literal } from '../../pipeline/publish/sql.ts';
+import { type Table, tabulate } from '../../pipeline/publish/table.ts';
+import { sha256 } from '../../pipeline/publish/written-file.ts';
+import { field, rainfall, schema } from './rainfall.ts';
+
+/** Texts with everything that a format could trip over. */
+const hard = fc.string({
+  unit: fc.constantFrom('"', ',', '\n', '\r', '\\', "'", ' ', '\t', ';', 'ә', '𝄞', '\0', 'x', '\ufeff'),
+});
+const text = fc.option(hard.filter((value) => value !== ''));
+
+function tableOf(values: readonly (string | null)[]): Table {
+  const texts = schema('texts', 'evidence', [field('id', 'integer'), field('text', 'string')], ['id']);
+  return tabulate({ schema: texts, rows: values.map((value, id) => ({ id, text: value })) });
+}
+
+test('any text comes back from CSV', () => {
+  fc.assert(
+    fc.property(fc.array(text), (values) => {
+      const records: unknown = parse(writeCsv(tableOf(values)), { record_delimiter: '\n' });
+      expect(records).toEqual([['id', 'text'], ...values.map((value, id) => [String(id), value ?? ''])]);
+    }),
+  );
+});
+
+test('any text comes back from JSON', () => {
+  fc.assert(
+    fc.property(fc.array(text), (values) => {
+      const rows: unknown = JSON.parse(writeJson(tableOf(values)).toString());
+      expect(rows).toEqual(values.map((value, id) => ({ id, text: value })));
+    }),
+  );
+});
+
+test('any text comes back from Arrow', () => {
+  const { description } = rainfall();
+  fc.assert(
+    fc.property(fc.array(text), (values) => {
+      const column = tableFromIPC(writeArrow(tableOf(values), description)).getChild('text');
+      expect(values.map((_, at): unknown => column?.get(at))).toEqual(values);
+    }),
+  );
+});
+
+test('checksums are read as they were written, sorted by path', () => {
+  const path = fc.stringMatching(/^[a-z]{1,5}\/[a-z_]{1,9}\.[a-z]{1,4}$/);
+  fc.assert(
+    fc.property(fc.uniqueArray(path), (paths) => {
+      const files = paths.map((name) => ({ path: name, bytes: 0, sha256: sha256(name) }));
+      const read = readChecksums(writeChecksums(files));
+      expect(read).toEqual(new Map(files.map((file) => [file.path, file.sha256])));
+      expect([...read.keys()]).toEqual([...paths].sort());
+    }),
+  );
+});
+
+test('a line that is no checksum lists nothing', () => {
+  expect(readChecksums('hello\nabc  x.csv\n\n').size).toBe(0);
+});
+
+test('quotes within names and texts are doubled in SQL', () => {
+  expect(identifier('a"b')).toBe('"a""b"');
+  expect(literal("it's")).toBe("'it''s'");
+});
