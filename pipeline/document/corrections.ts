@@ -10,9 +10,17 @@ export interface HeaderCorrection {
   readonly certainty: 'proven' | 'likely';
 }
 
+/** What a person found on looking at the source where an identity is broken: why the error is the source's. */
+export interface Review {
+  /** The `check_id` of the broken identity. */
+  readonly check: string;
+  readonly reason: string;
+}
+
 /** `corrections.yaml`: every human decision about what the source prints. */
 export interface Corrections {
   readonly headers: readonly HeaderCorrection[];
+  readonly reviews: readonly Review[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -21,7 +29,7 @@ const text = { type: 'string', minLength: 1 } as const;
 export const correctionsSchema: object = {
   type: 'object',
   additionalProperties: false,
-  required: ['headers'],
+  required: ['headers', 'reviews'],
   properties: {
     headers: {
       type: 'array',
@@ -38,6 +46,15 @@ export const correctionsSchema: object = {
           reason: text,
           certainty: { enum: ['proven', 'likely'] },
         },
+      },
+    },
+    reviews: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['check', 'reason'],
+        properties: { check: text, reason: text },
       },
     },
   },

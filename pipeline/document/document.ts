@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
 import type { Instance } from '../identities/instance.ts';
+import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
+import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import { type Codelist, readCodelist } from './codelist.ts';
-import { type Corrections, correctionsSchema } from './corrections.ts';
+import { type Corrections, correctionsSchema, type HeaderCorrection } from './corrections.ts';
 import { fillIn, LayoutFault } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
 import { documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity } from './identities.ts';
 import { type Layout, layoutSchema } from './layout.ts';
-import type { AnnexPlan, Element, Plan, Slot } from './plan.ts';
-import { planList, planSentence } from './sentence-plan.ts';
+import type { AnnexPlan, Element, Plan, SentencePlan, Slot } from './plan.ts';
+import { type Quotes, quotesSchema } from './quotes.ts';
+import { planList, planQuote, planSentence } from './sentence-plan.ts';
 import type { Workshop } from './slots.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
@@ -29,6 +32,11 @@ export interface DocumentDescription {
   readonly plan: Plan;
   /** Every identity for every choice of its keys. */
   readonly instances: readonly Instance[];
+  /** The identities as views of the published database. */
+  readonly views: readonly View[];
+  readonly headerCorrections: readonly HeaderCorrection[];
+  /** What a person found on looking at the source, by the check that is broken there. */
+  readonly reviews: ReadonlyMap<string, string>;
 }
 
 const LANGUAGES: ReadonlyMap<string, Language> = new Map([['kk', kk]]);
@@ -83,9 +91,9 @@ export function readDocument(
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
-  const { headers } = files.has('corrections.yaml')
+  const { headers, reviews } = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
-    : { headers: [] };
+    : { headers: [], reviews: [] };
   const declared: DeclaredIdentity[] = [];
   const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
   const annexes = Object.entries(head.annexes).map(
@@ -97,9 +105,13 @@ export function readDocument(
       ),
     }),
   );
+  const quotes = files.has('quotes.yaml')
+    ? collect(() => planQuotes(file('quotes.yaml'), workshop, declared))
+    : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = workshop;
-  const instances = bindIdentities(declared, { slots, codes: codesOf(slots) });
+  const vocabulary = { slots, codes: codesOf(slots) };
+  const instances = bindIdentities(declared, vocabulary);
   return {
     folder,
     digest: digestOf(files, schemas),
@@ -107,9 +119,22 @@ export function readDocument(
     language,
     codelists,
     schemas,
-    plan: { annexes, slots },
+    plan: { annexes, slots, quotes: quotes ?? [] },
     instances,
+    views: declared.map(({ identity }) => identityView(identity, vocabulary, schemas)),
+    headerCorrections: headers,
+    reviews: new Map(reviews.map(({ check, reason }) => [check, reason])),
   };
+}
+
+function planQuotes(
+  file: SourceFile,
+  workshop: Workshop,
+  declared: DeclaredIdentity[],
+): readonly SentencePlan[] {
+  const { quotes, identities } = readYaml<Quotes>(file, () => quotesSchema);
+  declared.push(...identities.map((identity) => ({ file: file.path, identity })));
+  return quotes.map((quote) => planQuote(file.path, quote, workshop));
 }
 
 function planLayout(

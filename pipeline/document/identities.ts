@@ -1,6 +1,7 @@
 import { fault } from '../finding.ts';
 import {
   CHECK_KINDS,
+  ERRATUM_KINDS,
   type IdentityLayout,
   type Instance,
   instancesOf,
@@ -18,6 +19,7 @@ export const identitiesSchema = {
     additionalProperties: false,
     required: ['id', 'kind', 'says', 'because'],
     properties: {
+      erratum: { enum: ERRATUM_KINDS },
       id: { type: 'string', pattern: '^[a-z0-9_]+$' },
       kind: { enum: CHECK_KINDS },
       says: text,

@@ -13,6 +13,8 @@ export interface Slot {
   readonly cellId: string;
   /** Code of the code list `unit`. */
   readonly unit: string | null;
+  /** The paragraph of the running text that prints it; null in the annexes. */
+  readonly paragraph: number | null;
 }
 
 /** One step of a table's body, in printed order. */
@@ -79,6 +81,8 @@ export interface AnnexPlan {
 
 /** All annexes with every slot that must be filled. */
 export interface Plan {
+  /** Sentences of the running text that repeat values of the annexes. */
+  readonly quotes: readonly SentencePlan[];
   readonly annexes: readonly AnnexPlan[];
   readonly slots: readonly Slot[];
 }

@@ -2,6 +2,7 @@ import { inkOf } from '../normalise/ink.ts';
 import { fillIn, LayoutFault, membersOf } from './dimension.ts';
 import type { ListLayout, SentenceLayout } from './layout.ts';
 import type { SentencePart, SentencePlan, Slot } from './plan.ts';
+import type { QuoteLayout } from './quotes.ts';
 import { addSlot, type Workshop } from './slots.ts';
 
 const TOKEN = /(\{[\w:]+\}|\[[^\]]*\]|<[^>]*>)/;
@@ -20,6 +21,18 @@ export function planSentence(file: string, layout: SentenceLayout, workshop: Wor
     table: [...slots.values()][0]?.table ?? 'text',
     parts: partsOf(layout.text, slots),
   };
+}
+
+/** Spells out a quote: each `{name}` is the row of `quoted_figure` that bears its name. */
+export function planQuote(file: string, { paragraph, text }: QuoteLayout, workshop: Workshop): SentencePlan {
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  const slots = new Map(
+    names.map((name) => [
+      name,
+      addSlot(workshop, 'quoted_figure', 'value', { quote: name }, undefined, paragraph),
+    ]),
+  );
+  return { kind: 'sentence', file, table: 'quoted_figure', parts: partsOf(text, slots) };
 }
 
 /** Spells out a list as one sentence: its opening, an item for each code, its closing. */

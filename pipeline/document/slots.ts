@@ -29,6 +29,7 @@ export function addSlot(
   column: string,
   codes: Readonly<Record<string, string>>,
   unit?: string,
+  paragraph: number | null = null,
 ): Slot {
   const schema = schemaOf(table, workshop);
   const field = schema.fields.find(({ name }) => name === column);
@@ -45,6 +46,7 @@ export function addSlot(
     codes,
     cellId: `${table}:${schema.primaryKey.map((key) => codes[key]).join('.')}`,
     unit: unit ?? field.unit ?? null,
+    paragraph,
   };
   workshop.slots.push(slot);
   return slot;

@@ -13,7 +13,7 @@ export interface TableRow {
 /** A line this much smaller than the one before it, and this short, is a mark that was wrapped: `8962,0` / `3)`. */
 const MARK_SIZE = 0.9;
 const LONGEST_MARK = 4;
-const ENDS_IN_HYPHEN = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
+const ENDS_INSIDE_WORD = /\S[-\u2010\u00ad/]$/u;
 const SOFT_HYPHENS = /\u00ad/g;
 
 /**
@@ -57,7 +57,7 @@ function linesOfCell(straight: readonly Glyph[], turned: readonly TurnedGlyph[])
   return lines;
 }
 
-/** The whole text of a cell: its lines joined by a space, by nothing after a hyphen inside a word. */
+/** The whole text of a cell: its lines joined by a space, by nothing after a hyphen or slash that ends part of a word. */
 export function cellText(lines: readonly TextLine[]): Phrase {
   const [first] = lines;
   if (first === undefined) return EMPTY;
@@ -66,7 +66,7 @@ export function cellText(lines: readonly TextLine[]): Phrase {
   for (const line of lines) {
     const phrase = phraseOf(line);
     const isMark = size > 0 && line.size < MARK_SIZE * size && phrase.text.length <= LONGEST_MARK;
-    const separator = isMark || text.text === '' || ENDS_IN_HYPHEN.test(text.text) ? '' : ' ';
+    const separator = isMark || text.text === '' || ENDS_INSIDE_WORD.test(text.text) ? '' : ' ';
     text = joined([text, isMark ? allRaised(phrase) : phrase], separator);
     if (!isMark) size = line.size;
   }

@@ -17,6 +17,10 @@ export interface TextLine {
   readonly baseline: number;
   /** The em of most of its letters. */
   readonly size: number;
+  /** Extra distance between its letters, 0 but for text that was spread. */
+  readonly spacing: number;
+  /** By how much a superscript stands out above the letters. */
+  readonly overhang: number;
 }
 
 /** A gap wider than this, in em and beyond the line's letter spacing, separates words even without a space. */
@@ -25,6 +29,8 @@ const WORD_GAP = 0.17;
 const WIDEST_LETTER_GAP = 0.6;
 /** Letter spacing is only believed when at least so many gaps show it. */
 const GAPS_TO_BELIEVE = 4;
+/** Height of a line above its baseline, in em, as fonts for running text have it. */
+const ASCENT = 0.9;
 const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
 
 /** Puts glyphs, in whatever order they were drawn, into lines from top to bottom and cuts these into words. */
@@ -33,15 +39,22 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   for (const { baseline, glyphs: drawn, blanks } of runsOf(glyphs)) {
     const placed = inReadingOrder(drawn);
     const size = commonSize(placed);
-    const words = wordsOf(
-      placed,
-      [...blanks].sort((one, other) => one.x - other.x),
-      size,
-    );
+    const spaces = [...blanks].sort((one, other) => one.x - other.x);
+    const gaps = gapsOf(placed, spaces);
+    const spacing = letterSpacing(gaps, size);
+    const words = wordsOf(placed, gaps, spacing);
     const first = words[0];
     if (first === undefined) continue;
     const right = Math.max(...words.map((word) => word.right));
-    lines.push({ words, left: first.left, right, baseline, size });
+    lines.push({
+      words,
+      left: first.left,
+      right,
+      baseline,
+      size,
+      spacing,
+      overhang: overhangOf(placed, baseline, size),
+    });
   }
   return lines;
 }
@@ -55,9 +68,16 @@ function commonSize(glyphs: readonly PlacedGlyph[]): number {
   return common;
 }
 
-function wordsOf(glyphs: readonly PlacedGlyph[], blanks: readonly Glyph[], size: number): Word[] {
-  const gaps = gapsOf(glyphs, blanks);
-  const spacing = letterSpacing(gaps, size);
+/** A superscript stands out by its rise and its own height less the height of the letters. */
+function overhangOf(glyphs: readonly PlacedGlyph[], baseline: number, size: number): number {
+  let overhang = 0;
+  for (const { raised, y, size: own } of glyphs) {
+    if (raised !== undefined) overhang = Math.max(overhang, baseline - y - ASCENT * (size - own));
+  }
+  return overhang;
+}
+
+function wordsOf(glyphs: readonly PlacedGlyph[], gaps: readonly number[], spacing: number): Word[] {
   const words: Word[] = [];
   let from = 0;
   for (let index = 0; index < glyphs.length; index += 1) {

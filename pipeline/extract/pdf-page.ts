@@ -2,6 +2,10 @@ import { middleX, middleY, rowsOfGrid, type TableRow } from './pdf-cells.ts';
 import { type Grid, gridsOf } from './pdf-grid.ts';
 import type { Glyph, PageInk, TurnedGlyph } from './pdf-ink.ts';
 import { linesOf, type TextLine } from './pdf-lines.ts';
+import { type Stretch, stretchesOf } from './pdf-open-table.ts';
+
+/** An underlined word is no separator of rows. */
+const SHORTEST_SEPARATOR = 60;
 
 /** A stretch of a page from top to bottom: a line of running text, or a table. */
 export type Block =
@@ -38,12 +42,39 @@ export function layoutOf(ink: PageInk): PageLayout {
     const columns = { uprights, opensAbove, opensBelow };
     placed.push({ top: grid.box.top, block: { kind: 'table', rows, columns } });
   }
-  for (const line of linesOf(outside)) {
-    placed.push({ top: line.baseline - line.size / 2, block: { kind: 'line', line } });
+  for (const stretch of between(grids, linesOf(outside))) {
+    for (const part of stretchesOf(stretch, separatorsOf(ink, grids))) placed.push(...blocksOf(part));
   }
   placed.push(...sidewaysLines(turned.outside));
   placed.sort((one, other) => one.top - other.top);
   return { width: ink.width, height: ink.height, blocks: placed.map(({ block }) => block) };
+}
+
+/** Lines that no ruled table parts. */
+function between(grids: readonly Grid[], lines: readonly TextLine[]): TextLine[][] {
+  const stretches: TextLine[][] = grids.map(() => []);
+  stretches.push([]);
+  for (const line of lines) {
+    const after = grids.filter(({ box }) => box.top < line.baseline).length;
+    stretches[after]?.push(line);
+  }
+  return stretches;
+}
+
+/** Level rules outside of ruled tables, and the edges of shaded rows. */
+function separatorsOf({ rules, fills }: PageInk, grids: readonly Grid[]): number[] {
+  const free = (y: number): boolean => !grids.some(({ box }) => y > box.top && y < box.bottom);
+  const levels = rules.filter(({ axis, from, to }) => axis === 'level' && to - from > SHORTEST_SEPARATOR);
+  const edges = fills.flatMap(({ top, bottom }) => [top, bottom]);
+  return [...levels.map(({ at }) => at), ...edges].filter(free);
+}
+
+function blocksOf(part: Stretch): { top: number; block: Block }[] {
+  if (part.kind === 'text') {
+    return part.lines.map((line) => ({ top: line.baseline - line.size / 2, block: { kind: 'line', line } }));
+  }
+  const columns = { uprights: [], opensAbove: false, opensBelow: false };
+  return [{ top: part.rows[0]?.top ?? 0, block: { kind: 'table', rows: part.rows, columns } }];
 }
 
 /** Sorts glyphs by the grid they stand in. */

@@ -22,6 +22,10 @@ export const CHECK_KINDS = [
 ] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
+/** The closed list of the column `erratum.kind`. */
+export const ERRATUM_KINDS = ['arithmetic', 'unit', 'header', 'footnote', 'period', 'wording'] as const;
+export type ErratumKind = (typeof ERRATUM_KINDS)[number];
+
 /** An identity as a layout file declares it. */
 export interface IdentityLayout {
   readonly id: string;
@@ -30,6 +34,8 @@ export interface IdentityLayout {
   readonly says: string;
   /** Why it holds by definition, in plain English. */
   readonly because: string;
+  /** What kind of error it shows when it is broken; `arithmetic` unless another is named. */
+  readonly erratum?: ErratumKind;
 }
 
 /** An expression whose terms are bound to slots. */

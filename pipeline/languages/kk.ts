@@ -1,3 +1,4 @@
+import { kkProse } from './kk-prose.ts';
 import type { Language } from './language.ts';
 
 /** Kazakh: decimal comma; the cases in which year and month stand after a number (`1 жылдан 7 айға дейін`). */
@@ -11,4 +12,5 @@ export const kk: Language = {
     ['айдан', 1],
     ['айға', 1],
   ]),
+  prose: kkProse,
 };

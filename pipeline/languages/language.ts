@@ -1,7 +1,11 @@
+import type { ProseWords } from './prose-words.ts';
+
 /** What the engine knows of a language. Everything that is true of one document alone stays in its folder. */
 export interface Language {
   /** The sign between whole and fraction in a printed number. */
   readonly decimalSign: ',' | '.';
   /** Words for a span of time as they stand after a number (`1 жылдан` is from one year), in months. */
   readonly months: ReadonlyMap<string, number>;
+  /** Words that running text is put back in order by. */
+  readonly prose: ProseWords;
 }

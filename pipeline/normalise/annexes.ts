@@ -7,11 +7,19 @@ import { type ReadRow, readBody } from './grid.ts';
 import { matchHeading } from './heading.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
-import { matchSentence, type SentenceValue } from './sentence.ts';
+import { matchSentence, type SentenceMatch, type SentenceValue } from './sentence.ts';
 
 /** A stretch of ink and what it is: every character of the source belongs to exactly one claim. */
 export interface Claim extends Stretch {
-  readonly element: 'body' | 'annex_stamp' | 'table_title' | 'heading' | 'row' | 'sentence' | 'note';
+  readonly element:
+    | 'body'
+    | 'annex_stamp'
+    | 'table_title'
+    | 'heading'
+    | 'row_label'
+    | 'cell'
+    | 'sentence'
+    | 'note';
 }
 
 /** Everything that was read of the annexes, before arithmetic has chosen among readings. */
@@ -52,8 +60,13 @@ export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: La
       if (number === 0) break;
       continue;
     }
-    if (number === 0) claims.push({ element: 'body', from: at, to: stamp.from });
-    else if (stamp.from > at) findings.push(unaccounted(context, at, stamp.from, `annex ${annex.annex}`));
+    if (number === 0) {
+      claims.push({ element: 'body', from: at, to: stamp.from });
+      for (const step of readQuotes(context, stamp.from, plan.quotes)) {
+        values.push(...(step.values ?? []));
+        findings.push(...(step.findings ?? []));
+      }
+    } else if (stamp.from > at) findings.push(unaccounted(context, at, stamp.from, `annex ${annex.annex}`));
     claims.push({ element: 'annex_stamp', ...stamp });
     at = stamp.to;
     const nextStamp = plan.annexes[number + 1];
@@ -77,6 +90,42 @@ export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: La
     findings.push(unaccounted(context, at, ink.folded.length, 'the last annex'));
   }
   return { rows, values, claims, findings };
+}
+
+/** Reads the fragments of the running text that repeat the annexes; a source of annexes alone has none. */
+function readQuotes(context: Context, end: number, quotes: readonly SentencePlan[]): readonly Step[] {
+  const { ink, language } = context;
+  if (end === 0) return [];
+  return quotes.map((quote): Step => {
+    const [first] = quote.parts;
+    const head = first?.kind === 'text' ? first.ink : undefined;
+    let furthest: SentenceMatch | undefined;
+    for (const at of startsOf(ink, end, head)) {
+      const match = matchSentence(ink, at, quote, language);
+      if (match.ok) return { to: match.to, values: match.values };
+      furthest = match;
+    }
+    const place = { file: context.layer.file, table: quote.table };
+    const expected = `"${quote.parts.map((part) => (part.kind === 'text' ? part.ink : '...')).join('')}"`;
+    const found = furthest === undefined ? 'no such sentence' : 'it with other words or without a number';
+    return {
+      to: 0,
+      findings: [{ kind: 'anchor', place, expected, found, action: 'compare with the printed page' }],
+    };
+  });
+}
+
+/** Where a sentence may begin: at its first words, or at any number if it begins with a value. */
+function* startsOf({ folded }: Ink, end: number, head: string | undefined): Generator<number> {
+  const first = head?.charAt(0);
+  for (let at = 0; at < end; at += 1) {
+    if (
+      first === undefined
+        ? /\d/.test(folded[at] ?? '') && !/\d/.test(folded[at - 1] ?? '')
+        : folded[at] === first
+    )
+      yield at;
+  }
 }
 
 /** Reads an element at a place; if it begins further on, what stands before it is a finding. */
@@ -152,22 +201,22 @@ function readGrid(
     claims: [
       { element: 'table_title', from: heading.from, to: heading.to },
       ...body.headings.map((stretch): Claim => ({ element: 'heading', ...stretch })),
-      ...body.rows.map(
-        ({ label, item }, index): Claim => ({
-          element: 'row',
-          from: label.from,
-          to: endOfRow(body.rows[index]) ?? label.to,
-          ...(item && {}),
-        }),
-      ),
+      ...body.rows.flatMap(rowClaims),
     ],
     findings: body.stops.map((stop) => bodyFinding(layer, ink, grid, stop)),
   };
 }
 
-function endOfRow(row: ReadRow | undefined): number | undefined {
-  const last = row?.splits[0]?.at(-1)?.to;
-  return last === undefined ? undefined : Math.max(last, row?.label.to ?? last);
+/** A row's cells, and around them its label, which its numbers may interrupt. */
+function rowClaims({ label, splits }: ReadRow): readonly Claim[] {
+  const claims: Claim[] = [];
+  let at = label.from;
+  for (const { from, to } of splits[0] ?? []) {
+    if (from > at) claims.push({ element: 'row_label', from: at, to: from });
+    claims.push({ element: 'cell', from, to });
+    at = to;
+  }
+  return label.to > at ? [...claims, { element: 'row_label', from: at, to: label.to }] : claims;
 }
 
 /** The first row of a table whose header could not be read. */

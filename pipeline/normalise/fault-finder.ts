@@ -1,10 +1,11 @@
 import type { BodyItem, GridPlan, SentencePart } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import type { Finding, FindingKind } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { type BodyStop, startsItem } from './grid.ts';
-import type { Ink } from './ink.ts';
-import { spaced } from './splits.ts';
+import { Gap, type Ink } from './ink.ts';
+import { matchLabel } from './phrase.ts';
+import { splitCells } from './splits.ts';
 
 const EXCERPT = 60;
 
@@ -21,70 +22,109 @@ export function placeAt(
   };
 }
 
-/** What stands at a place, cut short: `"4,4 2,9 Ақтөбе 6,0..."`. */
-export function whatStands(layer: TextLayer, ink: Ink, from: number, to = from + EXCERPT): string {
+/** What stands at a place, cut short behind a word: `"4,4 2,9 Ақтөбе..."`. */
+export function whatStands(layer: TextLayer, ink: Ink, from: number, to = ink.folded.length): string {
   if (from >= ink.folded.length) return 'the end of the text';
-  const end = Math.min(to, from + EXCERPT, ink.folded.length);
+  let end = Math.min(to, from + EXCERPT, ink.folded.length);
+  const isCut = end < Math.min(to, ink.folded.length) || cutsWord(ink, end);
+  while (isCut && end > from + EXCERPT / 2 && cutsWord(ink, end)) end -= 1;
   const last = ink.offsets[end - 1] ?? 0;
   const text = layer.text.slice(ink.offsets[from] ?? 0, last + 1).replace(/\s+/g, ' ');
-  return `"${text}${end < Math.min(to, ink.folded.length) ? '...' : ''}"`;
+  return `"${text}${isCut ? '...' : ''}"`;
+}
+
+function cutsWord(ink: Ink, index: number): boolean {
+  return index < ink.folded.length && ink.gaps[index] === Gap.none;
 }
 
 /** Tells a stop of a table's body as a finding: a row missing, twice, misspelt, or with the wrong values. */
 export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: BodyStop): Finding {
-  const item = grid.body[stop.position];
-  const row = rowName(item);
-  const table = tableName(grid);
-  const made = (
-    kind: FindingKind,
-    at: number,
-    expected: string,
-    found: string,
-    action?: string,
-  ): Finding => ({
-    kind,
-    place: { ...placeAt(layer, ink, at), table, ...(row !== undefined && { row }) },
-    expected,
-    found,
-    ...(action !== undefined && { action }),
-  });
-  if (stop.fault === 'cells' && item?.kind === 'row') {
-    const { from, to } = stop.cells ?? { from: stop.at, to: stop.at };
-    const count = item.form.columns.length;
-    const beyond = isCells(spaced(ink, from, to)) ? whatStands(layer, ink, from, to) : 'no values';
-    const next = grid.body[stop.position + 1];
-    const stranger =
-      next !== undefined && !startsItem(ink, to, next)
-        ? ` and then ${whatStands(layer, ink, to, to + 25)}`
-        : '';
-    const expected = `exactly ${count} ${count === 1 ? 'value' : 'values'}${formOf(item)}`;
-    return made('cells', from, expected, `${beyond}${stranger}`, 'compare this row with the printed page');
-  }
-  const label = item === undefined ? '' : item.kind === 'row' ? item.label : item.text;
-  const other = grid.body.findIndex((each) => startsItem(ink, stop.at, each));
-  const found = whatStands(layer, ink, stop.at, stop.at + 40);
-  if (other >= 0 && other < stop.position) {
-    return made('label', stop.at, `"${label}"`, `${found} again`, 'a row stands there twice');
-  }
-  if (other > stop.position)
-    return made('label', stop.at, `"${label}"`, `${found}, a later row`, 'a row is missing');
-  return made('label', stop.at, `"${label}"`, found, 'the label is misspelt or a row is missing');
+  const { position, at } = stop;
+  const item = grid.body[position];
+  if (stop.fault === 'label' || item?.kind !== 'row') return strangerFinding(layer, ink, grid, position, at);
+  const { from, to } = stop.cells ?? { from: at, to: at };
+  const ends = endsOfLines(ink, from, to);
+  const begins = (end: number): boolean => grid.body.some((each) => startsItem(ink, end, each));
+  const inside = matchLabel(ink, at, item.label, item.marks)?.inside ?? [];
+  const behind = inside.at(-1)?.to ?? from;
+  const whole = ends.filter(
+    (end) => end >= behind && splitCells(ink, [...inside, { from: behind, to: end }], item.form).length > 0,
+  );
+  const end = whole.find(begins) ?? whole.at(-1);
+  if (end !== undefined) return strangerFinding(layer, ink, grid, position + 1, end);
+  const own = ends.find(begins) ?? ends.at(-1) ?? to;
+  const isCut = own === ink.folded.length && position < grid.body.length - 1;
+  const count = item.form.columns.length;
+  return {
+    kind: 'cells',
+    place: { ...placeAt(layer, ink, own > from ? from : at), table: tableName(grid), row: rowName(item) },
+    expected: `exactly ${count} ${count === 1 ? 'value' : 'values'}${formOf(item)}`,
+    found: `${own > from ? whatStands(layer, ink, from, own) : 'no values'}${isCut ? ' and the end of the text' : ''}`,
+    action: isCut ? 'the text is cut off' : 'compare this row with the printed page',
+  };
 }
 
-function isCells(text: string): boolean {
-  return text.trim() !== '';
+/** Tells what stands in the place of a step of the body: another step, or a text that is none. */
+function strangerFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: number, at: number): Finding {
+  const item = grid.body[position];
+  const line = endsOfLines(ink, at, ink.folded.length)[0] ?? ink.folded.length;
+  const standing = [...grid.body.keys()].filter((index) => standsAt(layer, ink, at, line, grid.body[index]));
+  const made = (other: BodyItem | undefined, found: string, action: string): Finding => ({
+    kind: 'label',
+    place: {
+      ...placeAt(layer, ink, at),
+      table: tableName(grid),
+      ...(other !== undefined && { row: rowName(other) }),
+    },
+    expected: item === undefined ? 'the end of the table' : `"${textOf(item)}"`,
+    found: `${whatStands(layer, ink, at, line)}${found}`,
+    action,
+  });
+  const later = standing.find((index) => index > position);
+  const before = standing.filter((index) => index < position).at(-1);
+  if (before !== undefined && (before === position - 1 || later === undefined)) {
+    return made(grid.body[before], ' again', 'a row stands there twice');
+  }
+  if (later !== undefined) return made(item, ', a later row', 'a row is missing');
+  if (at >= ink.folded.length) return made(item, '', 'the text is cut off');
+  if (item === undefined) return made(item, '', 'remove what does not belong there');
+  return made(item, '', 'the label is misspelt or a row is missing');
+}
+
+/** Whether a step of the body stands in a line. A label without a letter, `2010`, needs a line of cells: `2010 жылы` is a title. */
+function standsAt(layer: TextLayer, ink: Ink, at: number, line: number, item: BodyItem | undefined): boolean {
+  if (item === undefined || !startsItem(ink, at, item)) return false;
+  return /\p{L}/u.test(textOf(item)) || !/\p{L}/u.test(whatStands(layer, ink, at, line));
+}
+
+/**
+ * Where the cells behind a label can end: at the ends of lines. A line that goes on with other text (`2010` of
+ * `2010 жылы` behind a table's last row) belongs to what follows.
+ */
+function endsOfLines(ink: Ink, from: number, to: number): readonly number[] {
+  const ends: number[] = [];
+  for (let index = from + 1; index <= to; index += 1) {
+    if ((ink.gaps[index] ?? Gap.line) >= Gap.line) ends.push(index);
+  }
+  return ends.length > 0 || to === from ? ends : [to];
 }
 
 function formOf({ form }: Extract<BodyItem, { kind: 'row' }>): string {
   const decimals = new Set(form.columns.flatMap((column) => column.decimals));
   if (decimals.size === 0) return '';
-  const places = [...decimals].sort().join(' or ');
+  const places = [...decimals]
+    .sort()
+    .join(', ')
+    .replace(/, (\d)$/, ' or $1');
   return ` with ${places} decimal${places === '1' ? '' : 's'} and digits in groups of three`;
 }
 
-function rowName(item: BodyItem | undefined): string | undefined {
-  if (item === undefined) return undefined;
+function rowName(item: BodyItem): string {
   return item.kind === 'row' ? `${item.label} (${item.name})` : item.text;
+}
+
+function textOf(item: BodyItem): string {
+  return item.kind === 'row' ? item.label : item.text;
 }
 
 /** A table's name with the codes that tell it from the others of its family: `poverty_rate 2010`. */

@@ -5,7 +5,7 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate } from '../identities/verdict.ts';
-import { type Claim, readAnnexes } from './annexes.ts';
+import { readAnnexes } from './annexes.ts';
 import { placeAt } from './fault-finder.ts';
 import { Gap, type Ink, takeInk } from './ink.ts';
 import { type Reading, readNumber } from './number.ts';
@@ -28,17 +28,21 @@ export interface Cell {
   readonly lineEnd: number;
 }
 
-/** A stretch of the text and the element that owns its characters. */
+/** A stretch of the ink (the characters that are not white space) and the element that owns it. */
 export interface Owned {
-  readonly element: Claim['element'];
-  readonly start: number;
-  readonly end: number;
+  readonly element: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What the normalise stage makes of a text layer. */
 export interface NormalisedDocument {
   readonly file: string;
+  /** Whether the source holds the running text, or its annexes alone. */
+  readonly hasText: boolean;
   readonly cells: readonly Cell[];
+  /** Number of characters that are not white space. */
+  readonly ink: number;
   readonly owned: readonly Owned[];
 }
 
@@ -68,6 +72,7 @@ export function normalise(
     provenance(layer, ink, slots, cell, decision);
   return {
     file: layer.file,
+    hasText: read.claims.some(({ element, from, to }) => element === 'body' && to > from),
     cells: [
       ...solved.flatMap(({ row, cells, decision }) => {
         let column = 0;
@@ -82,13 +87,8 @@ export function normalise(
         layer,
       ),
     ],
-    owned: read.claims
-      .filter(({ from, to }) => to > from)
-      .map(({ element, from, to }) => ({
-        element,
-        start: ink.offsets[from] ?? 0,
-        end: (ink.offsets[to - 1] ?? 0) + 1,
-      })),
+    ink: ink.folded.length,
+    owned: read.claims.filter(({ from, to }) => to > from),
   };
 }
 

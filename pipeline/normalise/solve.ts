@@ -50,7 +50,7 @@ export function solve(
   instances: readonly Instance[],
 ): Solution {
   const values: (SlotValue | undefined)[] = [];
-  for (const { slot, cell } of sentences) values[slot.index] = valueOf(cell.content);
+  for (const { slot, cell } of sentences) values[slot.index] = arithmeticOf(cell.content);
   const candidates = new Map<ReadRow, Candidate>();
   const owner = new Map<number, ReadRow>();
   for (const row of rows) {
@@ -151,7 +151,7 @@ function setKnown(
   for (const [index, slot] of row.item.slots.entries()) {
     const content = first?.[index];
     const agreed = content !== undefined && others.every((other) => sameContent(other[index], content));
-    values[slot.index] = agreed ? valueOf(content) : undefined;
+    values[slot.index] = agreed ? arithmeticOf(content) : undefined;
   }
 }
 
@@ -159,7 +159,7 @@ function setRow(values: (SlotValue | undefined)[], row: ReadRow, reading: readon
   const contents = contentsOf(reading);
   for (const [index, slot] of row.item.slots.entries()) {
     const content = contents[index];
-    values[slot.index] = content && valueOf(content);
+    values[slot.index] = content && arithmeticOf(content);
   }
 }
 
@@ -174,7 +174,7 @@ function sameContent(a: CellContent | undefined, b: CellContent): boolean {
 }
 
 /** A cell's content for arithmetic: nil and a norm not in force count as nothing, a missing value is unknown. */
-export function valueOf(content: CellContent): SlotValue {
+export function arithmeticOf(content: CellContent): SlotValue {
   if (content.kind === 'missing') return { kind: 'unknown' };
   if (content.kind !== 'number') return { kind: 'nil' };
   return { kind: 'number', value: Number(content.value), decimals: decimalsOf(content.value) };

@@ -16,7 +16,7 @@ import { PRECISION } from './decimal.ts';
 import { literal } from './sql.ts';
 import { type Column, integerBits, type Table } from './table.ts';
 
-/** A running DuckDB: in memory, without threads of its own that would shuffle rows, without extensions. */
+/** A running DuckDB, in memory until a file is attached. */
 export interface Database {
   readonly instance: DuckDBInstance;
   readonly connection: DuckDBConnection;
@@ -29,6 +29,17 @@ export interface Database {
  */
 export const FILE_OPTIONS = "storage_version 'v1.2.0', block_size 16384";
 
+/** How DuckDB runs: without threads that would shuffle rows, and without extensions from the network. */
+const SETTINGS = {
+  threads: '1',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  // FSST builds its symbols from a random sample, so that the same texts give other bytes on each run.
+  disabled_compression_methods: 'fsst',
+  // A commit writes the file at once and not a write-ahead log first, which would take the room twice.
+  checkpoint_threshold: '1KB',
+};
+
 /** Name of the attached file within the session; users see the file's own name. */
 const CATALOG = 'published';
 
@@ -36,11 +47,7 @@ const CATALOG = 'published';
 const CHUNK = 2048;
 
 export async function openDatabase(): Promise<Database> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
+  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
   return { instance, connection: await instance.connect() };
 }
 

@@ -26,6 +26,12 @@ const NOT_A_FOLDER: Cause = {
   action: 'move the file away or choose another output folder',
 };
 
+const RACE: Cause = {
+  expected: 'one build at a time',
+  found: 'the output of another build, published meanwhile',
+  action: 'build again',
+};
+
 const BY_CODE: Readonly<Record<string, Cause>> = {
   EACCES: READ_ONLY,
   EPERM: READ_ONLY,
@@ -35,19 +41,20 @@ const BY_CODE: Readonly<Record<string, Cause>> = {
   EBUSY: MOUNT,
   EXDEV: MOUNT,
   ENOTDIR: NOT_A_FOLDER,
+  EEXIST: NOT_A_FOLDER,
+  ENOTEMPTY: RACE,
 };
 
-/** DuckDB writes its files itself and says what went wrong in words only. */
+/** DuckDB writes its files itself and hands on what the system said in words only, behind several kinds of error. */
 const BY_WORDS: readonly (readonly [RegExp, Cause])[] = [
-  [/no space left on device|disk quota exceeded/i, FULL],
-  [/permission denied|read-only file system|operation not permitted/i, READ_ONLY],
+  [/: (no space left on device|disk quota exceeded)/i, FULL],
+  [/: (permission denied|read-only file system|operation not permitted)/i, READ_ONLY],
 ];
 
 /** Says for the user what the disk refused; an error that is not the disk's is a bug and comes back as it is. */
 export function outputFault(out: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof SourceFault) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const words = /\bIO Error\b/.test(error.message) ? error.message : '';
-  const cause = BY_CODE[code] ?? BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  const cause = BY_CODE[code] ?? BY_WORDS.find(([pattern]) => pattern.test(error.message))?.[1];
   return cause === undefined ? error : fault({ kind: 'output', place: { file: out }, ...cause });
 }

@@ -3,7 +3,7 @@ import type { Instance } from '../identities/instance.ts';
 import { type CheckOutcome, evaluate, type SlotValue } from '../identities/verdict.ts';
 import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
 import { decimalsOf } from '../normalise/number.ts';
-import { valueOf } from '../normalise/solve.ts';
+import { arithmeticOf } from '../normalise/solve.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -16,7 +16,7 @@ export interface Check {
 /** The value of each slot, for arithmetic. */
 export function slotValues({ cells }: NormalisedDocument): readonly (SlotValue | undefined)[] {
   const values: (SlotValue | undefined)[] = [];
-  for (const cell of cells) for (const { slot, content } of cell.values) values[slot] = valueOf(content);
+  for (const cell of cells) for (const { slot, content } of cell.values) values[slot] = arithmeticOf(content);
   return values;
 }
 

@@ -2,8 +2,11 @@ import type { DocumentDescription } from '../document/document.ts';
 import { type Finding, type Place, SourceFault } from '../finding.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { View } from '../publish/publication.ts';
+import { checkDataset } from './check-results.ts';
 import { codelistDataset } from './codelists.ts';
+import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
+import { errataDataset, errataOf } from './errata.ts';
 import { cellDataset, evaluateAll, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
@@ -31,7 +34,8 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     const line = lines.get(row);
     return line === undefined ? {} : { file: normalised.file, line };
   };
-  const checks = evaluateAll(instances, slotValues(normalised));
+  const values = slotValues(normalised);
+  const checks = evaluateAll(instances, values);
   const tables: readonly Dataset[] = [...observed].map(([table, rows]) => ({
     schema: required(table, schemas),
     rows: rows.map(({ row }) => row),
@@ -40,6 +44,9 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...tables,
     ...[...codelists.values()].map((list) => codelistDataset(list, required(list.name, schemas))),
     cellDataset(normalised, checks, document, required('cell', schemas)),
+    checkDataset(checks, document.plan.slots, required('check_result', schemas)),
+    errataDataset(errataOf(document, normalised, checks, values), required('erratum', schemas)),
+    coverageDataset(normalised, required('coverage', schemas)),
   ];
   const findings: readonly Finding[] = [
     ...unfilled(normalised, document),
@@ -47,14 +54,17 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...keyFindings(datasets, placeOf),
   ];
   if (findings.length > 0) throw new SourceFault(findings);
-  return { datasets, views: [], identitiesChecked: checks.length };
+  return { datasets, views: document.views, identitiesChecked: checks.length };
 }
 
 /** Every declared value must have been read; the normalise stage finds this first unless it has a fault. */
-function unfilled({ cells, file }: NormalisedDocument, { plan }: DocumentDescription): readonly Finding[] {
+function unfilled(
+  { cells, file, hasText }: NormalisedDocument,
+  { plan }: DocumentDescription,
+): readonly Finding[] {
   const filled = new Set(cells.flatMap(({ values }) => values.map(({ slot }) => slot)));
   return plan.slots
-    .filter(({ index }) => !filled.has(index))
+    .filter(({ index, paragraph }) => !filled.has(index) && (paragraph === null || hasText))
     .map(({ table, cellId, column }) => ({
       kind: 'cells',
       place: { file, table, row: cellId, column },

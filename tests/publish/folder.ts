@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { sha256 } from '../../pipeline/publish/written-file.ts';
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {
@@ -19,11 +20,11 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every file below a folder with its bytes, by path. */
-export function filesOf(folder: string): ReadonlyMap<string, Buffer> {
+/** The checksum of every file below a folder, by path. */
+export function filesOf(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]));
+  return new Map(paths.map((path) => [relative(folder, path), sha256(readFileSync(path))]));
 }

@@ -40,12 +40,10 @@ describe('a decimal', () => {
 
 describe('the order of keys', () => {
   test('is the order of the UTF-8 bytes', () => {
-    const text = fc.string({
-      unit: fc.oneof(fc.constantFrom('\ue000', '\uffff', '𝄞', '\ud7ff', 'ә'), fc.string()),
-    });
+    const edge = fc.string({ unit: fc.constantFrom('\ue000', '\uffff', '𝄞', '\ud7ff', 'ә') });
+    const text = fc.oneof(edge, fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, text, (a, b) => {
-        fc.pre(a.isWellFormed() && b.isWellFormed());
         expect(Math.sign(compareText(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
       }),
     );

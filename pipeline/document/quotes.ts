@@ -1,0 +1,36 @@
+import type { IdentityLayout } from '../identities/instance.ts';
+import { identitiesSchema } from './identities.ts';
+
+/** A fragment of a sentence of the running text in which `{name}` is a number that an annex prints too. */
+export interface QuoteLayout {
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+/** `quotes.yaml`: where the running text repeats the annexes, and what it must then agree with. */
+export interface Quotes {
+  readonly quotes: readonly QuoteLayout[];
+  readonly identities: readonly IdentityLayout[];
+}
+
+/** The JSON schema of `quotes.yaml`. */
+export const quotesSchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['quotes', 'identities'],
+  properties: {
+    quotes: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['paragraph', 'text'],
+        properties: {
+          paragraph: { type: 'integer', minimum: 1 },
+          text: { type: 'string', pattern: '\\{\\w+\\}' },
+        },
+      },
+    },
+    identities: identitiesSchema,
+  },
+};

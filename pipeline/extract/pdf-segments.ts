@@ -1,0 +1,54 @@
+import type { TextLine, Word } from './pdf-lines.ts';
+
+/** A gap this wide, in em, is clearly wider than a space between words; letter spacing widens both. */
+const CLEAR_GAP = 0.45;
+const PER_SPACING = 2.8;
+/** In a justified line every gap is wide; one that ends a cell is wider still than most of them. */
+const WIDER_THAN_MOST = 1.6;
+const ALWAYS_CLEAR = 1.5;
+const WORDS_OF_A_SENTENCE = 5;
+/** A part of a number as tables print it, or the sign that stands for none. */
+const NUMBER = /^(?:[-\u2010-\u2015\u2212+]?\p{Nd}[\p{Nd}.,]*%?|[-\u2010-\u2015\u2212]|\u2026|\.\.\.)$/u;
+
+/** Cuts a line where its words stand further apart than words of a text do. */
+export function segmentsOf(line: TextLine): TextLine[] {
+  const limit = clearGap(line);
+  const segments: TextLine[] = [];
+  let from = 0;
+  for (const [index, word] of line.words.entries()) {
+    const next = line.words[index + 1];
+    if (next !== undefined && next.left - word.right < limit) continue;
+    segments.push(partOf(line, line.words.slice(from, index + 1)));
+    from = index + 1;
+  }
+  return segments;
+}
+
+function clearGap({ words, size, spacing }: TextLine): number {
+  const clear = CLEAR_GAP * size + PER_SPACING * spacing;
+  if (words.length < WORDS_OF_A_SENTENCE) return clear;
+  const gaps = words.slice(1).map(({ left }, index) => left - (words[index]?.right ?? left));
+  const usual = gaps.sort((one, other) => one - other)[gaps.length >> 2] ?? 0;
+  return Math.max(clear, Math.min(WIDER_THAN_MOST * usual, ALWAYS_CLEAR * size));
+}
+
+/** Some of a line's words as a line of their own. */
+export function partOf(line: TextLine, words: readonly Word[]): TextLine {
+  const marked = words.some(({ raised }) => raised.length > 0);
+  return {
+    ...line,
+    words,
+    left: words[0]?.left ?? line.left,
+    right: Math.max(...words.map(({ right }) => right)),
+    overhang: marked ? line.overhang : 0,
+  };
+}
+
+/** Does it print nothing but numbers, their footnote marks aside? */
+export function isNumeric({ words }: Pick<TextLine, 'words'>): boolean {
+  return words.every(({ text, raised: [mark] }) => {
+    return NUMBER.test(
+      mark === undefined || mark.start === 0 ? text : text.slice(0, mark.start) + text.slice(mark.end),
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import type { Slot } from '../document/plan.ts';
+import type { Instance } from '../identities/instance.ts';
+import type { Dataset, Row } from './dataset.ts';
+import type { Check } from './evidence.ts';
+import type { TableSchema } from './table-schema.ts';
+
+const MOST_DECIMALS = 6;
+
+/** A number of arithmetic as text: at most six decimals, no trailing zeros; `0.2`, not `0.1999999999998181`. */
+export function plainNumber(value: number): string {
+  const text = value.toFixed(MOST_DECIMALS).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+}
+
+/** The dataset of evaluated identities: both sides, how far they are apart, how far they may be, the verdict. */
+export function checkDataset(checks: readonly Check[], slots: readonly Slot[], schema: TableSchema): Dataset {
+  const rows = checks.map(
+    ({ instance, outcome }): Row => ({
+      check_id: instance.checkId,
+      kind: instance.identity.kind,
+      description: describe(instance),
+      left_value: plainNumber(outcome.left),
+      right_value: plainNumber(outcome.right),
+      difference: plainNumber(outcome.difference),
+      tolerance: plainNumber(outcome.tolerance),
+      verdict: outcome.verdict,
+      cells: cellsOf(instance, slots).join(' '),
+    }),
+  );
+  return { schema, rows };
+}
+
+/** The identity as it is declared, the codes it was evaluated for, and why it must hold. */
+export function describe({ identity, codes }: Instance): string {
+  const chosen = Object.entries(codes).map(([key, code]) => `${key} ${code}`);
+  const scope = chosen.length === 0 ? '' : ` (${chosen.join(', ')})`;
+  return `${identity.says}${scope}. ${identity.because}`;
+}
+
+/** The cells of an identity, each once, in the order of the document. */
+export function cellsOf({ slots }: Pick<Instance, 'slots'>, all: readonly Slot[]): readonly string[] {
+  return [...new Set(slots.flatMap((slot) => all[slot]?.cellId ?? []))];
+}

@@ -1,0 +1,149 @@
+import type { DocumentDescription } from '../document/document.ts';
+import type { Slot } from '../document/plan.ts';
+import type { BoundExpression, ErratumKind } from '../identities/instance.ts';
+import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { type Cause, causesOf } from './causes.ts';
+import { cellsOf, describe, plainNumber } from './check-results.ts';
+import type { Dataset, Row } from './dataset.ts';
+import type { Check } from './evidence.ts';
+import { footnoteErrata } from './footnotes.ts';
+import type { TableSchema } from './table-schema.ts';
+
+/** A contradiction of the source. */
+export interface Erratum {
+  readonly id: string;
+  readonly kind: ErratumKind;
+  readonly dataset: string | null;
+  readonly paragraph: number | null;
+  readonly cells: readonly string[];
+  readonly description: string;
+  readonly printed: string;
+  readonly implied: string;
+  readonly suggestion: string | null;
+  readonly certainty: 'proven' | 'likely';
+}
+
+/** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
+const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
+
+/** All errata: one for each cause of broken identities, for each declared misprint, for each stray footnote mark. */
+export function errataOf(
+  document: DocumentDescription,
+  normalised: NormalisedDocument,
+  checks: readonly Check[],
+  values: Parameters<typeof causesOf>[0]['values'],
+): readonly Erratum[] {
+  const { plan } = document;
+  const printed: (string | undefined)[] = [];
+  for (const { values: own } of normalised.cells) {
+    for (const { slot, content } of own) if (content.kind === 'number') printed[slot] = content.value;
+  }
+  return [
+    ...causesOf({ checks, values, printed }).map((cause) => ofCause(cause, document, printed)),
+    ...headerErrata(document, plan.slots),
+    ...footnoteErrata(normalised, document),
+  ];
+}
+
+function ofCause(
+  { broken, suspects, edit }: Cause,
+  document: DocumentDescription,
+  printed: readonly (string | undefined)[],
+): Erratum {
+  const { slots } = document.plan;
+  const [first] = broken;
+  if (first === undefined) throw new Error('a cause without a broken identity');
+  const { identity } = first.instance;
+  const where =
+    slots[edit?.slot ?? (broken.length === 1 ? leadingSlot(first.instance.left) : suspects[0]) ?? -1];
+  const blamed = edit === undefined ? suspects : [edit.slot];
+  const also = broken.length === 1 ? '' : ` ${broken.length} identities over these cells are broken.`;
+  const review = document.reviews.get(first.instance.checkId);
+  return {
+    id: first.instance.checkId,
+    kind: identity.erratum ?? 'arithmetic',
+    dataset: where?.table ?? null,
+    paragraph: where?.paragraph ?? null,
+    cells: cellsOf({ slots: blamed }, slots),
+    description: `${describe(first.instance)} ${sides(first)}${also}${review === undefined ? '' : ` ${review}`}`,
+    printed:
+      blamed.length === 1
+        ? (printed[blamed[0] ?? -1] ?? plainNumber(first.outcome.left))
+        : plainNumber(first.outcome.left),
+    implied: edit?.value ?? impliedBy(first, blamed),
+    suggestion: edit?.value ?? null,
+    certainty: broken.some(({ instance }) => EXACT.has(instance.identity.kind)) ? 'proven' : 'likely',
+  };
+}
+
+/** The first printed value of a side, which tells where an identity is at home. */
+function leadingSlot(side: BoundExpression): number | undefined {
+  if (side.kind === 'slot') return side.slot;
+  if (side.kind === 'binary') return leadingSlot(side.left);
+  return side.kind === 'number' ? undefined : side.slots[0];
+}
+
+function sides({ instance, outcome }: Check): string {
+  const { left, right, difference, tolerance } = outcome;
+  const right_ = instance.relation === '=' ? 'the right side gives' : 'the bound is';
+  return `The left side is ${plainNumber(left)} as printed, ${right_} ${plainNumber(right)}; the difference is ${plainNumber(difference)}, and rounding explains at most ${plainNumber(tolerance)}.`;
+}
+
+/** What the identity asks of the blamed value: of the left side directly, of a part of a sum by difference. */
+function impliedBy({ instance, outcome }: Check, blamed: readonly number[]): string {
+  const [only] = blamed;
+  const isLeft = instance.left.kind === 'slot' && (blamed.length !== 1 || instance.left.slot === only);
+  return isLeft ? plainNumber(outcome.right) : `a right side of ${plainNumber(outcome.left)}`;
+}
+
+function headerErrata(
+  { headerCorrections, plan }: DocumentDescription,
+  slots: readonly Slot[],
+): readonly Erratum[] {
+  return headerCorrections.map((correction) => {
+    const grid = plan.annexes
+      .flatMap(({ elements }) => elements)
+      .find(
+        (element) =>
+          element.kind === 'grid' &&
+          element.table === correction.table &&
+          Object.entries(correction.codes).every(([key, code]) => element.codes[key] === code),
+      );
+    const column = grid?.kind === 'grid' ? (grid.meantHeaders ?? []).indexOf(correction.read_as) : -1;
+    const under =
+      grid?.kind === 'grid'
+        ? grid.body.flatMap((item) => (item.kind === 'row' ? item.slots.slice(column, column + 1) : []))
+        : [];
+    return {
+      id: correction.id,
+      kind: 'header',
+      dataset: correction.table,
+      paragraph: null,
+      cells: cellsOf({ slots: under.map(({ index }) => index) }, slots),
+      description: correction.reason,
+      printed: correction.printed,
+      implied: correction.read_as,
+      suggestion: correction.read_as,
+      certainty: correction.certainty,
+    };
+  });
+}
+
+/** The published table of errata. */
+export function errataDataset(errata: readonly Erratum[], schema: TableSchema): Dataset {
+  const rows = errata.map(
+    (erratum): Row => ({
+      erratum_id: erratum.id,
+      kind: erratum.kind,
+      dataset: erratum.dataset,
+      paragraph: erratum.paragraph,
+      cells: erratum.cells.length === 0 ? null : erratum.cells.join(' '),
+      description_en: erratum.description,
+      printed: erratum.printed,
+      implied: erratum.implied,
+      suggestion: erratum.suggestion,
+      certainty: erratum.certainty,
+    }),
+  );
+  return { schema, rows };
+}
