@@ -20,13 +20,17 @@ export function read(text: string): NormalisedDocument {
   return normalise(layerOfText(text), document);
 }
 
-/** What the source says, read once. */
-export const original = normalise(readTextFile(source.bytes, source.file), document);
+/** The source with its white space tidied as `extract` tidies it. */
+export const text = readTextFile(source.bytes, source.file).text;
 
-/** The annexes alone: all that the tables are read from. */
-export const annexes: string = new TextDecoder()
-  .decode(source.bytes)
-  .slice(original.owned.find(({ element }) => element === 'annex_stamp')?.start);
+/** The annexes alone, from the stamp of the first on: all that the tables are read from. */
+export const annexes = text.slice(text.search(asPrinted(document.plan.annexes[0]?.stamp ?? '')));
+
+/** A declared phrase however its words are wrapped. */
+export function asPrinted(phrase: string): RegExp {
+  const words = phrase.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(words.join('\\s+'), 'u');
+}
 
 /** What each place of the document holds: `poverty_rate:KZ.U.2010 percent` -> `3.7`, nil, missing; with marks. */
 export function contents({ cells }: NormalisedDocument): ReadonlyMap<string, string> {

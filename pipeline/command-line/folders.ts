@@ -60,19 +60,22 @@ export function openSource(file: string | undefined, { folder, head }: DocumentD
   return { file: own, bytes };
 }
 
-/** The bytes of a file that a user named. */
-export function bytesOf(file: string): Uint8Array {
+/** The bytes of a file that a user named; `action` is what to do when it cannot be read. */
+export function bytesOf(file: string, action?: string): Uint8Array {
   const place = { file };
   try {
     const stat = statSync(file);
-    if (stat.isDirectory()) throw fault({ kind: 'file', place, expected: 'a file', found: 'a folder' });
+    if (!stat.isFile()) {
+      const found = stat.isDirectory() ? 'a folder' : 'a pipe or a device';
+      throw fault({ kind: 'file', place, expected: 'a file', found });
+    }
     if (stat.size > MOST_BYTES) {
       const expected = `a file of at most ${MOST_BYTES / 1024 / 1024} MiB`;
       throw fault({ kind: 'file', place, expected, found: `${Math.ceil(stat.size / 1024 / 1024)} MiB` });
     }
     return readFileSync(file);
   } catch (error) {
-    throw unreadable(file, error);
+    throw unreadable(file, 'a file that can be read', error, action);
   }
 }
 
@@ -80,7 +83,8 @@ function entries(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    throw unreadable(folder, error);
+    const action = "run this in the project's folder";
+    throw unreadable(folder, 'a folder that can be read', error, action);
   }
 }
 
@@ -100,14 +104,14 @@ function textFiles(folder: string, name: RegExp): ReadonlyMap<string, string> {
 }
 
 /** Says what the file system refused. */
-function unreadable(file: string, error: unknown): unknown {
+function unreadable(file: string, expected: string, error: unknown, action?: string): unknown {
   if (error instanceof SourceFault || !(error instanceof Error) || !('code' in error)) return error;
   const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'no such file',
+    ENOENT: 'no such file or folder',
     EACCES: 'no permission to read it',
     ENOTDIR: 'a path through something that is no folder',
     EISDIR: 'a folder',
   };
   const found = reasons[String(error.code)] ?? error.message;
-  return fault({ kind: 'file', place: { file }, expected: 'a file that can be read', found });
+  return fault({ kind: 'file', place: { file }, expected, found, ...(action !== undefined && { action }) });
 }

@@ -1,5 +1,5 @@
 import { type BuildSummary, build, type Source, type Stage } from '../build.ts';
-import type { DocumentDescription } from '../document/document.ts';
+import { type DocumentDescription, sha256 } from '../document/document.ts';
 import { extract } from '../extract/extract.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
@@ -9,7 +9,7 @@ import { publicationOf } from '../validate/publication.ts';
 import { type ValidatedDocument, validate } from '../validate/validate.ts';
 import type { Command } from './arguments.ts';
 import { bytesOf, openDocument, openSource } from './folders.ts';
-import { readStage, writeStage } from './stage-files.ts';
+import { checkInput, readStage, writeStage } from './stage-files.ts';
 
 /** What a command did, for the summary. */
 export type Outcome =
@@ -39,30 +39,41 @@ async function runStage(
   effects: Effects,
 ): Promise<Outcome> {
   const { digest } = document;
-  const written = (value: unknown, counts: Readonly<Record<string, number>>): Outcome => {
-    return { kind: 'written', file: writeStage(stage, digest, value), counts };
+  const written = (input: string, value: unknown, counts: Readonly<Record<string, number>>): Outcome => {
+    return { kind: 'written', file: writeStage(stage, digest, input, value), counts };
   };
   switch (stage) {
     case 'extract': {
       const source = openSource(command.source, document);
       const layer = await extract(source.bytes, source.file);
-      return written(layer, { lines: layer.lines.length, characters: layer.text.length });
+      return written(sha256(source.bytes), layer, {
+        lines: layer.lines.length,
+        characters: layer.text.length,
+      });
     }
     case 'normalise': {
-      const normalised = normalise(readStage<TextLayer>('extract', digest), document);
-      return written(normalised, { cells: normalised.cells.length });
+      const layer = readStage<TextLayer>('extract', digest);
+      const normalised = normalise(layer.value, document);
+      return written(layer.digest, normalised, { cells: normalised.cells.length });
     }
     case 'validate': {
-      const validated = validate(readStage<NormalisedDocument>('normalise', digest), document);
-      return written(validated, {
+      const normalised = readStage<NormalisedDocument>('normalise', digest);
+      checkInput('normalise', normalised, readStage<TextLayer>('extract', digest).digest);
+      const validated = validate(normalised.value, document);
+      return written(normalised.digest, validated, {
         datasets: validated.datasets.length,
         identities: validated.identitiesChecked,
       });
     }
     case 'publish': {
-      const { datasets, views, identitiesChecked } = readStage<ValidatedDocument>('validate', digest);
-      const { file } = readStage<TextLayer>('extract', digest);
-      const source: Source = { file, bytes: bytesOf(file) };
+      const validated = readStage<ValidatedDocument>('validate', digest);
+      const normalised = readStage<NormalisedDocument>('normalise', digest);
+      const layer = readStage<TextLayer>('extract', digest);
+      checkInput('validate', validated, normalised.digest);
+      checkInput('normalise', normalised, layer.digest);
+      const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
+      checkInput('extract', layer, sha256(source.bytes));
+      const { datasets, views, identitiesChecked } = validated.value;
       const published = await publish(publicationOf(document, source, datasets, views), command.out, effects);
       return { kind: 'published', out: command.out, summary: { ...published, identitiesChecked } };
     }

@@ -4,6 +4,8 @@ import type { Instance } from '../identities/instance.ts';
 import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
+import { wordsOf } from '../normalise/heading.ts';
+import { inkOf } from '../normalise/ink.ts';
 import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import { type Codelist, readCodelist } from './codelist.ts';
@@ -100,6 +102,7 @@ export function readDocument(
     ([annex, names]): AnnexPlan => ({
       annex,
       stamp: fillIn(head.annex_stamp, { annex }),
+      stampInk: inkOf(fillIn(head.annex_stamp, { annex })),
       elements: names.flatMap(
         (name) => collect(() => planLayout(file(`tables/${name}.yaml`), language, workshop, declared)) ?? [],
       ),
@@ -157,7 +160,10 @@ function planLayout(
     if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
     const list = workshop.codelists.get(layout.notes);
     if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
-    const notes = list.entries.map(({ code, fields }) => ({ mark: code, text: fields[layout.text] ?? '' }));
+    const notes = list.entries.map(({ code, fields }) => ({
+      mark: code,
+      words: [...(fields[layout.text] ?? '').split(/\s+/), `${code})`].map(wordsOf),
+    }));
     return [{ kind: 'notes', file: file.path, table: list.name, notes }];
   } catch (error) {
     if (!(error instanceof LayoutFault)) throw error;

@@ -1,5 +1,7 @@
 import type { Language } from '../languages/language.ts';
+import { wordsOf } from '../normalise/heading.ts';
 import { inkOf } from '../normalise/ink.ts';
+import { labelOf } from '../normalise/phrase.ts';
 import type { HeaderCorrection } from './corrections.ts';
 import { fillIn, LayoutFault, type Member, membersOf } from './dimension.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
@@ -45,7 +47,7 @@ function planGrid(
       kind: 'row',
       label,
       name: Object.values(rowCodes).join('.'),
-      marks: marksOf(member, dimension),
+      match: labelOf(label, marksOf(member, dimension)),
       form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), language, workshop),
       slots: columns.map((column) =>
         addSlot(
@@ -58,6 +60,7 @@ function planGrid(
       ),
     };
   };
+  const title = fillIn(layout.title, codes);
   const meantHeaders = columns.flatMap(({ member }) => (member === undefined ? [] : [member.label]));
   const columnHeaders = printedHeaders(layout.dataset, codes, meantHeaders, workshop.corrections);
   return {
@@ -65,12 +68,17 @@ function planGrid(
     file,
     table: layout.dataset,
     codes,
-    title: fillIn(layout.title, codes),
+    title,
     header: layout.header ?? [],
     columnHeaders,
+    heading: [title, ...(layout.header ?? []), ...columnHeaders].map(wordsOf),
     ...(columnHeaders !== meantHeaders && { meantHeaders }),
     body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, language, workshop)],
   };
+}
+
+function headingOf(text: string): BodyItem {
+  return { kind: 'heading', text, match: labelOf(text) };
 }
 
 /** Column headers as the page really prints them: a declared misprint in the place of what is meant. */
@@ -103,7 +111,7 @@ function bodyOf(
     if (Array.isArray(layout.rows)) {
       return (layout.rows as readonly Codes[]).map((listed) => {
         const { label, heading, ...own } = listed;
-        if (heading !== undefined) return { kind: 'heading', text: heading };
+        if (heading !== undefined) return headingOf(heading);
         if (label === undefined) throw new LayoutFault('a label or a heading in each row', 'neither');
         return row({ ...codes, ...own }, label);
       });
@@ -111,7 +119,7 @@ function bodyOf(
     return Object.entries(layout.rows as Readonly<Record<string, DimensionLayout>>).flatMap(
       ([key, dimension]) =>
         membersOf(key, dimension, codelists).flatMap((member): BodyItem[] => [
-          ...member.headings.map((text): BodyItem => ({ kind: 'heading', text })),
+          ...member.headings.map(headingOf),
           row({ ...codes, [key]: member.code }, member.label, member, dimension),
         ]),
     );
@@ -119,7 +127,7 @@ function bodyOf(
   const [block] = Object.entries(layout.blocks ?? {});
   if (block === undefined) return rowsUnder({});
   return membersOf(block[0], block[1], codelists).flatMap(({ code, label }): BodyItem[] => [
-    { kind: 'heading', text: label },
+    headingOf(label),
     ...rowsUnder({ [block[0]]: code }),
   ]);
 }
@@ -137,7 +145,7 @@ function totalsOf(
       kind: 'row',
       label: totals.label,
       name: 'totals',
-      marks: [],
+      match: labelOf(totals.label),
       form: formOf(layout, columns, undefined, layout.decimals ?? [], language, workshop),
       slots: columns.map(({ codes }) => {
         const key = codes[totals.key];

@@ -1,3 +1,4 @@
+import type { Label } from '../normalise/phrase.ts';
 import type { CellPhrase, RowForm } from '../normalise/splits.ts';
 
 /** A place for one printed value: where it will be published, and what it may look like. */
@@ -19,13 +20,13 @@ export interface Slot {
 
 /** One step of a table's body, in printed order. */
 export type BodyItem =
-  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly match: Label }
   | {
       readonly kind: 'row';
       readonly label: string;
       /** Names the row in messages: its codes. */
       readonly name: string;
-      readonly marks: readonly string[];
+      readonly match: Label;
       readonly form: RowForm;
       readonly slots: readonly Slot[];
     };
@@ -41,6 +42,8 @@ export interface GridPlan {
   /** Header cells that head no values, then those of the columns. */
   readonly header: readonly string[];
   readonly columnHeaders: readonly string[];
+  /** Title, header and column headers, word by word, as `matchHeading` takes them. */
+  readonly heading: readonly (readonly string[])[];
   /** What the column headers are meant to say, where a correction declares that they are printed wrongly. */
   readonly meantHeaders?: readonly string[];
   readonly body: readonly BodyItem[];
@@ -66,7 +69,7 @@ export interface NotesPlan {
   readonly kind: 'notes';
   readonly file: string;
   readonly table: string;
-  readonly notes: readonly { readonly mark: string; readonly text: string }[];
+  readonly notes: readonly { readonly mark: string; readonly words: readonly (readonly string[])[] }[];
 }
 
 /** Something that is printed in an annex. */
@@ -76,6 +79,7 @@ export type Element = GridPlan | SentencePlan | NotesPlan;
 export interface AnnexPlan {
   readonly annex: string;
   readonly stamp: string;
+  readonly stampInk: string;
   readonly elements: readonly Element[];
 }
 

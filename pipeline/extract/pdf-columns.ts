@@ -1,5 +1,6 @@
 import type { TextLine, Word } from './pdf-lines.ts';
-import { isNumeric, segmentsOf } from './pdf-segments.ts';
+import { isNumeric } from './pdf-numbers.ts';
+import { segmentsOf } from './pdf-segments.ts';
 
 /** The stretch of the page that the numbers of a column cover. */
 export interface Column {
@@ -86,7 +87,7 @@ function alikeRuns(run: readonly Reading[]): (readonly Reading[])[] {
     const tail = misses.length - 1 - misses.lastIndexOf(false);
     if (head < 0 || Math.max(head, tail) < FEWEST_LINES) continue;
     const next = head >= FEWEST_LINES ? rows[head] : rows[rows.length - tail];
-    const cut = run.findIndex((reading) => reading === next);
+    const cut = next === undefined ? 0 : run.indexOf(next);
     if (cut > 0) return [...alikeRuns(run.slice(0, cut)), ...alikeRuns(run.slice(cut))];
   }
   return [run];

@@ -1,9 +1,10 @@
 import type { TableRow } from './pdf-cells.ts';
 import { type Column, type OpenTable, openTablesOf } from './pdf-columns.ts';
 import type { TextLine, Word } from './pdf-lines.ts';
+import { isNumeric } from './pdf-numbers.ts';
 import { EMPTY, type Phrase } from './pdf-phrase.ts';
 import { type CellLine, type OpenRow, rowsOf } from './pdf-rows.ts';
-import { isNumeric, partOf, segmentsOf } from './pdf-segments.ts';
+import { partOf, segmentsOf } from './pdf-segments.ts';
 
 /** A stretch of lines that is either running text or rows of a table without rules. */
 export type Stretch =
@@ -163,13 +164,14 @@ function nearestColumn({ left, right, size }: TextLine, columns: readonly Column
 }
 
 /** A cell that spans columns may span more of them than its text covers; no cell is empty beside it. */
-function tableRow({ top, bottom, cells }: OpenRow, columns: number, hasLabels: boolean): TableRow {
+function tableRow({ top, bottom, isCertain, cells }: OpenRow, columns: number, hasLabels: boolean): TableRow {
   const texts: Phrase[] = [];
   const last = Math.max(...cells.map(({ lastColumn }) => lastColumn));
   const isData = cells.some(({ column, text }) => column > 0 && /\p{Nd}/u.test(text.text));
   const end = last === 0 ? 0 : isData ? columns : last;
   let spans = false;
-  for (let column = hasLabels ? 0 : 1; column <= end; ) {
+  const first = Math.min(...cells.map(({ column }) => column));
+  for (let column = isCertain && hasLabels ? 0 : isCertain ? 1 : first; column <= end; ) {
     const cell = cells.find((one) => one.column === column);
     if (cell !== undefined || !spans) texts.push(cell?.text ?? EMPTY);
     if (cell !== undefined) spans = cell.lastColumn > cell.column;

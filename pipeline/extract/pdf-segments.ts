@@ -7,9 +7,6 @@ const PER_SPACING = 2.8;
 const WIDER_THAN_MOST = 1.6;
 const ALWAYS_CLEAR = 1.5;
 const WORDS_OF_A_SENTENCE = 5;
-/** A part of a number as tables print it, or the sign that stands for none. */
-const NUMBER = /^(?:[-\u2010-\u2015\u2212+]?\p{Nd}[\p{Nd}.,]*%?|[-\u2010-\u2015\u2212]|\u2026|\.\.\.)$/u;
-
 /** Cuts a line where its words stand further apart than words of a text do. */
 export function segmentsOf(line: TextLine): TextLine[] {
   const limit = clearGap(line);
@@ -42,13 +39,4 @@ export function partOf(line: TextLine, words: readonly Word[]): TextLine {
     right: Math.max(...words.map(({ right }) => right)),
     overhang: marked ? line.overhang : 0,
   };
-}
-
-/** Does it print nothing but numbers, their footnote marks aside? */
-export function isNumeric({ words }: Pick<TextLine, 'words'>): boolean {
-  return words.every(({ text, raised: [mark] }) => {
-    return NUMBER.test(
-      mark === undefined || mark.start === 0 ? text : text.slice(0, mark.start) + text.slice(mark.end),
-    );
-  });
 }

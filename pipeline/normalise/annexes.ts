@@ -4,7 +4,7 @@ import type { Finding, FindingKind } from '../finding.ts';
 import type { Language } from '../languages/language.ts';
 import { bodyFinding, partText, placeAt, tableName, whatStands } from './fault-finder.ts';
 import { type ReadRow, readBody } from './grid.ts';
-import { matchHeading } from './heading.ts';
+import { matchHeading, wordsOf } from './heading.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { matchSentence, type SentenceMatch, type SentenceValue } from './sentence.ts';
@@ -54,7 +54,7 @@ export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: La
   const findings: Finding[] = [];
   let at = 0;
   for (const [number, annex] of plan.annexes.entries()) {
-    const stamp = findPhrase(ink, at, inkOf(annex.stamp));
+    const stamp = findPhrase(ink, at, annex.stampInk);
     if (stamp === undefined) {
       findings.push(missingStamp(context, annex, at));
       if (number === 0) break;
@@ -76,7 +76,7 @@ export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: La
         if (after !== undefined) return begins(ink, index, after);
         return nextStamp === undefined
           ? index === ink.folded.length
-          : matchPhrase(ink, index, inkOf(nextStamp.stamp)) >= 0;
+          : matchPhrase(ink, index, nextStamp.stampInk) >= 0;
       };
       const step = readElement(context, at, element, follows);
       rows.push(...(step.rows ?? []));
@@ -97,10 +97,8 @@ function readQuotes(context: Context, end: number, quotes: readonly SentencePlan
   const { ink, language } = context;
   if (end === 0) return [];
   return quotes.map((quote): Step => {
-    const [first] = quote.parts;
-    const head = first?.kind === 'text' ? first.ink : undefined;
     let furthest: SentenceMatch | undefined;
-    for (const at of startsOf(ink, end, head)) {
+    for (const at of startsOf(ink, end, quote)) {
       const match = matchSentence(ink, at, quote, language);
       if (match.ok) return { to: match.to, values: match.values };
       furthest = match;
@@ -115,16 +113,18 @@ function readQuotes(context: Context, end: number, quotes: readonly SentencePlan
   });
 }
 
-/** Where a sentence may begin: at its first words, or at any number if it begins with a value. */
-function* startsOf({ folded }: Ink, end: number, head: string | undefined): Generator<number> {
-  const first = head?.charAt(0);
-  for (let at = 0; at < end; at += 1) {
-    if (
-      first === undefined
-        ? /\d/.test(folded[at] ?? '') && !/\d/.test(folded[at - 1] ?? '')
-        : folded[at] === first
-    )
-      yield at;
+/** How far before its first words a sentence can begin, when it begins with a number. */
+const LEAD = 24;
+
+/** Where a sentence may begin: at its first words, or a few characters before them if a number comes first. */
+function* startsOf({ folded }: Ink, end: number, { parts }: SentencePlan): Generator<number> {
+  const words = parts.find((part) => part.kind === 'text');
+  if (words?.kind !== 'text') return;
+  const head = words.ink.split('-')[0] || words.ink;
+  for (let at = folded.indexOf(head); at >= 0 && at < end; at = folded.indexOf(head, at + 1)) {
+    if (words === parts[0]) yield at;
+    else
+      for (let lead = LEAD; lead > 0; lead -= 1) if (!/\d/.test(folded[at - lead - 1] ?? '')) yield at - lead;
   }
 }
 
@@ -162,12 +162,13 @@ function readGrid(
     found,
     action,
   });
-  const texts = (columns: readonly string[]): readonly string[] => [grid.title, ...grid.header, ...columns];
-  const heading = matchHeading(ink, at, texts(grid.columnHeaders));
+  const heading = matchHeading(ink, at, grid.heading);
   const columns = grid.columnHeaders.map((header) => `"${header}"`).join(', ');
   if (heading === undefined) {
     const to = findRow(ink, at, grid);
-    const meant = grid.meantHeaders && matchHeading(ink, at, texts(grid.meantHeaders));
+    const meant =
+      grid.meantHeaders &&
+      matchHeading(ink, at, [grid.title, ...grid.header, ...grid.meantHeaders].map(wordsOf));
     const finding = meant
       ? made(
           'correction',
@@ -223,7 +224,7 @@ function rowClaims({ label, splits }: ReadRow): readonly Claim[] {
 function findRow(ink: Ink, at: number, { body }: GridPlan): number {
   const first = body[0];
   if (first === undefined) return at;
-  return findPhrase(ink, at, inkOf(first.kind === 'row' ? first.label : first.text))?.from ?? at;
+  return findPhrase(ink, at, first.match.ink)?.from ?? at;
 }
 
 function readSentence({ layer, ink, language }: Context, at: number, plan: SentencePlan): Step {
@@ -244,7 +245,7 @@ function readSentence({ layer, ink, language }: Context, at: number, plan: Sente
 function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
   let index = at;
   for (const note of plan.notes) {
-    const match = matchHeading(ink, index, noteWords(note));
+    const match = matchHeading(ink, index, note.words);
     if (match === undefined) {
       const place = { ...placeAt(layer, ink, index), table: plan.table, row: note.mark };
       const found = whatStands(layer, ink, index, index + 40);
@@ -258,21 +259,17 @@ function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
   return { to: index, claims: [{ element: 'note', from: at, to: index }] };
 }
 
-/** A note's mark and words, each on its own, since links within a note are displaced. */
-function noteWords({ mark, text }: { readonly mark: string; readonly text: string }): readonly string[] {
-  return [...text.split(/\s+/), `${mark})`];
-}
-
 /** Whether an element begins at a place of the ink. */
 function begins(ink: Ink, at: number, element: Element): boolean {
   if (at >= ink.folded.length) return false;
   if (element.kind === 'grid') {
-    if (matchPhrase(ink, at, inkOf(element.title)) >= 0) return true;
-    return matchHeading(ink, at, [element.title, ...element.header, ...element.columnHeaders]) !== undefined;
+    const [title] = element.heading;
+    if (matchPhrase(ink, at, title?.join('') ?? '') >= 0) return true;
+    return matchHeading(ink, at, element.heading) !== undefined;
   }
   if (element.kind === 'notes') {
     const [first] = element.notes;
-    return first !== undefined && matchHeading(ink, at, noteWords(first)) !== undefined;
+    return first !== undefined && matchHeading(ink, at, first.words) !== undefined;
   }
   const [first] = element.parts;
   return first?.kind === 'text' && matchPhrase(ink, at, first.ink) >= 0;

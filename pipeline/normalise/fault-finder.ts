@@ -45,8 +45,7 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   const { from, to } = stop.cells ?? { from: at, to: at };
   const ends = endsOfLines(ink, from, to);
   const begins = (end: number): boolean => grid.body.some((each) => startsItem(ink, end, each));
-  const inside = matchLabel(ink, at, item.label, item.marks)?.inside ?? [];
-  const behind = inside.at(-1)?.to ?? from;
+  const { inside, to: behind } = matchLabel(ink, at, item.match) ?? { inside: [], to: from };
   const whole = ends.filter(
     (end) => end >= behind && splitCells(ink, [...inside, { from: behind, to: end }], item.form).length > 0,
   );

@@ -1,5 +1,5 @@
 import type { BodyItem, GridPlan } from '../document/plan.ts';
-import { Gap, type Ink, inkOf } from './ink.ts';
+import { Gap, type Ink } from './ink.ts';
 import { isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
 import { type ReadCell, readPhrase, splitCells } from './splits.ts';
 
@@ -72,9 +72,9 @@ export function readBody(
 function readHeading(
   ink: Ink,
   at: number,
-  { text }: { readonly text: string },
+  { match }: Pick<BodyItem, 'match'>,
 ): Stretch | Pick<BodyStop, 'fault'> {
-  const to = matchPhrase(ink, at, inkOf(text));
+  const to = matchPhrase(ink, at, match.ink);
   return to < 0 ? { fault: 'label' } : { from: at, to };
 }
 
@@ -87,7 +87,7 @@ function readRow(
 ): (ReadRow & { readonly to: number }) | Pick<BodyStop, 'fault' | 'cells'> {
   const item = body[position];
   if (item?.kind !== 'row') return { fault: 'label' };
-  const label = matchLabel(ink, at, item.label, item.marks);
+  const label = matchLabel(ink, at, item.match);
   if (label === undefined) return { fault: 'label' };
   const next = body[position + 1];
   const begins = next === undefined ? follows : (index: number): boolean => startsItem(ink, index, next);
@@ -101,8 +101,8 @@ function readRow(
 
 /** Whether a step of the body begins at a place of the ink. */
 export function startsItem(ink: Ink, at: number, item: BodyItem): boolean {
-  if (item.kind === 'heading') return matchPhrase(ink, at, inkOf(item.text)) >= 0;
-  return matchLabel(ink, at, item.label, item.marks) !== undefined;
+  if (item.kind === 'heading') return matchPhrase(ink, at, item.match.ink) >= 0;
+  return matchLabel(ink, at, item.match) !== undefined;
 }
 
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */

@@ -7,6 +7,11 @@ export interface HeadingMatch extends Stretch {
   readonly starts: readonly number[];
 }
 
+/** The ink of each word of a phrase. */
+export function wordsOf(phrase: string): readonly string[] {
+  return phrase.trim().split(/\s+/).map(inkOf);
+}
+
 const MOST_STEPS = 20_000;
 
 /**
@@ -19,8 +24,11 @@ const MOST_STEPS = 20_000;
  * So each phrase must stand there word by word in its own order, all words of all phrases are used once, and
  * nothing else stands between them. An unfinished phrase goes on before another one begins.
  */
-export function matchHeading(ink: Ink, at: number, phrases: readonly string[]): HeadingMatch | undefined {
-  const words = phrases.map((phrase) => phrase.trim().split(/\s+/).map(inkOf));
+export function matchHeading(
+  ink: Ink,
+  at: number,
+  words: readonly (readonly string[])[],
+): HeadingMatch | undefined {
   const total = words.reduce((sum, each) => sum + each.length, 0);
   const taken = words.map(() => 0);
   const starts = words.map(() => -1);

@@ -31,11 +31,18 @@ function pairs(from: string, to: string): [string, string][] {
   return [...from].map((character, index) => [character, target[index] ?? character]);
 }
 
+/** For each UTF-16 unit the one that it is folded to. */
+const FOLDED: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  return (LOOK_ALIKES.get(String.fromCharCode(unit)) ?? '').charCodeAt(0) || unit;
+});
+
 /** Folds characters that print alike: `белсендi` with a Latin i equals `белсенді`. Keeps the length. */
 export function fold(text: string): string {
-  let folded = '';
-  for (const character of text) folded += LOOK_ALIKES.get(character) ?? character;
-  return folded;
+  return asText(Uint16Array.from({ length: text.length }, (_, index) => FOLDED[text.charCodeAt(index)] ?? 0));
+}
+
+function asText(units: Uint16Array): string {
+  return new TextDecoder('utf-16le').decode(units);
 }
 
 /** The ink of a declared phrase: folded, without white space. */
@@ -43,34 +50,38 @@ export function inkOf(phrase: string): string {
   return fold(phrase.normalize('NFC')).replace(/\s+/g, '');
 }
 
+const NEW_LINE = 0x0a;
+const TAB = 0x09;
+const SPACE = 0x20;
+
 /** Takes the white space out of a text layer and remembers where every character stood. */
-export function takeInk({ text, evidence }: TextLayer): Ink {
+export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>): Ink {
   const offsets = new Int32Array(text.length);
   const gaps = new Uint8Array(text.length);
-  const kept: string[] = [];
+  const folded = new Uint16Array(text.length);
+  let length = 0;
   let gap: Gap = Gap.none;
   let breaks = 0;
   for (let offset = 0; offset < text.length; offset += 1) {
-    const character = text.charAt(offset);
+    const unit = text.charCodeAt(offset);
     if (evidence.cellBreaks[breaks] === offset) {
       gap = Gap.cell;
       breaks += 1;
-    } else if (character === '\n') {
+    } else if (unit === NEW_LINE) {
       gap = gap === Gap.cell ? gap : Gap.line;
-    } else if (character === ' ' || character === '\t') {
+    } else if (unit === SPACE || unit === TAB) {
       gap = gap === Gap.none ? Gap.space : gap;
     } else {
-      offsets[kept.length] = offset;
-      gaps[kept.length] = gap;
-      kept.push(LOOK_ALIKES.get(character) ?? character);
+      offsets[length] = offset;
+      gaps[length] = gap;
+      folded[length] = FOLDED[unit] ?? unit;
+      length += 1;
       gap = Gap.none;
     }
   }
-  const length = kept.length;
-  return { folded: kept.join(''), offsets: offsets.slice(0, length), gaps: gaps.slice(0, length) };
-}
-
-/** The offset after the last character of the ink before `index`. */
-export function offsetAfter(ink: Ink, index: number): number {
-  return index <= 0 ? 0 : (ink.offsets[index - 1] ?? 0) + 1;
+  return {
+    folded: asText(folded.subarray(0, length)),
+    offsets: offsets.slice(0, length),
+    gaps: gaps.slice(0, length),
+  };
 }

@@ -12,6 +12,21 @@ export interface PhraseMatch extends Stretch {
   readonly inside: readonly Stretch[];
 }
 
+/** A declared label, ready to be matched. */
+export interface Label {
+  /** The ink of each word. */
+  readonly words: readonly string[];
+  /** The ink of all words. */
+  readonly ink: string;
+  /** Footnote marks that the label carries somewhere. */
+  readonly marks: readonly string[];
+}
+
+/** Makes a label of its text. */
+export function labelOf(text: string, marks: readonly string[] = []): Label {
+  return { words: text.trim().split(/\s+/).map(inkOf), ink: inkOf(text), marks };
+}
+
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
 const CELL_INK = /[\d,.…()-]/;
@@ -67,19 +82,17 @@ function cutsWord({ folded, gaps }: Ink, index: number): boolean {
 export function matchLabel(
   ink: Ink,
   at: number,
-  label: string,
-  marks: readonly string[] = [],
+  { words, ink: phrase, marks }: Label,
 ): PhraseMatch | undefined {
-  const phrase = inkOf(label);
   const end = matchPhrase(ink, at, phrase, marks);
   if (end >= 0) return { from: at, to: end, inside: [] };
-  const words = label.trim().split(/\s+/);
   for (let count = words.length - 1; count > 0; count -= 1) {
-    const head = matchPhrase(ink, at, inkOf(words.slice(0, count).join(' ')), marks);
+    const head = matchPhrase(ink, at, words.slice(0, count).join(''), marks);
     if (head < 0) continue;
     const resume = behindCells(ink, head);
     if (resume === undefined) return undefined;
-    const rest = matchLabel(ink, resume, words.slice(count).join(' '), marks);
+    const left = words.slice(count);
+    const rest = matchLabel(ink, resume, { words: left, ink: left.join(''), marks });
     return rest && { from: at, to: rest.to, inside: [{ from: head, to: resume }, ...rest.inside] };
   }
   return undefined;

@@ -70,7 +70,9 @@ export function splitCells(
     cells.set(key, found);
     return found;
   };
-  const fewest = fewestCells(atoms.length, cellsAt);
+  const cellByCell = atoms.length === form.columns.length;
+  const fewest = cellByCell ? [] : fewestCells(atoms.length, cellsAt);
+  const longest = cellByCell ? 1 : MOST_ATOMS_OF_A_CELL;
   const splits: ReadCell[][] = [];
   const walk = (first: number, column: number, row: readonly ReadCell[]): void => {
     if (splits.length >= MOST_SPLITS) return;
@@ -78,8 +80,8 @@ export function splitCells(
       if (column === form.columns.length) splits.push([...row]);
       return;
     }
-    if (column + (fewest[first] ?? Number.POSITIVE_INFINITY) > form.columns.length) return;
-    for (let last = first + 1; last <= Math.min(atoms.length, first + MOST_ATOMS_OF_A_CELL); last += 1) {
+    if (!cellByCell && column + (fewest[first] ?? Number.POSITIVE_INFINITY) > form.columns.length) return;
+    for (let last = first + 1; last <= Math.min(atoms.length, first + longest); last += 1) {
       if (last > first + 1 && atoms[last - 1]?.broken) break;
       for (const cell of cellsAt(first, last)) {
         if (admits(form.columns.slice(column, column + cell.columns), cell)) {

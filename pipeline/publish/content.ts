@@ -1,4 +1,4 @@
-import { copyFile, link, readFile } from 'node:fs/promises';
+import { link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILE_OPTIONS } from './database.ts';
 import type { Definition } from './definition.ts';
@@ -35,7 +35,8 @@ export async function reuseDatabase(
   if (bytes === undefined || old.checksums.get(file) !== sha256(bytes)) return false;
   if ((await recordedContent(old)) !== `sha256:${content}`) return false;
   const target = join(next, file);
-  await link(path, target).catch(() => copyFile(path, target));
+  // A link keeps even the file's date; where the disk has no links, the bytes do.
+  await link(path, target).catch(() => writeFile(target, bytes));
   return true;
 }
 

@@ -34,8 +34,6 @@ const SETTINGS = {
   threads: '1',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
-  // FSST builds its symbols from a random sample, so that the same texts give other bytes on each run.
-  disabled_compression_methods: 'fsst',
   // A commit writes the file at once and not a write-ahead log first, which would take the room twice.
   checkpoint_threshold: '1KB',
 };
@@ -56,8 +54,13 @@ export function closeDatabase({ instance, connection }: Database): void {
   instance.closeSync();
 }
 
-/** Makes `file` the place where tables are created from now on. */
+/**
+ * Makes `file` the place where tables are created from now on. Texts are packed without FSST, which builds its
+ * symbols from a random sample: the same texts would give other bytes on each run. DuckDB takes that setting
+ * from a statement only.
+ */
 export async function attach({ connection }: Database, file: string): Promise<void> {
+  await connection.run(`set disabled_compression_methods = 'fsst'`);
   await connection.run(`attach ${literal(file)} as ${CATALOG} (${FILE_OPTIONS}); use ${CATALOG}`);
 }
 
@@ -71,15 +74,14 @@ export async function load({ connection }: Database, { schema, columns, rowCount
   const appender = await connection.createAppender(schema.name);
   const chunk = DuckDBDataChunk.create(columns.map(typeOf), CHUNK);
   const values = columns.map(valuesOf);
-  for (let from = 0; from < rowCount; from += CHUNK) {
-    chunk.reset();
-    chunk.rowCount = Math.min(CHUNK, rowCount - from);
-    values.forEach((column, at) => {
-      chunk.setColumnValues(at, column.slice(from, from + CHUNK));
-    });
-    appender.appendDataChunk(chunk);
-  }
   try {
+    for (let from = 0; from < rowCount; from += CHUNK) {
+      chunk.reset();
+      chunk.rowCount = Math.min(CHUNK, rowCount - from);
+      for (const [at, column] of values.entries())
+        chunk.setColumnValues(at, column.slice(from, from + CHUNK));
+      appender.appendDataChunk(chunk);
+    }
     appender.closeSync();
   } catch (error) {
     throw brokenConstraint(schema.name, error);
@@ -113,15 +115,8 @@ function valuesOf(column: Column): readonly DuckDBValue[] {
 
 /** DuckDB says `Violates foreign key constraint because key "region: X" does not exist`; anything else is a bug. */
 function brokenConstraint(table: string, error: unknown): unknown {
-  const [, key] =
-    (error instanceof Error &&
-      /foreign key constraint because key "(.*)" does not exist/.exec(error.message)) ||
-    [];
-  if (key === undefined) return error;
-  return fault({
-    kind: 'key',
-    place: { table },
-    expected: 'foreign keys that stand in the table they point at',
-    found: key,
-  });
+  const message = error instanceof Error ? error.message : '';
+  const [, found] = /foreign key constraint because key "(.*)" does not exist/.exec(message) ?? [];
+  const expected = 'foreign keys that stand in the table they point at';
+  return found === undefined ? error : fault({ kind: 'key', place: { table }, expected, found });
 }

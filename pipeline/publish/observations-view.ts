@@ -13,7 +13,7 @@ const STATUS = ['obs_status', 'notes', 'cell_id'];
 /**
  * The view `observations` over every table of kind observations, one value a row: where it stands (dataset,
  * series, region, sex, year), the value, its unit, and where it was printed. A table with several values a
- * row, such as persons, shortest and longest term, gives one row for each and names the value in `series`.
+ * row gives one row for each and names the value in `series`.
  * Undefined when no table holds observations.
  */
 export function observationsView(schemas: readonly TableSchema[]): View | undefined {

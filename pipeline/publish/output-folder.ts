@@ -55,7 +55,7 @@ export async function swap({ path }: OutputFolder, scratch: Scratch): Promise<vo
   try {
     await rename(scratch.next, path);
   } catch (error) {
-    // Fails only when another build has put its output there meanwhile; that one is whole as well.
+    // Most likely another build has put its output there meanwhile; that one is whole as well, and stays.
     if (aside) await rename(scratch.previous, path).catch(() => undefined);
     throw error;
   }

@@ -56,7 +56,7 @@ export async function publish(
         duckdbRewritten,
       };
     } finally {
-      await removeScratch(scratch);
+      await removeScratch(scratch, folder.path);
     }
   } catch (error) {
     throw outputFault(out, error);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -22,8 +22,12 @@ export async function createScratch(out: string): Promise<Scratch> {
   return scratch;
 }
 
-/** Removes a scratch folder with all it holds; what cannot be removed now, a later build finds stale. */
-export async function removeScratch(scratch: Scratch): Promise<void> {
+/**
+ * Removes a scratch folder with all it holds; what cannot be removed now, a later build finds stale. It stays
+ * when it holds the only copy of the old output, because the disk refused to put that back.
+ */
+export async function removeScratch(scratch: Scratch, out: string): Promise<void> {
+  if ((await isThere(scratch.previous)) && !(await isThere(out))) return;
   await rm(scratch.path, { recursive: true, force: true }).catch(() => undefined);
 }
 
@@ -40,7 +44,7 @@ export async function recover(out: string): Promise<void> {
     const scratch = at(join(dirname(out), name));
     // Fails when there is no previous output, or when the output is in its place: then nothing is to be done.
     await rename(scratch.previous, out).catch(() => undefined);
-    if (owner.host === hostname()) await removeScratch(scratch);
+    if (owner.host === hostname()) await removeScratch(scratch, out);
   }
 }
 
@@ -67,18 +71,31 @@ function ownerOf(suffix: string): Owner | undefined {
 
 /** A process id alone is not enough: it is given anew, and in a container it is often the same small number. */
 async function isAlive({ pid, start }: Owner): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (
-      error instanceof Error && 'code' in error && error.code === 'EPERM' && start === (await startOf(pid))
-    );
-  }
-  return start === (await startOf(pid));
+  if (!isTaken(pid)) return false;
+  const now = await startOf(pid);
+  return now === start || now === UNKNOWN || start === UNKNOWN;
 }
 
-/** Start of a process in clock ticks since boot (field 22 of Linux's stat); `0` where there is no /proc. */
+function isTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+const UNKNOWN = '0';
+
+/** Start of a process in clock ticks since boot (field 22 of Linux's stat); unknown where /proc does not tell. */
 async function startOf(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? UNKNOWN;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -88,7 +88,7 @@ function labelErrata(document: DocumentDescription, notes: ReadonlyMap<string, E
     if (item.kind !== 'row') return [];
     const [first] = item.slots;
     if (first === undefined) return [];
-    return item.marks
+    return item.match.marks
       .filter((mark) => !canBelong(notes.get(mark), first.codes, document))
       .map(
         (mark): Erratum => ({

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Dataset } from './dataset.ts';
-import { type PlaceOf, rowName } from './rows.ts';
+import { keyOf, type PlaceOf, rowName } from './rows.ts';
 
 /** Holds foreign keys: every code that a row names must be a row of the table that explains it. */
 export function keyFindings(datasets: readonly Dataset[], placeOf: PlaceOf): readonly Finding[] {
@@ -8,12 +8,10 @@ export function keyFindings(datasets: readonly Dataset[], placeOf: PlaceOf): rea
   return datasets.flatMap(({ schema, rows }) =>
     (schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
       const target = tables.get(reference.resource);
-      const known = new Set(
-        target?.rows.map((row) => JSON.stringify(reference.fields.map((name) => row[name]))),
-      );
+      const known = new Set(target?.rows.map((row) => keyOf(row, reference.fields)));
       return rows.flatMap((row): Finding[] => {
+        if (fields.some((name) => row[name] === null) || known.has(keyOf(row, fields))) return [];
         const key = fields.map((name) => row[name]);
-        if (key.some((value) => value === null) || known.has(JSON.stringify(key))) return [];
         return [
           {
             kind: 'key',

@@ -18,7 +18,7 @@ export function rowFindings(schema: TableSchema, rows: readonly Row[], placeOf: 
         ? []
         : [{ kind: 'value' as const, place: { ...place, column: field.name }, ...fault }];
     });
-    const key = JSON.stringify(schema.primaryKey.map((name) => row[name]));
+    const key = keyOf(row, schema.primaryKey);
     const twice: Finding[] = seen.has(key)
       ? [
           {
@@ -32,6 +32,14 @@ export function rowFindings(schema: TableSchema, rows: readonly Row[], placeOf: 
     seen.add(key);
     return [...findings, ...twice];
   });
+}
+
+/** The values of some fields as one text, distinct for distinct values. */
+export function keyOf(row: Row, fields: readonly string[]): string {
+  const [only] = fields;
+  return fields.length === 1 && only !== undefined
+    ? String(row[only])
+    : fields.map((name) => String(row[name])).join('\u0000');
 }
 
 /** Names a row by its key: `KZ-AKM.U.2010`. */

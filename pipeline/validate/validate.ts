@@ -4,6 +4,7 @@ import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { View } from '../publish/publication.ts';
 import { checkDataset } from './check-results.ts';
 import { codelistDataset } from './codelists.ts';
+import { swappedColumns } from './columns.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { errataDataset, errataOf } from './errata.ts';
@@ -50,11 +51,19 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   ];
   const findings: readonly Finding[] = [
     ...unfilled(normalised, document),
+    ...swappedColumns(document.plan, checks, values, placeOfSlot(normalised)),
     ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
     ...keyFindings(datasets, placeOf),
   ];
   if (findings.length > 0) throw new SourceFault(findings);
   return { datasets, views: document.views, identitiesChecked: checks.length };
+}
+
+function placeOfSlot({ cells, file }: NormalisedDocument): (slot: number) => Place {
+  return (slot) => {
+    const cell = cells.find(({ values }) => values.some((value) => value.slot === slot));
+    return { file, ...(cell !== undefined && { line: cell.lineStart }) };
+  };
 }
 
 /** Every declared value must have been read; the normalise stage finds this first unless it has a fault. */

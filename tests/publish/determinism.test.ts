@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { emptyFolder, filesOf } from './folder.ts';
@@ -16,6 +17,16 @@ test('two runs in two places write the same bytes, whatever the order in which r
     .reverse()
     .map(({ schema, rows }) => ({ schema, rows: [...rows].reverse() }));
   await publish({ ...rainfall(), datasets }, b);
+  expect(filesOf(b)).toEqual(filesOf(a));
+});
+
+test('long columns of texts are packed into the same bytes on every run', async () => {
+  const raw = fc.sample(fc.string({ minLength: 1, maxLength: 30 }), 20_000);
+  const cells = raw.map((text, at) => ({ cell_id: `c${at}`, raw: `${at % 97} ${text}`, sure: null, at }));
+  const publication = withRows(rainfall(), 'cell', cells);
+  const [a, b] = [join(emptyFolder(), 'output'), join(emptyFolder(), 'output')];
+  await publish(publication, a);
+  await publish(publication, b);
   expect(filesOf(b)).toEqual(filesOf(a));
 });
 

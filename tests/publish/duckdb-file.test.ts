@@ -118,6 +118,17 @@ test('a foreign key that points at nothing is refused, with table and key', asyn
   );
 });
 
+test('a foreign key that points at nothing is found in the first of many rows too', async () => {
+  const rows = Array.from({ length: 300_000 }, (_, year) => ({
+    ...{ year, count: 1, worst: null, unit: 'force', obs_status: 'A', notes: null },
+    cell_id: year === 0 ? 'gone' : 'c1',
+  }));
+  const broken = withRows(rainfall(), 'storms', rows);
+  await expect(publish(broken, join(emptyFolder(), 'output'))).rejects.toThrow(
+    /table storms\n.*found cell_id: gone/,
+  );
+});
+
 test('a view that DuckDB does not understand is refused by its name', async () => {
   const views = [{ name: 'odd', comment: '', query: 'select x from nowhere' }];
   await expect(publish({ ...rainfall(), views }, join(emptyFolder(), 'output'))).rejects.toThrow(

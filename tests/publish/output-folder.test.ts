@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../pipeline/publish/effects.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
-import { createScratch } from '../../pipeline/publish/scratch.ts';
+import { createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
 import { emptyFolder, filesOf } from './folder.ts';
 import { rainfall, withRows } from './rainfall.ts';
 
@@ -82,12 +82,14 @@ describe('a build that fails', () => {
 
   test('because DuckDB has no disk space says the same', async () => {
     const out = join(emptyFolder(), 'output');
-    const step = (): void => {
-      throw new Error('IO Error: Could not write file "x": No space left on device');
-    };
-    await expect(publish(rainfall(), out, { step })).rejects.toThrow(
-      'expected room on the disk, found none left',
-    );
+    for (const kind of ['IO Error', 'TransactionContext Error: Failed to commit']) {
+      const step = (): void => {
+        throw new Error(`${kind}: Could not write file "x": No space left on device`);
+      };
+      await expect(publish(rainfall(), out, { step })).rejects.toThrow(
+        'expected room on the disk, found none left',
+      );
+    }
   });
 });
 
@@ -166,6 +168,17 @@ describe('the scratch folder', () => {
     mkdirSync(join(out, '..', `.output.scratch-${hostname()}-${process.pid}-1-abcdef`));
     await publish(rainfall(), out);
     expect(beside(out)).toEqual(['output']);
+  });
+
+  test('stays as long as it holds the only copy of the old output', async () => {
+    const out = join(emptyFolder(), 'output');
+    const scratch = await createScratch(out);
+    mkdirSync(scratch.previous);
+    await removeScratch(scratch, out);
+    expect(existsSync(scratch.previous)).toBe(true);
+    mkdirSync(out);
+    await removeScratch(scratch, out);
+    expect(existsSync(scratch.path)).toBe(false);
   });
 
   test('of another output is not touched', async () => {

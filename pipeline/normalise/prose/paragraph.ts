@@ -7,7 +7,10 @@ export interface ProseText {
   readonly origins: Int32Array;
 }
 
-/** A piece of a paragraph: running text, or a list item with its marker (`1)`, `-`). UTF-16 offsets into its text. */
+/**
+ * A piece of a paragraph that stands on a line of its own: running text, or a list item with its marker (`1)`,
+ * `-`; null where a list has none). UTF-16 offsets into the paragraph's text; the marker stands before `from`.
+ */
 export interface Block {
   readonly kind: 'text' | 'item';
   readonly marker: string | null;
@@ -31,6 +34,7 @@ export interface Section extends ProseText {
   readonly id: string;
   readonly parent: string | null;
   readonly kind: 'part' | 'recommendation' | 'subheading' | 'annex';
+  readonly titleEn: string;
   readonly level: number;
   readonly position: number;
   /** The numbers in a recommendation's heading; two headings hold two. */
@@ -38,6 +42,14 @@ export interface Section extends ProseText {
   readonly firstParagraph: number | null;
   readonly lastParagraph: number | null;
   readonly page: number;
+}
+
+/** What stands before the first part: the decree that approves the report, and the report's title. */
+export interface Decree extends ProseText {
+  readonly page: number;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly blocks: readonly Block[];
 }
 
 /** Displaced words that were put back. */
@@ -69,6 +81,7 @@ export interface ProseOwned {
 
 /** The document before its annexes: decree, report, outline. */
 export interface Prose {
+  readonly decree: Decree;
   readonly sections: readonly Section[];
   readonly paragraphs: readonly Paragraph[];
   readonly repairs: readonly Repair[];

@@ -1,0 +1,149 @@
+import type { TextLine } from './pdf-lines.ts';
+import { isNumeric, isOneNumber } from './pdf-numbers.ts';
+import type { CellLine } from './pdf-rows.ts';
+import { isWhole, type Spacing, spacingOf } from './pdf-spacing.ts';
+
+/** What stands on one baseline of a table, over all columns. */
+export interface PrintedLine {
+  readonly baseline: number;
+  readonly size: number;
+  readonly cells: readonly CellLine[];
+}
+
+export interface Partition {
+  /** Index of the first printed line of each row. */
+  readonly starts: readonly number[];
+  readonly isCertain: boolean;
+}
+
+/** How the shorter cells of a row stand beside the tallest. */
+type Alignment = 'top' | 'middle' | 'bottom';
+
+/** No row has more printed lines: a label of eight lines beside numbers that are set between them. */
+const LONGEST_ROW = 16;
+/** Cells are aligned when they differ by less than this, in em; superscripts move lines further. */
+const ALIGNED = 0.14;
+const ALIGNED_WITH_MARKS = 0.42;
+/** What it costs to read a row so; distances that speak against it cost 1. */
+const LABEL_ALONE = 0.35;
+const NUMBERS_ALONE = 1;
+const TWO_ROWS_IN_ONE = 0.6;
+const UNLIKELY = 3;
+
+/**
+ * Finds the most likely way to part a table's printed lines into rows: lines of one cell are closer than rows, the
+ * cells of a row are aligned to its top, its middle or its bottom alike in the whole table, a cell holds one
+ * number, and numbers have a label.
+ */
+export function partitionOf(lines: readonly PrintedLine[], separators: readonly number[]): Partition {
+  const spacing = spacingOf(lines);
+  const ways = (['top', 'middle', 'bottom'] as const).map((alignment) => {
+    return { alignment, ...cheapest(lines, separators, spacing, alignment) };
+  });
+  const [best] = ways.sort((one, other) => one.cost - other.cost);
+  if (best === undefined) return { starts: [...lines.keys()], isCertain: false };
+  const isCertain = spacing.isTelling || best.alignment === 'middle' || best.starts.length === lines.length;
+  return isCertain ? { starts: best.starts, isCertain } : { starts: [...lines.keys()], isCertain };
+}
+
+function cheapest(
+  lines: readonly PrintedLine[],
+  separators: readonly number[],
+  spacing: Spacing,
+  alignment: Alignment,
+): { cost: number; starts: number[] } {
+  const hasLabels = lines.some(({ cells }) => cells.some(({ column }) => column === 0));
+  const costs: number[] = [0];
+  const from: number[] = [0];
+  for (let end = 1; end <= lines.length; end += 1) {
+    let best = Infinity;
+    for (let start = end - 1; start >= 0 && end - start <= LONGEST_ROW; start -= 1) {
+      const first = lines[start];
+      const last = lines[end - 1];
+      if (first === undefined || last === undefined) break;
+      if (separators.some((y) => y > first.baseline && y < last.baseline)) break;
+      const row = lines.slice(start, end);
+      const own =
+        end - start === 1 ? singleCost(row, hasLabels) : rowCost(row, start, spacing, alignment, hasLabels);
+      if (own === undefined) continue;
+      const cut = start === 0 ? 0 : 1 - (spacing.steps[start]?.share ?? 0.5);
+      const cost = (costs[start] ?? Infinity) + own + cut;
+      if (cost < best) {
+        best = cost;
+        from[end] = start;
+      }
+    }
+    costs[end] = best;
+  }
+  const starts: number[] = [];
+  for (let end = lines.length; end > 0; end = from[end] ?? 0) starts.unshift(from[end] ?? 0);
+  return { cost: costs[lines.length] ?? Infinity, starts };
+}
+
+function singleCost(row: readonly PrintedLine[], hasLabels: boolean): number {
+  const cells = row.flatMap((line) => line.cells);
+  if (!hasLabels) return 0;
+  if (cells.every(({ column }) => column === 0)) return LABEL_ALONE;
+  return cells.some(({ column }) => column === 0) ? 0 : NUMBERS_ALONE;
+}
+
+/** Undefined when the lines cannot be one row. */
+function rowCost(
+  row: readonly PrintedLine[],
+  start: number,
+  spacing: Spacing,
+  alignment: Alignment,
+  hasLabels: boolean,
+): number | undefined {
+  const columns = byColumn(row);
+  for (const column of columns.values()) {
+    if (
+      column.every(
+        ({ column: first, lastColumn }) =>
+          first === column[0]?.column && lastColumn === column[0]?.lastColumn,
+      )
+    ) {
+      const own = column.map(({ line }) => line);
+      if (own.length > 1 && own.every(isNumeric) && !isOneNumber(own)) return undefined;
+    } else return undefined;
+  }
+  const off = misalignment(
+    [...columns.values()].map((column) => column.map(({ line }) => line)),
+    alignment,
+  );
+  if (off === undefined) return undefined;
+  let cost = singleCost(row, hasLabels) + off;
+  for (const [index, line] of row.entries()) {
+    const step = spacing.steps[start + index];
+    if (index === 0) continue;
+    const above = row[index - 1];
+    const isInside = step !== undefined && step.above >= start;
+    if (isInside && step.isTooFar) return undefined;
+    cost += isInside ? step.share : 0.5;
+    if (above !== undefined && isWhole(above) && isWhole(line)) cost += TWO_ROWS_IN_ONE;
+  }
+  return Math.min(cost, UNLIKELY * row.length);
+}
+
+function byColumn(row: readonly PrintedLine[]): Map<number, CellLine[]> {
+  const columns = new Map<number, CellLine[]>();
+  for (const cell of row.flatMap(({ cells }) => cells)) {
+    const column = columns.get(cell.column);
+    if (column === undefined) columns.set(cell.column, [cell]);
+    else column.push(cell);
+  }
+  return columns;
+}
+
+/** By how much, in em, the cells stand off from the place their alignment gives them; undefined if too much. */
+function misalignment(cells: readonly (readonly TextLine[])[], alignment: Alignment): number | undefined {
+  const places = cells.map((lines) => {
+    const first = lines[0]?.baseline ?? 0;
+    const last = lines.at(-1)?.baseline ?? first;
+    return alignment === 'top' ? first : alignment === 'bottom' ? last : (first + last) / 2;
+  });
+  const size = cells[0]?.[0]?.size ?? 1;
+  const off = (Math.max(...places) - Math.min(...places)) / size;
+  const marked = cells.some((lines) => lines.some(({ overhang }) => overhang > 0));
+  return off > (marked ? ALIGNED_WITH_MARKS : ALIGNED) ? undefined : off;
+}

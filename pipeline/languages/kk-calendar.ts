@@ -1,0 +1,45 @@
+import type { CalendarWords } from './quantity-words.ts';
+
+const year = '(?:оқу )?жыл';
+
+/** Times in Kazakh. */
+export const kkCalendar: CalendarWords = {
+  months: [
+    'қаңтар',
+    'ақпан',
+    'наурыз',
+    'сәуір',
+    'мамыр',
+    'маусым',
+    'шілде',
+    'тамыз',
+    'қыркүйек',
+    'қазан',
+    'қараша',
+    'желтоқсан',
+  ],
+  and: 'және|мен|пен',
+  yearWord: /(?:оқу )?жыл\p{L}*|жж?\./u,
+  schoolYear: /оқу жыл/u,
+  yearForms: [
+    { form: 'named', words: new RegExp(`^${year}(?:дарға|ға) арналған`, 'u') },
+    { form: 'until', words: /^жылға дейін(?:гі кезең\p{L}*)?(?!\p{L})/u },
+    { form: 'named', words: /^жылға дейінгі/u },
+    { form: 'target', words: /^жылға қарай/u },
+    { form: 'since', words: /^жыл(?:дан|дың(?: \p{L}+){1,2}[нд]ан) (?:бастап|бері)/u },
+    { form: 'since', words: /^жылдан/u },
+    { form: 'span', words: new RegExp(`^(?:${year}дар|оқу жыл|жж\\.)`, 'u') },
+    { form: 'of', words: /^жылғы/u },
+    { form: 'short', words: /^ж\./u },
+    { form: 'at', words: /^жыл/u },
+  ],
+  dateForms: [
+    { form: 'at', words: /^\p{L}+[дт][ае][ғг][ыі]\s+жағдай/u },
+    { form: 'dated', words: /^\p{L}+[дт][ае][ғг][ыі](?!\p{L})/u },
+    { form: 'since', words: /^\p{L}+ айынан/u },
+    { form: 'effective', words: /^\p{L}+[дтн][ае]н (?:бастап|бері)/u },
+    { form: 'until', words: /^\p{L}+(?:[ғгқк][ае]|на|не) дейін/u },
+    { form: 'at', words: /^\p{L}+/u },
+  ],
+  comparison: /^(?:[\s\p{L}]|-)*?(?:қарағанда|салыстырғанда|кезеңіне қатысты)(?!\p{L})/u,
+};

@@ -1,0 +1,93 @@
+/** How a time stands in its sentence: what the words behind the year or the month make of it. */
+export type TimeForm =
+  /** `in 2015`, `on 1 June 2015`: the time of what is said. */
+  | 'at'
+  /** `of 2015`: belongs to the noun behind it. */
+  | 'of'
+  /** `2015 .`: the year's abbreviation, as in brackets. */
+  | 'short'
+  /** `of 1 June 2015` before an act; `the state as of 1 June` is `at`. */
+  | 'dated'
+  /** `as from 1 June 2015`, a date: the day from which a value holds. */
+  | 'effective'
+  /** `since 2015`, `from 2015 on`: no single year. */
+  | 'since'
+  /** `until 2015`, `by 1 June 2015`. */
+  | 'until'
+  /** `by the year 2020`, a target. */
+  | 'target'
+  /** `for 2015-2020`, `up to 2030` before the name of a plan: part of a name. */
+  | 'named'
+  /** `2010-2015`, `from 2010 to 2015`, school years: no single year. */
+  | 'span'
+  /** `compared with 2010`. */
+  | 'compared';
+
+/** A form and the words, at the year's word or the month's word, that show it; the first that fits decides. */
+export interface TimePattern {
+  readonly form: TimeForm;
+  readonly words: RegExp;
+}
+
+/** Words for times. Every pattern is matched against folded text (lower case, homoglyphs undone). */
+export interface CalendarWords {
+  /** The twelve months without their case endings. */
+  readonly months: readonly string[];
+  /** What may stand between two years or days: `and`. */
+  readonly and: string;
+  /** Any form of `year` behind the number of a year, and `school year`. */
+  readonly yearWord: RegExp;
+  readonly schoolYear: RegExp;
+  readonly yearForms: readonly TimePattern[];
+  /** Matched at the name of the month. */
+  readonly dateForms: readonly TimePattern[];
+  /** Behind a time, within its clause: makes it the base of a comparison. */
+  readonly comparison: RegExp;
+}
+
+/** A unit and the stems (regular expressions without endings) of the words that name it. */
+export interface UnitWords {
+  readonly unit: string;
+  /** Things are counted and a bare number that follows counts them too; an age says no year. */
+  readonly kind: 'count' | 'measure' | 'age';
+  readonly stems: readonly string[];
+}
+
+/** What running text says about quantities: units, counted things, magnitudes, shades, and what is none. */
+export interface QuantityWords {
+  readonly calendar: CalendarWords;
+  /** Characters of another alphabet that stand for one of this, each as long as what it stands for. */
+  readonly homoglyphs: ReadonlyMap<string, string>;
+  /** Endings that a noun takes, as a regular expression; may be empty. */
+  readonly endings: string;
+  readonly plural: RegExp;
+  /** Endings behind a hyphen that leave a number a number: `1102-` with a case. */
+  readonly numberEndings: RegExp;
+  readonly ablative: RegExp;
+  /** Multiples in front of a unit, with the prefix of the unit's code. */
+  readonly magnitudes: readonly { readonly prefix: string; readonly words: RegExp }[];
+  readonly units: readonly UnitWords[];
+  /** Words in front of the counted noun that look like one: `school` in `preschool organisations`. */
+  readonly modifiers: RegExp;
+  /** Between a number and its unit: `65 and older`. */
+  readonly orMore: RegExp;
+  readonly moreThan: RegExp;
+  readonly about: RegExp;
+  readonly moreThanBefore: RegExp;
+  readonly aboutBefore: RegExp;
+  /** From the word to the number, without a comma: a total. */
+  readonly total: RegExp;
+  readonly plan: RegExp;
+  /** Behind the end of a range: `from 4 to 6`. */
+  readonly upTo: RegExp;
+  /** `per 1000 births`: not a quantity but the unit of the numbers that follow in the sentence. */
+  readonly ratios: readonly { readonly unit: string; readonly words: RegExp }[];
+  /** Units that what stands right before the number makes of a plain one: `of GDP 3,6 %`. */
+  readonly shares: readonly { readonly of: string; readonly unit: string; readonly words: RegExp }[];
+  /** Numbers that are no quantities: references, classes, ranks, telephone numbers, names. */
+  readonly notQuantities: readonly RegExp[];
+  /** Abbreviations whose full stop ends no sentence, at the end of the text before a capital letter. */
+  readonly abbreviations: RegExp;
+  /** Openings of a sentence that goes on with the one before it: `of them`. */
+  readonly continuations: RegExp;
+}

@@ -1,0 +1,57 @@
+import type { TextLayer } from '../../extract/text-layer.ts';
+import type { ProseText } from './paragraph.ts';
+import { spacesBetween, type Word } from './words.ts';
+
+const CLOSING_PUNCTUATION = /^"?[,.;:)\]!?]/;
+const OPENING_BRACKET = /[([]$/;
+/** A hyphen that belongs to the word it stands behind: a line was broken after it. */
+const HYPHEN_BEHIND = /[\p{L}\d%]-$/u;
+const HYPHEN_BEFORE = /^-\p{L}/u;
+const NUMBER_BEHIND = /[\d%]$/;
+
+/**
+ * Whether white space stands between two words. Words that follow each other in the source keep what stands
+ * there; between others (a line was wrapped, or words were moved) there is a space, but not before closing
+ * punctuation, behind an opening bracket or quote, or at a hyphen that a line's end cut.
+ */
+export function spaced(layer: TextLayer, left: Word, right: Word): boolean {
+  const spaces = spacesBetween(layer, left, right);
+  if (spaces !== null) return spaces > 0;
+  if (CLOSING_PUNCTUATION.test(right.text) || right.quote === 'close') return false;
+  if (OPENING_BRACKET.test(left.text) || left.quote === 'open') return false;
+  if (HYPHEN_BEHIND.test(left.text)) return false;
+  return !(HYPHEN_BEFORE.test(right.text) && NUMBER_BEHIND.test(left.text));
+}
+
+/** Joins words in the order in which they are read. */
+export function join(layer: TextLayer, words: readonly Word[]): ProseText {
+  return joinBlocks(layer, [words]).prose;
+}
+
+/** Joins blocks, each on a line of its own, and tells where each stands in the text. */
+export function joinBlocks(
+  layer: TextLayer,
+  blocks: readonly (readonly Word[])[],
+): { readonly prose: ProseText; readonly starts: readonly number[] } {
+  let text = '';
+  const origins: number[] = [];
+  const starts: number[] = [];
+  for (const [index, words] of blocks.entries()) {
+    if (index > 0) {
+      text += '\n';
+      origins.push(-1);
+    }
+    starts.push(text.length);
+    let left: Word | undefined;
+    for (const word of words) {
+      if (left !== undefined && spaced(layer, left, word)) {
+        text += ' ';
+        origins.push(-1);
+      }
+      text += word.text;
+      for (let offset = 0; offset < word.text.length; offset += 1) origins.push(word.at + offset);
+      left = word;
+    }
+  }
+  return { prose: { text, origins: Int32Array.from(origins) }, starts };
+}
