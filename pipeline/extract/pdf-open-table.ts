@@ -13,9 +13,11 @@ export type Stretch =
 
 /** How far above its first numbers, and below its last, a table may reach, in em from line to line. */
 const REACH = 2.2;
+const SAME_LEVEL = 0.3;
 
 /** Takes lines from top to bottom apart into running text and tables. */
-export function stretchesOf(lines: readonly TextLine[], separators: readonly number[]): Stretch[] {
+export function stretchesOf(printed: readonly TextLine[], separators: readonly number[]): Stretch[] {
+  const lines = levelled(printed);
   const stretches: Stretch[] = [];
   let next = 0;
   for (const table of openTablesOf(lines)) {
@@ -27,6 +29,33 @@ export function stretchesOf(lines: readonly TextLine[], separators: readonly num
   }
   if (next < lines.length) stretches.push({ kind: 'text', lines: lines.slice(next) });
   return stretches;
+}
+
+/** A superscript pushes the line of its cell down a little; beside the other cells it is still the same line. */
+function levelled(lines: readonly TextLine[]): TextLine[] {
+  const level: TextLine[] = [];
+  for (const line of lines) {
+    const above = level.at(-1);
+    const isLevel = above !== undefined && line.baseline - above.baseline < SAME_LEVEL * line.size;
+    if (above === undefined || !isLevel || !standBeside(above, line)) {
+      level.push(line);
+      continue;
+    }
+    const words = [...above.words, ...line.words].sort((one, other) => one.left - other.left);
+    level[level.length - 1] = {
+      ...above,
+      words,
+      left: Math.min(above.left, line.left),
+      right: Math.max(above.right, line.right),
+    };
+  }
+  return level;
+}
+
+function standBeside(one: TextLine, other: TextLine): boolean {
+  return one.words.every(({ left, right }) =>
+    other.words.every((word) => word.left > right || word.right < left),
+  );
 }
 
 /** The head of a table: lines above the first numbers that keep to its columns. */

@@ -10,9 +10,10 @@ export interface PrintedLine {
   readonly cells: readonly CellLine[];
 }
 
-export interface Partition {
-  /** Index of the first printed line of each row. */
-  readonly starts: readonly number[];
+/** Printed lines that are one row. */
+export interface Part {
+  readonly lines: readonly PrintedLine[];
+  /** Uncertain parts may go on in the next one. */
   readonly isCertain: boolean;
 }
 
@@ -35,15 +36,31 @@ const UNLIKELY = 3;
  * cells of a row are aligned to its top, its middle or its bottom alike in the whole table, a cell holds one
  * number, and numbers have a label.
  */
-export function partitionOf(lines: readonly PrintedLine[], separators: readonly number[]): Partition {
+export function partitionOf(lines: readonly PrintedLine[], separators: readonly number[]): Part[] {
   const spacing = spacingOf(lines);
   const ways = (['top', 'middle', 'bottom'] as const).map((alignment) => {
     return { alignment, ...cheapest(lines, separators, spacing, alignment) };
   });
   const [best] = ways.sort((one, other) => one.cost - other.cost);
-  if (best === undefined) return { starts: [...lines.keys()], isCertain: false };
-  const isCertain = spacing.isTelling || best.alignment === 'middle' || best.starts.length === lines.length;
-  return isCertain ? { starts: best.starts, isCertain } : { starts: [...lines.keys()], isCertain };
+  if (best === undefined) return [];
+  const isCertain = spacing.isTelling || best.alignment === 'middle';
+  return best.starts.flatMap((start, index): Part[] => {
+    const part = lines.slice(start, best.starts[index + 1]);
+    if (isCertain || part.length === 1) return [{ lines: part, isCertain: true }];
+    return printedApart(part).map((own) => ({ lines: own, isCertain: false }));
+  });
+}
+
+/** Labels that may or may not go on keep to their printed lines; numbers without a label go on with those above. */
+function printedApart(part: readonly PrintedLine[]): PrintedLine[][] {
+  const parts: PrintedLine[][] = [];
+  for (const line of part) {
+    const last = parts.at(-1);
+    const isLabelled = line.cells.some(({ column }) => column === 0);
+    if (last?.[0] === undefined || isLabelled || !isWhole(last[0])) parts.push([line]);
+    else last.push(line);
+  }
+  return parts;
 }
 
 function cheapest(

@@ -1,6 +1,6 @@
 import { cellText } from './pdf-cells.ts';
 import type { TextLine } from './pdf-lines.ts';
-import { type PrintedLine, partitionOf } from './pdf-partition.ts';
+import { type Part, type PrintedLine, partitionOf } from './pdf-partition.ts';
 import type { Phrase } from './pdf-phrase.ts';
 
 /** A line of one cell. A cell may span several columns; column 0 holds the labels. */
@@ -35,9 +35,7 @@ const DESCENT = 0.2;
  * distances nor alignment tell, every printed line stays a row of its own.
  */
 export function rowsOf(cells: readonly CellLine[], separators: readonly number[]): OpenRow[] {
-  const lines = printedLines(cells);
-  const { starts, isCertain } = partitionOf(lines, separators);
-  return starts.map((start, index) => rowOf(lines.slice(start, starts[index + 1]), isCertain));
+  return partitionOf(printedLines(cells), separators).map(rowOf);
 }
 
 function printedLines(cells: readonly CellLine[]): PrintedLine[] {
@@ -55,7 +53,7 @@ function printedLines(cells: readonly CellLine[]): PrintedLine[] {
   return lines;
 }
 
-function rowOf(lines: readonly PrintedLine[], isCertain: boolean): OpenRow {
+function rowOf({ lines, isCertain }: Part): OpenRow {
   const cells = lines.flatMap((line) => line.cells);
   const columns = [...new Set(cells.map(({ column }) => column))].sort((one, other) => one - other);
   return {

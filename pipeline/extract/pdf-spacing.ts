@@ -23,6 +23,7 @@ const WIDEST_LEADING = 1.9;
 const LEAST_LEADING = 0.8;
 /** Some fonts make a line taller; a jump in the distances that is wider than that, in em, tells rows from lines. */
 const TELLING = 0.09;
+const NEARLY_WIDEST = 0.8;
 /** Rows whose labels and numbers are wrapped alike look like several; they are not many. */
 const RARE = 0.2;
 /** So many printed lines above, one holds the line before in the same column: between may lie other columns' lines. */
@@ -43,15 +44,17 @@ export function spacingOf(lines: readonly PrintedLine[]): Spacing {
   const plain = steps.flatMap((step) =>
     step !== undefined && step.gap === step.bare && step.gap > LEAST_LEADING ? [step] : [],
   );
-  const rows = plain.filter(({ isRowStep }) => isRowStep).map(({ gap }) => gap);
+  const rows = plain.filter(({ gap, isRowStep }) => isRowStep && gap < WIDEST_LEADING).map(({ gap }) => gap);
   const pitch = rows.sort((one, other) => one - other)[Math.floor(rows.length * RARE)];
   const near = plain.map(({ gap }) => gap).filter((gap) => gap < (pitch ?? WIDEST_LEADING));
   const sorted = [...near, ...(pitch === undefined ? [] : [pitch])].sort((one, other) => one - other);
   const jumps = sorted.slice(1).map((gap, index) => gap - (sorted[index] ?? gap));
   const widest = Math.max(0, ...jumps);
-  const at = jumps.findLastIndex((jump) => jump >= 0.8 * widest);
+  const isWide = (jump: number): boolean => jump >= NEARLY_WIDEST * widest;
+  const at = pitch === undefined ? jumps.findIndex(isWide) : jumps.findLastIndex(isWide);
   const low = sorted[at] ?? 0;
   const high = sorted[at + 1] ?? 0;
+  if (process.env.DBG) console.log('SP', pitch, low, high, sorted.map((x) => x.toFixed(2)).join(' '));
   const isTelling = widest >= TELLING;
   const share = (gap: number): number => {
     if (isTelling) return Math.min(1, Math.max(0, (gap - low) / (high - low)));

@@ -20,7 +20,6 @@ export const kkCalendar: CalendarWords = {
   ],
   and: 'және|мен|пен',
   yearWord: /(?:оқу )?жыл\p{L}*|жж?\./u,
-  schoolYear: /оқу жыл/u,
   yearForms: [
     { form: 'named', words: new RegExp(`^${year}(?:дарға|ға) арналған`, 'u') },
     { form: 'until', words: /^жылға дейін(?:гі кезең\p{L}*)?(?!\p{L})/u },

@@ -5,7 +5,7 @@ const ENDINGS =
   '(?:[лдт][ае]р)?(?:с?[ыі]ң?)?(?:[ндт][ыі]ң|[ндт][ыі]|н?[дт][ае]н?|[нғгқк][ае]|н[ае]н|[мбп]ен|н|а|е)?';
 
 /** The parts of an act; `к`, `п` and `қ` soften before a vowel (`бап`, `бабы`). The short forms take no endings. */
-const PARTS = `(?:(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|тарау|бөлім|қосымша)${ENDINGS}|б|т)`;
+const PARTS = `(?:(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|тарау|бөлім)${ENDINGS}|б|т)`;
 
 const forms = (stems: string): RegExp => new RegExp(`^(?:${stems})${ENDINGS}$`);
 
@@ -26,13 +26,15 @@ export const kkProse: ProseWords = {
   ],
   part: new RegExp(`^\\d+(?:-\\d+)*-${PARTS}$`),
   cutPart: new RegExp(`^${PARTS}$`),
+  annex: new RegExp(`^\\d+-қосымша${ENDINGS}$`),
+  owner: /[ндт][ыі]ң$/,
   ownedByAct: forms('жоба'),
   titleEnd: 'туралы',
   conjunctions: new Set(['және', 'мен', 'бен', 'пен']),
   state: 'ҚР',
   governs: new Map([
     ['сәйкес', /[ае]$/],
-    ['бекітілген', /[мбп]ен$/],
+    ['бекітілген', /(?:[мбп]ен|[дт][ае])$/],
     ['мақұлданған', /[мбп]ен$/],
   ]),
 };

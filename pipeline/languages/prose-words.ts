@@ -6,7 +6,11 @@ export interface ProseWords {
   readonly part: RegExp;
   /** The word for a part alone, as it stands when a line's end cut it from its number. */
   readonly cutPart: RegExp;
-  /** Nouns that an act in the genitive goes on to own, such as its draft. */
+  /** An annex with its number, in any form. */
+  readonly annex: RegExp;
+  /** A word in the case in which what a part belongs to stands before it. */
+  readonly owner: RegExp;
+  /** Nouns that an act in that case goes on to own, such as its draft. */
   readonly ownedByAct: RegExp;
   /** The word that ends the quoted title of an act. */
   readonly titleEnd: string;

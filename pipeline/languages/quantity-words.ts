@@ -35,9 +35,8 @@ export interface CalendarWords {
   readonly months: readonly string[];
   /** What may stand between two years or days: `and`. */
   readonly and: string;
-  /** Any form of `year` behind the number of a year, and `school year`. */
+  /** Any form of `year`, or of `school year`, behind the number of a year. */
   readonly yearWord: RegExp;
-  readonly schoolYear: RegExp;
   readonly yearForms: readonly TimePattern[];
   /** Matched at the name of the month. */
   readonly dateForms: readonly TimePattern[];

@@ -30,8 +30,8 @@ export interface ReadAnnexes {
   readonly findings: readonly Finding[];
 }
 
-/** What reading one element gives: how far it reached, or nothing if it could not even be begun. */
-interface Step {
+/** What reading one element gives, and how far it reached. */
+export interface Step {
   readonly to: number;
   readonly rows?: readonly ReadRow[];
   readonly values?: readonly SentenceValue[];
@@ -39,14 +39,29 @@ interface Step {
   readonly findings?: readonly Finding[];
 }
 
-interface Context {
+/** Reads one element of an annex at a place of the ink; `follows` tells where the next one begins. */
+export type ElementReader = (
+  context: Context,
+  at: number,
+  element: Element,
+  follows: (index: number) => boolean,
+) => Step;
+
+/** What every reader needs. */
+export interface Context {
   readonly layer: TextLayer;
   readonly ink: Ink;
   readonly language: Language;
 }
 
 /** Reads all annexes in printed order: each element must begin where the one before it ended. */
-export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: Language): ReadAnnexes {
+export function readAnnexes(
+  layer: TextLayer,
+  ink: Ink,
+  plan: Plan,
+  language: Language,
+  reader: ElementReader = readElement,
+): ReadAnnexes {
   const context: Context = { layer, ink, language };
   const rows: ReadRow[] = [];
   const values: SentenceValue[] = [];
@@ -78,7 +93,7 @@ export function readAnnexes(layer: TextLayer, ink: Ink, plan: Plan, language: La
           ? index === ink.folded.length
           : matchPhrase(ink, index, nextStamp.stampInk) >= 0;
       };
-      const step = readElement(context, at, element, follows);
+      const step = reader(context, at, element, follows);
       rows.push(...(step.rows ?? []));
       values.push(...(step.values ?? []));
       claims.push(...(step.claims ?? []));
@@ -129,7 +144,7 @@ function* startsOf({ folded }: Ink, end: number, { parts }: SentencePlan): Gener
 }
 
 /** Reads an element at a place; if it begins further on, what stands before it is a finding. */
-function readElement(
+export function readElement(
   context: Context,
   at: number,
   element: Element,

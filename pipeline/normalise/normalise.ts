@@ -5,7 +5,7 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate } from '../identities/verdict.ts';
-import { readAnnexes } from './annexes.ts';
+import { type ElementReader, readAnnexes } from './annexes.ts';
 import { placeAt } from './fault-finder.ts';
 import { Gap, type Ink, takeInk } from './ink.ts';
 import { type Reading, readNumber } from './number.ts';
@@ -52,12 +52,18 @@ export interface NormalisedDocument {
  *
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
  */
-export function normalise(
+export function normalise(layer: TextLayer, document: DocumentDescription): NormalisedDocument {
+  return normaliseInk(layer, takeInk(layer), document);
+}
+
+/** The same from ink that is there already, with a reader of elements that may know some of them. */
+export function normaliseInk(
   layer: TextLayer,
+  ink: Ink,
   { plan, language, instances }: DocumentDescription,
+  reader?: ElementReader,
 ): NormalisedDocument {
-  const ink = takeInk(layer);
-  const read = readAnnexes(layer, ink, plan, language);
+  const read = readAnnexes(layer, ink, plan, language, reader);
   if (read.findings.length > 0) throw new SourceFault(read.findings);
   const { solved, open, values } = solve(read.rows, read.values, instances);
   const unproven = solved.filter(

@@ -5,6 +5,7 @@ import { writeOutput } from './output.ts';
 import { outputFault } from './output-fault.ts';
 import { openOutputFolder, swap } from './output-folder.ts';
 import type { Publication } from './publication.ts';
+import { checkReferences } from './references.ts';
 import { createScratch, removeScratch } from './scratch.ts';
 import { tabulate } from './table.ts';
 
@@ -33,6 +34,7 @@ export async function publish(
 ): Promise<PublishSummary> {
   checkId(publication.description.id);
   const tables = loadOrder(publication.datasets.map(tabulate));
+  checkReferences(tables);
   try {
     effects.signal?.throwIfAborted();
     const folder = await openOutputFolder(out);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { emptyFolder, makeFolder, removeFolder } from './folder.ts';
-import { rainfall, withRows } from './rainfall.ts';
+import { rainfall } from './rainfall.ts';
 import { type Cells, query } from './readers.ts';
 
 let file = '';
@@ -109,24 +109,6 @@ test('a table that points at itself is loaded in key order, children before pare
 test('is one compact file without a write-ahead log', () => {
   expect(existsSync(`${file}.wal`)).toBe(false);
   expect(statSync(file).size).toBeLessThan(1_000_000);
-});
-
-test('a foreign key that points at nothing is refused, with table and key', async () => {
-  const broken = withRows(rainfall(), 'place', []);
-  await expect(publish(broken, join(emptyFolder(), 'output'))).rejects.toThrow(
-    'table shower\n  expected foreign keys that stand in the table they point at, found place: A',
-  );
-});
-
-test('a foreign key that points at nothing is found in the first of many rows too', async () => {
-  const rows = Array.from({ length: 300_000 }, (_, year) => ({
-    ...{ year, count: 1, worst: null, unit: 'force', obs_status: 'A', notes: null },
-    cell_id: year === 0 ? 'gone' : 'c1',
-  }));
-  const broken = withRows(rainfall(), 'storms', rows);
-  await expect(publish(broken, join(emptyFolder(), 'output'))).rejects.toThrow(
-    /table storms\n.*found cell_id: gone/,
-  );
 });
 
 test('a view that DuckDB does not understand is refused by its name', async () => {

@@ -1,21 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../pipeline/publish/effects.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
-import { createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
 import { emptyFolder, filesOf } from './folder.ts';
 import { rainfall, withRows } from './rainfall.ts';
 
@@ -24,11 +11,6 @@ const changed = withRows(rainfall(), 'chapter', [{ chapter: 'new', parent: null 
 /** What stands beside the output folder, hidden or not. */
 function beside(out: string): readonly string[] {
   return readdirSync(join(out, '..')).sort();
-}
-
-/** The name that a scratch folder of a process that no longer runs would have. */
-function deadScratch(out: string): string {
-  return join(out, '..', `.output.scratch-${hostname()}-4194999-1-abcdef`);
 }
 
 describe('a build that fails', () => {
@@ -90,103 +72,6 @@ describe('a build that fails', () => {
         'expected room on the disk, found none left',
       );
     }
-  });
-});
-
-describe('a build that dies', () => {
-  test('between the two renames is mended by the next one', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
-    const before = filesOf(out);
-    const scratch = deadScratch(out);
-    mkdirSync(join(scratch, 'next'), { recursive: true });
-    renameSync(out, join(scratch, 'previous'));
-    const step = (): void => {
-      throw new Error('stopped');
-    };
-    await expect(publish(changed, out, { step })).rejects.toThrow('stopped');
-    expect(filesOf(out)).toEqual(before);
-    expect(beside(out)).toEqual(['output']);
-  });
-
-  test('after the swap leaves only rubbish, which the next one removes', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
-    const current = filesOf(out);
-    mkdirSync(join(deadScratch(out), 'previous'), { recursive: true });
-    writeFileSync(join(deadScratch(out), 'previous', 'old.csv'), 'old');
-    expect((await publish(rainfall(), out)).duckdbRewritten).toBe(false);
-    expect(filesOf(out)).toEqual(current);
-    expect(beside(out)).toEqual(['output']);
-  });
-
-  test('at any moment leaves an output that is whole, or that the next one makes whole', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
-    const old = filesOf(out);
-    await publish(changed, out);
-    const fresh = filesOf(out);
-    const stop = (): void => {
-      throw new Error('stopped');
-    };
-    for (const delay of [0, 40, 90, 150]) {
-      const build = spawn(process.execPath, [
-        '--import',
-        'tsx',
-        join(import.meta.dirname, 'endless-build.ts'),
-        out,
-      ]);
-      await once(build.stdout, 'data');
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      build.kill('SIGKILL');
-      await once(build, 'exit');
-      await expect(publish(rainfall(), out, { step: stop })).rejects.toThrow('stopped');
-      expect(beside(out)).toEqual(['output']);
-      expect([old, fresh]).toContainEqual(filesOf(out));
-    }
-  });
-});
-
-describe('the scratch folder', () => {
-  test('of a live process is left alone', async () => {
-    const out = join(emptyFolder(), 'output');
-    const scratch = await createScratch(out);
-    await publish(rainfall(), out);
-    expect(existsSync(scratch.next)).toBe(true);
-  });
-
-  test('of a process of another host is left alone', async () => {
-    const out = join(emptyFolder(), 'output');
-    const scratch = join(out, '..', '.output.scratch-another-host-1-1-abcdef');
-    mkdirSync(scratch);
-    await publish(rainfall(), out);
-    expect(existsSync(scratch)).toBe(true);
-  });
-
-  test('of a process whose number was given to another one is removed', async () => {
-    const out = join(emptyFolder(), 'output');
-    mkdirSync(join(out, '..', `.output.scratch-${hostname()}-${process.pid}-1-abcdef`));
-    await publish(rainfall(), out);
-    expect(beside(out)).toEqual(['output']);
-  });
-
-  test('stays as long as it holds the only copy of the old output', async () => {
-    const out = join(emptyFolder(), 'output');
-    const scratch = await createScratch(out);
-    mkdirSync(scratch.previous);
-    await removeScratch(scratch, out);
-    expect(existsSync(scratch.previous)).toBe(true);
-    mkdirSync(out);
-    await removeScratch(scratch, out);
-    expect(existsSync(scratch.path)).toBe(false);
-  });
-
-  test('of another output is not touched', async () => {
-    const out = join(emptyFolder(), 'output');
-    const other = join(out, '..', `.output2.scratch-${hostname()}-4194999-1-abcdef`);
-    mkdirSync(other);
-    await publish(rainfall(), out);
-    expect(existsSync(other)).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { unscaled } from '../../pipeline/publish/decimal.ts';
 import { compareText, sortByKey } from '../../pipeline/publish/key-order.ts';
 import { loadOrder } from '../../pipeline/publish/load-order.ts';
+import { checkReferences } from '../../pipeline/publish/references.ts';
 import { tabulate } from '../../pipeline/publish/table.ts';
 import type { Row } from '../../pipeline/validate/dataset.ts';
 import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
@@ -165,6 +166,38 @@ describe('the order in which tables are loaded', () => {
   test('refuses a foreign key to a table that is not published', () => {
     expect(() => order(table('a', 'gone'))).toThrow(
       'table a, column id\n  expected a foreign key to the primary key',
+    );
+  });
+});
+
+describe('a foreign key', () => {
+  const fields = [field('id', 'string'), field('near', 'string'), field('year', 'integer')];
+  const place = schema('place', 'codelist', fields, ['id'], [reference('near', 'place', 'id')]);
+  const day = schema('day', 'evidence', fields, ['id', 'year'], [reference('near', 'place', 'id')]);
+  const check = (places: readonly Row[], days: readonly Row[]): void =>
+    checkReferences([tabulate({ schema: place, rows: places }), tabulate({ schema: day, rows: days })]);
+
+  test('may point nowhere, at another table, or at the table itself', () => {
+    const places = [
+      { id: 'a', near: 'b', year: null },
+      { id: 'b', near: null, year: null },
+    ];
+    const days = [
+      { id: 'x', near: 'a', year: 1 },
+      { id: 'x', near: null, year: 2 },
+    ];
+    expect(() => check(places, days)).not.toThrow();
+  });
+
+  test('that points at nothing is refused with its row and column, each one', () => {
+    const places = [{ id: 'a', near: 'z', year: null }];
+    const days = [
+      { id: 'x', near: 'a', year: 1 },
+      { id: 'x', near: 'gone', year: 2 },
+    ];
+    expect(() => check(places, days)).toThrow(
+      'table place, row a, column near\n  expected a key of place, found z\n' +
+        'table day, row x, 2, column near\n  expected a key of place, found gone',
     );
   });
 });

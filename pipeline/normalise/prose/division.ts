@@ -14,11 +14,16 @@ export interface NumberedLines {
   readonly blocks: readonly BlockLines[];
 }
 
+/** A heading with those that it stands under, the nearest last. */
+export interface PlacedHeading {
+  readonly heading: Heading;
+  readonly above: readonly Heading[];
+}
+
 /** The lines before the annexes, each given to what it is part of. */
 export interface Division {
   readonly decree: readonly BlockLines[];
-  /** Each with the headings that it stands under, the nearest last. */
-  readonly headings: readonly { readonly heading: Heading; readonly above: readonly Heading[] }[];
+  readonly headings: readonly PlacedHeading[];
   readonly paragraphs: readonly NumberedLines[];
 }
 
@@ -60,7 +65,7 @@ export function divide(file: string, lines: readonly ProseLine[], outline: Outli
       action: 'the text is cut off, or the heading is misspelt',
     });
   }
-  const headings: { heading: Heading; above: readonly Heading[] }[] = [];
+  const headings: PlacedHeading[] = [];
   const paragraphs: { number: number; section: string; blocks: ProseLine[][] }[] = [];
   let standing: Standing = { path: [], used: [] };
   let expected = 1;
@@ -70,7 +75,7 @@ export function divide(file: string, lines: readonly ProseLine[], outline: Outli
     const last = block?.at(-1);
     if (block === undefined || last === undefined || CLOSED.test(last.text) || last.number > line.number)
       return;
-    if (paragraphs.at(-1)?.blocks.length === 1) return;
+    if (paragraphs.at(-1)?.blocks.length === 1 || MARKER.test(block[0]?.text ?? '')) return;
     undeclared += 1;
     const next = finder.declared.find(({ id }) => !standing.used.some((used) => used.id === id));
     const wanted = next === undefined ? 'no further heading' : `a heading, such as "${next.title}"`;

@@ -11,6 +11,8 @@ export interface ProseLine {
   readonly text: string;
   /** Whether it begins a paragraph, a list item or a heading: six spaces, where the typesetting has them. */
   readonly indented: boolean;
+  /** Whether it begins with white space that is no indent: what a link left that was first in its line. */
+  readonly leadingSpace: boolean;
   /** Empty lines before it: one within a paragraph is the trace of a displaced link, three are a page break. */
   readonly emptyBefore: number;
   /** Whether it ends with a space, as a line does that is wrapped and keeps its own words to its end. */
@@ -39,6 +41,7 @@ export function proseLines({ text, lines }: TextLayer, end: number): readonly Pr
       end: line.start + indent + inked.length,
       text: inked,
       indented: indent >= SMALLEST_INDENT,
+      leadingSpace: indent > 0 && indent < SMALLEST_INDENT,
       emptyBefore,
       spaceAfter: raw.endsWith(' '),
     });

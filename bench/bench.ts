@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFParse } from 'pdf-parse';
+import { $ } from 'zx';
+import { readPdf } from '../pipeline/extract/pdf-file.ts';
+
+/** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */
+const RUNS = 5;
+const PDF = 'tests/fixtures/pdf/annexes.pdf';
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+async function compare(
+  name: string,
+  most: number,
+  ours: () => Promise<unknown>,
+  floor: () => Promise<unknown>,
+): Promise<boolean> {
+  await ours();
+  await floor();
+  const pairs: [number, number][] = [];
+  for (let run = 0; run < RUNS; run += 1) pairs.push([await seconds(ours), await seconds(floor)]);
+  const ratio = median(pairs.map(([a, b]) => a / b));
+  const [a, b] = [median(pairs.map(([time]) => time)), median(pairs.map(([, time]) => time))];
+  const verdict = ratio <= most ? 'within' : 'ABOVE';
+  console.log(
+    `${name}: ${ratio.toFixed(2)} times the floor (${a.toFixed(2)} s against ${b.toFixed(2)} s), ${verdict} ${most}`,
+  );
+  return ratio <= most;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+const tsx = ['--import', 'tsx'];
+const run = (...words: readonly string[]): Promise<unknown> =>
+  $({ quiet: true })`${process.execPath} ${tsx} ${words}`;
+const bytes = new Uint8Array(readFileSync(PDF));
+const results = [
+  await compare(
+    'a build from the text layer',
+    2,
+    () => run('pipeline/cli.ts', 'build', '--quiet', '--out', join(scratch, 'build')),
+    () => run('bench/floor.ts', join(scratch, 'floor')),
+  ),
+  await compare(
+    "a PDF's text layer against pdf-parse's getText",
+    1.5,
+    () => readPdf(bytes.slice(), PDF),
+    async () => {
+      const parser = new PDFParse({ data: bytes.slice() });
+      await parser.getText();
+      await parser.destroy();
+    },
+  ),
+];
+rmSync(scratch, { recursive: true, force: true });
+process.exitCode = results.every(Boolean) ? 0 : 1;

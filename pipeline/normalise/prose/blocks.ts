@@ -1,0 +1,36 @@
+import type { TextLayer } from '../../extract/text-layer.ts';
+import { joinBlocks } from './joining.ts';
+import type { Block, ProseText } from './paragraph.ts';
+import type { Word } from './words.ts';
+
+const MARKER = /^(?:\d{1,2}\)|[-–—•])$/;
+const BEFORE_A_LIST = /[:;]$/;
+const ITEM_END = /;$/;
+
+/** Joins the blocks of a paragraph and tells running text from list items. */
+export function paragraphOf(
+  layer: TextLayer,
+  blocks: readonly (readonly Word[])[],
+): ProseText & { readonly blocks: readonly Block[] } {
+  const { prose, starts } = joinBlocks(layer, blocks);
+  const pieces: Block[] = [];
+  for (const [index, words] of blocks.entries()) {
+    const start = starts[index] ?? 0;
+    const to = (starts[index + 1] ?? prose.text.length + 1) - 1;
+    const marker = markerOf(words);
+    const before = pieces.at(-1);
+    // A list without markers follows a colon; its items end with semicolons, the last with a full stop.
+    const listed =
+      ITEM_END.test(prose.text.slice(start, to)) ||
+      (before !== undefined && BEFORE_A_LIST.test(prose.text.slice(before.from, before.to)));
+    const from = marker === null ? start : start + marker.length + 1;
+    pieces.push({ kind: marker !== null || (index > 0 && listed) ? 'item' : 'text', marker, from, to });
+  }
+  return { ...prose, blocks: pieces };
+}
+
+/** The marker of a list item, which may be printed as two pieces (`1` and `)`). */
+function markerOf(words: readonly Word[]): string | null {
+  const text = words[0]?.text ?? '';
+  return words.length > 1 && MARKER.test(text) ? text : null;
+}

@@ -1,0 +1,72 @@
+import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import { innermost, type Span, within } from '../reading/structure.ts';
+
+/** Numbers that stand glued together (`3-4 %`, `58-63/63`); most stand alone. */
+export interface Numeral extends Span {
+  /** Each number's digits in the text. */
+  readonly numbers: readonly Span[];
+  /** A case or a possessive behind it; `to` is behind it. */
+  readonly ending: string | null;
+}
+
+/** Thousands apart (`2 103 806`) or not (`138516`), with decimals or without. */
+const numberPattern = (sign: string): string => `(?:\\d{1,3}(?:\\s\\d{3})+(?!\\d)|\\d+)(?:\\${sign}\\d+)?`;
+
+/**
+ * The numbers in folded text that may be quantities: not within a time, a name in quotation marks, a reference or
+ * another stretch of `taken`, not part of a word (`N1`, `7а`), not behind the sign for a number, not a list's mark.
+ * Behind a hyphen only a case keeps it a number: `16-сы` counts, `44-сессия` is an ordinal.
+ */
+export function numeralsOf(
+  text: string,
+  sign: ',' | '.',
+  taken: readonly Span[],
+  brackets: readonly Span[],
+  words: QuantityWords,
+): readonly Numeral[] {
+  const number = numberPattern(sign);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*(?![\\p{L}\\d])`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap(({ index: from, 0: chain }): Numeral[] => {
+    if (within(taken, from) || /[№#]\s?$/.test(text.slice(0, from))) return [];
+    const to = from + chain.length + cutDecimals(text.slice(from + chain.length), chain, sign);
+    const rest = text.slice(to);
+    const marksItem = rest.startsWith(')') && innermost(brackets, from) === undefined;
+    const latinName = /[a-z]\s$/i.test(text.slice(0, from)) && /^(?:19|20)\d\d$/.test(chain);
+    const numbers = numbersIn(text, from, to, number, sign);
+    const code = numbers.some((span) => /^0\d/.test(text.slice(span.from, span.to)));
+    if (marksItem || latinName || code) return [];
+    const [hyphen, ending = ''] = /^-(\p{L}+)/u.exec(rest) ?? [];
+    if (hyphen === undefined) return [{ from, to, numbers, ending: null }];
+    if (words.numberEndings.test(ending)) return [{ from, to: to + hyphen.length, numbers, ending }];
+    return startsUnit(rest.slice(1), words) ? [{ from, to: to + 1, numbers, ending: null }] : [];
+  });
+}
+
+/** `5-6, 8 %` is from 5 to 6,8: a range has two ends, so the space behind the sign is a slip of the print. */
+function cutDecimals(rest: string, chain: string, sign: ',' | '.'): number {
+  const [cut = ''] = (sign === ',' ? /^,\s\d(?=\s?%)/ : /^\.\s\d(?=\s?%)/).exec(rest) ?? [];
+  return /^\d+[–-]\d+$/.test(chain) ? cut.length : 0;
+}
+
+function numbersIn(text: string, from: number, to: number, number: string, sign: string): readonly Span[] {
+  const pattern = new RegExp(`${number}(?:\\${sign}\\s\\d)?`, 'gu');
+  return [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: digits }) => ({
+    from: from + index,
+    to: from + index + digits.length,
+  }));
+}
+
+/** `14,0-мың`, `40-пайызын`: a multiple or a unit behind the hyphen. */
+function startsUnit(rest: string, { magnitudes, units, endings }: QuantityWords): boolean {
+  if (magnitudes.some(({ words }) => words.test(rest))) return true;
+  const measures = units.filter(({ kind }) => kind === 'measure').flatMap(({ stems }) => stems);
+  return new RegExp(`^(?:${measures.join('|')})(?:${endings})(?![\\p{L}])`, 'u').test(rest);
+}
+
+/** The printed digits as an exact decimal. */
+export function decimalOf(digits: string): string {
+  return digits.replace(/\s/g, '').replace(',', '.');
+}

@@ -1,0 +1,63 @@
+import type { Sentence, Span } from '../reading/structure.ts';
+import { innermost } from '../reading/structure.ts';
+import type { Time } from '../reading/times.ts';
+
+/** Where a number stands, as far as its year depends on it. */
+export interface Place {
+  readonly at: number;
+  readonly sentence: Sentence;
+  readonly brackets: readonly Span[];
+  /** Whether it is the first, the second or no part of `from 365 to 251`. */
+  readonly end: 'first' | 'second' | null;
+  /** Whether it stands alone in its brackets behind a comparison: `2,3 times what it was in 2010 (5 981 tenge)`. */
+  readonly aside: boolean;
+}
+
+/** What a time says of the year of a number behind it: a year, none (null), or nothing (undefined). */
+type Said = number | null | undefined;
+
+/**
+ * The year that a number is said for: that of the last time before it in its sentence. A time in brackets
+ * speaks only for its brackets, one in a list's item only for the item. Several years, a start without an end
+ * and a school year are no single year; the date of an act, the name of a plan and the base of a comparison
+ * say nothing.
+ */
+export function yearOf(times: readonly Time[], place: Place): number | null {
+  const before = times.filter((time) => time.to <= place.at && speaksFor(time, place));
+  const base = place.end === 'first' || place.aside ? before.findLast(({ compared }) => compared) : undefined;
+  for (const time of [...before].reverse()) {
+    const said = time === base ? (time.years[0] ?? null) : yearSaid(time, place);
+    if (said !== undefined) return said;
+  }
+  return null;
+}
+
+function yearSaid(time: Time, { end }: Place): Said {
+  if (time.compared || time.years.length === 0) return undefined;
+  const [first = null, second = null] = time.years;
+  switch (time.form) {
+    case 'at':
+    case 'of':
+    case 'short':
+    case 'effective':
+    case 'target':
+      return first;
+    case 'until':
+      return time.month === null ? undefined : first;
+    case 'since':
+      return null;
+    case 'span':
+      return end === 'first' ? first : end === 'second' ? second : null;
+    case 'dated':
+    case 'named':
+      return undefined;
+  }
+}
+
+function speaksFor(time: Time, { at, sentence, brackets }: Place): boolean {
+  if (time.from < sentence.from || at >= sentence.to) return false;
+  const bracket = innermost(brackets, time.from);
+  if (bracket !== undefined && !(bracket.from <= at && at < bracket.to)) return false;
+  const item = (place: number): number => sentence.items.findLast((start) => start <= place) ?? sentence.from;
+  return item(time.from) === item(at) || item(time.from) === sentence.items[0];
+}

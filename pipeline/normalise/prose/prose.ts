@@ -1,0 +1,81 @@
+import type { Outline } from '../../document/outline.ts';
+import type { TextLayer } from '../../extract/text-layer.ts';
+import type { Language } from '../../languages/language.ts';
+import { assertSameInk, ownersOf } from './account.ts';
+import { paragraphOf } from './blocks.ts';
+import { type BlockLines, divide } from './division.ts';
+import { attestedIn } from './evidence.ts';
+import { habitsOf, proseLines } from './lines.ts';
+import type { Block, Decree, Paragraph, Prose, ProseText, Repair, UnsureLine } from './paragraph.ts';
+import { repairBlock, type Workbench } from './repair.ts';
+import { annexSections, sectionsOf } from './sections.ts';
+
+/**
+ * Reads the document before its annexes: outline, numbered paragraphs and decree, with displaced words back in
+ * their places. `end` is the offset where the stamp of the first annex begins.
+ *
+ * Throws a finding for each number that is missing or repeated and each heading that cannot be placed.
+ */
+export function readProse(layer: TextLayer, end: number, language: Language, outline: Outline): Prose {
+  const lines = proseLines(layer, end);
+  const division = divide(layer.file, lines, outline);
+  const bench = { layer, language: language.prose, habits: habitsOf(lines), attested: attestedIn(lines) };
+  const repairs: Repair[] = [];
+  const unsure: UnsureLine[] = [];
+  const readBlocks = (blocks: readonly BlockLines[], number: number | null): Text => {
+    const read = textOf(bench, blocks, number);
+    repairs.push(...read.repairs);
+    unsure.push(...read.unsure);
+    return read;
+  };
+  const decree: Decree = { ...extentOf(division.decree), ...proseOf(readBlocks(division.decree, null)) };
+  const paragraphs = division.paragraphs.map(
+    ({ number, section, blocks }): Paragraph => ({
+      number,
+      section,
+      ...extentOf(blocks),
+      ...proseOf(readBlocks(blocks, number)),
+    }),
+  );
+  const sections = sectionsOf(layer, division.headings, division.paragraphs);
+  return {
+    decree,
+    sections: [...sections, ...annexSections(layer, end, outline, sections.length + 1)],
+    paragraphs,
+    repairs,
+    unsure,
+    owned: ownersOf(division),
+  };
+}
+
+interface Text extends ProseText {
+  readonly blocks: readonly Block[];
+  readonly repairs: readonly Repair[];
+  readonly unsure: readonly UnsureLine[];
+}
+
+function proseOf({ text, origins, blocks }: Text): Pick<Text, 'text' | 'origins' | 'blocks'> {
+  return { text, origins, blocks };
+}
+
+/** Repairs and joins blocks; the number of a paragraph is no part of its text. */
+function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number | null): Text {
+  const repaired = blocks.map((lines) => repairBlock(bench, lines, number));
+  const words = repaired.map((block, index) =>
+    index === 0 && number !== null ? block.words.slice(1) : block.words,
+  );
+  const paragraph = paragraphOf(bench.layer, words);
+  const taken = number === null ? '' : (repaired[0]?.words[0]?.text ?? '');
+  assertSameInk(bench.layer, blocks.flat(), taken, paragraph);
+  return {
+    ...paragraph,
+    repairs: repaired.flatMap((each) => each.repairs),
+    unsure: repaired.flatMap((each) => each.unsure),
+  };
+}
+
+function extentOf(blocks: readonly BlockLines[]): Pick<Paragraph, 'page' | 'lineStart' | 'lineEnd'> {
+  const lines = blocks.flat();
+  const [first, last] = [lines[0], lines.at(-1)];
+  return { page: first?.page ?? 1, lineStart: first?.number ?? 1, lineEnd: last?.number ?? 1 };
+}

@@ -1,0 +1,89 @@
+import type { TextLayer } from '../../extract/text-layer.ts';
+import type { ProseWords } from '../../languages/prose-words.ts';
+import { type OrderedLine, orderLine } from './displaced.ts';
+import type { Attested } from './evidence.ts';
+import { findGaps } from './gaps.ts';
+import { join } from './joining.ts';
+import type { Habits, ProseLine } from './lines.ts';
+import type { Repair, UnsureLine } from './paragraph.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** What putting words back needs to know beside the lines themselves. */
+export interface Workbench {
+  readonly layer: TextLayer;
+  readonly language: ProseWords;
+  readonly habits: Habits;
+  readonly attested: Attested;
+}
+
+/** A paragraph, item or heading as words in the order in which they are read. */
+export interface RepairedBlock {
+  readonly words: readonly Word[];
+  readonly repairs: readonly Repair[];
+  readonly unsure: readonly UnsureLine[];
+}
+
+/** Reads the lines of a block and puts their displaced words back. */
+export function repairBlock(
+  bench: Workbench,
+  lines: readonly ProseLine[],
+  paragraph: number | null,
+): RepairedBlock {
+  const { layer, language, attested, habits } = bench;
+  const printed = lines.map(wordsOf);
+  const gaps = lines.map((line, index) => findGaps(layer, line, printed[index] ?? [], index > 0));
+  const words: Word[] = [];
+  const repairs: Repair[] = [];
+  const unsure: UnsureLine[] = [];
+  let above: readonly Word[] = [];
+  for (const [index, line] of lines.entries()) {
+    const own = printed[index] ?? [];
+    const before = above.at(-1)?.text ?? '';
+    const behind = printed[index + 1]?.[0]?.text ?? '';
+    const behindIsTrace = gaps[index + 1]?.[0]?.kind === 'start';
+    const ordered = orderLine(
+      { words: own, gaps: gaps[index] ?? [], before, behind, behindIsTrace, language, attested },
+      habits.spacesAfterWrap && line.spaceAfter && !behindIsTrace,
+    );
+    repairs.push(
+      ...repairsOf(layer, paragraph, { line, own }, { line: lines[index - 1], words: above }, ordered),
+    );
+    const why =
+      ordered.unsure ?? (startsWithinWord(before, own) ? 'a word that begins with a hyphen' : undefined);
+    if (why !== undefined) unsure.push({ line: line.number, text: line.text, why });
+    words.push(...ordered.words);
+    above = ordered.words;
+  }
+  return { words, repairs, unsure };
+}
+
+/** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */
+function startsWithinWord(before: string, [first]: readonly Word[]): boolean {
+  return /^-\p{L}/u.test(first?.text ?? '') && /\p{L}$/u.test(before);
+}
+
+/** One repair for each piece; one at a line's start is shown with the line that it goes on from. */
+function repairsOf(
+  layer: TextLayer,
+  paragraph: number | null,
+  { line, own }: { readonly line: ProseLine; readonly own: readonly Word[] },
+  above: { readonly line: ProseLine | undefined; readonly words: readonly Word[] },
+  { words, moves }: OrderedLine,
+): readonly Repair[] {
+  const shown = moves.some(({ toStart }) => toStart) ? above.words : [];
+  const before = [...(shown.length > 0 ? [textOf(layer, shown)] : []), textOf(layer, own)].join(' ');
+  const after = textOf(layer, [...shown, ...words]);
+  return moves.map((move) => ({
+    paragraph,
+    lineStart: shown.length > 0 ? (above.line?.number ?? line.number) : line.number,
+    lineEnd: line.number,
+    moved: textOf(layer, move.words),
+    before,
+    after,
+    rule: move.rule,
+  }));
+}
+
+function textOf(layer: TextLayer, words: readonly Word[]): string {
+  return join(layer, words).text;
+}

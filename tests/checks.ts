@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { $ } from 'zx';
+
+/** Runs every check, all of them even if one fails, and ends with one line that counts them. */
+const REPORT = 'build/test-report.json';
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+}
+
+async function passes(name: string, command: readonly string[]): Promise<boolean> {
+  console.log(`\n# ${name}`);
+  const { exitCode } = await $({ stdio: 'inherit', nothrow: true })`${command}`;
+  return exitCode === 0;
+}
+
+const own = ['npx', '--no-install'];
+rmSync(REPORT, { force: true });
+const others = [
+  await passes('types', [...own, 'tsc', '--noEmit']),
+  await passes('format and lint', [...own, 'biome', 'check', '--error-on-warnings', '.']),
+];
+const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
+const tested = await passes('tests', [...own, ...tests]);
+const report: Report = existsSync(REPORT)
+  ? JSON.parse(readFileSync(REPORT, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+const good = others.filter(Boolean).length;
+// A run that fails with no failed test (a file that does not load, an unhandled error) counts as one failure.
+const failed = report.numFailedTests + (others.length - good) + (!tested && report.numFailedTests === 0 ? 1 : 0);
+const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
+console.log(`\n${report.numPassedTests + good} passed, ${failed} failed${skipped}`);
+process.exitCode = failed === 0 ? 0 : 1;

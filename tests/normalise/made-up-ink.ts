@@ -1,0 +1,20 @@
+import { readTextFile } from '../../pipeline/extract/text-file.ts';
+import { type Ink, takeInk } from '../../pipeline/normalise/ink.ts';
+
+/** The ink of a text that a test made up. */
+export function inkFor(text: string): Ink {
+  return takeInk(readTextFile(new TextEncoder().encode(text), 'made-up.txt'));
+}
+
+/** The ink of a line of cells whose breaks are certain, as a PDF's are. */
+export function inkOfCells(cells: readonly string[]): Ink {
+  const text = cells.join('\t');
+  const cellBreaks = cells.slice(1).map((_, index) => cells.slice(0, index + 1).join('\t').length);
+  const lines = [{ number: 1, start: 0, end: text.length, page: 1 }];
+  return takeInk({ file: 'made-up.pdf', text, lines, evidence: { cellBreaks, raised: [] } });
+}
+
+/** The ink from its first to its last character. */
+export function whole({ folded }: Ink): { readonly from: number; readonly to: number } {
+  return { from: 0, to: folded.length };
+}
