@@ -29,7 +29,8 @@ const report: Report = existsSync(REPORT)
   : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
 const good = others.filter(Boolean).length;
 // A run that fails with no failed test (a file that does not load, an unhandled error) counts as one failure.
-const failed = report.numFailedTests + (others.length - good) + (!tested && report.numFailedTests === 0 ? 1 : 0);
+const failed =
+  report.numFailedTests + (others.length - good) + (!tested && report.numFailedTests === 0 ? 1 : 0);
 const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
 console.log(`\n${report.numPassedTests + good} passed, ${failed} failed${skipped}`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -28,7 +28,8 @@ it('the committed output equals a fresh build, file by file', () => {
 });
 
 it('the committed database says what a fresh one says', () => {
-  const content = (out: string): unknown => JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8')).database.content;
+  const content = (out: string): unknown =>
+    JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8')).database.content;
   expect(content(fresh)).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(content(fresh)).toBe(content(OUTPUT));
 });

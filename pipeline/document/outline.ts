@@ -9,8 +9,8 @@ export interface DeclaredHeading {
 
 /** A heading within a part. */
 export interface DeclaredSubheading extends DeclaredHeading {
-  /** The first number of the recommendation that it stands under; directly under the part if there is none. */
-  readonly under?: number;
+  /** Id of the heading that it stands under (`recommendation-11`, another subheading); the part if there is none. */
+  readonly under?: string;
 }
 
 /** Headings that hold the numbers of recommendations, `{numbers}` standing for one or several. */
@@ -71,7 +71,7 @@ export const outlineSchema: object = record(['paragraphs', 'parts', 'annexes'], 
       }),
       subheadings: {
         type: 'array',
-        items: record(['id', 'title', 'en'], { id, under: count, title: text, en: text }),
+        items: record(['id', 'title', 'en'], { id, under: id, title: text, en: text }),
       },
     }),
   },

@@ -7,6 +7,13 @@ const TRAILER = '%%EOF';
 /** A header may follow a little rubbish and a trailer may precede some. */
 const HEADER_WITHIN = 1024;
 const TRAILER_WITHIN = 4096;
+/** What pdf.js finds wrong with a file has other names. */
+const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set([
+  'TypeError',
+  'ReferenceError',
+  'RangeError',
+  'SyntaxError',
+]);
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
@@ -62,7 +69,7 @@ function isDocument(value: unknown): value is PDFDocumentProxy {
 
 /** What pdf.js throws, as a finding. A programming error is passed on as it is. */
 export function unreadable(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || error instanceof TypeError) return error;
+  if (!(error instanceof Error) || PROGRAMMING_ERRORS.has(error.name)) return error;
   if (error.name === 'SourceFault') return error;
   if (error.name === 'PasswordException') {
     const action = 'save a copy without the password';

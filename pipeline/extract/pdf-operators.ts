@@ -165,10 +165,11 @@ function show(
     if (text !== '') {
       const width = Math.abs(advance) * perUnit;
       const px = a * x + c * y + e;
+      const py = b * x + d * y + f;
       glyphs[glyphs.length] = {
         text,
         x: px,
-        y: b * x + d * y + f,
+        y: py,
         width,
         size: em,
         blank: isBlank(text),

@@ -26,10 +26,12 @@ const LONGEST_ROW = 16;
 const ALIGNED = 0.14;
 const ALIGNED_WITH_MARKS = 0.42;
 /** What it costs to read a row so; distances that speak against it cost 1. */
-const LABEL_ALONE = 0.35;
+const WORDS_ALONE = 0.35;
 const NUMBERS_ALONE = 1;
 const TWO_ROWS_IN_ONE = 0.6;
 const UNLIKELY = 3;
+/** Up to this share of apartness lines are clearly close. */
+const CLOSE = 0.4;
 
 /**
  * Finds the most likely way to part a table's printed lines into rows: lines of one cell are closer than rows, the
@@ -43,12 +45,21 @@ export function partitionOf(lines: readonly PrintedLine[], separators: readonly 
   });
   const [best] = ways.sort((one, other) => one.cost - other.cost);
   if (best === undefined) return [];
-  const isCertain = spacing.isTelling || best.alignment === 'middle';
   return best.starts.flatMap((start, index): Part[] => {
-    const part = lines.slice(start, best.starts[index + 1]);
-    if (isCertain || part.length === 1) return [{ lines: part, isCertain: true }];
+    const end = best.starts[index + 1] ?? lines.length;
+    const part = lines.slice(start, end);
+    if (part.length === 1 || isClear(spacing, start, end)) return [{ lines: part, isCertain: true }];
     return printedApart(part).map((own) => ({ lines: own, isCertain: false }));
   });
+}
+
+/** Are its lines clearly closer to each other than to the lines around it? */
+function isClear({ steps, isTelling }: Spacing, start: number, end: number): boolean {
+  const inside = steps.slice(start, end).filter((step) => step !== undefined && step.above >= start);
+  const around = [steps[start], steps[end]].filter((step) => step !== undefined);
+  return (
+    isTelling && inside.every((step) => (step?.share ?? 1) < CLOSE) && around.every((step) => (step?.share ?? 1) > 1 - CLOSE)
+  );
 }
 
 /** Labels that may or may not go on keep to their printed lines; numbers without a label go on with those above. */
@@ -100,8 +111,9 @@ function cheapest(
 function singleCost(row: readonly PrintedLine[], hasLabels: boolean): number {
   const cells = row.flatMap((line) => line.cells);
   if (!hasLabels) return 0;
-  if (cells.every(({ column }) => column === 0)) return LABEL_ALONE;
-  return cells.some(({ column }) => column === 0) ? 0 : NUMBERS_ALONE;
+  if (cells.every(({ column }) => column === 0)) return WORDS_ALONE;
+  if (cells.some(({ column }) => column === 0)) return 0;
+  return cells.some(({ line }) => isNumeric(line)) ? NUMBERS_ALONE : WORDS_ALONE;
 }
 
 /** Undefined when the lines cannot be one row. */

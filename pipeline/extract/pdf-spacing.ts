@@ -54,7 +54,6 @@ export function spacingOf(lines: readonly PrintedLine[]): Spacing {
   const at = pitch === undefined ? jumps.findIndex(isWide) : jumps.findLastIndex(isWide);
   const low = sorted[at] ?? 0;
   const high = sorted[at + 1] ?? 0;
-  if (process.env.DBG) console.log('SP', pitch, low, high, sorted.map((x) => x.toFixed(2)).join(' '));
   const isTelling = widest >= TELLING;
   const share = (gap: number): number => {
     if (isTelling) return Math.min(1, Math.max(0, (gap - low) / (high - low)));

@@ -37,6 +37,8 @@ export const kkCalendar: CalendarWords = {
     { form: 'dated', words: /^\p{L}+[дт][ае][ғг][ыі](?!\p{L})/u },
     { form: 'since', words: /^\p{L}+ айынан/u },
     { form: 'effective', words: /^\p{L}+[дтн][ае]н (?:бастап|бері)/u },
+    // қаңтарға дейін зейнеткерлікке шыққандарға: tells who, not when
+    { form: 'named', words: /^\p{L}+ дейін (?:\p{L}+ )?\p{L}+[қғкг][ае]н/u },
     { form: 'until', words: /^\p{L}+(?:[ғгқк][ае]|на|не) дейін/u },
     { form: 'at', words: /^\p{L}+/u },
   ],

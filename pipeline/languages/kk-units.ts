@@ -10,7 +10,7 @@ export const kkUnits: readonly UnitWords[] = [
   measure('usd', 'ақш доллар', 'доллар'),
   measure('monthly_calculation_indices', 'аек', 'айлық есептік көрсеткіш'),
   measure('times', 'есе', 'еселенген мөлшер', 'еселенген', 'мөлшер'),
-  measure('coefficient', 'коэффицие?нт', 'индексінің мәні'),
+  measure('coefficient', 'коэффици?ент', 'индексінің мәні'),
   measure('square_metres', 'ш\\. ?метр', 'шаршы метр'),
   measure('kilocalories', 'ккал', 'килокалория'),
   measure('minutes', 'минут'),

@@ -1,4 +1,5 @@
 import { kkProse } from './kk-prose.ts';
+import { kkQuantities } from './kk-quantities.ts';
 import type { Language } from './language.ts';
 
 /** Kazakh: decimal comma; the cases in which year and month stand after a number (`1 жылдан 7 айға дейін`). */
@@ -13,4 +14,5 @@ export const kk: Language = {
     ['айға', 1],
   ]),
   prose: kkProse,
+  quantities: kkQuantities,
 };

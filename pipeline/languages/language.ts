@@ -1,4 +1,5 @@
 import type { ProseWords } from './prose-words.ts';
+import type { QuantityWords } from './quantity-words.ts';
 
 /** What the engine knows of a language. Everything that is true of one document alone stays in its folder. */
 export interface Language {
@@ -8,4 +9,6 @@ export interface Language {
   readonly months: ReadonlyMap<string, number>;
   /** Words that running text is put back in order by. */
   readonly prose: ProseWords;
+  /** Words that quantities in running text are told by. */
+  readonly quantities: QuantityWords;
 }

@@ -1,6 +1,9 @@
 import type { DocumentDescription } from '../document/document.ts';
 import type { Slot } from '../document/plan.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import { plainNumber } from './check-results.ts';
+import type { Dataset } from './dataset.ts';
+import type { TableSchema } from './table-schema.ts';
 
 /** A value that nothing contradicts and that is hard to believe beside its neighbours. */
 export interface Warning {
@@ -71,4 +74,16 @@ function lineThrough(points: readonly { readonly year: number; readonly value: n
   const spread =
     points.reduce((sum, point) => sum + Math.abs(point.value - at(point.year)), 0) / points.length;
   return { at, spread };
+}
+
+/** The published table of doubtful values. */
+export function warningDataset(warnings: readonly Warning[], schema: TableSchema): Dataset {
+  const rows = warnings.map(({ id, slot, value, expected }) => ({
+    cell_id: id,
+    dataset: slot.table,
+    column: slot.column,
+    value: plainNumber(value),
+    expected: plainNumber(expected),
+  }));
+  return { schema, rows };
 }

@@ -11,6 +11,7 @@ import { errataDataset, errataOf } from './errata.ts';
 import { cellDataset, evaluateAll, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
+import { warningDataset, warningsOf } from './plausibility.ts';
 import { rowFindings } from './rows.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -47,6 +48,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     cellDataset(normalised, checks, document, required('cell', schemas)),
     checkDataset(checks, document.plan.slots, required('check_result', schemas)),
     errataDataset(errataOf(document, normalised, checks, values), required('erratum', schemas)),
+    warningDataset(warningsOf(document, values), required('warning', schemas)),
     coverageDataset(normalised, required('coverage', schemas)),
   ];
   const findings: readonly Finding[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchHeading } from '../../pipeline/normalise/heading.ts';
+import { matchHeading, wordsOf } from '../../pipeline/normalise/heading.ts';
 import { inkFor } from './made-up-ink.ts';
 
 const TITLE = 'Халықтың үлесі';
@@ -8,7 +8,7 @@ const COLUMNS = ['Барлығы', 'қалалық жерде', 'ауылдық 
 /** What stands behind a heading that begins the text, with the words its phrases begin with, in printed order. */
 function heading(text: string, phrases: readonly string[] = [TITLE, ...COLUMNS]): string | undefined {
   const ink = inkFor(text);
-  const match = matchHeading(ink, 0, phrases);
+  const match = matchHeading(ink, 0, phrases.map(wordsOf));
   return match && ink.folded.slice(match.to);
 }
 
@@ -43,7 +43,7 @@ describe('a heading', () => {
 
   it('tells in which order its columns are printed', () => {
     const ink = inkFor('Үлес 2011 2010');
-    const [, first = 0, second = 0] = matchHeading(ink, 0, ['Үлес', '2010', '2011'])?.starts ?? [];
+    const [, first = 0, second = 0] = matchHeading(ink, 0, ['Үлес', '2010', '2011'].map(wordsOf))?.starts ?? [];
     expect(first).toBeGreaterThan(second);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, Gap, inkOf, offsetAfter, takeInk } from '../../pipeline/normalise/ink.ts';
+import { fold, Gap, inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
 import { inkFor, inkOfCells } from './made-up-ink.ts';
 
 describe('the ink of a text', () => {
@@ -26,24 +26,19 @@ describe('the ink of a text', () => {
   });
 
   it('a line break behind a certain cell break takes nothing from its certainty', () => {
-    const layer = { file: 'x', text: '1\t\n2', lines: [], evidence: { cellBreaks: [1], raised: [] } };
+    const layer = { text: '1\t\n2', evidence: { cellBreaks: [1], raised: [] } };
     expect(takeInk(layer).gaps[1]).toBe(Gap.cell);
   });
 
   it('knows where every character stood', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'аb1 \n-') }), (text) => {
-        const { folded, offsets } = takeInk({ file: 'x', text, lines: [], evidence: { cellBreaks: [], raised: [] } });
+        const { folded, offsets } = takeInk({ text, evidence: { cellBreaks: [], raised: [] } });
         expect(folded).toBe(fold(text).replace(/\s/g, ''));
         expect([...offsets].map((offset) => fold(text).charAt(offset)).join('')).toBe(folded);
         expect([...offsets]).toEqual([...offsets].sort((a, b) => a - b));
       }),
     );
-  });
-
-  it('ends behind its last character', () => {
-    const ink = inkFor('a  b ');
-    expect([offsetAfter(ink, 0), offsetAfter(ink, 1), offsetAfter(ink, 2)]).toEqual([0, 1, 4]);
   });
 });
 

@@ -10,8 +10,7 @@ export function inkFor(text: string): Ink {
 export function inkOfCells(cells: readonly string[]): Ink {
   const text = cells.join('\t');
   const cellBreaks = cells.slice(1).map((_, index) => cells.slice(0, index + 1).join('\t').length);
-  const lines = [{ number: 1, start: 0, end: text.length, page: 1 }];
-  return takeInk({ file: 'made-up.pdf', text, lines, evidence: { cellBreaks, raised: [] } });
+  return takeInk({ text, evidence: { cellBreaks, raised: [] } });
 }
 
 /** The ink from its first to its last character. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inkOf } from '../../pipeline/normalise/ink.ts';
-import { findPhrase, matchLabel, matchPhrase } from '../../pipeline/normalise/phrase.ts';
+import { findPhrase, labelOf, matchLabel, matchPhrase } from '../../pipeline/normalise/phrase.ts';
 import { inkFor } from './made-up-ink.ts';
 
 /** What stands behind a phrase that begins the text, or that it does not stand there. */
@@ -24,7 +24,7 @@ describe('a phrase', () => {
     expect(behind('әлеуметтікэкономикалық даму', 'әлеуметтік-экономикалық')).toBe(inkOf('даму'));
   });
 
-  it.each(['Шығыс Қазақстан', 'Батыс', 'Батыс Қазақстандық', 'БатысҚазақстанда 6', ''])('is not found in %j', (text) => {
+  it.each(['Шығыс Қазақстан', 'Батыс', 'Батыс Қазақстандық', 'БатысҚазақстанда 6'])('is not found in %j', (text) => {
     expect(behind(text, 'Батыс Қазақстан')).toBeUndefined();
   });
 
@@ -45,15 +45,15 @@ describe('a phrase', () => {
 
   it('is found at its next place', () => {
     const ink = inkFor('Батыс Сібір, Батыс Қазақстандық, Б атыс\nҚазақстан 5');
-    expect(findPhrase(ink, 0, inkOf('Батыс Қазақстан'))).toEqual({ from: 28, to: 42 });
-    expect(findPhrase(ink, 29, inkOf('Батыс Қазақстан'))).toBeUndefined();
+    expect(findPhrase(ink, 0, inkOf('Батыс Қазақстан'))).toEqual({ from: 29, to: 43 });
+    expect(findPhrase(ink, 30, inkOf('Батыс Қазақстан'))).toBeUndefined();
   });
 });
 
 describe('a label', () => {
   const insides = (text: string, label: string, marks: readonly string[] = []): readonly string[] | undefined => {
     const ink = inkFor(text);
-    return matchLabel(ink, 0, label, marks)?.inside.map(({ from, to }) => ink.folded.slice(from, to));
+    return matchLabel(ink, 0, labelOf(label, marks))?.inside.map(({ from, to }) => ink.folded.slice(from, to));
   };
 
   it('may stand before its numbers, however it is wrapped', () => {

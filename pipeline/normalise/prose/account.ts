@@ -29,7 +29,8 @@ export function assertSameInk(
   const start = lines[0]?.start ?? 0;
   const seen = new Uint8Array((lines.at(-1)?.end ?? start) - start);
   let count = taken.length;
-  for (const [index, origin] of origins.entries()) {
+  for (let index = 0; index < text.length; index += 1) {
+    const origin = origins[index] ?? -1;
     if (origin < 0) continue;
     if (layer.text[origin] !== text[index] || seen[origin - start] !== 0) {
       throw new Error(`the text of line ${lines[0]?.number} changed at "${text.slice(index, index + 20)}"`);
@@ -37,6 +38,12 @@ export function assertSameInk(
     seen[origin - start] = 1;
     count += 1;
   }
-  const ink = lines.reduce((sum, line) => sum + line.text.replace(/ +/g, '').length, 0);
+  const ink = lines.reduce((sum, line) => sum + inkIn(line.text), 0);
   if (ink !== count) throw new Error(`line ${lines[0]?.number}: ${ink} characters became ${count}`);
+}
+
+function inkIn(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) if (text.charAt(index) !== ' ') count += 1;
+  return count;
 }

@@ -3,7 +3,7 @@ import { joinBlocks } from './joining.ts';
 import type { Block, ProseText } from './paragraph.ts';
 import type { Word } from './words.ts';
 
-const MARKER = /^(?:\d{1,2}\)|[-–—•])$/;
+const MARKER = /^(?:\d{1,2}[.)]|[-–—•])$/;
 const BEFORE_A_LIST = /[:;]$/;
 const ITEM_END = /;$/;
 

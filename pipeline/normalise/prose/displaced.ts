@@ -20,16 +20,18 @@ export interface OrderedLine {
   readonly unsure?: string;
 }
 
+const NUMBER_SIGN = '№';
+
 /** What tells that words of this kind belong where they were put. */
 const RULES: Readonly<Record<PieceKind, string>> = {
-  act: 'name of an act into a gap',
-  part: 'part of an act into a gap',
-  cut_part: 'part of an act behind its number',
-  cut_number: 'number before its part',
-  number: 'number into a list',
-  annex: 'annex into a gap',
-  title: 'title into its quotes',
-  words: 'words glued to the end into the only gap',
+  act: 'act_into_gap',
+  part: 'part_into_gap',
+  cut_part: 'part_behind_its_number',
+  cut_number: 'number_before_its_part',
+  number: 'number_into_gap',
+  annex: 'annex_into_gap',
+  title: 'title_into_quotes',
+  words: 'glued_words_into_gap',
 };
 
 /**
@@ -39,8 +41,14 @@ const RULES: Readonly<Record<PieceKind, string>> = {
 export function orderLine(line: LineContext, keepsItsEnd: boolean): OrderedLine {
   const { words, gaps, language } = line;
   if (gaps.length === 0) return actWithoutGap(words, language) ?? { words, moves: [] };
-  if (keepsItsEnd)
-    return { words, moves: [], unsure: 'a gap, and no word at the end of the line that was moved' };
+  if (keepsItsEnd) {
+    const lacks = gaps.some(({ kind }) => kind === 'start' || kind === 'quotes');
+    return {
+      words,
+      moves: [],
+      ...(lacks && { unsure: 'a gap, and a line that keeps its own words to its end' }),
+    };
+  }
   const tail = findTail(line);
   if (tail === undefined) return { words, moves: [], unsure: 'a gap, and no words that surely belong in it' };
   const misfit = tail.pieces.findIndex((piece, index) => !fits(piece, gaps[index], line, tail.from));
@@ -96,7 +104,9 @@ function fits(
   const right = words[gap.before]?.text ?? '';
   const wanted = language.governs.get(right.replace(/[.,;:]$/, ''));
   const last = piece.words.at(-1)?.text ?? '';
-  if (piece.kind === 'number') return right.startsWith(',') || language.conjunctions.has(right);
+  if (piece.kind === 'number') {
+    return left === NUMBER_SIGN || right.startsWith(',') || language.conjunctions.has(right);
+  }
   if (wanted !== undefined && !wanted.test(last)) return false;
   if (piece.kind !== 'part') return true;
   return language.owner.test(left) || /[()]$/.test(left) || language.conjunctions.has(left);
@@ -127,6 +137,6 @@ function actWithoutGap(words: readonly Word[], language: ProseWords): OrderedLin
   const ordered = [...words.slice(0, place), last, ...words.slice(place, -1)];
   return {
     words: ordered,
-    moves: [{ words: [last], rule: 'name of an act behind the state', toStart: false }],
+    moves: [{ words: [last], rule: 'act_behind_state', toStart: false }],
   };
 }

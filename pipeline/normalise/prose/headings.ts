@@ -1,5 +1,5 @@
-import type { DeclaredPart, DeclaredRecommendations, Outline } from '../../document/outline.ts';
-import { inkOf } from '../ink.ts';
+import type { DeclaredPart, Outline } from '../../document/outline.ts';
+import { fold, inkOf } from '../ink.ts';
 import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';
 
@@ -9,12 +9,10 @@ export interface Heading {
   readonly kind: Section['kind'];
   readonly titleEn: string;
   readonly recommendations: readonly number[];
-  /** The recommendation that it is declared under. */
-  readonly under: number | null;
+  /** Id of the heading that it is declared under; null for a part. */
+  readonly under: string | null;
   readonly lines: readonly ProseLine[];
 }
-
-const MOST_LINES_OF_A_TITLE = 6;
 
 /** The headings that a document declares, ready to be found in its lines. */
 export interface HeadingFinder {
@@ -24,48 +22,59 @@ export interface HeadingFinder {
   readonly declared: readonly { readonly id: string; readonly title: string }[];
 }
 
+const MOST_LINES_OF_A_TITLE = 6;
+/** A heading that is but numbers and a word stands in a short line. */
+const LONGEST_NUMBERED = 40;
+
 /** Prepares the headings of the report (not those of its annexes). */
 export function headingFinder({ parts }: Outline): HeadingFinder {
-  const titles = parts.flatMap((part) => [
-    { ...part, kind: 'part' as const, under: null },
-    ...(part.subheadings ?? []).map((each) => ({
-      ...each,
-      kind: 'subheading' as const,
-      under: each.under ?? null,
-    })),
-  ]);
-  const inked = titles.map((title) => ({ ...title, ink: inkOf(title.title) }));
+  const titles = parts
+    .flatMap((part) => [
+      { ...part, kind: 'part' as const, under: null },
+      ...(part.subheadings ?? []).map((each) => ({
+        ...each,
+        kind: 'subheading' as const,
+        under: each.under ?? part.id,
+      })),
+    ])
+    .map((title) => ({ ...title, ink: inkOf(title.title) }));
+  const initials = new Set(titles.map(({ ink }) => ink.charAt(0)));
   const numbered = parts.flatMap(recommendationPatterns);
   const at = (lines: readonly ProseLine[], index: number): Heading | undefined => {
     const line = lines[index];
     if (line === undefined) return undefined;
+    if (line.text.length > LONGEST_NUMBERED && !initials.has(fold(line.text.charAt(0)))) return undefined;
     const ink = inkOf(line.text);
-    for (const { id, kind, en, under, ink: title } of inked) {
-      if (!title.startsWith(ink)) continue;
-      const count = linesOfTitle(lines, index, title);
+    for (const { id, kind, en, under, ink: title } of titles) {
+      const count = title.startsWith(ink) ? linesOfTitle(lines, index, title) : 0;
       if (count === 0) continue;
       return { id, kind, titleEn: en, recommendations: [], under, lines: lines.slice(index, index + count) };
     }
-    for (const { pattern, en } of numbered) {
-      const numbers = pattern.exec(ink)?.[1]?.split(',').map(Number);
-      if (numbers === undefined) continue;
-      const id = `recommendation-${numbers.join('-')}`;
-      const titleEn = en.replace('{numbers}', numbers.join(', '));
-      return { id, kind: 'recommendation', titleEn, recommendations: numbers, under: null, lines: [line] };
+    for (const { pattern, en, under } of numbered) {
+      const recommendations = pattern.exec(ink)?.[1]?.split(',').map(Number);
+      if (recommendations === undefined) continue;
+      const id = `recommendation-${recommendations.join('-')}`;
+      const titleEn = en.replace('{numbers}', recommendations.join(', '));
+      return { id, kind: 'recommendation', titleEn, recommendations, under, lines: [line] };
     }
     return undefined;
   };
   return { at, declared: titles.map(({ id, title }) => ({ id, title })) };
 }
 
-function recommendationPatterns({
-  recommendations,
-}: DeclaredPart): readonly { readonly pattern: RegExp; readonly en: string }[] {
+interface RecommendationPattern {
+  readonly pattern: RegExp;
+  readonly en: string;
+  readonly under: string;
+}
+
+function recommendationPatterns({ id, recommendations }: DeclaredPart): readonly RecommendationPattern[] {
   if (recommendations === undefined) return [];
-  const { one, several, en }: DeclaredRecommendations = recommendations;
+  const { one, several, en } = recommendations;
   return [numbersPattern(one, '\\d+'), numbersPattern(several, '\\d+(?:,\\d+)+')].map((pattern) => ({
     pattern,
     en,
+    under: id,
   }));
 }
 

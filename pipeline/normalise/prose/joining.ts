@@ -10,14 +10,15 @@ const HYPHEN_BEFORE = /^-\p{L}/u;
 const NUMBER_BEHIND = /[\d%]$/;
 
 /**
- * Whether white space stands between two words. Words that follow each other in the source keep what stands
- * there; between others (a line was wrapped, or words were moved) there is a space, but not before closing
- * punctuation, behind an opening bracket or quote, or at a hyphen that a line's end cut.
+ * Whether white space stands between two words. None stands before closing punctuation. Words that follow each
+ * other in the source keep what stands there; between others (a line was wrapped, or words were moved) there is a
+ * space, but not behind an opening bracket or quote, or at a hyphen that a line's end cut.
  */
 export function spaced(layer: TextLayer, left: Word, right: Word): boolean {
+  if (CLOSING_PUNCTUATION.test(right.text)) return false;
   const spaces = spacesBetween(layer, left, right);
   if (spaces !== null) return spaces > 0;
-  if (CLOSING_PUNCTUATION.test(right.text) || right.quote === 'close') return false;
+  if (right.quote === 'close') return false;
   if (OPENING_BRACKET.test(left.text) || left.quote === 'open') return false;
   if (HYPHEN_BEHIND.test(left.text)) return false;
   return !(HYPHEN_BEFORE.test(right.text) && NUMBER_BEHIND.test(left.text));
@@ -33,25 +34,24 @@ export function joinBlocks(
   layer: TextLayer,
   blocks: readonly (readonly Word[])[],
 ): { readonly prose: ProseText; readonly starts: readonly number[] } {
-  let text = '';
-  const origins: number[] = [];
+  const most = blocks.reduce(
+    (sum, words) => words.reduce((length, { text }) => length + text.length + 1, sum),
+    0,
+  );
+  const origins = new Int32Array(most).fill(-1);
   const starts: number[] = [];
+  let text = '';
   for (const [index, words] of blocks.entries()) {
-    if (index > 0) {
-      text += '\n';
-      origins.push(-1);
-    }
+    if (index > 0) text += '\n';
     starts.push(text.length);
     let left: Word | undefined;
     for (const word of words) {
-      if (left !== undefined && spaced(layer, left, word)) {
-        text += ' ';
-        origins.push(-1);
-      }
+      if (left !== undefined && spaced(layer, left, word)) text += ' ';
+      for (let offset = 0; offset < word.text.length; offset += 1)
+        origins[text.length + offset] = word.at + offset;
       text += word.text;
-      for (let offset = 0; offset < word.text.length; offset += 1) origins.push(word.at + offset);
       left = word;
     }
   }
-  return { prose: { text, origins: Int32Array.from(origins) }, starts };
+  return { prose: { text, origins: origins.slice(0, text.length) }, starts };
 }

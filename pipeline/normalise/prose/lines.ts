@@ -21,11 +21,12 @@ export interface ProseLine {
 
 const SMALLEST_INDENT = 3;
 
-/** The lines of a text layer that have ink, up to an offset. */
-export function proseLines({ text, lines }: TextLayer, end: number): readonly ProseLine[] {
+/** The lines of a text layer that have ink, between two offsets. */
+export function proseLines({ text, lines }: TextLayer, from: number, end: number): readonly ProseLine[] {
   const kept: ProseLine[] = [];
   let emptyBefore = 0;
   for (const line of lines) {
+    if (line.start < from) continue;
     if (line.start >= end) break;
     const raw = text.slice(line.start, Math.min(line.end, end));
     const inked = raw.trim();

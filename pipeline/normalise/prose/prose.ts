@@ -17,9 +17,10 @@ import { annexSections, sectionsOf } from './sections.ts';
  * Throws a finding for each number that is missing or repeated and each heading that cannot be placed.
  */
 export function readProse(layer: TextLayer, end: number, language: Language, outline: Outline): Prose {
-  const lines = proseLines(layer, end);
-  const division = divide(layer.file, lines, outline);
-  const bench = { layer, language: language.prose, habits: habitsOf(lines), attested: attestedIn(lines) };
+  const lines = proseLines(layer, 0, end);
+  const habits = habitsOf(lines);
+  const division = divide(layer.file, lines, habits, outline);
+  const bench = { layer, language: language.prose, habits, attested: attestedIn(lines) };
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
   const readBlocks = (blocks: readonly BlockLines[], number: number | null): Text => {

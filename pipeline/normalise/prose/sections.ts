@@ -41,7 +41,7 @@ export function annexSections(
   { annexes }: Outline,
   position: number,
 ): readonly Section[] {
-  const lines = proseLines(layer, layer.text.length).filter(({ start }) => start >= end);
+  const lines = proseLines(layer, end, layer.text.length);
   const sections: Section[] = [];
   let from = 0;
   for (let number = 1; number <= annexes.count; number += 1) {

@@ -19,6 +19,9 @@ const OPENER = /^["(]+(?=[\p{L}\d…])/u;
 const GLUE =
   /(?<=[^\d][.:;)]|^[.:;)])(?=[\p{L}\d])|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Ll})(?=\d)|(?<=\d)(?=\p{Lu})/u;
 
+/** A word as most are: nothing in it can be glued. */
+const PLAIN = /^\p{L}\p{Ll}*[,.;:]?$/u;
+
 /** Cuts a line into its words. */
 export function wordsOf(line: ProseLine): readonly Word[] {
   const words: Word[] = [];
@@ -28,6 +31,10 @@ export function wordsOf(line: ProseLine): readonly Word[] {
     if (text === QUOTE) {
       const quote = match.index === 0 ? 'close' : match.index === line.text.length - 1 ? 'open' : null;
       words.push({ text, at, glued: false, quote });
+      continue;
+    }
+    if (PLAIN.test(text)) {
+      words.push({ text, at, glued: false, quote: null });
       continue;
     }
     const opener = OPENER.exec(text)?.[0] ?? '';

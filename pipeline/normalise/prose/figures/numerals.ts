@@ -10,7 +10,7 @@ export interface Numeral extends Span {
 }
 
 /** Thousands apart (`2 103 806`) or not (`138516`), with decimals or without. */
-const numberPattern = (sign: string): string => `(?:\\d{1,3}(?:\\s\\d{3})+(?!\\d)|\\d+)(?:\\${sign}\\d+)?`;
+const numberPattern = (sign: string): string => `(?:\\d{1,3}(?:\\s\\d{3})+(?!\\d)|\\d+)(?:[${sign}]\\d+)?`;
 
 /**
  * The numbers in folded text that may be quantities: not within a time, a name in quotation marks, a reference or
@@ -52,7 +52,7 @@ function cutDecimals(rest: string, chain: string, sign: ',' | '.'): number {
 }
 
 function numbersIn(text: string, from: number, to: number, number: string, sign: string): readonly Span[] {
-  const pattern = new RegExp(`${number}(?:\\${sign}\\s\\d)?`, 'gu');
+  const pattern = new RegExp(`${number}(?:[${sign}]\\s\\d)?`, 'gu');
   return [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: digits }) => ({
     from: from + index,
     to: from + index + digits.length,
@@ -67,6 +67,6 @@ function startsUnit(rest: string, { magnitudes, units, endings }: QuantityWords)
 }
 
 /** The printed digits as an exact decimal. */
-export function decimalOf(digits: string): string {
-  return digits.replace(/\s/g, '').replace(',', '.');
+export function decimalOf(digits: string, sign: ',' | '.'): string {
+  return digits.replace(/\s/g, '').replace(sign, '.');
 }

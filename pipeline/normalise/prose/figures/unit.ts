@@ -43,9 +43,7 @@ export function unitBehind(
   const within = nouns.filter(
     ({ from, to }) => from >= tail.to && to <= reach && !inBracket(text, tail.to, from),
   );
-  const free = within.filter(
-    ({ from }) => text.slice(tail.to, from).trim() === '' || !words.modifiers.test(text.slice(from)),
-  );
+  const free = within.filter(({ from }) => !words.modifiers.test(text.slice(from)));
   const noun = free.find(({ plural }) => !plural) ?? free[0];
   if (noun === undefined) return undefined;
   return {

@@ -48,8 +48,7 @@ function yearSaid(time: Time, { end }: Place): Said {
       return null;
     case 'span':
       return end === 'first' ? first : end === 'second' ? second : null;
-    case 'dated':
-    case 'named':
+    default:
       return undefined;
   }
 }

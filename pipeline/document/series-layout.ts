@@ -1,0 +1,117 @@
+import type { IdentityLayout } from '../identities/instance.ts';
+import { identitiesSchema } from './identities.ts';
+
+/** What can be said once for a whole series or passage, and again for a figure that differs. */
+export interface FigureCodes {
+  readonly measure?: string;
+  /** Code of the kind, region, sex, article ... that the figure is for; `_T` where nothing is said. */
+  readonly category?: string;
+  /** The year that the figure is said for. */
+  readonly year?: number;
+  /** Code of the code list `unit`. */
+  readonly unit?: string;
+}
+
+/**
+ * A figure, or several of one form, by the words that are printed beside it. `#` stands for the figure:
+ * `# әйелдер`, `олардың # мыңнан`; without it the figure stands behind the words. Dashes, brackets, the sign
+ * for per cent and case endings between the two need not be written. No label: the figure that comes next.
+ */
+export interface FigureLayout extends FigureCodes {
+  readonly label?: string;
+  /** A list by years, each year printed before its figures: `2010 жылы – 6 237, 2011 жылы – 4 805`. */
+  readonly years?: readonly number[];
+  /** A list by kinds, each with the words printed beside its first figure: `физика – 49,6 % (3 551 мектеп)`. */
+  readonly items?: Readonly<Record<string, string>>;
+  /** The figures of each year or item, where they are not just one. */
+  readonly each?: readonly (FigureCodes & { readonly label?: string })[];
+}
+
+/** A stretch of a paragraph in which every figure is a member of the series. */
+export interface PassageLayout extends FigureCodes {
+  readonly paragraph: number;
+  /** The words that the stretch begins with, where it is not the whole paragraph. */
+  readonly from?: string;
+  /** The words that it ends with. */
+  readonly to?: string;
+  /** The figures in printed order. */
+  readonly figures: readonly FigureLayout[];
+  /** Words with numbers in the stretch that are no members. */
+  readonly aside?: readonly string[];
+}
+
+/** A series that the prose prints. */
+export interface SeriesLayout extends FigureCodes {
+  /** Code of the code list `series`. */
+  readonly series: string;
+  readonly passages: readonly PassageLayout[];
+}
+
+/** `series.yaml`: the series of a document's prose. No value stands in it: values are read from the text. */
+export interface SeriesFile {
+  readonly series: readonly SeriesLayout[];
+  readonly identities?: readonly IdentityLayout[];
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const code = { type: 'string', pattern: '^[\\w+-]+$' } as const;
+const year = { type: 'integer', minimum: 1900, maximum: 2099 } as const;
+const codes = {
+  measure: { type: 'string', pattern: '^[a-z]\\w*$' },
+  category: code,
+  year,
+  unit: code,
+} as const;
+
+const figure = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...codes,
+    label: text,
+    years: { type: 'array', items: year, minItems: 1 },
+    items: { type: 'object', propertyNames: code, additionalProperties: text, minProperties: 1 },
+    each: {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'object', additionalProperties: false, properties: { ...codes, label: text } },
+    },
+  },
+} as const;
+
+const passage = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['paragraph', 'figures'],
+  properties: {
+    ...codes,
+    paragraph: { type: 'integer', minimum: 1 },
+    from: text,
+    to: text,
+    figures: { type: 'array', items: figure, minItems: 1 },
+    aside: { type: 'array', items: text, minItems: 1 },
+  },
+} as const;
+
+/** The JSON schema of `series.yaml`. */
+export const seriesSchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['series'],
+  properties: {
+    series: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['series', 'passages'],
+        properties: {
+          ...codes,
+          series: code,
+          passages: { type: 'array', items: passage, minItems: 1 },
+        },
+      },
+    },
+    identities: identitiesSchema,
+  },
+};

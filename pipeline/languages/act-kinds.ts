@@ -1,0 +1,74 @@
+/** The closed list of `legal_reference.act_type`. */
+export type ActType =
+  | 'constitution'
+  | 'constitutional_law'
+  | 'law'
+  | 'draft_law'
+  | 'code'
+  | 'decree'
+  | 'resolution'
+  | 'government_resolution'
+  | 'normative_resolution'
+  | 'order'
+  | 'standard'
+  | 'programme'
+  | 'covenant'
+  | 'convention'
+  | 'protocol'
+  | 'agreement'
+  | 'treaty'
+  | 'declaration'
+  | 'platform_for_action'
+  | 'memorandum';
+
+/** A word for an act, alone or with what stands before it. Patterns are matched against folded text. */
+export interface ActWord {
+  readonly type: ActType;
+  /** Without its ending. */
+  readonly stem: string;
+}
+
+/** Who issued an act. */
+export interface IssuerWord {
+  /** Code of `legal_reference.issuer`. */
+  readonly issuer: string;
+  readonly name: string;
+}
+
+/** What a language calls legal acts and how it says that they were made. */
+export interface LegalWords {
+  /** Of two that begin at one place the longer one counts. */
+  readonly acts: readonly ActWord[];
+  /** Endings of a word for an act. */
+  readonly endings: string;
+  /** Several acts: the ending of `Laws`. */
+  readonly plural: RegExp;
+  /** Abbreviations and names of issuers; a name that is also a common word only counts before brackets. */
+  readonly issuers: readonly IssuerWord[];
+  /** Kinds of act that one issuer alone makes, with it. */
+  readonly issuerOf: Partial<Record<ActType, string>>;
+  /** A resolution of this issuer is an act of this type. */
+  readonly resolutionOf: Readonly<Record<string, ActType>>;
+  /** Kinds of act that parliament makes: no issuer is given for them. */
+  readonly withoutIssuer: readonly ActType[];
+  /** Treaties, whose title may stand without quotation marks and which a year may name. */
+  readonly treaties: readonly ActType[];
+  /** Kinds of act that count only under a quoted title: many things are adopted as a programme. */
+  readonly onlyTitled: readonly ActType[];
+  /** The word that ends the quoted title of an act. */
+  readonly titleEnd: RegExp;
+  /** A treaty's ratification as a title: the title of the law that ratifies, not of the treaty. */
+  readonly ratification: RegExp;
+  /** The words for an act being made, behind its name: `was adopted`. */
+  readonly made: RegExp;
+  /** The same before its name: `adopted in 2015`. */
+  readonly adopted: RegExp;
+  /** What may stand between a title, a date, a number and the word for the act: the state, `new`. */
+  readonly filler: RegExp;
+  /** An act of several issuers, whose title follows: `joint`. */
+  readonly joint: RegExp;
+  /** Codes by the stem of their name and the name itself: `criminal`. */
+  readonly codes: readonly { readonly stem: string; readonly title: string }[];
+  /** Standards by their own signs; the group `number` is their number. */
+  readonly standards: RegExp;
+}

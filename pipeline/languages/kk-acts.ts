@@ -1,0 +1,93 @@
+import type { LegalWords } from './act-kinds.ts';
+
+const GENITIVE = '(?:[нтд][ыі]ң)?';
+const MINISTER = '(?: (?:министрі|министрлі[гк]і)(?:н[ыі]ң)?)?';
+
+/** A ministry by its abbreviation and by its name; the name alone counts before brackets or its minister. */
+const ministry = (issuer: string, short: string, name: string): { issuer: string; name: string } => ({
+  issuer: `ministry_of_${issuer}`,
+  name: `${short}(?:-?н[ыі]ң)?|${name}(?:${MINISTER}(?=\\s"|\\s\\()| министр\\p{L}*)`,
+});
+
+/** Legal acts in Kazakh. */
+export const kkActs: LegalWords = {
+  acts: [
+    { type: 'constitutional_law', stem: 'конституциялық заң' },
+    { type: 'draft_law', stem: 'заң(?:ы?ның) жоба' },
+    // Занының is printed for Заңының.
+    { type: 'law', stem: 'заң|занын(?=ың)|қрз' },
+    { type: 'constitution', stem: 'конституция' },
+    { type: 'code', stem: 'кодекс' },
+    { type: 'decree', stem: 'жарлы[қғ]' },
+    { type: 'normative_resolution', stem: 'нормативтік қаулы' },
+    { type: 'resolution', stem: 'қаулы' },
+    { type: 'order', stem: 'бұйры[қғ]' },
+    { type: 'standard', stem: 'стандарт' },
+    { type: 'programme', stem: 'бағдарлама' },
+    { type: 'covenant', stem: 'халықаралық пакт' },
+    { type: 'convention', stem: 'конвенция' },
+    { type: 'protocol', stem: 'хаттама' },
+    { type: 'agreement', stem: 'келісім' },
+    { type: 'treaty', stem: 'шарт' },
+    { type: 'declaration', stem: 'декларация' },
+    { type: 'platform_for_action', stem: 'іс-әрекет платформа' },
+    { type: 'memorandum', stem: 'меморандум' },
+  ],
+  endings:
+    '(?:[лдт][ае]р)?(?:[сз]?[ыі])?(?:[нтд][ыі]ң|[ғгқк][ае]|н[ае]|[нтд][ыі]|н?[дт][ае](?:[ғг][ыі])?|[дтн][ае]н|[мбп]ен|н)?',
+  plural: /^[лдт][ае]р/u,
+  issuers: [
+    { issuer: 'government', name: `(?:республикасы |қр )?үкімет(?:і${GENITIVE})?(?= |$)` },
+    { issuer: 'president', name: `президент(?:і)?${GENITIVE}` },
+    { issuer: 'supreme_court', name: `жоғарғы сот(?:ы${GENITIVE})?(?! кеңес)` },
+    { issuer: 'supreme_council', name: `жоғарғы кеңес(?:і${GENITIVE})?` },
+    { issuer: 'ilo', name: 'хеұ(?:-?н[ыі]ң)?|халықаралық еңбек ұйымының(?: \\(хеұ\\))?' },
+    ministry('health_and_social_development', 'дсәдм', 'денсаулық сақтау және әлеуметтік даму'),
+    ministry('health', 'дсм', 'денсаулық сақтау'),
+    ministry('education_and_science', 'бғм', 'білім және ғылым'),
+    ministry('national_economy', 'ұэм', 'ұлттық экономика'),
+    ministry('internal_affairs', 'іім', 'ішкі істер'),
+    ministry('labour_and_social_protection', 'еңбекмині', 'еңбек және халықты әлеуметтік қорғау'),
+    ministry('justice', 'әділетмині', 'әділет'),
+    ministry('finance', 'қаржымині', 'қаржы'),
+  ],
+  issuerOf: { decree: 'president' },
+  resolutionOf: {
+    government: 'government_resolution',
+    supreme_court: 'normative_resolution',
+  },
+  withoutIssuer: ['law', 'constitutional_law', 'draft_law', 'code', 'constitution'],
+  treaties: [
+    'covenant',
+    'convention',
+    'protocol',
+    'agreement',
+    'treaty',
+    'declaration',
+    'platform_for_action',
+    'memorandum',
+  ],
+  onlyTitled: ['standard', 'programme'],
+  titleEnd: /туралы(?: \([^()]*\))?"$/u,
+  ratification: /ратификациялау туралы"$/u,
+  made: /^(?:\s\([^()]*\))?(?:\s\p{L}+){0,2}?\s(?:қабылдан|бекітіл|қол қой|жасал)/u,
+  adopted: /^(?:\s\p{L}+){0,2}?\s(?:қабылданған|бекітілген|қол қойылған)\s/u,
+  filler: /^(?:қр(?:-?н[ыі]ң)?|қазақстан республикасы\p{L}*|жаңа|жаңадан|ең төмен|әлеуметтік|бірлескен|[,–()\s-])*$/u,
+  joint: /^\s?бірлескен/u,
+  codes: [
+    { stem: 'қылмыстық-процестік', title: 'Қылмыстық-процестік кодекс' },
+    { stem: 'қылмыстық-атқару', title: 'Қылмыстық-атқару кодексі' },
+    { stem: 'қылмыстық', title: 'Қылмыстық кодекс' },
+    { stem: 'азаматтық процестік', title: 'Азаматтық процестік кодекс' },
+    { stem: 'азаматтық', title: 'Азаматтық кодекс' },
+    { stem: 'әкімшілік құқық бұзушылық(?:тар)? туралы', title: 'Әкімшілік құқық бұзушылық туралы кодекс' },
+    { stem: 'еңбек', title: 'Еңбек кодексі' },
+    { stem: 'кәсіпкерлік', title: 'Кәсіпкерлік кодекс' },
+    { stem: 'салық', title: 'Салық кодексі' },
+    { stem: 'кеден', title: 'Кеден кодексі' },
+    { stem: 'бюджет', title: 'Бюджет кодексі' },
+    { stem: 'жер', title: 'Жер кодексі' },
+    { stem: 'экологиялық', title: 'Экологиялық кодекс' },
+  ],
+  standards: /(?:қр (?:мс|ст)|мемст|гост)\s(?<number>\d[\d.]*(?:-\d+)*)/gu,
+};

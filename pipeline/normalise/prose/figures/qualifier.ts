@@ -1,0 +1,29 @@
+import type { Sentence } from '../reading/structure.ts';
+import { sentenceAt } from '../reading/structure.ts';
+import type { Context, Reading } from './reading.ts';
+
+/** How a figure is to be taken; the closed list of `figure.qualifier`. */
+export type Qualifier = 'total' | 'more_than' | 'about' | 'plan';
+
+/**
+ * The shade that the words around a number give it. `At least` is taken as more than; a bound from above has
+ * no word of its own in the list. Of two shades the one printed nearest to the number is kept.
+ */
+export function qualifierOf({ numeral, tail, sentence, printed }: Reading, context: Context): Qualifier | null {
+  const { text, words } = context;
+  const shade = tail.qualifier ?? printed?.qualifier ?? null;
+  if (shade !== null) return shade;
+  const before = text.slice(sentence.from, numeral.from);
+  if (words.moreThanBefore.test(before)) return 'more_than';
+  if (words.aboutBefore.test(before)) return 'about';
+  if (isPlanned(text.slice(sentence.from, sentence.to), numeral.from, context)) return 'plan';
+  return words.total.test(before) ? 'total' : null;
+}
+
+/** A sentence about a plan, or a target year before the number. */
+function isPlanned(sentenceText: string, place: number, { structure, times, words }: Context): boolean {
+  if (words.plan.test(sentenceText)) return true;
+  const sentence: Sentence | undefined = sentenceAt(structure.sentences, place);
+  const last = times.findLast(({ from, to }) => to <= place && from >= (sentence?.from ?? 0));
+  return last?.form === 'target';
+}

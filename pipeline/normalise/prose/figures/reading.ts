@@ -1,0 +1,66 @@
+import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import type { Language } from '../../../languages/language.ts';
+import { fold } from '../reading/folding.ts';
+import { type Noun, nounsOf } from '../reading/nouns.ts';
+import { type Sentence, type Span, type Structure, sentenceAt, structureOf } from '../reading/structure.ts';
+import { type Time, timesOf } from '../reading/times.ts';
+import { type Tail, tailOf } from './magnitude.ts';
+import { type Numeral, numeralsOf } from './numerals.ts';
+import { type Counted, unitBehind } from './unit.ts';
+
+/** A paragraph's text, folded, and what was found in it. */
+export interface Context {
+  readonly text: string;
+  readonly structure: Structure;
+  readonly times: readonly Time[];
+  readonly nouns: readonly Noun[];
+  /** `per 1000 births`, with the unit that it makes of the bare numbers behind it. */
+  readonly ratios: readonly (Span & { readonly unit: string })[];
+  readonly words: QuantityWords;
+}
+
+/** A number with what is printed right around it. */
+export interface Reading {
+  readonly numeral: Numeral;
+  readonly tail: Tail;
+  readonly sentence: Sentence;
+  /** The unit behind it; undefined where only other words of the paragraph tell it. */
+  readonly printed: Counted | undefined;
+}
+
+/** Looks for everything in a text that a number's meaning depends on. */
+export function contextOf(text: string, { quantities: words }: Language): Context {
+  const folded = fold(text, words);
+  return {
+    text: folded,
+    structure: structureOf(text, words.abbreviations),
+    times: timesOf(folded, words.calendar),
+    nouns: nounsOf(folded, words.units, words.endings, words.plural),
+    ratios: words.ratios.flatMap(({ unit, words: phrase }) =>
+      spansOf(folded, phrase).map((span) => ({ ...span, unit })),
+    ),
+    words,
+  };
+}
+
+/** The numbers that are quantities, each with its tail and its unit. */
+export function readingsOf(context: Context, decimalSign: ',' | '.'): readonly Reading[] {
+  const { text, structure, times, nouns, ratios, words } = context;
+  const others = words.notQuantities.flatMap((pattern) => spansOf(text, pattern));
+  const taken = [...times, ...structure.quotes, ...ratios, ...others];
+  return numeralsOf(text, decimalSign, taken, structure.brackets, words).map((numeral) => {
+    const tail = tailOf(text, numeral.to, numeral.ending, words);
+    const whole = { from: 0, to: text.length, items: [0] };
+    const sentence = sentenceAt(structure.sentences, numeral.from) ?? whole;
+    return { numeral, tail, sentence, printed: unitBehind(text, numeral, tail, nouns, sentence.to, words) };
+  });
+}
+
+/** Behind the words that belong to a number. */
+export function endOf({ tail, printed }: Reading): number {
+  return Math.max(tail.to, printed?.to ?? 0);
+}
+
+function spansOf(text: string, pattern: RegExp): readonly Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ from: index, to: index + match.length }));
+}

@@ -1,0 +1,49 @@
+import { type Context, endOf, type Reading } from './reading.ts';
+import { type Counted, unitBefore } from './unit.ts';
+
+/**
+ * What each number counts, the multiple in its unit's code (`thousand_persons`). Where no unit is printed behind one, it shares that of the other end of its range
+ * (`from 4,0 to 17,9 billion tenge`), that of a ratio in its sentence (`per 1000 births ... 13`), what the last
+ * number of the paragraph counted (`1926 women, 1102 of them`), or the nearest noun before it.
+ */
+export function unitsOf(readings: readonly Reading[], context: Context): readonly (Counted | undefined)[] {
+  const units: (Counted | undefined)[] = [];
+  let counted: Counted | undefined;
+  for (const [index, reading] of readings.entries()) {
+    const { numeral, sentence, tail } = reading;
+    const next = readings[index + 1];
+    const shared = next !== undefined && isRange(reading, next, context) ? next : undefined;
+    const own = reading.printed ?? shared?.printed ?? ratioBefore(reading, context) ?? counted;
+    const found = own ?? unitBefore(context.nouns, sentence, numeral);
+    const prefix = tail.prefix ?? (reading.printed === undefined ? (shared?.tail.prefix ?? null) : null);
+    if (found?.kind === 'count') counted = found;
+    units.push(
+      found && {
+        unit: prefix === null ? found.unit : `${prefix}_${found.unit}`,
+        kind: found.kind,
+        to: reading.printed?.to ?? tail.to,
+        qualifier: reading.printed?.qualifier ?? null,
+      },
+    );
+  }
+  return units;
+}
+
+/** Whether two numbers are the ends of `from 365 to 251`: the first in the ablative, the second right behind it. */
+export function isRange(first: Reading, second: Reading, { text, words }: Context): boolean {
+  const { tail } = first;
+  const end = endOf(first);
+  const noun = text.slice(tail.to, end);
+  const ablative = tail.ablative || (tail.qualifier === null && noun !== '' && words.ablative.test(noun));
+  const from = tail.ablative && isBlank(text.slice(tail.to, second.numeral.from)) ? tail.to : end;
+  return ablative && isBlank(text.slice(from, second.numeral.from));
+}
+
+function isBlank(text: string): boolean {
+  return /^\s?$/.test(text);
+}
+
+function ratioBefore({ numeral, sentence }: Reading, { ratios }: Context): Counted | undefined {
+  const ratio = ratios.find(({ from }) => from >= sentence.from && from < sentence.to);
+  return ratio && { unit: ratio.unit, kind: 'measure', to: numeral.to, qualifier: null };
+}

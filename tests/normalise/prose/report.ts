@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { readOutline } from '../../../pipeline/document/outline.ts';
+import { layerOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
+import { kk } from '../../../pipeline/languages/kk.ts';
+import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
+import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
+
+const folder = 'sources/kz-icescr-2';
+
+/** The text layer of the project's own report. */
+export const layer = readTextFile(readFileSync(`${folder}/text-layer.txt`), 'text-layer.txt');
+
+/** Its numbered paragraphs, repaired. */
+export function reportParagraphs(): readonly Paragraph[] {
+  const path = `${folder}/outline.yaml`;
+  const outline = readOutline({ path, text: readFileSync(path, 'utf8') });
+  const end = layer.text.search(/Экономикалық[^.]{1,200}баяндамаға\s+1-қосымша/);
+  return readProse(layer, end, kk, outline).paragraphs;
+}
+
+/** A paragraph that a test made up. */
+export function paragraph(text: string, number = 1): Paragraph {
+  const origins = Int32Array.from(text, (_, index) => index);
+  const blocks = [{ kind: 'text', marker: null, from: 0, to: text.length }] as const;
+  return { number, section: 'made-up', page: 1, lineStart: 1, lineEnd: 1, blocks, text, origins };
+}
+
+/** A paragraph of the text layer that a test made up. */
+export function layerParagraph(text: string): Paragraph {
+  return paragraph(layerOf(text, 'made-up.txt').text);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Slot } from '../../pipeline/document/plan.ts';
+import { instancesOf } from '../../pipeline/identities/instance.ts';
+import type { ReadRow } from '../../pipeline/normalise/grid.ts';
+import { labelOf } from '../../pipeline/normalise/phrase.ts';
+import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';
+import { type ReadCell, splitCells } from '../../pipeline/normalise/splits.ts';
+import { inkFor, whole } from './made-up-ink.ts';
+
+const ROWS = ['all', 'north', 'south'];
+const YEARS = ['2001', '2002', '2003'];
+
+const slots: readonly Slot[] = ROWS.flatMap((place, row) =>
+  YEARS.map((year, column) => ({
+    index: row * YEARS.length + column,
+    table: 'trees',
+    column: 'value',
+    codes: { place, year },
+    cellId: `trees:${place}.${year}`,
+    unit: null,
+    paragraph: null,
+  })),
+);
+
+const TOTAL = 'trees[place=all] = sum(trees[place≠all])';
+
+/** Solves three rows of three columns and shows each as `north: 1 | 100200 | 3, form` or as `open` readings. */
+function solved(texts: readonly string[], says: readonly string[] = [TOTAL]): readonly string[] {
+  const instances = says.flatMap((statement, index) =>
+    instancesOf({ id: `i${index}`, kind: 'total', says: statement, because: '' }, { slots, codes: new Map() }),
+  );
+  const rows = texts.map((text, index) => readRow(text, index));
+  const solution = solve(rows, [], instances);
+  const shown = [
+    ...solution.solved.map(({ row, cells, decision }) => [row, `${said(cells)}, ${decision}`] as const),
+    ...solution.open.map(({ row, readings }) => [row, `open ${readings.length}`] as const),
+  ];
+  return rows.map((row) => `${row.item.label}: ${shown.find(([own]) => own === row)?.[1]}`);
+}
+
+function readRow(text: string, index: number): ReadRow {
+  const ink = inkFor(text);
+  const label = ROWS[index] ?? '';
+  const columns = YEARS.map(() => ({ decimals: [0], minimum: 0, maximum: 10_000_000 }));
+  const form = { columns, marks: [], phrases: [], sign: ',' } as const;
+  const own = slots.filter(({ codes }) => codes['place'] === label);
+  const item = { kind: 'row', label, name: label, match: labelOf(label), form, slots: own } as const;
+  return { item, label: { from: 0, to: 0 }, splits: splitCells(ink, [whole(ink)], form) };
+}
+
+function said(cells: readonly ReadCell[]): string {
+  return contentsOf(cells)
+    .map((content) => (content.kind === 'number' ? content.value : content.kind))
+    .join(' | ');
+}
+
+describe('arithmetic chooses among the readings of a row', () => {
+  it('that its identities allow', () => {
+    expect(solved(['6 202 9', '1 100 200 3', '5 2 6'].with(0, '6 100 202 9'))).toEqual([
+      'all: 6 | 100202 | 9, identities',
+      'north: 1 | 100200 | 3, identities',
+      'south: 5 | 2 | 6, form',
+    ]);
+  });
+
+  it('one row after another, as each decides the next', () => {
+    const says = ['trees[place=south] = trees[place=north]', 'trees[place=all] = trees[place=south]'];
+    expect(solved(['1 100 200 3', '1 100200 3', '1 100 200 3'], says)).toEqual([
+      'all: 1 | 100200 | 3, identities',
+      'north: 1 | 100200 | 3, form',
+      'south: 1 | 100200 | 3, identities',
+    ]);
+  });
+
+  it('and needs no arithmetic where the form leaves one', () => {
+    expect(solved(['3 5 7', '1 2 3', '2 3 4'])).toEqual([
+      'all: 3 | 5 | 7, form',
+      'north: 1 | 2 | 3, form',
+      'south: 2 | 3 | 4, form',
+    ]);
+  });
+
+  it('and says when a single identity decided', () => {
+    const says = ['trees[place=north, year=2001] = trees[place=south, year=2001]'];
+    expect(solved(['1 1 1', '1 100 200', '1100 1 1'].with(1, '1 100 200 3').with(2, '1100 200 3'), says)[1]).toBe(
+      'north: 1100 | 200 | 3, one_identity',
+    );
+  });
+
+  it('but leaves a row open when nothing tells its readings apart', () => {
+    expect(solved(['1 1 1', '1 100 200 3', '1 1 1'], ['trees[place=all] = trees[place=south]'])[1]).toBe('north: open 3');
+  });
+
+  it('and an identity that no reading satisfies decides nothing', () => {
+    expect(solved(['9 9 9', '1 100 200 3', '1 1 1'])[1]).toBe('north: open 3');
+  });
+
+  it('and a missing value makes an identity say nothing', () => {
+    expect(solved(['… … …', '1 100 200 3', '1 1 1'])[1]).toBe('north: open 3');
+  });
+
+  it('with a nil counting as nothing', () => {
+    expect(solved(['1 100200 3', '1 100 200 3', '- - -'])[1]).toBe('north: 1 | 100200 | 3, identities');
+  });
+});
+
+it('contents count for arithmetic as what they mean', () => {
+  expect(arithmeticOf({ kind: 'number', value: '-12.50', marks: ['1'] })).toEqual({
+    kind: 'number',
+    value: -12.5,
+    decimals: 2,
+  });
+  expect(arithmeticOf({ kind: 'nil' })).toEqual({ kind: 'nil' });
+  expect(arithmeticOf({ kind: 'not_in_force' })).toEqual({ kind: 'nil' });
+  expect(arithmeticOf({ kind: 'missing' })).toEqual({ kind: 'unknown' });
+});
