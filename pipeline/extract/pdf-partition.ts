@@ -32,6 +32,9 @@ const TWO_ROWS_IN_ONE = 0.6;
 const UNLIKELY = 3;
 /** Up to this share of apartness lines are clearly close. */
 const CLOSE = 0.4;
+/** Lines are clearly closer than those around them by so much, in em; less will do where they are centred as well. */
+const CLOSER = 0.12;
+const CLOSER_IF_CENTRED = 0.04;
 
 /**
  * Finds the most likely way to part a table's printed lines into rows: lines of one cell are closer than rows, the
@@ -48,18 +51,24 @@ export function partitionOf(lines: readonly PrintedLine[], separators: readonly 
   return best.starts.flatMap((start, index): Part[] => {
     const end = best.starts[index + 1] ?? lines.length;
     const part = lines.slice(start, end);
-    if (part.length === 1 || isClear(spacing, start, end)) return [{ lines: part, isCertain: true }];
+    if (part.length === 1 || isClear(spacing, start, end, best.alignment))
+      return [{ lines: part, isCertain: true }];
     return printedApart(part).map((own) => ({ lines: own, isCertain: false }));
   });
 }
 
-/** Are its lines clearly closer to each other than to the lines around it? */
-function isClear({ steps, isTelling }: Spacing, start: number, end: number): boolean {
-  const inside = steps.slice(start, end).filter((step) => step !== undefined && step.above >= start);
-  const around = [steps[start], steps[end]].filter((step) => step !== undefined);
-  return (
-    isTelling && inside.every((step) => (step?.share ?? 1) < CLOSE) && around.every((step) => (step?.share ?? 1) > 1 - CLOSE)
-  );
+/** Are its lines clearly closer to each other than to the lines around them, in the whole table or here? */
+function isClear({ steps, isTelling }: Spacing, start: number, end: number, alignment: Alignment): boolean {
+  const inside = steps
+    .slice(start, end)
+    .flatMap((step) => (step !== undefined && step.above >= start ? [step] : []));
+  const around = [steps[start], steps[end]].flatMap((step) => (step === undefined ? [] : [step]));
+  const isClose =
+    inside.every(({ share }) => share < CLOSE) && around.every(({ share }) => share > 1 - CLOSE);
+  if (isTelling && isClose) return true;
+  const widest = Math.max(...inside.map(({ bare }) => bare));
+  const nearest = Math.min(...around.map(({ bare }) => bare));
+  return nearest - widest > (alignment === 'middle' ? CLOSER_IF_CENTRED : CLOSER);
 }
 
 /** Labels that may or may not go on keep to their printed lines; numbers without a label go on with those above. */

@@ -16,6 +16,8 @@ export interface Apartness {
   /** From 0, as close as lines of a cell are, to 1, as far apart as rows are. */
   readonly share: number;
   readonly isTooFar: boolean;
+  /** The distance in em, without what superscripts may have added. */
+  readonly bare: number;
 }
 
 /** Lines of one cell are never further apart than this, in em, nor closer. */
@@ -64,7 +66,7 @@ export function spacingOf(lines: readonly PrintedLine[]): Spacing {
     steps: steps.map((step) => {
       if (step === undefined) return undefined;
       const { above, gap, bare } = step;
-      return { above, share: (share(gap) + share(bare)) / 2, isTooFar: bare > WIDEST_LEADING };
+      return { above, share: (share(gap) + share(bare)) / 2, isTooFar: bare > WIDEST_LEADING, bare };
     }),
   };
 }

@@ -76,7 +76,7 @@ export function layerOf(text: string, file: string): TextLayer {
     const end = start + line.length;
     if (fed) page += text.slice(start, end).split('\f').length - 1;
     else if (line.trim() !== '' && empty >= EMPTY_LINES_OF_A_PAGE_BREAK && index > empty) page += 1;
-    empty = line.trim() === '' ? empty + 1 : 0;
+    empty = line === '' ? empty + 1 : 0;
     lines.push({ number: index + 1, start, end, page });
     start = end + 1;
   }

@@ -33,8 +33,6 @@ export interface Solution {
 interface Candidate {
   readonly row: ReadRow;
   readonly readings: readonly (readonly ReadCell[])[];
-  /** Identities that excluded a reading. */
-  readonly decidedBy: ReadonlySet<string>;
 }
 
 const MOST_COMBINATIONS = 4_000;
@@ -56,7 +54,7 @@ export function solve(
   for (const row of rows) {
     setKnown(values, row, row.splits);
     if (row.splits.length < 2) continue;
-    candidates.set(row, { row, readings: row.splits, decidedBy: new Set() });
+    candidates.set(row, { row, readings: row.splits });
     for (const slot of row.item.slots) owner.set(slot.index, row);
   }
   const reaching = instances.filter(({ slots }) => slots.some((slot) => owner.has(slot)));
@@ -72,27 +70,60 @@ export function solve(
       }
     }
   }
-  return conclude(rows, candidates, values);
+  return conclude(rows, candidates, values, reaching);
 }
 
 function conclude(
   rows: readonly ReadRow[],
   candidates: ReadonlyMap<ReadRow, Candidate>,
   values: readonly (SlotValue | undefined)[],
+  instances: readonly Instance[],
 ): Solution {
   const solved: SolvedRow[] = [];
   const open: OpenRow[] = [];
   for (const row of rows) {
-    const candidate = candidates.get(row);
-    const readings = candidate?.readings ?? row.splits;
+    const readings = candidates.get(row)?.readings ?? row.splits;
     const [cells] = readings;
     if (cells === undefined) continue;
-    const evidence = candidate?.decidedBy.size ?? 0;
-    const decision = evidence === 0 ? 'form' : evidence === 1 ? 'one_identity' : 'identities';
-    if (readings.length === 1) solved.push({ row, cells, decision });
-    else open.push({ row, readings });
+    if (readings.length > 1) open.push({ row, readings });
+    else
+      solved.push({
+        row,
+        cells,
+        decision: row.splits.length === 1 ? 'form' : decisionOf(row, cells, values, instances),
+      });
   }
   return { solved, open, values };
+}
+
+/**
+ * How well the chosen reading of a row is proved: `identities` if at least two exclude each of the others.
+ * One alone can be masked, since other splits of digit groups often differ by a multiple of 1 000.
+ */
+function decisionOf(
+  row: ReadRow,
+  chosen: readonly ReadCell[],
+  values: readonly (SlotValue | undefined)[],
+  instances: readonly Instance[],
+): Decision {
+  const own = new Set(row.item.slots.map(({ index }) => index));
+  const sound = instances.filter((instance) => {
+    return instance.slots.some((slot) => own.has(slot)) && isSatisfied(instance, values);
+  });
+  const others = row.splits.filter((reading) => reading !== chosen);
+  const fewest = Math.min(
+    ...others.map((reading) => {
+      const trial = [...values];
+      setRow(trial, row, reading);
+      return sound.filter((instance) => !isSatisfied(instance, trial)).length;
+    }),
+  );
+  return fewest > 1 ? 'identities' : 'one_identity';
+}
+
+function isSatisfied(instance: Instance, values: readonly (SlotValue | undefined)[]): boolean {
+  const outcome = evaluate(instance, values);
+  return outcome !== undefined && outcome.verdict !== 'broken';
 }
 
 /** The rows of an identity that have several readings which differ in a slot of it. */
@@ -137,7 +168,7 @@ function narrow(
   return open.flatMap((candidate, index) => {
     const left = candidate.readings.filter((reading) => supported[index]?.has(reading));
     if (left.length === 0 || left.length === candidate.readings.length) return [];
-    return [{ ...candidate, readings: left, decidedBy: new Set([...candidate.decidedBy, instance.checkId]) }];
+    return [{ ...candidate, readings: left }];
   });
 }
 

@@ -4,8 +4,6 @@ import type { Block, ProseText } from './paragraph.ts';
 import type { Word } from './words.ts';
 
 const MARKER = /^(?:\d{1,2}[.)]|[-–—•])$/;
-const BEFORE_A_LIST = /[:;]$/;
-const ITEM_END = /;$/;
 
 /** Joins the blocks of a paragraph and tells running text from list items. */
 export function paragraphOf(
@@ -21,15 +19,14 @@ export function paragraphOf(
     const before = pieces.at(-1);
     // A list without markers follows a colon; its items end with semicolons, the last with a full stop.
     const listed =
-      ITEM_END.test(prose.text.slice(start, to)) ||
-      (before !== undefined && BEFORE_A_LIST.test(prose.text.slice(before.from, before.to)));
+      prose.text[to - 1] === ';' || (before !== undefined && ':;'.includes(prose.text[before.to - 1] ?? ' '));
     const from = marker === null ? start : start + marker.length + 1;
     pieces.push({ kind: marker !== null || (index > 0 && listed) ? 'item' : 'text', marker, from, to });
   }
   return { ...prose, blocks: pieces };
 }
 
-/** The marker of a list item, which may be printed as two pieces (`1` and `)`). */
+/** The marker that a list item begins with. */
 function markerOf(words: readonly Word[]): string | null {
   const text = words[0]?.text ?? '';
   return words.length > 1 && MARKER.test(text) ? text : null;

@@ -109,10 +109,7 @@ function takeNumber(
   const printed = numberOf(line);
   if (line === undefined || printed === undefined) return;
   const { expected, standing } = walk;
-  const next = lines.findIndex(
-    (each, behind) => behind > index && begins(behind) && numberOf(each) !== undefined,
-  );
-  const misprinted = printed !== expected && numberOf(lines[next]) === expected + 1;
+  const misprinted = printed !== expected && nextNumber(lines, index, begins) === expected + 1;
   const repeated = printed < expected && !misprinted;
   if (printed !== expected) {
     const missing = printed > expected + 1 && !misprinted;
@@ -126,6 +123,18 @@ function takeNumber(
     blocks: [[line]],
   });
   walk.expected = repeated ? expected : misprinted ? expected + 1 : printed + 1;
+}
+
+/** The number of the next paragraph behind a line. */
+function nextNumber(
+  lines: readonly ProseLine[],
+  index: number,
+  begins: (index: number) => boolean,
+): number | undefined {
+  const behind = lines.findIndex(
+    (line, next) => next > index && begins(next) && numberOf(line) !== undefined,
+  );
+  return numberOf(lines[behind]);
 }
 
 function takeLine(

@@ -57,12 +57,16 @@ export interface Habits {
   readonly spacesAfterWrap: boolean;
 }
 
-/** Whether this typesetting indents paragraphs, and whether it leaves a space where it wraps a line. */
+const SOME = 0.1;
+const ALL_BUT_FEW = 0.95;
+
+/** Whether this typesetting indents paragraphs, and whether it leaves a space where it wraps a line and there only. */
 export function habitsOf(lines: readonly ProseLine[]): Habits {
   const share = (test: (line: ProseLine) => boolean): number =>
     lines.filter(test).length / Math.max(1, lines.length);
+  const spaced = share((line) => line.spaceAfter);
   return {
-    indents: share((line) => line.indented) > 0.1,
-    spacesAfterWrap: share((line) => line.spaceAfter) > 0.3,
+    indents: share((line) => line.indented) > SOME,
+    spacesAfterWrap: spaced > SOME && spaced < ALL_BUT_FEW,
   };
 }
