@@ -1,5 +1,4 @@
 import { Gap, type Ink } from '../pipeline/normalise/ink.ts';
-import type { Cell } from '../pipeline/normalise/normalise.ts';
 
 /** One change of the source: what kind, where it begins in the ink, and the ink after it. */
 export interface Mutation {
@@ -10,70 +9,84 @@ export interface Mutation {
     | 'moved comma'
     | 'swapped cells'
     | 'deleted row';
-  /** The table whose ink is changed. */
+  /** The table whose ink is changed, and its number among the elements of the annexes. */
   readonly table: string;
-  readonly from: number;
-  readonly to: number;
+  readonly number: number;
   readonly ink: Ink;
 }
 
-/** A row of a table in the ink: its label and cells. */
-export interface InkRow {
+/** A stretch of the ink that belongs to one element. */
+export interface Place {
   readonly table: string;
+  readonly number: number;
   readonly from: number;
   readonly to: number;
-  readonly cells: readonly Pick<Cell, 'start' | 'end'>[];
+}
+
+/** A cell in the ink, end exclusive. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
 }
 
 const DIGIT = /\d/;
 
 /** Every digit of a stretch of the ink to every other digit. */
-export function* changedDigits(ink: Ink, table: string, from: number, to: number): Generator<Mutation> {
+export function* changedDigits(ink: Ink, place: Place): Generator<Mutation> {
+  const { from, to } = place;
   for (let at = from; at < to; at += 1) {
     if (!DIGIT.test(ink.folded[at] ?? '')) continue;
     for (let digit = 0; digit <= 9; digit += 1) {
-      if (ink.folded[at] !== String(digit)) yield replaced('digit', ink, table, at, at + 1, String(digit));
+      if (ink.folded[at] !== String(digit)) yield replaced('digit', ink, place, at, at + 1, String(digit));
     }
   }
 }
 
 /** Digits dropped, neighbouring digits swapped, decimal commas moved by one place. */
-export function* brokenNumbers(ink: Ink, table: string, from: number, to: number): Generator<Mutation> {
+export function* brokenNumbers(ink: Ink, place: Place): Generator<Mutation> {
+  const { from, to } = place;
   for (let at = from; at < to; at += 1) {
     const [a = '', b = ''] = [ink.folded[at], ink.folded[at + 1]];
-    if (DIGIT.test(a)) yield spliced('dropped digit', ink, table, at, at + 1);
+    if (DIGIT.test(a)) yield spliced('dropped digit', ink, place, at, at + 1);
     if (at + 1 >= to || a === b || ink.gaps[at + 1] === Gap.cell) continue;
-    if (DIGIT.test(a) && DIGIT.test(b)) yield replaced('swapped digits', ink, table, at, at + 2, b + a);
+    if (DIGIT.test(a) && DIGIT.test(b)) yield replaced('swapped digits', ink, place, at, at + 2, b + a);
     const moves = (a === ',' && DIGIT.test(b)) || (b === ',' && DIGIT.test(a));
-    if (moves && ink.gaps[at + 1] === Gap.none) yield replaced('moved comma', ink, table, at, at + 2, b + a);
+    if (moves && ink.gaps[at + 1] === Gap.none) yield replaced('moved comma', ink, place, at, at + 2, b + a);
   }
 }
 
 /** A row's neighbouring cells exchanged, and the row deleted. */
-export function* brokenRow(ink: Ink, { table, from, to, cells }: InkRow): Generator<Mutation> {
-  yield spliced('deleted row', ink, table, from, to);
+export function* brokenRow(ink: Ink, row: Place & { readonly cells: readonly Piece[] }): Generator<Mutation> {
+  const { from, to, cells } = row;
+  yield spliced('deleted row', ink, row, from, to);
   for (const [index, first] of cells.entries()) {
     const second = cells[index + 1];
     if (second === undefined) continue;
     const texts = [first, second].map(({ start, end }) => ink.folded.slice(start, end));
     if (texts[0] === texts[1]) continue;
-    yield exchanged(ink, table, first, second);
+    yield exchanged(ink, row, first, second);
   }
 }
 
 function replaced(
   kind: Mutation['kind'],
   ink: Ink,
-  table: string,
+  { table, number }: Place,
   from: number,
   to: number,
   text: string,
 ): Mutation {
   const folded = ink.folded.slice(0, from) + text + ink.folded.slice(to);
-  return { kind, table, from, to, ink: { ...ink, folded } };
+  return { kind, table, number, ink: { ...ink, folded } };
 }
 
-function spliced(kind: Mutation['kind'], ink: Ink, table: string, from: number, to: number): Mutation {
+function spliced(
+  kind: Mutation['kind'],
+  ink: Ink,
+  { table, number }: Place,
+  from: number,
+  to: number,
+): Mutation {
   const gaps = without(ink.gaps, from, to);
   gaps[from] = Math.max(ink.gaps[from] ?? 0, ink.gaps[to] ?? 0);
   if (to === from + 1) gaps[from] = ink.gaps[from] ?? ink.gaps[to] ?? 0;
@@ -81,8 +94,7 @@ function spliced(kind: Mutation['kind'], ink: Ink, table: string, from: number, 
   return {
     kind,
     table,
-    from,
-    to,
+    number,
     ink: { folded: ink.folded.slice(0, from) + ink.folded.slice(to), gaps, offsets },
   };
 }
@@ -93,9 +105,7 @@ function without<T extends Uint8Array | Int32Array>(list: T, from: number, to: n
   return rest;
 }
 
-type Piece = Pick<Cell, 'start' | 'end'>;
-
-function exchanged(ink: Ink, table: string, first: Piece, second: Piece): Mutation {
+function exchanged(ink: Ink, { table, number }: Place, first: Piece, second: Piece): Mutation {
   const text = (piece: Piece): string => ink.folded.slice(piece.start, piece.end);
   const middle = ink.folded.slice(first.end, second.start);
   const folded = `${ink.folded.slice(0, first.start)}${text(second)}${middle}${text(first)}${ink.folded.slice(second.end)}`;
@@ -105,5 +115,5 @@ function exchanged(ink: Ink, table: string, first: Piece, second: Piece): Mutati
   gaps.set(gapsOf(second), first.start + 1);
   gaps[split] = ink.gaps[second.start] ?? Gap.space;
   gaps.set(gapsOf(first), split + 1);
-  return { kind: 'swapped cells', table, from: first.start, to: second.end, ink: { ...ink, folded, gaps } };
+  return { kind: 'swapped cells', table, number, ink: { ...ink, folded, gaps } };
 }

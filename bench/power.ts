@@ -1,68 +1,98 @@
 import { $ } from 'zx';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
+import type { Element } from '../pipeline/document/plan.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import { SourceFault } from '../pipeline/finding.ts';
-import { evaluate } from '../pipeline/identities/verdict.ts';
-import { type ElementReader, readElement, type Step } from '../pipeline/normalise/annexes.ts';
+import type { Instance } from '../pipeline/identities/instance.ts';
+import { evaluate, type SlotValue } from '../pipeline/identities/verdict.ts';
+import { begins, readAnnexes, readElement, type Step } from '../pipeline/normalise/annexes.ts';
+import type { ReadRow } from '../pipeline/normalise/grid.ts';
 import { takeInk } from '../pipeline/normalise/ink.ts';
-import { normaliseInk } from '../pipeline/normalise/normalise.ts';
+import { normalise, settle } from '../pipeline/normalise/normalise.ts';
+import { arithmeticOf } from '../pipeline/normalise/solve.ts';
 import { evaluateAll, slotValues } from '../pipeline/validate/evidence.ts';
 import { warningsOf } from '../pipeline/validate/plausibility.ts';
-import { brokenNumbers, brokenRow, changedDigits, type InkRow, type Mutation } from './mutations.ts';
+import { brokenNumbers, brokenRow, changedDigits, type Mutation, type Piece } from './mutations.ts';
 
 /** What became of a change: the build stops, an identity is newly broken, a value is doubted, or nothing. */
 type Fate = 'stopped' | 'broken' | 'warned' | 'slipped';
 type Counts = Record<Fate, number>;
 
 const PROCESSES = 2;
-/** An element is read anew if a change touches it or the beginning of what follows it. */
-const MARGIN = 80;
 
 const document = openDocument(undefined);
 const source = openSource(undefined, document);
 const layer = readTextFile(source.bytes, source.file);
 const ink = takeInk(layer);
 
-const steps = new Map<unknown, { readonly at: number; readonly step: Step }>();
-const remember: ElementReader = (context, at, element, follows) => {
+const { plan, language, instances } = document;
+
+/** Each element of the annexes: where it begins, what was read of it, and what begins behind it. */
+interface Known {
+  readonly at: number;
+  readonly element: Element;
+  readonly step: Step;
+}
+
+const known: Known[] = [];
+readAnnexes(layer, ink, plan, language, (context, at, element, follows) => {
   const step = readElement(context, at, element, follows);
-  steps.set(element, { at, step });
+  known.push({ at, element, step });
   return step;
-};
-const truth = normaliseInk(layer, ink, document, remember);
-const trueValues = slotValues(truth);
+});
+
+const truth = normalise(layer, document);
+const trueValues = slotValues(truth, plan);
 const brokenAtFirst = new Set(
-  evaluateAll(document.instances, trueValues).flatMap(({ instance, outcome }) =>
+  evaluateAll(instances, trueValues).flatMap(({ instance, outcome }) =>
     outcome.verdict === 'broken' ? [instance] : [],
   ),
 );
 const warnedAtFirst = new Set(warningsOf(document, trueValues).map(({ id }) => id));
-const reaching = new Map<number, (typeof document.instances)[number][]>();
-for (const instance of document.instances) {
+const reaching = new Map<number, Instance[]>();
+for (const instance of instances) {
   for (const slot of instance.slots) reaching.set(slot, [...(reaching.get(slot) ?? []), instance]);
 }
 
-function fateOf({ from, to, ink: changed }: Mutation): Fate {
-  const reader: ElementReader = (context, at, element, follows) => {
-    const known = steps.get(element);
-    const shifted = changed.folded.length !== ink.folded.length;
-    const untouched =
-      known !== undefined && known.at === at && (from >= known.step.to + MARGIN || (to <= at && !shifted));
-    return untouched ? known.step : readElement(context, at, element, follows);
-  };
+/** What the pipeline makes of a changed source: only the element that is changed is read again. */
+function fateOf({ number, ink: changed }: Mutation): Fate {
+  const here = known[number];
+  if (here === undefined) return 'stopped';
+  const next = known[number + 1];
+  const shift = changed.folded.length - ink.folded.length;
+  const end = here.step.to + shift;
+  const follows = (index: number): boolean =>
+    next !== undefined && next.at === here.step.to ? begins(changed, index, next.element) : index === end;
   try {
-    const normalised = normaliseInk(layer, changed, document, reader);
-    const values = slotValues(normalised);
-    const differing = values.flatMap((value, slot) => (sameValue(value, trueValues[slot]) ? [] : [slot]));
-    const instances = new Set(differing.flatMap((slot) => reaching.get(slot) ?? []));
-    for (const instance of instances) {
-      if (!brokenAtFirst.has(instance) && evaluate(instance, values)?.verdict === 'broken') return 'broken';
-    }
-    return warningsOf(document, values).some(({ id }) => !warnedAtFirst.has(id)) ? 'warned' : 'slipped';
+    const step = readElement({ layer, ink: changed, language }, here.at, here.element, follows);
+    if ((step.findings ?? []).length > 0 || step.to !== end) return 'stopped';
+    const values = [...trueValues];
+    for (const { slot, cell } of step.values ?? []) values[slot.index] = arithmeticOf(cell.content, slot);
+    const rows = (step.rows ?? []).filter((row, index) => !sameSplits(row, here.step.rows?.[index]));
+    for (const { item } of rows) for (const slot of item.slots) values[slot.index] = undefined;
+    return judged(settle(layer, changed, rows, values, instances, language).values);
   } catch (error) {
     if (error instanceof SourceFault) return 'stopped';
     throw error;
   }
+}
+
+function judged(values: readonly (SlotValue | undefined)[]): Fate {
+  const differing = values.flatMap((value, slot) => (sameValue(value, trueValues[slot]) ? [] : [slot]));
+  for (const instance of new Set(differing.flatMap((slot) => reaching.get(slot) ?? []))) {
+    if (!brokenAtFirst.has(instance) && evaluate(instance, values)?.verdict === 'broken') return 'broken';
+  }
+  if (differing.length === 0) return 'slipped';
+  return warningsOf(document, values).some(({ id }) => !warnedAtFirst.has(id)) ? 'warned' : 'slipped';
+}
+
+function sameSplits(a: ReadRow, b: ReadRow | undefined): boolean {
+  const [one, other] = [a.splits, b?.splits];
+  if (one.length !== 1 || other?.length !== 1) return false;
+  const texts = [one[0], other[0]].map((cells) =>
+    JSON.stringify((cells ?? []).map(({ content, columns }) => [content, columns])),
+  );
+  return texts[0] === texts[1];
 }
 
 function sameValue(a: (typeof trueValues)[number], b: (typeof trueValues)[number]): boolean {
@@ -73,48 +103,36 @@ function sameValue(a: (typeof trueValues)[number], b: (typeof trueValues)[number
 }
 
 function* mutations(): Generator<Mutation> {
-  for (const { from, to, rows, table } of stretches()) {
-    yield* changedDigits(ink, table, from, to);
-    yield* brokenNumbers(ink, table, from, to);
-    for (const row of rows) yield* brokenRow(ink, row);
-  }
-}
-
-/** Each element of the annexes with its rows, in ink. */
-function* stretches(): Generator<{ from: number; to: number; table: string; rows: readonly InkRow[] }> {
-  for (const { elements } of document.plan.annexes) {
-    for (const element of elements) {
-      const known = steps.get(element);
-      if (known === undefined) continue;
-      const rows = (known.step.rows ?? []).map((row): InkRow => {
-        const cells = (truthCells.get(row.item.slots[0]?.index ?? -1) ?? []).map(({ from, to }) => ({
-          start: from,
-          end: to,
-        }));
-        return { table: element.table, from: row.label.from, to: cells.at(-1)?.end ?? row.label.to, cells };
-      });
-      yield { from: known.at, to: known.step.to, table: element.table, rows };
+  const cellsOf = trueCells();
+  for (const [number, { at, element, step }] of known.entries()) {
+    const stretch = { table: element.table, number, from: at, to: step.to };
+    yield* changedDigits(ink, stretch);
+    yield* brokenNumbers(ink, stretch);
+    for (const { item, label } of step.rows ?? []) {
+      const cells = cellsOf.get(item.slots[0]?.index ?? -1) ?? [];
+      yield* brokenRow(ink, { ...stretch, from: label.from, to: cells.at(-1)?.end ?? label.to, cells });
     }
   }
 }
 
-/** The cells of each row as they were truly read, by the row's first slot. */
-const inkAt = new Map([...ink.offsets].map((offset, index) => [offset, index]));
-const truthCells = new Map<number, { from: number; to: number }[]>();
-{
+/** The cells of each row in ink, as they are truly read, by the row's first slot. */
+function trueCells(): ReadonlyMap<number, readonly Piece[]> {
+  const inkAt = new Map([...ink.offsets].map((offset, index) => [offset, index]));
   const rowOf = new Map<number, number>();
-  for (const { step } of steps.values()) {
+  for (const { step } of known) {
     for (const { item } of step.rows ?? [])
-      for (const slot of item.slots) rowOf.set(slot.index, item.slots[0]?.index ?? -1);
+      for (const { index } of item.slots) rowOf.set(index, item.slots[0]?.index ?? -1);
   }
+  const cells = new Map<number, Piece[]>();
   for (const { values, start, end } of truth.cells) {
     const row = rowOf.get(values[0]?.slot ?? -1);
     if (row === undefined) continue;
-    truthCells.set(row, [
-      ...(truthCells.get(row) ?? []),
-      { from: inkAt.get(start) ?? 0, to: (inkAt.get(end - 1) ?? 0) + 1 },
+    cells.set(row, [
+      ...(cells.get(row) ?? []),
+      { start: inkAt.get(start) ?? 0, end: (inkAt.get(end - 1) ?? 0) + 1 },
     ]);
   }
+  return cells;
 }
 
 function countAll(part: number): Record<string, Counts> {

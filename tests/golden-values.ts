@@ -43,7 +43,13 @@ function quoted({ place, area, percent }: GoldenRow): GoldenRow {
 }
 
 /** Readers counted positions; the tables have codes. */
-function coded({ name_kk: _, position, right_category_position, key_position, ...row }: GoldenRow): GoldenRow {
+function coded({
+  name_kk: _,
+  position,
+  right_category_position,
+  key_position,
+  ...row
+}: GoldenRow): GoldenRow {
   return {
     ...row,
     ...(position !== undefined && { indicator: codeAt('indicator', position) }),

@@ -31,18 +31,21 @@ describe.each(sources)('from $name', ({ file, bytes }) => {
     );
   });
 
-  it.each([...golden.keys()])('every printed value, status and note of %s is as a reader sees it', (table) => {
-    const rows = published.get(table);
-    const expected = golden.get(table) ?? [];
-    const wrong = expected.flatMap((row) => {
-      const wanted = Object.entries(row).map(([column, value]) => `${column} ${value}`);
-      const found = rows?.get(keyOf(table, row));
-      return found === wanted.join(', ') ? [] : [{ wanted: wanted.join(', '), found }];
-    });
-    expect(wrong).toEqual([]);
-    expect(expected.length).toBeGreaterThan(0);
-    if (!isShared(table)) expect(rows?.size).toBe(expected.length);
-  });
+  it.each([...golden.keys()])(
+    'every printed value, status and note of %s is as a reader sees it',
+    (table) => {
+      const rows = published.get(table);
+      const expected = golden.get(table) ?? [];
+      const wrong = expected.flatMap((row) => {
+        const wanted = Object.entries(row).map(([column, value]) => `${column} ${value}`);
+        const found = rows?.get(keyOf(table, row));
+        return found === wanted.join(', ') ? [] : [{ wanted: wanted.join(', '), found }];
+      });
+      expect(wrong).toEqual([]);
+      expect(expected.length).toBeGreaterThan(0);
+      if (!isShared(table)) expect(rows?.size).toBe(expected.length);
+    },
+  );
 });
 
 /** The running text fills these tables too. */

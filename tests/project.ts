@@ -10,16 +10,6 @@ export const document = openDocument('kz-icescr-2');
 /** Its text layer as it is committed. */
 export const source = openSource(undefined, document);
 
-/** The text layer of a text that a test made up. */
-export function layerOfText(text: string): TextLayer {
-  return readTextFile(new TextEncoder().encode(text), 'made-up.txt');
-}
-
-/** Reads a made-up text as the project's document. */
-export function read(text: string): NormalisedDocument {
-  return normalise(layerOfText(text), document);
-}
-
 /** The source with its white space tidied as `extract` tidies it. */
 export const text = readTextFile(source.bytes, source.file).text;
 
@@ -27,12 +17,22 @@ export const text = readTextFile(source.bytes, source.file).text;
 export const annexes = text.slice(text.search(asPrinted(document.plan.annexes[0]?.stamp ?? '')));
 
 /** A declared phrase however its words are wrapped. */
-export function asPrinted(phrase: string): RegExp {
+function asPrinted(phrase: string): RegExp {
   const words = phrase.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(words.join('\\s+'), 'u');
 }
 
-/** What each place of the document holds: `poverty_rate:KZ.U.2010 percent` -> `3.7`, nil, missing; with marks. */
+/** The text layer of a text that a test made up. */
+export function layerOfText(madeUp: string): TextLayer {
+  return readTextFile(new TextEncoder().encode(madeUp), 'made-up.txt');
+}
+
+/** Reads a made-up text as the project's document. */
+export function read(madeUp: string): NormalisedDocument {
+  return normalise(layerOfText(madeUp), document);
+}
+
+/** What each place holds: `poverty_rate:KZ.U.2010 percent` -> `3.7`, nil, missing; with its footnote marks. */
 export function contents({ cells }: NormalisedDocument): ReadonlyMap<string, string> {
   return new Map(
     cells.flatMap(({ values }) =>
@@ -45,21 +45,28 @@ export function contents({ cells }: NormalisedDocument): ReadonlyMap<string, str
   );
 }
 
-let expectedContents: ReadonlyMap<string, string> | undefined;
+/** What the annexes say as the source prints them. */
+export const expected = contents(read(annexes));
 
-/** How a made-up text differs from the source's annexes in what it says, or what the engine refuses it for. */
-export function differences(text: string): readonly string[] {
+/** What comes of a made-up text: how it differs from the annexes in what it says, or why it is refused. */
+export type Outcome =
+  | { readonly kind: 'read'; readonly differences: readonly string[] }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+/** The outcome of a text that says all that the annexes say. */
+export const SAME: Outcome = { kind: 'read', differences: [] };
+
+/** Reads a made-up text and holds it against the annexes. */
+export function outcomeOf(madeUp: string): Outcome {
   try {
-    const found = contents(read(text));
-    expectedContents ??= contents(read(annexes));
-    const expected = expectedContents;
-    return [...new Set([...expected.keys(), ...found.keys()])].flatMap((place) =>
-      expected.get(place) === found.get(place)
-        ? []
-        : [`${place}: expected ${expected.get(place)}, found ${found.get(place)}`],
-    );
+    const found = contents(read(madeUp));
+    const places = [...new Set([...expected.keys(), ...found.keys()])];
+    const differences = places
+      .filter((place) => expected.get(place) !== found.get(place))
+      .map((place) => `${place}: expected ${expected.get(place)}, found ${found.get(place)}`);
+    return { kind: 'read', differences };
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
-    return error.message.split('\n');
+    return { kind: 'refused', reasons: error.message.split('\n') };
   }
 }

@@ -15,9 +15,12 @@ import { planGrids } from './grid-plan.ts';
 import { documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity } from './identities.ts';
 import { type Layout, layoutSchema } from './layout.ts';
+import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Element, Plan, SentencePlan, Slot } from './plan.ts';
 import { type Quotes, quotesSchema } from './quotes.ts';
 import { planList, planQuote, planSentence } from './sentence-plan.ts';
+import { planSeries, type SeriesPlan } from './series.ts';
+import { type SeriesFile, seriesSchema } from './series-layout.ts';
 import type { Workshop } from './slots.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
@@ -36,6 +39,8 @@ export interface DocumentDescription {
   readonly instances: readonly Instance[];
   /** The identities as views of the published database. */
   readonly views: readonly View[];
+  /** How the running text is divided; undefined where a document's annexes alone are described. */
+  readonly outline: Outline | undefined;
   readonly headerCorrections: readonly HeaderCorrection[];
   /** What a person found on looking at the source, by the check that is broken there. */
   readonly reviews: ReadonlyMap<string, string>;
@@ -111,6 +116,10 @@ export function readDocument(
   const quotes = files.has('quotes.yaml')
     ? collect(() => planQuotes(file('quotes.yaml'), workshop, declared))
     : undefined;
+  const outline = files.has('outline.yaml') ? collect(() => readOutline(file('outline.yaml'))) : undefined;
+  const series = files.has('series.yaml')
+    ? collect(() => planAllSeries(file('series.yaml'), workshop, declared))
+    : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = workshop;
   const vocabulary = { slots, codes: codesOf(slots) };
@@ -122,12 +131,34 @@ export function readDocument(
     language,
     codelists,
     schemas,
-    plan: { annexes, slots, quotes: quotes ?? [] },
+    plan: { annexes, slots, quotes: quotes ?? [], series: series ?? [] },
+    outline,
     instances,
     views: declared.map(({ identity }) => identityView(identity, vocabulary, schemas)),
     headerCorrections: headers,
     reviews: new Map(reviews.map(({ check, reason }) => [check, reason])),
   };
+}
+
+function planAllSeries(
+  source: SourceFile,
+  workshop: Workshop,
+  declared: DeclaredIdentity[],
+): readonly SeriesPlan[] {
+  const layout = readYaml<SeriesFile>(source, () => seriesSchema);
+  declared.push(...(layout.identities ?? []).map((identity) => ({ file: source.path, identity })));
+  return located(source, () => planSeries(source.path, layout, workshop));
+}
+
+/** Names the file in a fault of what it declares. */
+function located<T>({ path }: SourceFile, plan: () => T): T {
+  try {
+    return plan();
+  } catch (error) {
+    if (!(error instanceof LayoutFault)) throw error;
+    const { expected, found } = error;
+    throw fault({ kind: 'layout', place: { file: path }, expected, found });
+  }
 }
 
 function planQuotes(
@@ -150,25 +181,28 @@ function planLayout(
   if ('identities' in layout) {
     declared.push(...(layout.identities ?? []).map((identity) => ({ file: file.path, identity })));
   }
-  try {
-    if ('title' in layout) {
-      const grids = planGrids(file.path, layout, language, workshop);
-      const sentences = (layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop));
-      return [...grids, ...sentences];
-    }
-    if ('opening' in layout) return [planList(file.path, layout, workshop)];
-    if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
-    const list = workshop.codelists.get(layout.notes);
-    if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
-    const notes = list.entries.map(({ code, fields }) => ({
-      mark: code,
-      words: [...(fields[layout.text] ?? '').split(/\s+/), `${code})`].map(wordsOf),
-    }));
-    return [{ kind: 'notes', file: file.path, table: list.name, notes }];
-  } catch (error) {
-    if (!(error instanceof LayoutFault)) throw error;
-    throw fault({ kind: 'layout', place: { file: file.path }, expected: error.expected, found: error.found });
+  return located(file, () => elementsOf(file, layout, language, workshop));
+}
+
+function elementsOf(
+  file: SourceFile,
+  layout: Layout,
+  language: Language,
+  workshop: Workshop,
+): readonly Element[] {
+  if ('title' in layout) {
+    const grids = planGrids(file.path, layout, language, workshop);
+    return [...grids, ...(layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop))];
   }
+  if ('opening' in layout) return [planList(file.path, layout, workshop)];
+  if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
+  const list = workshop.codelists.get(layout.notes);
+  if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
+  const notes = list.entries.map(({ code, fields }) => ({
+    mark: code,
+    words: [...(fields[layout.text] ?? '').split(/\s+/), `${code})`].map(wordsOf),
+  }));
+  return [{ kind: 'notes', file: file.path, table: list.name, notes }];
 }
 
 /**

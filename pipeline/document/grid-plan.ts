@@ -151,7 +151,8 @@ function totalsOf(
         const key = codes[totals.key];
         if (key === undefined)
           throw new LayoutFault('a dimension of the columns in totals', `"${totals.key}"`);
-        return addSlot(workshop, TOTALS.table, TOTALS.column, { dataset: layout.dataset, key });
+        const unit = valueUnit(layout, workshop);
+        return addSlot(workshop, TOTALS.table, TOTALS.column, { dataset: layout.dataset, key }, unit);
       }),
     },
   ];
@@ -189,6 +190,11 @@ function phraseOf(phrase: PhraseLayout): CellPhrase {
 function columnUnit({ member }: Column, layout: GridLayout): string | undefined {
   const [dimension] = Object.values(layout.columns ?? {});
   return dimension?.units?.[member?.code ?? ''];
+}
+
+/** The unit of a table whose values all have one. */
+function valueUnit({ dataset, value }: GridLayout, { schemas }: Workshop): string | undefined {
+  return schemas.get(dataset)?.fields.find(({ name }) => name === value)?.unit;
 }
 
 function unitOf(member: Member | undefined, dimension: DimensionLayout | undefined): string | undefined {

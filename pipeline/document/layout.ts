@@ -38,7 +38,7 @@ export type PhraseLayout =
 /** A printed sentence that carries values: `{name}` is a number, `[...]` optional, `<a|b>` one of several. */
 export interface SentenceLayout {
   readonly text: string;
-  /** For each `{name}`: the table and the codes that it is a value of. */
+  /** For each `{name}`: the table and the codes that it is a value of, and its unit. */
   readonly values: Readonly<Record<string, { readonly table: string } & Readonly<Record<string, string>>>>;
 }
 

@@ -1,3 +1,4 @@
+import { fault } from '../finding.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** A heading as it is printed, and in English. */
@@ -82,7 +83,31 @@ export const outlineSchema: object = record(['paragraphs', 'parts', 'annexes'], 
   }),
 });
 
-/** Reads `outline.yaml`. */
+/** Reads `outline.yaml`; an id that stands twice, or a heading under one that is not declared, is a finding. */
 export function readOutline(file: SourceFile): Outline {
-  return readYaml<Outline>(file, () => outlineSchema);
+  const outline = readYaml<Outline>(file, () => outlineSchema);
+  const headings = outline.parts.flatMap((part): readonly DeclaredSubheading[] => [
+    part,
+    ...(part.subheadings ?? []),
+  ]);
+  const ids = headings.map((heading) => heading.id);
+  const twice = ids.find((each, index) => ids.indexOf(each) < index);
+  const lost = headings.find(
+    ({ under = ids[0] ?? '' }) => !ids.includes(under) && !isRecommendation(outline, under),
+  );
+  if (twice === undefined && lost === undefined) return outline;
+  throw fault({
+    kind: 'layout',
+    place: { file: file.path },
+    expected: twice === undefined ? 'a heading under one that is declared' : 'each id once',
+    found: twice === undefined ? `"${lost?.id}" under "${lost?.under}"` : `"${twice}" twice`,
+  });
+}
+
+function isRecommendation({ parts }: Outline, under: string): boolean {
+  const first = Number(/^recommendation-(\d+)(?:-\d+)*$/.exec(under)?.[1]);
+  return parts.some(
+    ({ recommendations }) =>
+      recommendations !== undefined && recommendations.first <= first && first <= recommendations.last,
+  );
 }

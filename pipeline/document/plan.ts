@@ -1,5 +1,6 @@
 import type { Label } from '../normalise/phrase.ts';
 import type { CellPhrase, RowForm } from '../normalise/splits.ts';
+import type { SeriesPlan } from './series.ts';
 
 /** A place for one printed value: where it will be published, and what it may look like. */
 export interface Slot {
@@ -14,6 +15,8 @@ export interface Slot {
   readonly cellId: string;
   /** Code of the code list `unit`. */
   readonly unit: string | null;
+  /** Values are counts: whole by nature, exact as printed. */
+  readonly counted: boolean;
   /** The paragraph of the running text that prints it; null in the annexes. */
   readonly paragraph: number | null;
 }
@@ -87,6 +90,8 @@ export interface AnnexPlan {
 export interface Plan {
   /** Sentences of the running text that repeat values of the annexes. */
   readonly quotes: readonly SentencePlan[];
+  /** Series that the running text prints. */
+  readonly series: readonly SeriesPlan[];
   readonly annexes: readonly AnnexPlan[];
   readonly slots: readonly Slot[];
 }

@@ -10,9 +10,9 @@ const TOKEN = /(\{[\w:]+\}|\[[^\]]*\]|<[^>]*>)/;
 /** Spells out a sentence whose values belong to several tables. */
 export function planSentence(file: string, layout: SentenceLayout, workshop: Workshop): SentencePlan {
   const slots = new Map(
-    Object.entries(layout.values).map(([name, { table, ...codes }]) => [
+    Object.entries(layout.values).map(([name, { table, unit, ...codes }]) => [
       name,
-      addSlot(workshop, table, 'value', codes),
+      addSlot(workshop, table, 'value', codes, unit),
     ]),
   );
   return {

@@ -13,8 +13,8 @@ export interface FigureCodes {
 }
 
 /**
- * A figure, or several of one form, by the words that are printed beside it. `#` stands for the figure:
- * `# әйелдер`, `олардың # мыңнан`; without it the figure stands behind the words. Dashes, brackets, the sign
+ * A figure, or several of one form, by the words that are printed beside it. `_` stands for the figure:
+ * `_ әйелдер`, `олардың _ мыңнан`; without it the figure stands behind the words. Dashes, brackets, the sign
  * for per cent and case endings between the two need not be written. No label: the figure that comes next.
  */
 export interface FigureLayout extends FigureCodes {
@@ -56,6 +56,8 @@ export interface SeriesFile {
 const text = { type: 'string', minLength: 1 } as const;
 const code = { type: 'string', pattern: '^[\\w+-]+$' } as const;
 const year = { type: 'integer', minimum: 1900, maximum: 2099 } as const;
+/** A map's keys keep their printed order unless they are whole numbers, which come first: those need labels. */
+const orderedCode = { type: 'string', pattern: '^(?!\\d+$)[\\w+-]+$' } as const;
 const codes = {
   measure: { type: 'string', pattern: '^[a-z]\\w*$' },
   category: code,
@@ -70,7 +72,7 @@ const figure = {
     ...codes,
     label: text,
     years: { type: 'array', items: year, minItems: 1 },
-    items: { type: 'object', propertyNames: code, additionalProperties: text, minProperties: 1 },
+    items: { type: 'object', propertyNames: orderedCode, additionalProperties: text, minProperties: 1 },
     each: {
       type: 'array',
       minItems: 1,

@@ -7,7 +7,7 @@ import { addSlot, boundsOf, type Workshop } from './slots.ts';
 /** The table that the figures of all series become rows of. */
 export const SERIES_TABLE = 'narrative_series';
 const TOTAL = '_T';
-const PLACE = '#';
+const PLACE = '_';
 
 /** A member of a series: where its figure is published, and the words it is found by. */
 export interface FigurePlan {
@@ -62,7 +62,7 @@ export function planSeries(file: string, { series }: SeriesFile, workshop: Works
     return passages.map((passage): SeriesPlan => {
       const context = { ...shared, ...codesIn(passage) };
       const figures = passage.figures.flatMap(membersIn).map((member) => {
-        const plan = planFigure(code, { ...context, ...member }, workshop);
+        const plan = planFigure(code, passage.paragraph, { ...context, ...member }, workshop);
         if (seen.has(plan.slot.cellId))
           throw new LayoutFault('each member once', `${plan.slot.cellId} again`);
         seen.add(plan.slot.cellId);
@@ -113,7 +113,7 @@ function membersIn(layout: FigureLayout): readonly Member[] {
   );
 }
 
-function planFigure(series: string, member: Member, workshop: Workshop): FigurePlan {
+function planFigure(series: string, paragraph: number, member: Member, workshop: Workshop): FigurePlan {
   const { measure, category = TOTAL, year, unit, label, labelYear } = member;
   if (measure === undefined || year === undefined || unit === undefined) {
     const missing = measure === undefined ? 'measure' : year === undefined ? 'year' : 'unit';
@@ -125,7 +125,7 @@ function planFigure(series: string, member: Member, workshop: Workshop): FigureP
   if (more.length > 0) throw new LayoutFault(`one ${PLACE} in a label of series ${series}`, `"${label}"`);
   const codes = { series, measure, category, year: String(year) };
   return {
-    slot: addSlot(workshop, SERIES_TABLE, 'value', codes, unit),
+    slot: addSlot(workshop, SERIES_TABLE, 'value', codes, unit, paragraph),
     labelYear,
     before: inkOf(before),
     after: inkOf(after),

@@ -46,10 +46,16 @@ export function addSlot(
     codes,
     cellId: `${table}:${schema.primaryKey.map((key) => codes[key]).join('.')}`,
     unit: unit ?? field.unit ?? null,
+    counted: isCounted(unit ?? field.unit, workshop),
     paragraph,
   };
   workshop.slots.push(slot);
   return slot;
+}
+
+function isCounted(unit: string | undefined, { codelists }: Pick<Workshop, 'codelists'>): boolean {
+  const entry = codelists.get('unit')?.entries.find(({ code }) => code === unit);
+  return entry?.fields['counted'] === 'true';
 }
 
 /** The lowest and highest value that a slot's schema and unit allow. */

@@ -1,44 +1,70 @@
+import { cellText, type TableRow } from './pdf-cell-text.ts';
 import { cellIndexAt, type Grid } from './pdf-grid.ts';
 import type { Glyph, TurnedGlyph } from './pdf-ink.ts';
 import { linesOf, type TextLine } from './pdf-lines.ts';
-import { EMPTY, joined, type Phrase } from './pdf-phrase.ts';
+import { isNumeric, isOneNumber } from './pdf-numbers.ts';
+import { tableStretches } from './pdf-open-table.ts';
 
-/** A row of a table: the text of each cell in column order. */
-export interface TableRow {
-  readonly cells: readonly Phrase[];
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** A line this much smaller than the one before it, and this short, is a mark that was wrapped: `8962,0` / `3)`. */
-const MARK_SIZE = 0.9;
-const LONGEST_MARK = 4;
-const ENDS_INSIDE_WORD = /\S[-\u2010\u00ad/]$/u;
-const SOFT_HYPHENS = /\u00ad/g;
+/** A letter follows the one before it in a word when it stands within this, in em, of where it should. */
+const IN_PLACE = 0.04;
+const WIDEST_SPACING = 0.3;
 
 /**
  * Reads the cells of a ruled table row by row. A cell that spans columns is one cell; a cell that spans rows
- * stands in its first row and is empty in the others.
+ * stands in its first row and is empty in the others. Where a table has no rules between its rows, they are told
+ * apart as in a table without rules.
  */
 export function rowsOfGrid(grid: Grid, glyphs: readonly Glyph[], turned: readonly TurnedGlyph[]): TableRow[] {
   const columns = grid.uprights.length - 1;
   const rows = grid.levels.length - 1;
   const straight: Glyph[][] = Array.from({ length: rows * columns }, () => []);
   const sideways: TurnedGlyph[][] = straight.map(() => []);
+  let word: WordInCell | undefined;
   for (const glyph of glyphs) {
-    const cell = straight[cellIndexAt(grid, middleX(glyph), middleY(glyph))];
+    const spacing = word === undefined ? undefined : spacingTo(glyph, word.glyph);
+    const goesOn =
+      spacing !== undefined &&
+      isInPlace(spacing, glyph.object === word?.glyph.object ? word.spacing : undefined);
+    const cellIndex: number =
+      goesOn && word !== undefined ? word.cell : cellIndexAt(grid, middleX(glyph), middleY(glyph));
+    word = { glyph, spacing, cell: cellIndex };
+    const cell = straight[cellIndex];
     if (cell !== undefined) cell[cell.length] = glyph;
   }
   for (const glyph of turned) sideways[cellIndexAt(grid, glyph.pageX, glyph.pageY)]?.push(glyph);
-  return grid.leftDrawn.map((edges, row) => ({
-    top: grid.levels[row] ?? 0,
-    bottom: grid.levels[row + 1] ?? 0,
-    cells: edges.flatMap((drawn, column) => {
-      if (!drawn) return [];
-      const index = row * columns + column;
-      return [cellText(linesOfCell(straight[index] ?? [], sideways[index] ?? []))];
-    }),
-  }));
+  return grid.leftDrawn.flatMap((edges, row) => {
+    const from = row * columns;
+    const top = grid.levels[row] ?? 0;
+    const bottom = grid.levels[row + 1] ?? 0;
+    const cells = edges.flatMap((drawn, column) =>
+      drawn ? [linesOfCell(straight[from + column] ?? [], sideways[from + column] ?? [])] : [],
+    );
+    if (holdSeveralRows(cells))
+      return rowsOfBand(
+        grid.uprights.filter((_, column) => column === columns || grid.leftBegun[row]?.[column]),
+        straight.slice(from, from + columns).flat(),
+      );
+    return [{ top, bottom, cells: cells.map(cellText) }];
+  });
+}
+
+interface WordInCell {
+  readonly glyph: Glyph;
+  readonly cell: number;
+  /** Distance of its last two letters in em. */
+  readonly spacing: number | undefined;
+}
+
+/** Distance in em to the glyph drawn before, if that is a letter on the same line. */
+function spacingTo(glyph: Glyph, before: Glyph): number | undefined {
+  if (glyph.blank || before.blank || Math.abs(glyph.y - before.y) > IN_PLACE * before.size) return undefined;
+  return (glyph.x - before.x - before.width) / before.size;
+}
+
+/** A word that is too wide for its cell runs on into the next one, and still belongs to the cell it began in. */
+function isInPlace(spacing: number, usual: number | undefined): boolean {
+  if (Math.abs(spacing) < IN_PLACE) return true;
+  return usual !== undefined && spacing < WIDEST_SPACING && Math.abs(spacing - usual) < IN_PLACE;
 }
 
 /** The middle of a glyph's ink: its pen may stand on the border. */
@@ -57,37 +83,24 @@ function linesOfCell(straight: readonly Glyph[], turned: readonly TurnedGlyph[])
   return lines;
 }
 
-/** The whole text of a cell: its lines joined by a space, by nothing after a hyphen or slash that ends part of a word. */
-export function cellText(lines: readonly TextLine[]): Phrase {
-  const [first] = lines;
-  if (first === undefined) return EMPTY;
-  let text = EMPTY;
-  let size = 0;
-  for (const line of lines) {
-    const phrase = phraseOf(line);
-    const isMark = size > 0 && line.size < MARK_SIZE * size && phrase.text.length <= LONGEST_MARK;
-    const separator = isMark || text.text === '' || ENDS_INSIDE_WORD.test(text.text) ? '' : ' ';
-    text = joined([text, isMark ? allRaised(phrase) : phrase], separator);
-    if (!isMark) size = line.size;
-  }
-  return withoutSoftHyphens(text);
+/** Numbers below each other that are not one wrapped number: there are rows without rules between them. */
+function holdSeveralRows(cells: readonly (readonly TextLine[])[]): boolean {
+  const several = cells.filter((lines) => {
+    const numbers = lines.length > 1 ? lines.filter(isNumeric) : [];
+    return numbers.length > 1 && !isOneNumber(numbers);
+  });
+  return several.length > 1 || several.some((lines) => lines.every(isNumeric));
 }
 
-/** A line's words with one space between them. */
-export function phraseOf({ words }: TextLine): Phrase {
-  return joined(words, ' ');
-}
-
-function allRaised({ text }: Phrase): Phrase {
-  return { text, raised: [{ start: 0, end: text.length }] };
-}
-
-/** A soft hyphen prints only where it breaks a word, and the word is whole again in the cell's text. */
-function withoutSoftHyphens({ text, raised }: Phrase): Phrase {
-  if (!text.includes('\u00ad')) return { text, raised };
-  const before = (offset: number): number => text.slice(0, offset).replace(SOFT_HYPHENS, '').length;
-  return {
-    text: text.replace(SOFT_HYPHENS, ''),
-    raised: raised.map(({ start, end }) => ({ start: before(start), end: before(end) })),
-  };
+function rowsOfBand(uprights: readonly number[], glyphs: readonly Glyph[]): TableRow[] {
+  const columns = uprights.slice(1, -1).map((left, index) => ({ left, right: uprights[index + 2] ?? left }));
+  return tableStretches(columns, linesOf(glyphs), []).flatMap((stretch) =>
+    stretch.kind === 'rows'
+      ? stretch.rows
+      : stretch.lines.map((line) => ({
+          top: line.baseline,
+          bottom: line.baseline,
+          cells: [cellText([line])],
+        })),
+  );
 }

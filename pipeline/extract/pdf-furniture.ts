@@ -1,4 +1,4 @@
-import { phraseOf } from './pdf-cells.ts';
+import { phraseOf } from './pdf-cell-text.ts';
 import type { TextLine } from './pdf-lines.ts';
 import type { Block, PageLayout } from './pdf-page.ts';
 
@@ -15,6 +15,8 @@ const MOST = 0.8;
 const FEWEST_PAGES = 2;
 /** Running heads stand off from the text by more than lines do, in em. */
 const STANDS_OFF = 1.6;
+/** A page number may be part of a word: `3/24`. */
+const TOKENS = /\p{Nd}+|[^\s\p{Nd}]+/gu;
 const NUMBER = /^\p{Nd}+$/u;
 
 interface Candidate {
@@ -58,7 +60,7 @@ function edgeLines(pages: readonly PageLayout[], edge: 'top' | 'bottom'): Candid
     const inner = blocks[edge === 'top' ? 1 : at - 1];
     const apart =
       inner === undefined ? Infinity : Math.abs(innerEdge(inner, edge) - line.baseline) / line.size;
-    return [{ page: index + 1, index, line, tokens: phraseOf(line).text.split(' '), apart }];
+    return [{ page: index + 1, index, line, tokens: phraseOf(line).text.match(TOKENS) ?? [], apart }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Box, Rule } from './pdf-ink.ts';
+import type { Box, PageInk, Rule } from './pdf-ink.ts';
 
 /** A table drawn with rules: its lines from left to right and from top to bottom, and which edges are drawn. */
 export interface Grid {
@@ -10,6 +10,8 @@ export interface Grid {
   /** Is the left edge of the box in this row and column drawn? Outer edges always count as drawn. */
   readonly leftDrawn: readonly (readonly boolean[])[];
   readonly topDrawn: readonly (readonly boolean[])[];
+  /** Is at least a part of the left edge drawn? A heading may interrupt it in a row that holds several rows of text. */
+  readonly leftBegun: readonly (readonly boolean[])[];
   /** Whether the outer edge itself was drawn: a row that a page break splits stays open there. */
   readonly opensAbove: boolean;
   readonly opensBelow: boolean;
@@ -17,19 +19,33 @@ export interface Grid {
 
 /** Borders nearer than this are one line: the two rules of a double border, the borders of two neighbours. */
 const SAME_LINE = 3;
+/** No column and no row is narrower. */
+const NARROWEST = 5;
+/** Shorter lines are ornaments. */
+const SHORTEST_LINE = 6;
 /** So much of a cell's edge must be drawn. */
 const ENOUGH = 0.6;
+const BEGUN = 0.2;
 
 /** The ruled tables of a page, from top to bottom. A lone frame and a lone underline are no tables. */
-export function gridsOf(rules: readonly Rule[]): Grid[] {
-  const uprights = linesAt(rules, 'upright');
-  const levels = linesAt(rules, 'level');
+export function gridsOf({ rules, dots }: Pick<PageInk, 'rules' | 'dots'>): Grid[] {
+  const uprights = linesAt([...rules, ...dots.map(uprightDot)], 'upright');
+  const levels = linesAt([...rules, ...dots.map(levelDot)], 'level');
   return touchingSets(uprights, levels)
     .flatMap((set) => gridOf(set.uprights, set.levels) ?? [])
     .sort((one, other) => one.box.top - other.box.top);
 }
 
-/** Joins rules that continue each other: a browser draws a border cell by cell. */
+/** A dot may be part of a border in either direction; those that line up are one. */
+function uprightDot({ left, right, top, bottom }: Box): Rule {
+  return { axis: 'upright', at: (left + right) / 2, from: top, to: bottom };
+}
+
+function levelDot({ left, right, top, bottom }: Box): Rule {
+  return { axis: 'level', at: (top + bottom) / 2, from: left, to: right };
+}
+
+/** Joins rules that continue each other: a browser draws a border cell by cell, or dot by dot. */
 function linesAt(rules: readonly Rule[], axis: Rule['axis']): Rule[] {
   const lines: Rule[][] = [];
   let at = -Infinity;
@@ -41,16 +57,24 @@ function linesAt(rules: readonly Rule[], axis: Rule['axis']): Rule[] {
       at = rule.at;
     }
   }
-  return lines.flatMap(unionOf);
+  return lines.flatMap(unionOf).filter(({ from, to }) => to - from > SHORTEST_LINE);
 }
 
+/** Unites the parts of a line; it stands where most of it is drawn. */
 function unionOf(parts: Rule[]): Rule[] {
-  const union: { axis: Rule['axis']; at: number; from: number; to: number }[] = [];
-  const at = parts[0]?.at ?? 0;
-  for (const { axis, from, to } of parts.sort((one, other) => one.from - other.from)) {
+  const union: { axis: Rule['axis']; at: number; from: number; to: number; longest: number }[] = [];
+  for (const { axis, at, from, to } of parts.sort((one, other) => one.from - other.from)) {
     const last = union.at(-1);
-    if (last !== undefined && from - last.to <= SAME_LINE) last.to = Math.max(last.to, to);
-    else union.push({ axis, at, from, to });
+    const length = to - from;
+    if (last === undefined || from - last.to > SAME_LINE) {
+      union.push({ axis, at, from, to, longest: length });
+      continue;
+    }
+    last.to = Math.max(last.to, to);
+    if (length > last.longest) {
+      last.at = at;
+      last.longest = length;
+    }
   }
   return union;
 }
@@ -96,14 +120,19 @@ function gridOf(uprights: readonly Rule[], levels: readonly Rule[]): Grid | unde
   if (xs.length < 3) return undefined;
   const rows = ys.slice(1);
   const columns = xs.slice(1);
-  const drawn = (rules: readonly Rule[], at: number, from: number, to: number): boolean =>
-    covered(rules, at, from, to) >= ENOUGH * (to - from);
+  const drawn = (rules: readonly Rule[], at: number, from: number, to: number, share = ENOUGH): boolean =>
+    covered(rules, at, from, to) >= share * (to - from);
   return {
     box,
     uprights: xs,
     levels: ys,
     leftDrawn: rows.map((bottom, row) =>
       columns.map((_, column) => column === 0 || drawn(uprights, xs[column] ?? 0, ys[row] ?? 0, bottom)),
+    ),
+    leftBegun: rows.map((bottom, row) =>
+      columns.map(
+        (_, column) => column === 0 || drawn(uprights, xs[column] ?? 0, ys[row] ?? 0, bottom, BEGUN),
+      ),
     ),
     topDrawn: rows.map((_, row) =>
       columns.map((right, column) => row === 0 || drawn(levels, ys[row] ?? 0, xs[column] ?? 0, right)),
@@ -126,7 +155,7 @@ function distinct(values: readonly number[]): number[] {
   const kept: number[] = [];
   for (const value of [...values].sort((one, other) => one - other)) {
     const last = kept.at(-1);
-    if (last === undefined || value - last > SAME_LINE) kept.push(value);
+    if (last === undefined || value - last > NARROWEST) kept.push(value);
   }
   return kept;
 }

@@ -11,6 +11,8 @@ export interface Glyph {
   readonly size: number;
   /** Draws nothing: any kind of space. */
   readonly blank: boolean;
+  /** Number of the text object it was drawn in: a cell may have several, but no producer draws two cells in one. */
+  readonly object: number;
 }
 
 /**
@@ -50,6 +52,8 @@ export interface PageInk {
   readonly rules: readonly Rule[];
   /** Filled areas that are no rules: the shading of rows and cells. */
   readonly fills: readonly Box[];
+  /** Filled areas as small as the dots of a dotted border. */
+  readonly dots: readonly Box[];
 }
 
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -31,6 +31,7 @@ const WIDEST_LETTER_GAP = 0.6;
 const GAPS_TO_BELIEVE = 4;
 /** Height of a line above its baseline, in em, as fonts for running text have it. */
 const ASCENT = 0.9;
+const LIGATURES = /[\ufb00-\ufb06]/g;
 const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
 
 /** Puts glyphs, in whatever order they were drawn, into lines from top to bottom and cuts these into words. */
@@ -139,7 +140,10 @@ function wordOf(glyphs: readonly PlacedGlyph[]): Word | undefined {
       part += glyph.text;
       right = Math.max(right, glyph.x + glyph.width);
     }
-    part = part.normalize('NFC').replace(ODD_CHARACTERS, '');
+    part = part
+      .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
+      .normalize('NFC')
+      .replace(ODD_CHARACTERS, '');
     if (flag !== undefined && part !== '')
       raised.push({ start: text.length, end: text.length + part.length });
     text += part;

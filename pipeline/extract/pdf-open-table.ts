@@ -1,4 +1,4 @@
-import type { TableRow } from './pdf-cells.ts';
+import type { TableRow } from './pdf-cell-text.ts';
 import { type Column, type OpenTable, openTablesOf } from './pdf-columns.ts';
 import type { TextLine, Word } from './pdf-lines.ts';
 import { isNumeric } from './pdf-numbers.ts';
@@ -58,14 +58,15 @@ function standBeside(one: TextLine, other: TextLine): boolean {
   );
 }
 
-/** The head of a table: lines above the first numbers that keep to its columns. */
+/** The head of a table: lines above the first numbers that keep to its columns, from one that has several. */
 function firstLine({ first, columns }: OpenTable, lines: readonly TextLine[], limit: number): number {
   let from = first;
-  for (; from > limit; from -= 1) {
-    const above = lines[from - 1];
-    const line = lines[from];
+  for (let index = first; index > limit; index -= 1) {
+    const above = lines[index - 1];
+    const line = lines[index];
     if (above === undefined || line === undefined) break;
     if (line.baseline - above.baseline > REACH * line.size || crossesColumns(above, columns)) break;
+    if (segmentsOf(above).length > 1) from = index - 1;
   }
   return from;
 }
@@ -101,7 +102,7 @@ function coverOf({ left, right }: Column, columns: readonly Column[]): number[] 
 }
 
 /** Cuts a table's lines at its headings and reads the rows between them. */
-function tableStretches(
+export function tableStretches(
   columns: readonly Column[],
   lines: readonly TextLine[],
   separators: readonly number[],

@@ -22,6 +22,7 @@ export interface FontMetrics {
 
 interface TextState {
   ctm: Matrix;
+  object: number;
   font: FontMetrics;
   size: number;
   charSpacing: number;
@@ -45,10 +46,11 @@ export function drawingOf(
   viewport: Matrix,
   fontOf: (name: string) => FontMetrics,
 ): Drawing {
-  const drawing: Drawing = { glyphs: [], rules: [], fills: [] };
+  const drawing: Drawing = { glyphs: [], rules: [], fills: [], dots: [] };
   const stack: TextState[] = [];
   let state: TextState = {
     ctm: viewport,
+    object: 0,
     font: PLAIN_FONT,
     size: 0,
     charSpacing: 0,
@@ -85,6 +87,7 @@ export function drawingOf(
         if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
         break;
       case OPS.beginText:
+        state.object = index;
         matrix = IDENTITY;
         lineX = 0;
         lineY = 0;
@@ -142,7 +145,7 @@ export function drawingOf(
  */
 function show(
   items: unknown,
-  { font, size, charSpacing, wordSpacing, stretch }: TextState,
+  { object, font, size, charSpacing, wordSpacing, stretch }: TextState,
   toPage: Matrix,
   start: number,
   y: number,
@@ -173,6 +176,7 @@ function show(
         width,
         size: em,
         blank: isBlank(text),
+        object,
         turns,
       };
     }

@@ -1,4 +1,5 @@
-import { middleX, middleY, rowsOfGrid, type TableRow } from './pdf-cells.ts';
+import type { TableRow } from './pdf-cell-text.ts';
+import { middleX, middleY, rowsOfGrid } from './pdf-cells.ts';
 import { type Grid, gridsOf } from './pdf-grid.ts';
 import type { Glyph, PageInk, TurnedGlyph } from './pdf-ink.ts';
 import { linesOf, type TextLine } from './pdf-lines.ts';
@@ -27,7 +28,7 @@ export interface PageLayout {
 
 /** Takes a page apart into lines and tables, in reading order. */
 export function layoutOf(ink: PageInk): PageLayout {
-  const grids = gridsOf(ink.rules);
+  const grids = gridsOf(ink);
   const { inside, outside } = sorted(ink.glyphs, grids, middleX, middleY);
   const turned = sorted(
     ink.turned,
@@ -38,8 +39,9 @@ export function layoutOf(ink: PageInk): PageLayout {
   const placed: { top: number; block: Block }[] = [];
   for (const [index, grid] of grids.entries()) {
     const rows = rowsOfGrid(grid, inside[index] ?? [], turned.inside[index] ?? []);
-    const { uprights, opensAbove, opensBelow } = grid;
-    const columns = { uprights, opensAbove, opensBelow };
+    const opensAbove = grid.opensAbove && rows[0]?.top === grid.box.top;
+    const opensBelow = grid.opensBelow && rows.at(-1)?.bottom === grid.box.bottom;
+    const columns = { uprights: grid.uprights, opensAbove, opensBelow };
     placed.push({ top: grid.box.top, block: { kind: 'table', rows, columns } });
   }
   for (const stretch of between(grids, linesOf(outside))) {

@@ -7,6 +7,7 @@ const LARGEST_INDENT = 6;
 const NEARLY = 0.35;
 /** A page needs so many lines at one left edge to have a margin of its own. */
 const LINES_OF_A_MARGIN = 2;
+const SHARE_OF_A_MARGIN = 0.05;
 const LINES_OF_AN_INDENT = 3;
 /** A paragraph that is not set in stands off by this much more than the distance of the lines within one. */
 const EXTRA_LEADING = 1.25;
@@ -68,7 +69,8 @@ function marginsOf(lines: readonly TextLine[], width: number): Margins | undefin
       right: Math.max(edge.right, right),
     });
   }
-  const shared = [...edges.values()].filter(({ count }) => count >= LINES_OF_A_MARGIN);
+  const least = Math.max(LINES_OF_A_MARGIN, SHARE_OF_A_MARGIN * lines.length);
+  const shared = [...edges.values()].filter(({ count }) => count >= least);
   const widest = Math.max(width, ...shared.map(({ left, right }) => right - left));
   const full = shared.filter(({ left, right }) => right - left > 0.8 * widest);
   return full.sort((one, other) => one.left - other.left)[0];

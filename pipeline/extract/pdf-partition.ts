@@ -134,17 +134,7 @@ function rowCost(
   hasLabels: boolean,
 ): number | undefined {
   const columns = byColumn(row);
-  for (const column of columns.values()) {
-    if (
-      column.every(
-        ({ column: first, lastColumn }) =>
-          first === column[0]?.column && lastColumn === column[0]?.lastColumn,
-      )
-    ) {
-      const own = column.map(({ line }) => line);
-      if (own.length > 1 && own.every(isNumeric) && !isOneNumber(own)) return undefined;
-    } else return undefined;
-  }
+  if (![...columns.values()].every(isOneCell)) return undefined;
   const off = misalignment(
     [...columns.values()].map((column) => column.map(({ line }) => line)),
     alignment,
@@ -161,6 +151,16 @@ function rowCost(
     if (above !== undefined && isWhole(above) && isWhole(line)) cost += TWO_ROWS_IN_ONE;
   }
   return Math.min(cost, UNLIKELY * row.length);
+}
+
+/** Lines that keep to their columns and print one number at most. */
+function isOneCell(cells: readonly CellLine[]): boolean {
+  const [first] = cells;
+  const numbers = cells.map(({ line }) => line).filter(isNumeric);
+  return (
+    cells.every(({ lastColumn }) => lastColumn === first?.lastColumn) &&
+    (first?.column === 0 || numbers.length === 0 || (numbers.length === cells.length && isOneNumber(numbers)))
+  );
 }
 
 function byColumn(row: readonly PrintedLine[]): Map<number, CellLine[]> {

@@ -1,4 +1,4 @@
-import { cellText } from './pdf-cells.ts';
+import { cellText } from './pdf-cell-text.ts';
 import type { TextLine } from './pdf-lines.ts';
 import { type Part, type PrintedLine, partitionOf } from './pdf-partition.ts';
 import type { Phrase } from './pdf-phrase.ts';

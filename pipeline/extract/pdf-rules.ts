@@ -4,11 +4,13 @@ import type { Box, Matrix, Rule } from './pdf-ink.ts';
 export interface PathInk {
   readonly rules: Rule[];
   readonly fills: Box[];
+  /** The dots of dotted borders. */
+  readonly dots: Box[];
 }
 
 /** The thickest border that still counts as a line and not as an area. */
 const THICKEST_RULE = 3.5;
-/** Shorter strokes are ornaments, dashes of a dashed border aside, which lie in one line and are joined. */
+/** Shorter strokes are dots or ornaments; the dashes of a border lie in one line and are joined later. */
 const SHORTEST_RULE = 2;
 const MOVE = 0;
 const LINE = 1;
@@ -104,7 +106,7 @@ function strokedRules(outline: readonly Point[], rules: Rule[]): void {
   }
 }
 
-function filledArea(outline: readonly Point[], { rules, fills }: PathInk): void {
+function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk): void {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of outline) {
     left = Math.min(left, x);
@@ -115,6 +117,7 @@ function filledArea(outline: readonly Point[], { rules, fills }: PathInk): void 
   const box = { left, top, right, bottom };
   const rule = ruleOf(box);
   if (rule !== undefined) rules.push(rule);
+  else if (right - left <= THICKEST_RULE && bottom - top <= THICKEST_RULE) dots.push(box);
   else if (right - left > THICKEST_RULE && bottom - top > THICKEST_RULE) fills.push(box);
 }
 

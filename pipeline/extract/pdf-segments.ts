@@ -5,7 +5,7 @@ const CLEAR_GAP = 0.45;
 const PER_SPACING = 2.8;
 /** In a justified line every gap is wide; one that ends a cell is wider still than most of them. */
 const WIDER_THAN_MOST = 1.6;
-const ALWAYS_CLEAR = 1.5;
+const WIDEST_JUSTIFIED = 0.6;
 const WORDS_OF_A_SENTENCE = 5;
 /** Cuts a line where its words stand further apart than words of a text do. */
 export function segmentsOf(line: TextLine): TextLine[] {
@@ -26,7 +26,7 @@ function clearGap({ words, size, spacing }: TextLine): number {
   if (words.length < WORDS_OF_A_SENTENCE) return clear;
   const gaps = words.slice(1).map(({ left }, index) => left - (words[index]?.right ?? left));
   const usual = gaps.sort((one, other) => one - other)[gaps.length >> 2] ?? 0;
-  return Math.max(clear, Math.min(WIDER_THAN_MOST * usual, ALWAYS_CLEAR * size));
+  return usual > WIDEST_JUSTIFIED * size ? clear : Math.max(clear, WIDER_THAN_MOST * usual);
 }
 
 /** Some of a line's words as a line of their own. */

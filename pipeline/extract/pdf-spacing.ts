@@ -24,7 +24,7 @@ export interface Apartness {
 const WIDEST_LEADING = 1.9;
 const LEAST_LEADING = 0.8;
 /** Some fonts make a line taller; a jump in the distances that is wider than that, in em, tells rows from lines. */
-const TELLING = 0.09;
+const TELLING = 0.11;
 const NEARLY_WIDEST = 0.8;
 /** Rows whose labels and numbers are wrapped alike look like several; they are not many. */
 const RARE = 0.2;

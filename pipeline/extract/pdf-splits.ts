@@ -1,4 +1,5 @@
-import type { TableRow } from './pdf-cells.ts';
+import type { TableRow } from './pdf-cell-text.ts';
+import { continueNumber } from './pdf-numbers.ts';
 import type { Block, PageLayout } from './pdf-page.ts';
 import { joined, type Phrase } from './pdf-phrase.ts';
 
@@ -6,6 +7,8 @@ type Table = Extract<Block, { kind: 'table' }>;
 
 /** Upright lines of one table drawn on two pages lie this near to each other. */
 const SAME_LINE = 2;
+const ENDS_IN_DIGIT = /[\p{Nd}\u2026-]$/u;
+const BEGINS_WITH_DIGIT = /^[-\u2026\p{Nd}]/u;
 
 /**
  * Joins rows that a page break split. Only where the drawing proves it: the table ends one page without a closing
@@ -33,11 +36,20 @@ function jointOf(above: Table, below: Table): { above: Table; below: Table } | u
   const [first, ...rest] = below.rows;
   if (last === undefined || first === undefined || last.cells.length !== first.cells.length) return undefined;
   if (!above.columns.opensBelow || !below.columns.opensAbove || !sameColumns(above, below)) return undefined;
+  if (!last.cells.every((cell, index) => canContinue(cell, first.cells[index]))) return undefined;
   const row: TableRow = {
     ...last,
     cells: last.cells.map((cell, index) => continued(cell, first.cells[index])),
   };
   return { above: { ...above, rows: [...above.rows.slice(0, -1), row] }, below: { ...below, rows: rest } };
+}
+
+/** A number goes on with the rest of its digits only; beside another number it would be another row. */
+function canContinue({ text }: Phrase, rest: Phrase | undefined): boolean {
+  if (text === '' || rest === undefined || rest.text === '') return true;
+  return (
+    !(ENDS_IN_DIGIT.test(text) && BEGINS_WITH_DIGIT.test(rest.text)) || continueNumber([text, rest.text])
+  );
 }
 
 function continued(cell: Phrase, rest: Phrase | undefined): Phrase {

@@ -1,4 +1,4 @@
-import { phraseOf, type TableRow } from './pdf-cells.ts';
+import { phraseOf, type TableRow } from './pdf-cell-text.ts';
 import type { PageLayout } from './pdf-page.ts';
 import { paragraphStarts } from './pdf-paragraphs.ts';
 import { EMPTY, joined, type Phrase } from './pdf-phrase.ts';

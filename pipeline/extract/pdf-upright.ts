@@ -8,7 +8,7 @@ type Point = readonly [x: number, y: number];
  * Turns a page so that most of its text reads from left to right, whatever the page's own rotation says: a wide
  * table may have been set sideways on an upright page.
  */
-export function uprightInk({ glyphs, rules, fills }: Drawing, width: number, height: number): PageInk {
+export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: number, height: number): PageInk {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
   for (const { blank, turns } of glyphs) if (!blank) counts[turns] += 1;
   const turns = commonest(counts);
@@ -37,6 +37,7 @@ export function uprightInk({ glyphs, rules, fills }: Drawing, width: number, hei
     turned: askew,
     rules: turns === 0 ? rules : rules.map((rule) => turnedRule(rule, place)),
     fills: turns === 0 ? fills : fills.map((fill) => turnedBox(fill, place)),
+    dots: turns === 0 ? dots : dots.map((dot) => turnedBox(dot, place)),
   };
 }
 

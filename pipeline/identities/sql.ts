@@ -166,7 +166,8 @@ function termTable(
   if (hasStatus) where.push(`${STATUS} <> 'O'`);
   const nil = hasStatus ? `${STATUS} in ('Z', 'X')` : 'false';
   const value = `coalesce(${column}, 0)::double`;
-  const half = `case when ${nil} then 0 else 0.5 * 10.0 ** -decimals end`;
+  const exact = exactSql(table, column, schema, slots);
+  const half = `case when ${nil} or ${exact} then 0 else 0.5 * 10.0 ** -decimals end`;
   const parts = [
     `${value} as printed`,
     `${value} - ${half} as low`,
@@ -185,6 +186,13 @@ function termTable(
   ];
   const by = keys.length === 0 ? '' : ` group by ${keys.join(', ')}`;
   return { name, query: `select ${grouped.join(', ')} from (${single})${by}`, keys };
+}
+
+/** Whether a value is a count: told by the unit of its row, or the same for the whole column. */
+function exactSql(table: string, column: string, schema: TableSchema, slots: Vocabulary['slots']): string {
+  if (schema.fields.some(({ name }) => name === 'unit'))
+    return 'unit in (select unit from unit where counted)';
+  return String(slots.some((slot) => slot.table === table && slot.column === column && slot.counted));
 }
 
 /** The column under which a key joins the other terms; none for a key that is fixed or grouped over. */

@@ -10,9 +10,12 @@ import {
   subtract,
 } from './interval.ts';
 
-/** What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), or not known. */
+/**
+ * What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), or not known. A
+ * count is `exact`: no unrounded number hides behind it.
+ */
 export type SlotValue =
-  | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number; readonly exact?: boolean }
   | { readonly kind: 'nil' }
   | { readonly kind: 'unknown' };
 
@@ -126,5 +129,6 @@ const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide } as co
 
 function slotInterval(value: SlotValue | undefined): Interval | undefined {
   if (value === undefined || value.kind === 'unknown') return undefined;
-  return value.kind === 'nil' ? exactInterval(0) : printedInterval(value.value, value.decimals);
+  if (value.kind === 'nil') return exactInterval(0);
+  return value.exact ? exactInterval(value.value) : printedInterval(value.value, value.decimals);
 }

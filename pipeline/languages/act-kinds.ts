@@ -37,7 +37,7 @@ export interface IssuerWord {
 
 /** What a language calls legal acts and how it says that they were made. */
 export interface LegalWords {
-  /** Of two that begin at one place the longer one counts. */
+  /** Of two that begin at one place the first one counts. */
   readonly acts: readonly ActWord[];
   /** Endings of a word for an act. */
   readonly endings: string;
@@ -51,6 +51,8 @@ export interface LegalWords {
   readonly resolutionOf: Readonly<Record<string, ActType>>;
   /** Kinds of act that parliament makes: no issuer is given for them. */
   readonly withoutIssuer: readonly ActType[];
+  /** Bodies that treaties are made in; the parties to a treaty do not issue it. */
+  readonly treatyBodies: readonly string[];
   /** Treaties, whose title may stand without quotation marks and which a year may name. */
   readonly treaties: readonly ActType[];
   /** Kinds of act that count only under a quoted title: many things are adopted as a programme. */
@@ -63,6 +65,10 @@ export interface LegalWords {
   readonly made: RegExp;
   /** The same before its name: `adopted in 2015`. */
   readonly adopted: RegExp;
+  /** All that stands between two acts named together: `and`. */
+  readonly and: RegExp;
+  /** A date behind which these words stand is not the act's own: it came into force then. */
+  readonly inForce: RegExp;
   /** What may stand between a title, a date, a number and the word for the act: the state, `new`. */
   readonly filler: RegExp;
   /** An act of several issuers, whose title follows: `joint`. */

@@ -15,7 +15,7 @@ export const kkActs: LegalWords = {
     { type: 'constitutional_law', stem: 'конституциялық заң' },
     { type: 'draft_law', stem: 'заң(?:ы?ның) жоба' },
     // Занының is printed for Заңының.
-    { type: 'law', stem: 'заң|занын(?=ың)|қрз' },
+    { type: 'law', stem: 'заң|зан(?=ының)|қрз' },
     { type: 'constitution', stem: 'конституция' },
     { type: 'code', stem: 'кодекс' },
     { type: 'decree', stem: 'жарлы[қғ]' },
@@ -34,7 +34,7 @@ export const kkActs: LegalWords = {
     { type: 'memorandum', stem: 'меморандум' },
   ],
   endings:
-    '(?:[лдт][ае]р)?(?:[сз]?[ыі])?(?:[нтд][ыі]ң|[ғгқк][ае]|н[ае]|[нтд][ыі]|н?[дт][ае](?:[ғг][ыі])?|[дтн][ае]н|[мбп]ен|н)?',
+    '(?:[лдт][ае]р)?(?:[сз]?[ыі]ң?)?(?:[нтд][ыі]ң|[ғгқк][ае]|н[ае]|[нтд][ыі]|н?[дт][ае](?:[ғг][ыі])?|[дтн][ае]н|[мбп]ен|н)?',
   plural: /^[лдт][ае]р/u,
   issuers: [
     { issuer: 'government', name: `(?:республикасы |қр )?үкімет(?:і${GENITIVE})?(?= |$)` },
@@ -51,6 +51,7 @@ export const kkActs: LegalWords = {
     ministry('justice', 'әділетмині', 'әділет'),
     ministry('finance', 'қаржымині', 'қаржы'),
   ],
+  treatyBodies: ['ilo'],
   issuerOf: { decree: 'president' },
   resolutionOf: {
     government: 'government_resolution',
@@ -70,9 +71,12 @@ export const kkActs: LegalWords = {
   onlyTitled: ['standard', 'programme'],
   titleEnd: /туралы(?: \([^()]*\))?"$/u,
   ratification: /ратификациялау туралы"$/u,
-  made: /^(?:\s\([^()]*\))?(?:\s\p{L}+){0,2}?\s(?:қабылдан|бекітіл|қол қой|жасал)/u,
+  made: /^(?:\s\([^()]*\))?(?:\s\p{L}+){0,2}?\s(?:қабылдан|бекітіл|қол қой)/u,
   adopted: /^(?:\s\p{L}+){0,2}?\s(?:қабылданған|бекітілген|қол қойылған)\s/u,
-  filler: /^(?:қр(?:-?н[ыі]ң)?|қазақстан республикасы\p{L}*|жаңа|жаңадан|ең төмен|әлеуметтік|бірлескен|[,–()\s-])*$/u,
+  and: /^\s(?:және|мен|пен|бен)\s$/u,
+  inForce: /^\sкүшіне ен/u,
+  filler:
+    /^(?:қр(?:-?н[ыі]ң)?|қазақстан республикасы\p{L}*|жаңа|жаңадан|ең төмен|әлеуметтік|бірлескен|[,–()\s-])*$/u,
   joint: /^\s?бірлескен/u,
   codes: [
     { stem: 'қылмыстық-процестік', title: 'Қылмыстық-процестік кодекс' },

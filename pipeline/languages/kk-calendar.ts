@@ -30,6 +30,8 @@ export const kkCalendar: CalendarWords = {
     { form: 'span', words: new RegExp(`^(?:${year}дар|оқу жыл|жж\\.)`, 'u') },
     { form: 'of', words: /^жылғы/u },
     { form: 'short', words: /^ж\./u },
+    // 2011 жылы 111 орында болған Қазақстан: tells which, not when
+    { form: 'named', words: /^жылы (?:[\p{L}\d]+ ){1,3}болған \p{L}/u },
     { form: 'at', words: /^жыл/u },
   ],
   dateForms: [
@@ -42,5 +44,5 @@ export const kkCalendar: CalendarWords = {
     { form: 'until', words: /^\p{L}+(?:[ғгқк][ае]|на|не) дейін/u },
     { form: 'at', words: /^\p{L}+/u },
   ],
-  comparison: /^(?:[\s\p{L}]|-)*?(?:қарағанда|салыстырғанда|кезеңіне қатысты)(?!\p{L})/u,
+  comparison: /^\s(?:[\p{L}-]+\s){0,3}?(?:қарағанда|салыстырғанда|кезеңіне қатысты)(?!\p{L})/u,
 };

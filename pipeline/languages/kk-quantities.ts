@@ -22,7 +22,6 @@ export const kkQuantities: QuantityWords = {
     ['i', 'і'],
     ['ı', 'і'],
     ['\u00a0', ' '],
-    ['\n', ' '],
   ]),
   endings: ENDINGS,
   plural: /[лдт][ае]р(?:$|[ыіғгқкднтмбп])/u,
@@ -38,8 +37,9 @@ export const kkQuantities: QuantityWords = {
   modifiers:
     /^(?:мектепке дейін|отбасын жоспарлау|балалар |тұрғын үй|жұмыс орын|құқық бұзушылық(?:тар)? профилактика|материалдық)/u,
   orMore: /^және (?:одан )?(?:да )?(?:үлкен|көп|жоғары)\s/u,
-  moreThan: /^(?:астам|аса(?!\p{L})|кем емес)/u,
-  about: /^жуы[қғ]/u,
+  moreThan: /^(?:астам\p{L}*|аса(?!\p{L})|кем емес)/u,
+  about: /^жуы[қғ]\p{L}*/u,
+  ofThem: /^(?:астам|жуы[қғ])ы/u,
   moreThanBefore: /(?:кемінде|кем дегенде)\s$/u,
   aboutBefore: /(?:шамамен)\s$/u,
   total:

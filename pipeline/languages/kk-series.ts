@@ -1,23 +1,20 @@
-import { kk } from './kk.ts';
+import { kkCalendar } from './kk-calendar.ts';
 import type { SeriesLanguage } from './series-language.ts';
 
 const FROM_ENDINGS = ['дан', 'ден', 'тан', 'тен', 'нан', 'нен'] as const;
 
 /** Kazakh: how years, ages, case endings and the words of measure stand around the figures of running text. */
 export const kkSeries: SeriesLanguage = {
-  decimalSign: kk.decimalSign,
+  decimalSign: ',',
   yearWords: [
     ...['жыл', 'жылы', 'жылғы', 'жылдың', 'жылдан', 'жылға', 'жылмен', 'жылда', 'жылдар', 'жылдары'],
     ...['жылдарға', 'жылдардағы', 'ж.', 'жж.'],
     ...['оқу жылы', 'оқу жылында', 'оқу жылының', 'оқу жылдары'],
   ],
   yearLinks: ['-', '/', 'және'],
-  months: [
-    ...['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым'],
-    ...['шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
-  ],
+  months: kkCalendar.months,
   ageWords: ['жас', 'жаста', 'жастағы', 'жастан', 'жасқа', 'жасында', 'және одан үлкен жастағы'],
-  actParts: ['б.', 'т.', 'бап', 'баб', 'тарма', 'бөлі'],
+  actParts: ['б.', 'т.'],
   endings: [
     ...FROM_ENDINGS,
     ...['ға', 'ге', 'қа', 'ке', 'ына', 'іне', 'сына', 'сіне'],

@@ -43,7 +43,7 @@ export const kkUnits: readonly UnitWords[] = [
   count('languages', 'тіл'),
   count('helplines', 'сенім телефон'),
   count('calls', 'қоңырау'),
-  count('applications', 'өтініш'),
+  count('complaints', 'өтініш'),
   count('media_items', 'материал', 'жарияланым', 'сюжет', 'бейнесюжет', 'телехабар', 'хабарлама'),
   count('articles', 'мақала'),
   count('video_items', 'бейнеролик', 'бейне'),

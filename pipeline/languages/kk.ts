@@ -1,5 +1,7 @@
+import { kkActs } from './kk-acts.ts';
 import { kkProse } from './kk-prose.ts';
 import { kkQuantities } from './kk-quantities.ts';
+import { kkSeries } from './kk-series.ts';
 import type { Language } from './language.ts';
 
 /** Kazakh: decimal comma; the cases in which year and month stand after a number (`1 жылдан 7 айға дейін`). */
@@ -15,4 +17,6 @@ export const kk: Language = {
   ]),
   prose: kkProse,
   quantities: kkQuantities,
+  acts: kkActs,
+  series: kkSeries,
 };

@@ -1,5 +1,7 @@
+import type { LegalWords } from './act-kinds.ts';
 import type { ProseWords } from './prose-words.ts';
 import type { QuantityWords } from './quantity-words.ts';
+import type { SeriesLanguage } from './series-language.ts';
 
 /** What the engine knows of a language. Everything that is true of one document alone stays in its folder. */
 export interface Language {
@@ -11,4 +13,8 @@ export interface Language {
   readonly prose: ProseWords;
   /** Words that quantities in running text are told by. */
   readonly quantities: QuantityWords;
+  /** What legal acts are called and how they are cited. */
+  readonly acts: LegalWords;
+  /** Words that series in running text are told by. */
+  readonly series: SeriesLanguage;
 }

@@ -18,8 +18,10 @@ export type TimeForm =
   | 'target'
   /** `for 2015-2020`, `up to 2030` before the name of a plan: part of a name. */
   | 'named'
-  /** `2010-2015`, `from 2010 to 2015`, school years: no single year. */
+  /** `2010-2015`, school years: no single year. */
   | 'span'
+  /** `from 2010 to 2015`: no single year, but one for each end of a change. */
+  | 'from_to'
   /** `compared with 2010`. */
   | 'compared';
 
@@ -72,6 +74,8 @@ export interface QuantityWords {
   readonly orMore: RegExp;
   readonly moreThan: RegExp;
   readonly about: RegExp;
+  /** Either of the two made a noun: `more than 10 thousand of them`. */
+  readonly ofThem: RegExp;
   readonly moreThanBefore: RegExp;
   readonly aboutBefore: RegExp;
   /** From the word to the number, without a comma: a total. */

@@ -10,7 +10,7 @@ export interface SeriesLanguage extends Pick<Language, 'decimalSign'> {
   readonly months: readonly string[];
   /** Words that make an age of the number before them: `18 жасқа`. */
   readonly ageWords: readonly string[];
-  /** Words and beginnings of words that make a part of a legal act of the number before them: `134 б.`. */
+  /** Abbreviations that make a part of a legal act of the number before them: `134 б.`. */
   readonly actParts: readonly string[];
   /** Case endings as they stand behind a number and a hyphen: `144 783-ті`. Any other word makes a name of it. */
   readonly endings: readonly string[];

@@ -275,7 +275,7 @@ function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
 }
 
 /** Whether an element begins at a place of the ink. */
-function begins(ink: Ink, at: number, element: Element): boolean {
+export function begins(ink: Ink, at: number, element: Element): boolean {
   if (at >= ink.folded.length) return false;
   if (element.kind === 'grid') {
     const [title] = element.heading;

@@ -4,12 +4,16 @@ import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import type { Instance } from '../identities/instance.ts';
-import { evaluate } from '../identities/verdict.ts';
-import { type ElementReader, readAnnexes } from './annexes.ts';
+import { evaluate, type SlotValue } from '../identities/verdict.ts';
+import type { Language } from '../languages/language.ts';
+import { readAnnexes } from './annexes.ts';
 import { placeAt } from './fault-finder.ts';
+import type { ReadRow } from './grid.ts';
 import { Gap, type Ink, takeInk } from './ink.ts';
 import { type Reading, readNumber } from './number.ts';
-import { type Decision, type OpenRow, type SolvedRow, solve } from './solve.ts';
+import type { ProseOwned } from './prose/paragraph.ts';
+import { type RunningText, readRunningText } from './running-text.ts';
+import { arithmeticOf, type Decision, type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
 import { type CellContent, isAdmitted, type ReadCell, spaced } from './splits.ts';
 
 /** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
@@ -26,6 +30,8 @@ export interface Cell {
   readonly page: number;
   readonly lineStart: number;
   readonly lineEnd: number;
+  /** What the running text says of the number: more than, about, ...; null for most. */
+  readonly qualifier?: string | null;
 }
 
 /** A stretch of the ink (the characters that are not white space) and the element that owns it. */
@@ -44,6 +50,8 @@ export interface NormalisedDocument {
   /** Number of characters that are not white space. */
   readonly ink: number;
   readonly owned: readonly Owned[];
+  /** The running text; undefined when the source holds annexes alone or no outline is declared. */
+  readonly text?: RunningText;
 }
 
 /**
@@ -53,27 +61,18 @@ export interface NormalisedDocument {
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
  */
 export function normalise(layer: TextLayer, document: DocumentDescription): NormalisedDocument {
-  return normaliseInk(layer, takeInk(layer), document);
-}
-
-/** The same from ink that is there already, with a reader of elements that may know some of them. */
-export function normaliseInk(
-  layer: TextLayer,
-  ink: Ink,
-  { plan, language, instances }: DocumentDescription,
-  reader?: ElementReader,
-): NormalisedDocument {
-  const read = readAnnexes(layer, ink, plan, language, reader);
+  const { plan, language, instances, outline } = document;
+  const ink = takeInk(layer);
+  const read = readAnnexes(layer, ink, plan, language);
   if (read.findings.length > 0) throw new SourceFault(read.findings);
-  const { solved, open, values } = solve(read.rows, read.values, instances);
-  const unproven = solved.filter(
-    (row) => isJoinable(row, ink, language.decimalSign) && !isSupported(row, instances, values),
-  );
-  const findings = [
-    ...open.map((row) => ambiguity(layer, ink, row)),
-    ...unproven.map((row) => doubt(layer, ink, row)),
-  ];
-  if (findings.length > 0) throw new SourceFault(findings);
+  const known: (SlotValue | undefined)[] = [];
+  for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
+  const { solved } = settle(layer, ink, read.rows, known, instances, language);
+  const body = read.claims.find(({ element }) => element === 'body');
+  const running =
+    outline === undefined || body === undefined || body.to === body.from
+      ? undefined
+      : readRunningText(layer, ink.offsets[body.to] ?? layer.text.length, outline, document);
   const cellOf = (slots: readonly Slot[], cell: ReadCell, decision: Decision): Cell =>
     provenance(layer, ink, slots, cell, decision);
   return {
@@ -88,14 +87,60 @@ export function normaliseInk(
           return cellOf(slots, cell, decision);
         });
       }),
+      ...(running?.cells ?? []),
       ...mergeItems(
         read.values.map(({ slot, cell }) => cellOf([slot], cell, 'form')),
         layer,
       ),
     ],
     ink: ink.folded.length,
-    owned: read.claims.filter(({ from, to }) => to > from),
+    owned: [
+      ...read.claims.filter(
+        ({ element, from, to }) => to > from && (running === undefined || element !== 'body'),
+      ),
+      ...(running?.owned.map((owned) => inInk(ink, owned)) ?? []),
+    ],
+    ...(running !== undefined && { text: running.text }),
   };
+}
+
+/**
+ * Chooses the reading of each row by arithmetic, or throws: rows that stay open, and rows whose form proves
+ * nothing while no identity does. `known` are the values outside these rows.
+ */
+export function settle(
+  layer: TextLayer,
+  ink: Ink,
+  rows: readonly ReadRow[],
+  known: readonly (SlotValue | undefined)[],
+  instances: readonly Instance[],
+  { decimalSign }: Language,
+): Solution {
+  const solution = solve(rows, known, instances);
+  const unproven = solution.solved.filter(
+    (row) => isJoinable(row, ink, decimalSign) && !isSupported(row, instances, solution.values),
+  );
+  const findings = [
+    ...solution.open.map((row) => ambiguity(layer, ink, row)),
+    ...unproven.map((row) => doubt(layer, ink, row)),
+  ];
+  if (findings.length > 0) throw new SourceFault(findings);
+  return solution;
+}
+
+/** Turns a stretch of the text into one of the ink. */
+function inInk({ offsets }: Ink, { element, start, end }: ProseOwned): Owned {
+  const indexAt = (offset: number): number => {
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { element, from: indexAt(start), to: indexAt(end) };
 }
 
 function provenance(

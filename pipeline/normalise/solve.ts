@@ -1,8 +1,8 @@
+import type { Slot } from '../document/plan.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import type { ReadRow } from './grid.ts';
 import { decimalsOf } from './number.ts';
-import type { SentenceValue } from './sentence.ts';
 import type { CellContent, ReadCell } from './splits.ts';
 
 /** What decided how a cell is read: only one reading is possible, or identities left only one. */
@@ -40,15 +40,15 @@ const MOST_COMBINATIONS = 4_000;
 /**
  * Chooses among the readings of each row by the identities: a reading stays if every identity that some
  * reading of the rows concerned can satisfy is satisfied by it. Rows decide one another in turn until
- * nothing changes. An identity that no reading can satisfy decides nothing: it is a contradiction.
+ * nothing changes. An identity that no reading can satisfy decides nothing: it is a contradiction. `known`
+ * are the values of slots outside these rows.
  */
 export function solve(
   rows: readonly ReadRow[],
-  sentences: readonly SentenceValue[],
+  known: readonly (SlotValue | undefined)[],
   instances: readonly Instance[],
 ): Solution {
-  const values: (SlotValue | undefined)[] = [];
-  for (const { slot, cell } of sentences) values[slot.index] = arithmeticOf(cell.content);
+  const values = [...known];
   const candidates = new Map<ReadRow, Candidate>();
   const owner = new Map<number, ReadRow>();
   for (const row of rows) {
@@ -182,7 +182,7 @@ function setKnown(
   for (const [index, slot] of row.item.slots.entries()) {
     const content = first?.[index];
     const agreed = content !== undefined && others.every((other) => sameContent(other[index], content));
-    values[slot.index] = agreed ? arithmeticOf(content) : undefined;
+    values[slot.index] = agreed ? arithmeticOf(content, slot) : undefined;
   }
 }
 
@@ -190,7 +190,7 @@ function setRow(values: (SlotValue | undefined)[], row: ReadRow, reading: readon
   const contents = contentsOf(reading);
   for (const [index, slot] of row.item.slots.entries()) {
     const content = contents[index];
-    values[slot.index] = content && arithmeticOf(content);
+    values[slot.index] = content && arithmeticOf(content, slot);
   }
 }
 
@@ -205,8 +205,13 @@ function sameContent(a: CellContent | undefined, b: CellContent): boolean {
 }
 
 /** A cell's content for arithmetic: nil and a norm not in force count as nothing, a missing value is unknown. */
-export function arithmeticOf(content: CellContent): SlotValue {
+export function arithmeticOf(content: CellContent, slot?: Pick<Slot, 'counted'>): SlotValue {
   if (content.kind === 'missing') return { kind: 'unknown' };
   if (content.kind !== 'number') return { kind: 'nil' };
-  return { kind: 'number', value: Number(content.value), decimals: decimalsOf(content.value) };
+  const number = {
+    kind: 'number',
+    value: Number(content.value),
+    decimals: decimalsOf(content.value),
+  } as const;
+  return slot?.counted ? { ...number, exact: true } : number;
 }

@@ -93,9 +93,11 @@ function onlyEdit(
   for (const slot of new Set(group.flatMap(({ instance }) => instance.slots))) {
     const own = covering.get(slot) ?? [];
     const digits = printed[slot];
+    const known = values[slot];
+    const exactness = known?.kind === 'number' && known.exact ? { exact: true } : {};
     if (digits === undefined || group.some((check) => !own.includes(check))) continue;
     for (const value of smallEdits(digits)) {
-      trial[slot] = { kind: 'number', value: Number(value), decimals: decimalsOf(value) };
+      trial[slot] = { kind: 'number', value: Number(value), decimals: decimalsOf(value), ...exactness };
       if (own.every(({ instance }) => (evaluate(instance, trial)?.verdict ?? 'holds') !== 'broken')) {
         found.push({ slot, value });
       }

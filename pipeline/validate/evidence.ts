@@ -1,4 +1,5 @@
 import type { DocumentDescription } from '../document/document.ts';
+import type { Plan } from '../document/plan.ts';
 import type { Instance } from '../identities/instance.ts';
 import { type CheckOutcome, evaluate, type SlotValue } from '../identities/verdict.ts';
 import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
@@ -14,9 +15,13 @@ export interface Check {
 }
 
 /** The value of each slot, for arithmetic. */
-export function slotValues({ cells }: NormalisedDocument): readonly (SlotValue | undefined)[] {
+export function slotValues(
+  { cells }: NormalisedDocument,
+  { slots }: Pick<Plan, 'slots'>,
+): readonly (SlotValue | undefined)[] {
   const values: (SlotValue | undefined)[] = [];
-  for (const cell of cells) for (const { slot, content } of cell.values) values[slot] = arithmeticOf(content);
+  for (const cell of cells)
+    for (const { slot, content } of cell.values) values[slot] = arithmeticOf(content, slots[slot]);
   return values;
 }
 

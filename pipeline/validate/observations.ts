@@ -53,6 +53,8 @@ function emptyRow({ fields }: TableSchema, slot: Slot, cell: Cell): Row {
     fields.map((field): [string, Value] => {
       if (field.name === 'cell_id') return [field.name, cell.cellId];
       if (field.name === 'unit') return [field.name, slot.unit];
+      if (field.name === 'paragraph') return [field.name, slot.paragraph];
+      if (field.name === 'qualifier') return [field.name, cell.qualifier ?? null];
       const code = slot.codes[field.name];
       return [field.name, code === undefined ? null : typed(code, field)];
     }),

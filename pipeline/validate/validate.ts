@@ -7,6 +7,7 @@ import { codelistDataset } from './codelists.ts';
 import { swappedColumns } from './columns.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
+import { documentDatasets } from './document-tables.ts';
 import { errataDataset, errataOf } from './errata.ts';
 import { cellDataset, evaluateAll, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
@@ -36,7 +37,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     const line = lines.get(row);
     return line === undefined ? {} : { file: normalised.file, line };
   };
-  const values = slotValues(normalised);
+  const values = slotValues(normalised, document.plan);
   const checks = evaluateAll(instances, values);
   const tables: readonly Dataset[] = [...observed].map(([table, rows]) => ({
     schema: required(table, schemas),
@@ -44,6 +45,9 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   }));
   const datasets: readonly Dataset[] = [
     ...tables,
+    ...(normalised.text === undefined
+      ? []
+      : documentDatasets(normalised.text, (table) => required(table, schemas))),
     ...[...codelists.values()].map((list) => codelistDataset(list, required(list.name, schemas))),
     cellDataset(normalised, checks, document, required('cell', schemas)),
     checkDataset(checks, document.plan.slots, required('check_result', schemas)),

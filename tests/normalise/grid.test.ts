@@ -30,7 +30,9 @@ function shown(text: string, body: readonly BodyItem[] = BODY, follows = atEnd):
   const { rows, stops } = readBody(ink, 0, gridOf(body), follows(ink));
   return [
     ...rows.map(({ item, splits }) => {
-      const cells = contentsOf(splits[0] ?? []).map((content) => (content.kind === 'number' ? content.value : content.kind));
+      const cells = contentsOf(splits[0] ?? []).map((content) =>
+        content.kind === 'number' ? content.value : content.kind,
+      );
       return `${item.label}: ${cells.join(' ')}`;
     }),
     ...stops.map(({ position, fault }) => {
@@ -59,10 +61,9 @@ describe("a table's body", () => {
   });
 
   it('is read where a label goes on behind its numbers and the next begins with one', () => {
-    expect(shown('North 1,0 2,0\nHill\n1990 3,0 4,0\nplantings', [row('North Hill'), row('1990 plantings')])).toEqual([
-      'North Hill: 1.0 2.0',
-      '1990 plantings: 3.0 4.0',
-    ]);
+    expect(
+      shown('North 1,0 2,0\nHill\n1990 3,0 4,0\nplantings', [row('North Hill'), row('1990 plantings')]),
+    ).toEqual(['North Hill: 1.0 2.0', '1990 plantings: 3.0 4.0']);
   });
 
   it('stops at a row whose values are too few or too many, and reads on behind it', () => {
@@ -74,7 +75,10 @@ describe("a table's body", () => {
     ['a label is misspelt', 'Hills:\nNord Hill 1,0 2,0\n1990 plantings 3,0 4,0\nValley\nSouth 5,0 6,0'],
     ['a heading is misspelt', 'Hills:\nNorth Hill 1,0 2,0\n1990 plantings 3,0 4,0\nValey\nSouth 5,0 6,0'],
     ['a row is missing', 'Hills:\nNorth Hill 1,0 2,0\nValley\nSouth 5,0 6,0'],
-    ['a row stands there twice', 'Hills:\nNorth Hill 1,0 2,0\nNorth Hill 1,0 2,0\n1990 plantings 3,0 4,0\nValley South 5,0 6,0'],
+    [
+      'a row stands there twice',
+      'Hills:\nNorth Hill 1,0 2,0\nNorth Hill 1,0 2,0\n1990 plantings 3,0 4,0\nValley South 5,0 6,0',
+    ],
   ])('stops where %s, and reads on behind it', (_, text) => {
     const found = shown(text);
     expect(found).toContain('South: 5.0 6.0');

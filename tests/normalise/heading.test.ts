@@ -43,11 +43,14 @@ describe('a heading', () => {
 
   it('tells in which order its columns are printed', () => {
     const ink = inkFor('Үлес 2011 2010');
-    const [, first = 0, second = 0] = matchHeading(ink, 0, ['Үлес', '2010', '2011'].map(wordsOf))?.starts ?? [];
+    const [, first = 0, second = 0] =
+      matchHeading(ink, 0, ['Үлес', '2010', '2011'].map(wordsOf))?.starts ?? [];
     expect(first).toBeGreaterThan(second);
   });
 
   it('reads a word that is glued to the next', () => {
-    expect(heading('2010 жыл(граммен)2011 жыл(граммен)5', ['2010 жыл (граммен)', '2011 жыл (граммен)'])).toBe('5');
+    expect(heading('2010 жыл(граммен)2011 жыл(граммен)5', ['2010 жыл (граммен)', '2011 жыл (граммен)'])).toBe(
+      '5',
+    );
   });
 });

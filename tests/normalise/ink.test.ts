@@ -5,7 +5,12 @@ import { inkFor, inkOfCells } from './made-up-ink.ts';
 
 describe('the ink of a text', () => {
   it('is the same however a word is spread, wrapped or torn by a page', () => {
-    const ways = ['Батыс Қазақстан', 'Б а т ы с  \nҚазақстан', 'Батыс\n\n\n\nҚазақ\nстан', 'Батыс\u00a0Қазақстан'];
+    const ways = [
+      'Батыс Қазақстан',
+      'Б а т ы с  \nҚазақстан',
+      'Батыс\n\n\n\nҚазақ\nстан',
+      'Батыс\u00a0Қазақстан',
+    ];
     expect(new Set(ways.map((text) => inkFor(text).folded))).toEqual(new Set([inkOf('Батыс Қазақстан')]));
   });
 

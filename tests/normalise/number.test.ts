@@ -81,8 +81,21 @@ describe('what is no number is not read as one', () => {
 });
 
 const digit = fc.constantFrom(...'0123456789');
-const integer = fc.tuple(fc.constantFrom(...'123456789'), fc.array(digit, { maxLength: 10 })).map(([first, rest]) => [first, ...rest].join(''));
-const space = fc.constantFrom(' ', '  ', '\u00a0', '\u202f', '\u2009', ' \n', '\n', '\r\n', '  \n\n', '\n\n\n\n');
+const integer = fc
+  .tuple(fc.constantFrom(...'123456789'), fc.array(digit, { maxLength: 10 }))
+  .map(([first, rest]) => [first, ...rest].join(''));
+const space = fc.constantFrom(
+  ' ',
+  '  ',
+  '\u00a0',
+  '\u202f',
+  '\u2009',
+  ' \n',
+  '\n',
+  '\r\n',
+  '  \n\n',
+  '\n\n\n\n',
+);
 const dash = fc.constantFrom('-', '‐', '‑', '‒', '–', '—', '−');
 
 /** A number with a way to print it; every white space of it is chosen anew. */
@@ -93,12 +106,17 @@ const broken = fc
     minus: fc.option(fc.tuple(dash, fc.constantFrom('', ' ')), { nil: undefined }),
     isGrouped: fc.boolean(),
     spread: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
-    mark: fc.option(fc.tuple(fc.constantFrom('', '\n', ' '), fc.constantFrom(...MARKS), fc.constantFrom('', '\n\n')), { nil: undefined }),
+    mark: fc.option(
+      fc.tuple(fc.constantFrom('', '\n', ' '), fc.constantFrom(...MARKS), fc.constantFrom('', '\n\n')),
+      { nil: undefined },
+    ),
     spaces: fc.array(space, { minLength: 24, maxLength: 24 }),
   })
   .map(({ integer, fraction, minus, isGrouped, spread, mark, spaces }) => {
     const groups = isGrouped ? integer.replace(/\B(?=(\d{3})+$)/g, ' ').split(' ') : [integer];
-    const spreadable = groups.map((group, index) => isGrouped && spread[index] === true ? [...group].join(' ') : group);
+    const spreadable = groups.map((group, index) =>
+      isGrouped && spread[index] === true ? [...group].join(' ') : group,
+    );
     const head = [minus?.join('') ?? '', spreadable.join(' ')].join('');
     const tail = fraction === '' ? '' : `,${fraction}`;
     const marked = mark === undefined ? '' : `${mark[0]}${mark[1]}${mark[2]})`;
@@ -115,7 +133,9 @@ const broken = fc
 it('any number printed in any broken way reads back as itself, and as nothing else', () => {
   fc.assert(
     fc.property(broken, ({ text, value, marks }) => {
-      expect(printed(text).map((number) => ({ value: number.value, marks: number.marks }))).toEqual([{ value, marks }]);
+      expect(printed(text).map((number) => ({ value: number.value, marks: number.marks }))).toEqual([
+        { value, marks },
+      ]);
     }),
     { numRuns: 2000 },
   );

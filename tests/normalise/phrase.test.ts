@@ -24,9 +24,12 @@ describe('a phrase', () => {
     expect(behind('әлеуметтікэкономикалық даму', 'әлеуметтік-экономикалық')).toBe(inkOf('даму'));
   });
 
-  it.each(['Шығыс Қазақстан', 'Батыс', 'Батыс Қазақстандық', 'БатысҚазақстанда 6'])('is not found in %j', (text) => {
-    expect(behind(text, 'Батыс Қазақстан')).toBeUndefined();
-  });
+  it.each(['Шығыс Қазақстан', 'Батыс', 'Батыс Қазақстандық', 'БатысҚазақстанда 6'])(
+    'is not found in %j',
+    (text) => {
+      expect(behind(text, 'Батыс Қазақстан')).toBeUndefined();
+    },
+  );
 
   it('does not end within a word or a number', () => {
     expect(behind('Адамдар', 'Адам')).toBeUndefined();
@@ -51,13 +54,21 @@ describe('a phrase', () => {
 });
 
 describe('a label', () => {
-  const insides = (text: string, label: string, marks: readonly string[] = []): readonly string[] | undefined => {
+  const insides = (
+    text: string,
+    label: string,
+    marks: readonly string[] = [],
+  ): readonly string[] | undefined => {
     const ink = inkFor(text);
-    return matchLabel(ink, 0, labelOf(label, marks))?.inside.map(({ from, to }) => ink.folded.slice(from, to));
+    return matchLabel(ink, 0, labelOf(label, marks))?.inside.map(({ from, to }) =>
+      ink.folded.slice(from, to),
+    );
   };
 
   it('may stand before its numbers, however it is wrapped', () => {
-    expect(insides('Туу коэффициенті (1000\nадамға шаққанда) 22,5', 'Туу коэффициенті (1000 адамға шаққанда)')).toEqual([]);
+    expect(
+      insides('Туу коэффициенті (1000\nадамға шаққанда) 22,5', 'Туу коэффициенті (1000 адамға шаққанда)'),
+    ).toEqual([]);
   });
 
   it('may go on behind its numbers, at the start of a line', () => {
@@ -66,7 +77,10 @@ describe('a label', () => {
   });
 
   it('may be broken by numbers several times', () => {
-    expect(insides('Туу 22,54\nкоэффициенті 22,52\n(мың) 7', 'Туу коэффициенті (мың)')).toEqual(['22,54', '22,52']);
+    expect(insides('Туу 22,54\nкоэффициенті 22,52\n(мың) 7', 'Туу коэффициенті (мың)')).toEqual([
+      '22,54',
+      '22,52',
+    ]);
   });
 
   it('does not go on within a line, nor behind other words', () => {

@@ -3,11 +3,15 @@ import type { SentencePart, Slot } from '../../pipeline/document/plan.ts';
 import { kk } from '../../pipeline/languages/kk.ts';
 import { inkOf } from '../../pipeline/normalise/ink.ts';
 import { matchSentence } from '../../pipeline/normalise/sentence.ts';
+import { slotsFor } from '../made-up-slots.ts';
 import { inkFor } from './made-up-ink.ts';
 
+const slots = slotsFor({ told: { keys: { name: ['a', 'b'] } } });
+
 function slot(index: number): Slot {
-  const codes = { name: String(index) };
-  return { index, table: 'told', column: 'value', codes, cellId: `told:${index}`, unit: null, paragraph: null };
+  const [first] = slots.slice(index);
+  if (first === undefined) throw new Error(`no slot ${index}`);
+  return first;
 }
 
 const text = (words: string): SentencePart => ({ kind: 'text', ink: inkOf(words) });
@@ -21,7 +25,10 @@ function read(sentence: string, parts: readonly SentencePart[]): unknown {
   const ink = inkFor(sentence);
   const match = matchSentence(ink, 0, { parts }, kk);
   if (!match.ok) return { stops: match.part, at: ink.folded.slice(match.reached) };
-  const values = match.values.map(({ slot: { index }, cell: { content } }) => [index, content.kind === 'number' ? content.value : content.kind]);
+  const values = match.values.map(({ slot: { index }, cell: { content } }) => [
+    index,
+    content.kind === 'number' ? content.value : content.kind,
+  ]);
   return { values, rest: ink.folded.slice(match.to) };
 }
 
@@ -50,7 +57,13 @@ describe('a sentence', () => {
 
   it('reads spans of time as months', () => {
     const parts = [text('('), months(0), months(1), text('дейін)')];
-    const months14 = { values: [[0, '7'], [1, '168']], rest: '' };
+    const months14 = {
+      values: [
+        [0, '7'],
+        [1, '168'],
+      ],
+      rest: '',
+    };
     expect(read('(7 айдан 14 жылға дейін)', parts)).toEqual(months14);
     expect(read('(7 а й д а н 14\n\n\n\nжылға дейін)', parts)).toEqual(months14);
     expect(read('(7 күннен 14 жылға дейін)', parts)).toMatchObject({ stops: months(0) });

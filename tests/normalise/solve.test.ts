@@ -1,38 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import type { Slot } from '../../pipeline/document/plan.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';
 import { type ReadCell, splitCells } from '../../pipeline/normalise/splits.ts';
+import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 
 const ROWS = ['all', 'north', 'south'];
 const YEARS = ['2001', '2002', '2003'];
 
-const slots: readonly Slot[] = ROWS.flatMap((place, row) =>
-  YEARS.map((year, column) => ({
-    index: row * YEARS.length + column,
-    table: 'trees',
-    column: 'value',
-    codes: { place, year },
-    cellId: `trees:${place}.${year}`,
-    unit: null,
-    paragraph: null,
-  })),
-);
+const slots = slotsFor({ trees: { keys: { place: ROWS, year: YEARS } } });
 
 const TOTAL = 'trees[place=all] = sum(trees[place≠all])';
 
-/** Solves three rows of three columns and shows each as `north: 1 | 100200 | 3, form` or as `open` readings. */
+/** Solves three rows of three columns and shows each as `north: 1 | 100200 | 3, form` or `..., arithmetic`, or as `open` readings. */
 function solved(texts: readonly string[], says: readonly string[] = [TOTAL]): readonly string[] {
   const instances = says.flatMap((statement, index) =>
-    instancesOf({ id: `i${index}`, kind: 'total', says: statement, because: '' }, { slots, codes: new Map() }),
+    instancesOf(
+      { id: `i${index}`, kind: 'total', says: statement, because: '' },
+      { slots, codes: new Map() },
+    ),
   );
   const rows = texts.map((text, index) => readRow(text, index));
   const solution = solve(rows, [], instances);
   const shown = [
-    ...solution.solved.map(({ row, cells, decision }) => [row, `${said(cells)}, ${decision}`] as const),
+    ...solution.solved.map(
+      ({ row, cells, decision }) =>
+        [row, `${said(cells)}, ${decision === 'form' ? 'form' : 'arithmetic'}`] as const,
+    ),
     ...solution.open.map(({ row, readings }) => [row, `open ${readings.length}`] as const),
   ];
   return rows.map((row) => `${row.item.label}: ${shown.find(([own]) => own === row)?.[1]}`);
@@ -57,8 +53,8 @@ function said(cells: readonly ReadCell[]): string {
 describe('arithmetic chooses among the readings of a row', () => {
   it('that its identities allow', () => {
     expect(solved(['6 100 202 9', '1 100 200 3', '5 2 6'])).toEqual([
-      'all: 6 | 100202 | 9, one_identity',
-      'north: 1 | 100200 | 3, one_identity',
+      'all: 6 | 100202 | 9, arithmetic',
+      'north: 1 | 100200 | 3, arithmetic',
       'south: 5 | 2 | 6, form',
     ]);
   });
@@ -66,9 +62,9 @@ describe('arithmetic chooses among the readings of a row', () => {
   it('one row after another, as each decides the next', () => {
     const says = ['trees[place=south] = trees[place=north]', 'trees[place=all] = trees[place=south]'];
     expect(solved(['1 100 200 3', '1 100200 3', '1 100 200 3'], says)).toEqual([
-      'all: 1 | 100200 | 3, identities',
+      'all: 1 | 100200 | 3, arithmetic',
       'north: 1 | 100200 | 3, form',
-      'south: 1 | 100200 | 3, identities',
+      'south: 1 | 100200 | 3, arithmetic',
     ]);
   });
 
@@ -80,15 +76,15 @@ describe('arithmetic chooses among the readings of a row', () => {
     ]);
   });
 
-  it('and says when a single identity decided', () => {
+  it('and by an identity that reaches one of its columns only', () => {
     const says = ['trees[place=north, year=2001] = trees[place=south, year=2001]'];
-    expect(solved(['1 1 1', '1 100 200', '1100 1 1'].with(1, '1 100 200 3').with(2, '1100 200 3'), says)[1]).toBe(
-      'north: 1100 | 200 | 3, one_identity',
-    );
+    expect(solved(['1 1 1', '1 100 200 3', '1100 200 3'], says)[1]).toBe('north: 1100 | 200 | 3, arithmetic');
   });
 
   it('but leaves a row open when nothing tells its readings apart', () => {
-    expect(solved(['1 1 1', '1 100 200 3', '1 1 1'], ['trees[place=all] = trees[place=south]'])[1]).toBe('north: open 2');
+    expect(solved(['1 1 1', '1 100 200 3', '1 1 1'], ['trees[place=all] = trees[place=south]'])[1]).toBe(
+      'north: open 2',
+    );
   });
 
   it('and an identity that no reading satisfies decides nothing', () => {
@@ -100,7 +96,7 @@ describe('arithmetic chooses among the readings of a row', () => {
   });
 
   it('with a nil counting as nothing', () => {
-    expect(solved(['1 100200 3', '1 100 200 3', '- - -'])[1]).toBe('north: 1 | 100200 | 3, identities');
+    expect(solved(['1 100200 3', '1 100 200 3', '- - -'])[1]).toBe('north: 1 | 100200 | 3, arithmetic');
   });
 });
 

@@ -4,10 +4,19 @@ import { inkOf } from '../../pipeline/normalise/ink.ts';
 import { type ReadCell, type RowForm, splitCells } from '../../pipeline/normalise/splits.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
-function form(columns: number, rest: Partial<RowForm> & { readonly decimals?: readonly number[] } = {}): RowForm {
+function form(
+  columns: number,
+  rest: Partial<RowForm> & { readonly decimals?: readonly number[] } = {},
+): RowForm {
   const { decimals = [0], ...others } = rest;
   const column = { decimals, minimum: -1000, maximum: 1_000_000 };
-  return { columns: Array.from({ length: columns }, () => column), marks: [], phrases: [], sign: ',', ...others };
+  return {
+    columns: Array.from({ length: columns }, () => column),
+    marks: [],
+    phrases: [],
+    sign: ',',
+    ...others,
+  };
 }
 
 /** Every reading of a row's cell text, each as `100 | 404304 | -`. */
@@ -33,12 +42,25 @@ describe('the cells of a row', () => {
   });
 
   it('have one reading where the columns leave no choice', () => {
-    expect(readings('28 243\n052,7 31 015\n186,6 9,5', form(3, { decimals: [1], columns: [{ decimals: [1], minimum: 1000, maximum: 1e9 }, { decimals: [1], minimum: 1000, maximum: 1e9 }, { decimals: [1], minimum: 0, maximum: 10 }] }))).toEqual(['28243052.7 | 31015186.6 | 9.5']);
+    expect(
+      readings(
+        '28 243\n052,7 31 015\n186,6 9,5',
+        form(3, {
+          decimals: [1],
+          columns: [
+            { decimals: [1], minimum: 1000, maximum: 1e9 },
+            { decimals: [1], minimum: 1000, maximum: 1e9 },
+            { decimals: [1], minimum: 0, maximum: 10 },
+          ],
+        }),
+      ),
+    ).toEqual(['28243052.7 | 31015186.6 | 9.5']);
   });
 
   it('have none where there are too few or too many of them', () => {
     expect(readings('1 2', form(3))).toEqual([]);
-    expect(readings('1 2 3 4', form(3))).toEqual([]);
+    expect(readings('10 20 30 40', form(3))).toEqual([]);
+    expect(readings('1,5 2,5 3,5', form(2, { decimals: [1] }))).toEqual([]);
     expect(readings('1 03 756', form(1))).toEqual([]);
   });
 
@@ -55,7 +77,9 @@ describe('the cells of a row', () => {
   });
 
   it('may carry marks of the table, glued or on a line of their own', () => {
-    expect(readings('5,02) 6,1\n4)', form(2, { decimals: [1], marks: ['2', '4'] }))).toEqual(['5.0 2 | 6.1 4']);
+    expect(readings('5,02) 6,1\n4)', form(2, { decimals: [1], marks: ['2', '4'] }))).toEqual([
+      '5.0 2 | 6.1 4',
+    ]);
     expect(readings('5,03)', form(1, { decimals: [1], marks: ['2', '4'] }))).toEqual([]);
   });
 
@@ -73,14 +97,20 @@ describe('the cells of a row', () => {
   });
 
   it('may be a sentence with a number in it', () => {
-    const rules = form(2, { phrases: [{ before: inkOf('1 қаңтардан –'), after: inkOf('теңге'), columns: 1 }] });
+    const rules = form(2, {
+      phrases: [{ before: inkOf('1 қаңтардан –'), after: inkOf('теңге'), columns: 1 }],
+    });
     expect(readings('1 қаңтардан – 14 952\nтеңге 15999', rules)).toEqual(['14952 | 15999']);
     expect(readings('1 қаңтардан – теңге 15999', rules)).toEqual([]);
   });
 
   it('know the ink they stand on and how they were read', () => {
     const ink = inkFor('- 1 2\n162 5 12\n345 2)');
-    const [cells] = splitCells(ink, [whole(ink)], form(3, { columns: form(3).columns.map((column) => ({ ...column, minimum: -20_000 })), marks: ['2'] })).filter((row) => said(row[0] ?? fail()) === '-12162');
+    const [cells] = splitCells(
+      ink,
+      [whole(ink)],
+      form(3, { columns: form(3).columns.map((column) => ({ ...column, minimum: -20_000 })), marks: ['2'] }),
+    ).filter((row) => said(row[0] ?? fail()) === '-12162');
     expect(cells?.map(({ from, to, reading }) => [ink.folded.slice(from, to), reading])).toEqual([
       ['-12162', 'letter_spaced'],
       ['5', 'plain'],
@@ -95,7 +125,16 @@ describe('the cells of a row', () => {
 
   it('may stand in several stretches, as when a label is broken by them', () => {
     const ink = inkFor('1 2 | 3');
-    expect(splitCells(ink, [{ from: 0, to: 2 }, { from: 3, to: 4 }], form(3)).map((cells) => cells.map(said))).toEqual([['1', '2', '3']]);
+    expect(
+      splitCells(
+        ink,
+        [
+          { from: 0, to: 2 },
+          { from: 3, to: 4 },
+        ],
+        form(3),
+      ).map((cells) => cells.map(said)),
+    ).toEqual([['1', '2', '3']]);
   });
 });
 

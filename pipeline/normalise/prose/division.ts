@@ -1,9 +1,9 @@
 import type { Outline } from '../../document/outline.ts';
 import { type Finding, fault, SourceFault } from '../../finding.ts';
-import { type Heading, type HeadingFinder, headingFinder } from './headings.ts';
+import { type Heading, headingFinder } from './headings.ts';
 import { beginnings, closedBy, isItem, numberOf } from './line-starts.ts';
 import type { Habits, ProseLine } from './lines.ts';
-import { placeHeading, type Standing, unusedHeadings } from './placing.ts';
+import { misplacedHeadings, placeHeading } from './placing.ts';
 
 /** Lines that belong together: a paragraph, a list item, a paragraph without a number. */
 export type BlockLines = readonly ProseLine[];
@@ -33,7 +33,8 @@ interface Walk {
   readonly headings: PlacedHeading[];
   readonly paragraphs: { number: number; section: string; blocks: ProseLine[][] }[];
   readonly findings: Finding[];
-  standing: Standing;
+  /** The headings that hold now, from the part down. */
+  path: readonly Heading[];
   /** The number of the next paragraph. */
   expected: number;
 }
@@ -50,26 +51,27 @@ export function divide(
   habits: Habits,
   outline: Outline,
 ): Division {
-  const finder = headingFinder(outline);
-  const first = lines.findIndex((_, index) => finder.at(lines, index)?.id === outline.parts[0]?.id);
+  const headingAt = headingFinder(outline);
+  const first = lines.findIndex((_, index) => headingAt(lines, index)?.id === outline.parts[0]?.id);
   if (first < 0) throw fault(finding(file, undefined, `the heading "${outline.parts[0]?.title}"`, 'none'));
   const begins = beginnings(lines, habits);
   const walk: Walk = {
     headings: [],
     paragraphs: [],
     findings: [],
-    standing: { path: [], used: [] },
+    path: [],
     expected: 1,
   };
   for (let index = first; index < lines.length; ) {
-    const heading = begins(index) || !habits.indents ? finder.at(lines, index) : undefined;
+    const heading = begins(index) || !habits.indents ? headingAt(lines, index) : undefined;
     const starts = heading !== undefined || startsParagraph(lines, index, walk, begins);
-    if (starts) walk.findings.push(...undeclaredHeading(file, walk, finder));
-    if (heading !== undefined) takeHeading(file, outline, walk, heading);
+    if (starts) walk.findings.push(...undeclaredHeading(file, walk));
+    if (heading !== undefined) takeHeading(walk, heading);
     else if (starts) takeNumber(file, walk, lines, index, begins);
     else takeLine(file, walk, lines[index], begins(index), habits);
     index += heading?.lines.length ?? 1;
   }
+  walk.findings.push(...undeclaredHeading(file, walk));
   walk.findings.push(...atTheEnd(file, outline, walk, lines.at(-1)));
   if (walk.findings.length > 0) throw new SourceFault(walk.findings);
   return {
@@ -79,12 +81,9 @@ export function divide(
   };
 }
 
-function takeHeading(file: string, outline: Outline, walk: Walk, heading: Heading): void {
-  const { standing, problem } = placeHeading(outline, walk.standing, heading);
-  const [line] = heading.lines;
-  if (problem !== undefined) walk.findings.push(finding(file, line, problem, `"${line?.text}"`));
-  walk.standing = standing;
-  walk.headings.push({ heading, above: standing.path.slice(0, -1) });
+function takeHeading(walk: Walk, heading: Heading): void {
+  walk.path = placeHeading(walk.path, heading);
+  walk.headings.push({ heading, above: walk.path.slice(0, -1) });
 }
 
 /** The next number starts a paragraph at any line's start; another only where a paragraph can begin. */
@@ -108,7 +107,7 @@ function takeNumber(
   const line = lines[index];
   const printed = numberOf(line);
   if (line === undefined || printed === undefined) return;
-  const { expected, standing } = walk;
+  const { expected, path } = walk;
   const misprinted = printed !== expected && nextNumber(lines, index, begins) === expected + 1;
   const repeated = printed < expected && !misprinted;
   if (printed !== expected) {
@@ -119,7 +118,7 @@ function takeNumber(
   }
   walk.paragraphs.push({
     number: misprinted ? expected : printed,
-    section: standing.path.at(-1)?.id ?? '',
+    section: path.at(-1)?.id ?? '',
     blocks: [[line]],
   });
   walk.expected = repeated ? expected : misprinted ? expected + 1 : printed + 1;
@@ -152,37 +151,38 @@ function takeLine(
 }
 
 /** A block without a number, an item's marker and closing punctuation, before a paragraph or a heading. */
-function undeclaredHeading(
-  file: string,
-  { paragraphs, headings, standing }: Walk,
-  { declared }: HeadingFinder,
-): readonly Finding[] {
+function undeclaredHeading(file: string, { paragraphs, headings }: Walk): readonly Finding[] {
   const blocks = paragraphs.at(-1)?.blocks ?? [];
   const block = blocks.at(-1) ?? [];
   const [line] = block;
   if (blocks.length < 2 || line === undefined || isItem(line) || closedBy(block.at(-1))) return [];
   if ((headings.at(-1)?.heading.lines[0]?.number ?? 0) > line.number) return [];
-  const next = declared.find(({ id }) => !standing.used.some((used) => used.id === id));
-  const wanted =
-    next === undefined ? 'no further heading' : `a heading that is declared, such as "${next.title}"`;
-  return [finding(file, line, wanted, `"${block.map(({ text }) => text).join(' ')}"`)];
+  const printed = block.map(({ text }) => text).join(' ');
+  return [finding(file, line, 'a heading as outline.yaml declares it', `"${printed}"`)];
 }
 
-/** Paragraphs and headings that are declared and were not found; a heading that is misspelt was reported already. */
+/** What only the whole text shows: its headings held against the outline, and how many paragraphs there are. */
 function atTheEnd(
   file: string,
   outline: Outline,
-  { expected, standing, findings }: Walk,
+  walk: Walk,
   last: ProseLine | undefined,
 ): readonly Finding[] {
+  const { expected, headings, findings } = walk;
   const count = expected - 1;
   const wrongCount: readonly Finding[] =
     count === outline.paragraphs
       ? []
       : [{ ...finding(file, last, `${outline.paragraphs} paragraphs`, String(count)), kind: 'key' }];
-  if (findings.some(({ kind }) => kind === 'anchor')) return wrongCount;
-  const unused = unusedHeadings(outline, standing).map((wanted) => finding(file, undefined, wanted, 'none'));
-  return [...wrongCount, ...unused];
+  // A heading that is misspelt was reported where it stands; that it is missing besides says nothing new.
+  const misspelt = findings.some(({ kind }) => kind === 'anchor');
+  const misplaced = misplacedHeadings(outline, headings)
+    .filter(({ missing }) => !missing || !misspelt)
+    .map(({ heading, expected: wanted }) => {
+      const line = heading?.lines[0];
+      return finding(file, line, wanted, line === undefined ? 'none' : `"${line.text}"`);
+    });
+  return [...wrongCount, ...misplaced];
 }
 
 function finding(file: string, line: ProseLine | undefined, expected: string, found: string): Finding {

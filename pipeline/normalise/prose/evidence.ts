@@ -1,5 +1,3 @@
-import type { ProseLine } from './lines.ts';
-
 /**
  * What the rest of the document says about words whose place is in question: how titles read where they stand
  * whole, and which words follow each other.
@@ -14,27 +12,26 @@ export interface Attested {
 const STEM = 6;
 const NUMBER = /^\d+$/;
 const LETTER = /\p{L}/u;
+const LAST_WORD = /(\S+)\s+$/;
+const FIRST_WORD = /^\s+(\S+)/;
+/** No word and no white space between two words is longer. */
+const REACH = 60;
 
-/** Prepares the questions; lines are joined when the first is asked, since most documents ask few. */
-export function attestedIn(lines: readonly ProseLine[]): Attested {
-  let joined: string | undefined;
-  const text = (): string => {
-    joined ??= ` ${lines.map((line) => line.text).join(' ')} `;
-    return joined;
-  };
+/** Asks a document's text. */
+export function attestedIn(text: string): Attested {
   return {
-    title: (words) => text().includes(`"${words.join(' ')}"`),
-    sequence: (first, second, third) => LETTER.test(second) && follow(text(), first, second, third),
+    title: (words) => text.includes(`"${words.join(' ')}"`),
+    sequence: (first, second, third) => LETTER.test(second) && follow(text, first, second, third),
   };
 }
 
 function follow(text: string, first: string, second: string, third: string): boolean {
-  const middle = ` ${second} `;
-  for (let at = text.indexOf(middle); at >= 0; at = text.indexOf(middle, at + 1)) {
-    const before = text.slice(text.lastIndexOf(' ', at - 1) + 1, at);
-    const behind = text.slice(at + middle.length, text.indexOf(' ', at + middle.length));
-    const begins = NUMBER.test(third) ? NUMBER.test(behind) : behind.startsWith(third.slice(0, STEM));
-    if (begins && (NUMBER.test(first) ? NUMBER.test(before) : before === first)) return true;
+  for (let at = text.indexOf(second); at >= 0; at = text.indexOf(second, at + 1)) {
+    const end = at + second.length;
+    const before = LAST_WORD.exec(text.slice(Math.max(0, at - REACH), at))?.[1] ?? '';
+    const behind = FIRST_WORD.exec(text.slice(end, end + REACH))?.[1] ?? '';
+    const ends = NUMBER.test(third) ? NUMBER.test(behind) : behind.startsWith(third.slice(0, STEM));
+    if (ends && (NUMBER.test(first) ? NUMBER.test(before) : before === first)) return true;
   }
   return false;
 }

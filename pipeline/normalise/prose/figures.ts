@@ -54,7 +54,14 @@ function figuresOf({ number, text }: Paragraph, language: Language): readonly Fi
     return numeral.numbers.map((digits): Figure => {
       position += 1;
       const value = decimalOf(text.slice(digits.from, digits.to), language.decimalSign);
-      return { paragraph: number, position, cellId: `figure:${number}.${position}`, value, digits, ...shared };
+      return {
+        paragraph: number,
+        position,
+        cellId: `figure:${number}.${position}`,
+        value,
+        digits,
+        ...shared,
+      };
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
 import type { ProseLine } from './lines.ts';
-import { spacesBetween, type Word } from './words.ts';
+import { beginsClosing, spacesBetween, type Word } from './words.ts';
 
 /** A place in a line where words may be missing. */
 export interface Gap {
@@ -9,8 +9,6 @@ export interface Gap {
   /** How it shows: at the line's start, as two spaces, before punctuation, as an empty pair of quotes. */
   readonly kind: 'start' | 'spaces' | 'punctuation' | 'quotes';
 }
-
-const CLOSING = /^[,.;:)]/;
 
 /**
  * Finds the gaps of a line. A link that was first in its line leaves an empty line before it; others leave two
@@ -30,7 +28,7 @@ export function findGaps(
     const spaces = spacesBetween(layer, left, right) ?? 0;
     if (spaces === 0) continue;
     if (isEmptyPair(left, right)) gaps.push({ before: index, kind: 'quotes' });
-    else if (CLOSING.test(right.text)) gaps.push({ before: index, kind: 'punctuation' });
+    else if (beginsClosing(right)) gaps.push({ before: index, kind: 'punctuation' });
     else if (spaces > 1) gaps.push({ before: index, kind: 'spaces' });
   }
   return gaps;
@@ -39,7 +37,7 @@ export function findGaps(
 /** One empty line within a paragraph, and then a line that cannot be the beginning of anything. */
 function isTrace({ emptyBefore, leadingSpace, indented }: ProseLine, [first]: readonly Word[]): boolean {
   if (emptyBefore !== 1 || indented) return false;
-  return leadingSpace || first?.quote === 'close' || CLOSING.test(first?.text ?? '');
+  return leadingSpace || (first !== undefined && (first.quote === 'close' || beginsClosing(first)));
 }
 
 function isEmptyPair(left: Word, right: Word): boolean {

@@ -14,19 +14,14 @@ export interface Heading {
   readonly lines: readonly ProseLine[];
 }
 
-/** The headings that a document declares, ready to be found in its lines. */
-export interface HeadingFinder {
-  /** The heading that begins at a line; titles are compared without white space. */
-  readonly at: (lines: readonly ProseLine[], index: number) => Heading | undefined;
-  /** The titles that are declared word for word, in printed order. */
-  readonly declared: readonly { readonly id: string; readonly title: string }[];
-}
+/** The heading that begins at a line, if one does. */
+export type HeadingFinder = (lines: readonly ProseLine[], index: number) => Heading | undefined;
 
 const MOST_LINES_OF_A_TITLE = 6;
 /** A heading that is but numbers and a word stands in a short line. */
 const LONGEST_NUMBERED = 40;
 
-/** Prepares the headings of the report (not those of its annexes). */
+/** Finds the declared headings of the report (not those of its annexes); titles are compared without white space. */
 export function headingFinder({ parts }: Outline): HeadingFinder {
   const titles = parts
     .flatMap((part) => [
@@ -40,7 +35,7 @@ export function headingFinder({ parts }: Outline): HeadingFinder {
     .map((title) => ({ ...title, ink: inkOf(title.title) }));
   const initials = new Set(titles.map(({ ink }) => ink.charAt(0)));
   const numbered = parts.flatMap(recommendationPatterns);
-  const at = (lines: readonly ProseLine[], index: number): Heading | undefined => {
+  return (lines, index) => {
     const line = lines[index];
     if (line === undefined) return undefined;
     if (line.text.length > LONGEST_NUMBERED && !initials.has(fold(line.text.charAt(0)))) return undefined;
@@ -59,7 +54,6 @@ export function headingFinder({ parts }: Outline): HeadingFinder {
     }
     return undefined;
   };
-  return { at, declared: titles.map(({ id, title }) => ({ id, title })) };
 }
 
 interface RecommendationPattern {

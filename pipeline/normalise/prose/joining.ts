@@ -1,8 +1,7 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
 import type { ProseText } from './paragraph.ts';
-import { spacesBetween, type Word } from './words.ts';
+import { beginsClosing, spacesBetween, type Word } from './words.ts';
 
-const CLOSING_PUNCTUATION = /^"?[,.;:)\]!?]/;
 const OPENING_BRACKET = /[([]$/;
 /** A hyphen that belongs to the word it stands behind: a line was broken after it. */
 const HYPHEN_BEHIND = /[\p{L}\d%]-$/u;
@@ -15,7 +14,7 @@ const NUMBER_BEHIND = /[\d%]$/;
  * space, but not behind an opening bracket or quote, or at a hyphen that a line's end cut.
  */
 export function spaced(layer: TextLayer, left: Word, right: Word): boolean {
-  if (CLOSING_PUNCTUATION.test(right.text)) return false;
+  if (beginsClosing(right)) return false;
   const spaces = spacesBetween(layer, left, right);
   if (spaces !== null) return spaces > 0;
   if (right.quote === 'close') return false;

@@ -31,54 +31,47 @@ export function readPieces(
   language: ProseWords,
   context: PieceContext,
 ): readonly Piece[] | undefined {
+  const texts = fold(words.map(({ text }) => text).join(' ')).split(' ');
   const pieces: Piece[] = [];
   for (let index = 0; index < words.length; ) {
-    const rest = words.slice(index);
-    const kind = kindOfWord(rest, language, {
-      ...context,
-      afterCutNumber: context.afterCutNumber && index === 0,
-    });
-    const length = kind === undefined ? lengthOfAct(rest, language, context) : 1;
+    const kind = kindOfWord(texts, index, language, context);
+    const length = kind === undefined ? lengthOfAct(texts.slice(index), language, context) : 1;
     if (length === 0) return undefined;
-    pieces.push({ kind: kind ?? 'act', words: rest.slice(0, length) });
+    pieces.push({ kind: kind ?? 'act', words: words.slice(index, index + length) });
     index += length;
   }
   return pieces;
 }
 
 function kindOfWord(
-  words: readonly Word[],
+  texts: readonly string[],
+  index: number,
   { part, cutPart, annex }: ProseWords,
   { afterCutNumber }: PieceContext,
 ): PieceKind | undefined {
-  const text = fold(words[0]?.text ?? '');
+  const text = texts[index] ?? '';
   if (part.test(text)) return 'part';
   if (annex.test(text)) return 'annex';
-  if (afterCutNumber && cutPart.test(text)) return 'cut_part';
-  if (CUT_NUMBER.test(text) && words.length === 1) return 'cut_number';
+  if (afterCutNumber && index === 0 && cutPart.test(text)) return 'cut_part';
+  if (index === texts.length - 1 && CUT_NUMBER.test(text)) return 'cut_number';
   return BARE_NUMBER.test(text) ? 'number' : undefined;
 }
 
 /** How many of the words are the name of one act: what it regulates, the word for it, a noun that it owns. */
-function lengthOfAct(words: readonly Word[], language: ProseWords, { actContinues }: PieceContext): number {
-  const texts = words.map(({ text }) => fold(text));
+function lengthOfAct(texts: readonly string[], language: ProseWords, { actContinues }: PieceContext): number {
   let longest = 0;
   for (const act of language.acts) {
     const before = lengthBefore(texts, act);
-    const named = act.word.test(texts[before] ?? '') && (before > 0 || !act.needsBefore);
-    if (!named) {
-      if (actContinues && before > 0) longest = Math.max(longest, 1);
-      continue;
-    }
-    const owns =
-      language.owner.test(texts[before] ?? '') && language.ownedByAct.test(texts[before + 1] ?? '');
-    longest = Math.max(longest, before + (owns ? 2 : 1));
+    const [word = '', next = ''] = texts.slice(before);
+    const named = act.word.test(word) && (before > 0 || !act.needsBefore);
+    const owns = language.owner.test(word) && language.ownedByAct.test(next);
+    if (named) longest = Math.max(longest, before + (owns ? 2 : 1));
+    else if (actContinues && before > 0) longest = Math.max(longest, 1);
   }
   return longest;
 }
 
 function lengthBefore(texts: readonly string[], { before }: ActWords): number {
-  let count = 0;
-  while (count < texts.length && before.test(texts[count] ?? '')) count += 1;
-  return count;
+  const other = texts.findIndex((text) => !before.test(text));
+  return other < 0 ? texts.length : other;
 }

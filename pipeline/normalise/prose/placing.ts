@@ -1,66 +1,101 @@
 import type { Outline } from '../../document/outline.ts';
 import type { Heading } from './headings.ts';
 
-/** Where in the outline the reading stands. */
-export interface Standing {
-  /** The headings that hold now, from the part down. */
-  readonly path: readonly Heading[];
-  readonly used: readonly Heading[];
+/** A heading that cannot stand where it stands, or one that is missing before it; said as what was expected. */
+export interface Misplaced {
+  readonly heading: Heading | undefined;
+  readonly expected: string;
+  readonly missing: boolean;
 }
 
-/** A heading given its place, and what should have stood there if it cannot. */
-export interface Placed {
-  readonly standing: Standing;
-  readonly problem: string | undefined;
-}
-
-/** Puts a heading below the one that it is declared under, and tells what is wrong if it cannot stand there. */
-export function placeHeading(outline: Outline, { path, used }: Standing, heading: Heading): Placed {
+/**
+ * The headings that hold behind a heading, from the part down: it stands below the one that it is declared under,
+ * or below the nearest if that does not hold.
+ */
+export function placeHeading(path: readonly Heading[], heading: Heading): readonly Heading[] {
   const above = path.findIndex(({ id }) => id === heading.under);
   const depth = heading.under === null ? 0 : above < 0 ? path.length : above + 1;
-  return {
-    standing: { path: [...path.slice(0, depth), heading], used: [...used, heading] },
-    problem: problemOf(outline, { path, used }, heading),
-  };
+  return [...path.slice(0, depth), heading];
 }
 
-function problemOf(outline: Outline, { path, used }: Standing, heading: Heading): string | undefined {
-  if (used.some(({ id }) => id === heading.id)) return 'each heading once';
-  if (heading.under === null) {
-    const next = outline.parts[used.filter(({ kind }) => kind === 'part').length];
-    return next?.id === heading.id ? undefined : `the part "${next?.title ?? 'none'}"`;
-  }
-  if (!path.some(({ id }) => id === heading.under)) return `this heading under "${heading.under}"`;
-  return heading.kind === 'recommendation' ? recommendationProblem(outline, used, heading) : undefined;
-}
-
-function recommendationProblem(
+/** Holds all headings of a text, with those above each, against the declared outline. */
+export function misplacedHeadings(
   { parts }: Outline,
+  placed: readonly { readonly heading: Heading; readonly above: readonly Heading[] }[],
+): readonly Misplaced[] {
+  const used = placed.map(({ heading }) => heading);
+  const ids = used.map(({ id }) => id);
+  const repeated = used.filter(({ id, kind }, index) => kind !== 'recommendation' && ids.indexOf(id) < index);
+  // Below a heading that is nowhere, the fault is that heading's alone.
+  const astray = placed.filter(
+    ({ heading: { under }, above }) => under !== null && ids.includes(under) && above.at(-1)?.id !== under,
+  );
+  const partIds = parts.map(({ id }) => id).filter((id) => ids.includes(id));
+  const swapped = used.filter(({ kind }) => kind === 'part').find(({ id }, index) => partIds[index] !== id);
+  const misplaced: readonly Misplaced[] = [
+    ...repeated.map((heading) => ({ heading, expected: 'each heading once', missing: false })),
+    ...astray.map(({ heading }) => ({
+      heading,
+      expected: `this heading under "${heading.under}"`,
+      missing: false,
+    })),
+    ...(swapped === undefined || repeated.length > 0
+      ? []
+      : [{ heading: swapped, expected: 'the parts in their order', missing: false }]),
+    ...parts.flatMap(({ recommendations }) =>
+      recommendations === undefined ? [] : misnumbered(recommendations, used),
+    ),
+    ...parts
+      .flatMap((part) => [part, ...(part.subheadings ?? [])])
+      .filter(({ id }) => !ids.includes(id))
+      .map(({ title }) => ({ heading: undefined, expected: `the heading "${title}"`, missing: true })),
+  ];
+  // A heading declared below one that the text does not have is a fault of its own only if nothing else is.
+  const orphans = used.filter(({ under }) => under !== null && !ids.includes(under));
+  return misplaced.length > 0
+    ? misplaced
+    : orphans.map((heading) => ({ heading, expected: `"${heading.under}" above it`, missing: true }));
+}
+
+/** Headings of recommendations that break the rising order, hold a number twice, or are missing. */
+function misnumbered(
+  { first, last }: { readonly first: number; readonly last: number },
   used: readonly Heading[],
-  { under, recommendations }: Heading,
-): string | undefined {
-  const { first, last } = parts.find(({ id }) => id === under)?.recommendations ?? { first: 1, last: 0 };
-  const taken = used.flatMap((each) => each.recommendations);
-  if (recommendations.some((each) => each < first || each > last || taken.includes(each))) {
-    return `a recommendation from ${first} to ${last} that has no heading yet`;
+): readonly Misplaced[] {
+  const headings = used.filter(({ kind }) => kind === 'recommendation');
+  const rising = longestRise(headings.map(({ recommendations }) => recommendations[0] ?? 0));
+  const wrong = headings.filter((_, index) => !rising.includes(index));
+  const taken = headings
+    .filter((each) => !wrong.includes(each))
+    .flatMap(({ recommendations }) => recommendations);
+  const doubled = headings.filter(({ recommendations }) =>
+    recommendations.some(
+      (each) => each < first || each > last || taken.indexOf(each) < taken.lastIndexOf(each),
+    ),
+  );
+  const expected = `recommendations ${first} to ${last} in their order, each once`;
+  const misplaced = [...new Set([...wrong, ...doubled])].map((heading) => ({
+    heading,
+    expected,
+    missing: false,
+  }));
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const missing = numbers.filter((each) => !taken.includes(each));
+  if (misplaced.length > 0 || missing.length === 0) return misplaced;
+  const behind = headings.find(({ recommendations: [number = 0] }) => number > (missing[0] ?? 0));
+  return [{ heading: behind, expected: `a heading for recommendation ${missing.join(', ')}`, missing: true }];
+}
+
+/** Indexes of the longest run of numbers, with others between, in which each is greater than the one before. */
+function longestRise(numbers: readonly number[]): readonly number[] {
+  const runs: (readonly number[])[] = [];
+  for (const [index, number] of numbers.entries()) {
+    const before = runs.filter((run) => (numbers[run.at(-1) ?? 0] ?? 0) < number);
+    runs.push([...longest(before), index]);
   }
-  const previous = used.filter(({ kind }) => kind === 'recommendation').at(-1)?.recommendations[0] ?? 0;
-  return (recommendations[0] ?? 0) > previous ? undefined : `a recommendation behind ${previous}`;
+  return longest(runs);
 }
 
-/** The headings that are declared and were not found, said as what was expected. */
-export function unusedHeadings({ parts }: Outline, { used }: Standing): readonly string[] {
-  const taken = used.flatMap(({ recommendations }) => recommendations);
-  const titles = parts
-    .flatMap((part) => [part, ...(part.subheadings ?? [])])
-    .filter(({ id }) => !used.some((each) => each.id === id))
-    .map(({ title }) => `the heading "${title}"`);
-  const numbers = parts
-    .flatMap(({ recommendations }) => (recommendations === undefined ? [] : numbersOf(recommendations)))
-    .filter((each) => !taken.includes(each));
-  return numbers.length === 0 ? titles : [...titles, `a heading for recommendation ${numbers.join(', ')}`];
-}
-
-function numbersOf({ first, last }: { readonly first: number; readonly last: number }): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+function longest(runs: readonly (readonly number[])[]): readonly number[] {
+  return runs.reduce<readonly number[]>((best, run) => (run.length > best.length ? run : best), []);
 }

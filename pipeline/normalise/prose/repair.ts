@@ -2,11 +2,11 @@ import type { TextLayer } from '../../extract/text-layer.ts';
 import type { ProseWords } from '../../languages/prose-words.ts';
 import { type OrderedLine, orderLine } from './displaced.ts';
 import type { Attested } from './evidence.ts';
-import { findGaps } from './gaps.ts';
+import { findGaps, type Gap } from './gaps.ts';
 import { join } from './joining.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import type { Repair, UnsureLine } from './paragraph.ts';
-import { type Word, wordsOf } from './words.ts';
+import { isGlued, unglued, type Word, wordsOf } from './words.ts';
 
 /** What putting words back needs to know beside the lines themselves. */
 export interface Workbench {
@@ -30,19 +30,18 @@ export function repairBlock(
   paragraph: number | null,
 ): RepairedBlock {
   const { layer, language, attested, habits } = bench;
-  const printed = lines.map(wordsOf);
-  const gaps = lines.map((line, index) => findGaps(layer, line, printed[index] ?? [], index > 0));
+  const read = lines.map((line, index) => wordsAndGaps(layer, line, index > 0));
   const words: Word[] = [];
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
   let above: readonly Word[] = [];
   for (const [index, line] of lines.entries()) {
-    const own = printed[index] ?? [];
+    const { words: own, gaps } = read[index] ?? { words: [], gaps: [] };
     const before = above.at(-1)?.text ?? '';
-    const behind = printed[index + 1]?.[0]?.text ?? '';
-    const behindIsTrace = gaps[index + 1]?.[0]?.kind === 'start';
+    const behind = read[index + 1]?.words[0]?.text ?? '';
+    const behindIsTrace = read[index + 1]?.gaps[0]?.kind === 'start';
     const ordered = orderLine(
-      { words: own, gaps: gaps[index] ?? [], before, behind, behindIsTrace, language, attested },
+      { words: own, gaps, before, behind, behindIsTrace, language, attested },
       habits.spacesAfterWrap && line.spaceAfter && !behindIsTrace,
     );
     repairs.push(
@@ -57,9 +56,23 @@ export function repairBlock(
   return { words, repairs, unsure };
 }
 
+/** The words of a line and its gaps; words that may be glued together are cut only where something is missing. */
+function wordsAndGaps(
+  layer: TextLayer,
+  line: ProseLine,
+  continued: boolean,
+): { readonly words: readonly Word[]; readonly gaps: readonly Gap[] } {
+  const words = wordsOf(line);
+  const last = words.at(-1);
+  const plain = findGaps(layer, line, words, continued).length === 0;
+  if (plain && (last === undefined || !isGlued(last))) return { words, gaps: [] };
+  const cut = unglued(words);
+  return { words: cut, gaps: findGaps(layer, line, cut, continued) };
+}
+
 /** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */
 function startsWithinWord(before: string, [first]: readonly Word[]): boolean {
-  return /^-\p{L}/u.test(first?.text ?? '') && /\p{L}$/u.test(before);
+  return first?.text.charAt(0) === '-' && /^-\p{L}/u.test(first.text) && /\p{L}$/u.test(before);
 }
 
 /** One repair for each piece; one at a line's start is shown with the line that it goes on from. */
@@ -70,6 +83,7 @@ function repairsOf(
   above: { readonly line: ProseLine | undefined; readonly words: readonly Word[] },
   { words, moves }: OrderedLine,
 ): readonly Repair[] {
+  if (moves.length === 0) return [];
   const shown = moves.some(({ toStart }) => toStart) ? above.words : [];
   const before = [...(shown.length > 0 ? [textOf(layer, shown)] : []), textOf(layer, own)].join(' ');
   const after = textOf(layer, [...shown, ...words]);

@@ -4,13 +4,13 @@ import type { Finding } from '../../finding.ts';
 import type { SeriesLanguage } from '../../languages/series-language.ts';
 import { type Ink, inkOf, takeInk } from '../ink.ts';
 import { findPhrase, type Stretch } from '../phrase.ts';
+import type { Paragraph } from './paragraph.ts';
 import { alignFigures, type Bound } from './series/align.ts';
 import type { PassageInk } from './series/figure-label.ts';
+import { findingIn, memberName, shown } from './series/finding.ts';
 import { findNumerals } from './series/numerals.ts';
-import type { Paragraph } from './paragraph.ts';
 import { type Qualifier, qualifierOf } from './series/qualifier.ts';
 import { isInScale } from './series/scale.ts';
-import { findingIn, memberName, shown } from './series/finding.ts';
 
 /** A figure of a series as it was read: UTF-16 offsets into the text of its paragraph, end exclusive. */
 export interface SeriesValue extends Stretch {

@@ -19,39 +19,56 @@ const OPENER = /^["(]+(?=[\p{L}\d…])/u;
 const GLUE =
   /(?<=[^\d][.:;)]|^[.:;)])(?=[\p{L}\d])|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Ll})(?=\d)|(?<=\d)(?=\p{Lu})/u;
 
-/** A word as most are: nothing in it can be glued. */
-const PLAIN = /^\p{L}\p{Ll}*[,.;:]?$/u;
-
-/** Cuts a line into its words. */
-export function wordsOf(line: ProseLine): readonly Word[] {
+/** Cuts a line into its words at white space. */
+export function wordsOf({ text, start }: ProseLine): readonly Word[] {
   const words: Word[] = [];
-  for (const match of line.text.matchAll(/\S+/g)) {
-    const [text] = match;
-    const at = line.start + match.index;
-    if (text === QUOTE) {
-      const quote = match.index === 0 ? 'close' : match.index === line.text.length - 1 ? 'open' : null;
-      words.push({ text, at, glued: false, quote });
-      continue;
+  for (let from = 0; from < text.length; ) {
+    const space = text.indexOf(' ', from);
+    const to = space < 0 ? text.length : space;
+    if (to > from) {
+      const word = text.slice(from, to);
+      const quote = word !== QUOTE ? null : from === 0 ? 'close' : to === text.length ? 'open' : null;
+      words.push({ text: word, at: start + from, glued: false, quote });
     }
-    if (PLAIN.test(text)) {
-      words.push({ text, at, glued: false, quote: null });
-      continue;
-    }
-    const opener = OPENER.exec(text)?.[0] ?? '';
-    if (opener !== '') words.push({ text: opener, at, glued: false, quote: 'open' });
-    let start = at + opener.length;
-    for (const [index, piece] of text.slice(opener.length).split(GLUE).entries()) {
-      words.push({ text: piece, at: start, glued: index > 0, quote: null });
-      start += piece.length;
-    }
+    from = to + 1;
   }
   return words;
 }
 
+/** Cuts words once more, behind opening quotes and brackets and where words of two places may be glued together. */
+export function unglued(words: readonly Word[]): readonly Word[] {
+  return words.flatMap((word) => {
+    if (word.text === QUOTE) return [word];
+    const opener = OPENER.exec(word.text)?.[0] ?? '';
+    const cut: Word[] = opener === '' ? [] : [{ text: opener, at: word.at, glued: false, quote: 'open' }];
+    let at = word.at + opener.length;
+    for (const [index, text] of word.text.slice(opener.length).split(GLUE).entries()) {
+      cut.push({ text, at, glued: index > 0, quote: null });
+      at += text.length;
+    }
+    return cut;
+  });
+}
+
+/** Whether two words may be glued together in one. */
+export function isGlued({ text }: Word): boolean {
+  return GLUE.test(text);
+}
+
+const ONLY_SPACES = /^ *$/;
+
 /** White space between two words that follow each other in one line of the source; null if they do not. */
 export function spacesBetween({ text }: TextLayer, left: Word, right: Word): number | null {
   const end = left.at + left.text.length;
-  if (right.at < end) return null;
-  for (let offset = end; offset < right.at; offset += 1) if (text.charAt(offset) !== ' ') return null;
-  return right.at - end;
+  const spaces = right.at - end;
+  if (spaces < 0) return null;
+  return ONLY_SPACES.test(text.slice(end, right.at)) ? spaces : null;
+}
+
+const CLOSING = ',.;:)]!?';
+
+/** Whether a word begins with punctuation that no space stands before. */
+export function beginsClosing({ text }: Word): boolean {
+  const first = text.charAt(0);
+  return CLOSING.includes(first) || (first === QUOTE && text.length > 1 && CLOSING.includes(text.charAt(1)));
 }

@@ -29,3 +29,17 @@ export function paragraph(text: string, number = 1): Paragraph {
 export function layerParagraph(text: string): Paragraph {
   return paragraph(layerOf(text, 'made-up.txt').text);
 }
+
+/** Records by the number of their paragraph. */
+export function byParagraph<Record>(
+  records: readonly Record[],
+  numberOf: (record: Record) => number,
+): ReadonlyMap<number, readonly Record[]> {
+  const groups = new Map<number, Record[]>();
+  for (const record of records) {
+    const own = groups.get(numberOf(record)) ?? [];
+    own.push(record);
+    groups.set(numberOf(record), own);
+  }
+  return groups;
+}

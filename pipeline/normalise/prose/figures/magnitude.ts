@@ -8,6 +8,8 @@ export interface Tail {
   readonly ablative: boolean;
   readonly percent: boolean;
   readonly qualifier: 'more_than' | 'about' | null;
+  /** Whether it stands for what was counted before: `more than 10 thousand of them`. */
+  readonly ofThem: boolean;
   /** Behind all of it, where the word for the unit may follow. */
   readonly to: number;
 }
@@ -34,17 +36,30 @@ export function tailOf(text: string, from: number, ending: string | null, words:
     }
   }
   const ablative = words.ablative.test(last);
-  const qualifier = shadeAt(text, to, words);
-  if (qualifier !== null) {
-    take(/^\s(?:\([^()]*\)\s)?/);
-    take(new RegExp(`(?:${words.orMore.source})|^\\p{L}+(?: \\p{L}+(?=\\s))??`, 'u'));
-  }
-  return { prefix, ablative: ablative && qualifier === null, percent, qualifier, to };
+  const shade = shadeAt(text, to, words);
+  const ofThem = words.ofThem.test(text.slice(to).trimStart());
+  const qualifier = shade?.qualifier ?? null;
+  return {
+    prefix,
+    ablative: ablative && shade === undefined,
+    percent,
+    qualifier,
+    ofThem,
+    to: shade?.to ?? to,
+  };
 }
 
-/** The shade that the words at a place give: `more than`, `about`; a bracket may stand before them. */
-export function shadeAt(text: string, place: number, words: QuantityWords): 'more_than' | 'about' | null {
-  const rest = text.slice(place).replace(/^\s(?:\([^()]*\)\s)?/, '');
-  if (words.moreThan.test(rest) || words.orMore.test(rest)) return 'more_than';
-  return words.about.test(rest) ? 'about' : null;
+/** The shade that the words at a place give, and where they end; a bracket may stand before them. */
+export function shadeAt(
+  text: string,
+  place: number,
+  { moreThan, orMore, about }: QuantityWords,
+): { readonly qualifier: 'more_than' | 'about'; readonly to: number } | undefined {
+  const [gap = ''] = /^\s(?:\([^()]*\)\s)?/.exec(text.slice(place)) ?? [];
+  const from = place + gap.length;
+  const rest = text.slice(from);
+  const more = orMore.exec(rest) ?? moreThan.exec(rest);
+  const shade = more ?? about.exec(rest);
+  if (shade === null) return undefined;
+  return { qualifier: more === null ? 'about' : 'more_than', to: from + shade[0].trimEnd().length };
 }

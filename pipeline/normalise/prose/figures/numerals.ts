@@ -9,13 +9,13 @@ export interface Numeral extends Span {
   readonly ending: string | null;
 }
 
-/** Thousands apart (`2 103 806`) or not (`138516`), with decimals or without. */
-const numberPattern = (sign: string): string => `(?:\\d{1,3}(?:\\s\\d{3})+(?!\\d)|\\d+)(?:[${sign}]\\d+)?`;
+/** Thousands apart (`2 103 806`) or not (`138516`), with decimals or without; the items of a list stay apart. */
+const numberPattern = (sign: string): string => `(?:\\d{1,3}(?: \\d{3})+(?!\\d)|\\d+)(?:[${sign}]\\d+)?`;
 
 /**
  * The numbers in folded text that may be quantities: not within a time, a name in quotation marks, a reference or
- * another stretch of `taken`, not part of a word (`N1`, `7а`), not behind the sign for a number, not a list's mark.
- * Behind a hyphen only a case keeps it a number: `16-сы` counts, `44-сессия` is an ordinal.
+ * another stretch of `taken`, not part of a word (`N1`, `7a`), not behind the sign for a number, not a list's mark.
+ * Behind a hyphen only a case keeps it a number: `16 of them` is a count, `44-session` an ordinal.
  */
 export function numeralsOf(
   text: string,
@@ -25,13 +25,15 @@ export function numeralsOf(
   words: QuantityWords,
 ): readonly Numeral[] {
   const number = numberPattern(sign);
+  // 5-6, 8 %: a range has two ends, so the space behind the sign is a slip of the print.
+  const cut = `(?:(?<=\\d[–-]\\d+)[${sign}]\\s\\d(?=\\s?%))?`;
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*${cut}(?![\\p{L}\\d]|[,./–-]\\d)`,
     'gu',
   );
   return [...text.matchAll(pattern)].flatMap(({ index: from, 0: chain }): Numeral[] => {
     if (within(taken, from) || /[№#]\s?$/.test(text.slice(0, from))) return [];
-    const to = from + chain.length + cutDecimals(text.slice(from + chain.length), chain, sign);
+    const to = from + chain.length;
     const rest = text.slice(to);
     const marksItem = rest.startsWith(')') && innermost(brackets, from) === undefined;
     const latinName = /[a-z]\s$/i.test(text.slice(0, from)) && /^(?:19|20)\d\d$/.test(chain);
@@ -45,12 +47,6 @@ export function numeralsOf(
   });
 }
 
-/** `5-6, 8 %` is from 5 to 6,8: a range has two ends, so the space behind the sign is a slip of the print. */
-function cutDecimals(rest: string, chain: string, sign: ',' | '.'): number {
-  const [cut = ''] = (sign === ',' ? /^,\s\d(?=\s?%)/ : /^\.\s\d(?=\s?%)/).exec(rest) ?? [];
-  return /^\d+[–-]\d+$/.test(chain) ? cut.length : 0;
-}
-
 function numbersIn(text: string, from: number, to: number, number: string, sign: string): readonly Span[] {
   const pattern = new RegExp(`${number}(?:[${sign}]\\s\\d)?`, 'gu');
   return [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: digits }) => ({
@@ -59,7 +55,7 @@ function numbersIn(text: string, from: number, to: number, number: string, sign:
   }));
 }
 
-/** `14,0-мың`, `40-пайызын`: a multiple or a unit behind the hyphen. */
+/** `14,0-thousand`, `40-per cent`: a multiple or a unit behind the hyphen. */
 function startsUnit(rest: string, { magnitudes, units, endings }: QuantityWords): boolean {
   if (magnitudes.some(({ words }) => words.test(rest))) return true;
   const measures = units.filter(({ kind }) => kind === 'measure').flatMap(({ stems }) => stems);

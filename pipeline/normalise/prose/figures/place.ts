@@ -25,7 +25,9 @@ function withLead(sentence: Sentence, { text, structure, words }: Context): Sent
   const opening = text.slice(sentence.from, sentence.to).trimStart();
   if (!words.continuations.test(opening)) return sentence;
   const lead = structure.sentences.findLast(({ to }) => to <= sentence.from);
-  return lead === undefined ? sentence : { ...sentence, from: lead.from, items: [lead.from, ...sentence.items] };
+  return lead === undefined
+    ? sentence
+    : { ...sentence, from: lead.from, items: [lead.from, ...sentence.items] };
 }
 
 /**
@@ -37,9 +39,10 @@ function isAside(reading: Reading, { text, structure, times, words }: Context): 
   const bracket = innermost(structure.brackets, numeral.from);
   if (bracket === undefined) return false;
   const compared = times.findLast(({ compared: is, to }) => is && to <= bracket.from);
-  if (compared === undefined || reading.tail.percent) return false;
+  if (compared === undefined) return false;
   const between = text.slice(compared.to, bracket.from);
   const [comparison = ''] = words.calendar.comparison.exec(between) ?? [];
-  const alone = numeral.from === bracket.from + 1 && /^\s?\)/.test(text.slice(endOf(reading)));
+  const alone =
+    !reading.tail.percent && numeral.from === bracket.from + 1 && /^\s?\)/.test(text.slice(endOf(reading)));
   return alone || comparison.trimEnd() === between.trimEnd();
 }

@@ -9,7 +9,10 @@ export type Qualifier = 'total' | 'more_than' | 'about' | 'plan';
  * The shade that the words around a number give it. `At least` is taken as more than; a bound from above has
  * no word of its own in the list. Of two shades the one printed nearest to the number is kept.
  */
-export function qualifierOf({ numeral, tail, sentence, printed }: Reading, context: Context): Qualifier | null {
+export function qualifierOf(
+  { numeral, tail, sentence, printed }: Reading,
+  context: Context,
+): Qualifier | null {
   const { text, words } = context;
   const shade = tail.qualifier ?? printed?.qualifier ?? null;
   if (shade !== null) return shade;

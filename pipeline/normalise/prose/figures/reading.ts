@@ -1,5 +1,5 @@
-import type { QuantityWords } from '../../../languages/quantity-words.ts';
 import type { Language } from '../../../languages/language.ts';
+import type { QuantityWords } from '../../../languages/quantity-words.ts';
 import { fold } from '../reading/folding.ts';
 import { type Noun, nounsOf } from '../reading/nouns.ts';
 import { type Sentence, type Span, type Structure, sentenceAt, structureOf } from '../reading/structure.ts';
@@ -62,5 +62,8 @@ export function endOf({ tail, printed }: Reading): number {
 }
 
 function spansOf(text: string, pattern: RegExp): readonly Span[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ from: index, to: index + match.length }));
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+    from: index,
+    to: index + match.length,
+  }));
 }

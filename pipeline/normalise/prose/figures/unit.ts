@@ -38,6 +38,7 @@ export function unitBehind(
   }
   const [upTo = ''] = words.upTo.exec(text.slice(tail.to).replace(/^\s/, '')) ?? [];
   const nominal = numeral.ending !== null && tail.prefix === null;
+  if (tail.ofThem) return undefined;
   if (nominal && tail.qualifier === null && upTo === '' && !tail.ablative) return undefined;
   const reach = Math.min(end, reachOf(text, tail.to));
   const within = nouns.filter(
@@ -46,12 +47,9 @@ export function unitBehind(
   const free = within.filter(({ from }) => !words.modifiers.test(text.slice(from)));
   const noun = free.find(({ plural }) => !plural) ?? free[0];
   if (noun === undefined) return undefined;
-  return {
-    unit: noun.unit.unit,
-    kind: noun.unit.kind,
-    to: noun.to,
-    qualifier: shadeAt(text, noun.to, words),
-  };
+  const shade = shadeAt(text, noun.to, words);
+  const { unit, kind } = noun.unit;
+  return { unit, kind, to: shade?.to ?? noun.to, qualifier: shade?.qualifier ?? null };
 }
 
 /** How far a number's noun may stand: up to a digit, a stop, a dash or a closing bracket; over one early comma. */

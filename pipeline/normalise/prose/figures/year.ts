@@ -45,8 +45,9 @@ function yearSaid(time: Time, { end }: Place): Said {
     case 'until':
       return time.month === null ? undefined : first;
     case 'since':
-      return null;
     case 'span':
+      return null;
+    case 'from_to':
       return end === 'first' ? first : end === 'second' ? second : null;
     default:
       return undefined;

@@ -1,7 +1,7 @@
 import type { QuantityWords } from '../../../languages/quantity-words.ts';
 
 /**
- * Lower case, homoglyphs undone, line ends as spaces; as long as the text, so that offsets hold in both.
+ * Lower case, homoglyphs undone; as long as the text, so that offsets hold in both.
  * A letter whose lower case is longer than one unit stays as it is.
  */
 export function fold(text: string, { homoglyphs }: Pick<QuantityWords, 'homoglyphs'>): string {

@@ -53,7 +53,7 @@ function timeOf(match: RegExpExecArray, text: string, calendar: CalendarWords): 
     month: month === undefined ? null : calendar.months.indexOf(groups['month'] ?? '') + 1,
     day: groups['day'] === undefined || groups['more'] !== undefined ? null : Number(groups['day']),
     form: several && form !== 'named' ? 'span' : form,
-    compared: calendar.comparison.test(text.slice(to)),
+    compared: form !== 'target' && calendar.comparison.test(text.slice(to)),
   };
 }
 
@@ -61,7 +61,7 @@ function formOf(patterns: readonly TimePattern[], rest: string): TimeForm {
   return patterns.find(({ words }) => words.test(rest))?.form ?? 'at';
 }
 
-/** `from 2001` and `to 2015` right behind it are one span. */
+/** `from 2001` and `to 2015` right behind it are one time. */
 function joinSpans(times: readonly Time[], text: string): readonly Time[] {
   const joined: Time[] = [];
   for (const time of times) {
@@ -73,7 +73,7 @@ function joinSpans(times: readonly Time[], text: string): readonly Time[] {
         ...time,
         from: last.from,
         years: [...last.years, ...time.years],
-        form: 'span',
+        form: 'from_to',
       };
     } else joined.push(time);
   }

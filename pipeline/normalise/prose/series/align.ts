@@ -3,10 +3,10 @@ import type { Finding } from '../../../finding.ts';
 import type { SeriesLanguage } from '../../../languages/series-language.ts';
 import { inkOf } from '../../ink.ts';
 import { findPhrase, type Stretch } from '../../phrase.ts';
-import { fitLabel, type PassageInk } from './figure-label.ts';
-import type { Numeral } from './numerals.ts';
 import type { Paragraph } from '../paragraph.ts';
+import { fitLabel, type PassageInk } from './figure-label.ts';
 import { findingIn, memberName, shown } from './finding.ts';
+import type { Numeral } from './numerals.ts';
 
 /** A member with its figure, and the stretch of both label and figure. */
 export interface Bound {

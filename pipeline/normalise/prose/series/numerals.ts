@@ -59,11 +59,18 @@ function longestNumber(
   let solid = at + 1;
   while (solid < most && ink.gaps[solid] === Gap.none) solid += 1;
   for (let to = most; to > at; to -= 1) {
-    if (to < most && ink.gaps[to] === Gap.none) continue;
+    if (to < most && touches(ink, to, decimalSign)) continue;
     const [number] = readNumber(spaced(ink, at, to), [], decimalSign);
     if (number !== undefined) return { to, value: number.value };
   }
   return { to: solid, value: undefined };
+}
+
+/** Whether the digits before a place go on behind it without a space. */
+function touches(ink: Ink, at: number, sign: string): boolean {
+  if (ink.gaps[at] !== Gap.none) return false;
+  if (ink.folded.charAt(at) !== sign) return true;
+  return ink.gaps[at + 1] === Gap.none;
 }
 
 function isNumberInk({ folded }: Ink, at: number, sign: string): boolean {
@@ -118,9 +125,10 @@ function isDay(
   return kind === 'figure' && before?.kind === 'year' && before.past === from && startsAny(ink, to, months);
 }
 
-/** `1)` at the start of a line. */
+/** `1)` at the start of a line; a line can also begin within brackets: `әйелдер –` / `172)`. */
 function isMarker({ folded, gaps }: Ink, { from, to }: Numeral): boolean {
-  return folded.charAt(to) === ')' && (from === 0 || (gaps[from] ?? Gap.none) >= Gap.line);
+  const isBracketed = folded.lastIndexOf('(', from) > folded.lastIndexOf(')', from);
+  return folded.charAt(to) === ')' && !isBracketed && (from === 0 || (gaps[from] ?? Gap.none) >= Gap.line);
 }
 
 /** `№ 285`, `N1`. */

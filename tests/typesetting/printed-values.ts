@@ -1,5 +1,5 @@
-import { type GoldenRow, golden } from './golden-values.ts';
-import { document } from './project.ts';
+import { type GoldenRow, golden } from '../golden-values.ts';
+import { document } from '../project.ts';
 
 /** A value as readers transcribed it: `-12162`, its status, its footnote marks. */
 export interface PrintedValue {
@@ -18,7 +18,8 @@ export interface Place {
 /** The transcribed value of a place. */
 export function printedAt({ table, column, codes }: Place): PrintedValue {
   const row = rowsByCodes(table).get(keyOf(table, codes));
-  if (row === undefined) throw new Error(`no transcribed value of ${table} ${Object.values(codes).join(' ')}`);
+  if (row === undefined)
+    throw new Error(`no transcribed value of ${table} ${Object.values(codes).join(' ')}`);
   return {
     value: row[column] ?? '',
     status: row['obs_status'] ?? 'A',

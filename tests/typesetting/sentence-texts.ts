@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { membersOf } from '../pipeline/document/dimension.ts';
-import type { Layout, ListLayout, SentenceLayout } from '../pipeline/document/layout.ts';
+import { membersOf } from '../../pipeline/document/dimension.ts';
+import type { Layout, ListLayout, SentenceLayout } from '../../pipeline/document/layout.ts';
+import { document } from '../project.ts';
 import { printedAt } from './printed-values.ts';
-import { document } from './project.ts';
 
 /** How the parts of a sentence are printed that may be printed in several ways. */
 export interface Wording {
@@ -46,11 +46,11 @@ function listText({ dataset, opening, items, text, closing = '' }: ListLayout, w
 function filled(
   text: string,
   { optional }: Wording,
-  valueOf: (name: string, form: string | undefined) => string,
+  fill: (name: string, form: string | undefined) => string,
 ): string {
   return text
     .replace(/\[([^\]]*)\]/g, optional ? '$1' : '')
-    .replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form?: string) => valueOf(name, form));
+    .replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form?: string) => fill(name, form));
 }
 
 /** From one span to another: `1 жылдан 14 жылға`, `7 айдан`. */

@@ -1,6 +1,6 @@
-import type { BodyItem, Element, GridPlan } from '../pipeline/document/plan.ts';
+import type { BodyItem, Element, GridPlan } from '../../pipeline/document/plan.ts';
+import { document } from '../project.ts';
 import { printedAt } from './printed-values.ts';
-import { document } from './project.ts';
 import { sentenceTexts } from './sentence-texts.ts';
 
 /** A way to print the annexes: how a number is written, how a row, a header and a page are laid out. */
@@ -43,7 +43,7 @@ function elementBlocks(element: Element, sentences: Iterator<string>, way: Types
     case 'sentence':
       return [{ lines: way.prose(String(sentences.next().value)), header: [] }];
     case 'notes':
-      return element.notes.map(({ mark, text }) => ({ lines: way.prose(way.note(mark, text)), header: [] }));
+      return noteTexts(element.table, way).map((text) => ({ lines: way.prose(text), header: [] }));
     case 'grid':
       return gridBlocks(element, way);
   }
@@ -56,8 +56,13 @@ function gridBlocks({ title, header, columnHeaders, body }: GridPlan, way: Types
 
 function itemLines(item: BodyItem, way: Typesetting): readonly string[] {
   if (item.kind === 'heading') return way.prose(item.text);
-  const label = [item.label, ...item.marks.map((mark) => `${mark})`)].join(way.labelMark);
+  const label = [item.label, ...item.match.marks.map((mark) => `${mark})`)].join(way.labelMark);
   return way.row(label, cellsOf(item, way));
+}
+
+function noteTexts(list: string, way: Typesetting): readonly string[] {
+  const entries = document.codelists.get(list)?.entries ?? [];
+  return entries.map(({ code, fields }) => way.note(code, fields['text_kk'] ?? ''));
 }
 
 /** The texts of a row's cells; a text that spans several columns is printed once. */

@@ -1,0 +1,107 @@
+import type { ActType, LegalWords } from '../../../languages/act-kinds.ts';
+import type { Language } from '../../../languages/language.ts';
+import { fold } from '../reading/folding.ts';
+import { type Span, type Structure, structureOf, within } from '../reading/structure.ts';
+import { type Time, timesOf } from '../reading/times.ts';
+
+/** A word for an act. */
+export interface Head extends Span {
+  readonly type: ActType;
+  readonly plural: boolean;
+}
+
+/** An issuer's name. */
+export interface IssuerMark extends Span {
+  readonly issuer: string;
+}
+
+/** The name of a code. */
+export interface CodeMark extends Span {
+  readonly title: string;
+}
+
+/** An act's number behind its sign. */
+export interface NumberMark extends Span {
+  readonly number: string;
+}
+
+/** Everything in a paragraph that a citation is made of; nothing of it within quotation marks but the titles. */
+export interface Marks {
+  /** As printed. */
+  readonly text: string;
+  /** Lower case, homoglyphs undone. */
+  readonly folded: string;
+  readonly structure: Structure;
+  readonly heads: readonly Head[];
+  readonly titles: readonly Span[];
+  readonly numbers: readonly NumberMark[];
+  readonly issuers: readonly IssuerMark[];
+  readonly codes: readonly CodeMark[];
+  readonly times: readonly Time[];
+  readonly words: LegalWords;
+}
+
+/** Finds the marks of a paragraph's text. */
+export function marksOf(text: string, { acts: words, quantities }: Language): Marks {
+  const folded = fold(text, quantities);
+  const structure = structureOf(text, quantities.abbreviations);
+  const outside = <Mark extends Span>(marks: readonly Mark[]): readonly Mark[] =>
+    marks.filter(({ from }) => !within(structure.quotes, from));
+  return {
+    text,
+    folded,
+    structure,
+    titles: structure.quotes.filter(({ from }, index) => !within(structure.quotes.slice(0, index), from)),
+    heads: outside(headsOf(folded, words)),
+    numbers: outside(
+      [...text.matchAll(/№\s?(\d[\d/]*(?:-[\p{L}\d]+)*)/gu)].map(({ index, 0: sign, 1: number = '' }) => ({
+        from: index,
+        to: index + sign.length,
+        number,
+      })),
+    ),
+    issuers: outside(issuersOf(folded, words)),
+    codes: outside(codesOf(folded, words)),
+    times: outside(timesOf(folded, quantities.calendar)),
+    words,
+  };
+}
+
+function headsOf(text: string, { acts, endings, plural }: LegalWords): readonly Head[] {
+  const pattern = new RegExp(
+    `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})(?:${endings})`).join('|')})(?![\\p{L}]|-\\p{L})`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap((match): Head[] => {
+    const index = match.slice(1).findIndex((stem) => stem !== undefined);
+    const act = acts[index];
+    const ending = match[0].slice((match[index + 1] ?? '').length);
+    const span = { from: match.index, to: match.index + match[0].length };
+    return act === undefined ? [] : [{ ...span, type: act.type, plural: plural.test(ending) }];
+  });
+}
+
+function issuersOf(text: string, { issuers }: LegalWords): readonly IssuerMark[] {
+  const found = issuers.flatMap(({ issuer, name }) =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${name})(?!\\p{L})`, 'gu'))].map(
+      ({ index, 0: match }): IssuerMark => ({ issuer, from: index, to: index + match.length }),
+    ),
+  );
+  return [...found].sort((a, b) => a.from - b.from);
+}
+
+function codesOf(text: string, { codes }: LegalWords): readonly CodeMark[] {
+  const found = codes.flatMap(({ stem, title }) =>
+    [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${stem})(?![\\p{L}-])`, 'gu'))].map(
+      ({ index, 0: match }): CodeMark => ({ title, from: index, to: index + match.length }),
+    ),
+  );
+  const longest = found.filter(
+    (code) => !found.some((other) => other.title !== code.title && covers(other, code)),
+  );
+  return [...longest].sort((a, b) => a.from - b.from);
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+}

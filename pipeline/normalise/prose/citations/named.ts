@@ -1,0 +1,69 @@
+import type { Span } from '../reading/structure.ts';
+import { type Act, isPlain, titleBefore, titleText } from './act.ts';
+import type { Head, Marks } from './marks.ts';
+
+/** What an act is called and where. */
+export interface Name extends Span {
+  readonly title: string;
+}
+
+/** The names that stand right before a word for an act: a quoted title or a code's; several before a plural. */
+export function namesBefore(marks: Marks, head: Head): readonly Name[] {
+  const titled = listBefore(marks, head, marks.titles).flatMap((title): Name[] => {
+    const text = titleText(marks, title);
+    return text === null ? [] : [{ from: title.from, to: title.to, title: text }];
+  });
+  if (titled.length > 0 || head.type !== 'code') return titled;
+  return listBefore(marks, head, marks.codes);
+}
+
+/** The last of `spans` before a place; before a plural all that are only kept apart by commas and `and`. */
+function listBefore<Mark extends Span>(marks: Marks, head: Head, spans: readonly Mark[]): readonly Mark[] {
+  const list: Mark[] = [];
+  let place = head.from;
+  for (const span of spans.filter(({ to }) => to <= head.from).reverse()) {
+    const gap = marks.folded.slice(span.to, place);
+    const joined = list.length > 0 && head.plural && (/^[\s,;]*$/.test(gap) || marks.words.and.test(gap));
+    if (!(list.length === 0 ? isPlain(marks, span.to, place) : joined)) break;
+    list.unshift(span);
+    place = span.from;
+  }
+  return list;
+}
+
+/** Laws, codes and the constitution cited by name alone: once a paragraph, unless it dates or numbers them. */
+export function namedActs(marks: Marks, others: readonly Act[]): readonly Act[] {
+  const { heads, words, text } = marks;
+  const acts: Act[] = [];
+  for (const head of heads) {
+    if (others.some((act) => act.head === head)) continue;
+    if (!words.withoutIssuer.includes(head.type)) continue;
+    for (const name of head.type === 'constitution' ? [{ ...head, title: null }] : namesBefore(marks, head)) {
+      const quoted = text[name.from] === '"';
+      if (quoted && !words.titleEnd.test(text.slice(name.from, name.to))) continue;
+      const known = [...others, ...acts].some(
+        ({ type, title }) => type === head.type && title === name.title,
+      );
+      const to = Math.max(name.to, head.to);
+      if (!known)
+        acts.push({
+          type: head.type,
+          issuer: null,
+          number: null,
+          date: null,
+          title: name.title,
+          head,
+          from: name.from,
+          to,
+        });
+    }
+  }
+  return acts;
+}
+
+/** The title before a date, when the act's word follows behind the date. */
+export function nameBefore(marks: Marks, place: number): Name | undefined {
+  const title = titleBefore(marks, place);
+  const text = titleText(marks, title);
+  return title === undefined || text === null ? undefined : { from: title.from, to: title.to, title: text };
+}

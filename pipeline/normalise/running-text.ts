@@ -1,0 +1,101 @@
+import type { DocumentDescription } from '../document/document.ts';
+import type { Outline } from '../document/outline.ts';
+import { lineOf } from '../extract/text-file.ts';
+import type { TextLayer } from '../extract/text-layer.ts';
+import { SourceFault } from '../finding.ts';
+import type { Cell } from './normalise.ts';
+import { type Citation, readCitations } from './prose/citations.ts';
+import { type Figure, readFigures } from './prose/figures.ts';
+import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
+import { readProse } from './prose/prose.ts';
+import { readSeries } from './prose/series.ts';
+
+/** The document before its annexes, as plain values: what the tables of the document are made of. */
+export interface RunningText {
+  readonly sections: readonly Omit<Section, 'origins'>[];
+  readonly paragraphs: readonly Omit<Paragraph, 'origins'>[];
+  readonly repairs: readonly Repair[];
+  readonly unsure: readonly UnsureLine[];
+  readonly citations: readonly Citation[];
+  readonly figures: readonly Figure[];
+}
+
+/** The running text with the cells that were read in it and the owners of its characters. */
+export interface ReadRunningText {
+  readonly text: RunningText;
+  readonly cells: readonly Cell[];
+  readonly owned: readonly ProseOwned[];
+}
+
+/**
+ * Reads the running text: outline and paragraphs with displaced words back in place, then what stands in
+ * them: citations, figures, series. `end` is the offset where the first annex begins.
+ */
+export function readRunningText(
+  layer: TextLayer,
+  end: number,
+  outline: Outline,
+  { language, plan }: DocumentDescription,
+): ReadRunningText {
+  const { sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
+  const citations = readCitations(paragraphs, language);
+  const figures = readFigures(paragraphs, language);
+  const series = readSeries(paragraphs, plan.series, language.series);
+  if (series.findings.length > 0) throw new SourceFault(series.findings);
+  const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+  const cellIn = (number: number, from: number, to: number, own: Omit<Cell, keyof Place>): Cell => ({
+    ...own,
+    ...placeOf(layer, byNumber.get(number), from, to),
+  });
+  return {
+    text: {
+      sections: sections.map(({ origins: _, ...section }) => section),
+      paragraphs: paragraphs.map(({ origins: _, ...paragraph }) => paragraph),
+      repairs,
+      unsure,
+      citations,
+      figures,
+    },
+    cells: [
+      ...series.values.map(({ slot, value, qualifier, paragraph, from, to }) =>
+        cellIn(paragraph, from, to, {
+          cellId: slot.cellId,
+          table: slot.table,
+          values: [{ slot: slot.index, content: { kind: 'number', value, marks: [] } }],
+          reading: 'sentence',
+          decision: 'form',
+          qualifier,
+        }),
+      ),
+      ...figures.map(({ paragraph, cellId, digits, qualifier }) =>
+        cellIn(paragraph, digits.from, digits.to, {
+          cellId,
+          table: 'figure',
+          values: [],
+          reading: 'sentence',
+          decision: 'form',
+          qualifier,
+        }),
+      ),
+    ],
+    owned,
+  };
+}
+
+type Place = Pick<Cell, 'start' | 'end' | 'raw' | 'page' | 'lineStart' | 'lineEnd'>;
+
+/** Where a stretch of a paragraph's text stands in the source. */
+function placeOf(layer: TextLayer, paragraph: Paragraph | undefined, from: number, to: number): Place {
+  const offsets = [...(paragraph?.origins.subarray(from, to) ?? [])].filter((offset) => offset >= 0);
+  const start = Math.min(...offsets);
+  const end = Math.max(...offsets) + 1;
+  const first = lineOf(layer, start);
+  return {
+    start,
+    end,
+    raw: layer.text.slice(start, end),
+    page: first.page,
+    lineStart: first.number,
+    lineEnd: lineOf(layer, end - 1).number,
+  };
+}

@@ -1,0 +1,105 @@
+import type { RunningText } from '../normalise/running-text.ts';
+import type { Dataset, Row } from './dataset.ts';
+import type { TableSchema } from './table-schema.ts';
+
+/** The tables of the document itself: outline, paragraphs, repairs, citations, figures. */
+export function documentDatasets(
+  text: RunningText,
+  schemaOf: (table: string) => TableSchema,
+): readonly Dataset[] {
+  const { sections, paragraphs, repairs, citations, figures } = text;
+  const made = (table: string, rows: readonly Row[]): Dataset => ({ schema: schemaOf(table), rows });
+  return [
+    made('section', sections.map(sectionRow)),
+    made(
+      'recommendation',
+      sections.flatMap(({ id, recommendations }) =>
+        recommendations.map((recommendation) => ({ recommendation, section: id })),
+      ),
+    ),
+    made('paragraph', paragraphs.map(paragraphRow)),
+    made('paragraph_block', paragraphs.flatMap(blockRows)),
+    made('displaced_text', repairs.map(repairRow)),
+    made('legal_reference', citations.map(citationRow)),
+    made('figure', figures.map(figureRow)),
+  ];
+}
+
+function sectionRow(section: RunningText['sections'][number]): Row {
+  return {
+    section: section.id,
+    parent: section.parent,
+    kind: section.kind,
+    level: section.level,
+    position: section.position,
+    title_kk: section.text,
+    title_en: section.titleEn,
+    first_paragraph: section.firstParagraph,
+    last_paragraph: section.lastParagraph,
+    page: section.page,
+  };
+}
+
+function paragraphRow({
+  number,
+  section,
+  page,
+  text,
+  lineStart,
+  lineEnd,
+}: RunningText['paragraphs'][number]): Row {
+  return { paragraph: number, section, page, text, line_start: lineStart, line_end: lineEnd };
+}
+
+function blockRows({ number, text, blocks }: RunningText['paragraphs'][number]): readonly Row[] {
+  return blocks.map(({ kind, marker, from, to }, index) => ({
+    paragraph: number,
+    position: index + 1,
+    kind,
+    marker,
+    text: withoutMarker(text.slice(from, to).trim(), marker),
+  }));
+}
+
+function withoutMarker(text: string, marker: string | null): string {
+  return marker !== null && text.startsWith(marker) ? text.slice(marker.length).trimStart() : text;
+}
+
+function repairRow(repair: RunningText['repairs'][number], index: number): Row {
+  return {
+    displaced_id: `r${String(index + 1).padStart(4, '0')}`,
+    paragraph: repair.paragraph,
+    line_start: repair.lineStart,
+    line_end: repair.lineEnd,
+    moved: repair.moved,
+    before: repair.before,
+    after: repair.after,
+    rule: repair.rule,
+  };
+}
+
+function citationRow(citation: RunningText['citations'][number]): Row {
+  return {
+    reference_id: citation.referenceId,
+    paragraph: citation.paragraph,
+    act_type: citation.type,
+    issuer: citation.issuer,
+    number: citation.number,
+    date: citation.date,
+    title_kk: citation.title,
+    quote: citation.quote,
+  };
+}
+
+function figureRow(figure: RunningText['figures'][number]): Row {
+  return {
+    paragraph: figure.paragraph,
+    position: figure.position,
+    value: figure.value,
+    unit: figure.unit,
+    year: figure.year,
+    qualifier: figure.qualifier,
+    quote: figure.quote,
+    cell_id: figure.cellId,
+  };
+}

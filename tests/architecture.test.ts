@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Every file of the engine: its path under pipeline/, and its text. */
+const files = readdirSync(join(ROOT, 'pipeline'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => ({
+    path: join(parentPath, name).slice(join(ROOT, 'pipeline').length + 1),
+    text: readFileSync(join(parentPath, name), 'utf8'),
+  }));
+
+const documents = readdirSync(join(ROOT, 'sources'));
+const tables = readdirSync(join(ROOT, 'schemas')).map((file) => file.replace(/\.json$/, ''));
+
+/** The lines that match a pattern, each with its place, of all files but those that may hold such a line. */
+function found(
+  pattern: RegExp,
+  isAllowed: (path: string) => boolean,
+  ofText = (text: string): string => text,
+): readonly string[] {
+  return files
+    .filter(({ path }) => !isAllowed(path))
+    .flatMap(({ path, text }) =>
+      ofText(text)
+        .split('\n')
+        .flatMap((line, index) =>
+          pattern.test(line) ? [`pipeline/${path}:${index + 1}: ${line.trim()}`] : [],
+        ),
+    );
+}
+
+/** A file's code without its comments, line by line. */
+function code(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+    .replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+const inLanguages = (path: string): boolean => path.startsWith('languages/');
+
+describe('the engine', () => {
+  it('is all there to be looked at', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(documents).toContain('kz-icescr-2');
+    expect(tables).toContain('poverty_rate');
+  });
+
+  it('knows no document', () => {
+    const names = new RegExp(documents.map((name) => `(?<![\\w-])${name}(?![\\w-])`).join('|'));
+    expect(found(names, () => false)).toEqual([]);
+  });
+
+  it('holds no text of a document in its code', () => {
+    // The look-alikes of Latin letters are letters, not text.
+    const lookAlikes = (text: string): string => text.replace(/^ *\.\.\.pairs\(.*$/gm, '');
+    const letters = /\p{Script=Cyrillic}/u;
+    expect(found(letters, inLanguages, (text) => code(lookAlikes(text)))).toEqual([]);
+  });
+
+  it('names no table of observations', () => {
+    const published = tables.filter((table) => kindOf(table) === 'observations');
+    expect(published.length).toBeGreaterThan(10);
+    const names = new RegExp(published.map((name) => `(?<![\\w.])${name}(?!\\w)`).join('|'));
+    expect(found(names, inLanguages, code)).toEqual([]);
+  });
+
+  it('has no file longer than 300 lines', () => {
+    const long = files.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  it('reads the clock and ends the process in cli.ts alone', () => {
+    const clock =
+      /\bnew Date\(\)|\bDate\.now\(|\bperformance\b|\bprocess\.(exit|exitCode|hrtime|uptime|abort)\b|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\(/;
+    expect(found(clock, (path) => path === 'cli.ts', code)).toEqual([]);
+    expect(files.find(({ path }) => path === 'cli.ts')?.text).toMatch(clock);
+  });
+
+  it('touches the disk, the network and the process in the command line and in publish/ alone', () => {
+    const world = /\bnode:(fs|child_process|net|http|https|os|worker_threads)\b|\bfetch\(|\bprocess\b/;
+    const isAllowed = (path: string): boolean =>
+      path === 'cli.ts' || path.startsWith('command-line/') || path.startsWith('publish/');
+    expect(found(world, isAllowed, code)).toEqual([]);
+  });
+
+  it('keeps no state between calls', () => {
+    expect(found(/^(export )?let /, () => false)).toEqual([]);
+  });
+
+  it('casts nothing to any and asserts nothing to be there', () => {
+    expect(found(/\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)/, () => false, code)).toEqual([]);
+  });
+});
+
+function kindOf(table: string): unknown {
+  const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'schemas', `${table}.json`), 'utf8'));
+  return typeof schema === 'object' && schema !== null && 'kind' in schema ? schema.kind : undefined;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { madeUpDocument } from '../made-up-document.ts';
+
+const HARVEST = `dataset: harvest
+value: tonnes
+title: Harvest of {year}
+for:
+  year: { range: [2001, 2002] }
+rows:
+  orchard: { codelist: orchard, label: name }
+decimals: [1]
+identities:
+  - id: total
+    kind: total
+    says: harvest[orchard=ALL] = sum(harvest[orchard≠ALL])
+    because: The whole is its parts.
+`;
+
+function read(layout: string, others: Readonly<Record<string, string>> = {}) {
+  return madeUpDocument(['harvest'], new Map(Object.entries({ 'tables/harvest.yaml': layout, ...others })));
+}
+
+function refusal(layout: string, others: Readonly<Record<string, string>> = {}): readonly Finding[] {
+  try {
+    read(layout, others);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    return error.findings;
+  }
+}
+
+/** The line of a layout in which a text stands. */
+function lineOf(text: string, within: string): number {
+  return within.slice(0, within.indexOf(text)).split('\n').length;
+}
+
+describe('a document', () => {
+  it('has a slot for each value that its layouts declare', () => {
+    const { slots } = read(HARVEST).plan;
+    expect(slots.map(({ cellId, column }) => `${cellId} ${column}`)).toEqual(
+      ['2001', '2002'].flatMap((year) =>
+        ['ALL', 'NORTH', 'SOUTH'].map((code) => `harvest:${code}.${year} tonnes`),
+      ),
+    );
+    expect(slots.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('has an instance of each identity for each choice of its keys', () => {
+    expect(read(HARVEST).instances.map(({ checkId, slots }) => [checkId, slots])).toEqual([
+      ['total:2001', [0, 1, 2]],
+      ['total:2002', [3, 4, 5]],
+    ]);
+  });
+
+  it('has another digest when any of its files changes, and the same when none does', () => {
+    const { digest } = read(HARVEST);
+    expect(read(HARVEST).digest).toBe(digest);
+    expect(read(`${HARVEST}# a remark\n`).digest).not.toBe(digest);
+    expect(read(HARVEST, { 'codelists/colour.csv': 'colour\nred\n' }).digest).not.toBe(digest);
+  });
+});
+
+describe('a layout that names what does not exist is refused with file and line', () => {
+  it.each([
+    ['a table without a schema', 'dataset: harvest', 'dataset: vintage', '"vintage"'],
+    ['a column that the table has not', 'value: tonnes', 'value: pounds', '"pounds"'],
+    ['a code list that the document has not', 'codelist: orchard', 'codelist: grove', '"grove"'],
+    ['a column that the code list has not', 'label: name', 'label: nickname', '"nickname"'],
+    ['a key that the table has not', '  orchard: {', '  grove: {', '"orchard"'],
+    ['a range that descends', '[2001, 2002]', '[2002, 2001]', '2002 to 2001'],
+    ['an identity over another table', 'sum(harvest', 'sum(vintage', '"vintage"'],
+    [
+      'an identity with a key that the table has not',
+      'sum(harvest[orchard≠ALL]',
+      'sum(harvest[grove≠ALL]',
+      '"grove"',
+    ],
+    ['an identity that cannot be read', 'harvest[orchard=ALL] =', 'harvest[orchard=ALL] ==', '='],
+  ])('%s', (_, from, to, found) => {
+    const layout = HARVEST.replace(from, to);
+    const [finding] = refusal(layout);
+    expect(finding).toMatchObject({ kind: 'layout', place: { file: 'document/tables/harvest.yaml' } });
+    expect(finding?.found).toContain(found);
+    expect(finding?.place.line).toBe(lineOf(to, layout));
+  });
+});
+
+describe('a document is refused', () => {
+  it('when one of its layouts is missing', () => {
+    expect(() => madeUpDocument(['harvest', 'vintage'], new Map([['tables/harvest.yaml', HARVEST]]))).toThrow(
+      'document/tables/vintage.yaml',
+    );
+  });
+
+  it('when an identity is declared twice', () => {
+    const identity = HARVEST.slice(HARVEST.indexOf('  - id: total'));
+    expect(refusal(HARVEST + identity)).toMatchObject([{ kind: 'layout', expected: 'each identity once' }]);
+  });
+
+  it('with the faults of all its files at once', () => {
+    const found = refusal(HARVEST.replace('value: tonnes', 'valeu: tonnes'), {
+      'codelists/orchard.csv': 'orchard,name\nA,x\nA,y\n',
+    });
+    expect(found.map(({ place }) => place.file)).toEqual(
+      expect.arrayContaining(['document/codelists/orchard.csv', 'document/tables/harvest.yaml']),
+    );
+  });
+
+  it('when its corrections have a typo', () => {
+    const corrections = 'headers: []\nreviews: []\nheadrs: []\n';
+    expect(refusal(HARVEST, { 'corrections.yaml': corrections })).toMatchObject([
+      { kind: 'layout', place: { file: 'document/corrections.yaml', line: 3 }, found: '"headrs"' },
+    ]);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { layerOf } from '../../../pipeline/extract/text-file.ts';
+import { kk } from '../../../pipeline/languages/kk.ts';
+import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
+import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
+
+/** Lines that are wrapped with a space, as a text layer has them, so that a line without one stands out. */
+const FILLER = '      1. Бұл жерде \nжай сөздер \nтұр және \nештеңе \nкөшкен жоқ. ';
+
+/** Reads one made-up paragraph in the typesetting of a text layer. */
+function read(...lines: readonly string[]): Prose {
+  const text = ['      1. Бөлім', FILLER, `      2. ${lines.join('\n')}`].join('\n');
+  const parts = [{ id: 'part', title: '1. Бөлім', en: 'Part' }];
+  const annexes = { count: 1, title: '{number}-қосымша', en: 'Annex {number}' };
+  return readProse(layerOf(text, 'made-up.txt'), text.length, kk, { paragraphs: 2, parts, annexes });
+}
+
+const text = (prose: Prose): string => prose.paragraphs[1]?.text ?? '';
+
+describe('words that are put back', () => {
+  it.each([
+    [
+      'an act of another kind and case',
+      ['ҚР  сәйкес жаңа тәртіп Бюджет кодексіне', 'енгізілді.'],
+      'ҚР Бюджет кодексіне сәйкес жаңа тәртіп енгізілді.',
+      'act_into_gap',
+    ],
+    [
+      'an act glued behind the full stop',
+      ['Бұл № 12  бекітілді.хаттамамен'],
+      'Бұл № 12 хаттамамен бекітілді.',
+      'act_into_gap',
+    ],
+    [
+      'an act before closing punctuation',
+      ['Бұл (ҚР 2011 жылғы № 7 ) болған.Жарлығы'],
+      'Бұл (ҚР 2011 жылғы № 7 Жарлығы) болған.',
+      'act_into_gap',
+    ],
+    [
+      'a part of an act',
+      ['Кодекстің  сәйкес ол 12-1-тармақшасына', 'қарады.'],
+      'Кодекстің 12-1-тармақшасына сәйкес ол қарады.',
+      'part_into_gap',
+    ],
+    [
+      'a part of an act cut from its number',
+      ['Заңның 33-', '', ' көзделген шаралар бабымен', 'белгілі.'],
+      'Заңның 33-бабымен көзделген шаралар белгілі.',
+      'part_behind_its_number',
+    ],
+    [
+      'an annex',
+      ['Толық мәлімет  берілген.12-қосымшада'],
+      'Толық мәлімет 12-қосымшада берілген.',
+      'annex_into_gap',
+    ],
+    [
+      'words into empty quotes',
+      ['Ол " " бағдарламасын жасады.Жаңа қадам туралы'],
+      'Ол "Жаңа қадам туралы" бағдарламасын жасады.',
+      'title_into_quotes',
+    ],
+    [
+      'a title that stands whole elsewhere',
+      ['Бір "Жаңа қадам" бар және \nол " " үшін жасалған Жаңа қадам', 'тағы бар.'],
+      'Бір "Жаңа қадам" бар және ол "Жаңа қадам" үшін жасалған тағы бар.',
+      'title_into_quotes',
+    ],
+    [
+      'an act that left no gap',
+      ['Сол күнгі ҚР мыналар:Заңымен'],
+      'Сол күнгі ҚР Заңымен мыналар:',
+      'act_behind_state',
+    ],
+  ])('are %s', (_, lines, wanted, rule) => {
+    const prose = read(...lines);
+    expect(text(prose)).toBe(wanted);
+    expect(prose.repairs.map((repair) => repair.rule)).toEqual([rule]);
+  });
+
+  it('are several in one line, in their order', () => {
+    const prose = read('Заңның  және  сәйкес қаралды.4 9-баптарына');
+    expect(text(prose)).toBe('Заңның 4 және 9-баптарына сәйкес қаралды.');
+    expect(prose.repairs.map(({ moved }) => moved)).toEqual(['4', '9-баптарына']);
+  });
+});
+
+describe('words that stay where they stand', () => {
+  it.each([
+    [
+      'a gap whose link was the last in its line',
+      ['Бұл 2010 жылғы ҚР  Заңы', 'болды.'],
+      'Бұл 2010 жылғы ҚР Заңы болды.',
+    ],
+    [
+      'an act at the end of a line that keeps its own words',
+      ['Бұл  тәртіп ҚР Заңы ', 'болды.'],
+      'Бұл тәртіп ҚР Заңы болды.',
+    ],
+    [
+      'an act at the end of a line without a gap',
+      ['Бұл тәртіп ҚР Заңы', 'болды.'],
+      'Бұл тәртіп ҚР Заңы болды.',
+    ],
+  ])('are %s', (_, lines, wanted) => {
+    const prose = read(...lines);
+    expect(text(prose)).toBe(wanted);
+    expect([prose.repairs, prose.unsure]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['a gap that nothing at the end of its line fills', ['Бұл  тәртіп жаңа', 'болды.']],
+    ['a word in a case that its place does not want', ['ҚР  сәйкес жаңа тәртіп Бюджет кодексінің', 'болды.']],
+    ['a part of an act behind no act', ['Олар  көрді және 12-бабына', 'қарады.']],
+    ['two gaps and one link', ['Заңның  және  сәйкес қаралды.9-баптарына']],
+    ['two places for an act that left no gap', ['Сол күнгі ҚР мен ҚР мыналар:Заңымен']],
+  ])('are listed as unsure: %s', (_, lines) => {
+    const prose = read(...lines);
+    expect(text(prose).replace(/\s+/g, '')).toBe(lines.join('').replace(/\s+/g, ''));
+    expect(prose.repairs).toEqual([]);
+    expect(prose.unsure).toHaveLength(1);
+  });
+});

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Codelist, readCodelist } from '../../../pipeline/document/codelist.ts';
+import type { Slot } from '../../../pipeline/document/plan.ts';
+import { planSeries, type SeriesPlan } from '../../../pipeline/document/series.ts';
+import { type SeriesFile, seriesSchema } from '../../../pipeline/document/series-layout.ts';
+import type { Workshop } from '../../../pipeline/document/slots.ts';
+import { readYaml } from '../../../pipeline/document/yaml-file.ts';
+import { readSchemas } from '../../../pipeline/validate/schemas.ts';
+import type { TableSchema } from '../../../pipeline/validate/table-schema.ts';
+
+const folder = 'sources/kz-icescr-2';
+
+/** The series that the project's own document declares. */
+export function reportSeries(): SeriesFile {
+  return seriesOf(readFileSync(`${folder}/series.yaml`, 'utf8'));
+}
+
+/** A `series.yaml` as the project reads it. */
+export function seriesOf(text: string): SeriesFile {
+  return readYaml<SeriesFile>({ path: 'series.yaml', text }, () => seriesSchema);
+}
+
+/** A workshop with the published table, the document's units and the named series. */
+export function workshopFor({ series }: SeriesFile): Workshop {
+  const codes = [...new Set(series.map((each) => each.series))];
+  return workshop(readCodelist({ path: 'series.csv', text: ['series', ...codes, ''].join('\n') }));
+}
+
+/** A workshop with the document's own code list of series. */
+export function reportWorkshop(): Workshop {
+  return workshop(codelist('series'));
+}
+
+function workshop(series: Codelist): Workshop {
+  return {
+    schemas: new Map([['narrative_series', tableSchema()]]),
+    codelists: new Map([
+      ['unit', codelist('unit')],
+      ['series', series],
+    ]),
+    corrections: [],
+    slots: [],
+  };
+}
+
+/** The plans of a made-up `series.yaml`. */
+export function plansOf(text: string): readonly SeriesPlan[] {
+  const file = seriesOf(text);
+  return planSeries('series.yaml', file, workshopFor(file));
+}
+
+/** The plans of the project's own document, with their slots. */
+export function reportPlans(): { readonly plans: readonly SeriesPlan[]; readonly slots: readonly Slot[] } {
+  const shop = reportWorkshop();
+  const plans = planSeries(`${folder}/series.yaml`, reportSeries(), shop);
+  return { plans, slots: shop.slots };
+}
+
+function codelist(name: string): Codelist {
+  const path = `${folder}/codelists/${name}.csv`;
+  return readCodelist({ path, text: readFileSync(path, 'utf8') });
+}
+
+function tableSchema(): TableSchema {
+  const files = readdirSync('schemas').map((name): [string, string] => [
+    name,
+    readFileSync(`schemas/${name}`, 'utf8'),
+  ]);
+  const schema = readSchemas('schemas', new Map(files)).get('narrative_series');
+  if (schema === undefined) throw new Error('no schema narrative_series');
+  return schema;
+}
