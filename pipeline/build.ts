@@ -37,8 +37,8 @@ export async function build(
   started('normalise');
   const normalised = normalise(layer, document);
   started('validate');
-  const { datasets, views, identitiesChecked } = validate(normalised, document);
+  const { datasets, views, texts, identitiesChecked } = validate(normalised, document);
   started('publish');
-  const published = await publish(publicationOf(document, source, datasets, views), out, effects);
+  const published = await publish(publicationOf(document, source, datasets, views, texts), out, effects);
   return { ...published, identitiesChecked };
 }

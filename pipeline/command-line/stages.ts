@@ -73,8 +73,12 @@ async function runStage(
       checkInput('normalise', normalised, layer.digest);
       const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
       checkInput('extract', layer, sha256(source.bytes));
-      const { datasets, views, identitiesChecked } = validated.value;
-      const published = await publish(publicationOf(document, source, datasets, views), command.out, effects);
+      const { datasets, views, texts, identitiesChecked } = validated.value;
+      const published = await publish(
+        publicationOf(document, source, datasets, views, texts),
+        command.out,
+        effects,
+      );
       return { kind: 'published', out: command.out, summary: { ...published, identitiesChecked } };
     }
   }

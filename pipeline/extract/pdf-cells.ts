@@ -39,7 +39,8 @@ export function rowsOfGrid(grid: Grid, glyphs: readonly Glyph[], turned: readonl
     const cells = edges.flatMap((drawn, column) =>
       drawn ? [linesOfCell(straight[from + column] ?? [], sideways[from + column] ?? [])] : [],
     );
-    if (holdSeveralRows(cells))
+    const isInterrupted = edges.some((drawn, column) => drawn !== grid.leftBegun[row]?.[column]);
+    if (isInterrupted || holdSeveralRows(cells))
       return rowsOfBand(
         grid.uprights.filter((_, column) => column === columns || grid.leftBegun[row]?.[column]),
         straight.slice(from, from + columns).flat(),

@@ -83,13 +83,14 @@ function lastLine({ last, columns }: OpenTable, lines: readonly TextLine[]): num
   return to;
 }
 
-/** A heading or running text, which runs across columns and has no numbers in them. */
+/** A heading, running text, or a head that does not stand clearly in one column; it has no numbers in them. */
 function crossesColumns(line: TextLine, columns: readonly Column[]): boolean {
   const segments = segmentsOf(line).flatMap((segment) => piecesOf(segment, columns));
   if (segments.some((segment) => isNumeric(segment) && coverOf(segment, columns).length === 1)) return false;
   return segments.some((segment) => {
     const covered = coverOf(segment, columns);
-    return covered.length > 1 || (covered.length === 1 && isLabel(segment, columns));
+    if (covered.length === 0) return !isLabel(segment, columns);
+    return covered.length > 1 || isLabel(segment, columns);
   });
 }
 
@@ -195,17 +196,21 @@ function nearestColumn({ left, right, size }: TextLine, columns: readonly Column
 
 /** A cell that spans columns may span more of them than its text covers; no cell is empty beside it. */
 function tableRow({ top, bottom, isCertain, cells }: OpenRow, columns: number, hasLabels: boolean): TableRow {
-  const texts: Phrase[] = [];
   const last = Math.max(...cells.map(({ lastColumn }) => lastColumn));
   const isData = cells.some(({ column, text }) => column > 0 && /\p{Nd}/u.test(text.text));
+  const first = isCertain ? (hasLabels ? 0 : 1) : Math.min(...cells.map(({ column }) => column));
   const end = last === 0 ? 0 : isData ? columns : last;
-  let spans = false;
-  const first = Math.min(...cells.map(({ column }) => column));
-  for (let column = isCertain && hasLabels ? 0 : isCertain ? 1 : first; column <= end; ) {
+  const slots: { readonly text: Phrase; readonly spans: boolean }[] = [];
+  for (let column = first; column <= end; ) {
     const cell = cells.find((one) => one.column === column);
-    if (cell !== undefined || !spans) texts.push(cell?.text ?? EMPTY);
-    if (cell !== undefined) spans = cell.lastColumn > cell.column;
+    const spans = cell !== undefined && cell.lastColumn > cell.column;
+    slots.push({ text: cell?.text ?? EMPTY, spans });
     column = (cell?.lastColumn ?? column) + 1;
   }
+  const texts = slots.flatMap(({ text }, index) => {
+    const isBesideSpan =
+      slots[index - 1]?.spans === true || (index > 1 - first && slots[index + 1]?.spans === true);
+    return text.text === '' && isBesideSpan ? [] : [text];
+  });
   return { cells: texts, top, bottom };
 }

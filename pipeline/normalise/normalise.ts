@@ -47,6 +47,8 @@ export interface NormalisedDocument {
   /** Whether the source holds the running text, or its annexes alone. */
   readonly hasText: boolean;
   readonly cells: readonly Cell[];
+  /** The printed text of each sentence and list of the annexes, in their order. */
+  readonly sentences: readonly string[];
   /** Number of characters that are not white space. */
   readonly ink: number;
   readonly owned: readonly Owned[];
@@ -93,6 +95,9 @@ export function normalise(layer: TextLayer, document: DocumentDescription): Norm
         layer,
       ),
     ],
+    sentences: read.claims
+      .filter(({ element }) => element === 'sentence')
+      .map(({ from, to }) => layer.text.slice(ink.offsets[from] ?? 0, (ink.offsets[to - 1] ?? 0) + 1)),
     ink: ink.folded.length,
     owned: [
       ...read.claims.filter(

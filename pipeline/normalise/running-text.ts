@@ -12,6 +12,8 @@ import { readSeries } from './prose/series.ts';
 
 /** The document before its annexes, as plain values: what the tables of the document are made of. */
 export interface RunningText {
+  /** What stands before the first part, block by block. */
+  readonly decree: readonly string[];
   readonly sections: readonly Omit<Section, 'origins'>[];
   readonly paragraphs: readonly Omit<Paragraph, 'origins'>[];
   readonly repairs: readonly Repair[];
@@ -37,7 +39,7 @@ export function readRunningText(
   outline: Outline,
   { language, plan }: DocumentDescription,
 ): ReadRunningText {
-  const { sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
+  const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
   const citations = readCitations(paragraphs, language);
   const figures = readFigures(paragraphs, language);
   const series = readSeries(paragraphs, plan.series, language.series);
@@ -49,6 +51,9 @@ export function readRunningText(
   });
   return {
     text: {
+      decree: decree.blocks.map(({ marker, from, to }) =>
+        [marker, decree.text.slice(from, to)].filter((part) => part !== null).join(' '),
+      ),
       sections: sections.map(({ origins: _, ...section }) => section),
       paragraphs: paragraphs.map(({ origins: _, ...paragraph }) => paragraph),
       repairs,

@@ -29,7 +29,7 @@ const FOLDERS = ['csv', 'json', 'parquet', 'arrow'];
  * taken over when it says the same. While DuckDB works in a thread of its own, the other formats are written.
  */
 export async function writeOutput(
-  { description, views }: Publication,
+  { description, views, texts = [] }: Publication,
   tables: readonly Table[],
   old: OutputFolder,
   next: string,
@@ -49,7 +49,8 @@ export async function writeOutput(
   effects.step?.('metadata');
   const byPath = new Map(data.flat().map((written) => [written.path, written]));
   const descriptor = writeDataPackage(description, tables, byPath, { path: file, content });
-  const files = [...data.flat(), await write(next, 'datapackage.json', descriptor)];
+  const written = await settled(texts.map(({ path, content: text }) => write(next, path, text)));
+  const files = [...data.flat(), ...written, await write(next, 'datapackage.json', descriptor)];
   const checksums = await write(next, CHECKSUMS, writeChecksums(files));
   await Promise.all(['.', ...FOLDERS].map((folder) => flush(join(next, folder))));
   return { files: [...files, checksums], duckdbRewritten: !kept };

@@ -24,9 +24,17 @@ export interface Description {
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
 }
 
+/** A file that stands beside the tables, such as the readable report. */
+export interface TextFile {
+  /** Its name in the output folder. */
+  readonly path: string;
+  readonly content: string;
+}
+
 /** Everything that is written to the output folder. */
 export interface Publication {
   readonly description: Description;
   readonly datasets: readonly Dataset[];
   readonly views: readonly View[];
+  readonly texts?: readonly TextFile[];
 }

@@ -7,7 +7,7 @@ export function documentDatasets(
   text: RunningText,
   schemaOf: (table: string) => TableSchema,
 ): readonly Dataset[] {
-  const { sections, paragraphs, repairs, citations, figures } = text;
+  const { sections, paragraphs, repairs, unsure, citations, figures } = text;
   const made = (table: string, rows: readonly Row[]): Dataset => ({ schema: schemaOf(table), rows });
   return [
     made('section', sections.map(sectionRow)),
@@ -20,6 +20,10 @@ export function documentDatasets(
     made('paragraph', paragraphs.map(paragraphRow)),
     made('paragraph_block', paragraphs.flatMap(blockRows)),
     made('displaced_text', repairs.map(repairRow)),
+    made(
+      'unsure_text',
+      unsure.map(({ line, text: printed, why }) => ({ line, text: printed, why })),
+    ),
     made('legal_reference', citations.map(citationRow)),
     made('figure', figures.map(figureRow)),
   ];

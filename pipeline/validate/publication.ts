@@ -1,5 +1,5 @@
 import { type DocumentDescription, sha256 } from '../document/document.ts';
-import type { Publication, View } from '../publish/publication.ts';
+import type { Publication, TextFile, View } from '../publish/publication.ts';
 import type { Dataset } from './dataset.ts';
 
 /** Joins the datasets with what the document says of itself; the source that was read is named with its hash. */
@@ -8,6 +8,7 @@ export function publicationOf(
   source: { readonly file: string; readonly bytes: Uint8Array },
   datasets: readonly Dataset[],
   views: readonly View[],
+  texts: readonly TextFile[],
 ): Publication {
   const { id, title, description, version, created, keywords, licence, contributors } = head;
   const read = {
@@ -29,5 +30,6 @@ export function publicationOf(
     },
     datasets,
     views,
+    texts,
   };
 }

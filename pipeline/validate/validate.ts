@@ -1,7 +1,8 @@
 import type { DocumentDescription } from '../document/document.ts';
 import { type Finding, type Place, SourceFault } from '../finding.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
-import type { View } from '../publish/publication.ts';
+import type { TextFile, View } from '../publish/publication.ts';
+import { reportMarkdown } from '../publish/report.ts';
 import { checkDataset } from './check-results.ts';
 import { codelistDataset } from './codelists.ts';
 import { swappedColumns } from './columns.ts';
@@ -21,6 +22,8 @@ export interface ValidatedDocument {
   readonly datasets: readonly Dataset[];
   /** Views of the DuckDB file that come with the datasets. */
   readonly views: readonly View[];
+  /** Files that stand beside the tables. */
+  readonly texts: readonly TextFile[];
   readonly identitiesChecked: number;
 }
 
@@ -62,7 +65,26 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...keyFindings(datasets, placeOf),
   ];
   if (findings.length > 0) throw new SourceFault(findings);
-  return { datasets, views: document.views, identitiesChecked: checks.length };
+  return {
+    datasets,
+    views: document.views,
+    texts: textsOf(normalised, document),
+    identitiesChecked: checks.length,
+  };
+}
+
+/** The readable report, where the source holds the running text. */
+function textsOf(
+  normalised: NormalisedDocument,
+  { head, plan, codelists }: DocumentDescription,
+): readonly TextFile[] {
+  const { text } = normalised;
+  if (text === undefined) return [];
+  const title = head.title[head.language] ?? head.title.en;
+  const notes = new Map(
+    codelists.get('note')?.entries.map(({ code, fields }) => [code, fields['text_kk'] ?? '']),
+  );
+  return [{ path: 'report.md', content: reportMarkdown({ title, text, normalised, plan, notes }) }];
 }
 
 function placeOfSlot({ cells, file }: NormalisedDocument): (slot: number) => Place {
