@@ -5,7 +5,8 @@ const CLEAR_GAP = 0.45;
 const PER_SPACING = 2.8;
 /** In a justified line every gap is wide; one that ends a cell is wider still than most of them. */
 const WIDER_THAN_MOST = 1.6;
-const WIDEST_JUSTIFIED = 0.6;
+const WIDEST_JUSTIFIED = 0.7;
+const UNEVEN = 2.5;
 const WORDS_OF_A_SENTENCE = 5;
 /** Cuts a line where its words stand further apart than words of a text do. */
 export function segmentsOf(line: TextLine): TextLine[] {
@@ -25,8 +26,10 @@ function clearGap({ words, size, spacing }: TextLine): number {
   const clear = CLEAR_GAP * size + PER_SPACING * spacing;
   if (words.length < WORDS_OF_A_SENTENCE) return clear;
   const gaps = words.slice(1).map(({ left }, index) => left - (words[index]?.right ?? left));
-  const usual = gaps.sort((one, other) => one - other)[gaps.length >> 2] ?? 0;
-  return usual > WIDEST_JUSTIFIED * size ? clear : Math.max(clear, WIDER_THAN_MOST * usual);
+  const sorted = gaps.sort((one, other) => one - other);
+  const usual = sorted[sorted.length >> 2] ?? 0;
+  const isJustified = usual < WIDEST_JUSTIFIED * size && (sorted.at(-1) ?? 0) < UNEVEN * usual;
+  return isJustified ? Math.max(clear, WIDER_THAN_MOST * usual) : clear;
 }
 
 /** Some of a line's words as a line of their own. */

@@ -2,6 +2,7 @@ import type { BodyItem, GridPlan, SentencePart } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../finding.ts';
+import type { Context } from './element-step.ts';
 import { type BodyStop, startsItem } from './grid.ts';
 import { Gap, type Ink } from './ink.ts';
 import { matchLabel } from './phrase.ts';
@@ -137,4 +138,20 @@ export function partText(part: SentencePart | undefined): string {
   if (part.kind === 'value') return `a number (${part.slot.cellId})`;
   if (part.kind === 'either') return part.inks.map((ink) => `"${ink}"`).join(' or ');
   return `"${part.ink}"`;
+}
+
+/** Text that stands where an element should begin. */
+export function unaccounted(
+  { layer, ink }: Pick<Context, 'layer' | 'ink'>,
+  from: number,
+  to: number,
+  before: string,
+): Finding {
+  return {
+    kind: 'unaccounted',
+    place: placeAt(layer, ink, from),
+    expected: `${before} to begin here`,
+    found: `${whatStands(layer, ink, from, to)} that no rule accounts for`,
+    action: 'compare with the printed page',
+  };
 }

@@ -1,0 +1,45 @@
+import type { Element } from '../document/plan.ts';
+import type { TextLayer } from '../extract/text-layer.ts';
+import type { Finding } from '../finding.ts';
+import type { Language } from '../languages/language.ts';
+import type { ReadRow } from './grid.ts';
+import type { Ink } from './ink.ts';
+import type { Stretch } from './phrase.ts';
+import type { SentenceValue } from './sentence.ts';
+
+/** A stretch of ink and what it is: every character of the source belongs to exactly one claim. */
+export interface Claim extends Stretch {
+  readonly element:
+    | 'body'
+    | 'annex_stamp'
+    | 'table_title'
+    | 'heading'
+    | 'row_label'
+    | 'cell'
+    | 'sentence'
+    | 'note';
+}
+
+/** What reading one element gives, and how far it reached. */
+export interface Step {
+  readonly to: number;
+  readonly rows?: readonly ReadRow[];
+  readonly values?: readonly SentenceValue[];
+  readonly claims?: readonly Claim[];
+  readonly findings?: readonly Finding[];
+}
+
+/** Reads one element of an annex at a place of the ink; `follows` tells where the next one begins. */
+export type ElementReader = (
+  context: Context,
+  at: number,
+  element: Element,
+  follows: (index: number) => boolean,
+) => Step;
+
+/** What every reader needs. */
+export interface Context {
+  readonly layer: TextLayer;
+  readonly ink: Ink;
+  readonly language: Language;
+}

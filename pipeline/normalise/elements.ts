@@ -1,0 +1,182 @@
+import type { Element, GridPlan, NotesPlan, SentencePlan } from '../document/plan.ts';
+import type { Finding, FindingKind } from '../finding.ts';
+import type { Claim, Context, Step } from './element-step.ts';
+import { bodyFinding, partText, placeAt, tableName, unaccounted, whatStands } from './fault-finder.ts';
+import { type ReadRow, readBody } from './grid.ts';
+import { matchHeading, wordsOf } from './heading.ts';
+import { Gap, type Ink, inkOf } from './ink.ts';
+import { findPhrase, matchPhrase } from './phrase.ts';
+import { matchSentence } from './sentence.ts';
+
+/** Reads an element at a place; if it begins further on, what stands before it is a finding. */
+export function readElement(
+  context: Context,
+  at: number,
+  element: Element,
+  follows: (index: number) => boolean,
+): Step {
+  const { ink } = context;
+  if (begins(ink, at, element)) return readAt(context, at, element, follows);
+  const start = findBeginning(ink, at, element);
+  if (start === undefined) return { to: at, findings: [missing(context, at, element)] };
+  const step = readAt(context, start, element, follows);
+  const gap = unaccounted(context, at, start, elementName(element));
+  return { ...step, findings: [gap, ...(step.findings ?? [])] };
+}
+
+function readAt(context: Context, at: number, element: Element, follows: (index: number) => boolean): Step {
+  if (element.kind === 'grid') return readGrid(context, at, element, follows);
+  return element.kind === 'sentence' ? readSentence(context, at, element) : readNotes(context, at, element);
+}
+
+function readGrid(
+  { layer, ink }: Context,
+  at: number,
+  grid: GridPlan,
+  follows: (index: number) => boolean,
+): Step {
+  const made = (kind: FindingKind, expected: string, found: string, action: string): Finding => ({
+    kind,
+    place: { ...placeAt(layer, ink, at), table: tableName(grid) },
+    expected,
+    found,
+    action,
+  });
+  const heading = matchHeading(ink, at, grid.heading);
+  const columns = grid.columnHeaders.map((header) => `"${header}"`).join(', ');
+  if (heading === undefined) {
+    const to = findRow(ink, at, grid);
+    const meant =
+      grid.meantHeaders &&
+      matchHeading(ink, at, [grid.title, ...grid.header, ...grid.meantHeaders].map(wordsOf));
+    const finding = meant
+      ? made(
+          'correction',
+          `the misprinted header that corrections.yaml names (${columns})`,
+          'the header as it is meant',
+          'remove the correction',
+        )
+      : made(
+          'header',
+          `the column headers ${columns}`,
+          whatStands(layer, ink, matchPhrase(ink, at, inkOf(grid.title)), to),
+          'a header is misspelt, missing or not declared',
+        );
+    return { to, findings: [finding] };
+  }
+  const starts = heading.starts.slice(1 + grid.header.length);
+  if (starts.some((start, index) => start < (starts[index - 1] ?? 0))) {
+    const printed = grid.columnHeaders
+      .map((header, index) => ({ header, start: starts[index] ?? 0 }))
+      .sort((a, b) => a.start - b.start);
+    const order = printed.map(({ header }) => `"${header}"`).join(', ');
+    return {
+      to: heading.to,
+      findings: [made('columns', `the columns in the order ${columns}`, order, 'two columns are swapped')],
+    };
+  }
+  const body = readBody(ink, heading.to, grid, follows);
+  return {
+    to: body.to,
+    rows: body.rows,
+    claims: [
+      { element: 'table_title', from: heading.from, to: heading.to },
+      ...body.headings.map((stretch): Claim => ({ element: 'heading', ...stretch })),
+      ...body.rows.flatMap(rowClaims),
+    ],
+    findings: body.stops.map((stop) => bodyFinding(layer, ink, grid, stop)),
+  };
+}
+
+/** A row's cells, and around them its label, which its numbers may interrupt. */
+function rowClaims({ label, splits }: ReadRow): readonly Claim[] {
+  const claims: Claim[] = [];
+  let at = label.from;
+  for (const { from, to } of splits[0] ?? []) {
+    if (from > at) claims.push({ element: 'row_label', from: at, to: from });
+    claims.push({ element: 'cell', from, to });
+    at = to;
+  }
+  return label.to > at ? [...claims, { element: 'row_label', from: at, to: label.to }] : claims;
+}
+
+/** The first row of a table whose header could not be read. */
+function findRow(ink: Ink, at: number, { body }: GridPlan): number {
+  const first = body[0];
+  if (first === undefined) return at;
+  return findPhrase(ink, at, first.match.ink)?.from ?? at;
+}
+
+function readSentence({ layer, ink, language }: Context, at: number, plan: SentencePlan): Step {
+  const match = matchSentence(ink, at, plan, language);
+  if (match.ok) {
+    return { to: match.to, values: match.values, claims: [{ element: 'sentence', from: at, to: match.to }] };
+  }
+  const finding: Finding = {
+    kind: 'label',
+    place: { ...placeAt(layer, ink, match.reached), table: plan.table },
+    expected: partText(match.part),
+    found: whatStands(layer, ink, match.reached, match.reached + 40),
+    action: 'compare the sentence with the printed page',
+  };
+  return { to: match.reached, findings: [finding] };
+}
+
+function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
+  let index = at;
+  for (const note of plan.notes) {
+    const match = matchHeading(ink, index, note.words);
+    if (match === undefined) {
+      const place = { ...placeAt(layer, ink, index), table: plan.table, row: note.mark };
+      const found = whatStands(layer, ink, index, index + 40);
+      return {
+        to: index,
+        findings: [{ kind: 'label', place, expected: `the words of note ${note.mark}`, found }],
+      };
+    }
+    index = match.to;
+  }
+  return { to: index, claims: [{ element: 'note', from: at, to: index }] };
+}
+
+/** Whether an element begins at a place of the ink. */
+export function begins(ink: Ink, at: number, element: Element): boolean {
+  if (at >= ink.folded.length) return false;
+  if (element.kind === 'grid') {
+    const [title] = element.heading;
+    if (matchPhrase(ink, at, title?.join('') ?? '') >= 0) return true;
+    return matchHeading(ink, at, element.heading) !== undefined;
+  }
+  if (element.kind === 'notes') {
+    const [first] = element.notes;
+    return first !== undefined && matchHeading(ink, at, first.words) !== undefined;
+  }
+  const [first] = element.parts;
+  return first?.kind === 'text' && matchPhrase(ink, at, first.ink) >= 0;
+}
+
+function findBeginning(ink: Ink, from: number, element: Element): number | undefined {
+  for (let at = from; at < ink.folded.length; at += 1) {
+    if (ink.gaps[at] !== Gap.none && begins(ink, at, element)) return at;
+  }
+  return undefined;
+}
+function elementName(element: Element): string {
+  return element.kind === 'grid' ? tableName(element) : element.table;
+}
+
+function missing({ layer, ink }: Context, at: number, element: Element): Finding {
+  const expected =
+    element.kind === 'grid'
+      ? `the title "${element.title}"`
+      : element.kind === 'sentence'
+        ? partText(element.parts[0])
+        : 'the footnotes';
+  return {
+    kind: 'anchor',
+    place: { ...placeAt(layer, ink, at), table: elementName(element) },
+    expected,
+    found: whatStands(layer, ink, at),
+    action: 'the text is cut off, or the title is misspelt',
+  };
+}

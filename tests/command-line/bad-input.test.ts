@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { build, type Source } from '../../pipeline/build.ts';
+import { openSource } from '../../pipeline/command-line/folders.ts';
+import { type DocumentDescription, readDocument } from '../../pipeline/document/document.ts';
+import { renderFinding, SourceFault } from '../../pipeline/finding.ts';
+import { readSchemas } from '../../pipeline/validate/schemas.ts';
+
+/** A bad input: the true source or a file of the project with an edit, or a file of its own; and what must be said. */
+interface BadInput {
+  /** The file of the project that is edited; the text layer when it is not named. */
+  readonly file?: string;
+  /** Each text must stand there exactly once. */
+  readonly edit?: readonly { readonly find: string; readonly replace: string }[];
+  /** The file ends behind this text. */
+  readonly ends_behind?: string;
+  /** A source of its own, in an empty folder. */
+  readonly given?: {
+    readonly name: string;
+    readonly text?: string;
+    readonly hex?: string;
+    readonly copy_of?: string;
+    readonly keep_bytes?: number;
+    readonly append?: string;
+    readonly folder?: boolean;
+    readonly missing?: boolean;
+  };
+  /** The output folder and what stands beside it, in an empty folder. */
+  readonly out?: { readonly path: string; readonly beside?: Readonly<Record<string, string>> };
+  readonly says: string;
+  /** Why the pipeline does not say it yet; the test fails as soon as it does. */
+  readonly pending?: string;
+}
+
+const FIXTURES = 'tests/fixtures/bad-input';
+const DOCUMENT = 'sources/kz-icescr-2';
+const TEXT_LAYER = `${DOCUMENT}/text-layer.txt`;
+const project = new Map([...filesBelow(DOCUMENT), ...filesBelow('schemas')]);
+const truth = describeWith(new Map());
+/** The output that stood there before; no bad input may touch it. */
+const OLD = { SHA256SUMS: `${'0'.repeat(64)}  csv/area.csv\n`, 'csv/area.csv': 'area\n' };
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a bad input gets one error and leaves the output alone:', () => {
+  for (const name of readdirSync(FIXTURES).filter((each) => each.endsWith('.yaml'))) {
+    const text = readFileSync(join(FIXTURES, name), 'utf8');
+    const input: BadInput = parse(text);
+    const sentence = `${name.replace('.yaml', '').replaceAll('-', ' ')} (${text.slice(2, text.indexOf('.\n'))})`;
+    const check = input.pending === undefined ? test : test.fails;
+    check(sentence, async () => {
+      const beside = input.out?.beside ?? prefixed('out', OLD);
+      for (const [path, content] of Object.entries(beside)) put(path, content);
+      const before = filesBelow(folder);
+      expect(await complaints(input)).toEqual([input.says]);
+      expect(filesBelow(folder, input.given?.name)).toEqual(before);
+      expect(input.says.split('\n')).toHaveLength(2);
+    });
+  }
+});
+
+test('the true source with the project as it is gets no error', async () => {
+  expect(await complaints({ says: '' })).toEqual([]);
+});
+
+/** What a build says of a bad input, with the names of files as the user gave them. */
+async function complaints(input: BadInput): Promise<readonly string[]> {
+  try {
+    const name = input.file ?? TEXT_LAYER;
+    const edited = edit(input, project.get(name) ?? '');
+    const document = input.file === undefined ? truth : describeWith(new Map([[name, edited]]));
+    const source: Source =
+      input.given === undefined
+        ? {
+            file: 'text-layer.txt',
+            bytes: new TextEncoder().encode(
+              input.file === undefined ? edited : (project.get(TEXT_LAYER) ?? ''),
+            ),
+          }
+        : openSource(give(input.given), document);
+    const out = input.out?.path ?? 'out';
+    await build(source, document, isAbsolute(out) ? out : join(folder, out), () => undefined, {});
+    return [];
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    return error.findings.map((finding) => renderFinding(finding).replaceAll(`${folder}/`, ''));
+  }
+}
+
+function edit({ edit: edits = [], ends_behind: end }: BadInput, text: string): string {
+  const once = (part: string): void =>
+    expect(text.split(part), `"${part}" stands there once`).toHaveLength(2);
+  let edited = text;
+  for (const { find, replace } of edits) {
+    once(find);
+    edited = edited.replace(find, () => replace);
+  }
+  if (end === undefined) return edited;
+  once(end);
+  return edited.slice(0, edited.indexOf(end) + end.length);
+}
+
+function give(given: NonNullable<BadInput['given']>): string {
+  const { name, text = '', hex, copy_of: original, keep_bytes: kept, append = '' } = given;
+  const path = join(folder, name);
+  const bytes =
+    hex !== undefined ? Buffer.from(hex, 'hex') : original ? readFileSync(original) : Buffer.from(text);
+  if (given.folder) mkdirSync(path);
+  else if (!given.missing) writeFileSync(path, Buffer.concat([bytes.subarray(0, kept), Buffer.from(append)]));
+  return path;
+}
+
+/** The project's declarations, some of them edited. */
+function describeWith(edited: ReadonlyMap<string, string>): DocumentDescription {
+  const within = (prefix: string, ending: RegExp): ReadonlyMap<string, string> =>
+    new Map(
+      [...new Map([...project, ...edited])]
+        .filter(([path]) => path.startsWith(`${prefix}/`) && ending.test(path))
+        .map(([path, text]) => [path.slice(prefix.length + 1), text]),
+    );
+  return readDocument(
+    DOCUMENT,
+    within(DOCUMENT, /\.(ya?ml|csv)$/),
+    readSchemas('schemas', within('schemas', /\.json$/)),
+  );
+}
+
+function put(path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+function prefixed(prefix: string, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text]));
+}
+
+/** The text files below a folder, by the path that a user would name; `without` is left out. */
+function filesBelow(top: string, without?: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(top, { recursive: true, encoding: 'utf8' }).sort();
+  return new Map(
+    paths.flatMap((path): [string, string][] => {
+      const full = join(top, path);
+      if (path === without || !statSync(full).isFile()) return [];
+      return [[isAbsolute(top) ? relative(folder, full) : full, readFileSync(full, 'utf8')]];
+    }),
+  );
+}
