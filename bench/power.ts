@@ -3,6 +3,7 @@ import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
 import type { Element } from '../pipeline/document/plan.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import { SourceFault } from '../pipeline/finding.ts';
+import { evaluateAll } from '../pipeline/identities/check.ts';
 import type { Instance } from '../pipeline/identities/instance.ts';
 import { evaluate, type SlotValue } from '../pipeline/identities/verdict.ts';
 import { readAnnexes } from '../pipeline/normalise/annexes.ts';
@@ -12,7 +13,7 @@ import type { ReadRow } from '../pipeline/normalise/grid.ts';
 import { takeInk } from '../pipeline/normalise/ink.ts';
 import { normalise, settle } from '../pipeline/normalise/normalise.ts';
 import { arithmeticOf } from '../pipeline/normalise/solve.ts';
-import { evaluateAll, slotValues } from '../pipeline/validate/evidence.ts';
+import { slotValues } from '../pipeline/validate/evidence.ts';
 import { warningsOf } from '../pipeline/validate/plausibility.ts';
 import { brokenNumbers, brokenRow, changedDigits, type Mutation, type Piece } from './mutations.ts';
 
@@ -72,7 +73,7 @@ function fateOf({ number, ink: changed }: Mutation): Fate {
     for (const { slot, cell } of step.values ?? []) values[slot.index] = arithmeticOf(cell.content, slot);
     const rows = (step.rows ?? []).filter((row, index) => !sameSplits(row, here.step.rows?.[index]));
     for (const { item } of rows) for (const slot of item.slots) values[slot.index] = undefined;
-    return judged(settle(layer, changed, rows, values, instances, language).values);
+    return judged(settle(layer, changed, rows, values, document).values);
   } catch (error) {
     if (error instanceof SourceFault) return 'stopped';
     throw error;

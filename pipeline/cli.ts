@@ -1,9 +1,10 @@
 #!/usr/bin/env -S npx tsx
 import { type Request, readArguments } from './command-line/arguments.ts';
+import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';
 import { type Outcome, run } from './command-line/stages.ts';
 import { summaryJson, summaryTable } from './command-line/summary.ts';
-import { renderFinding, SourceFault } from './finding.ts';
+import { SourceFault } from './finding.ts';
 
 const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
 
@@ -43,7 +44,7 @@ async function main(request: Request): Promise<number> {
     }
     if (!(error instanceof SourceFault)) throw error;
     if (command.json) console.log(JSON.stringify({ status: 'fault', findings: error.findings }));
-    for (const finding of error.findings) console.error(renderFinding(finding));
+    console.error(faultText(error.findings));
     return EXIT.fault;
   }
 }

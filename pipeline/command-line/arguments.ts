@@ -22,6 +22,8 @@ export const COMMANDS = ['build', ...STAGES] as const;
 
 const TEXTS = ['source', 'out', 'document'] as const;
 const FLAGS = ['quiet', 'json', 'help'] as const;
+/** Long options as they may be written; minimist would take `--no-quiet` and `--quiet=perhaps`, and trip over `--toString`. */
+const LONG = new RegExp(`^--(?:(?:${TEXTS.join('|')})(?:=.*)?|${FLAGS.join('|')})$`, 's');
 /** Which options a command knows; the others are wrong usage there. */
 export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
   build: ['source', 'out', 'document'],
@@ -33,6 +35,9 @@ export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
 
 /** Reads the words of the command line. Everything that is not understood is wrong usage, nothing is ignored. */
 export function readArguments(words: readonly string[]): Request {
+  const usage = (message: string): Request => ({ kind: 'usage', message });
+  const odd = words.find((word) => /^--./.test(word) && !LONG.test(word));
+  if (odd !== undefined) return usage(`there is no option ${odd}`);
   const unknown: string[] = [];
   const parsed: Readonly<Record<string, unknown>> & { readonly _: readonly string[] } = minimist([...words], {
     string: [...TEXTS],
@@ -45,7 +50,6 @@ export function readArguments(words: readonly string[]): Request {
   });
   const [name, ...rest] = parsed._.map(String);
   if (parsed['help'] === true) return { kind: 'help', topic: COMMANDS.find((command) => command === name) };
-  const usage = (message: string): Request => ({ kind: 'usage', message });
   if (name === undefined) return usage('a command is missing');
   const command = COMMANDS.find((each) => each === name);
   if (command === undefined) return usage(`there is no command "${name}"`);

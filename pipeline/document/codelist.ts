@@ -21,7 +21,8 @@ export interface Entry {
 /** Reads a code list; a repeated code, a short or long row, or a missing header is a finding with its line. */
 export function readCodelist({ path, text }: SourceFile): Codelist {
   const name = path.replace(/^.*\//, '').replace(/\.csv$/, '');
-  const [header, ...rows] = parseRows(path, text);
+  const [first, ...rows] = parseRows(path, text);
+  const header = first?.record;
   const key = header?.[0];
   if (header === undefined || key === undefined) {
     throw fault({
@@ -32,12 +33,11 @@ export function readCodelist({ path, text }: SourceFile): Codelist {
     });
   }
   const seen = new Map<string, number>();
-  const entries = rows.map((row, index) => {
-    const line = index + 2;
+  const entries = rows.map(({ record: row, line }) => {
     const code = row[0] ?? '';
-    const first = seen.get(code);
-    if (first !== undefined || code === '') {
-      const found = first === undefined ? 'an empty code' : `"${code}" again (first in line ${first})`;
+    const before = seen.get(code);
+    if (before !== undefined || code === '') {
+      const found = before === undefined ? 'an empty code' : `"${code}" again (first in line ${before})`;
       throw fault({ kind: 'codelist', place: { file: path, line }, expected: 'each code once', found });
     }
     seen.set(code, line);
@@ -46,9 +46,23 @@ export function readCodelist({ path, text }: SourceFile): Codelist {
   return { name, path, key, columns: header, entries };
 }
 
-function parseRows(path: string, text: string): readonly (readonly string[])[] {
+interface NumberedRow {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function parseRows(path: string, text: string): readonly NumberedRow[] {
   try {
-    return parse(text, { bom: true, skip_empty_lines: true });
+    const rows: NumberedRow[] = [];
+    parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      on_record: (record: string[], { lines }) => {
+        rows.push({ record, line: lines });
+        return record;
+      },
+    });
+    return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error['lines'] ?? 1);

@@ -1,3 +1,5 @@
+import { ERRATUM_KINDS, type ErratumKind } from '../identities/instance.ts';
+
 /** A column header that is printed wrongly and read as what it means; the values stay as printed. */
 export interface HeaderCorrection {
   readonly id: string;
@@ -17,10 +19,24 @@ export interface Review {
   readonly reason: string;
 }
 
+/** An error of the running text that no arithmetic shows, as a person found it. */
+export interface Observation {
+  readonly id: string;
+  readonly kind: ErratumKind;
+  readonly paragraph: number;
+  /** Words of the paragraph as it is printed; the build stops when they no longer stand there. */
+  readonly printed: string;
+  readonly implied: string;
+  readonly suggestion?: string;
+  readonly reason: string;
+  readonly certainty: 'proven' | 'likely';
+}
+
 /** `corrections.yaml`: every human decision about what the source prints. */
 export interface Corrections {
   readonly headers: readonly HeaderCorrection[];
   readonly reviews: readonly Review[];
+  readonly observations: readonly Observation[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -29,7 +45,7 @@ const text = { type: 'string', minLength: 1 } as const;
 export const correctionsSchema: object = {
   type: 'object',
   additionalProperties: false,
-  required: ['headers', 'reviews'],
+  required: ['headers', 'reviews', 'observations'],
   properties: {
     headers: {
       type: 'array',
@@ -43,6 +59,24 @@ export const correctionsSchema: object = {
           codes: { type: 'object', additionalProperties: text },
           printed: text,
           read_as: text,
+          reason: text,
+          certainty: { enum: ['proven', 'likely'] },
+        },
+      },
+    },
+    observations: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'kind', 'paragraph', 'printed', 'implied', 'reason', 'certainty'],
+        properties: {
+          id: text,
+          kind: { enum: ERRATUM_KINDS },
+          paragraph: { type: 'integer', minimum: 1 },
+          printed: text,
+          implied: text,
+          suggestion: text,
           reason: text,
           certainty: { enum: ['proven', 'likely'] },
         },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
-import type { Instance } from '../identities/instance.ts';
+import type { IdentityLayout, Instance } from '../identities/instance.ts';
 import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
@@ -9,7 +9,12 @@ import { inkOf } from '../normalise/ink.ts';
 import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import { type Codelist, readCodelist } from './codelist.ts';
-import { type Corrections, correctionsSchema, type HeaderCorrection } from './corrections.ts';
+import {
+  type Corrections,
+  correctionsSchema,
+  type HeaderCorrection,
+  type Observation,
+} from './corrections.ts';
 import { fillIn, LayoutFault } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
 import { documentSchema, type Head } from './head.ts';
@@ -22,7 +27,7 @@ import { planList, planQuote, planSentence } from './sentence-plan.ts';
 import { planSeries, type SeriesPlan } from './series.ts';
 import { type SeriesFile, seriesSchema } from './series-layout.ts';
 import type { Workshop } from './slots.ts';
-import { readYaml, type SourceFile } from './yaml-file.ts';
+import { lineNaming, readYaml, type SourceFile } from './yaml-file.ts';
 
 /** Everything that is declared about one document, checked and spelt out. */
 export interface DocumentDescription {
@@ -42,6 +47,8 @@ export interface DocumentDescription {
   /** How the running text is divided; undefined where a document's annexes alone are described. */
   readonly outline: Outline | undefined;
   readonly headerCorrections: readonly HeaderCorrection[];
+  /** Errors of the running text that a person found. */
+  readonly observations: readonly Observation[];
   /** What a person found on looking at the source, by the check that is broken there. */
   readonly reviews: ReadonlyMap<string, string>;
 }
@@ -98,9 +105,9 @@ export function readDocument(
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
-  const { headers, reviews } = files.has('corrections.yaml')
+  const { headers, reviews, observations } = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
-    : { headers: [], reviews: [] };
+    : { headers: [], reviews: [], observations: [] };
   const declared: DeclaredIdentity[] = [];
   const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
   const annexes = Object.entries(head.annexes).map(
@@ -136,8 +143,20 @@ export function readDocument(
     instances,
     views: declared.map(({ identity }) => identityView(identity, vocabulary, schemas)),
     headerCorrections: headers,
+    observations,
     reviews: new Map(reviews.map(({ check, reason }) => [check, reason])),
   };
+}
+
+function declaredIn(
+  { path, text }: SourceFile,
+  identities: readonly IdentityLayout[] = [],
+): DeclaredIdentity[] {
+  return identities.map((identity) => ({
+    file: path,
+    line: lineNaming(text, `"id: ${identity.id}"`),
+    identity,
+  }));
 }
 
 function planAllSeries(
@@ -146,18 +165,18 @@ function planAllSeries(
   declared: DeclaredIdentity[],
 ): readonly SeriesPlan[] {
   const layout = readYaml<SeriesFile>(source, () => seriesSchema);
-  declared.push(...(layout.identities ?? []).map((identity) => ({ file: source.path, identity })));
+  declared.push(...declaredIn(source, layout.identities));
   return located(source, () => planSeries(source.path, layout, workshop));
 }
 
-/** Names the file in a fault of what it declares. */
-function located<T>({ path }: SourceFile, plan: () => T): T {
+/** Names the file, and the line that holds the word at fault, in a fault of what it declares. */
+function located<T>({ path, text }: SourceFile, plan: () => T): T {
   try {
     return plan();
   } catch (error) {
     if (!(error instanceof LayoutFault)) throw error;
     const { expected, found } = error;
-    throw fault({ kind: 'layout', place: { file: path }, expected, found });
+    throw fault({ kind: 'layout', place: { file: path, line: lineNaming(text, found) }, expected, found });
   }
 }
 
@@ -167,7 +186,7 @@ function planQuotes(
   declared: DeclaredIdentity[],
 ): readonly SentencePlan[] {
   const { quotes, identities } = readYaml<Quotes>(file, () => quotesSchema);
-  declared.push(...identities.map((identity) => ({ file: file.path, identity })));
+  declared.push(...declaredIn(file, identities));
   return quotes.map((quote) => planQuote(file.path, quote, workshop));
 }
 
@@ -179,7 +198,7 @@ function planLayout(
 ): readonly Element[] {
   const layout = readYaml<Layout>(file, layoutSchema);
   if ('identities' in layout) {
-    declared.push(...(layout.identities ?? []).map((identity) => ({ file: file.path, identity })));
+    declared.push(...declaredIn(file, layout.identities));
   }
   return located(file, () => elementsOf(file, layout, language, workshop));
 }

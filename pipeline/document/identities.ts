@@ -31,6 +31,8 @@ export const identitiesSchema = {
 /** An identity with the file that declares it. */
 export interface DeclaredIdentity {
   readonly file: string;
+  /** The line that declares it. */
+  readonly line: number;
   readonly identity: IdentityLayout;
 }
 
@@ -40,8 +42,8 @@ export function bindIdentities(
   vocabulary: Vocabulary,
 ): readonly Instance[] {
   const seen = new Map<string, string>();
-  return declared.flatMap(({ file, identity }) => {
-    const place = { file, row: identity.id };
+  return declared.flatMap(({ file, line, identity }) => {
+    const place = { file, line, row: identity.id };
     const first = seen.get(identity.id);
     if (first !== undefined) {
       throw fault({

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Finding, fault, SourceFault } from '../finding.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true });
@@ -29,7 +29,7 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
       found: broken.message.split('\n')[0] ?? broken.code,
     });
   }
-  const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+  const value = plainValue(path, document);
   const validate = ajv.compile<T>(schemaOf(value));
   if (validate(value)) return value;
   const lineOf = (pointer: readonly string[]): number => {
@@ -40,6 +40,17 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
     return 1;
   };
   throw new SourceFault(decisive(validate.errors ?? []).map((error) => findingOf(path, error, lineOf)));
+}
+
+/** The document as plain values; an alias without an anchor, or a bomb of aliases, is a finding. */
+function plainValue(path: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const place = { file: path, line: 1 };
+    throw fault({ kind: 'layout', place, expected: 'YAML without such aliases', found: error.message });
+  }
 }
 
 function keyOf(part: string): string | number {
@@ -75,4 +86,11 @@ function findingOf(
     found: typeof extra === 'string' ? `"${extra}"` : `"${pointer.join('.') || 'the file'}"`,
     action: 'correct the file',
   };
+}
+
+/** The first line of a file that holds the word which a message shows in quotes; else the first line. */
+export function lineNaming(text: string, message: string): number {
+  const word = /"([^"]+)"/.exec(message)?.[1];
+  const at = word === undefined ? -1 : text.indexOf(word);
+  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
 }

@@ -95,7 +95,7 @@ function holdSeveralRows(cells: readonly (readonly TextLine[])[]): boolean {
 
 function rowsOfBand(uprights: readonly number[], glyphs: readonly Glyph[]): TableRow[] {
   const columns = uprights.slice(1, -1).map((left, index) => ({ left, right: uprights[index + 2] ?? left }));
-  return tableStretches(columns, linesOf(glyphs), []).flatMap((stretch) =>
+  return tableStretches({ left: uprights[0] ?? 0, columns }, linesOf(glyphs), []).flatMap((stretch) =>
     stretch.kind === 'rows'
       ? stretch.rows
       : stretch.lines.map((line) => ({

@@ -10,6 +10,8 @@ export interface Column {
 
 /** A table without rules: columns of numbers that stand below each other in a run of lines. */
 export interface OpenTable {
+  /** Left end of the lines, where labels begin. */
+  readonly left: number;
   /** First and last line with numbers, as indices. */
   readonly first: number;
   readonly last: number;
@@ -138,7 +140,8 @@ function tableOf(run: readonly Reading[], lines: readonly TextLine[]): OpenTable
     .filter((column) => words.filter((word) => startsIn(word, column)).length < column.lines)
     .sort((one, other) => one.left - other.left)
     .map(({ left, right }) => ({ left, right }));
-  return kept.length === 0 ? undefined : { first, last, columns: kept };
+  const left = Math.min(...lines.slice(first, last + 1).map((line) => line.left));
+  return kept.length === 0 ? undefined : { left, first, last, columns: kept };
 }
 
 function startsIn(segment: TextLine, { left, right }: Column): boolean {

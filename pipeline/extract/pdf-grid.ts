@@ -32,7 +32,7 @@ export function gridsOf({ rules, dots }: Pick<PageInk, 'rules' | 'dots'>): Grid[
   const uprights = linesAt([...rules, ...dots.map(uprightDot)], 'upright');
   const levels = linesAt([...rules, ...dots.map(levelDot)], 'level');
   return touchingSets(uprights, levels)
-    .flatMap((set) => gridOf(set.uprights, set.levels) ?? [])
+    .flatMap((set) => gridOf(uprightsWithin(set, uprights), set.levels) ?? [])
     .sort((one, other) => one.box.top - other.box.top);
 }
 
@@ -97,6 +97,16 @@ function touchingSets(uprights: readonly Rule[], levels: readonly Rule[]): RuleS
     sets = [...sets.filter((set) => !touched.includes(set)), merged];
   }
   return sets;
+}
+
+/** Where headings interrupt them, some uprights of a table touch none of its levels. */
+function uprightsWithin(set: RuleSet, uprights: readonly Rule[]): Rule[] {
+  const left = Math.min(...set.levels.map(({ from }) => from)) - SAME_LINE;
+  const right = Math.max(...set.levels.map(({ to }) => to)) + SAME_LINE;
+  const top =
+    Math.min(...set.levels.map(({ at }) => at), ...set.uprights.map(({ from }) => from)) - SAME_LINE;
+  const bottom = Math.max(...set.levels.map(({ at }) => at), ...set.uprights.map(({ to }) => to)) + SAME_LINE;
+  return uprights.filter(({ at, from, to }) => at >= left && at <= right && from >= top && to <= bottom);
 }
 
 function touch(upright: Rule, level: Rule): boolean {

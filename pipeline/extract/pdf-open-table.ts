@@ -11,6 +11,9 @@ export type Stretch =
   | { readonly kind: 'text'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'rows'; readonly rows: readonly TableRow[] };
 
+/** Where a table's labels begin and its columns stand. */
+type Frame = Pick<OpenTable, 'left' | 'columns'>;
+
 /** How far above its first numbers, and below its last, a table may reach, in em from line to line. */
 const REACH = 2.2;
 const SAME_LEVEL = 0.3;
@@ -24,7 +27,7 @@ export function stretchesOf(printed: readonly TextLine[], separators: readonly n
     const from = firstLine(table, lines, next);
     const to = lastLine(table, lines);
     if (from > next) stretches.push({ kind: 'text', lines: lines.slice(next, from) });
-    stretches.push(...tableStretches(table.columns, lines.slice(from, to + 1), separators));
+    stretches.push(...tableStretches(table, lines.slice(from, to + 1), separators));
     next = to + 1;
   }
   if (next < lines.length) stretches.push({ kind: 'text', lines: lines.slice(next) });
@@ -59,13 +62,13 @@ function standBeside(one: TextLine, other: TextLine): boolean {
 }
 
 /** The head of a table: lines above the first numbers that keep to its columns, from one that has several. */
-function firstLine({ first, columns }: OpenTable, lines: readonly TextLine[], limit: number): number {
-  let from = first;
-  for (let index = first; index > limit; index -= 1) {
+function firstLine(table: OpenTable, lines: readonly TextLine[], limit: number): number {
+  let from = table.first;
+  for (let index = table.first; index > limit; index -= 1) {
     const above = lines[index - 1];
     const line = lines[index];
     if (above === undefined || line === undefined) break;
-    if (line.baseline - above.baseline > REACH * line.size || crossesColumns(above, columns)) break;
+    if (line.baseline - above.baseline > REACH * line.size || crossesColumns(above, table)) break;
     if (segmentsOf(above).length > 1) from = index - 1;
   }
   return from;
@@ -84,18 +87,20 @@ function lastLine({ last, columns }: OpenTable, lines: readonly TextLine[]): num
 }
 
 /** A heading, running text, or a head that does not stand clearly in one column; it has no numbers in them. */
-function crossesColumns(line: TextLine, columns: readonly Column[]): boolean {
-  const segments = segmentsOf(line).flatMap((segment) => piecesOf(segment, columns));
+function crossesColumns(line: TextLine, frame: Frame): boolean {
+  const { columns } = frame;
+  const segments = segmentsOf(line).flatMap((segment) => piecesOf(segment, frame));
   if (segments.some((segment) => isNumeric(segment) && coverOf(segment, columns).length === 1)) return false;
   return segments.some((segment) => {
     const covered = coverOf(segment, columns);
-    if (covered.length === 0) return !isLabel(segment, columns);
-    return covered.length > 1 || isLabel(segment, columns);
+    if (covered.length === 0) return segment.right > (columns[0]?.left ?? 0);
+    return covered.length > 1 || isLabel(segment, frame);
   });
 }
 
-function isLabel({ left, size }: TextLine, columns: readonly Column[]): boolean {
-  return left < (columns[0]?.left ?? 0) - size;
+/** Words of a cell may begin left of its column's numbers, but not in the nearer half of the labels. */
+function isLabel(segment: TextLine, { left, columns }: Frame): boolean {
+  return segment.left < (left + (columns[0]?.left ?? left)) / 2;
 }
 
 function coverOf({ left, right }: Column, columns: readonly Column[]): number[] {
@@ -104,12 +109,13 @@ function coverOf({ left, right }: Column, columns: readonly Column[]): number[] 
 
 /** Cuts a table's lines at its headings and reads the rows between them. */
 export function tableStretches(
-  columns: readonly Column[],
+  frame: Frame,
   lines: readonly TextLine[],
   separators: readonly number[],
 ): Stretch[] {
-  const headings = lines.filter((line) => crossesColumns(line, columns));
-  const cells = lines.filter((line) => !headings.includes(line)).flatMap((line) => cellLines(line, columns));
+  const { columns } = frame;
+  const headings = lines.filter((line) => crossesColumns(line, frame));
+  const cells = lines.filter((line) => !headings.includes(line)).flatMap((line) => cellLines(line, frame));
   const cuts = [...separators, ...headings.map(({ baseline, size }) => baseline - size / 3)];
   const hasLabels = cells.some(({ column }) => column === 0);
   const placed = [
@@ -122,7 +128,7 @@ export function tableStretches(
 }
 
 /** The parts of a line by column: 0 is the label, the table's columns count from 1. */
-function cellLines(line: TextLine, columns: readonly Column[]): CellLine[] {
+function cellLines(line: TextLine, frame: Frame): CellLine[] {
   const cells: CellLine[] = [];
   let words: Word[] = [];
   let at: readonly [first: number, last: number] | undefined;
@@ -133,8 +139,8 @@ function cellLines(line: TextLine, columns: readonly Column[]): CellLine[] {
     words = [];
   };
   for (const segment of segmentsOf(line)) {
-    for (const part of piecesOf(segment, columns)) {
-      const place = placeOf(part, columns);
+    for (const part of piecesOf(segment, frame)) {
+      const place = placeOf(part, frame.columns);
       if (at === undefined || place[0] !== at[0] || place[1] !== at[1]) close();
       at = place;
       words.push(...part.words);
@@ -145,12 +151,13 @@ function cellLines(line: TextLine, columns: readonly Column[]): CellLine[] {
 }
 
 /** Numbers set so tight that only the other rows show where one column ends and the next begins. */
-function piecesOf(segment: TextLine, columns: readonly Column[]): TextLine[] {
+function piecesOf(segment: TextLine, { left, columns }: Frame): TextLine[] {
+  const isLabelled = segment.left < left + segment.size;
   const pieces: TextLine[] = [];
   let words: Word[] = [];
   for (const word of segment.words) {
     const before = words.at(-1);
-    if (before !== undefined && beginsColumn(word, before, columns)) {
+    if (before !== undefined && beginsColumn(word, before, columns, isLabelled)) {
       pieces.push(partOf(segment, words));
       words = [];
     }
@@ -160,12 +167,13 @@ function piecesOf(segment: TextLine, columns: readonly Column[]): TextLine[] {
 }
 
 /** A number in a column, after a word that stands in another one or left of it. */
-function beginsColumn(word: Word, before: Word, columns: readonly Column[]): boolean {
+function beginsColumn(word: Word, before: Word, columns: readonly Column[], isLabelled: boolean): boolean {
   const [column, ...more] = coverOf(word, columns);
   return (
     column !== undefined &&
     more.length === 0 &&
     isNumeric({ words: [word] }) &&
+    (isLabelled || isNumeric({ words: [before] })) &&
     before.right <= (columns[column]?.left ?? 0)
   );
 }

@@ -33,9 +33,9 @@ interface Habits {
 export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
   const starts = new Set<TextLine>();
   const all = pages.map(linesOf);
-  const margins = marginsOf(all.flat(), 0);
+  const margins = usualMargins(pages);
   if (margins === undefined) return starts;
-  const own = all.map((lines) => marginsOfPage(lines, margins));
+  const own = pages.map((page) => marginsOfPage(page, margins));
   const indents = all.flatMap((lines, index) => lines.map((line) => indentOf(line, own[index] ?? margins)));
   const habits = { indent: usualIndent(indents), pitch: pitchOf(pages) };
   for (const [index, { blocks }] of pages.entries()) {
@@ -76,9 +76,27 @@ function marginsOf(lines: readonly TextLine[], width: number): Margins | undefin
   return full.sort((one, other) => one.left - other.left)[0];
 }
 
+/** The margins of the document: ruled tables are as wide as its text, where that is no more than notes. */
+function usualMargins(pages: readonly PageLayout[]): Margins | undefined {
+  const lines = pages.flatMap(linesOf);
+  const uprights = pages.flatMap(uprightsOf);
+  const ofText = marginsOf(lines, 0);
+  const ofTables = { left: Math.min(...uprights), right: Math.max(...uprights) };
+  if (ofText === undefined) return uprights.length === 0 ? undefined : ofTables;
+  const outdent = (ofText.left - ofTables.left) / (lines[0]?.size ?? 1);
+  return outdent > LEAST_INDENT && outdent < LARGEST_INDENT ? ofTables : ofText;
+}
+
+function uprightsOf({ blocks }: PageLayout): number[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? block.columns.uprights : []));
+}
+
 /** Pages may have their margins changed about, for binding; then no line stands at the usual left edge. */
-function marginsOfPage(lines: readonly TextLine[], usual: Margins): Margins {
-  if (lines.some(({ left, size }) => Math.abs(left - usual.left) < NEARLY * size)) return usual;
+function marginsOfPage(page: PageLayout, usual: Margins): Margins {
+  const lines = linesOf(page);
+  const size = lines[0]?.size ?? 1;
+  const edges = [...lines.map(({ left }) => left), ...uprightsOf(page)];
+  if (edges.some((left) => Math.abs(left - usual.left) < NEARLY * size)) return usual;
   const width = usual.right - usual.left;
   const left = marginsOf(lines, width)?.left ?? usual.left;
   return { left, right: left + width };

@@ -30,6 +30,8 @@ const WORDS_ALONE = 0.35;
 const NUMBERS_ALONE = 1;
 const TWO_ROWS_IN_ONE = 0.6;
 const UNLIKELY = 3;
+/** Fewer separators may be those of a head and a foot. */
+const FEWEST_BANDS = 3;
 /** Up to this share of apartness lines are clearly close. */
 const CLOSE = 0.4;
 /** Lines are clearly closer than those around them by so much, in em; less will do where they are centred as well. */
@@ -42,6 +44,9 @@ const CLOSER_IF_CENTRED = 0.04;
  * number, and numbers have a label.
  */
 export function partitionOf(lines: readonly PrintedLine[], separators: readonly number[]): Part[] {
+  const bands = bandsOf(lines, separators);
+  if (bands.length > FEWEST_BANDS && bands.every(isOneRow))
+    return bands.map((band) => ({ lines: band, isCertain: true }));
   const spacing = spacingOf(lines);
   const ways = (['top', 'middle', 'bottom'] as const).map((alignment) => {
     return { alignment, ...cheapest(lines, separators, spacing, alignment) };
@@ -55,6 +60,23 @@ export function partitionOf(lines: readonly PrintedLine[], separators: readonly 
       return [{ lines: part, isCertain: true }];
     return printedApart(part).map((own) => ({ lines: own, isCertain: false }));
   });
+}
+
+/** The lines between one separator and the next. Where each holds one row, every row is ruled off or shaded. */
+function bandsOf(lines: readonly PrintedLine[], separators: readonly number[]): PrintedLine[][] {
+  const bands: PrintedLine[][] = [];
+  let above: number | undefined;
+  for (const line of lines) {
+    const isApart = above === undefined || separators.some((y) => y > (above ?? y) && y < line.baseline);
+    if (isApart) bands.push([line]);
+    else bands.at(-1)?.push(line);
+    above = line.baseline;
+  }
+  return bands;
+}
+
+function isOneRow(band: readonly PrintedLine[]): boolean {
+  return [...byColumn(band).values()].every(isOneCell);
 }
 
 /** Are its lines clearly closer to each other than to the lines around them, in the whole table or here? */

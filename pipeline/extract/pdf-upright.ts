@@ -4,6 +4,9 @@ import type { Drawing } from './pdf-operators.ts';
 type Turns = 0 | 1 | 2 | 3;
 type Point = readonly [x: number, y: number];
 
+/** A page is turned when more than this share of its letters is. */
+const TURNED_PAGE = 0.75;
+
 /**
  * Turns a page so that most of its text reads from left to right, whatever the page's own rotation says: a wide
  * table may have been set sideways on an upright page.
@@ -11,7 +14,7 @@ type Point = readonly [x: number, y: number];
 export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: number, height: number): PageInk {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
   for (const { blank, turns } of glyphs) if (!blank) counts[turns] += 1;
-  const turns = commonest(counts);
+  const turns = readingDirection(counts);
   const sideways = turns % 2 === 1;
   const page = { width: sideways ? height : width, height: sideways ? width : height };
   const place = (x: number, y: number): Point => turned(x, y, turns, width, height);
@@ -41,8 +44,12 @@ export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: numbe
   };
 }
 
-function commonest(counts: readonly number[]): Turns {
-  return turnsOf(counts.indexOf(Math.max(...counts)));
+/** A page is read as it stands, even if the heads of its columns are longer than their numbers. */
+function readingDirection(counts: readonly number[]): Turns {
+  const most = Math.max(...counts);
+  return most > TURNED_PAGE * counts.reduce((sum, count) => sum + count, 0)
+    ? turnsOf(counts.indexOf(most))
+    : 0;
 }
 
 function turnsOf(count: number): Turns {

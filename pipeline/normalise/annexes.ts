@@ -19,6 +19,8 @@ export interface ReadAnnexes {
   readonly findings: readonly Finding[];
 }
 
+const CUT = /the (end|rest) of the text$/;
+
 /** Reads all annexes in printed order: each element must begin where the one before it ended. */
 export function readAnnexes(
   layer: TextLayer,
@@ -33,6 +35,7 @@ export function readAnnexes(
   const claims: Claim[] = [];
   const findings: Finding[] = [];
   let at = 0;
+  let faulty = false;
   for (const [number, annex] of plan.annexes.entries()) {
     const stamp = findPhrase(ink, at, annex.stampInk);
     if (stamp === undefined) {
@@ -46,7 +49,10 @@ export function readAnnexes(
         values.push(...(step.values ?? []));
         findings.push(...(step.findings ?? []));
       }
-    } else if (stamp.from > at) findings.push(unaccounted(context, at, stamp.from, `annex ${annex.annex}`));
+    } else if (stamp.from > at && !faulty) {
+      findings.push(unaccounted(context, at, stamp.from, `annex ${annex.annex}`));
+    }
+    faulty = false;
     claims.push({ element: 'annex_stamp', ...stamp });
     at = stamp.to;
     const nextStamp = plan.annexes[number + 1];
@@ -62,14 +68,23 @@ export function readAnnexes(
       rows.push(...(step.rows ?? []));
       values.push(...(step.values ?? []));
       claims.push(...(step.claims ?? []));
+      // What a faulty element leaves unread is the same fault, not another one.
+      if (step.skipped !== undefined && !faulty) findings.push(step.skipped);
       findings.push(...(step.findings ?? []));
+      faulty = (step.findings ?? []).length > 0;
       at = step.to;
     }
   }
   if (findings.length === 0 && at < ink.folded.length) {
     findings.push(unaccounted(context, at, ink.folded.length, 'the last annex'));
   }
-  return { rows, values, claims, findings };
+  return { rows, values, claims, findings: untilCut(findings) };
+}
+
+/** A text that is cut off lacks everything behind the cut; that is one fault, not one for each table. */
+function untilCut(findings: readonly Finding[]): readonly Finding[] {
+  const cut = findings.findIndex(({ found }) => CUT.test(found));
+  return cut < 0 ? findings : findings.slice(0, cut + 1);
 }
 function missingStamp({ layer, ink }: Context, annex: AnnexPlan, at: number): Finding {
   return {

@@ -27,6 +27,8 @@ export interface Step {
   readonly values?: readonly SentenceValue[];
   readonly claims?: readonly Claim[];
   readonly findings?: readonly Finding[];
+  /** Text before the element that no rule accounts for. */
+  readonly skipped?: Finding;
 }
 
 /** Reads one element of an annex at a place of the ink; `follows` tells where the next one begins. */

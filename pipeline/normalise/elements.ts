@@ -21,7 +21,7 @@ export function readElement(
   if (start === undefined) return { to: at, findings: [missing(context, at, element)] };
   const step = readAt(context, start, element, follows);
   const gap = unaccounted(context, at, start, elementName(element));
-  return { ...step, findings: [gap, ...(step.findings ?? [])] };
+  return { ...step, skipped: gap };
 }
 
 function readAt(context: Context, at: number, element: Element, follows: (index: number) => boolean): Step {
@@ -89,7 +89,7 @@ function readGrid(
 }
 
 /** A row's cells, and around them its label, which its numbers may interrupt. */
-function rowClaims({ label, splits }: ReadRow): readonly Claim[] {
+function rowClaims({ label, splits, to }: ReadRow): readonly Claim[] {
   const claims: Claim[] = [];
   let at = label.from;
   for (const { from, to } of splits[0] ?? []) {
@@ -97,7 +97,8 @@ function rowClaims({ label, splits }: ReadRow): readonly Claim[] {
     claims.push({ element: 'cell', from, to });
     at = to;
   }
-  return label.to > at ? [...claims, { element: 'row_label', from: at, to: label.to }] : claims;
+  const end = Math.max(label.to, to);
+  return end > at ? [...claims, { element: 'row_label', from: at, to: end }] : claims;
 }
 
 /** The first row of a table whose header could not be read. */

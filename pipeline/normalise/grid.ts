@@ -1,6 +1,7 @@
 import type { BodyItem, GridPlan } from '../document/plan.ts';
+import { matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';
-import { isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
+import { isCellInk, matchLabel, matchPhrase, type PhraseEnd, type Stretch } from './phrase.ts';
 import { type ReadCell, readPhrase, splitCells } from './splits.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
@@ -11,6 +12,8 @@ export interface ReadRow {
   /** The ink of the label and of the cells. */
   readonly label: Stretch;
   readonly splits: readonly (readonly ReadCell[])[];
+  /** Where the next step begins. */
+  readonly to: number;
 }
 
 /** What was read of a table's body, or where it stopped. */
@@ -41,9 +44,10 @@ export interface BodyStop {
 export function readBody(
   ink: Ink,
   at: number,
-  { body }: GridPlan,
+  { body, heading }: GridPlan,
   follows: (index: number) => boolean,
 ): BodyMatch {
+  const header = headerOf(heading);
   const rows: ReadRow[] = [];
   const headings: Stretch[] = [];
   const stops: BodyStop[] = [];
@@ -51,11 +55,17 @@ export function readBody(
   for (let position = 0; position < body.length; ) {
     const item = body[position];
     if (item === undefined) break;
-    const read =
-      item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, body, position, follows);
+    const ends = endingOf(ink, body[position + 1], header, follows);
+    const read = item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, item, ends);
     if ('fault' in read) {
+      const again = repeatedHeader(ink, index, header);
+      if (again !== undefined) {
+        headings.push(again);
+        index = again.to;
+        continue;
+      }
       stops.push({ position, at: index, ...read });
-      const next = resume(ink, index, body, position);
+      const next = resume(ink, read.cells?.to ?? index + 1, body, position, follows);
       if (next === undefined) break;
       position = next.position;
       index = next.at;
@@ -73,7 +83,7 @@ function readHeading(
   ink: Ink,
   at: number,
   { match }: Pick<BodyItem, 'match'>,
-): Stretch | Pick<BodyStop, 'fault'> {
+): Stretch | Pick<BodyStop, 'fault' | 'cells'> {
   const to = matchPhrase(ink, at, match.ink);
   return to < 0 ? { fault: 'label' } : { from: at, to };
 }
@@ -81,20 +91,18 @@ function readHeading(
 function readRow(
   ink: Ink,
   at: number,
-  body: readonly BodyItem[],
-  position: number,
-  follows: (index: number) => boolean,
-): (ReadRow & { readonly to: number }) | Pick<BodyStop, 'fault' | 'cells'> {
-  const item = body[position];
-  if (item?.kind !== 'row') return { fault: 'label' };
-  const label = matchLabel(ink, at, item.match);
+  item: RowItem,
+  begins: (index: number) => boolean,
+): ReadRow | Pick<BodyStop, 'fault' | 'cells'> {
+  const label = matchLabel(ink, at, item.match, phraseEnds(ink, item));
   if (label === undefined) return { fault: 'label' };
-  const next = body[position + 1];
-  const begins = next === undefined ? follows : (index: number): boolean => startsItem(ink, index, next);
   const end = cellsEnd(ink, label.to, item, () => false);
   for (const to of endsOf(ink, label.to, item, begins)) {
     const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
-    if (splits.length > 0) return { item, label: { from: at, to: label.to }, splits, to };
+    if (splits.length > 0) {
+      const stretch = { from: at, to: label.to };
+      return { item, label: stretch, splits: withoutLabelMark(ink, stretch, item, splits), to };
+    }
   }
   return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
 }
@@ -102,7 +110,67 @@ function readRow(
 /** Whether a step of the body begins at a place of the ink. */
 export function startsItem(ink: Ink, at: number, item: BodyItem): boolean {
   if (item.kind === 'heading') return matchPhrase(ink, at, item.match.ink) >= 0;
-  return matchLabel(ink, at, item.match) !== undefined;
+  return matchLabel(ink, at, item.match, phraseEnds(ink, item)) !== undefined;
+}
+
+function phraseEnds(ink: Ink, { form }: RowItem): PhraseEnd {
+  return (index) => (form.phrases.length === 0 ? undefined : readPhrase(ink, index, form)?.to);
+}
+
+/** Whether a row's cells may end at a place: the next step begins there, or the header is printed again. */
+function endingOf(
+  ink: Ink,
+  next: BodyItem | undefined,
+  header: Header,
+  follows: (index: number) => boolean,
+): (index: number) => boolean {
+  if (next === undefined) return follows;
+  return (index) => startsItem(ink, index, next) || repeatedHeader(ink, index, header) !== undefined;
+}
+
+/** The words of the header cells, and all words with the title's before them. */
+type Header = readonly (readonly (readonly string[])[])[];
+
+function headerOf(heading: GridPlan['heading']): Header {
+  const cells = heading.slice(1);
+  return cells.flat().length === 0 ? [] : [heading, cells];
+}
+
+/** A table that goes on on the next page may print its header again, with or without its title. */
+function repeatedHeader(ink: Ink, at: number, header: Header): Stretch | undefined {
+  for (const words of header) {
+    const match = matchHeading(ink, at, words);
+    if (match !== undefined) return { from: at, to: match.to };
+  }
+  return undefined;
+}
+
+/**
+ * A mark that the label should carry and does not, and that stands in a line of its own behind the last
+ * value, is the label's: `шаққанда) 22,7 ... 12,50` / `1)`.
+ */
+function withoutLabelMark(
+  ink: Ink,
+  label: Stretch,
+  { match }: RowItem,
+  splits: ReadRow['splits'],
+): ReadRow['splits'] {
+  const printed = ink.folded.slice(label.from, label.to);
+  const missing = match.marks.find((mark) => !printed.includes(`${mark})`));
+  if (missing === undefined) return splits;
+  return splits.map((cells) => {
+    const last = cells.at(-1);
+    const from = (last?.to ?? 0) - missing.length - 1;
+    if (
+      last?.content.kind !== 'number' ||
+      last.content.marks.at(-1) !== missing ||
+      ink.gaps[from] !== Gap.line
+    ) {
+      return cells;
+    }
+    const content = { ...last.content, marks: last.content.marks.slice(0, -1) };
+    return [...cells.slice(0, -1), { ...last, content, reading: 'plain', to: from }];
+  });
 }
 
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */
@@ -113,6 +181,7 @@ function* endsOf(
   begins: (index: number) => boolean,
 ): Generator<number> {
   const end = cellsEnd(ink, from, item, () => false);
+  if (from < end && begins(from)) yield from;
   for (let at = from; at < end; ) {
     at = cellsEnd(ink, at, item, (index) => index > at && begins(index));
     if (at < end) yield at;
@@ -133,16 +202,18 @@ function cellsEnd(ink: Ink, from: number, item: RowItem, stop: (index: number) =
   return at;
 }
 
-/** After a fault: the nearest later step whose label stands somewhere behind, so that all faults are found. */
+/** After a fault: the nearest later step of this table whose label stands behind it, so that all are found. */
 function resume(
   ink: Ink,
   at: number,
   body: readonly BodyItem[],
   position: number,
+  follows: (index: number) => boolean,
 ): { readonly position: number; readonly at: number } | undefined {
   const reach = Math.min(ink.folded.length, at + 1500);
-  for (let index = at + 1; index < reach; index += 1) {
+  for (let index = at; index < reach; index += 1) {
     const gap = ink.gaps[index] ?? 0;
+    if (gap !== Gap.none && follows(index)) return undefined;
     if (gap === Gap.none || (gap < Gap.line && isCellInk(ink.folded[index]))) continue;
     for (let later = position + 1; later < body.length; later += 1) {
       const item = body[later];

@@ -2,19 +2,20 @@ import type { DocumentDescription } from '../document/document.ts';
 import type { Slot } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { type Finding, SourceFault } from '../finding.ts';
-import type { Instance } from '../identities/instance.ts';
-import { evaluate, type SlotValue } from '../identities/verdict.ts';
-import type { Language } from '../languages/language.ts';
+import { type Finding, type Place, SourceFault } from '../finding.ts';
+import { evaluateAll } from '../identities/check.ts';
+import type { SlotValue } from '../identities/verdict.ts';
 import { readAnnexes } from './annexes.ts';
+import { swappedColumns } from './columns.ts';
 import { placeAt } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
-import { Gap, type Ink, takeInk } from './ink.ts';
-import { type Reading, readNumber } from './number.ts';
+import { type Ink, takeInk } from './ink.ts';
+import type { Reading } from './number.ts';
+import { unprovenRows } from './proof.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
 import { arithmeticOf, type Decision, type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
-import { type CellContent, isAdmitted, type ReadCell, spaced } from './splits.ts';
+import type { CellContent, ReadCell } from './splits.ts';
 
 /** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
 export interface Cell {
@@ -63,13 +64,13 @@ export interface NormalisedDocument {
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
  */
 export function normalise(layer: TextLayer, document: DocumentDescription): NormalisedDocument {
-  const { plan, language, instances, outline } = document;
+  const { plan, language, outline } = document;
   const ink = takeInk(layer);
   const read = readAnnexes(layer, ink, plan, language);
   if (read.findings.length > 0) throw new SourceFault(read.findings);
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
-  const { solved } = settle(layer, ink, read.rows, known, instances, language);
+  const { solved } = settle(layer, ink, read.rows, known, document);
   const body = read.claims.find(({ element }) => element === 'body');
   const running =
     outline === undefined || body === undefined || body.to === body.from
@@ -118,19 +119,21 @@ export function settle(
   ink: Ink,
   rows: readonly ReadRow[],
   known: readonly (SlotValue | undefined)[],
-  instances: readonly Instance[],
-  { decimalSign }: Language,
+  { plan, instances, language }: DocumentDescription,
 ): Solution {
   const solution = solve(rows, known, instances);
-  const unproven = solution.solved.filter(
-    (row) => isJoinable(row, ink, decimalSign) && !isSupported(row, instances, solution.values),
-  );
+  const unproven = unprovenRows(solution, ink, language.decimalSign, instances);
   const findings = [
     ...solution.open.map((row) => ambiguity(layer, ink, row)),
     ...unproven.map((row) => doubt(layer, ink, row)),
   ];
-  if (findings.length > 0) throw new SourceFault(findings);
-  return solution;
+  if (findings.length === 0) return solution;
+  // Columns in each other's place make all their rows doubtful; then it is they that are at fault.
+  const checks = evaluateAll(instances, solution.values);
+  const swapped = swappedColumns(plan, checks, solution.values, (slot) =>
+    placeOfSlot(layer, ink, rows, slot),
+  );
+  throw new SourceFault(swapped.length > 0 ? swapped : findings);
 }
 
 /** Turns a stretch of the text into one of the ink. */
@@ -146,6 +149,11 @@ function inInk({ offsets }: Ink, { element, start, end }: ProseOwned): Owned {
     return low;
   };
   return { element, from: indexAt(start), to: indexAt(end) };
+}
+
+function placeOfSlot(layer: TextLayer, ink: Ink, rows: readonly ReadRow[], slot: number): Place {
+  const row = rows.find(({ item }) => item.slots.some(({ index }) => index === slot));
+  return row === undefined ? { file: layer.file } : placeAt(layer, ink, row.label.to);
 }
 
 function provenance(
@@ -193,34 +201,6 @@ function mergeItems(cells: readonly Cell[], layer: TextLayer): readonly Cell[] {
     );
   }
   return [...items.values()];
-}
-
-/**
- * Whether two neighbouring cells of a row could be one number as well: `34` and `131` in `34 131 -`. Such a
- * row reads the same when a value is missing from it, so its form alone proves nothing.
- */
-function isJoinable({ row, cells }: SolvedRow, ink: Ink, sign: ',' | '.'): boolean {
-  return cells.some((cell, index) => {
-    const next = cells[index + 1];
-    if (next === undefined || cell.content.kind !== 'number' || next.content.kind !== 'number') return false;
-    if (ink.gaps[next.from] === Gap.cell || cell.content.marks.length > 0) return false;
-    const joined = readNumber(spaced(ink, cell.from, next.to), row.item.form.marks, sign);
-    const column = row.item.form.columns[index];
-    return joined.some(({ value }) => column === undefined || isAdmitted(column, value));
-  });
-}
-
-function isSupported(
-  { row }: SolvedRow,
-  instances: readonly Instance[],
-  values: Parameters<typeof evaluate>[1],
-): boolean {
-  const own = new Set(row.item.slots.map(({ index }) => index));
-  return instances.some((instance) => {
-    if (!instance.slots.some((slot) => own.has(slot))) return false;
-    const outcome = evaluate(instance, values);
-    return outcome !== undefined && outcome.verdict !== 'broken';
-  });
 }
 
 function ambiguity(layer: TextLayer, ink: Ink, { row, readings }: OpenRow): Finding {

@@ -83,28 +83,40 @@ export function matchLabel(
   ink: Ink,
   at: number,
   { words, ink: phrase, marks }: Label,
+  phraseEnd: PhraseEnd = () => undefined,
 ): PhraseMatch | undefined {
   const end = matchPhrase(ink, at, phrase, marks);
   if (end >= 0) return { from: at, to: end, inside: [] };
   for (let count = words.length - 1; count > 0; count -= 1) {
     const head = matchPhrase(ink, at, words.slice(0, count).join(''), marks);
     if (head < 0) continue;
-    const resume = behindCells(ink, head);
+    const resume = behindCells(ink, head, phraseEnd);
     if (resume === undefined) return undefined;
     const left = words.slice(count);
-    const rest = matchLabel(ink, resume, { words: left, ink: left.join(''), marks });
+    const rest = matchLabel(ink, resume, { words: left, ink: left.join(''), marks }, phraseEnd);
     return rest && { from: at, to: rest.to, inside: [{ from: head, to: resume }, ...rest.inside] };
   }
   return undefined;
 }
 
-/** The first line or cell start behind a run of cell characters. */
-function behindCells({ folded, gaps }: Ink, from: number): number | undefined {
+/** Where a declared text that may stand in a cell ends, if one begins at a place of the ink. */
+export type PhraseEnd = (index: number) => number | undefined;
+
+/** The first line or cell start behind a run of cell characters and declared texts. */
+function behindCells({ folded, gaps }: Ink, from: number, phraseEnd: PhraseEnd): number | undefined {
   if (gaps[from] === Gap.none) return undefined;
   let index = from;
-  while (index < folded.length && CELL_INK.test(folded[index] ?? '')) index += 1;
-  while (index > from && (gaps[index] ?? 0) < Gap.line) index -= 1;
-  return index > from ? index : undefined;
+  let fixed = from;
+  while (index < folded.length) {
+    const end = phraseEnd(index);
+    if (end !== undefined) {
+      index = end;
+      fixed = end;
+    } else if (CELL_INK.test(folded[index] ?? '')) index += 1;
+    else break;
+  }
+  while (index > fixed && (gaps[index] ?? 0) < Gap.line) index -= 1;
+  return index > from && (gaps[index] ?? 0) >= Gap.line ? index : undefined;
 }
 
 /** Whether an ink character can belong to a cell's number, sign, nil, missing mark or footnote mark. */

@@ -55,7 +55,7 @@ export function matchSentence(
       const rest = walk(end, position + 1);
       if (rest !== undefined) return rest;
     }
-    return fail(index, part);
+    return part.kind === 'optional' ? undefined : fail(index, part);
   };
   const values = walk(at, 0);
   return values === undefined ? { ok: false, reached, part: failed } : { ok: true, to: reached, values };
@@ -96,7 +96,7 @@ function valuesAt(
       }
     }
   }
-  return found;
+  return found.reverse();
 }
 
 /** The ink between two places, for a message. */

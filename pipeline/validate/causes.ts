@@ -1,6 +1,6 @@
+import type { Check } from '../identities/check.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import { decimalsOf } from '../normalise/number.ts';
-import type { Check } from './evidence.ts';
 import { smallEdits } from './small-edits.ts';
 
 /** Broken identities that one wrong value explains, with the values that may be it. */
@@ -40,7 +40,9 @@ export function causesOf({ checks, values, printed }: Evidence): readonly Cause[
     const group = [start];
     for (const check of group) {
       for (const slot of check.instance.slots.filter(isBlamed)) {
-        for (const other of covering.get(slot) ?? []) if (left.delete(other)) group.push(other);
+        for (const other of covering.get(slot) ?? []) {
+          if (isAlike(check, other) && left.delete(other)) group.push(other);
+        }
       }
     }
     groups.push(group);
@@ -50,6 +52,11 @@ export function causesOf({ checks, values, printed }: Evidence): readonly Cause[
     suspects: suspectsOf(group, covering),
     edit: onlyEdit(group, covering, values, printed),
   }));
+}
+
+/** Errors of different kinds, wrong words and a wrong number, have causes of their own. */
+function isAlike(a: Check, b: Check): boolean {
+  return a.instance.identity.erratum === b.instance.identity.erratum;
 }
 
 function coverage(checks: readonly Check[]): ReadonlyMap<number, readonly Check[]> {

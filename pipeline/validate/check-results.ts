@@ -1,7 +1,7 @@
 import type { Slot } from '../document/plan.ts';
+import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { Dataset, Row } from './dataset.ts';
-import type { Check } from './evidence.ts';
 import type { TableSchema } from './table-schema.ts';
 
 const MOST_DECIMALS = 6;

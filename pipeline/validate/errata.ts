@@ -1,11 +1,12 @@
 import type { DocumentDescription } from '../document/document.ts';
 import type { Slot } from '../document/plan.ts';
+import { fault } from '../finding.ts';
+import type { Check } from '../identities/check.ts';
 import type { BoundExpression, ErratumKind } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { cellsOf, describe, plainNumber } from './check-results.ts';
 import type { Dataset, Row } from './dataset.ts';
-import type { Check } from './evidence.ts';
 import { footnoteErrata } from './footnotes.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -41,6 +42,7 @@ export function errataOf(
   return [
     ...causesOf({ checks, values, printed }).map((cause) => ofCause(cause, document, printed)),
     ...headerErrata(document, plan.slots),
+    ...observedErrata(document, normalised),
     ...footnoteErrata(normalised, document),
   ];
 }
@@ -125,6 +127,43 @@ function headerErrata(
       implied: correction.read_as,
       suggestion: correction.read_as,
       certainty: correction.certainty,
+    };
+  });
+}
+
+/** Errors that a person found in the running text; each must still be printed there. */
+function observedErrata(
+  { observations, folder }: DocumentDescription,
+  { text, file }: NormalisedDocument,
+): readonly Erratum[] {
+  if (text === undefined) return [];
+  const paragraphs = new Map(text.paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+  return observations.map((observed) => {
+    const paragraph = paragraphs.get(observed.paragraph);
+    if (paragraph?.text.replace(/\s+/g, ' ').includes(observed.printed) !== true) {
+      throw fault({
+        kind: 'correction',
+        place: {
+          file,
+          ...(paragraph && { line: paragraph.lineStart }),
+          row: `paragraph ${observed.paragraph}`,
+        },
+        expected: `"${observed.printed}", the error that ${folder}/corrections.yaml names (${observed.id})`,
+        found: 'other words',
+        action: 'remove the observation if the error is gone',
+      });
+    }
+    return {
+      id: observed.id,
+      kind: observed.kind,
+      dataset: null,
+      paragraph: observed.paragraph,
+      cells: [],
+      description: observed.reason,
+      printed: observed.printed,
+      implied: observed.implied,
+      suggestion: observed.suggestion ?? null,
+      certainty: observed.certainty,
     };
   });
 }

@@ -1,18 +1,12 @@
 import type { DocumentDescription } from '../document/document.ts';
 import type { Plan } from '../document/plan.ts';
-import type { Instance } from '../identities/instance.ts';
-import { type CheckOutcome, evaluate, type SlotValue } from '../identities/verdict.ts';
+import type { Check } from '../identities/check.ts';
+import type { SlotValue } from '../identities/verdict.ts';
 import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
 import { decimalsOf } from '../normalise/number.ts';
 import { arithmeticOf } from '../normalise/solve.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { TableSchema } from './table-schema.ts';
-
-/** An identity for one choice of its keys, with what came of it. */
-export interface Check {
-  readonly instance: Instance;
-  readonly outcome: CheckOutcome;
-}
 
 /** The value of each slot, for arithmetic. */
 export function slotValues(
@@ -23,17 +17,6 @@ export function slotValues(
   for (const cell of cells)
     for (const { slot, content } of cell.values) values[slot] = arithmeticOf(content, slots[slot]);
   return values;
-}
-
-/** Evaluates every identity; those with a value that is not printed say nothing and are left out. */
-export function evaluateAll(
-  instances: readonly Instance[],
-  values: readonly (SlotValue | undefined)[],
-): readonly Check[] {
-  return instances.flatMap((instance) => {
-    const outcome = evaluate(instance, values);
-    return outcome === undefined ? [] : [{ instance, outcome }];
-  });
 }
 
 /** The dataset of printed cells: provenance, reading, and the evidence for each. */

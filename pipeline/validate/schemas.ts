@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { readYaml } from '../document/yaml-file.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -89,28 +90,20 @@ export function readSchemas(
   return schemas;
 }
 
+/** JSON is YAML, whose reader knows lines; it is asked only when something is wrong, because it is slower. */
 function parsed(file: string, content: string, findings: Finding[]): TableSchema | undefined {
-  let value: unknown;
   try {
-    value = JSON.parse(content);
+    const value: unknown = JSON.parse(content);
+    if (isTableSchema(value)) return value;
   } catch (error) {
-    const at = /position (\d+)/.exec(String(error))?.[1];
-    const line = content.slice(0, Number(at ?? content.length)).split('\n').length;
-    findings.push({
-      kind: 'schema',
-      place: { file, line },
-      expected: 'valid JSON',
-      found: String(error).replace(/^SyntaxError: /, ''),
-    });
-    return undefined;
+    if (!(error instanceof SyntaxError)) throw error;
   }
-  if (isTableSchema(value)) return value;
-  for (const { instancePath, message, params } of isTableSchema.errors ?? []) {
-    const extra: unknown = 'additionalProperty' in params ? params['additionalProperty'] : undefined;
-    const word = typeof extra === 'string' ? extra : (instancePath.split('/').at(-1) ?? '');
-    const expected =
-      typeof extra === 'string' ? 'a key of the table schema format' : (message ?? 'a valid schema');
-    findings.push(made(file, content, `"${word}"`, expected, `"${extra ?? (instancePath || 'the file')}"`));
+  try {
+    readYaml({ path: file, text: content }, () => tableSchema);
+    findings.push({ kind: 'schema', place: { file, line: 1 }, expected: 'valid JSON', found: 'YAML' });
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    findings.push(...error.findings.map((finding): Finding => ({ ...finding, kind: 'schema' })));
   }
   return undefined;
 }

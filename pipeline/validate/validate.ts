@@ -1,16 +1,17 @@
 import type { DocumentDescription } from '../document/document.ts';
 import { type Finding, type Place, SourceFault } from '../finding.ts';
+import { evaluateAll } from '../identities/check.ts';
+import { swappedColumns } from '../normalise/columns.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { TextFile, View } from '../publish/publication.ts';
 import { reportMarkdown } from '../publish/report.ts';
 import { checkDataset } from './check-results.ts';
 import { codelistDataset } from './codelists.ts';
-import { swappedColumns } from './columns.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { documentDatasets } from './document-tables.ts';
 import { errataDataset, errataOf } from './errata.ts';
-import { cellDataset, evaluateAll, slotValues } from './evidence.ts';
+import { cellDataset, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
@@ -64,13 +65,24 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
     ...keyFindings(datasets, placeOf),
   ];
-  if (findings.length > 0) throw new SourceFault(findings);
+  if (findings.length > 0) throw new SourceFault(onePerCause(findings));
   return {
     datasets,
     views: document.views,
     texts: textsOf(normalised, document),
     identitiesChecked: checks.length,
   };
+}
+
+/** A misspelt code is one fault, however many rows name it: the first row tells of it. */
+function onePerCause(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ kind, place, expected, found }) => {
+    const cause = JSON.stringify([kind, place.table, place.column, expected, found]);
+    const isNew = !seen.has(cause);
+    seen.add(cause);
+    return isNew;
+  });
 }
 
 /** The readable report, where the source holds the running text. */

@@ -41,7 +41,12 @@ function readRow(text: string, index: number): ReadRow {
   const form = { columns, marks: [], phrases: [], sign: ',' } as const;
   const own = slots.filter(({ codes }) => codes['place'] === label);
   const item = { kind: 'row', label, name: label, match: labelOf(label), form, slots: own } as const;
-  return { item, label: { from: 0, to: 0 }, splits: splitCells(ink, [whole(ink)], form) };
+  return {
+    item,
+    label: { from: 0, to: 0 },
+    splits: splitCells(ink, [whole(ink)], form),
+    to: ink.folded.length,
+  };
 }
 
 function said(cells: readonly ReadCell[]): string {

@@ -82,7 +82,7 @@ describe('the series of the report', () => {
     const own = (reportSeries().identities ?? []).filter(({ says }) =>
       [...says.matchAll(/(\w+)\[/g)].every(([, table]) => table === 'narrative_series'),
     );
-    const declared = own.map((identity) => ({ file: 'series.yaml', identity }));
+    const declared = own.map((identity) => ({ file: 'series.yaml', line: 1, identity }));
     const broken = bindIdentities(declared, { slots, codes: new Map() })
       .filter((instance) => evaluate(instance, values)?.verdict === 'broken')
       .map(({ checkId }) => checkId);

@@ -1,9 +1,9 @@
 import type { GridPlan, Plan } from '../document/plan.ts';
 import type { Finding, Place } from '../finding.ts';
+import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
-import { tableName } from '../normalise/fault-finder.ts';
-import type { Check } from './evidence.ts';
+import { tableName } from './fault-finder.ts';
 
 type Values = readonly (SlotValue | undefined)[];
 
@@ -27,9 +27,9 @@ export function swappedColumns(
   if (broken.length < FEWEST_ROWS) return [];
   const grids = plan.annexes.flatMap(({ elements }) => elements).filter((element) => element.kind === 'grid');
   const swaps = grids.flatMap((grid) => swapOf(grid, checks, broken, values) ?? []);
-  const fewest = Math.min(...swaps.map(({ after }) => after));
-  return swaps
-    .filter(({ after }) => after === fewest)
+  return [...swaps]
+    .sort((a, b) => a.after - b.after || b.before - a.before)
+    .slice(0, 1)
     .map(({ grid, columns, before, after }) => ({
       kind: 'columns',
       place: { ...placeOf(firstSlot(grid)), table: tableName(grid) },

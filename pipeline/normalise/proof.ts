@@ -1,0 +1,121 @@
+import type { Instance } from '../identities/instance.ts';
+import { evaluate, type SlotValue, type Verdict } from '../identities/verdict.ts';
+import { Gap, type Ink } from './ink.ts';
+import { decimalsOf, readNumber } from './number.ts';
+import type { Solution, SolvedRow } from './solve.ts';
+import { isAdmitted, type ReadCell, spaced } from './splits.ts';
+
+/** What a row is held against. */
+interface Court {
+  readonly ink: Ink;
+  readonly sign: ',' | '.';
+  readonly values: readonly (SlotValue | undefined)[];
+  /** The identities that reach each slot. */
+  readonly reaching: ReadonlyMap<number, readonly Instance[]>;
+}
+
+/**
+ * Rows whose form does not tell how many values are printed, and which no identity proves: a value may be
+ * missing, or stand there twice.
+ *
+ * `34 131 -` reads as three values though it may be two of three, so one of two neighbours that could be one
+ * number must satisfy an identity exactly. `274 274` reads as one number though it may be two, so it must not
+ * be that one of its pieces satisfies exactly what the number breaks.
+ */
+export function unprovenRows(
+  { solved, values }: Solution,
+  ink: Ink,
+  sign: ',' | '.',
+  instances: readonly Instance[],
+): readonly SolvedRow[] {
+  const reaching = new Map<number, Instance[]>();
+  const wanted = new Set(solved.flatMap(({ row }) => row.item.slots.map(({ index }) => index)));
+  for (const instance of instances) {
+    for (const slot of instance.slots) {
+      if (!wanted.has(slot)) continue;
+      const own = reaching.get(slot) ?? [];
+      own.push(instance);
+      reaching.set(slot, own);
+    }
+  }
+  const court: Court = { ink, sign, values, reaching };
+  const unproven = solved.filter((row) => mayMissValue(row, court) || mayHoldTwo(row, court));
+  return leading(unproven, court);
+}
+
+/** Of rows that the same broken identity makes doubtful one is at fault: the one that breaks most of them. */
+function leading(rows: readonly SolvedRow[], { values, reaching }: Court): readonly SolvedRow[] {
+  const ranked = rows.map((row) => {
+    const slots = row.row.item.slots.map(({ index }) => index);
+    const reached = new Set(slots.flatMap((slot) => reaching.get(slot) ?? []));
+    const broken = [...reached].filter((instance) => evaluate(instance, values)?.verdict === 'broken');
+    const totals = broken.filter(({ left }) => left.kind === 'slot' && slots.includes(left.slot)).length;
+    return { row, broken, totals };
+  });
+  ranked.sort((a, b) => b.broken.length - a.broken.length || b.totals - a.totals);
+  const told = new Set<Instance>();
+  return ranked
+    .filter(({ broken }) => {
+      const isNew = broken.length === 0 || !broken.some((instance) => told.has(instance));
+      for (const instance of broken) told.add(instance);
+      return isNew;
+    })
+    .map(({ row }) => row);
+}
+
+function mayMissValue({ row, cells }: SolvedRow, court: Court): boolean {
+  let column = 0;
+  return cells.some((cell, index) => {
+    const here = column;
+    column += cell.columns;
+    const next = cells[index + 1];
+    if (next?.content.kind !== 'number' || court.ink.gaps[next.from] === Gap.cell) return false;
+    if (cell.reading === 'sentence' || next.reading === 'sentence' || cell.content.kind === 'missing')
+      return false;
+    if (cell.content.kind === 'number' && cell.content.marks.length > 0) return false;
+    const form = row.item.form.columns[here];
+    const joined = readNumber(spaced(court.ink, cell.from, next.to), row.item.form.marks, court.sign);
+    if (!joined.some(({ value }) => form === undefined || isAdmitted(form, value))) return false;
+    const slots = [row.item.slots[here], row.item.slots[column]];
+    return !slots.some(
+      (slot) => slot !== undefined && verdicts(slot.index, court.values, court).includes('holds'),
+    );
+  });
+}
+
+function mayHoldTwo({ row, cells }: SolvedRow, court: Court): boolean {
+  let column = 0;
+  return cells.some((cell) => {
+    const slot = row.item.slots[column];
+    column += cell.columns;
+    if (slot === undefined || cell.content.kind !== 'number' || cell.reading === 'sentence') return false;
+    const broken = (court.reaching.get(slot.index) ?? []).filter((instance) => {
+      return instance.relation === '=' && evaluate(instance, court.values)?.verdict === 'broken';
+    });
+    if (broken.length === 0) return false;
+    const value = court.values[slot.index];
+    return piecesOf(cell, court).some((piece) => {
+      const trial = [...court.values];
+      const exact = value?.kind === 'number' && value.exact ? { exact: true } : {};
+      trial[slot.index] = { kind: 'number', value: Number(piece), decimals: decimalsOf(piece), ...exact };
+      return broken.some((instance) => evaluate(instance, trial)?.verdict === 'holds');
+    });
+  });
+}
+
+/** The numbers on either side of each white space of a cell, where both sides are numbers. */
+function piecesOf({ from, to }: ReadCell, { ink, sign }: Court): readonly string[] {
+  const pieces: string[] = [];
+  for (let at = from + 1; at < to; at += 1) {
+    if (ink.gaps[at] === Gap.none) continue;
+    const sides = [spaced(ink, from, at), spaced(ink, at, to)].map(
+      (side) => readNumber(side, [], sign)[0]?.value,
+    );
+    if (sides.every((side) => side !== undefined)) pieces.push(...sides.filter((side) => side !== undefined));
+  }
+  return pieces;
+}
+
+function verdicts(slot: number, values: Court['values'], { reaching }: Court): readonly Verdict[] {
+  return (reaching.get(slot) ?? []).flatMap((instance) => evaluate(instance, values)?.verdict ?? []);
+}

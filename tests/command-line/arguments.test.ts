@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS, type Command, OPTIONS, readArguments } from '../../pipeline/command-line/arguments.ts';
+import { helpText } from '../../pipeline/command-line/help.ts';
+
+const PLAIN: Command = {
+  name: 'build',
+  source: undefined,
+  out: 'output',
+  document: undefined,
+  quiet: false,
+  json: false,
+};
+
+function runs(line: string): Command | string {
+  const request = readArguments(line.split(' ').filter((word) => word !== ''));
+  return request.kind === 'run' ? request.command : request.kind;
+}
+
+function refusal(line: string): string {
+  const request = readArguments(line.split(' ').filter((word) => word !== ''));
+  return request.kind === 'usage' ? request.message : request.kind;
+}
+
+describe('a command line is understood:', () => {
+  test('build alone publishes the own text layer to output/', () => {
+    expect(runs('build')).toEqual(PLAIN);
+  });
+
+  test('options may stand on either side of the command and be joined by =', () => {
+    const asked = { ...PLAIN, source: 'a.pdf', out: 'b' };
+    expect(runs('build --source a.pdf --out b')).toEqual(asked);
+    expect(runs('--source=a.pdf build --out=b')).toEqual(asked);
+  });
+
+  test('flags may come in any order and in short', () => {
+    expect(runs('-q build --json')).toEqual({ ...PLAIN, quiet: true, json: true });
+    expect(runs('build --quiet')).toEqual({ ...PLAIN, quiet: true });
+  });
+
+  test('a file may have a number for a name', () => {
+    expect(runs('build --source 435 --out 2017')).toEqual({ ...PLAIN, source: '435', out: '2017' });
+  });
+
+  test.each([...COMMANDS])('%s takes the options of its help and no others', (name) => {
+    for (const option of ['source', 'out', 'document']) {
+      const request = readArguments([name, `--${option}`, 'x']);
+      expect(request.kind).toBe(OPTIONS[name].includes(option) ? 'run' : 'usage');
+      expect(helpText(name).includes(`--${option} `)).toBe(OPTIONS[name].includes(option));
+    }
+  });
+
+  test.each([...COMMANDS])('%s --help asks for its help, whatever else is wrong', (name) => {
+    expect(readArguments([name, '--help'])).toEqual({ kind: 'help', topic: name });
+    expect(readArguments([name, '-h', 'more'])).toEqual({ kind: 'help', topic: name });
+  });
+
+  test('--help without a command asks for the help of all', () => {
+    expect(readArguments(['--help'])).toEqual({ kind: 'help', topic: undefined });
+    for (const name of COMMANDS) expect(helpText(undefined)).toContain(`\n  ${name} `);
+  });
+});
+
+describe('wrong usage is refused:', () => {
+  test.each([
+    ['', 'a command is missing'],
+    ['--quiet', 'a command is missing'],
+    ['frobnicate', 'there is no command "frobnicate"'],
+    ['Build', 'there is no command "Build"'],
+    ['435', 'there is no command "435"'],
+    ['build now', '"now" is one word too many'],
+    ['build -- now', '"now" is one word too many'],
+    ['build --frob', 'there is no option --frob'],
+    ['build --frob=1', 'there is no option --frob=1'],
+    ['build --Source a.txt', 'there is no option --Source'],
+    ['build -x', 'there is no option -x'],
+    ['build -qx', 'there is no option -qx'],
+    ['build -', 'there is no option -'],
+    ['build --source', '--source needs one value'],
+    ['build --source=', '--source needs one value'],
+    ['build --source --json', '--source needs one value'],
+    ['build --source a.txt --source b.txt', '--source needs one value'],
+    ['build --out', '--out needs one value'],
+    ['extract --out b', 'extract has no option --out'],
+    ['normalise --source a.txt', 'normalise has no option --source'],
+    ['build --quiet=perhaps', 'there is no option --quiet=perhaps'],
+    ['build --no-quiet', 'there is no option --no-quiet'],
+  ])('"%s": %s', (line, message) => {
+    expect(refusal(line)).toBe(message);
+  });
+
+  test('an option that every object has is no option', () => {
+    expect(refusal('build --constructor x')).toBe('there is no option --constructor');
+    expect(refusal('build --toString')).toBe('there is no option --toString');
+    expect(refusal('build --__proto__ x')).toBe('there is no option --__proto__');
+  });
+});
