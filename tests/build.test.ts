@@ -4,10 +4,13 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Stage } from '../pipeline/build.ts';
 import { type Command, readArguments } from '../pipeline/command-line/arguments.ts';
+import { openDocument } from '../pipeline/command-line/folders.ts';
 import { type Outcome, run } from '../pipeline/command-line/stages.ts';
 
 const PROJECT = resolve('.');
 const FIXTURE = join(PROJECT, 'tests/fixtures/pdf/annexes.pdf');
+/** Figures that the running text repeats stand in this table too, and the PDF has no running text. */
+const REPEATED = new Set(['quoted_figure']);
 let folder = '';
 
 /** A project of its own, so that the checkout's build/ and output/ are left alone. */
@@ -47,8 +50,8 @@ function files(out: string, ending = ''): ReadonlyMap<string, string> {
   );
 }
 
-/** What a text must be for the checksums of two DuckDB files, which may differ. */
-const withoutDuckdb = (all: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+/** Without the descriptor, which holds the checksum of the DuckDB file. */
+const withoutDescriptor = (all: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...all].filter(([path]) => path !== 'datapackage.json'));
 
 describe('a build', () => {
@@ -59,17 +62,18 @@ describe('a build', () => {
   });
 
   test('into another folder writes the same bytes', () => {
-    expect(withoutDuckdb(files('two'))).toEqual(withoutDuckdb(files('one')));
+    expect(withoutDescriptor(files('two'))).toEqual(withoutDescriptor(files('one')));
   });
 
   test('of the PDF of the annexes publishes the same tables of the annexes', async () => {
-    const document = commandOf('build').document;
-    expect(document).toBeUndefined();
+    const { plan, codelists } = openDocument(undefined);
+    const printed = plan.annexes.flatMap(({ elements }) => elements.map(({ table }) => table));
     await etl(`build --source ${FIXTURE} --out pdf`);
-    const expected = files('one', '.csv');
-    const found = files('pdf', '.csv');
-    const different = [...expected.keys()].filter((path) => expected.get(path) !== found.get(path));
-    expect(different).toEqual(['csv/cell.csv']);
+    const [expected, found] = [files('one', '.csv'), files('pdf', '.csv')];
+    const same = [...printed.filter((table) => !REPEATED.has(table)), ...codelists.keys()];
+    expect(same.length).toBeGreaterThan(20);
+    for (const table of same)
+      expect(found.get(`csv/${table}.csv`), table).toBe(expected.get(`csv/${table}.csv`));
   });
 });
 
@@ -80,7 +84,7 @@ describe('the stages, one at a time', () => {
 
   test('give the same output as a build', async () => {
     for (const stage of STAGES) await etl(stage);
-    expect(withoutDuckdb(files('three'))).toEqual(withoutDuckdb(files('one')));
+    expect(withoutDescriptor(files('three'))).toEqual(withoutDescriptor(files('one')));
   });
 
   test('need the stage before', async () => {
@@ -118,9 +122,10 @@ describe('the stages, one at a time', () => {
 
   test('notice that a stage before has read another source, or that the source has changed', async () => {
     const source = 'mine.txt';
-    cpSync('sources/kz-icescr-2/text-layer.txt', source);
+    const text = readFileSync('sources/kz-icescr-2/text-layer.txt', 'utf8');
+    writeFileSync(source, text);
     for (const stage of [`extract --source ${source}`, 'normalise', 'validate']) await etl(stage);
-    writeFileSync(source, ' ', { flag: 'a' });
+    writeFileSync(source, text.replace('Қостанай 2,6 2,3 3,0', 'Қостанай 2,6 2,3 3,1'));
     await expect(etl('publish --out four')).rejects.toThrow(
       'build/extract.json: file\n  expected what the stage extract wrote, found a file made from another source; run "etl extract" first',
     );

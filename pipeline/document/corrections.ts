@@ -34,9 +34,9 @@ export interface Observation {
 
 /** `corrections.yaml`: every human decision about what the source prints. */
 export interface Corrections {
-  readonly headers: readonly HeaderCorrection[];
-  readonly reviews: readonly Review[];
-  readonly observations: readonly Observation[];
+  readonly headers?: readonly HeaderCorrection[];
+  readonly reviews?: readonly Review[];
+  readonly observations?: readonly Observation[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -45,7 +45,6 @@ const text = { type: 'string', minLength: 1 } as const;
 export const correctionsSchema: object = {
   type: 'object',
   additionalProperties: false,
-  required: ['headers', 'reviews', 'observations'],
   properties: {
     headers: {
       type: 'array',

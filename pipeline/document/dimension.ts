@@ -38,7 +38,8 @@ export function membersOf(
   const member = (code: string, label: string): Member => ({ code, label, entry: undefined, headings: [] });
   if (layout.range !== undefined) {
     const [first, last] = layout.range;
-    if (last < first) throw new LayoutFault(`a range of ${key} that ascends`, `${first} to ${last}`);
+    if (last < first)
+      throw new LayoutFault(`a range of ${key} that ascends`, `"${first}, ${last}", ${first} to ${last}`);
     return Array.from({ length: last - first + 1 }, (_, index) => {
       const code = String(first + index);
       return member(code, fillIn(layout.label ?? `{${key}}`, { [key]: code }));

@@ -105,10 +105,12 @@ export function readDocument(
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
-  const { headers, reviews, observations } = files.has('corrections.yaml')
+  const corrections: Corrections = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
-    : { headers: [], reviews: [], observations: [] };
+    : {};
+  const { headers = [], reviews = [], observations = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
+  findings.push(...unknownUnits(schemas, codelists));
   const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
   const annexes = Object.entries(head.annexes).map(
     ([annex, names]): AnnexPlan => ({
@@ -148,13 +150,31 @@ export function readDocument(
   };
 }
 
+/** A unit that a schema names must be a code of the code list of units, if the document has one. */
+function unknownUnits(
+  schemas: ReadonlyMap<string, TableSchema>,
+  codelists: ReadonlyMap<string, Codelist>,
+): readonly Finding[] {
+  const units = codelists.get('unit');
+  if (units === undefined) return [];
+  const known = new Set(units.entries.map(({ code }) => code));
+  return [...schemas.values()].flatMap(({ name, fields }) =>
+    fields
+      .filter(({ unit }) => unit !== undefined && !known.has(unit))
+      .map((field): Finding => {
+        const place = { file: `schemas/${name}.json`, column: field.name };
+        return { kind: 'schema', place, expected: 'a code of the code list unit', found: `"${field.unit}"` };
+      }),
+  );
+}
+
 function declaredIn(
   { path, text }: SourceFile,
   identities: readonly IdentityLayout[] = [],
 ): DeclaredIdentity[] {
   return identities.map((identity) => ({
     file: path,
-    line: lineNaming(text, `"id: ${identity.id}"`),
+    line: lineNaming(text, `"${identity.says}"`),
     identity,
   }));
 }
@@ -176,7 +196,12 @@ function located<T>({ path, text }: SourceFile, plan: () => T): T {
   } catch (error) {
     if (!(error instanceof LayoutFault)) throw error;
     const { expected, found } = error;
-    throw fault({ kind: 'layout', place: { file: path, line: lineNaming(text, found) }, expected, found });
+    throw fault({
+      kind: 'layout',
+      place: { file: path, line: lineNaming(text, found, expected) },
+      expected,
+      found,
+    });
   }
 }
 

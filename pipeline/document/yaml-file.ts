@@ -29,7 +29,7 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
       found: broken.message.split('\n')[0] ?? broken.code,
     });
   }
-  const value = plainValue(path, document);
+  const value = plainValue({ path, text }, document);
   const validate = ajv.compile<T>(schemaOf(value));
   if (validate(value)) return value;
   const lineOf = (pointer: readonly string[]): number => {
@@ -43,13 +43,14 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
 }
 
 /** The document as plain values; an alias without an anchor, or a bomb of aliases, is a finding. */
-function plainValue(path: string, document: Document): unknown {
+function plainValue({ path, text }: SourceFile, document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    const place = { file: path, line: 1 };
-    throw fault({ kind: 'layout', place, expected: 'YAML without such aliases', found: error.message });
+    const alias = /: (\w+)$/.exec(error.message)?.[1] ?? '';
+    const place = { file: path, line: lineNaming(text, `"*${alias}"`) };
+    throw fault({ kind: 'layout', place, expected: 'valid YAML', found: error.message });
   }
 }
 
@@ -62,6 +63,9 @@ function decisive(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const telling = errors.filter(
     ({ keyword }) => keyword !== 'oneOf' && keyword !== 'anyOf' && keyword !== 'if',
   );
+  // A key that is not known is most often a misspelt one; that another is missing says the same again.
+  const strange = telling.filter(({ keyword }) => keyword === 'additionalProperties');
+  if (strange.length > 0) return strange;
   const deepest = Math.max(...telling.map(({ instancePath }) => instancePath.split('/').length));
   const deep = telling.filter(({ instancePath }) => instancePath.split('/').length === deepest);
   return deep.length > 0 ? deep : errors;
@@ -88,9 +92,11 @@ function findingOf(
   };
 }
 
-/** The first line of a file that holds the word which a message shows in quotes; else the first line. */
-export function lineNaming(text: string, message: string): number {
-  const word = /"([^"]+)"/.exec(message)?.[1];
-  const at = word === undefined ? -1 : text.indexOf(word);
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
+/** The first line of a file that holds a word which the messages show in quotes; else the first line. */
+export function lineNaming(text: string, ...messages: readonly string[]): number {
+  const words = messages.flatMap((message) =>
+    [...message.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word),
+  );
+  const at = words.map((word) => text.indexOf(word)).find((index) => index >= 0);
+  return at === undefined ? 1 : text.slice(0, at).split('\n').length;
 }

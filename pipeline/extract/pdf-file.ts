@@ -1,13 +1,17 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fault } from '../finding.ts';
 import { type Furniture, withoutFurniture } from './pdf-furniture.ts';
+import { withMarksOnLetters } from './pdf-letters.ts';
 import { openPdf, unreadable } from './pdf-open.ts';
-import { drawingOf, type FontMetrics, matrixOf } from './pdf-operators.ts';
+import { type Drawing, drawingOf, type FontMetrics, matrixOf } from './pdf-operators.ts';
 import { layoutOf, type PageLayout } from './pdf-page.ts';
 import { withSplitRowsJoined } from './pdf-splits.ts';
 import { textLayerOf } from './pdf-text.ts';
 import { uprightInk } from './pdf-upright.ts';
 import type { TextLayer } from './text-layer.ts';
+
+/** A bullet may have no name, a text must have. */
+const MOST_NAMELESS = 0.03;
 
 /** The text layer of a PDF, and what was left out of it: running heads and page numbers. */
 export interface PdfTextLayer extends TextLayer {
@@ -24,10 +28,16 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfTextL
   const { document, close } = await openPdf(bytes, file);
   try {
     const pages: PageLayout[] = [];
+    let letters = 0;
+    let nameless = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
-      pages.push(await readPage(await document.getPage(number)));
+      const { layout, drawing } = await readPage(await document.getPage(number));
+      pages.push(layout);
+      letters += drawing.glyphs.length;
+      nameless += drawing.nameless;
     }
-    if (pages.every(({ blocks }) => blocks.length === 0)) throw noText(file);
+    if (letters === 0) throw noText(file);
+    if (nameless > MOST_NAMELESS * letters) throw withoutCharacters(file);
     const { pages: bare, furniture } = withoutFurniture(pages);
     return { ...textLayerOf(withSplitRowsJoined(bare), file), furniture };
   } catch (error) {
@@ -37,7 +47,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfTextL
   }
 }
 
-async function readPage(page: PDFPageProxy): Promise<PageLayout> {
+async function readPage(page: PDFPageProxy): Promise<{ layout: PageLayout; drawing: Drawing }> {
   const viewport = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const fonts = new Map<string, FontMetrics>();
@@ -49,19 +59,35 @@ async function readPage(page: PDFPageProxy): Promise<PageLayout> {
   };
   const drawing = drawingOf(fnArray, argsArray, matrixOf(viewport.transform), fontOf);
   page.cleanup();
-  return layoutOf(uprightInk(drawing, viewport.width, viewport.height));
+  if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
+  const glyphs = withMarksOnLetters(drawing.glyphs);
+  return { layout: layoutOf(uprightInk({ ...drawing, glyphs }, viewport.width, viewport.height)), drawing };
 }
 
-/** A Type 3 font may draw its letters at any scale; the height of its box tells by how much. */
+/**
+ * A Type 3 font may draw its letters at any scale; the height of its box tells by how much. In place of a damaged
+ * font pdf.js holds what is wrong with it, and leaves out the text that is set in it.
+ */
 function metricsOf(font: unknown): FontMetrics {
   const plain = { unit: 0.001, em: 1 };
-  if (typeof font !== 'object' || font === null || !('fontMatrix' in font)) return plain;
+  if (typeof font === 'string') throw new Error(`a font cannot be read: ${font}`);
+  if (typeof font !== 'object' || font === null || !('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
   if (!('isType3Font' in font) || font.isType3Font !== true || !('bbox' in font)) return { unit, em: 1 };
   const [, bottom = 0, , top = 0]: readonly number[] = Array.isArray(font.bbox) ? font.bbox : [];
   const height = Math.abs((top - bottom) * matrix[3]);
   return { unit, em: height > 0.3 && height < 3 ? 1 : height || 1 };
+}
+
+function withoutCharacters(file: string): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'letters that name their characters',
+    found: 'fonts without a table of characters',
+    action: 'export the PDF again, with its text searchable',
+  });
 }
 
 function noText(file: string): Error {

@@ -29,8 +29,8 @@ const BEGUN = 0.2;
 
 /** The ruled tables of a page, from top to bottom. A lone frame and a lone underline are no tables. */
 export function gridsOf({ rules, dots }: Pick<PageInk, 'rules' | 'dots'>): Grid[] {
-  const uprights = linesAt([...rules, ...dots.map(uprightDot)], 'upright');
-  const levels = linesAt([...rules, ...dots.map(levelDot)], 'level');
+  const uprights = linesAt([...rules.filter(({ axis }) => axis === 'upright'), ...dots.map(uprightDot)]);
+  const levels = linesAt([...rules.filter(({ axis }) => axis === 'level'), ...dots.map(levelDot)]);
   return touchingSets(uprights, levels)
     .flatMap((set) => gridOf(uprightsWithin(set, uprights), set.levels) ?? [])
     .sort((one, other) => one.box.top - other.box.top);
@@ -46,16 +46,17 @@ function levelDot({ left, right, top, bottom }: Box): Rule {
 }
 
 /** Joins rules that continue each other: a browser draws a border cell by cell, or dot by dot. */
-function linesAt(rules: readonly Rule[], axis: Rule['axis']): Rule[] {
+function linesAt(rules: Rule[]): Rule[] {
   const lines: Rule[][] = [];
+  let line: Rule[] = [];
   let at = -Infinity;
-  for (const rule of rules.filter((one) => one.axis === axis).sort((one, other) => one.at - other.at)) {
-    const line = lines.at(-1);
-    if (line !== undefined && rule.at - at <= SAME_LINE) line[line.length] = rule;
-    else {
-      lines.push([rule]);
+  for (const rule of rules.sort((one, other) => one.at - other.at)) {
+    if (rule.at - at > SAME_LINE) {
+      line = [];
+      lines.push(line);
       at = rule.at;
     }
+    line[line.length] = rule;
   }
   return lines.flatMap(unionOf).filter(({ from, to }) => to - from > SHORTEST_LINE);
 }

@@ -60,15 +60,26 @@ function bearerOf(mark: Glyph, letters: readonly Glyph[]): number {
   return best;
 }
 
+/** Glyphs in the order of one coordinate; most are drawn in it and need no sorting. */
+export function sortedBy<G extends Glyph>(glyphs: readonly G[], axis: 'x' | 'y'): readonly G[] {
+  let last = -Infinity;
+  for (const glyph of glyphs) {
+    if (glyph[axis] < last) return [...glyphs].sort((one, other) => one[axis] - other[axis]);
+    last = glyph[axis];
+  }
+  return glyphs;
+}
+
 /** Glyphs of one line by their place, without those drawn twice to look bold. */
-export function inReadingOrder<G extends Glyph>(glyphs: readonly G[]): G[] {
-  const sorted = [...glyphs].sort((one, other) => one.x - other.x);
-  return sorted.filter((glyph, index) => {
-    for (let before = index - 1; before >= 0 && before >= index - 3; before -= 1) {
+export function inReadingOrder<G extends Glyph>(glyphs: readonly G[]): readonly G[] {
+  const sorted = sortedBy(glyphs, 'x');
+  const isTwin = (glyph: G, index: number): boolean => {
+    for (let before = index - 1; before >= 0; before -= 1) {
       const other = sorted[before];
-      if (other?.text === glyph.text && !glyph.blank && glyph.x - other.x < SAME_PLACE * glyph.size)
-        return false;
+      if (other === undefined || glyph.x - other.x >= SAME_PLACE * glyph.size) return false;
+      if (other.text === glyph.text) return true;
     }
-    return true;
-  });
+    return false;
+  };
+  return sorted.some(isTwin) ? sorted.filter((glyph, index) => !isTwin(glyph, index)) : sorted;
 }

@@ -1,5 +1,5 @@
 import type { Glyph } from './pdf-ink.ts';
-import { inReadingOrder } from './pdf-letters.ts';
+import { inReadingOrder, sortedBy } from './pdf-letters.ts';
 import type { Phrase } from './pdf-phrase.ts';
 import { type PlacedGlyph, runsOf } from './pdf-runs.ts';
 
@@ -27,10 +27,14 @@ export interface TextLine {
 const WORD_GAP = 0.17;
 /** Beyond this, in em, a gap is a tab stop or a column and says nothing about letter spacing. */
 const WIDEST_LETTER_GAP = 0.6;
+/** A smaller gap, in em, is no letter spacing: letters differ by as much. */
+const LEAST_SPACING = 0.03;
 /** Letter spacing is only believed when at least so many gaps show it. */
 const GAPS_TO_BELIEVE = 4;
 /** Height of a line above its baseline, in em, as fonts for running text have it. */
 const ASCENT = 0.9;
+/** Letters and digits that need no tidying, as most do. */
+const PLAIN = /^[\x20-\x7e\u0400-\u04ff\u2010-\u2027]*$/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
 
@@ -40,8 +44,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   for (const { baseline, glyphs: drawn, blanks } of runsOf(glyphs)) {
     const placed = inReadingOrder(drawn);
     const size = commonSize(placed);
-    const spaces = [...blanks].sort((one, other) => one.x - other.x);
-    const gaps = gapsOf(placed, spaces);
+    const gaps = gapsOf(placed, sortedBy(blanks, 'x'));
     const spacing = letterSpacing(gaps, size);
     const words = wordsOf(placed, gaps, spacing);
     const first = words[0];
@@ -61,12 +64,13 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
 }
 
 function commonSize(glyphs: readonly PlacedGlyph[]): number {
-  const widths = new Map<number, number>();
-  for (const { size, raised } of glyphs)
-    if (raised === undefined) widths.set(size, (widths.get(size) ?? 0) + 1);
-  let [common, most] = [glyphs[0]?.size ?? 0, 0];
-  for (const [size, count] of widths) if (count > most) [common, most] = [size, count];
-  return common;
+  const size = glyphs[0]?.size ?? 0;
+  if (glyphs.every((glyph) => glyph.size === size)) return size;
+  const counts = new Map<number, number>();
+  for (const { size: own, raised } of glyphs)
+    if (raised === undefined) counts.set(own, (counts.get(own) ?? 0) + 1);
+  const [common] = [...counts].sort((one, other) => other[1] - one[1]);
+  return common?.[0] ?? size;
 }
 
 /** A superscript stands out by its rise and its own height less the height of the letters. */
@@ -116,6 +120,9 @@ function middleOf(glyph: Glyph | undefined): number {
 /** The gap that nearly all letters keep: above nothing in `Б а т ы с`, which a justified cell spread. */
 function letterSpacing(gaps: readonly number[], size: number): number {
   if (gaps.length < GAPS_TO_BELIEVE) return 0;
+  let narrow = 0;
+  for (const gap of gaps) if (gap < LEAST_SPACING * size) narrow += 1;
+  if (narrow > gaps.length / 4) return 0;
   const sorted = gaps.filter((gap) => gap < WIDEST_LETTER_GAP * size).sort((one, other) => one - other);
   return sorted.length < GAPS_TO_BELIEVE ? 0 : (sorted[sorted.length >> 2] ?? 0);
 }
@@ -140,14 +147,19 @@ function wordOf(glyphs: readonly PlacedGlyph[]): Word | undefined {
       part += glyph.text;
       right = Math.max(right, glyph.x + glyph.width);
     }
-    part = part
-      .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
-      .normalize('NFC')
-      .replace(ODD_CHARACTERS, '');
+    if (!PLAIN.test(part)) part = tidied(part);
     if (flag !== undefined && part !== '')
       raised.push({ start: text.length, end: text.length + part.length });
     text += part;
   }
   const left = glyphs[0]?.x;
   return text === '' || left === undefined ? undefined : { text, raised, left, right };
+}
+
+/** Composed letters, ligatures resolved, without characters that have no ink. */
+function tidied(text: string): string {
+  return text
+    .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(ODD_CHARACTERS, '');
 }

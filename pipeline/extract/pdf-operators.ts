@@ -9,7 +9,11 @@ export interface DrawnGlyph extends Glyph {
 }
 
 export interface Drawing extends PathInk {
-  readonly glyphs: DrawnGlyph[];
+  readonly glyphs: readonly DrawnGlyph[];
+  /** Whether everything that was begun was also ended: pdf.js passes over the rest of a damaged page in silence. */
+  readonly isWhole: boolean;
+  /** How many glyphs stand for no character that the file names. */
+  readonly nameless: number;
 }
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
@@ -46,7 +50,9 @@ export function drawingOf(
   viewport: Matrix,
   fontOf: (name: string) => FontMetrics,
 ): Drawing {
-  const drawing: Drawing = { glyphs: [], rules: [], fills: [], dots: [] };
+  const ink: PathInk = { rules: [], fills: [], dots: [] };
+  const glyphs: DrawnGlyph[] = [];
+  let open = 0;
   const stack: TextState[] = [];
   let state: TextState = {
     ctm: viewport,
@@ -86,7 +92,16 @@ export function drawingOf(
         stack.push({ ...state });
         if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
         break;
+      case OPS.beginMarkedContent:
+      case OPS.beginMarkedContentProps:
+        open += 1;
+        break;
+      case OPS.endMarkedContent:
+      case OPS.endText:
+        open -= 1;
+        break;
       case OPS.beginText:
+        open += 1;
         state.object = index;
         matrix = IDENTITY;
         lineX = 0;
@@ -129,14 +144,15 @@ export function drawingOf(
         move(0, state.leading);
         break;
       case OPS.showText:
-        penX = show(args[0], state, product(state.ctm, matrix), penX, lineY + state.rise, drawing.glyphs);
+        penX = show(args[0], state, product(state.ctm, matrix), penX, lineY + state.rise, glyphs);
         break;
       case OPS.constructPath:
-        paintedPath(args, state.ctm, drawing);
+        paintedPath(args, state.ctm, ink);
         break;
     }
   }
-  return drawing;
+  const nameless = glyphs.reduce((count, { text }) => count + (isNameless(text) ? 1 : 0), 0);
+  return { ...ink, glyphs, isWhole: open <= 0, nameless };
 }
 
 /**
@@ -165,7 +181,7 @@ function show(
     if (!isFontGlyph(item)) continue;
     const advance = item.width * scale;
     const text = item.unicode;
-    if (text !== '') {
+    if (text !== '' || item.width > 0) {
       const width = Math.abs(advance) * perUnit;
       const px = a * x + c * y + e;
       const py = b * x + d * y + f;
@@ -212,6 +228,13 @@ function isBlank(text: string): boolean {
   const code = text.charCodeAt(0);
   if (code <= 0x20) return text.trim() === '';
   return (code === 0xa0 || code >= 0x1680) && BLANK.test(text);
+}
+
+/** A font without its table of characters leaves numbers of glyphs, which look like control characters. */
+function isNameless(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code <= 0x20) return text.trim() !== '';
+  return !(code < 0x7f) && (!(code > 0x9f) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd);
 }
 
 export function matrixOf(value: unknown): Matrix {

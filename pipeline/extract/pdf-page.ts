@@ -44,8 +44,9 @@ export function layoutOf(ink: PageInk): PageLayout {
     const columns = { uprights: grid.uprights, opensAbove, opensBelow };
     placed.push({ top: grid.box.top, block: { kind: 'table', rows, columns } });
   }
-  for (const stretch of between(grids, linesOf(outside))) {
-    for (const part of stretchesOf(stretch, separatorsOf(ink, grids))) placed.push(...blocksOf(part));
+  const separators = separatorsOf(ink, grids);
+  for (const lines of between(grids, linesOf(outside))) {
+    for (const part of stretchesOf(lines, separators)) placed.push(...blocksOf(part));
   }
   placed.push(...sidewaysLines(turned.outside));
   placed.sort((one, other) => one.top - other.top);

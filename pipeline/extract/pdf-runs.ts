@@ -1,4 +1,5 @@
 import type { Glyph } from './pdf-ink.ts';
+import { sortedBy } from './pdf-letters.ts';
 
 export interface PlacedGlyph extends Glyph {
   /** Set as superscript: a mark right after larger text, or one that stands by itself before it. */
@@ -82,7 +83,7 @@ interface Strip {
 function stripsOf(glyphs: readonly Glyph[]): Strip[] {
   const strips: Strip[] = [];
   let strip: Strip | undefined;
-  for (const glyph of [...glyphs].sort((one, other) => one.y - other.y)) {
+  for (const glyph of sortedBy(glyphs, 'y')) {
     if (strip === undefined || glyph.y - strip.baseline > SAME_BASELINE * glyph.size) {
       strip = { baseline: glyph.y, glyphs: [], blanks: [] };
       strips.push(strip);
@@ -94,7 +95,7 @@ function stripsOf(glyphs: readonly Glyph[]): Strip[] {
 }
 
 function runsOfStrip(glyphs: readonly Glyph[], strip: number): Run[] {
-  const sorted = [...glyphs].sort((one, other) => one.x - other.x);
+  const sorted = sortedBy(glyphs, 'x');
   const runs: Run[] = [];
   let from = 0;
   let right = -Infinity;

@@ -13,8 +13,13 @@ const TURNED_PAGE = 0.75;
  */
 export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: number, height: number): PageInk {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
-  for (const { blank, turns } of glyphs) if (!blank) counts[turns] += 1;
+  let blanks = 0;
+  for (const { blank, turns } of glyphs) {
+    if (blank) blanks += 1;
+    else counts[turns] += 1;
+  }
   const turns = readingDirection(counts);
+  if (glyphs.length === counts[0] + blanks) return { width, height, glyphs, turned: [], rules, fills, dots };
   const sideways = turns % 2 === 1;
   const page = { width: sideways ? height : width, height: sideways ? width : height };
   const place = (x: number, y: number): Point => turned(x, y, turns, width, height);

@@ -13,6 +13,7 @@ interface Sql {
 /** A term as a common table expression: its free keys and `printed`, `low`, `high`, `nil`. */
 interface TermTable {
   readonly name: string;
+  readonly table: string;
   readonly query: string;
   readonly keys: readonly string[];
 }
@@ -46,7 +47,8 @@ export function identityView(identity: IdentityLayout, vocabulary: Vocabulary, s
     `select '${identity.id}' as identity, ${first.keys.map((key) => `${key}, `).join('')}left_value, right_value,`,
     `left_value - right_value as difference, ${verdictSql(statement)} as verdict from sides`,
   ].join('\n');
-  return { name: `check_${identity.id}`, comment: `${identity.says}. ${identity.because}`, query };
+  const reads = [...new Set(terms.map(({ table }) => table))];
+  return { name: `check_${identity.id}`, comment: `${identity.says}. ${identity.because}`, query, reads };
 }
 
 function sideColumns({ relation }: Statement, left: Sql, sides: readonly Sql[]): string {
@@ -175,7 +177,7 @@ function termTable(
     `${nil} as nil`,
   ];
   const single = `select ${[...selected, ...parts].join(', ')} from ${table} join (select cell_id, decimals from cell) using (cell_id)${where.length === 0 ? '' : ` where ${where.join(' and ')}`}`;
-  if (group === undefined) return { name, query: single, keys };
+  if (group === undefined) return { name, table, query: single, keys };
   const fn = GROUP[group];
   const grouped = [
     ...keys,
@@ -185,7 +187,12 @@ function termTable(
     'false as nil',
   ];
   const by = keys.length === 0 ? '' : ` group by ${keys.join(', ')}`;
-  return { name, query: `select ${grouped.join(', ')} from (${single})${by}`, keys };
+  return {
+    name,
+    table,
+    query: `select ${grouped.join(', ')} from (${single})${by}`,
+    keys,
+  };
 }
 
 /** Whether a value is a count: told by the unit of its row, or the same for the whole column. */

@@ -76,7 +76,7 @@ export function readAnnexes(
     }
   }
   if (findings.length === 0 && at < ink.folded.length) {
-    findings.push(unaccounted(context, at, ink.folded.length, 'the last annex'));
+    findings.push(unaccounted(context, at, ink.folded.length, undefined));
   }
   return { rows, values, claims, findings: untilCut(findings) };
 }

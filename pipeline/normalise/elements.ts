@@ -1,4 +1,5 @@
 import type { Element, GridPlan, NotesPlan, SentencePlan } from '../document/plan.ts';
+import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding, FindingKind } from '../finding.ts';
 import type { Claim, Context, Step } from './element-step.ts';
 import { bodyFinding, partText, placeAt, tableName, unaccounted, whatStands } from './fault-finder.ts';
@@ -59,7 +60,7 @@ function readGrid(
       : made(
           'header',
           `the column headers ${columns}`,
-          whatStands(layer, ink, matchPhrase(ink, at, inkOf(grid.title)), to),
+          headerText(layer, ink, Math.max(at, matchPhrase(ink, at, inkOf(grid.title))), to),
           'a header is misspelt, missing or not declared',
         );
     return { to, findings: [finding] };
@@ -99,6 +100,13 @@ function rowClaims({ label, splits, to }: ReadRow): readonly Claim[] {
   }
   const end = Math.max(label.to, to);
   return end > at ? [...claims, { element: 'row_label', from: at, to: end }] : claims;
+}
+
+/** What stands between a title and the first row; a text that is cut off there has no row. */
+function headerText(layer: TextLayer, ink: Ink, from: number, row: number): string {
+  if (row > from) return whatStands(layer, ink, from, row);
+  const rest = from < ink.folded.length ? `${whatStands(layer, ink, from)} and ` : '';
+  return `${rest}the end of the text`;
 }
 
 /** The first row of a table whose header could not be read. */

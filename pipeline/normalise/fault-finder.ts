@@ -9,6 +9,7 @@ import { matchLabel } from './phrase.ts';
 import { splitCells } from './splits.ts';
 
 const EXCERPT = 60;
+const LETTER = /\p{L}/u;
 
 /** Where in the source an ink character stands, for a finding. */
 export function placeAt(
@@ -50,7 +51,8 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   const whole = ends.filter(
     (end) => end >= behind && splitCells(ink, [...inside, { from: behind, to: end }], item.form).length > 0,
   );
-  const end = whole.find(begins) ?? whole.at(-1);
+  const next = grid.body[position + 1];
+  const end = whole.find(begins) ?? whole.filter((each) => canBegin(layer, ink, each, next)).at(-1);
   if (end !== undefined) return strangerFinding(layer, ink, grid, position + 1, end);
   const own = ends.find(begins) ?? ends.at(-1) ?? to;
   const isCut = own === ink.folded.length && position < grid.body.length - 1;
@@ -91,10 +93,16 @@ function strangerFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: n
   return made(item, '', 'the label is misspelt or a row is missing');
 }
 
+/** Whether a line can begin a row: one of cells alone goes on with the row before, unless labels are numbers here. */
+function canBegin(layer: TextLayer, ink: Ink, at: number, next: BodyItem | undefined): boolean {
+  if (at >= ink.folded.length || (next !== undefined && !LETTER.test(textOf(next)))) return true;
+  return LETTER.test(whatStands(layer, ink, at, endsOfLines(ink, at, ink.folded.length)[0]));
+}
+
 /** Whether a step of the body stands in a line. A label without a letter, `2010`, needs a line of cells: `2010 жылы` is a title. */
 function standsAt(layer: TextLayer, ink: Ink, at: number, line: number, item: BodyItem | undefined): boolean {
   if (item === undefined || !startsItem(ink, at, item)) return false;
-  return /\p{L}/u.test(textOf(item)) || !/\p{L}/u.test(whatStands(layer, ink, at, line));
+  return LETTER.test(textOf(item)) || !LETTER.test(whatStands(layer, ink, at, line));
 }
 
 /**
@@ -145,12 +153,12 @@ export function unaccounted(
   { layer, ink }: Pick<Context, 'layer' | 'ink'>,
   from: number,
   to: number,
-  before: string,
+  before: string | undefined,
 ): Finding {
   return {
     kind: 'unaccounted',
     place: placeAt(layer, ink, from),
-    expected: `${before} to begin here`,
+    expected: before === undefined ? 'the end of the text' : `${before} to begin here`,
     found: `${whatStands(layer, ink, from, to)} that no rule accounts for`,
     action: 'compare with the printed page',
   };

@@ -56,7 +56,9 @@ export function readBody(
     const item = body[position];
     if (item === undefined) break;
     const ends = endingOf(ink, body[position + 1], header, follows);
-    const read = item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, item, ends);
+    const isLast = position === body.length - 1;
+    const read =
+      item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, item, ends, isLast);
     if ('fault' in read) {
       const again = repeatedHeader(ink, index, header);
       if (again !== undefined) {
@@ -65,10 +67,11 @@ export function readBody(
         continue;
       }
       stops.push({ position, at: index, ...read });
-      const next = resume(ink, read.cells?.to ?? index + 1, body, position, follows);
-      if (next === undefined) break;
-      position = next.position;
-      index = next.at;
+      // Behind wrong cells reading goes on if the next step stands there; behind a wrong label nothing is sure.
+      const behind = read.cells && beginningOf(ink, read.cells, body[position + 1]);
+      if (behind === undefined) break;
+      index = behind;
+      position += 1;
       continue;
     }
     if ('item' in read) rows.push(read);
@@ -93,16 +96,22 @@ function readRow(
   at: number,
   item: RowItem,
   begins: (index: number) => boolean,
+  isLast: boolean,
 ): ReadRow | Pick<BodyStop, 'fault' | 'cells'> {
   const label = matchLabel(ink, at, item.match, phraseEnds(ink, item));
   if (label === undefined) return { fault: 'label' };
   const end = cellsEnd(ink, label.to, item, () => false);
-  for (const to of endsOf(ink, label.to, item, begins)) {
+  const ends = [...endsOf(ink, label.to, item, begins)];
+  // Where nothing that may follow the last row stands behind it, the next element tells what is wrong.
+  const lines =
+    isLast && ends.length === 0
+      ? [...endsOf(ink, label.to, item, (at) => at === end || isLine(ink, at))]
+      : [];
+  for (const to of [...ends, ...lines]) {
     const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
-    if (splits.length > 0) {
-      const stretch = { from: at, to: label.to };
-      return { item, label: stretch, splits: withoutLabelMark(ink, stretch, item, splits), to };
-    }
+    if (splits.length === 0) continue;
+    const stretch = { from: at, to: label.to };
+    return { item, label: stretch, splits: withoutLabelMark(ink, stretch, item, splits), to };
   }
   return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
 }
@@ -111,6 +120,10 @@ function readRow(
 export function startsItem(ink: Ink, at: number, item: BodyItem): boolean {
   if (item.kind === 'heading') return matchPhrase(ink, at, item.match.ink) >= 0;
   return matchLabel(ink, at, item.match, phraseEnds(ink, item)) !== undefined;
+}
+
+function isLine({ gaps }: Ink, at: number): boolean {
+  return gaps[at] === Gap.line;
 }
 
 function phraseEnds(ink: Ink, { form }: RowItem): PhraseEnd {
@@ -202,23 +215,11 @@ function cellsEnd(ink: Ink, from: number, item: RowItem, stop: (index: number) =
   return at;
 }
 
-/** After a fault: the nearest later step of this table whose label stands behind it, so that all are found. */
-function resume(
-  ink: Ink,
-  at: number,
-  body: readonly BodyItem[],
-  position: number,
-  follows: (index: number) => boolean,
-): { readonly position: number; readonly at: number } | undefined {
-  const reach = Math.min(ink.folded.length, at + 1500);
-  for (let index = at; index < reach; index += 1) {
-    const gap = ink.gaps[index] ?? 0;
-    if (gap !== Gap.none && follows(index)) return undefined;
-    if (gap === Gap.none || (gap < Gap.line && isCellInk(ink.folded[index]))) continue;
-    for (let later = position + 1; later < body.length; later += 1) {
-      const item = body[later];
-      if (item !== undefined && startsItem(ink, index, item)) return { position: later, at: index };
-    }
+/** Where the next step begins at the start of a line within wrong cells or right behind them. */
+function beginningOf(ink: Ink, { from, to }: Stretch, next: BodyItem | undefined): number | undefined {
+  if (next === undefined) return undefined;
+  for (let at = from + 1; at <= to; at += 1) {
+    if ((at === to || isLine(ink, at)) && startsItem(ink, at, next)) return at;
   }
   return undefined;
 }

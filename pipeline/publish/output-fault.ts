@@ -26,6 +26,13 @@ const NOT_A_FOLDER: Cause = {
   action: 'move the file away or choose another output folder',
 };
 
+/** Folders that only look like folders, such as /proc, make no files. */
+const VIRTUAL: Cause = {
+  expected: 'a folder in which files can be made',
+  found: 'one in which none can',
+  action: 'choose another output folder',
+};
+
 const RACE: Cause = {
   expected: 'one build at a time',
   found: 'the output of another build, published meanwhile',
@@ -42,6 +49,7 @@ const BY_CODE: Readonly<Record<string, Cause>> = {
   EXDEV: MOUNT,
   ENOTDIR: NOT_A_FOLDER,
   EEXIST: NOT_A_FOLDER,
+  ENOENT: VIRTUAL,
   ENOTEMPTY: RACE,
 };
 

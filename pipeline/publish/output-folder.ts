@@ -23,7 +23,7 @@ const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 export async function openOutputFolder(out: string): Promise<OutputFolder> {
   const wanted = resolve(out);
   const path = await realpath(wanted).catch(() => wanted);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await recover(path);
   const checksums = readChecksums(await readFile(join(path, CHECKSUMS), 'utf8').catch(ifMissing('')));
   const found = await filesBelow(path);
@@ -80,4 +80,25 @@ function ifMissing<T>(instead: T): (error: unknown) => T {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return instead;
     throw error;
   };
+}
+
+/** Makes a folder and those above it, level by level: a recursive `mkdir` never ends in folders such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const above = dirname(path);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || above === path || (await isThere(above))) throw error;
+    await makeFolder(above);
+    await mkdir(path);
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return readdir(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -6,6 +6,8 @@ export interface View {
   readonly comment: string;
   /** The query, without `create view`. */
   readonly query: string;
+  /** The tables that it reads. */
+  readonly reads?: readonly string[];
 }
 
 /** What the metadata says of the document and the data; all of it comes from `document.yaml`. */

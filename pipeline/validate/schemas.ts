@@ -85,6 +85,7 @@ export function readSchemas(
     findings.push(...keyFaults(file, content, schema));
     schemas.set(schema.name, schema);
   }
+  if (findings.length > 0) throw new SourceFault(findings);
   for (const schema of schemas.values()) findings.push(...referenceFaults(folder, schema, schemas));
   if (findings.length > 0) throw new SourceFault(findings);
   return schemas;
@@ -92,20 +93,36 @@ export function readSchemas(
 
 /** JSON is YAML, whose reader knows lines; it is asked only when something is wrong, because it is slower. */
 function parsed(file: string, content: string, findings: Finding[]): TableSchema | undefined {
+  let syntax = 1;
   try {
     const value: unknown = JSON.parse(content);
     if (isTableSchema(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    syntax = syntaxLine(content, error.message);
   }
   try {
     readYaml({ path: file, text: content }, () => tableSchema);
-    findings.push({ kind: 'schema', place: { file, line: 1 }, expected: 'valid JSON', found: 'YAML' });
+    findings.push({ kind: 'schema', place: { file, line: syntax }, expected: 'valid JSON', found: 'YAML' });
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
-    findings.push(...error.findings.map((finding): Finding => ({ ...finding, kind: 'schema' })));
+    findings.push(...error.findings.map(asSchemaFault));
   }
   return undefined;
+}
+
+/** The line of a JSON error: told by its position, or by the piece of text that the message shows around it. */
+function syntaxLine(content: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  const around = /(?:\.\.\.)?"([\s\S]+?)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
+  const start = around === undefined ? -1 : content.indexOf(around);
+  const at = position !== undefined ? Number(position) : start < 0 ? 0 : start + (around?.length ?? 0) / 2;
+  return content.slice(0, at).split('\n').length;
+}
+
+function asSchemaFault(finding: Finding): Finding {
+  const expected = finding.expected === 'valid YAML' ? 'valid JSON' : finding.expected;
+  return { ...finding, kind: 'schema', expected, action: 'correct the schema' };
 }
 
 function keyFaults(

@@ -66,9 +66,10 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...keyFindings(datasets, placeOf),
   ];
   if (findings.length > 0) throw new SourceFault(onePerCause(findings));
+  const published = new Set(datasets.map(({ schema }) => schema.name));
   return {
     datasets,
-    views: document.views,
+    views: document.views.filter(({ reads = [] }) => reads.every((table) => published.has(table))),
     texts: textsOf(normalised, document),
     identitiesChecked: checks.length,
   };
@@ -78,7 +79,8 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
 function onePerCause(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ kind, place, expected, found }) => {
-    const cause = JSON.stringify([kind, place.table, place.column, expected, found]);
+    const where = [place.table, place.column];
+    const cause = JSON.stringify(kind === 'key' ? [kind, expected, found] : [kind, ...where, expected]);
     const isNew = !seen.has(cause);
     seen.add(cause);
     return isNew;

@@ -33,9 +33,12 @@ async function etl(line: string, interruptAt?: string): Promise<Ended> {
   running.stdout.on('data', (data) => {
     out += data;
   });
+  let awaited = interruptAt;
   running.stderr.on('data', (data) => {
     err += data;
-    if (interruptAt !== undefined && err.includes(interruptAt)) running.kill('SIGINT');
+    if (awaited === undefined || !err.includes(awaited)) return;
+    awaited = undefined;
+    running.kill('SIGINT');
   });
   const [code] = await once(running, 'close');
   return { code, out, err };

@@ -71,13 +71,13 @@ describe('a page', () => {
       .filter(([line]) => line !== '');
   };
 
-  it('begins behind three empty lines, not behind fewer', () => {
+  it('begins behind three empty lines, not behind fewer nor behind lines of spaces', () => {
     expect(pages('a\n\nb\n\n\nc\n\n\n\nd\n \n  \n\ne')).toEqual([
       ['a', 1],
       ['b', 1],
       ['c', 1],
       ['d', 2],
-      ['e', 3],
+      ['e', 2],
     ]);
   });
 

@@ -177,14 +177,14 @@ describe('the data contract', () => {
     }
   });
 
-  test('gives every value of an observation its unit, unless the measure decides it', () => {
+  test('gives every value of an observation its unit, by the column or in each row', () => {
     const without = schemas
       .filter(({ kind }) => kind === 'observations')
       .filter(({ fields, primaryKey }) => {
         const values = fields.filter(({ name, type }) => type !== 'string' && !primaryKey.includes(name));
         return values.some(({ unit }) => unit === undefined) && !fields.some(({ name }) => name === 'unit');
       });
-    expect(without.map(({ name }) => name)).toEqual(['income_inequality']);
+    expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   test('names units that the code list has', () => {
