@@ -16,8 +16,9 @@ const SOFT_HYPHENS = /\u00ad/g;
 
 /** The whole text of a cell: its lines joined by a space, by nothing after a hyphen or slash that ends part of a word. */
 export function cellText(lines: readonly TextLine[]): Phrase {
-  const [first] = lines;
+  const [first, second] = lines;
   if (first === undefined) return EMPTY;
+  if (second === undefined) return withoutSoftHyphens(phraseOf(first));
   let text = EMPTY;
   let size = 0;
   for (const line of lines) {

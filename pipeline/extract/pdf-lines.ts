@@ -41,6 +41,7 @@ const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
 /** Puts glyphs, in whatever order they were drawn, into lines from top to bottom and cuts these into words. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   const lines: TextLine[] = [];
+  if (glyphs.length === 0) return lines;
   for (const { baseline, glyphs: drawn, blanks } of runsOf(glyphs)) {
     const placed = inReadingOrder(drawn);
     const size = commonSize(placed);
@@ -49,7 +50,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
     const words = wordsOf(placed, gaps, spacing);
     const first = words[0];
     if (first === undefined) continue;
-    const right = Math.max(...words.map((word) => word.right));
+    const right = words.reduce((most, word) => Math.max(most, word.right), first.right);
     lines.push({
       words,
       left: first.left,
@@ -90,7 +91,7 @@ function wordsOf(glyphs: readonly PlacedGlyph[], gaps: readonly number[], spacin
     const next = glyphs[index + 1];
     if (glyph !== undefined && next !== undefined && !separates(gaps[index] ?? 0, glyph, next, spacing))
       continue;
-    const word = wordOf(glyphs.slice(from, index + 1));
+    const word = wordOf(glyphs, from, index + 1);
     if (word !== undefined) words.push(word);
     from = index + 1;
   }
@@ -133,15 +134,15 @@ function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: 
   return gap > spacing + WORD_GAP * Math.max(glyph.size, next.size);
 }
 
-function wordOf(glyphs: readonly PlacedGlyph[]): Word | undefined {
+function wordOf(glyphs: readonly PlacedGlyph[], from: number, to: number): Word | undefined {
   let text = '';
   let right = -Infinity;
   const raised: { start: number; end: number }[] = [];
-  let index = 0;
-  while (index < glyphs.length) {
+  let index = from;
+  while (index < to) {
     const flag = glyphs[index]?.raised;
     let part = '';
-    for (; index < glyphs.length; index += 1) {
+    for (; index < to; index += 1) {
       const glyph = glyphs[index];
       if (glyph === undefined || glyph.raised !== flag) break;
       part += glyph.text;
@@ -152,7 +153,7 @@ function wordOf(glyphs: readonly PlacedGlyph[]): Word | undefined {
       raised.push({ start: text.length, end: text.length + part.length });
     text += part;
   }
-  const left = glyphs[0]?.x;
+  const left = glyphs[from]?.x;
   return text === '' || left === undefined ? undefined : { text, raised, left, right };
 }
 

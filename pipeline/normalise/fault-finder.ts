@@ -61,9 +61,15 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
     kind: 'cells',
     place: { ...placeAt(layer, ink, own > from ? from : at), table: tableName(grid), row: rowName(item) },
     expected: `exactly ${count} ${count === 1 ? 'value' : 'values'}${formOf(item)}`,
-    found: `${own > from ? whatStands(layer, ink, from, own) : 'no values'}${isCut ? ' and the end of the text' : ''}`,
+    found: `${own > from ? whatStands(layer, ink, from, wordEnd(ink, own)) : 'no values'}${isCut ? ' and the end of the text' : ''}`,
     action: isCut ? 'the text is cut off' : 'compare this row with the printed page',
   };
+}
+
+/** A fault in the middle of a word is shown with the rest of its line: `1l,0`. */
+function wordEnd(ink: Ink, at: number): number {
+  if (at >= ink.folded.length || ink.gaps[at] !== Gap.none) return at;
+  return endsOfLines(ink, at, ink.folded.length)[0] ?? ink.folded.length;
 }
 
 /** Tells what stands in the place of a step of the body: another step, or a text that is none. */

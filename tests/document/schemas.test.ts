@@ -71,7 +71,7 @@ describe('the schemas', () => {
     ['a misspelt key', '"primaryKey"', '"primarykey"', '"primarykey"'],
     ['a misspelt key of a field', '"scale"', '"scael"', '"scael"'],
     ["a name that is not the file's", '"harvest"', '"harvests"', '"harvests"'],
-    ['a type that is not known', '"number"', '"float"', '/fields/1/type'],
+    ['a type that is not known', '"number"', '"float"', 'fields.1.type'],
   ])('with %s are refused with file and line', (_, from, to, found) => {
     const text = written(HARVEST).replace(from, to);
     const finding = refusal(text).find((each) => each.found.includes(found.replaceAll('"', '')));
