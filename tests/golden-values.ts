@@ -63,7 +63,7 @@ function coded({
 }
 
 function codeAt(list: string, position: string): string {
-  const entry = document.codelists.get(list)?.entries.find(({ fields }) => fields['position'] === position);
+  const entry = document.codelists.get(list)?.entries.find(({ fields }) => fields.position === position);
   if (entry === undefined) throw new Error(`no position ${position} in code list ${list}`);
   return entry.code;
 }

@@ -49,7 +49,7 @@ export function readArguments(words: readonly string[]): Request {
     },
   });
   const [name, ...rest] = parsed._.map(String);
-  if (parsed['help'] === true) return { kind: 'help', topic: COMMANDS.find((command) => command === name) };
+  if (parsed.help === true) return { kind: 'help', topic: COMMANDS.find((command) => command === name) };
   if (name === undefined) return usage('a command is missing');
   const command = COMMANDS.find((each) => each === name);
   if (command === undefined) return usage(`there is no command "${name}"`);
@@ -70,8 +70,8 @@ export function readArguments(words: readonly string[]): Request {
       source: texts.get('source'),
       out: texts.get('out') ?? 'output',
       document: texts.get('document'),
-      quiet: parsed['quiet'] === true,
-      json: parsed['json'] === true,
+      quiet: parsed.quiet === true,
+      json: parsed.json === true,
     },
   };
 }

@@ -65,7 +65,7 @@ function parseRows(path: string, text: string): readonly NumberedRow[] {
     return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(error['lines'] ?? 1);
+    const line = Number(error.lines ?? 1);
     throw fault({
       kind: 'codelist',
       place: { file: path, line },

@@ -130,7 +130,7 @@ function planFigure(series: string, paragraph: number, member: Member, workshop:
     before: inkOf(before),
     after: inkOf(after),
     label: [labelYear, label].filter((part) => part !== undefined && part !== '').join(' '),
-    unitName: inkWords(entry.fields['name_kk'] ?? ''),
+    unitName: inkWords(entry.fields.name_kk ?? ''),
     ...boundsOf(SERIES_TABLE, 'value', unit, workshop),
   };
 }

@@ -55,7 +55,7 @@ export function addSlot(
 
 function isCounted(unit: string | undefined, { codelists }: Pick<Workshop, 'codelists'>): boolean {
   const entry = codelists.get('unit')?.entries.find(({ code }) => code === unit);
-  return entry?.fields['counted'] === 'true';
+  return entry?.fields.counted === 'true';
 }
 
 /** The lowest and highest value that a slot's schema and unit allow. */
@@ -72,11 +72,11 @@ export function boundsOf(
   return {
     minimum: Math.max(
       field?.constraints?.minimum ?? Number.NEGATIVE_INFINITY,
-      number(entry?.fields['minimum'], Number.NEGATIVE_INFINITY),
+      number(entry?.fields.minimum, Number.NEGATIVE_INFINITY),
     ),
     maximum: Math.min(
       field?.constraints?.maximum ?? Number.POSITIVE_INFINITY,
-      number(entry?.fields['maximum'], Number.POSITIVE_INFINITY),
+      number(entry?.fields.maximum, Number.POSITIVE_INFINITY),
     ),
   };
 }

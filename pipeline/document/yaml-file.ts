@@ -81,7 +81,7 @@ function findingOf(
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const params: Readonly<Record<string, unknown>> = error.params;
-  const extra = params['additionalProperty'];
+  const extra = params.additionalProperty;
   const line = lineOf(typeof extra === 'string' ? [...pointer, extra] : pointer);
   return {
     kind: 'layout',

@@ -18,7 +18,7 @@ export function rowsOfGrid(grid: Grid, glyphs: readonly Glyph[], turned: readonl
   const columns = grid.uprights.length - 1;
   const rows = grid.levels.length - 1;
   const straight: Glyph[][] = Array.from({ length: rows * columns }, () => []);
-  const sideways: TurnedGlyph[][] = straight.map(() => []);
+  const sideways: TurnedGlyph[][] = [];
   let word: WordInCell | undefined;
   for (const glyph of glyphs) {
     const spacing = word === undefined ? undefined : spacingTo(glyph, word.glyph);
@@ -31,13 +31,16 @@ export function rowsOfGrid(grid: Grid, glyphs: readonly Glyph[], turned: readonl
     const cell = straight[cellIndex];
     if (cell !== undefined) cell[cell.length] = glyph;
   }
-  for (const glyph of turned) sideways[cellIndexAt(grid, glyph.pageX, glyph.pageY)]?.push(glyph);
+  for (const glyph of turned) {
+    const index = cellIndexAt(grid, glyph.pageX, glyph.pageY);
+    sideways[index] = [...(sideways[index] ?? []), glyph];
+  }
   return grid.leftDrawn.flatMap((edges, row) => {
     const from = row * columns;
     const top = grid.levels[row] ?? 0;
     const bottom = grid.levels[row + 1] ?? 0;
     const cells = edges.flatMap((drawn, column) =>
-      drawn ? [linesOfCell(straight[from + column] ?? [], sideways[from + column] ?? [])] : [],
+      drawn ? [linesOfCell(straight[from + column] ?? [], sideways[from + column])] : [],
     );
     const isInterrupted = edges.some((drawn, column) => drawn !== grid.leftBegun[row]?.[column]);
     if (isInterrupted || holdSeveralRows(cells))
@@ -77,9 +80,9 @@ export function middleY({ y, size }: Glyph): number {
   return y - size / 4;
 }
 
-function linesOfCell(straight: readonly Glyph[], turned: readonly TurnedGlyph[]): TextLine[] {
+function linesOfCell(straight: readonly Glyph[], turned: readonly TurnedGlyph[] | undefined): TextLine[] {
   const lines = linesOf(straight);
-  if (turned.length > 0)
+  if (turned !== undefined)
     for (const turns of [1, 2, 3]) lines.push(...linesOf(turned.filter((glyph) => glyph.turns === turns)));
   return lines;
 }

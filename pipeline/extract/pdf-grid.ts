@@ -129,37 +129,36 @@ function gridOf(uprights: readonly Rule[], levels: readonly Rule[]): Grid | unde
   const xs = distinct([box.left, ...uprights.map(({ at }) => at), box.right]);
   const ys = distinct([box.top, ...levels.map(({ at }) => at), box.bottom]);
   if (xs.length < 3) return undefined;
-  const rows = ys.slice(1);
-  const columns = xs.slice(1);
-  const drawn = (rules: readonly Rule[], at: number, from: number, to: number, share = ENOUGH): boolean =>
-    covered(rules, at, from, to) >= share * (to - from);
+  const lefts = xs.slice(0, -1).map((x) => sharesOf(uprights, x, ys));
+  const tops = ys.slice(0, -1).map((y) => sharesOf(levels, y, xs));
+  const rows = tops.map((_, row) => row);
+  const leftAtLeast = (share: number): boolean[][] =>
+    rows.map((row) => lefts.map((shares, column) => column === 0 || (shares[row] ?? 0) >= share));
   return {
     box,
     uprights: xs,
     levels: ys,
-    leftDrawn: rows.map((bottom, row) =>
-      columns.map((_, column) => column === 0 || drawn(uprights, xs[column] ?? 0, ys[row] ?? 0, bottom)),
-    ),
-    leftBegun: rows.map((bottom, row) =>
-      columns.map(
-        (_, column) => column === 0 || drawn(uprights, xs[column] ?? 0, ys[row] ?? 0, bottom, BEGUN),
-      ),
-    ),
-    topDrawn: rows.map((_, row) =>
-      columns.map((right, column) => row === 0 || drawn(levels, ys[row] ?? 0, xs[column] ?? 0, right)),
-    ),
-    opensAbove: !drawn(levels, box.top, box.left, box.right),
-    opensBelow: !drawn(levels, box.bottom, box.left, box.right),
+    leftDrawn: leftAtLeast(ENOUGH),
+    leftBegun: leftAtLeast(BEGUN),
+    topDrawn: tops.map((shares, row) => shares.map((share) => row === 0 || share >= ENOUGH)),
+    opensAbove: !isDrawn(levels, box.top, box),
+    opensBelow: !isDrawn(levels, box.bottom, box),
   };
 }
 
-function covered(rules: readonly Rule[], at: number, from: number, to: number): number {
-  let length = 0;
-  for (const rule of rules) {
-    if (Math.abs(rule.at - at) > SAME_LINE) continue;
-    length += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from));
-  }
-  return length;
+/** Which share of each stretch between two marks is drawn on the line at `at`. */
+function sharesOf(rules: readonly Rule[], at: number, marks: readonly number[]): number[] {
+  const near = rules.filter((rule) => Math.abs(rule.at - at) <= SAME_LINE);
+  return marks.slice(1).map((to, index) => {
+    const from = marks[index] ?? to;
+    let length = 0;
+    for (const rule of near) length += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from));
+    return length / (to - from);
+  });
+}
+
+function isDrawn(levels: readonly Rule[], at: number, { left, right }: Box): boolean {
+  return (sharesOf(levels, at, [left, right])[0] ?? 0) >= ENOUGH;
 }
 
 function distinct(values: readonly number[]): number[] {

@@ -2,6 +2,7 @@ import type { Glyph } from './pdf-ink.ts';
 import { inReadingOrder, sortedBy } from './pdf-letters.ts';
 import type { Phrase } from './pdf-phrase.ts';
 import { type PlacedGlyph, runsOf } from './pdf-runs.ts';
+import type { Span } from './text-layer.ts';
 
 /** A word and the stretch of the line it covers. */
 export interface Word extends Phrase {
@@ -33,6 +34,7 @@ const LEAST_SPACING = 0.03;
 const GAPS_TO_BELIEVE = 4;
 /** Height of a line above its baseline, in em, as fonts for running text have it. */
 const ASCENT = 0.9;
+const NONE: readonly Span[] = [];
 /** Letters and digits that need no tidying, as most do. */
 const PLAIN = /^[\x20-\x7e\u0400-\u04ff\u2010-\u2027]*$/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
@@ -137,7 +139,7 @@ function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: 
 function wordOf(glyphs: readonly PlacedGlyph[], from: number, to: number): Word | undefined {
   let text = '';
   let right = -Infinity;
-  const raised: { start: number; end: number }[] = [];
+  let raised: readonly Span[] = NONE;
   let index = from;
   while (index < to) {
     const flag = glyphs[index]?.raised;
@@ -150,7 +152,7 @@ function wordOf(glyphs: readonly PlacedGlyph[], from: number, to: number): Word 
     }
     if (!PLAIN.test(part)) part = tidied(part);
     if (flag !== undefined && part !== '')
-      raised.push({ start: text.length, end: text.length + part.length });
+      raised = [...raised, { start: text.length, end: text.length + part.length }];
     text += part;
   }
   const left = glyphs[from]?.x;

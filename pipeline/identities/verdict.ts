@@ -42,7 +42,7 @@ const RELATIVE_ERROR = 1e-12;
 export function evaluate(instance: Instance, values: SlotValues): CheckOutcome | undefined {
   const left = intervalOf(instance.left, values);
   const right = intervalOf(instance.right, values);
-  if (left === undefined || right === undefined || !isFinite(left, right)) return undefined;
+  if (left === undefined || right === undefined || !isBounded(left, right)) return undefined;
   if (instance.relation === 'between') {
     const other = instance.high && intervalOf(instance.high, values);
     if (
@@ -90,7 +90,7 @@ function within(value: Interval, low: Interval, high: Interval): CheckOutcome {
 }
 
 /** A quotient whose divisor may be nothing says nothing. */
-function isFinite(...intervals: readonly Interval[]): boolean {
+function isBounded(...intervals: readonly Interval[]): boolean {
   return intervals.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 }
 

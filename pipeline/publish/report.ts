@@ -110,7 +110,7 @@ function grouped(value: string): string {
 }
 
 function raised(mark: string): string {
-  return [...mark].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('') + '⁾';
+  return `${[...mark].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('')}⁾`;
 }
 
 function oneLine(text: string): string {

@@ -51,10 +51,10 @@ function canBelong(
   codes: Readonly<Record<string, string>>,
   { codelists }: DocumentDescription,
 ): boolean {
-  const named = (note?.fields['belongs_to'] ?? '').split(' ').filter((code) => code !== '');
+  const named = (note?.fields.belongs_to ?? '').split(' ').filter((code) => code !== '');
   if (named.length === 0) return true;
   return Object.entries(codes).some(([key, code]) => {
-    const section = codelists.get(key)?.entries.find((entry) => entry.code === code)?.fields['section'];
+    const section = codelists.get(key)?.entries.find((entry) => entry.code === code)?.fields.section;
     return named.includes(code) || (section !== undefined && named.includes(section));
   });
 }
@@ -108,5 +108,5 @@ function labelErrata(document: DocumentDescription, notes: ReadonlyMap<string, E
 }
 
 function noteText(notes: ReadonlyMap<string, Entry>, mark: string): string {
-  return notes.get(mark)?.fields['text_en'] ?? '';
+  return notes.get(mark)?.fields.text_en ?? '';
 }

@@ -29,9 +29,8 @@ export function observedRows(
   { plan, codelists, schemas }: DocumentDescription,
 ): ReadonlyMap<string, readonly ObservedRow[]> {
   const provisional = new Set(
-    codelists
-      .get('note')
-      ?.entries.flatMap(({ code, fields }) => (fields['obs_status'] === 'P' ? [code] : [])) ?? [],
+    codelists.get('note')?.entries.flatMap(({ code, fields }) => (fields.obs_status === 'P' ? [code] : [])) ??
+      [],
   );
   const rows = new Map<string, Map<string, ObservedRow>>();
   for (const cell of cells) {
@@ -73,9 +72,9 @@ function filled(
   if (column !== undefined)
     row[column.name] = content.kind === 'number' ? typed(content.value, column) : null;
   const marks = content.kind === 'number' ? content.marks : [];
-  if (has('notes')) row['notes'] = marks.length === 0 ? null : marks.join(' ');
+  if (has('notes')) row.notes = marks.length === 0 ? null : marks.join(' ');
   if (has('obs_status')) {
-    row['obs_status'] =
+    row.obs_status =
       content.kind !== 'number'
         ? STATUS_OF[content.kind]
         : marks.some((mark) => provisional.has(mark))

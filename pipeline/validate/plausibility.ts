@@ -35,7 +35,7 @@ export function warningsOf(
   const series = new Map<string, { readonly slot: Slot; readonly year: number; readonly value: number }[]>();
   for (const slot of plan.slots) {
     const value = values[slot.index];
-    const year = Number(slot.codes['year']);
+    const year = Number(slot.codes.year);
     if (value?.kind !== 'number' || !Number.isFinite(year)) continue;
     const key = seriesKey(slot);
     const points = series.get(key) ?? [];

@@ -96,7 +96,7 @@ function textsOf(
   if (text === undefined) return [];
   const title = head.title[head.language] ?? head.title.en;
   const notes = new Map(
-    codelists.get('note')?.entries.map(({ code, fields }) => [code, fields['text_kk'] ?? '']),
+    codelists.get('note')?.entries.map(({ code, fields }) => [code, fields.text_kk ?? '']),
   );
   return [{ path: 'report.md', content: reportMarkdown({ title, text, normalised, plan, notes }) }];
 }

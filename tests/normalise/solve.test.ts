@@ -39,7 +39,7 @@ function readRow(text: string, index: number): ReadRow {
   const label = ROWS[index] ?? '';
   const columns = YEARS.map(() => ({ decimals: [0], minimum: 0, maximum: 10_000_000 }));
   const form = { columns, marks: [], phrases: [], sign: ',' } as const;
-  const own = slots.filter(({ codes }) => codes['place'] === label);
+  const own = slots.filter(({ codes }) => codes.place === label);
   const item = { kind: 'row', label, name: label, match: labelOf(label), form, slots: own } as const;
   return {
     item,

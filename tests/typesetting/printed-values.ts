@@ -22,8 +22,8 @@ export function printedAt({ table, column, codes }: Place): PrintedValue {
     throw new Error(`no transcribed value of ${table} ${Object.values(codes).join(' ')}`);
   return {
     value: row[column] ?? '',
-    status: row['obs_status'] ?? 'A',
-    marks: (row['notes'] ?? '').split(' ').filter((mark) => mark !== ''),
+    status: row.obs_status ?? 'A',
+    marks: (row.notes ?? '').split(' ').filter((mark) => mark !== ''),
   };
 }
 

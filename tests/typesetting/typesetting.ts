@@ -62,7 +62,7 @@ function itemLines(item: BodyItem, way: Typesetting): readonly string[] {
 
 function noteTexts(list: string, way: Typesetting): readonly string[] {
   const entries = document.codelists.get(list)?.entries ?? [];
-  return entries.map(({ code, fields }) => way.note(code, fields['text_kk'] ?? ''));
+  return entries.map(({ code, fields }) => way.note(code, fields.text_kk ?? ''));
 }
 
 /** The texts of a row's cells; a text that spans several columns is printed once. */

@@ -23,12 +23,12 @@ describe('the citations of the report', () => {
   test('with a number or a date are those of the transcript, no more and no fewer', () => {
     const transcribed = golden.map((row) =>
       [
-        row['paragraph'],
-        row['act_type'],
-        row['issuer'] || '-',
-        row['number'] || '-',
-        row['date'] || '-',
-        row['title_kk'] || '-',
+        row.paragraph,
+        row.act_type,
+        row.issuer || '-',
+        row.number || '-',
+        row.date || '-',
+        row.title_kk || '-',
       ].join(' | '),
     );
     const found = dated.map((citation) => `${citation.paragraph} | ${told(citation)}`);

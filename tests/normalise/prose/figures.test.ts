@@ -20,15 +20,13 @@ const told = ({ value, unit, year, qualifier }: Figure): string =>
 const read = (text: string): readonly string[] => readFigures([paragraph(text)], kk).map(told);
 
 describe('the figures of the report', () => {
-  const golden = byParagraph(rows('tests/golden/figures.csv'), (row) => Number(row['paragraph']));
+  const golden = byParagraph(rows('tests/golden/figures.csv'), (row) => Number(row.paragraph));
 
   test.each([...golden])('are those of the transcript in paragraph %i', (number, expected) => {
     const found = figures.filter((figure) => figure.paragraph === number).map(told);
     const transcribed = expected
-      .filter((row) => row['position'] !== '')
-      .map((row) =>
-        [row['value'], row['unit'] || '-', row['year'] || '-', row['qualifier'] || '-'].join(' '),
-      );
+      .filter((row) => row.position !== '')
+      .map((row) => [row.value, row.unit || '-', row.year || '-', row.qualifier || '-'].join(' '));
     expect(found).toEqual(transcribed);
   });
 
@@ -59,7 +57,7 @@ describe('the figures of the report', () => {
   test('have units of the code list', () => {
     const folder = 'sources/kz-icescr-2/codelists';
     const files = [`${folder}/unit.csv`, `${folder}/unit-additions.csv`].filter((file) => existsSync(file));
-    const codes = new Set(files.flatMap((file) => rows(file).map((row) => row['unit'])));
+    const codes = new Set(files.flatMap((file) => rows(file).map((row) => row.unit)));
     expect(figures.map(({ unit }) => unit).filter((unit) => unit !== null && !codes.has(unit))).toEqual([]);
   });
 

@@ -396,7 +396,7 @@ function findingsOf(series: string, text: string): readonly string[] {
 }
 
 function said({ slot: { codes }, value }: SeriesValue): string {
-  return `${codes['measure']}.${codes['category']}.${codes['year']} ${value}`;
+  return `${codes.measure}.${codes.category}.${codes.year} ${value}`;
 }
 
 function byText(rows: readonly object[]): readonly string[] {

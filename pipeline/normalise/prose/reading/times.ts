@@ -37,21 +37,21 @@ export function timesOf(text: string, calendar: CalendarWords): readonly Time[] 
 
 function timeOf(match: RegExpExecArray, text: string, calendar: CalendarWords): Time {
   const { groups = {}, indices } = match;
-  const years = [...(groups['years'] ?? '').matchAll(new RegExp(YEAR, 'g'))].map(([year]) => Number(year));
-  const month = indices?.groups?.['month'];
-  const word = month ?? indices?.groups?.['word'];
+  const years = [...(groups.years ?? '').matchAll(new RegExp(YEAR, 'g'))].map(([year]) => Number(year));
+  const month = indices?.groups?.month;
+  const word = month ?? indices?.groups?.word;
   const to = match.index + match[0].length;
   const form = formOf(
     month === undefined ? calendar.yearForms : calendar.dateForms,
     text.slice(word?.[0] ?? to),
   );
-  const several = years.length > 1 || (groups['years'] ?? '').includes('/');
+  const several = years.length > 1 || (groups.years ?? '').includes('/');
   return {
     from: match.index,
     to,
     years,
-    month: month === undefined ? null : calendar.months.indexOf(groups['month'] ?? '') + 1,
-    day: groups['day'] === undefined || groups['more'] !== undefined ? null : Number(groups['day']),
+    month: month === undefined ? null : calendar.months.indexOf(groups.month ?? '') + 1,
+    day: groups.day === undefined || groups.more !== undefined ? null : Number(groups.day),
     form: several && form !== 'named' ? 'span' : form,
     compared: form !== 'target' && calendar.comparison.test(text.slice(to)),
   };
