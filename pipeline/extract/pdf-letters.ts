@@ -73,13 +73,20 @@ export function sortedBy<G extends Glyph>(glyphs: readonly G[], axis: 'x' | 'y')
 /** Glyphs of one line by their place, without those drawn twice to look bold. */
 export function inReadingOrder<G extends Glyph>(glyphs: readonly G[]): readonly G[] {
   const sorted = sortedBy(glyphs, 'x');
-  const isTwin = (glyph: G, index: number): boolean => {
-    for (let before = index - 1; before >= 0; before -= 1) {
-      const other = sorted[before];
-      if (other === undefined || glyph.x - other.x >= SAME_PLACE * glyph.size) return false;
-      if (other.text === glyph.text) return true;
-    }
-    return false;
-  };
-  return sorted.some(isTwin) ? sorted.filter((glyph, index) => !isTwin(glyph, index)) : sorted;
+  for (let index = 1; index < sorted.length; index += 1) {
+    if (isTwin(sorted, index)) return sorted.filter((_, each) => !isTwin(sorted, each));
+  }
+  return sorted;
+}
+
+/** Does the same letter stand nearly in the same place before it? */
+function isTwin(sorted: readonly Glyph[], index: number): boolean {
+  const glyph = sorted[index];
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const other = sorted[before];
+    if (glyph === undefined || other === undefined) return false;
+    if (glyph.x - other.x >= SAME_PLACE * glyph.size) return false;
+    if (other.text === glyph.text) return true;
+  }
+  return false;
 }

@@ -31,7 +31,8 @@ const read = (glyphs: readonly Glyph[]): string[] =>
   linesOf(glyphs).map(({ words }) => words.map(({ text }) => text).join(' '));
 
 describe('lines', () => {
-  const word = fc.stringMatching(/^[a-z0-9,]{1,6}$/);
+  // Words of one letter with gaps for spaces could as well be a word that was spread.
+  const word = fc.stringMatching(/^[a-z0-9,]{2,6}$/);
   const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
 
   it('come out in reading order whatever the order of drawing, with spaces drawn or not', () => {
