@@ -1,0 +1,86 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
+import { readTextFile } from '../../pipeline/extract/text-file.ts';
+
+const document = openDocument(undefined);
+let connection: DuckDBConnection;
+
+async function rows(query: string): Promise<readonly Record<string, unknown>[]> {
+  return (await connection.runAndReadAll(query)).getRowObjectsJson();
+}
+
+beforeAll(async () => {
+  const instance = await DuckDBInstance.create('output/kz-icescr-2.duckdb', { access_mode: 'READ_ONLY' });
+  connection = await instance.connect();
+});
+
+describe('the published evidence', () => {
+  it('gives in SQL, identity by identity, the verdicts that the pipeline gave', async () => {
+    const views = await rows(
+      `select view_name as name from duckdb_views() where starts_with(view_name, 'check_') and not internal`,
+    );
+    expect(views.length).toBe(document.views.length);
+    const inSql = await Promise.all(
+      views.map(({ name }) =>
+        rows(`select identity, verdict, count(*)::int as number from ${name} group by all`),
+      ),
+    );
+    const published = await rows(
+      `select split_part(check_id, ':', 1) as identity, verdict, count(*)::int as number from check_result group by all`,
+    );
+    const sorted = (all: readonly Record<string, unknown>[]): string[] =>
+      all.map(({ identity, verdict, number }) => `${identity} ${verdict} ${number}`).sort();
+    expect(sorted(inSql.flat())).toEqual(sorted(published));
+  });
+
+  it('names for every broken identity an erratum or the cause that it shares', async () => {
+    const [counts] = await rows(
+      `select (select count(*) from check_result where verdict = 'broken')::int as broken,
+              (select count(*) from erratum e join check_result c on c.check_id = e.erratum_id)::int as errata`,
+    );
+    expect(counts?.errata).toBeGreaterThan(0);
+    expect(Number(counts?.errata)).toBeLessThanOrEqual(Number(counts?.broken));
+  });
+
+  it('has a review by a person for every erratum that arithmetic found', async () => {
+    const found = await rows(
+      'select e.erratum_id as id from erratum e join check_result c on c.check_id = e.erratum_id',
+    );
+    const unseen = found.map(({ id }) => String(id)).filter((id) => !document.reviews.has(id));
+    expect(unseen).toEqual([]);
+  });
+
+  it('has no review of what is not broken', async () => {
+    const broken = await rows(`select check_id as id from check_result where verdict = 'broken'`);
+    const ids = new Set(broken.map(({ id }) => id));
+    expect([...document.reviews.keys()].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('shows for every cell exactly the characters of the source', async () => {
+    const { bytes, file } = openSource(undefined, document);
+    const { text, lines } = readTextFile(bytes, file);
+    const cells = await rows('select cell_id, char_start, char_end, line_start, page, raw from cell');
+    expect(cells.length).toBeGreaterThan(2400);
+    const wrong = cells.filter(
+      ({ char_start, char_end, raw }) => text.slice(Number(char_start), Number(char_end)) !== raw,
+    );
+    expect(wrong).toEqual([]);
+    const misplaced = cells.filter(({ char_start, line_start, page }) => {
+      const line = lines[Number(line_start) - 1];
+      return (
+        line === undefined ||
+        line.page !== Number(page) ||
+        Number(char_start) < line.start ||
+        Number(char_start) > line.end
+      );
+    });
+    expect(misplaced).toEqual([]);
+  });
+
+  it('owns every character that is not white space once', async () => {
+    const { bytes } = openSource(undefined, document);
+    const [sum] = await rows('select sum(characters)::int as characters from coverage');
+    expect(sum?.characters).toBe(new TextDecoder().decode(bytes).replace(/\s+/g, '').length);
+  });
+});
