@@ -97,7 +97,10 @@ function holdSeveralRows(cells: readonly (readonly TextLine[])[]): boolean {
 }
 
 function rowsOfBand(uprights: readonly number[], glyphs: readonly Glyph[]): TableRow[] {
-  const columns = uprights.slice(1, -1).map((left, index) => ({ left, right: uprights[index + 2] ?? left }));
+  const columns = uprights.slice(1, -1).map((left, index) => {
+    const right = uprights[index + 2] ?? left;
+    return { left, right, cellLeft: left, cellRight: right };
+  });
   return tableStretches({ left: uprights[0] ?? 0, columns }, linesOf(glyphs), []).flatMap((stretch) =>
     stretch.kind === 'rows'
       ? stretch.rows

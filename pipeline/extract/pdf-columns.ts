@@ -1,17 +1,14 @@
+import { type Column, withExtents } from './pdf-cell-extents.ts';
 import type { TextLine, Word } from './pdf-lines.ts';
 import { isNumeric } from './pdf-numbers.ts';
 import { segmentsOf } from './pdf-segments.ts';
-
-/** The stretch of the page that the numbers of a column cover. */
-export interface Column {
-  readonly left: number;
-  readonly right: number;
-}
 
 /** A table without rules: columns of numbers that stand below each other in a run of lines. */
 export interface OpenTable {
   /** Left end of the lines, where labels begin. */
   readonly left: number;
+  /** What stands above this is the head; undefined where a table's head is known otherwise. */
+  readonly headEnd?: number;
   /** First and last line with numbers, as indices. */
   readonly first: number;
   readonly last: number;
@@ -27,6 +24,11 @@ interface Reading {
   /** The same word by word, and those that stand so close to a label that they seem to be part of it. */
   readonly words: readonly Word[];
   readonly labelled: boolean;
+}
+
+interface Span {
+  readonly left: number;
+  readonly right: number;
 }
 
 interface CountedColumn {
@@ -72,7 +74,7 @@ function readingsOf(lines: readonly TextLine[]): Reading[] {
   });
 }
 
-function standsInColumn({ numbers }: Reading, columns: readonly Column[]): boolean {
+function standsInColumn({ numbers }: Reading, columns: readonly Span[]): boolean {
   return columns.some((column) => numbers.some((number) => overlaps(number, column)));
 }
 
@@ -102,7 +104,7 @@ function columnsOf(run: readonly Reading[]): CountedColumn[] {
   return columns.filter(({ lines }) => lines >= least);
 }
 
-function overlaps(one: Column, other: Column): boolean {
+function overlaps(one: Span, other: Span): boolean {
   return Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0;
 }
 
@@ -138,12 +140,31 @@ function tableOf(run: readonly Reading[], lines: readonly TextLine[]): OpenTable
     .filter((segment) => !isNumeric(segment));
   const kept = columnsOf(run)
     .filter((column) => words.filter((word) => startsIn(word, column)).length < column.lines)
-    .sort((one, other) => one.left - other.left)
-    .map(({ left, right }) => ({ left, right }));
+    .sort((one, other) => one.left - other.left);
+  const numbers = kept.map((column) =>
+    run.flatMap((reading) => reading.numbers.filter((number) => overlaps(number, column))),
+  );
+  const labelRight = Math.max(
+    ...lines.slice(first, last + 1).flatMap((line) => labelEnd(line, kept[0]?.left ?? 0)),
+  );
   const left = Math.min(...lines.slice(first, last + 1).map((line) => line.left));
-  return kept.length === 0 ? undefined : { left, first, last, columns: kept };
+  return kept.length === 0
+    ? undefined
+    : {
+        left,
+        first,
+        last,
+        columns: withExtents(numbers, labelRight),
+        headEnd: (lines[first]?.baseline ?? 0) - 1,
+      };
 }
 
-function startsIn(segment: TextLine, { left, right }: Column): boolean {
+function startsIn(segment: TextLine, { left, right }: Span): boolean {
   return segment.left > left - segment.size && segment.left < right;
+}
+
+/** Where the label of a line ends, if it ends left of all columns. */
+function labelEnd(line: TextLine, left: number): number[] {
+  const end = segmentsOf(line)[0]?.right ?? left;
+  return end < left ? [end] : [];
 }

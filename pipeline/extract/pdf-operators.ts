@@ -1,4 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { isBlank, isFontGlyph, isNameless } from './pdf-font-glyph.ts';
 import { type Glyph, type Matrix, product } from './pdf-ink.ts';
 import { type PathInk, paintedPath } from './pdf-rules.ts';
 
@@ -38,7 +39,6 @@ interface TextState {
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1 };
-const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
 
 /**
  * Walks a page's drawing operators once and notes each glyph with its place, and each painted path. It works on
@@ -204,37 +204,6 @@ function show(
 function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
   if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
   return y > 0 ? 1 : 3;
-}
-
-interface FontGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-}
-
-function isFontGlyph(item: unknown): item is FontGlyph {
-  return (
-    typeof item === 'object' &&
-    item !== null &&
-    'unicode' in item &&
-    typeof item.unicode === 'string' &&
-    'width' in item &&
-    typeof item.width === 'number' &&
-    'isSpace' in item
-  );
-}
-
-function isBlank(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code <= 0x20) return text.trim() === '';
-  return (code === 0xa0 || code >= 0x1680) && BLANK.test(text);
-}
-
-/** A font without its table of characters leaves numbers of glyphs, which look like control characters. */
-function isNameless(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code <= 0x20) return text.trim() !== '';
-  return !(code < 0x7f) && (!(code > 0x9f) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd);
 }
 
 export function matrixOf(value: unknown): Matrix {

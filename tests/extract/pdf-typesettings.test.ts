@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFParse } from 'pdf-parse';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../pipeline/extract/pdf-file.ts';
 import type { TextLayer } from '../../pipeline/extract/text-layer.ts';
@@ -28,6 +29,16 @@ describe('a typesetting', () => {
   it.each(names)('%s.pdf reads as its expected text', async (name) => {
     const layer = await readPdf(readFileSync(join(FOLDER, `${name}.pdf`)), name);
     expect(`${shown(layer)}\n`).toBe(readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
+  });
+
+  it.each([...names, 'annexes'])('%s.pdf loses no character and adds none', async (name) => {
+    const bytes = readFileSync(join(FOLDER, `${name}.pdf`));
+    const { text, furniture } = await readPdf(bytes, name);
+    const parser = new PDFParse({ data: new Uint8Array(bytes) });
+    const plain = await parser.getText({ pageJoiner: '' });
+    await parser.destroy();
+    const inks = (all: string): string => [...all.normalize('NFKC').replace(/\s/g, '')].sort().join('');
+    expect(inks(text + furniture.map((each) => each.text).join(''))).toBe(inks(plain.text));
   });
 
   it('is in the folder at all', () => expect(names.length).toBeGreaterThan(10));

@@ -1,0 +1,34 @@
+const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
+
+/** A glyph as pdf.js shows it. */
+export interface FontGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+export function isFontGlyph(item: unknown): item is FontGlyph {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    'unicode' in item &&
+    typeof item.unicode === 'string' &&
+    'width' in item &&
+    typeof item.width === 'number' &&
+    'isSpace' in item
+  );
+}
+
+/** Draws nothing: any kind of space. */
+export function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code <= 0x20) return text.trim() === '';
+  return (code === 0xa0 || code >= 0x1680) && BLANK.test(text);
+}
+
+/** A font without its table of characters leaves numbers of glyphs, which look like control characters. */
+export function isNameless(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code <= 0x20) return text.trim() !== '';
+  return !(code < 0x7f) && (!(code > 0x9f) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd);
+}
