@@ -6,6 +6,7 @@ import { contextOf, endOf, readingsOf } from './figures/reading.ts';
 import { unitsOf } from './figures/units.ts';
 import { yearOf } from './figures/year.ts';
 import type { Paragraph } from './paragraph.ts';
+import { type NounFinder, nounFinder } from './reading/nouns.ts';
 import type { Span } from './reading/structure.ts';
 
 /** A quantity in the running text. A range (`3-4 %`) is two of them, both with the quote of the range. */
@@ -31,11 +32,17 @@ export interface Figure {
 
 /** Reads every quantity in the paragraphs: digits that count or measure something. Numbers in words are left. */
 export function readFigures(paragraphs: readonly Paragraph[], language: Language): readonly Figure[] {
-  return paragraphs.flatMap((paragraph) => figuresOf(paragraph, language));
+  const { units, endings, plural } = language.quantities;
+  const findNouns = nounFinder(units, endings, plural);
+  return paragraphs.flatMap((paragraph) => figuresOf(paragraph, language, findNouns));
 }
 
-function figuresOf({ number, text }: Paragraph, language: Language): readonly Figure[] {
-  const context = contextOf(text, language);
+function figuresOf(
+  { number, text }: Paragraph,
+  language: Language,
+  findNouns: NounFinder,
+): readonly Figure[] {
+  const context = contextOf(text, language, findNouns);
   const readings = readingsOf(context, language.decimalSign);
   const units = unitsOf(readings, context);
   let position = 0;

@@ -1,7 +1,7 @@
 import type { Language } from '../../../languages/language.ts';
 import type { QuantityWords } from '../../../languages/quantity-words.ts';
 import { fold } from '../reading/folding.ts';
-import { type Noun, nounsOf } from '../reading/nouns.ts';
+import type { Noun, NounFinder } from '../reading/nouns.ts';
 import { type Sentence, type Span, type Structure, sentenceAt, structureOf } from '../reading/structure.ts';
 import { type Time, timesOf } from '../reading/times.ts';
 import { type Tail, tailOf } from './magnitude.ts';
@@ -29,13 +29,13 @@ export interface Reading {
 }
 
 /** Looks for everything in a text that a number's meaning depends on. */
-export function contextOf(text: string, { quantities: words }: Language): Context {
+export function contextOf(text: string, { quantities: words }: Language, findNouns: NounFinder): Context {
   const folded = fold(text, words);
   return {
     text: folded,
     structure: structureOf(text, words.abbreviations),
     times: timesOf(folded, words.calendar),
-    nouns: nounsOf(folded, words.units, words.endings, words.plural),
+    nouns: findNouns(folded),
     ratios: words.ratios.flatMap(({ unit, words: phrase }) =>
       spansOf(folded, phrase).map((span) => ({ ...span, unit })),
     ),

@@ -7,24 +7,23 @@ export interface Noun extends Span {
   readonly plural: boolean;
 }
 
-/** Finds the words for units and counted things in folded text; of two that begin alike the longer one counts. */
-export function nounsOf(
-  text: string,
-  units: readonly UnitWords[],
-  endings: string,
-  plural: RegExp,
-): readonly Noun[] {
+/** Finds words for units and counted things in folded text. */
+export type NounFinder = (text: string) => readonly Noun[];
+
+/** Makes a finder, once for all texts; of two words that begin alike the longer one counts. */
+export function nounFinder(units: readonly UnitWords[], endings: string, plural: RegExp): NounFinder {
   const stems = units
     .flatMap((unit) => unit.stems.map((stem) => ({ unit, stem })))
     .sort((a, b) => b.stem.length - a.stem.length);
   const words = stems.map(({ stem }) => `(${stem})(?:${endings})`).join('|');
   const pattern = new RegExp(`(?<!\\p{L}|\\p{L}-)(?:${words})(?![\\p{L}]|-\\p{L})`, 'gu');
-  return [...text.matchAll(pattern)].flatMap((match): Noun[] => {
-    const index = match.slice(1).findIndex((group) => group !== undefined);
-    const entry = stems[index];
-    if (entry === undefined) return [];
-    const stem = match[index + 1] ?? '';
-    const to = match.index + match[0].length;
-    return [{ from: match.index, to, unit: entry.unit, plural: plural.test(match[0].slice(stem.length)) }];
-  });
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap((match): Noun[] => {
+      const index = match.slice(1).findIndex((group) => group !== undefined);
+      const entry = stems[index];
+      if (entry === undefined) return [];
+      const stem = match[index + 1] ?? '';
+      const to = match.index + match[0].length;
+      return [{ from: match.index, to, unit: entry.unit, plural: plural.test(match[0].slice(stem.length)) }];
+    });
 }
