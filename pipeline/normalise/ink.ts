@@ -1,4 +1,5 @@
 import type { TextLayer } from '../extract/text-layer.ts';
+import { LOOK_ALIKES } from '../languages/look-alikes.ts';
 
 /** How much white space stands before a character: nothing, a space, a line break, or a certain cell break. */
 export const Gap = { none: 0, space: 1, line: 2, cell: 3 } as const;
@@ -16,19 +17,6 @@ export interface Ink {
   readonly offsets: Int32Array;
   /** White space before each character. */
   readonly gaps: Uint8Array;
-}
-
-/** Latin letters, dashes and quotes that print like another character, and the one they are folded to. */
-const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
-  ...pairs('ABCEHIKMOPTXYaceiopxyËë', 'АВСЕНІКМОРТХУасеіорхуЁё'),
-  ...pairs('‐‑‒–—―−﹣－', '---------'),
-  ...pairs('«»“”„‟″', '"""""""'),
-  ...pairs('‘’‚‛′`´', "'''''''"),
-]);
-
-function pairs(from: string, to: string): [string, string][] {
-  const target = [...to];
-  return [...from].map((character, index) => [character, target[index] ?? character]);
 }
 
 /** For each UTF-16 unit the one that it is folded to. */
