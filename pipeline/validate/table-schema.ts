@@ -1,3 +1,5 @@
+import { fault } from '../finding.ts';
+
 /** A field of a published table: the subset of Data Package v2 Table Schema that this pipeline uses. */
 export interface Field {
   readonly name: string;
@@ -34,4 +36,16 @@ export interface TableSchema {
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
+}
+
+/** The schema of a table that is to be published; without one nothing says what its columns are. */
+export function required(table: string, schemas: ReadonlyMap<string, TableSchema>): TableSchema {
+  const schema = schemas.get(table);
+  if (schema !== undefined) return schema;
+  throw fault({
+    kind: 'schema',
+    place: { table },
+    expected: `a schema schemas/${table}.json`,
+    found: 'none',
+  });
 }

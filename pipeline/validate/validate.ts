@@ -6,7 +6,6 @@ import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { TextFile, View } from '../publish/publication.ts';
 import { reportMarkdown } from '../publish/report.ts';
 import { checkDataset } from './check-results.ts';
-import { codelistDataset } from './codelists.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { documentDatasets } from './document-tables.ts';
@@ -16,7 +15,7 @@ import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
 import { rowFindings } from './rows.ts';
-import type { TableSchema } from './table-schema.ts';
+import { required } from './table-schema.ts';
 
 /** What the validate stage passes on: every table that is published, and what was checked on the way. */
 export interface ValidatedDocument {
@@ -33,7 +32,7 @@ export interface ValidatedDocument {
  * each declared value is there exactly once. Collects all findings before it throws them.
  */
 export function validate(normalised: NormalisedDocument, document: DocumentDescription): ValidatedDocument {
-  const { schemas, codelists, instances } = document;
+  const { schemas, instances } = document;
   const observed = observedRows(normalised, document);
   const lines = new Map<Row, number>();
   for (const rows of observed.values()) for (const { row, cell } of rows) lines.set(row, cell.lineStart);
@@ -52,7 +51,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...(normalised.text === undefined
       ? []
       : documentDatasets(normalised.text, (table) => required(table, schemas))),
-    ...[...codelists.values()].map((list) => codelistDataset(list, required(list.name, schemas))),
+    ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),
     checkDataset(checks, document.plan.slots, required('check_result', schemas)),
     errataDataset(errataOf(document, normalised, checks, values), required('erratum', schemas)),
@@ -122,12 +121,4 @@ function unfilled(
       expected: 'a printed value',
       found: 'none',
     }));
-}
-
-function required(table: string, schemas: ReadonlyMap<string, TableSchema>): TableSchema {
-  const schema = schemas.get(table);
-  if (schema !== undefined) return schema;
-  throw new SourceFault([
-    { kind: 'schema', place: { table }, expected: `a schema schemas/${table}.json`, found: 'none' },
-  ]);
 }
