@@ -86,18 +86,20 @@ function onePerCause(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** The readable report, where the source holds the running text. */
+/** The text layer, without which offsets mean nothing, and the readable report, where the source holds the running text. */
 function textsOf(
   normalised: NormalisedDocument,
   { head, plan, codelists }: DocumentDescription,
 ): readonly TextFile[] {
-  const { text } = normalised;
-  if (text === undefined) return [];
+  const { text, layer } = normalised;
+  const source = { path: 'text-layer.txt', content: layer };
+  if (text === undefined) return [source];
   const title = head.title[head.language] ?? head.title.en;
   const notes = new Map(
     codelists.get('note')?.entries.map(({ code, fields }) => [code, fields.text_kk ?? '']),
   );
-  return [{ path: 'report.md', content: reportMarkdown({ title, text, normalised, plan, notes }) }];
+  const report = reportMarkdown({ title, text, normalised, plan, notes });
+  return [{ path: 'report.md', content: report }, source];
 }
 
 function placeOfSlot({ cells, file }: NormalisedDocument): (slot: number) => Place {
