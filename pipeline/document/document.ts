@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
-import type { IdentityLayout, Instance } from '../identities/instance.ts';
+import { type IdentityLayout, type Instance, vocabularyOf } from '../identities/instance.ts';
 import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
@@ -137,7 +137,7 @@ export function readDocument(
     : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = workshop;
-  const vocabulary = { slots, codes: codesOf(slots) };
+  const vocabulary = vocabularyOf(slots, codesOf(slots));
   const instances = bindIdentities(declared, vocabulary);
   return {
     folder,

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { checkOf } from '../document/json-schema.ts';
 import { readYaml } from '../document/yaml-file.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -6,7 +6,8 @@ import type { TableSchema } from './table-schema.ts';
 const text = { type: 'string', minLength: 1 } as const;
 const names = { type: 'array', items: text, minItems: 1 } as const;
 
-const tableSchema = {
+/** The JSON schema of a file of schemas/. */
+export const tableSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
@@ -65,7 +66,7 @@ const tableSchema = {
   },
 } as const;
 
-const isTableSchema = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<TableSchema>(tableSchema);
+const isTableSchema = checkOf<TableSchema>(tableSchema);
 
 /** Reads `schemas/*.json`, by table. A typo in a schema is a finding with its line, as is a key that names no field. */
 export function readSchemas(
