@@ -66,13 +66,7 @@ export interface Instance {
 
 /** The vocabulary of these slots; `codes` may stand bare. */
 export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] = new Map()): Vocabulary {
-  const tables = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const own = tables.get(slot.table);
-    if (own === undefined) tables.set(slot.table, [slot]);
-    else own.push(slot);
-  }
-  return { tables, codes };
+  return { tables: groupBy(slots, ({ table }) => table), codes };
 }
 
 /** What names in statements stand for. */
@@ -89,6 +83,10 @@ interface Bound {
   readonly byCodes: ReadonlyMap<string, Slot>;
   readonly keys: readonly string[];
   readonly selectors: ReadonlyMap<string, Selector>;
+  /** Keys whose codes the other terms choose. */
+  readonly joined: readonly string[];
+  /** The slots that the selectors admit, by the codes of the joined keys. */
+  readonly groups: ReadonlyMap<string, readonly Slot[]>;
 }
 
 type Codes = Readonly<Record<string, string>>;
@@ -157,7 +155,34 @@ function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
   const selectors = new Map([...own, ...term.selectors].map((selector) => [selector.key, selector]));
   const stray = [...selectors.keys()].find((key) => !keys.includes(key));
   if (stray !== undefined) throw new LanguageFault(`a key of ${table}`, `"${stray}"`);
-  return { term, table, byCodes, keys, selectors };
+  const joined = keys.filter((key) => isJoined(selectors.get(key)));
+  const admitted = [...byCodes.values()].filter(({ codes }) =>
+    keys.every((key) => {
+      const selector = selectors.get(key);
+      return selector === undefined || isJoined(selector) || admits(selector, codes[key] ?? '');
+    }),
+  );
+  const groups = groupBy(admitted, ({ codes }) => keyOf(joined, codes));
+  return { term, table, byCodes, keys, selectors, joined, groups };
+}
+
+/** Free, of the year before, or named after another key: what it stands for is chosen outside the term. */
+function isJoined(selector: Selector | undefined): boolean {
+  if (selector === undefined || selector.relation === 'previous') return true;
+  return selector.relation === 'is' && selector.codes[0]?.startsWith('@') === true;
+}
+
+function groupBy(
+  slots: readonly Slot[],
+  keyFor: (slot: Slot) => string,
+): ReadonlyMap<string, readonly Slot[]> {
+  const groups = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const own = groups.get(keyFor(slot));
+    if (own === undefined) groups.set(keyFor(slot), [slot]);
+    else own.push(slot);
+  }
+  return groups;
 }
 
 function slotsByCodes(
@@ -219,16 +244,8 @@ function resolve(
     return slot && { kind: 'slot', slot: slot.index };
   }
   const bound = bind(expression.term);
-  const slots = [...bound.byCodes.values()].filter((slot) =>
-    bound.keys.every((key) => {
-      const selector = bound.selectors.get(key);
-      const named = selector?.relation === 'is' && selector.codes[0]?.startsWith('@');
-      if (selector === undefined || selector.relation === 'previous' || named) {
-        return slot.codes[key] === wantedCode(key, bound, codes);
-      }
-      return admits(selector, slot.codes[key] ?? '');
-    }),
-  );
+  const wanted = bound.joined.map((key) => wantedCode(key, bound, codes));
+  const slots = bound.groups.get(wanted.join('\u0000')) ?? [];
   return slots.length === 0 ? undefined : { kind: expression.kind, slots: slots.map(({ index }) => index) };
 }
 
