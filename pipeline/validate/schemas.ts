@@ -14,6 +14,11 @@ export const tableSchema = {
   properties: {
     name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
     title: text,
+    labels: {
+      type: 'object',
+      propertyNames: { type: 'string', pattern: '^[a-z]{2}$' },
+      additionalProperties: text,
+    },
     description: text,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     fields: {

@@ -30,6 +30,8 @@ export interface ForeignKey {
 export interface TableSchema {
   readonly name: string;
   readonly title: string;
+  /** The title in other languages than English, by their codes. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly description: string;
   /** What the table is to users: printed observations, a code list, evidence, or the document itself. */
   readonly kind: 'observations' | 'codelist' | 'evidence' | 'document';
