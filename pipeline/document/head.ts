@@ -49,6 +49,7 @@ const inLanguages = (value: object): object => ({
   propertyNames: { type: 'string', pattern: '^[a-z]{2}$' },
   additionalProperties: value,
   required: ['en'],
+  properties: { en: value },
 });
 const record = (required: readonly string[]): object => ({
   type: 'object',

@@ -11,6 +11,7 @@ import type { Effects } from './effects.ts';
 import { writeJson } from './json.ts';
 import { compareText } from './key-order.ts';
 import { factsOf } from './metadata/facts.ts';
+import { FORMATS } from './metadata/formats.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { Description, Publication } from './publication.ts';
@@ -23,21 +24,19 @@ export interface Output {
   readonly duckdbRewritten: boolean;
 }
 
-/** One folder for each format that has a file a table. */
-const FOLDERS = ['csv', 'json', 'parquet', 'arrow'];
-
 /**
  * Writes the whole output into the empty folder `next`; `old` is the output before it, whose DuckDB file is
  * taken over when it says the same. While DuckDB works in a thread of its own, the other formats are written.
  */
 export async function writeOutput(
-  { description, views, texts = [], annexes = new Map() }: Publication,
+  publication: Publication,
   tables: readonly Table[],
   old: OutputFolder,
   next: string,
   effects: Effects,
 ): Promise<Output> {
-  await Promise.all(FOLDERS.map((folder) => mkdir(join(next, folder))));
+  const { description, views, texts = [] } = publication;
+  await Promise.all(FORMATS.map((folder) => mkdir(join(next, folder))));
   const definition = define(tables, views);
   const json = tables.map(writeJson);
   const content = contentOf(definition, tables, json);
@@ -51,21 +50,14 @@ export async function writeOutput(
   effects.step?.('metadata');
   const beside = await settled(texts.map(({ path, content: text }) => write(next, path, text)));
   const files = [...data.flat(), ...beside].sort((a, b) => compareText(a.path, b.path));
-  const facts = factsOf(
-    description,
-    tables,
-    annexes,
-    definition.views,
-    new Map(files.map((written) => [written.path, written])),
-    beside,
-    { path: file, content },
-  );
+  const byPath = new Map(files.map((written) => [written.path, written]));
+  const facts = factsOf(publication, tables, definition.views, { path: file, content }, byPath);
   const metadata = await settled(
     metadataFiles(facts, files).map(({ path, content: text }) => write(next, path, text)),
   );
   const all = [...files, ...metadata];
   const checksums = await write(next, CHECKSUMS, writeChecksums(all));
-  await Promise.all(['.', ...FOLDERS].map((folder) => flush(join(next, folder))));
+  await Promise.all(['.', ...FORMATS].map((folder) => flush(join(next, folder))));
   return { files: [...all, checksums], duckdbRewritten: !kept };
 }
 

@@ -82,7 +82,7 @@ const cellTable: Dataset = {
       field('cell_id', 'string', required),
       field('raw', 'string'),
       field('sure', 'boolean'),
-      field('at', 'integer', { constraints: { minimum: 0, maximum: 9e15 } }),
+      field('at', 'integer', { constraints: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER } }),
     ],
     ['cell_id'],
   ),

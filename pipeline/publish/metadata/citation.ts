@@ -22,7 +22,8 @@ export function citation({ description, day }: Facts): string {
       ...(keywords.en.length > 0 && { keywords: keywords.en }),
       ...documents(description),
     },
-    { lineWidth: 0 },
+    // The older YAML that readers of this format know takes a bare day for a date; it is to be a text.
+    { lineWidth: 0, version: '1.1' },
   );
 }
 

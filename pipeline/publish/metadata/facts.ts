@@ -1,6 +1,6 @@
 import type { Field, TableSchema } from '../../validate/table-schema.ts';
 import { isValue } from '../observations-view.ts';
-import type { Description, View } from '../publication.ts';
+import type { Description, Publication, View } from '../publication.ts';
 import type { Table } from '../table.ts';
 import type { WrittenFile } from '../written-file.ts';
 import { FORMATS, type Format } from './formats.ts';
@@ -64,14 +64,17 @@ export interface Facts {
 
 /** Gathers the facts; what is not declared anywhere (years, pages, errata) is taken from the rows themselves. */
 export function factsOf(
-  description: Description,
+  { description, annexes = new Map(), texts = [] }: Publication,
   tables: readonly Table[],
-  annexes: ReadonlyMap<string, readonly string[]>,
   views: readonly View[],
-  files: ReadonlyMap<string, WrittenFile>,
-  texts: readonly WrittenFile[],
   database: DatabaseFacts,
+  files: ReadonlyMap<string, WrittenFile>,
 ): Facts {
+  const fileOf = (path: string): WrittenFile => {
+    const file = files.get(path);
+    if (file === undefined) throw new Error(`metadata: ${path} was not written`);
+    return file;
+  };
   const pages = pagesOf(tables);
   const errata = errataOf(tables);
   const units = new Map(codesOf(tables.find(({ schema }) => schema.name === 'unit')));
@@ -81,7 +84,7 @@ export function factsOf(
     return {
       schema,
       rowCount,
-      files: filesOf(schema.name, files),
+      files: filesOf(schema.name, fileOf),
       annexes: annexes.get(schema.name) ?? [],
       pages: sorted([...(pages.get(schema.name) ?? []), ...integers(table, 'page')]),
       ...(years !== undefined && { years }),
@@ -92,16 +95,19 @@ export function factsOf(
   });
   const years = range(all.flatMap((table) => table.years ?? []));
   const day = description.created.slice(0, 10);
-  return { description, day, tables: all, views, database, texts, ...(years !== undefined && { years }) };
+  return {
+    description,
+    day,
+    tables: all,
+    views,
+    database,
+    texts: texts.map(({ path }) => fileOf(path)),
+    ...(years !== undefined && { years }),
+  };
 }
 
-function filesOf(name: string, files: ReadonlyMap<string, WrittenFile>): TableFacts['files'] {
-  const file = (format: Format): WrittenFile => {
-    const path = `${format}/${name}.${format}`;
-    const written = files.get(path);
-    if (written === undefined) throw new Error(`metadata: ${path} was not written`);
-    return written;
-  };
+function filesOf(table: string, fileOf: (path: string) => WrittenFile): TableFacts['files'] {
+  const file = (format: Format): WrittenFile => fileOf(`${format}/${table}.${format}`);
   const [csv, json, parquet, arrow] = FORMATS;
   return { csv: file(csv), json: file(json), parquet: file(parquet), arrow: file(arrow) };
 }
