@@ -5,6 +5,14 @@ import type { TableSchema } from './table-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 const names = { type: 'array', items: text, minItems: 1 } as const;
+const titles = {
+  title: text,
+  title_kk: text,
+  title_ru: text,
+  description: text,
+  description_kk: text,
+  description_ru: text,
+} as const;
 
 /** The JSON schema of a file of schemas/. */
 export const tableSchema = {
@@ -13,13 +21,7 @@ export const tableSchema = {
   required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
   properties: {
     name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
-    title: text,
-    labels: {
-      type: 'object',
-      propertyNames: { type: 'string', pattern: '^[a-z]{2}$' },
-      additionalProperties: text,
-    },
-    description: text,
+    ...titles,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     fields: {
       type: 'array',
@@ -31,8 +33,7 @@ export const tableSchema = {
         properties: {
           name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
           type: { enum: ['string', 'integer', 'number', 'boolean'] },
-          title: text,
-          description: text,
+          ...titles,
           unit: text,
           scale: { type: 'integer', minimum: 0, maximum: 18 },
           constraints: {

@@ -10,7 +10,8 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * `datapackage.json` (Data Package v2): what the package is, and each table twice as a resource, as CSV under
  * the table's name and as Parquet under `<table>-parquet`; then the files beside the tables.
  *
- * `database`, `spatial` and `temporal` are no properties of the standard, which allows others. The DuckDB file
+ * `database`, `spatial`, `temporal`, and the titles and descriptions in other languages, such as `title_kk`, are no
+ * properties of the standard, which allows others. The DuckDB file
  * is no resource because a resource has the checksum of its bytes, and those are not stable.
  */
 export function dataPackage({ description, tables, database, texts, years }: Facts): string {
@@ -100,18 +101,19 @@ function textResource({ path, bytes, sha256 }: WrittenFile): object {
 /** What sets the name of a Parquet resource apart from its CSV sibling; no table's name holds a hyphen. */
 const PARQUET = '-parquet';
 
-function tableResource(
-  { name, title, description }: TableSchema,
-  { path, bytes, sha256 }: WrittenFile,
-  suffix: string,
-): object {
+function tableResource(schema: TableSchema, { path, bytes, sha256 }: WrittenFile, suffix: string): object {
+  const { title, title_kk, title_ru, description, description_kk, description_ru } = schema;
   return {
     $schema: `${PROFILES}/dataresource.json`,
-    name: `${name}${suffix}`,
+    name: `${schema.name}${suffix}`,
     type: 'table',
     path,
     title,
+    ...(title_kk !== undefined && { title_kk }),
+    ...(title_ru !== undefined && { title_ru }),
     description,
+    ...(description_kk !== undefined && { description_kk }),
+    ...(description_ru !== undefined && { description_ru }),
     bytes,
     hash: `sha256:${sha256}`,
   };

@@ -3,6 +3,7 @@ import type { WrittenFile } from '../written-file.ts';
 import type { Facts, TableFacts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES } from './formats.ts';
 import { isAddress } from './schema-org.ts';
+import { descriptionLabels, titleLabels } from './titles.ts';
 import {
   address,
   inLanguages,
@@ -98,12 +99,12 @@ function wholeDataset(turtle: Turtle, facts: Facts): readonly Statement[] {
 }
 
 function tableDataset(turtle: Turtle, facts: Facts, table: TableFacts): readonly Statement[] {
-  const { name: own, title, labels = {}, description } = table.schema;
+  const { schema } = table;
   return [
     is('dcat:Dataset'),
-    ...inLanguages('dct:title', { ...labels, en: title }),
-    ['dct:description', text(description, 'en')],
-    ['dct:identifier', value(`${facts.description.id}/${own}`)],
+    ...inLanguages('dct:title', titleLabels(schema)),
+    ...inLanguages('dct:description', descriptionLabels(schema)),
+    ['dct:identifier', value(`${facts.description.id}/${schema.name}`)],
     ['dct:isPartOf', address('#dataset')],
     ...ofEveryDataset(facts),
     ...period(turtle, table.years),

@@ -35,11 +35,12 @@ const PROPERTIES = {
   package:
     '$schema name id title description homepage version created contributors keywords image licenses resources sources | database spatial temporal',
   resource:
-    '$schema name path data type title description homepage sources licenses format mediatype encoding bytes hash dialect schema',
+    '$schema name path data type title description homepage sources licenses format mediatype encoding bytes hash dialect schema | title_kk title_ru description_kk description_ru',
   dialect:
     '$schema header headerRows headerJoin commentRows commentChar delimiter lineTerminator quoteChar doubleQuote escapeChar nullSequence skipInitialSpace property itemType itemKeys sheetNumber sheetName table',
   schema: '$schema fields fieldsMatch primaryKey uniqueKeys foreignKeys missingValues',
-  field: 'name type format title description example constraints missingValues categories | unit scale',
+  field:
+    'name type format title description example constraints missingValues categories | unit scale title_kk title_ru description_kk description_ru',
   constraints:
     'required unique minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum pattern enum',
   'foreign key': 'fields reference',
