@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
-import type { Facts } from './facts.ts';
-import { isAddress } from './schema-org.ts';
+import type { Description } from '../publication.ts';
+import type { Facts, Origin } from './facts.ts';
 
 /**
  * `CITATION.cff` (Citation File Format 1.2): how to cite the data, and the document that they were read from.
  * The repository has the same file at its root, where hosts look for it.
  */
-export function citation({ description, day }: Facts): string {
+export function citation({ description, day, origins }: Facts): string {
   const { title, version, licence, keywords, creators } = description;
   return stringify(
     {
@@ -20,7 +20,7 @@ export function citation({ description, day }: Facts): string {
       license: licence.name,
       authors: creators.map((name) => ({ name })),
       ...(keywords.en.length > 0 && { keywords: keywords.en }),
-      ...documents(description),
+      ...documents(description, origins),
     },
     // The older YAML that readers of this format know takes a bare day for a date; it is to be a text.
     { lineWidth: 0, version: '1.1' },
@@ -28,11 +28,11 @@ export function citation({ description, day }: Facts): string {
 }
 
 /** The documents as references; a reference needs an author, so without one there is none. */
-function documents({ title, sources, contributors }: Facts['description']): object {
+function documents({ title, contributors }: Description, origins: readonly Origin[]): object {
   const authors = contributors
     .filter(({ roles }) => roles.includes('author'))
     .map(({ title: name }) => ({ name }));
-  const read = sources.filter(({ path }) => isAddress(path));
+  const read = origins.filter(({ path }) => /^https?:/.test(path));
   if (authors.length === 0 || read.length === 0) return {};
   const references = read.map(({ title: notes, path }) => ({
     type: 'report',

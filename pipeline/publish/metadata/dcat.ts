@@ -1,8 +1,7 @@
-import type { DataSource, Description } from '../publication.ts';
+import type { Description } from '../publication.ts';
 import type { WrittenFile } from '../written-file.ts';
-import type { Facts, TableFacts } from './facts.ts';
+import type { Facts, Origin, TableFacts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES } from './formats.ts';
-import { isAddress } from './schema-org.ts';
 import { descriptionLabels, titleLabels } from './titles.ts';
 import {
   address,
@@ -77,8 +76,8 @@ function catalogue({ description, day, tables }: Facts): readonly Statement[] {
 }
 
 function wholeDataset(turtle: Turtle, facts: Facts): readonly Statement[] {
-  const { description, tables, texts, years } = facts;
-  const { id, title, keywords, creators, sources } = description;
+  const { description, tables, texts, origins, years } = facts;
+  const { id, title, keywords, creators } = description;
   return [
     is('dcat:Dataset'),
     ...inLanguages('dct:title', title),
@@ -91,7 +90,7 @@ function wholeDataset(turtle: Turtle, facts: Facts): readonly Statement[] {
     ...ofEveryDataset(facts),
     ...period(turtle, years),
     ...languages(description),
-    ...sources.map((source): Statement => ['dct:source', sourceOf(turtle, source)]),
+    ...origins.map((origin): Statement => ['dct:source', sourceOf(turtle, origin)]),
     ...texts.map(({ path }): Statement => ['foaf:page', address(path)]),
     ['dcat:distribution', address('#database')],
     ...tables.map((table): Statement => ['dct:hasPart', address(idOf(table))]),
@@ -152,9 +151,9 @@ function checksum(turtle: Turtle, sha256: string): Statement[1] {
   ]);
 }
 
-/** The file that was read has no address; it is known by its checksum. */
-function sourceOf(turtle: Turtle, { title, path, sha256 }: DataSource): Statement[1] {
-  if (isAddress(path)) return address(path);
+/** A file that is not at hand has no address; it is known by its checksum. */
+function sourceOf(turtle: Turtle, { title, path, address: place, sha256 }: Origin): Statement[1] {
+  if (place !== undefined) return address(place);
   return turtle.thing([
     is('foaf:Document'),
     ['dct:title', text(`${title} (${path})`, 'en')],

@@ -1,6 +1,6 @@
 import type { Field, TableSchema } from '../../validate/table-schema.ts';
 import { isValue } from '../observations-view.ts';
-import type { Description, Publication, View } from '../publication.ts';
+import type { DataSource, Description, Publication, View } from '../publication.ts';
 import type { Table } from '../table.ts';
 import type { WrittenFile } from '../written-file.ts';
 import { FORMATS, type Format } from './formats.ts';
@@ -47,6 +47,11 @@ export interface DatabaseFacts {
   readonly content: string;
 }
 
+/** What the data were made from, and where it is to be found, if anywhere: at a URL or among the files. */
+export interface Origin extends DataSource {
+  readonly address?: string;
+}
+
 /** All that the metadata files are made from; each of them is a pure function of it. */
 export interface Facts {
   readonly description: Description;
@@ -58,6 +63,7 @@ export interface Facts {
   readonly database: DatabaseFacts;
   /** Files beside the tables, such as the readable report. */
   readonly texts: readonly WrittenFile[];
+  readonly origins: readonly Origin[];
   /** First and last year of all observations. */
   readonly years?: readonly [number, number];
 }
@@ -94,6 +100,7 @@ export function factsOf(
     };
   });
   const years = range(all.flatMap((table) => table.years ?? []));
+  const beside = texts.map(({ path }) => fileOf(path));
   const day = description.created.slice(0, 10);
   return {
     description,
@@ -101,9 +108,16 @@ export function factsOf(
     tables: all,
     views,
     database,
-    texts: texts.map(({ path }) => fileOf(path)),
+    texts: beside,
+    origins: description.sources.map((source) => originOf(source, beside)),
     ...(years !== undefined && { years }),
   };
+}
+
+function originOf(source: DataSource, texts: readonly WrittenFile[]): Origin {
+  const isUrl = /^https?:/.test(source.path);
+  const isAtHand = texts.some(({ path, sha256 }) => path === source.path && sha256 === source.sha256);
+  return isUrl || isAtHand ? { ...source, address: source.path } : source;
 }
 
 function filesOf(table: string, fileOf: (path: string) => WrittenFile): TableFacts['files'] {

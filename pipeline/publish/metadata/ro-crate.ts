@@ -1,7 +1,6 @@
 import type { WrittenFile } from '../written-file.ts';
 import type { Facts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, jsonText, mediaTypeOf } from './formats.ts';
-import { isAddress } from './schema-org.ts';
 
 /** The version of the specification that is followed. */
 const SPECIFICATION = 'https://w3id.org/ro/crate/1.2';
@@ -14,8 +13,8 @@ export const RO_CRATE = 'ro-crate-metadata.json';
  * checksum (but the DuckDB file, whose bytes are not stable), and what it was made from.
  */
 export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
-  const { description, day, database, tables, years } = facts;
-  const { title, licence, creators, publisher, spatial, sources, version, keywords } = description;
+  const { description, day, database, tables, origins, years } = facts;
+  const { title, licence, creators, publisher, spatial, version, keywords } = description;
   const titles = new Map(
     tables.flatMap(({ schema, files: own }) => Object.values(own).map(({ path }) => [path, schema.title])),
   );
@@ -35,10 +34,8 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
   ];
   const agents = [...new Set([...creators, publisher])];
   const agent = (name: string): object => ({ '@id': `#agent-${agents.indexOf(name) + 1}` });
-  const origins = sources.map((source, at) => ({
-    ...source,
-    id: isAddress(source.path) ? source.path : `#source-${at + 1}`,
-  }));
+  const sources = origins.map((origin, at) => ({ ...origin, id: origin.address ?? `#source-${at + 1}` }));
+  const listed = new Set(parts.map(({ path }) => path));
   return jsonText({
     '@context': `${SPECIFICATION}/context`,
     '@graph': [
@@ -62,17 +59,19 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
         publisher: agent(publisher),
         ...(spatial !== undefined && { spatialCoverage: { '@id': spatial.path } }),
         ...(years !== undefined && { temporalCoverage: years.join('/') }),
-        isBasedOn: origins.map(({ id }) => ({ '@id': id })),
+        isBasedOn: sources.map(({ id }) => ({ '@id': id })),
         hasPart: parts.map(({ path }) => ({ '@id': path })),
       },
       ...parts.map(({ path, rest }) => ({ '@id': path, '@type': 'File', ...rest })),
-      ...origins.map(({ id, title: name, path, sha256 }) => ({
-        '@id': id,
-        '@type': 'CreativeWork',
-        name,
-        ...(id !== path && { alternateName: path }),
-        ...(sha256 !== undefined && { sha256 }),
-      })),
+      ...sources
+        .filter(({ id }) => !listed.has(id))
+        .map(({ id, title: name, path, sha256 }) => ({
+          '@id': id,
+          '@type': 'CreativeWork',
+          name,
+          ...(id !== path && { alternateName: path }),
+          ...(sha256 !== undefined && { sha256 }),
+        })),
       { '@id': licence.path, '@type': 'CreativeWork', name: licence.title },
       ...agents.map((name, at) => ({ '@id': `#agent-${at + 1}`, '@type': 'Organization', name })),
       ...(spatial === undefined

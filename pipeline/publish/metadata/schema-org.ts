@@ -5,8 +5,8 @@ import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, jsonText, MEDIA_TYPES } fro
  * `dataset.jsonld`: the data as a schema.org Dataset, as search engines for data read it. Addresses are relative
  * to the place where the file stands, so that they hold in every copy.
  */
-export function schemaOrg({ description, day, tables, database, years }: Facts): string {
-  const { title, licence, keywords, spatial, sources, creators, publisher, version } = description;
+export function schemaOrg({ description, day, tables, database, origins, years }: Facts): string {
+  const { title, licence, keywords, spatial, creators, publisher, version } = description;
   const { en, ...others } = title;
   return jsonText({
     '@context': 'https://schema.org/',
@@ -36,10 +36,10 @@ export function schemaOrg({ description, day, tables, database, years }: Facts):
       },
     }),
     ...(years !== undefined && { temporalCoverage: years.join('/') }),
-    isBasedOn: sources.map(({ title: name, path, sha256 }) => ({
+    isBasedOn: origins.map(({ title: name, path, address, sha256 }) => ({
       '@type': sha256 === undefined ? 'CreativeWork' : 'MediaObject',
       name,
-      ...(isAddress(path) ? { url: path } : { alternateName: path }),
+      ...(address === undefined ? { alternateName: path } : { url: address }),
       ...(sha256 !== undefined && { sha256 }),
     })),
     variableMeasured: tables.flatMap(({ variables }) => variables.map(variableMeasured)),
@@ -57,11 +57,6 @@ export function schemaOrg({ description, day, tables, database, years }: Facts):
 
 export function organisation(name: string): object {
   return { '@type': 'Organization', name };
-}
-
-/** Whether a source is named by an address and not by the name of a file. */
-export function isAddress(path: string): boolean {
-  return /^https?:/.test(path);
 }
 
 /** A unit is one text, and an observation's meaning stands in the description of its column. */

@@ -120,7 +120,13 @@ describe('ro-crate-metadata.json', () => {
     );
     expect(register?.['@id']).toMatch(/^https:/);
     expect(text).toMatchObject({
-      alternateName: 'text-layer.txt',
+      '@id': 'text-layer.txt',
+      '@type': 'File',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const orchards = entities(outputs.files('orchards'));
+    expect(orchards.find((entity) => entity['@id'] === '#source-2')).toMatchObject({
+      alternateName: 'input.txt',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });

@@ -64,7 +64,7 @@ describe('dataset.jsonld', () => {
     expect(dataset(outputs.files('own'))).toMatchObject({
       temporalCoverage: '2007/2015',
       spatialCoverage: { '@type': 'Place', name: 'Kazakhstan', identifier: 'KZ' },
-      isBasedOn: [{ '@type': 'CreativeWork' }, { '@type': 'MediaObject', alternateName: 'text-layer.txt' }],
+      isBasedOn: [{ '@type': 'CreativeWork' }, { '@type': 'MediaObject', url: 'text-layer.txt' }],
       inLanguage: ['en', 'kk', 'ru'],
     });
   });
