@@ -124,7 +124,7 @@ describe('croissant.json', () => {
   });
 
   test.each([
-    ['a required property', '"url": "./",', '', 'required: url'],
+    ['no address, which is required', '"url": "./",', '', 'required: url'],
     ['an unknown property', '"recordSet": [', '"recordSets": [', 'unknown: recordSets'],
     ['an id that stands twice', '"@id": "shower/mm"', '"@id": "shower/year"', 'an id stands twice'],
     [
@@ -137,7 +137,7 @@ describe('croissant.json', () => {
     ['a type that is none', '"sc:Float"', '"sc:Decimal"', 'dataType'],
     ['a wrong checksum', /"sha256": "[0-9a-f]{8}/, '"sha256": "00000000', /another checksum/],
     ['a wrong size', '"contentSize": "', '"contentSize": "1', /bytes, not 1/],
-  ])('is noticed to have %s wrong', (_, find, replace, fault) => {
+  ])('is noticed when it has %s', (_, find, replace, fault) => {
     const broken = changed(outputs.files('rain'), FILE, (text) => text.replace(find, replace));
     expect(faults(broken)).toContainEqual(expect.stringMatching(fault));
   });

@@ -134,7 +134,7 @@ describe('csv-metadata.json', () => {
       '"url": "csv/plaice.csv"',
       'csv/plaice.csv: no such file',
     ],
-  ])('is noticed to have %s wrong', (_, find, replace, fault) => {
+  ])('is noticed when it has %s', (_, find, replace, fault) => {
     const broken = changed(outputs.files('rain'), FILE, (text) => text.replace(find, replace));
     expect(faults(broken)).toContainEqual(expect.stringContaining(fault));
   });

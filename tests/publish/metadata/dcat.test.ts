@@ -139,7 +139,7 @@ describe('dcat.ttl', () => {
   );
 
   test.each([
-    ['a mandatory property', 'dcat:accessURL', 'dct:relation', /Distribution: no .*accessURL/],
+    ['no access URL, which is mandatory', 'dcat:accessURL', 'dct:relation', /Distribution: no .*accessURL/],
     ['an unknown property', 'dcat:mediaType', 'dcat:mimeType', /unknown .*mimeType/],
     [
       'a distribution that is not described',
@@ -150,7 +150,7 @@ describe('dcat.ttl', () => {
     ['a wrong size', 'dcat:byteSize "', 'dcat:byteSize "1', /bytes, not 1/],
     ['a wrong checksum', /(accessURL <csv[\s\S]*?checksumValue ")[0-9a-f]{4}/, '$10000', /another checksum/],
     ['a file that is not there', 'downloadURL <csv/', 'downloadURL <csw/', /no such file/],
-  ])('is noticed to have %s wrong', (_, find, replace, fault) => {
+  ])('is noticed when it has %s', (_, find, replace, fault) => {
     const broken = changed(outputs.files('rain'), FILE, (text) => text.replace(find, replace));
     expect(faults(broken)).toContainEqual(expect.stringMatching(fault));
   });

@@ -132,19 +132,14 @@ describe('ro-crate-metadata.json', () => {
   });
 
   test.each([
-    ['a required property of the root', '"datePublished"', '"dateCreated"', 'root: no datePublished'],
-    [
-      'an entity that nothing is said of',
-      '"@id": "./",\n      "@type"',
-      '"@id": "../",\n      "@type"',
-      'no root',
-    ],
+    ['no day, which is required', '"datePublished"', '"dateCreated"', 'root: no datePublished'],
+    ['no root that it points at', '"@id": "./",\n      "@type"', '"@id": "../",\n      "@type"', 'no root'],
     ['a nested entity', '"license": {', '"license": { "name": "x",', 'license: not flat'],
     ['a wrong checksum', /("contentSize": "\d+",\s+"sha256": ")[0-9a-f]{4}/, '$10000', /another checksum/],
     ['a wrong size', '"contentSize": "', '"contentSize": "1', /bytes, not 1/],
     ['a file that is not there', /"csv\/place.csv"/g, '"csv/plaice.csv"', 'csv/plaice.csv: no such file'],
     ['a file that is not listed', /"csv\/place.csv"/g, '"csv/plaice.csv"', 'csv/place.csv: not listed'],
-  ])('is noticed to have %s wrong', (_, find, replace, fault) => {
+  ])('is noticed when it has %s', (_, find, replace, fault) => {
     const broken = changed(outputs.files('rain'), FILE, (text) => text.replace(find, replace));
     expect(faults(broken)).toContainEqual(expect.stringMatching(fault));
   });
