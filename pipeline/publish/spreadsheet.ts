@@ -4,8 +4,11 @@
  */
 const OPENS_FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
-/** What begins so and is none: a sign alone, as in a cell that prints a dash, and a number. */
-const HARMLESS = /^[+-]?(?:\d+(?:[.,]\d+)?)?$/;
+/**
+ * What begins so and is none: a sign alone, as in a cell that prints a dash, and a number, also as it is printed
+ * (`- 1 2  ` / `162`): digits and what stands between them name no function and no cell.
+ */
+const HARMLESS = /^(?:[+-][ \r\n]*)?(?:\d[\d\s.,]*)?$/;
 
 const MARK = "'";
 
