@@ -280,6 +280,14 @@ function codesOf(
   );
 }
 
+/** What is declared about how the source is read: all that the normalise stage needs to know. */
+export type DeclaredReading = Pick<DocumentDescription, 'plan' | 'language' | 'outline' | 'instances'>;
+
+/** Changes whenever what is declared about the reading does; what a language knows is part of the program. */
+export function readingDigest({ plan, outline, instances, head }: DocumentDescription): string {
+  return sha256(new TextEncoder().encode(JSON.stringify([plan, outline, instances, head.language])));
+}
+
 function digestOf(files: ReadonlyMap<string, string>, schemas: ReadonlyMap<string, TableSchema>): string {
   const everything = JSON.stringify([[...files].sort(([a], [b]) => (a < b ? -1 : 1)), [...schemas]]);
   return sha256(new TextEncoder().encode(everything));

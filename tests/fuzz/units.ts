@@ -35,6 +35,9 @@ export interface Unit {
   check(seed: number, runs: number, most?: number): Promise<Endurance>;
 }
 
+/** A whole PDF in a message helps nobody; the seed brings it back. */
+const MOST_SHOWN = 3_000;
+
 function unit<T>(name: string, inputs: fc.Arbitrary<T>, feed: (input: T) => unknown): Unit {
   return {
     name,
@@ -53,7 +56,8 @@ function unit<T>(name: string, inputs: fc.Arbitrary<T>, feed: (input: T) => unkn
       });
       const details = await fc.check(property, { seed, numRuns });
       const stack = details.errorInstance instanceof Error ? (details.errorInstance.stack ?? '') : '';
-      const crash = details.failed ? `${fc.defaultReportMessage(details)}\n${stack}` : undefined;
+      const report = fc.defaultReportMessage(details)?.slice(0, MOST_SHOWN);
+      const crash = details.failed ? `${report}\n${stack}` : undefined;
       return { runs: details.numRuns, longest, crash };
     },
   };
@@ -166,14 +170,7 @@ const whole = unit(
   ({ description, damaged }) => validate(normalise(layerOfText(damaged), description), description),
 );
 
-const PDFS = [
-  'decomposed',
-  'spread-letters',
-  'sideways-head',
-  'spanning-cells',
-  'no-borders-middle',
-  'encrypted',
-];
+const PDFS = ['decomposed', 'spread-letters', 'sideways-head', 'spanning-cells', 'no-borders-middle'];
 
 /** A PDF of a page or two. */
 const pdf = unit(
