@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PdfReader } from '../extract/extract.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
@@ -39,11 +37,9 @@ export function pdfReaderWithin(limits: PdfLimits): PdfReader {
       const before = process.memoryUsage.rss();
       const begun = performance.now();
       const task: PdfTask = { bytes, file };
-      // The thread is TypeScript too; who has loaded this file in another way than tsx has not loaded tsx for it.
-      const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-      const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+      const worker = new Worker(new URL('./pdf-thread.mjs', import.meta.url), {
         workerData: task,
-        execArgv: ['--import', tsx],
+        execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes },
       });
       const settle = (end: () => void): void => {
