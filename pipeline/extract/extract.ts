@@ -1,4 +1,5 @@
 import { fault } from '../finding.ts';
+import { hiddenIn } from '../hidden-characters.ts';
 import { readTextFile } from './text-file.ts';
 import type { TextLayer } from './text-layer.ts';
 
@@ -20,6 +21,12 @@ export async function extract(
 ): Promise<TextLayer> {
   if (/\.pdf$/i.test(file)) {
     const { text, lines, evidence } = await readPdf(bytes, file);
+    const hidden = hiddenIn(text.replaceAll('\ufffd', ''));
+    if (hidden !== undefined) {
+      const found = `the control character ${hidden.name}`;
+      const action = 'export the PDF again, with its text searchable';
+      throw fault({ kind: 'pdf', place: { file }, expected: 'plain text', found, action });
+    }
     return { file, text, lines, evidence };
   }
   if (!/\.txt$/i.test(file)) {
