@@ -6,7 +6,7 @@
 
 # Contents decide what is to be done, not dates: see pipeline/command-line/update.ts.
 all: installed
-	@node --import tsx pipeline/cli.ts update
+	@node pipeline/command-line/start.mjs update
 
 # A half-finished installation leaves no mark, so it is done again.
 PACKAGES := package.json package-lock.json .npmrc

@@ -22,6 +22,9 @@ export interface PdfTask {
 /** What it answers. */
 export type PdfAnswer = { readonly layer: TextLayer } | { readonly findings: readonly Finding[] };
 
+/** Beside this file, which is TypeScript in tests and compiled otherwise. */
+const THREAD = import.meta.url.endsWith('.ts') ? './pdf-thread.mjs' : './pdf-worker.mjs';
+
 const MIB = 1024 * 1024;
 const WATCH_EVERY_MS = 100;
 
@@ -37,7 +40,7 @@ export function pdfReaderWithin(limits: PdfLimits): PdfReader {
       const before = process.memoryUsage.rss();
       const begun = performance.now();
       const task: PdfTask = { bytes, file };
-      const worker = new Worker(new URL('./pdf-thread.mjs', import.meta.url), {
+      const worker = new Worker(new URL(THREAD, import.meta.url), {
         workerData: task,
         execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes },

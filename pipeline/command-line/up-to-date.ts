@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { CHECKSUMS, readChecksums } from '../publish/checksums.ts';
 import { sha256 } from '../publish/written-file.ts';
@@ -16,12 +24,12 @@ export interface Wanted {
 /** Where the last update left word of what it read and what it wrote. */
 const BUILD = 'build';
 const MARK = join(BUILD, 'up-to-date');
-const ENGINE = dirname(import.meta.dirname);
 const DECLARATIONS = ['sources', 'schemas'];
 
 /** Changes whenever a file of the program changes, or the version of a package that it uses. */
 export function engineDigest(): string {
-  return `${digestBelow(ENGINE)} ${sha256(readFileSync(join(ENGINE, '..', 'package-lock.json')))}`;
+  const root = rootAbove(import.meta.dirname);
+  return `${digestBelow(join(root, 'pipeline'))} ${sha256(readFileSync(join(root, 'package-lock.json')))}`;
 }
 
 /**
@@ -79,6 +87,11 @@ function isWhole(out: string): boolean {
   return (
     found === listed.size + 1 && [...listed].every(([path, sum]) => sha256(read(join(out, path))) === sum)
   );
+}
+
+/** The folder of the program, above this file or above what it was compiled to. */
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, 'package-lock.json')) ? folder : rootAbove(dirname(folder));
 }
 
 /** A digest of every file below a folder with its path. */

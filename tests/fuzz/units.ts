@@ -12,6 +12,7 @@ import { normalise, settle } from '../../pipeline/normalise/normalise.ts';
 import { readCitations } from '../../pipeline/normalise/prose/citations.ts';
 import { readFigures } from '../../pipeline/normalise/prose/figures.ts';
 import { readProse } from '../../pipeline/normalise/prose/prose.ts';
+import { passageOf } from '../../pipeline/normalise/prose/reading/passage.ts';
 import { readSeries } from '../../pipeline/normalise/prose/series.ts';
 import { slotValues } from '../../pipeline/validate/evidence.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
@@ -97,8 +98,9 @@ const paragraph = unit(
     const { plan, language } = document;
     const whole = layerOfText(`\n${HEADING.title}\n\n${text}\n`);
     const { paragraphs } = readProse(whole, whole.text.length, language, OUTLINE);
-    readCitations(paragraphs, language);
-    readFigures(paragraphs, language);
+    const passages = paragraphs.map((each) => passageOf(each, language.quantities));
+    readCitations(passages, language);
+    readFigures(passages, language);
     const plans = plan.series.filter((series) => series.paragraph === number);
     readSeries(
       paragraphs.map((each) => ({ ...each, number })),
