@@ -1,10 +1,9 @@
 #!/usr/bin/env -S npx tsx
-import { writeFileSync } from 'node:fs';
-import { outputFault } from '../pipeline/publish/output-fault.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { compareOutputs } from './compare/compare.ts';
 import { openOutput } from './compare/read.ts';
 import { renderJson, renderMarkdown, renderTerminal } from './compare/render.ts';
+import { writeText } from './write-text.ts';
 
 const DIFF: CommandDescription = {
   name: 'diff',
@@ -25,17 +24,9 @@ process.exitCode = await runCommand(
     const renders = { markdown: renderMarkdown, json: renderJson };
     for (const [option, render] of Object.entries(renders)) {
       const file = texts.get(option);
-      if (file !== undefined) write(file, render(difference));
+      if (file !== undefined) writeText(file, render(difference));
     }
     console.log(renderTerminal(difference));
     return EXIT.done;
   },
 );
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw outputFault(file, error);
-  }
-}

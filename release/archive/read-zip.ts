@@ -30,6 +30,9 @@ export async function readZip(bytes: Uint8Array, place: string): Promise<Files> 
       seen.add(entry.fileName.toLowerCase());
       if (!entry.fileName.endsWith('/')) files.set(entry.fileName, await contentOf(zip, entry));
     }
+    const within = [...files.keys()].find((path) => foldersOf(path).some((folder) => files.has(folder)));
+    if (within !== undefined)
+      throw refused(`${place}: ${within}`, { expected: 'a file in a folder', found: 'one in a file' });
   } catch (error) {
     if (error instanceof SourceFault || !(error instanceof Error)) throw error;
     throw refused(place, { expected: 'a whole zip archive', found: printable(error.message) });
@@ -64,6 +67,12 @@ async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** `a/b/c` is in the folders `a` and `a/b`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 function refused(file: string, wrong: Wrong): SourceFault {

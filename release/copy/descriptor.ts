@@ -62,8 +62,12 @@ interface Package {
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', items: text } as const;
 /** A path within the folder: what is described must not lead out of it. */
-const path = { type: 'string', pattern: '^(?!/)(?!.*(^|/)\\.\\.?(/|$))[^\\\\\\0]+$' } as const;
-const name = { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' } as const;
+const path = {
+  type: 'string',
+  maxLength: 200,
+  pattern: '^(?!/)(?!.*(^|/)\\.\\.?(/|$))[^\\\\\\0]+$',
+} as const;
+const name = { type: 'string', maxLength: 100, pattern: '^[A-Za-z0-9_.-]+$' } as const;
 
 const field = {
   type: 'object',
