@@ -1,5 +1,6 @@
 import { type Change, changesOf, counted, LEVELS, levelOf } from './changes.ts';
 import type { Difference } from './difference.ts';
+import type { OutputTable } from './output.ts';
 import { proposedVersion } from './version.ts';
 
 /** How many changes of one kind are shown for a table. */
@@ -24,14 +25,22 @@ export function renderMarkdown(difference: Difference): string {
   return [summary(difference), ...(blocks.length === 0 ? [] : [blocks.join('\n')])].join('\n\n');
 }
 
-/** The whole difference as JSON, nothing left out; it names no place either. */
+/**
+ * The whole difference as JSON; it names no place either. Every row and value is there but for the rows of tables
+ * that came or went, which are whole in the one output or the other.
+ */
 export function renderJson(difference: Difference): string {
-  const { old, next, ...rest } = difference;
+  const { old, next, addedTables, removedTables, ...rest } = difference;
+  const named = ({ name, fields, primaryKey, rows }: OutputTable) => {
+    return { table: name, columns: fields.map((field) => field.name), primaryKey, rows: rows.length };
+  };
   const whole = {
     old: old.version,
     next: next.version,
     level: levelOf(changesOf(difference)),
     proposed: proposedVersion(difference, old.version),
+    addedTables: addedTables.map(named),
+    removedTables: removedTables.map(named),
     ...rest,
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
