@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { type Finding, fault, SourceFault } from '../../pipeline/finding.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
@@ -28,7 +29,7 @@ export async function readZip(bytes: Uint8Array, place: string): Promise<Files> 
       const wrong = entryFault(entry, seen, total);
       if (wrong !== undefined) throw refused(`${place}: ${printable(entry.fileName)}`, wrong);
       seen.add(entry.fileName.toLowerCase());
-      if (!entry.fileName.endsWith('/')) files.set(entry.fileName, await contentOf(zip, entry));
+      if (!entry.fileName.endsWith('/')) files.set(entry.fileName, await contentOf(zip, entry, place));
     }
     const within = [...files.keys()].find((path) => foldersOf(path).some((folder) => files.has(folder)));
     if (within !== undefined)
@@ -62,11 +63,14 @@ function entryFault(entry: Entry, seen: ReadonlySet<string>, total: number): Wro
   return undefined;
 }
 
-/** The stream fails as soon as there is more than the entry says, less, or something else (CRC). */
-async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+/** The stream fails as soon as there is more than the entry says, or less; its checksum is not looked at there. */
+async function contentOf(zip: ZipFile, entry: Entry, place: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part);
-  return Buffer.concat(parts);
+  const content = Buffer.concat(parts);
+  if (crc32(content) === entry.crc32) return content;
+  const wrong = { expected: 'its checksum in the archive', found: 'another one' };
+  throw refused(`${place}: ${printable(entry.fileName)}`, wrong);
 }
 
 /** `a/b/c` is in the folders `a` and `a/b`. */

@@ -10,6 +10,8 @@ const MOST_MILLISECONDS = 60_000;
 /** A DuckDB that reads one folder and nothing else. */
 export interface Reader {
   readonly connection: DuckDBConnection;
+  /** How long a query may take. */
+  readonly milliseconds: number;
   readonly close: () => void;
 }
 
@@ -17,7 +19,7 @@ export interface Reader {
  * Opens a DuckDB for files that nobody vouches for: they may be read, in `folder` alone; a view in them that reads
  * another file or the network fails, and so does one that changes these settings.
  */
-export async function openReader(folder: string): Promise<Reader> {
+export async function openReader(folder: string, milliseconds = MOST_MILLISECONDS): Promise<Reader> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   const connection = await instance.connect();
   const close = (): void => {
@@ -33,7 +35,7 @@ export async function openReader(folder: string): Promise<Reader> {
     'lock_configuration = true',
   ];
   await connection.run(settings.map((setting) => `set ${setting}`).join(';\n'));
-  return { connection, close };
+  return { connection, milliseconds, close };
 }
 
 /** Attaches a DuckDB file for reading, as the place where names without a catalogue are looked up. */
@@ -43,8 +45,11 @@ export async function attachFile(reader: Reader, file: string): Promise<void> {
 }
 
 /** The rows of a query, each value as text. Throws what DuckDB says, or that it took too long. */
-export async function rowsOf({ connection }: Reader, query: string): Promise<readonly PrintedRow[]> {
-  const timer = setTimeout(() => connection.interrupt(), MOST_MILLISECONDS);
+export async function rowsOf(
+  { connection, milliseconds }: Reader,
+  query: string,
+): Promise<readonly PrintedRow[]> {
+  const timer = setTimeout(() => connection.interrupt(), milliseconds);
   try {
     const rows = (await connection.runAndReadAll(query)).getRowObjects();
     return rows.map((row) =>
