@@ -12,17 +12,28 @@ export interface PrintedTable {
   readonly rows: readonly PrintedRow[];
 }
 
-/** Holds printed rows against their own schemas: types, required values, bounds, codes, patterns, keys, references. */
-export function schemaFindings(tables: readonly PrintedTable[]): readonly Finding[] {
+/**
+ * Holds printed rows against their own schemas: types, required values, bounds, codes, patterns, keys, references.
+ * `described` are all tables; those that could not be read are not among `tables`, and nothing is said of
+ * references to them.
+ */
+export function schemaFindings(
+  tables: readonly PrintedTable[],
+  described: readonly DescribedTable[],
+): readonly Finding[] {
+  const isRead = (name: string): boolean => tables.some(({ schema }) => schema.name === name);
   const datasets = tables.map(({ schema, rows }) => ({
-    schema,
+    schema: {
+      ...schema,
+      foreignKeys: schema.foreignKeys.filter(({ reference }) => isRead(reference.resource)),
+    },
     rows: rows.map(
       (row): Row => Object.fromEntries(schema.fields.map((field) => [field.name, typed(field, row)])),
     ),
   }));
   const paths = new Map(tables.map(({ schema }) => [schema.name, schema.path]));
+  const known = new Set(described.map(({ name }) => name));
   const findings = datasets.flatMap(({ schema, rows }) => [
-    ...strayReferences(schema, paths),
     ...rowFindings(schema, rows, () => ({ file: schema.path })),
     ...repeatedValues(schema, rows),
   ]);
@@ -30,7 +41,7 @@ export function schemaFindings(tables: readonly PrintedTable[]): readonly Findin
     const file = paths.get(finding.place.table ?? '');
     return { ...finding, place: { ...(file !== undefined && { file }), ...finding.place } };
   });
-  return [...findings, ...references];
+  return [...described.flatMap((table) => strayReferences(table, known)), ...findings, ...references];
 }
 
 /** A printed value as the pipeline has it; what does not look like its type stays a text, which is a finding. */
@@ -60,10 +71,10 @@ function repeatedValues(schema: DescribedTable, rows: readonly Row[]): readonly 
 
 function strayReferences(
   { name, path, foreignKeys }: DescribedTable,
-  paths: ReadonlyMap<string, string>,
+  known: ReadonlySet<string>,
 ): readonly Finding[] {
   return foreignKeys
-    .filter(({ reference }) => !paths.has(reference.resource))
+    .filter(({ reference }) => !known.has(reference.resource))
     .map(({ fields, reference }) => ({
       kind: 'key',
       place: { file: path, table: name, column: fields.join(', ') },

@@ -30,7 +30,8 @@ export async function verifyCopy(files: Files, place: string, scratch: string): 
   const damaged = new Set(hashes.map((finding) => finding.place.file));
   const sound = new Set([...files.keys()].filter((path) => !damaged.has(path)));
   const read = descriptor.tables.map((schema) => ({ schema, ...readCsvRows(schema, files) }));
-  const tables: readonly PrintedTable[] = read;
+  // What cannot be read is one finding, and not one more for each row that is not found in it.
+  const tables: readonly PrintedTable[] = read.filter(({ findings }) => findings.length === 0);
   const contents = await contentFindings(tables, { descriptor, files, sound, scratch });
   return {
     name: descriptor.name,
@@ -42,7 +43,7 @@ export async function verifyCopy(files: Files, place: string, scratch: string): 
     findings: [
       ...hashes,
       ...read.flatMap(({ findings }) => findings),
-      ...schemaFindings(tables),
+      ...schemaFindings(tables, descriptor.tables),
       ...contents.findings,
     ],
   };

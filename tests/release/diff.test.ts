@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hasGit, makeRepository } from './repository.ts';
+
+describe.skipIf(!hasGit())('npm run diff', () => {
+  it('compares a revision with a folder, and writes the same as Markdown and JSON', async () => {
+    const repository = makeRepository();
+    const path = 'output/csv/sex.csv';
+    const before = readFileSync(join(repository.folder, path), 'utf8');
+    repository.write(path, before.replace('Female', 'Women').replace('name_en', 'english'));
+    const descriptor = readFileSync(join(repository.folder, 'output/datapackage.json'), 'utf8');
+    const [head, sex = ''] = descriptor.split(/(?="path": "csv\/sex.csv")/);
+    repository.write('output/datapackage.json', `${head}${sex.replace('"name_en"', '"english"')}`);
+
+    const { code, said } = await repository.run(
+      'npm run --silent diff -- HEAD output --markdown difference.md --json difference.json',
+    );
+    expect(code).toBe(0);
+    expect(said).toContain('HEAD (0.1.0) -> output (0.1.0)\n\nsex\n  column name_en removed (major)\n');
+    expect(said).toContain('This is a major change: version 1.0.0 follows 0.1.0.');
+    expect(readFileSync(join(repository.folder, 'difference.md'), 'utf8')).toContain(
+      '- `sex`\n  - column name\\_en removed (major)',
+    );
+    const json: unknown = JSON.parse(readFileSync(join(repository.folder, 'difference.json'), 'utf8'));
+    expect(json).toMatchObject({ old: '0.1.0', proposed: '1.0.0', changedTables: [{ table: 'sex' }] });
+  });
+
+  it.each([
+    [
+      'nowhere output',
+      1,
+      'nowhere: revision\n  expected a folder or a revision of this repository, found neither',
+    ],
+    ['sources output', 1, 'sources/datapackage.json: output\n  expected this file, found no such file'],
+    ['HEAD output --json no/such/folder', 1, 'no/such/folder: output\n  expected a folder'],
+    ['HEAD', 2, 'NEW is missing'],
+  ])('says kindly what is wrong with %s', async (words, expected, message) => {
+    const { code, said } = await makeRepository().run(`npm run --silent diff -- ${words}`);
+    expect(said).toContain(message);
+    expect(said).not.toMatch(/^\s+at /m);
+    expect(code).toBe(expected);
+  });
+});

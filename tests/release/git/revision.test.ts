@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { SourceFault } from '../../../pipeline/finding.ts';
+import { folderFiles } from '../../../release/copy/files.ts';
+import { revisionFiles } from '../../../release/git/revision.ts';
+import { hasGit, makeRepository } from '../repository.ts';
+
+describe.skipIf(!hasGit())('the output of a revision', () => {
+  it('is what was committed, byte for byte, whatever stands there now', async () => {
+    const repository = makeRepository();
+    const committed = folderFiles('output');
+    repository.write('output/csv/sex.csv', 'changed since\n');
+    for (const revision of ['HEAD', 'main', repository.git('rev-parse', 'HEAD').trim()]) {
+      const files = await revisionFiles(repository.folder, revision);
+      expect([...files.keys()]).toEqual([...committed.keys()]);
+      for (const [path, bytes] of committed) {
+        expect(Buffer.compare(Buffer.from(bytes), Buffer.from(files.get(path) ?? '')), path).toBe(0);
+      }
+    }
+  });
+
+  it.each([
+    ['nowhere', 'neither'],
+    ['--output=evil', 'neither'],
+    ['-n', 'neither'],
+    ['HEAD; touch evil', 'neither'],
+    ['$(touch evil)', 'neither'],
+    ['HEAD:output', 'neither'],
+    ['', 'neither'],
+    ['HEAD~1', 'a revision without output/'],
+  ])('named %j is refused kindly', async (revision, found) => {
+    const repository = makeRepository();
+    repository.git('rm', '-r', '--quiet', 'output');
+    repository.commit('No output');
+    repository.git('commit', '--allow-empty', '--quiet', '--message', 'None either');
+    const reading = revisionFiles(repository.folder, revision);
+    await expect(reading).rejects.toThrow(SourceFault);
+    await expect(reading).rejects.toThrow(
+      `expected a folder or a revision of this repository, found ${found}`,
+    );
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+});

@@ -1,0 +1,113 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+import type { Files } from '../../release/copy/files.ts';
+import { makeFolder, removeFolder } from '../publish/folder.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PARTS = [
+  'CHANGELOG.md',
+  '.gitignore',
+  '.npmrc',
+  '.zenodo.json',
+  'output',
+  'package-lock.json',
+  'package.json',
+  'pipeline',
+  'release',
+  'schemas',
+  'sources',
+  'tsconfig.json',
+];
+
+/** What a command ended with, and what a person saw. */
+export interface Ran {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** A git repository with a copy of this project, but for its checks: `make test` says that one passed. */
+export interface Repository {
+  readonly folder: string;
+  readonly git: (...words: readonly string[]) => string;
+  readonly write: (path: string, content: string | Uint8Array) => void;
+  readonly commit: (message: string) => void;
+  readonly run: (command: string, env?: Readonly<Record<string, string>>) => Promise<Ran>;
+}
+
+/** Whether there is a git to make one with; the data themselves can be made without. */
+export function hasGit(): boolean {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const PASSING = 'test:\n\t@echo "1 passed, 0 failed"\n';
+export const FAILING = 'test:\n\t@echo "0 passed, 1 failed"; exit 1\n';
+
+/** Makes one that is gone after the test, with its first commit. */
+export function makeRepository(): Repository {
+  const folder = makeFolder();
+  onTestFinished(() => removeFolder(folder));
+  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const write = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const person = { name: 'A tester', email: 'tester@example.org' };
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: person.name,
+    GIT_AUTHOR_EMAIL: person.email,
+    GIT_COMMITTER_NAME: person.name,
+    GIT_COMMITTER_EMAIL: person.email,
+  };
+  const git = (...words: readonly string[]): string =>
+    execFileSync('git', ['-C', folder, ...words], { env, encoding: 'utf8' });
+  const commit = (message: string): void => {
+    git('add', '--all');
+    git('commit', '--quiet', '--message', message);
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  write('Makefile', PASSING);
+  write('.git/info/exclude', 'node_modules\n');
+  commit('Everything');
+  const run: Repository['run'] = async (command, more = {}) => {
+    const child = spawn('sh', ['-c', `${command} 2>&1`], { cwd: folder, env: { ...env, ...more } });
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const said = await text(child.stdout);
+    return { code: await closed, said };
+  };
+  return { folder, git, write, commit, run };
+}
+
+/** Replaces the output by another one. */
+export function writeOutput({ folder, write }: Repository, files: Files): void {
+  rmSync(join(folder, 'output'), { recursive: true });
+  for (const [path, bytes] of files) write(`output/${path}`, bytes);
+}
+
+/** A registry on this machine that says one thing of all packages, as an environment that npm uses it by. */
+export async function registry(
+  status: number,
+  advisories: object,
+): Promise<Readonly<Record<string, string>>> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(advisories));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { npm_config_registry: `http://127.0.0.1:${port}/` };
+}
