@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { hasGit, makeRepository } from './repository.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder } from '../publish/folder.ts';
+import { hasGit, makeRepository, type Repository } from './repository.ts';
 
 describe.skipIf(!hasGit())('npm run diff', () => {
+  let repository: Repository;
+  beforeAll(() => {
+    repository = makeRepository();
+    return () => removeFolder(repository.folder);
+  });
+
   it('compares a revision with a folder, and writes the same as Markdown and JSON', async () => {
-    const repository = makeRepository();
     const path = 'output/csv/sex.csv';
     const before = readFileSync(join(repository.folder, path), 'utf8');
     repository.write(path, before.replace('Female', 'Women').replace('name_en', 'english'));
@@ -36,7 +42,7 @@ describe.skipIf(!hasGit())('npm run diff', () => {
     ['HEAD output --json no/such/folder', 1, 'no/such/folder: output\n  expected a folder'],
     ['HEAD', 2, 'NEW is missing'],
   ])('says kindly what is wrong with %s', async (words, expected, message) => {
-    const { code, said } = await makeRepository().run(`npm run --silent diff -- ${words}`);
+    const { code, said } = await repository.run(`npm run --silent diff -- ${words}`);
     expect(said).toContain(message);
     expect(said).not.toMatch(/^\s+at /m);
     expect(code).toBe(expected);

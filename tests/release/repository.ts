@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Files } from '../../release/copy/files.ts';
-import { makeFolder, removeFolder } from '../publish/folder.ts';
+import { lockedPackages } from '../../release/supply/packages.ts';
+import { makeFolder } from '../publish/folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PARTS = [
@@ -52,10 +52,9 @@ export function hasGit(): boolean {
 export const PASSING = 'test:\n\t@echo "1 passed, 0 failed"\n';
 export const FAILING = 'test:\n\t@echo "0 passed, 1 failed"; exit 1\n';
 
-/** Makes one that is gone after the test, with its first commit. */
+/** Makes one, with its first commit; whoever makes it removes its folder. */
 export function makeRepository(): Repository {
   const folder = makeFolder();
-  onTestFinished(() => removeFolder(folder));
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const write = (path: string, content: string | Uint8Array): void => {
@@ -79,6 +78,8 @@ export function makeRepository(): Repository {
     git('commit', '--quiet', '--message', message);
   };
   git('init', '--quiet', '--initial-branch=main');
+  // Packing takes most of the time of a commit.
+  git('config', 'core.compression', '0');
   write('Makefile', PASSING);
   write('.git/info/exclude', 'node_modules\n');
   commit('Everything');
@@ -97,17 +98,28 @@ export function writeOutput({ folder, write }: Repository, files: Files): void {
   for (const [path, bytes] of files) write(`output/${path}`, bytes);
 }
 
-/** A registry on this machine that says one thing of all packages, as an environment that npm uses it by. */
+/**
+ * A registry on this machine that answers questions after advisories with one thing, and knows of every package the
+ * versions that are locked; as an environment that npm uses it by.
+ */
 export async function registry(
   status: number,
   advisories: object,
 ): Promise<Readonly<Record<string, string>>> {
+  const locked = lockedPackages(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
   const server = createServer((request, response) => {
     request.resume();
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(advisories));
+    const asked = decodeURIComponent(request.url ?? '').slice(1);
+    const versions = locked
+      .filter(({ name }) => name === asked)
+      .map(({ name, version }) => ({ name, version }));
+    const known = { name: asked, versions: Object.fromEntries(versions.map((each) => [each.version, each])) };
+    const answer = request.method === 'POST' ? advisories : known;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { npm_config_registry: `http://127.0.0.1:${port}/` };
 }

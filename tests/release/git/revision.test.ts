@@ -1,15 +1,24 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SourceFault } from '../../../pipeline/finding.ts';
 import { folderFiles } from '../../../release/copy/files.ts';
 import { revisionFiles } from '../../../release/git/revision.ts';
-import { hasGit, makeRepository } from '../repository.ts';
+import { removeFolder } from '../../publish/folder.ts';
+import { hasGit, makeRepository, type Repository } from '../repository.ts';
 
 describe.skipIf(!hasGit())('the output of a revision', () => {
+  let repository: Repository;
+  beforeAll(() => {
+    repository = makeRepository();
+    repository.git('tag', 'whole');
+    repository.git('rm', '-r', '--quiet', 'output');
+    repository.commit('No output');
+    repository.git('commit', '--allow-empty', '--quiet', '--message', 'None either');
+    return () => removeFolder(repository.folder);
+  });
+
   it('is what was committed, byte for byte, whatever stands there now', async () => {
-    const repository = makeRepository();
     const committed = folderFiles('output');
-    repository.write('output/csv/sex.csv', 'changed since\n');
-    for (const revision of ['HEAD', 'main', repository.git('rev-parse', 'HEAD').trim()]) {
+    for (const revision of ['HEAD~2', 'whole', repository.git('rev-parse', 'whole').trim()]) {
       const files = await revisionFiles(repository.folder, revision);
       expect([...files.keys()]).toEqual([...committed.keys()]);
       for (const [path, bytes] of committed) {
@@ -28,10 +37,6 @@ describe.skipIf(!hasGit())('the output of a revision', () => {
     ['', 'neither'],
     ['HEAD~1', 'a revision without output/'],
   ])('named %j is refused kindly', async (revision, found) => {
-    const repository = makeRepository();
-    repository.git('rm', '-r', '--quiet', 'output');
-    repository.commit('No output');
-    repository.git('commit', '--allow-empty', '--quiet', '--message', 'None either');
     const reading = revisionFiles(repository.folder, revision);
     await expect(reading).rejects.toThrow(SourceFault);
     await expect(reading).rejects.toThrow(
