@@ -6,7 +6,10 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Files } from '../../release/copy/files.ts';
 import { lockedPackages } from '../../release/supply/packages.ts';
+import { document } from '../project.ts';
 import { makeFolder } from '../publish/folder.ts';
+import { rainfall } from '../publish/rainfall.ts';
+import { published } from './verify/copies.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PARTS = [
@@ -14,7 +17,6 @@ const PARTS = [
   '.gitignore',
   '.npmrc',
   '.zenodo.json',
-  'output',
   'package-lock.json',
   'package.json',
   'pipeline',
@@ -52,8 +54,19 @@ export function hasGit(): boolean {
 export const PASSING = 'test:\n\t@echo "1 passed, 0 failed"\n';
 export const FAILING = 'test:\n\t@echo "0 passed, 1 failed"; exit 1\n';
 
-/** Makes one, with its first commit; whoever makes it removes its folder. */
-export function makeRepository(): Repository {
+/** The project's output with few tables, made up: as it is today, or as it was before the table `chapter` came. */
+export function smallOutput(version: string): Promise<Files> {
+  const { head } = document;
+  const made = rainfall();
+  const datasets = made.datasets.filter(
+    ({ schema }) => version === head.version || schema.name !== 'chapter',
+  );
+  const description = { ...made.description, id: head.id, version, created: head.created };
+  return published({ ...made, datasets, description, texts: [{ path: 'report.md', content: 'Rain.\n' }] });
+}
+
+/** Makes one with an output of few tables and its first commit; whoever makes it removes its folder. */
+export async function makeRepository(): Promise<Repository> {
   const folder = makeFolder();
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
@@ -82,6 +95,7 @@ export function makeRepository(): Repository {
   git('config', 'core.compression', '0');
   write('Makefile', PASSING);
   write('.git/info/exclude', 'node_modules\n');
+  writeOutput({ folder, write }, await smallOutput(document.head.version));
   commit('Everything');
   const run: Repository['run'] = async (command, more = {}) => {
     const child = spawn('sh', ['-c', `${command} 2>&1`], { cwd: folder, env: { ...env, ...more } });
@@ -93,8 +107,8 @@ export function makeRepository(): Repository {
 }
 
 /** Replaces the output by another one. */
-export function writeOutput({ folder, write }: Repository, files: Files): void {
-  rmSync(join(folder, 'output'), { recursive: true });
+export function writeOutput({ folder, write }: Pick<Repository, 'folder' | 'write'>, files: Files): void {
+  rmSync(join(folder, 'output'), { recursive: true, force: true });
   for (const [path, bytes] of files) write(`output/${path}`, bytes);
 }
 

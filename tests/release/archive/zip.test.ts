@@ -16,7 +16,7 @@ const files: Files = new Map([
   ['empty', bytes('')],
 ]);
 
-describe('an archive', () => {
+describe('an archive', { timeout: 300_000 }, () => {
   it('gives back every file, in a folder of its own', async () => {
     const back = await readZip(writeZip(files, 'rain-1.0.0', DATE), 'rain.zip');
     expect([...back.keys()]).toEqual([...files.keys()].map((path) => `rain-1.0.0/${path}`));

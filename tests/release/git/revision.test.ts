@@ -1,14 +1,17 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SourceFault } from '../../../pipeline/finding.ts';
-import { folderFiles } from '../../../release/copy/files.ts';
+import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { revisionFiles } from '../../../release/git/revision.ts';
 import { removeFolder } from '../../publish/folder.ts';
 import { hasGit, makeRepository, type Repository } from '../repository.ts';
 
 describe.skipIf(!hasGit())('the output of a revision', () => {
   let repository: Repository;
-  beforeAll(() => {
-    repository = makeRepository();
+  let committed: Files = new Map();
+  beforeAll(async () => {
+    repository = await makeRepository();
+    committed = folderFiles(join(repository.folder, 'output'));
     repository.git('tag', 'whole');
     repository.git('rm', '-r', '--quiet', 'output');
     repository.commit('No output');
@@ -17,7 +20,6 @@ describe.skipIf(!hasGit())('the output of a revision', () => {
   });
 
   it('is what was committed, byte for byte, whatever stands there now', async () => {
-    const committed = folderFiles('output');
     for (const revision of ['HEAD~2', 'whole', repository.git('rev-parse', 'whole').trim()]) {
       const files = await revisionFiles(repository.folder, revision);
       expect([...files.keys()]).toEqual([...committed.keys()]);

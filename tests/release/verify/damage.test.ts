@@ -299,7 +299,7 @@ describe('a forged copy, whose checksums are right, is found out by its content'
   });
 });
 
-describe('any damage', () => {
+describe('any damage', { timeout: 300_000 }, () => {
   it('is a finding, whatever byte of whatever file it is, and never anything else', async () => {
     const paths = [...files.keys()];
     const change = fc.tuple(fc.constantFrom(...paths), fc.nat(1_000_000), fc.integer({ min: 1, max: 255 }));

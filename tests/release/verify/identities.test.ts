@@ -30,7 +30,7 @@ async function withDatabase(...statements: readonly string[]): Promise<Files> {
   return forged(changed(files, DATABASE, readFileSync(file)));
 }
 
-describe('the published output', () => {
+describe('the published output', { timeout: 300_000 }, () => {
   it('verifies, with every check that is published run again', async () => {
     const results: unknown[] = JSON.parse(readFileSync('output/json/check_result.json', 'utf8'));
     const { findings, checks, tables } = await verifyCopy(files, 'output', emptyFolder());
@@ -40,7 +40,7 @@ describe('the published output', () => {
   });
 });
 
-describe('an identity that was tampered with is found out', () => {
+describe('an identity that was tampered with is found out', { timeout: 300_000 }, () => {
   it('by its verdict', async () => {
     const copy = await withDatabase(
       `create or replace view check_headcount_by_area as
