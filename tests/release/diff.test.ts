@@ -26,7 +26,9 @@ describe.skipIf(!hasGit())('npm run diff', { timeout: 300_000 }, () => {
       'npm run --silent diff -- HEAD output --markdown difference.md --json difference.json',
     );
     expect(code).toBe(0);
-    expect(said).toContain('HEAD (0.1.0) -> output (0.1.0)\n\nplace\n  column name renamed to label (major)\n');
+    expect(said).toContain(
+      'HEAD (0.1.0) -> output (0.1.0)\n\nplace\n  column name renamed to label (major)\n',
+    );
     expect(said).toContain('This is a major change: version 1.0.0 follows 0.1.0.');
     expect(readFileSync(join(repository.folder, 'difference.md'), 'utf8')).toContain(
       '- `place`\n  - column name renamed to label (major)',
