@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { faultText } from '../pipeline/command-line/fault-text.ts';
 import { type Finding, SourceFault } from '../pipeline/finding.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
+import { counted } from './compare/changes.ts';
 import { openCopy } from './verify/open.ts';
 import { type Verification, verificationText, verifyCopy } from './verify/verify.ts';
 import { writeText } from './write-text.ts';
@@ -24,7 +25,9 @@ process.exitCode = await runCommand(VERIFY, process.argv.slice(2), async ({ word
     const json = texts.get('json');
     if (json !== undefined) writeText(json, `${JSON.stringify(result, null, 2)}\n`);
     if (!('files' in result) || result.findings.length > 0) {
-      console.error(`${faultText(result.findings)}\n\n${copy}: ${result.findings.length} findings`);
+      console.error(
+        `${faultText(result.findings)}\n\n${copy}: ${counted(result.findings.length, 'finding')}`,
+      );
       return EXIT.fault;
     }
     console.log(`${copy}: ${verificationText(result)}`);
