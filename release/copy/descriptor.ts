@@ -143,7 +143,7 @@ const packageSchema = {
 
 const isRegex = (pattern: string): boolean => {
   try {
-    return new RegExp(pattern, 'u') !== undefined;
+    return new RegExp(`^(?:${pattern})$`, 'u') !== undefined;
   } catch {
     return false;
   }

@@ -279,6 +279,9 @@ describe('a forged copy, whose checksums are right, is found out by its content'
     expect(out).toEqual([
       expect.stringContaining('copy/datapackage.json: output\n  expected a data package of this project'),
     ]);
+    const broken = '"required": true, "pattern": "(a"';
+    const unread = await found(listed(edited(files, 'datapackage.json', '"required": true', broken)));
+    expect(unread).toEqual([expect.stringContaining('/constraints/pattern: must match format "regex"')]);
     const none = await found(listed(changed(files, 'datapackage.json', '[')));
     expect(none).toEqual([expect.stringContaining('found no JSON')]);
     const stray = await found(
