@@ -39,7 +39,8 @@ const MEMBER_LEVELS: ReadonlyMap<string, Change['level']> = new Map([
 
 /** Every change of a difference, the package first, then table by table. */
 export function changesOf(difference: Difference): readonly Change[] {
-  const { addedTables, removedTables, changedTables, about, addedFiles, removedFiles } = difference;
+  const { addedTables, removedTables, changedTables, about, addedFiles, removedFiles, changedFiles } =
+    difference;
   return [
     ...removedTables.map(
       ({ name }): Change => ({ level: 'major', kind: 'table removed', text: `table ${name} removed` }),
@@ -55,6 +56,9 @@ export function changesOf(difference: Difference): readonly Change[] {
       (path): Change => ({ level: 'major', kind: 'file removed', text: `file ${path} removed` }),
     ),
     ...addedFiles.map((path): Change => ({ level: 'minor', kind: 'file added', text: `file ${path} added` })),
+    ...changedFiles.map(
+      (path): Change => ({ level: 'patch', kind: 'file changed', text: `file ${path} changed` }),
+    ),
     ...about.map(({ member, old, next }): Change => {
       const level = MEMBER_LEVELS.get(member) ?? 'patch';
       return { level, kind: 'description', text: `${member}: ${shown(old)} -> ${shown(next)}` };

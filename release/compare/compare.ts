@@ -17,6 +17,9 @@ export function compareOutputs(old: Output, next: Output): Difference {
     about: memberChanges(old.about, next.about),
     addedFiles: next.otherFiles.filter((path) => !old.otherFiles.includes(path)),
     removedFiles: old.otherFiles.filter((path) => !next.otherFiles.includes(path)),
+    changedFiles: [...next.documents.keys()].filter(
+      (path) => old.documents.has(path) && old.documents.get(path) !== next.documents.get(path),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Field } from '../../pipeline/validate/table-schema.ts';
+import { inAllLanguages } from '../copy/descriptor.ts';
 import type { Aspect, ContractChange } from './difference.ts';
 import type { OutputTable } from './output.ts';
 import type { Renames } from './renames.ts';
@@ -36,8 +37,8 @@ export function contractChanges(
         ['type', typeOf(before), typeOf(now)],
         ['unit', before.unit ?? 'none', now.unit ?? 'none'],
         ['constraints', constraintsOf(before), constraintsOf(now)],
-        ['title', before.title, now.title],
-        ['description', before.description, now.description],
+        ['title', inAllLanguages(before, 'title'), inAllLanguages(now, 'title')],
+        ['description', inAllLanguages(before, 'description'), inAllLanguages(now, 'description')],
       ]).map((change) => ({ ...change, column: now.name })),
     ),
   ];

@@ -13,6 +13,8 @@ export interface Difference {
   readonly about: readonly MemberChange[];
   readonly addedFiles: readonly string[];
   readonly removedFiles: readonly string[];
+  /** Described files that are no tables and say something else, such as the report. */
+  readonly changedFiles: readonly string[];
 }
 
 /** What changed in a table that both outputs have. Rows and keys are told with the new names of their columns. */

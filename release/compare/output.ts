@@ -16,6 +16,8 @@ export interface Output {
   /** What it says of itself as a whole, by member of `datapackage.json`: title, licences, sources. */
   readonly about: Readonly<Record<string, unknown>>;
   readonly tables: ReadonlyMap<string, OutputTable>;
+  /** Checksums of the described files that are no tables, by path. */
+  readonly documents: ReadonlyMap<string, string>;
   /** Files that hold no single table, such as the report, by path. */
   readonly otherFiles: readonly string[];
 }
@@ -27,7 +29,7 @@ export function readOutput(folder: string): Output {
 
 /** Makes an output of its files; `place` is what a person calls it. */
 export function outputOf(files: Files, place: string): Output {
-  const { version, about, tables: described } = readDescriptor(files, place);
+  const { version, about, tables: described, documents } = readDescriptor(files, place);
   const tables = described.map((table) => tableOf(table, files, place));
   const names = new Set(tables.map(({ name }) => name));
   return {
@@ -35,6 +37,7 @@ export function outputOf(files: Files, place: string): Output {
     version,
     about,
     tables: new Map(tables.map((table) => [table.name, table])),
+    documents: new Map(documents.map(({ path, hash }) => [path, hash])),
     otherFiles: [...files.keys()].filter((path) => !names.has(stemOf(path))),
   };
 }

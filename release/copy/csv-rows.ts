@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding, Place } from '../../pipeline/finding.ts';
+import { readCell } from '../../pipeline/publish/spreadsheet.ts';
+import type { Field } from '../../pipeline/validate/table-schema.ts';
 import type { DescribedTable } from './descriptor.ts';
 import type { Files } from './files.ts';
 
@@ -28,7 +30,7 @@ export function readCsvRows({ name, path, fields }: DescribedTable, files: Files
     return refuse(`the header ${columns.join()}`, header.join(), { line: 1 });
   const isWhole = (record: readonly string[]): boolean => record.length === columns.length;
   return {
-    rows: body.filter(isWhole).map((record) => rowOf(columns, record)),
+    rows: body.filter(isWhole).map((record) => rowOf(fields, record)),
     findings: body.flatMap((record, at) =>
       isWhole(record)
         ? []
@@ -38,10 +40,14 @@ export function readCsvRows({ name, path, fields }: DescribedTable, files: Files
   };
 }
 
-function rowOf(columns: readonly string[], record: readonly string[]): PrintedRow {
-  return Object.fromEntries(
-    columns.map((column, at) => [column, record[at] === '' ? null : (record[at] ?? null)]),
-  );
+function rowOf(fields: readonly Field[], record: readonly string[]): PrintedRow {
+  return Object.fromEntries(fields.map((field, at) => [field.name, printed(field, record[at] ?? '')]));
+}
+
+/** An empty cell is null, and a text is without the mark that keeps a spreadsheet from running it. */
+function printed({ type }: Field, cell: string): string | null {
+  if (cell === '') return null;
+  return type === 'string' ? readCell(cell) : cell;
 }
 
 function recordsOf(bytes: Uint8Array): string[][] | { readonly found: string; readonly line: number } {

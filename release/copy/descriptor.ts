@@ -9,6 +9,7 @@ export const DESCRIPTOR = 'datapackage.json';
 /** A table as `datapackage.json` describes it to its users. */
 export interface DescribedTable {
   readonly name: string;
+  /** In all its languages, as the description. */
   readonly title: string;
   readonly description: string;
   readonly fields: readonly Field[];
@@ -34,6 +35,8 @@ export interface Descriptor {
   readonly about: Readonly<Record<string, unknown>>;
   readonly tables: readonly DescribedTable[];
   readonly files: readonly DescribedFile[];
+  /** Those of the files that are no tables, such as the report. */
+  readonly documents: readonly DescribedFile[];
   /** Path of the DuckDB file. */
   readonly database: string | undefined;
 }
@@ -178,12 +181,20 @@ export function readDescriptor(files: Files, place: string): Descriptor {
     about: Object.fromEntries(Object.entries(value).filter(([member]) => !NOT_ABOUT.has(member))),
     tables,
     files: value.resources.map(({ path, bytes, hash }) => ({ path, bytes, hash })),
+    documents: value.resources.filter(({ schema }) => schema === undefined),
     database: value.database?.path,
   };
 }
 
+/** A title or a description in all the languages in which it is given, which are members of their own. */
+export function inAllLanguages(of: object, member: 'title' | 'description'): string {
+  const said = Object.entries(of).filter(([name]) => name === member || name.startsWith(`${member}_`));
+  return said.map(([, text]) => String(text)).join(' / ');
+}
+
 /** Every table is a resource once for each format; its CSV file carries its name. */
-function tableOf({ name, path, title = '', description = '', schema }: Resource): readonly DescribedTable[] {
+function tableOf(resource: Resource): readonly DescribedTable[] {
+  const { name, path, schema } = resource;
   if (schema === undefined || !path.endsWith('.csv')) return [];
   const foreignKeys = (schema.foreignKeys ?? []).map(
     ({ fields, reference }): ForeignKey => ({
@@ -191,9 +202,12 @@ function tableOf({ name, path, title = '', description = '', schema }: Resource)
       reference: { resource: reference.resource || name, fields: reference.fields },
     }),
   );
-  return [
-    { name, path, title, description, fields: schema.fields, primaryKey: schema.primaryKey, foreignKeys },
-  ];
+  const labels = {
+    title: inAllLanguages(resource, 'title'),
+    description: inAllLanguages(resource, 'description'),
+  };
+  const { fields, primaryKey } = schema;
+  return [{ name, path, ...labels, fields, primaryKey, foreignKeys }];
 }
 
 function strayName({ name, fields, primaryKey, foreignKeys }: DescribedTable): readonly string[] {

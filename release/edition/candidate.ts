@@ -14,6 +14,10 @@ import type { Candidate } from './refusals.ts';
 import { ZENODO, zenodoJson } from './zenodo.ts';
 
 const OUTPUT = 'output';
+
+/** How to cite the data; it stands in the root of the repository too, where people look for it. */
+const CITATION = 'CITATION.cff';
+
 export const CHANGELOG = 'CHANGELOG.md';
 
 /** A candidate, with what its release is made of. */
@@ -49,6 +53,11 @@ export async function readDraft(): Promise<Draft> {
     difference,
     prepared: [
       { file: CHANGELOG, found: changelog, expected: withEntry(changelog, entry) },
+      {
+        file: CITATION,
+        found: textOf(CITATION),
+        expected: Buffer.from(files.get(CITATION) ?? '').toString(),
+      },
       { file: ZENODO, found: textOf(ZENODO), expected: zenodoJson(head) },
     ],
   };

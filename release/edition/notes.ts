@@ -7,7 +7,7 @@ export function releaseNotes({ head, section }: Edition, archive: string, bytes:
   const [, ...changes] = section.split('\n');
   const parts = [
     `# ${title.en}: data ${version}`,
-    `${created.slice(0, 10)}. ${description.trim()}`,
+    `${created.slice(0, 10)}. ${description.en.trim()}`,
     `${licence.title} (${licence.path}). Read from a text with sha256 \`${text_layer.sha256}\`.`,
     '## Changes',
     changes.join('\n').trim(),

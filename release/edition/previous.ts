@@ -45,7 +45,14 @@ export function readHistory(folder: string, version: string): History | undefine
 export async function previousOutput(folder: string, { released }: History, next: Output): Promise<Output> {
   const [newest] = released;
   if (newest === undefined) {
-    return { place: 'nothing', version: '0.0.0', about: next.about, tables: new Map(), otherFiles: [] };
+    return {
+      place: 'nothing',
+      version: '0.0.0',
+      about: next.about,
+      tables: new Map(),
+      documents: new Map(),
+      otherFiles: [],
+    };
   }
   const tag = tagOf(newest);
   return outputOf(await revisionFiles(folder, tag), tag);

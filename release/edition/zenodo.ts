@@ -14,24 +14,21 @@ export function zenodoJson({
   created,
   keywords,
   licence,
+  creators,
   contributors,
   sources,
 }: Head): string {
-  const authors = contributors.filter(({ roles }) => roles.includes('author'));
-  const others = contributors.filter((contributor) => !authors.includes(contributor));
   const deposit = {
     upload_type: 'dataset',
     title: title.en,
-    description: `<p>${escaped(description.trim())}</p>`,
+    description: `<p>${escaped(description.en.trim())}</p>`,
     version,
     publication_date: created.slice(0, 10),
     access_right: 'open',
     license: licence.name.toLowerCase(),
-    creators: (authors.length === 0 ? contributors : authors).map((each) => ({ name: each.title })),
-    ...(authors.length === 0 || others.length === 0
-      ? {}
-      : { contributors: others.map((each) => ({ name: each.title, type: 'Other' })) }),
-    keywords,
+    creators: creators.map((name) => ({ name })),
+    contributors: contributors.map(({ title: name }) => ({ name, type: 'Other' })),
+    keywords: keywords.en,
     related_identifiers: sources.map(({ path }) => ({
       identifier: path,
       relation: 'isDerivedFrom',

@@ -96,6 +96,7 @@ export async function makeRepository(): Promise<Repository> {
   write('Makefile', PASSING);
   write('.git/info/exclude', 'node_modules\n');
   writeOutput({ folder, write }, await smallOutput(document.head.version));
+  cpSync(join(folder, 'output/CITATION.cff'), join(folder, 'CITATION.cff'));
   commit('Everything');
   const run: Repository['run'] = async (command, more = {}) => {
     const child = spawn('sh', ['-c', `${command} 2>&1`], { cwd: folder, env: { ...env, ...more } });

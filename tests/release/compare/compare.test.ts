@@ -198,6 +198,12 @@ describe('the package as a whole', () => {
     ]);
   });
 
+  it('tells that a document among the tables says something else', () => {
+    const old = output([rain], { documents: new Map([['report.md', 'sha256:1']]) });
+    const next = output([rain], { documents: new Map([['report.md', 'sha256:2']]) });
+    expect(levels(old, next)).toEqual(['file report.md changed (patch)']);
+  });
+
   it('tells other terms of use as a major change and another title as a patch', () => {
     const old = output([rain], { about: { title: 'Rain', licenses: [{ name: 'CC0-1.0' }] } });
     const next = output([rain], { about: { title: 'Rainfall', licenses: [{ name: 'CC-BY-4.0' }] } });

@@ -22,7 +22,15 @@ export function table(name: string, key: readonly string[], rows: readonly Print
 
 export function output(tables: readonly OutputTable[], rest: Partial<Output> = {}): Output {
   const byName = new Map(tables.map((each) => [each.name, each]));
-  return { place: 'made up', version: '1.2.3', about: {}, tables: byName, otherFiles: [], ...rest };
+  return {
+    place: 'made up',
+    version: '1.2.3',
+    about: {},
+    tables: byName,
+    documents: new Map(),
+    otherFiles: [],
+    ...rest,
+  };
 }
 
 /** Few names and few values, so that two outputs that know nothing of each other share many. */

@@ -21,21 +21,18 @@ describe('.zenodo.json', () => {
     });
   });
 
-  it('names authors as creators and others apart, and everybody when there is no author', () => {
-    const people = [
-      { title: 'Rain Office', roles: ['author'] },
-      { title: 'A reader', roles: ['wrangler'] },
-    ];
-    const { creators, contributors } = JSON.parse(zenodoJson({ ...head, contributors: people }));
-    expect(creators).toEqual([{ name: 'Rain Office' }]);
-    expect(contributors).toEqual([{ name: 'A reader', type: 'Other' }]);
-    expect(JSON.parse(zenodoJson({ ...head, contributors: people.slice(1) })).creators).toEqual([
-      { name: 'A reader' },
-    ]);
+  it('names who is cited, and apart from them who else has a part', () => {
+    const people = {
+      creators: ['Rain Readers'],
+      contributors: [{ title: 'Rain Office', roles: ['author'] }],
+    };
+    const deposit = JSON.parse(zenodoJson({ ...head, ...people }));
+    expect(deposit.creators).toEqual([{ name: 'Rain Readers' }]);
+    expect(deposit.contributors).toEqual([{ name: 'Rain Office', type: 'Other' }]);
   });
 
   it('is a description in HTML that shows every character as it is', () => {
-    expect(JSON.parse(zenodoJson({ ...head, description: 'a < b & c\n' })).description).toBe(
+    expect(JSON.parse(zenodoJson({ ...head, description: { en: 'a < b & c\n' } })).description).toBe(
       '<p>a &lt; b &amp; c</p>',
     );
   });
