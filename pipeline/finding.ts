@@ -31,7 +31,8 @@ export type FindingKind =
   | 'archive'
   | 'identity'
   | 'revision'
-  | 'release';
+  | 'release'
+  | 'register';
 
 /** One fault of the source or the data, said so that a person can act on it. */
 export interface Finding {

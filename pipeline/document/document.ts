@@ -26,6 +26,7 @@ import { type Layout, layoutSchema } from './layout.ts';
 import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Element, Plan, SentencePlan, Slot } from './plan.ts';
 import { type Quotes, quotesSchema } from './quotes.ts';
+import { checkRegister } from './register.ts';
 import { planList, planQuote, planSentence } from './sentence-plan.ts';
 import { planSeries, type SeriesPlan } from './series.ts';
 import { type SeriesFile, seriesSchema } from './series-layout.ts';
@@ -88,6 +89,7 @@ export function readDocument(
       found: `"${head.id}"`,
     });
   }
+  if (head.register !== undefined) checkRegister(file('document.yaml'), head.register);
   const language = LANGUAGES.get(head.language);
   if (language === undefined) {
     const place = { file: `${folder}/document.yaml` };

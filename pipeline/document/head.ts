@@ -1,3 +1,4 @@
+import { type Register, registerSchema } from './register.ts';
 /** A text in several languages by their ISO 639-1 codes; English is always there. */
 export type Labels = Readonly<Record<string, string>> & { readonly en: string };
 
@@ -38,6 +39,8 @@ export interface Head {
   readonly annex_stamp: string;
   /** For each annex the files under `tables/`, in printed order. */
   readonly annexes: Readonly<Record<string, readonly string[]>>;
+  /** Undefined for a document that nobody can ask for again. */
+  readonly register?: Register;
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -112,7 +115,8 @@ export const documentSchema: object = {
       additionalProperties: false,
       required: ['file', 'sha256'],
       properties: {
-        file: { type: 'string', pattern: '^[\\w.-]+$' },
+        // The document's own text, or the snapshot of the register that took its place.
+        file: { type: 'string', pattern: '^(snapshots/[\\w-]+/)?[\\w.-]+$' },
         sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
       },
     },
@@ -122,5 +126,6 @@ export const documentSchema: object = {
       minProperties: 1,
       additionalProperties: { type: 'array', items: { type: 'string', pattern: '^[\\w-]+$' }, minItems: 1 },
     },
+    register: registerSchema,
   },
 };
