@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { sha256 } from '../../../pipeline/document/document.ts';
 import { readOutput } from '../../../release/compare/output.ts';
 import { folderFiles } from '../../../release/copy/files.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';
@@ -64,7 +65,10 @@ async function run(script: string, ...words: readonly string[]) {
 }
 
 const regenerate = (...words: readonly string[]) => run('release/regenerate.ts', ...words);
-const output = () => folderFiles(join(folder, 'output'));
+
+/** The published output: its files and their checksums. */
+const output = () =>
+  [...folderFiles(join(folder, 'output'))].map(([path, bytes]) => `${sha256(bytes)}  ${path}`);
 
 /** A register that gives a text, and answers "not modified" to who knows it. */
 function gives(text: string): RequestListener {
