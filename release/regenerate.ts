@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { openDocument } from '../pipeline/command-line/folders.ts';
 import { fault } from '../pipeline/finding.ts';
-import { outputFault } from '../pipeline/publish/output-fault.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { renderJson, renderTerminal } from './compare/render.ts';
 import { realWorld } from './fetch/world.ts';
 import { type Regenerated, regenerate } from './regenerate/regenerate.ts';
 import { reviewMarkdown } from './regenerate/review.ts';
+import { writeText } from './write-text.ts';
 
 const FOR_REVIEW = 10;
 const PUBLISHED = 'output';
@@ -26,10 +26,7 @@ how it differs from ${PUBLISHED}/, which it leaves alone. What is for review is 
 
 process.exitCode = await runCommand(REGENERATE, process.argv.slice(2), async ({ texts }) => {
   const out = (texts.get('out') ?? 'build/regenerated').replace(/\/+$/, '');
-  if (realPath(out) === realPath(PUBLISHED)) {
-    const expected = `a folder other than ${PUBLISHED}: this command never publishes`;
-    throw fault({ kind: 'output', place: { file: out }, expected, found: 'that one' });
-  }
+  refusePublished(out);
   const document = openDocument(texts.get('document'));
   const world = realWorld((text) => console.error(text));
   writeReviews(out, { md: undefined, json: undefined });
@@ -53,6 +50,14 @@ function report(
   console.log(`\nfor review: ${out}.md, ${out}.json and ${out}/, built from ${snapshot.file}`);
 }
 
+/** What is published is for people to change. */
+function refusePublished(out: string): void {
+  const within = relative(realPath(PUBLISHED), realPath(out));
+  if (within === '..' || within.startsWith('../')) return;
+  const expected = `a folder outside ${PUBLISHED}: this command never publishes`;
+  throw fault({ kind: 'output', place: { file: out }, expected, found: 'one inside' });
+}
+
 /** Where a path leads, through links; itself where nothing is yet. */
 function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path);
@@ -62,12 +67,7 @@ function realPath(path: string): string {
 function writeReviews(out: string, reviews: Readonly<Record<'md' | 'json', string | undefined>>): void {
   for (const [ending, text] of Object.entries(reviews)) {
     const file = `${out}.${ending}`;
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      if (text === undefined) rmSync(file, { force: true });
-      else writeFileSync(file, text);
-    } catch (error) {
-      throw outputFault(file, error);
-    }
+    if (text !== undefined) writeText(file, text);
+    else if (existsSync(file)) rmSync(file);
   }
 }

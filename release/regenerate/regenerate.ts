@@ -1,17 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Source } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import type { DocumentDescription } from '../../pipeline/document/document.ts';
-import { fault } from '../../pipeline/finding.ts';
+import { fault, SourceFault } from '../../pipeline/finding.ts';
 import { changesOf } from '../compare/changes.ts';
 import { compareOutputs } from '../compare/compare.ts';
 import type { Difference } from '../compare/difference.ts';
 import { readOutput } from '../compare/output.ts';
 import { summary } from '../compare/render.ts';
+import { folderFiles } from '../copy/files.ts';
 import type { World } from '../fetch/download.ts';
 import { type Fetched, fetchDocument } from '../fetch/fetch.ts';
 import { newestSnapshot, type Snapshot } from '../fetch/snapshots.ts';
-import { checkCopy } from './check.ts';
+import { verifyCopy } from '../verify/verify.ts';
 
 /** The output that is published, and where the new one goes. */
 export interface Outputs {
@@ -43,7 +46,7 @@ export async function regenerate(
   const source: Source = snapshot ?? openSource(undefined, document);
   await build({ file: source.file, bytes: source.bytes }, document, regenerated, tell, {});
   tell('check');
-  checkCopy(regenerated);
+  await check(regenerated);
   tell('compare');
   const difference = compareOutputs(readOutput(published), readOutput(regenerated));
   if (changesOf(difference).length === 0) return { kind: 'nothing new', fetched: fetched.kind };
@@ -55,6 +58,17 @@ export async function regenerate(
     found: summary(difference).split('\n')[0] ?? 'something else',
     action: 'run make, review what changed, and regenerate again',
   });
+}
+
+/** What a downloader's check finds in the new output is a failure. */
+async function check(output: string): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'regenerate-'));
+  try {
+    const { findings } = await verifyCopy(folderFiles(output), output, scratch);
+    if (findings.length > 0) throw new SourceFault(findings);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 /** The newest snapshot, unless it is what the document is read from already. */
