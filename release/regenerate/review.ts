@@ -36,7 +36,7 @@ export function reviewMarkdown(id: string, { snapshot, difference }: ForReview):
     '',
     'Then `make` regenerates `output/`; review it, pass `make test`, and commit both.',
   ].join('\n');
-  return `${[origin, '## What would change', shortened(renderMarkdown(difference)), adoption].join('\n\n')}\n`;
+  return `${[origin, '## What would change', shortened(uncalling(renderMarkdown(difference))), adoption].join('\n\n')}\n`;
 }
 
 /** The lines that fit. */
@@ -44,4 +44,9 @@ function shortened(text: string): string {
   if (text.length <= MOST_CHARACTERS) return text;
   const whole = text.slice(0, text.lastIndexOf('\n', MOST_CHARACTERS));
   return `${whole}\n\nThis is the beginning; the JSON beside it tells everything.`;
+}
+
+/** A text that comes from the network is not to call people by their names on GitHub. */
+function uncalling(text: string): string {
+  return text.replaceAll('@', '@<!-- -->');
 }
