@@ -74,9 +74,10 @@ async function follow(
   { exchange, limits }: World,
 ): Promise<{ readonly url: URL; readonly result: Exchange }> {
   const headers = { accept: register.media_types.join(', '), 'user-agent': 'open-data-etl', ...conditions };
-  const passed: [URL, ...URL[]] = [new URL(register.url)];
-  for (let [url] = passed; ; ) {
-    const bytes = Math.floor(register.most_megabytes * MEBIBYTE);
+  const bytes = Math.floor(register.most_megabytes * MEBIBYTE);
+  let url = new URL(register.url);
+  const passed: [URL, ...URL[]] = [url];
+  while (true) {
     const result = await exchange(url, headers, { ...limits, bytes });
     if (result.kind === 'failure' || !isRedirect(result.status)) return { url, result };
     url = redirected(passed, result.headers.location, register.origins);
