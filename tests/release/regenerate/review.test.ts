@@ -26,6 +26,7 @@ function differenceOf(tables: number, next: string): Difference {
     changedTables: Array.from({ length: tables }, (_, index) => changed(index)),
     about: [],
     addedFiles: [],
+    changedFiles: [],
     removedFiles: [],
   };
 }
