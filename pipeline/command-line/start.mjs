@@ -20,7 +20,7 @@ import { pathToFileURL } from 'node:url';
  */
 const root = join(import.meta.dirname, '../..');
 const code = readdirSync(join(root, 'pipeline'), { recursive: true })
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.m?ts$|\.mjs$/.test(path))
   .sort();
 const digest = createHash('sha256');
 for (const path of ['package-lock.json', ...code.map((path) => join('pipeline', path))]) {
@@ -48,6 +48,8 @@ async function compile() {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
     platform: 'node',
+    // Modules before CommonJS: what is not used is left out.
+    mainFields: ['module', 'main'],
     target: 'node20',
     format: 'esm',
     write: false,

@@ -26,8 +26,8 @@ interface Ended {
 /** Runs the real command line in the folder; `interruptAt` sends SIGINT as soon as stderr shows that text. */
 async function etl(line: string, interruptAt?: string): Promise<Ended> {
   const words = line.split(' ').filter((word) => word !== '');
-  const cli = join(PROJECT, 'pipeline/cli.ts');
-  const running = spawn(process.execPath, ['--import', 'tsx', cli, ...words], { cwd: folder });
+  const start = join(PROJECT, 'pipeline/command-line/start.mjs');
+  const running = spawn(process.execPath, [start, ...words], { cwd: folder });
   let out = '';
   let err = '';
   running.stdout.on('data', (data) => {
