@@ -1,4 +1,4 @@
-import type { ForeignKey, TableSchema } from '../validate/table-schema.ts';
+import type { ForeignKey, TableSchema, Titles } from '../validate/table-schema.ts';
 import type { Description } from './publication.ts';
 import type { Table } from './table.ts';
 import type { WrittenFile } from './written-file.ts';
@@ -78,20 +78,33 @@ function parquetResource(schema: TableSchema, file: WrittenFile): object {
 /** What sets the name of a Parquet resource apart from its CSV sibling; no table's name holds a hyphen. */
 const PARQUET = '-parquet';
 
-function resource(
-  { name, title, description }: TableSchema,
-  { path, bytes, sha256 }: WrittenFile,
-  suffix: string,
-): object {
+function resource(schema: TableSchema, { path, bytes, sha256 }: WrittenFile, suffix: string): object {
   return {
     $schema: `${PROFILES}/dataresource.json`,
-    name: `${name}${suffix}`,
+    name: `${schema.name}${suffix}`,
     type: 'table',
     path,
-    title,
-    description,
+    ...titlesOf(schema),
     bytes,
     hash: `sha256:${sha256}`,
+  };
+}
+
+function titlesOf({
+  title,
+  title_kk,
+  title_ru,
+  description,
+  description_kk,
+  description_ru,
+}: Titles): Titles {
+  return {
+    title,
+    ...(title_kk === undefined ? {} : { title_kk }),
+    ...(title_ru === undefined ? {} : { title_ru }),
+    description,
+    ...(description_kk === undefined ? {} : { description_kk }),
+    ...(description_ru === undefined ? {} : { description_ru }),
   };
 }
 

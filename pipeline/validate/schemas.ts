@@ -5,6 +5,14 @@ import type { TableSchema } from './table-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 const names = { type: 'array', items: text, minItems: 1 } as const;
+const titles = {
+  title: text,
+  title_kk: text,
+  title_ru: text,
+  description: text,
+  description_kk: text,
+  description_ru: text,
+} as const;
 
 const tableSchema = {
   type: 'object',
@@ -12,8 +20,7 @@ const tableSchema = {
   required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
   properties: {
     name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
-    title: text,
-    description: text,
+    ...titles,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     fields: {
       type: 'array',
@@ -25,8 +32,7 @@ const tableSchema = {
         properties: {
           name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
           type: { enum: ['string', 'integer', 'number', 'boolean'] },
-          title: text,
-          description: text,
+          ...titles,
           unit: text,
           scale: { type: 'integer', minimum: 0, maximum: 18 },
           constraints: {

@@ -1,9 +1,17 @@
+/** What a table or a field is called and means, in English, and where it is said in Kazakh and in Russian. */
+export interface Titles {
+  readonly title: string;
+  readonly title_kk?: string;
+  readonly title_ru?: string;
+  readonly description: string;
+  readonly description_kk?: string;
+  readonly description_ru?: string;
+}
+
 /** A field of a published table: the subset of Data Package v2 Table Schema that this pipeline uses. */
-export interface Field {
+export interface Field extends Titles {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
-  readonly title: string;
-  readonly description: string;
   readonly constraints?: {
     readonly required?: boolean;
     readonly unique?: boolean;
@@ -25,10 +33,8 @@ export interface ForeignKey {
 }
 
 /** `schemas/<table>.json`: the one declaration of a published table. */
-export interface TableSchema {
+export interface TableSchema extends Titles {
   readonly name: string;
-  readonly title: string;
-  readonly description: string;
   /** What the table is to users: printed observations, a code list, evidence, or the document itself. */
   readonly kind: 'observations' | 'codelist' | 'evidence' | 'document';
   readonly fields: readonly Field[];
