@@ -16,7 +16,10 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'en'), { recursive: true });
   writeFileSync(join(outside, 'secret.txt'), 'secret');
   symlinkSync(join(outside, 'secret.txt'), join(folder, 'link.txt'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>home</title><script src="x.js"></script>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><title>home</title><link rel="icon" href="a.svg"><script src="x.js"></script>',
+  );
   writeFileSync(join(folder, 'x.js'), 'document.title = "ran";');
   writeFileSync(
     join(folder, 'bad.html'),
