@@ -25,12 +25,13 @@ export function checkArticle(place: Place, check: Check): Markup {
         : html`<a class="v" href="${place.to(pathOf.evidence(cell.dataset), cell.name)}">${number}</a>`;
     return html`<span class="term">${linked}${label !== '' && html`<small>${label}</small>`}</span>`;
   };
+  const showsDifference = check.relation === '=' || check.verdict !== 'holds';
   const difference = formatDecimal(check.difference, language);
   const tolerance = formatDecimal(check.tolerance, language);
   return html`<article class="check ${check.verdict}" id="${checkFragment(check.id)}">
 <h3>${words[`kind_${check.kind}`]}${shared !== '' && html` <span class="scope">${shared}</span>`} <span class="verdict">${verdictName(place, check.verdict)}</span></h3>
 <p class="formula">${statement(check, write, place)}</p>
-<p class="sides"><span>${words.leftSide} <b>${formatDecimal(check.leftValue, language)}</b></span> <span>${words.rightSide} <b>${formatDecimal(check.rightValue, language)}</b></span> <span>${fill(words.difference, { difference, tolerance })}</span></p>
+<p class="sides"><span>${words.leftSide} <b>${formatDecimal(check.leftValue, language)}</b></span> <span>${words.rightSide} <b>${formatDecimal(check.rightValue, language)}</b></span> ${showsDifference && html`<span>${fill(words.difference, { difference, tolerance })}</span>`}</p>
 <p class="because"${language !== 'en' && html` lang="en"`}>${check.because}</p>
 </article>`;
 }
