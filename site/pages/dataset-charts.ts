@@ -130,8 +130,10 @@ function multiples(place: Place, dataset: Dataset): Markup {
 ${lineLegend(lineLabels)}
 <ul class="multiples">${(isShared ? parts : groups).map(({ code, lines, unit }) => {
     const title = panel.label(code, language).text;
+    const unitText = unitName(unit, place);
+    const saysUnit = severalUnits && !title.toLowerCase().includes(unitText.toLowerCase());
     const domain = isShared ? common : closeDomainOf(lines);
-    return html`<li data-code="${code}"><h4>${title}${severalUnits && html` <span class="unit">${unitName(unit, place)}</span>`}</h4>${draw((document) => smallChart(lines, { document, label: title, format, domain }))}</li>`;
+    return html`<li data-code="${code}"><h4>${title}${saysUnit && html` <span class="unit">${unitText}</span>`}</h4>${draw((document) => smallChart(lines, { document, label: title, format, domain }))}</li>`;
   })}</ul></section>`;
 }
 
