@@ -29,10 +29,10 @@ export type Written = (value: number) => string;
 /** Most bars that are drawn. */
 const MOST_BARS = 60;
 const ROW = 24;
-const LINE_HEIGHT = 320;
+const LINE_HEIGHT = 280;
 const MARGIN = { top: 16, right: 24, bottom: 32, left: 64 };
 /** Width of a letter of a bar's name, about. */
-const LETTER = 7;
+const LETTER = 8;
 
 interface Point {
   readonly x: string;

@@ -14,7 +14,6 @@ interface Page {
   readonly workbench: HTMLElement;
   readonly form: HTMLFormElement;
   readonly editor: HTMLTextAreaElement;
-  readonly run: HTMLButtonElement;
   readonly stop: HTMLButtonElement;
   readonly csv: HTMLButtonElement;
   readonly link: HTMLButtonElement;
@@ -33,7 +32,6 @@ function pageOf(): Page {
     workbench: found('sql', HTMLElement),
     form: found('sql-form', HTMLFormElement),
     editor: found('sql-editor', HTMLTextAreaElement),
-    run: found('sql-run', HTMLButtonElement),
     stop: found('sql-stop', HTMLButtonElement),
     csv: found('sql-csv', HTMLButtonElement),
     link: found('sql-link', HTMLButtonElement),
@@ -68,18 +66,21 @@ async function start(page: Page): Promise<void> {
   const ask = async (sql: string): Promise<void> => {
     state.asked += 1;
     const { asked } = state;
+    workbench.setAttribute('aria-busy', 'true');
     const running = await engine;
-    if (running === undefined) return;
     // A query that still runs gives way to the newer one.
-    await running.stop();
+    await running?.stop();
     if (asked !== state.asked) return;
-    busy(page, true, words.running);
-    const begun = performance.now();
-    const outcome = await running.run(sql);
-    if (asked !== state.asked) return;
-    busy(page, false, '');
-    state.answer = outcome.kind === 'answer' ? outcome.answer : DONE;
-    show(page, outcome, (performance.now() - begun) / 1000, setting);
+    if (running !== undefined) {
+      tellRunning(page, true, words.running);
+      const begun = performance.now();
+      const outcome = await running.run(sql);
+      if (asked !== state.asked) return;
+      tellRunning(page, false, '');
+      state.answer = outcome.kind === 'answer' ? outcome.answer : DONE;
+      show(page, outcome, (performance.now() - begun) / 1000, setting);
+    }
+    workbench.setAttribute('aria-busy', 'false');
   };
 
   form.addEventListener('submit', (event) => {
@@ -154,10 +155,8 @@ function filesOf(data: DOMStringMap): EngineFiles {
   };
 }
 
-function busy({ run, stop, status, workbench }: Page, isBusy: boolean, said: string): void {
-  stop.hidden = !isBusy;
-  workbench.setAttribute('aria-busy', String(isBusy));
-  run.setAttribute('aria-disabled', String(isBusy));
+function tellRunning({ stop, status }: Page, isRunning: boolean, said: string): void {
+  stop.hidden = !isRunning;
   status.textContent = said;
 }
 

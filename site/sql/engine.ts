@@ -30,7 +30,7 @@ export type Outcome =
 export interface Engine {
   /** Runs all statements of a text; the outcome is that of the last, or of the first that is refused. */
   readonly run: (sql: string) => Promise<Outcome>;
-  /** Makes a running query end with a refusal of the kind `stopped`. */
+  /** Makes the running text end with a refusal of the kind `stopped`; done when it has ended. */
   readonly stop: () => Promise<void>;
 }
 
@@ -74,13 +74,34 @@ export async function startEngine(
   await duckdb.open({});
   const connection = await duckdb.connect();
   for (const statement of OPENING) await connection.query(statement);
+  return engineOf(duckdb, connection);
+}
+
+/** One text runs at a time: `run` is called when the last has ended, as `stop` waits for. */
+function engineOf(duckdb: AsyncDuckDB, connection: AsyncDuckDBConnection): Engine {
+  const state: { stops: number; ended: Promise<unknown> } = { stops: 0, ended: Promise.resolve() };
   return {
-    run: (sql) => run(duckdb, connection, sql),
+    run: (sql) => {
+      const { stops } = state;
+      const send: Send = async (statement) => {
+        // A stop that came between two statements finds nothing to cancel.
+        if (stops !== state.stops) throw new Error('query was canceled');
+        return await sent(connection, statement);
+      };
+      const outcome = run(duckdb, send, sql);
+      state.ended = outcome;
+      return outcome;
+    },
     stop: async () => {
+      state.stops += 1;
       await connection.cancelSent();
+      await state.ended;
     },
   };
 }
+
+/** Runs one statement and takes its rows as texts. */
+type Send = (statement: string) => Promise<Answer>;
 
 async function fetchBytes({ url, bytes }: EngineFile, tell: (bytes: number) => void): Promise<Uint8Array> {
   const response = await fetch(url);
@@ -97,37 +118,33 @@ async function fetchBytes({ url, bytes }: EngineFile, tell: (bytes: number) => v
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-async function run(duckdb: AsyncDuckDB, connection: AsyncDuckDBConnection, sql: string): Promise<Outcome> {
+async function run(duckdb: AsyncDuckDB, send: Send, sql: string): Promise<Outcome> {
   const statements = statementsOf(sql, await duckdb.tokenize(sql));
   let answer = DONE;
   for (const [at, statement] of statements.entries()) {
-    const outcome = await answerOf(connection, statement, at === statements.length - 1);
+    const outcome = await answerOf(send, statement, at === statements.length - 1);
     if (outcome.kind === 'refusal') return outcome;
     answer = outcome.answer;
   }
   return { kind: 'answer', answer };
 }
 
-async function answerOf(
-  connection: AsyncDuckDBConnection,
-  statement: Statement,
-  isShown: boolean,
-): Promise<Outcome> {
+async function answerOf(send: Send, statement: Statement, isShown: boolean): Promise<Outcome> {
   const { kind, text, linesBefore } = statement;
   const isRead = isShown && (kind === 'query' || kind === 'relation');
   try {
-    if (isRead) return { kind: 'answer', answer: await read(connection, statement) };
-    const table = await sent(connection, text);
+    if (isRead) return { kind: 'answer', answer: await read(send, statement) };
+    const table = await send(text);
     return { kind: 'answer', answer: kind === 'listing' ? table : DONE };
   } catch (error) {
     return { kind: 'refusal', refusal: refusalOf(error, (isRead ? 1 : 0) - linesBefore) };
   }
 }
 
-async function read(connection: AsyncDuckDBConnection, statement: Statement): Promise<Answer> {
-  const described = await sent(connection, describing(statement));
+async function read(send: Send, statement: Statement): Promise<Answer> {
+  const described = await send(describing(statement));
   const columns = described.rows.map(([name, type]): Column => ({ name: name ?? '', type: type ?? '' }));
-  const { rows } = await sent(connection, reading(statement, columns.length, MOST_ROWS + 1));
+  const { rows } = await send(reading(statement, columns.length, MOST_ROWS + 1));
   return { columns, rows: rows.slice(0, MOST_ROWS), isCut: rows.length > MOST_ROWS };
 }
 

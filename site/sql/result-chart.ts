@@ -19,8 +19,7 @@ export function showChart(place: HTMLElement, answer: Answer, setting: TableSett
     state.choice = { ...state.choice, ...change };
     draw();
   };
-  const title = made('h3', {}, setting.words.chart);
-  place.append(title, choosers(answer, choice, choose, setting.words), drawing);
+  place.append(choosers(answer, choice, choose, setting.words), drawing);
   draw();
   watchWidth(place, drawing, draw);
 }
@@ -49,6 +48,7 @@ function choosers(
   const series = choice.series === undefined ? '' : String(choice.series);
   const row = made('div', { class: 'sql-choosers' });
   row.append(
+    made('h3', {}, words.chart),
     chooser('sql-chart-value', words.chartValue, numbers, String(choice.y), (value) =>
       choose({ y: Number(value) }),
     ),

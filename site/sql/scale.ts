@@ -10,7 +10,8 @@ export interface Scale {
  *     scaleOf(0, 18.1, 200, 0, 4).ticks   // 0, 5, 10, 15, 20
  */
 export function scaleOf(low: number, high: number, from: number, to: number, count: number): Scale {
-  const spread = high - low || Math.abs(high) || 1;
+  // A spread that is next to nothing has no step that a double could hold.
+  const spread = Math.max(high - low || Math.abs(high) || 1, 1e-300);
   const step = roundStep(spread / count);
   const [first, last] = [
     Math.floor(low / step),

@@ -42,8 +42,9 @@ export interface SqlWords {
   readonly schema: string;
   readonly schemaFilter: string;
   readonly schemaNone: string;
-  readonly tables: string;
-  readonly views: string;
+  readonly observations: string;
+  readonly document: string;
+  readonly codeLists: string;
   readonly checks: string;
   readonly showRows: string;
   readonly columns: string;
@@ -92,8 +93,9 @@ const kk: SqlWords = {
   schema: 'Кестелер мен бағандар',
   schemaFilter: 'Кестені не бағанды іздеу',
   schemaNone: 'Табылмады.',
-  tables: 'Кестелер',
-  views: 'Көріністер',
+  observations: 'Мәндер',
+  document: 'Баяндама мен дәлелдер',
+  codeLists: 'Анықтамалықтар',
   checks: 'Тексерулер',
   showRows: 'Жолдарын көрсету',
   columns: 'Бағандар',
@@ -153,8 +155,9 @@ const ru: SqlWords = {
   schema: 'Таблицы и столбцы',
   schemaFilter: 'Найти таблицу или столбец',
   schemaNone: 'Не найдено.',
-  tables: 'Таблицы',
-  views: 'Представления',
+  observations: 'Значения',
+  document: 'Доклад и доказательства',
+  codeLists: 'Справочники',
   checks: 'Проверки',
   showRows: 'Показать строки',
   columns: 'Столбцы',
@@ -213,8 +216,9 @@ const en: SqlWords = {
   schema: 'Tables and columns',
   schemaFilter: 'Find a table or a column',
   schemaNone: 'Nothing found.',
-  tables: 'Tables',
-  views: 'Views',
+  observations: 'Values',
+  document: 'Report and evidence',
+  codeLists: 'Code lists',
   checks: 'Checks',
   showRows: 'Show its rows',
   columns: 'Columns',

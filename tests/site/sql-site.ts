@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
@@ -16,7 +16,8 @@ export async function buildSqlSite(folder: string): Promise<void> {
   const { worker, module } = sqlAssets();
   for (const { from, name } of [worker, module]) copyFileSync(from, join(folder, name));
   copyFileSync(DATABASE, join(folder, 'published.duckdb'));
-  copyFileSync('site/sql/sql.css', join(folder, 'sql.css'));
+  const page = ':root { color-scheme: light dark; color: CanvasText; background: Canvas; }\n';
+  writeFileSync(join(folder, 'sql.css'), page + readFileSync('site/sql/sql.css', 'utf8'));
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await build({
     entryPoints: ['site/sql/client.ts'],
