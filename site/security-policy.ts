@@ -16,7 +16,12 @@ const DIRECTIVES: readonly (readonly [directive: string, value: string])[] = [
   ['form-action', "'self'"],
 ];
 
-/** The policy for `<meta http-equiv="Content-Security-Policy" content="...">`. */
+/** The policy of one page, for its `<meta http-equiv="Content-Security-Policy">`: only the SQL page compiles anything. */
+export function contentSecurityPolicy(runsWasm: boolean): string {
+  return runsWasm ? CONTENT_SECURITY_POLICY : CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", '');
+}
+
+/** The policy for a whole site, as the server sends it. */
 export const CONTENT_SECURITY_POLICY = DIRECTIVES.map((directive) => directive.join(' ')).join('; ');
 
 /** The headers of every answer of the site's server; `frame-ancestors` has a meaning in a header only. */

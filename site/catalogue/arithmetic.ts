@@ -1,3 +1,4 @@
+import type { Slot } from '../../pipeline/document/plan.ts';
 import {
   type BoundExpression,
   CHECK_KINDS,
@@ -5,7 +6,6 @@ import {
   type Instance,
   instancesOf,
 } from '../../pipeline/identities/instance.ts';
-import type { Slot } from '../../pipeline/document/plan.ts';
 import type { Dataset } from './dataset.ts';
 import type { Row } from './package.ts';
 
@@ -22,7 +22,12 @@ export type Side =
   | { readonly kind: 'term'; readonly term: Term }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'sum' | 'greatest' | 'least'; readonly terms: readonly Term[] }
-  | { readonly kind: 'binary'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Side; readonly right: Side };
+  | {
+      readonly kind: 'binary';
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: Side;
+      readonly right: Side;
+    };
 
 /** An identity over printed values, evaluated. */
 export interface Check {
@@ -53,27 +58,28 @@ export function checksOf(rows: readonly Row[], datasets: readonly Dataset[]): re
   const vocabulary = { slots, codes: bareCodes(datasets) };
   const instances = new Map<string, readonly Instance[]>();
   return rows.map((row) => {
-    const { says, codes, because } = readDescription(row['description'] ?? '');
-    const kind = CHECK_KINDS.find((each) => each === row['kind']) ?? 'equality';
+    const { says, codes, because } = readDescription(row.description ?? '');
+    const kind = CHECK_KINDS.find((each) => each === row.kind) ?? 'equality';
     const found = instances.get(says) ?? instancesOf({ id: '', kind, says, because }, vocabulary);
     instances.set(says, found);
     const instance = found.find((each) => isSame(each.codes, codes));
-    if (instance === undefined) throw new Error(`arithmetic: no instance of "${says}" for ${JSON.stringify(codes)}`);
+    if (instance === undefined)
+      throw new Error(`arithmetic: no instance of "${says}" for ${JSON.stringify(codes)}`);
     const bind = (side: BoundExpression): Side => bound(side, slots);
     return {
-      id: row['check_id'] ?? '',
+      id: row.check_id ?? '',
       kind,
       because,
       relation: instance.relation,
       left: bind(instance.left),
       right: bind(instance.right),
       high: instance.high === undefined ? undefined : bind(instance.high),
-      leftValue: row['left_value'] ?? '',
-      rightValue: row['right_value'] ?? '',
-      difference: row['difference'] ?? '',
-      tolerance: row['tolerance'] ?? '',
-      verdict: row['verdict'] ?? '',
-      cells: (row['cells'] ?? '').split(' '),
+      leftValue: row.left_value ?? '',
+      rightValue: row.right_value ?? '',
+      difference: row.difference ?? '',
+      tolerance: row.tolerance ?? '',
+      verdict: row.verdict ?? '',
+      cells: (row.cells ?? '').split(' '),
     };
   });
 }
@@ -106,7 +112,7 @@ function slotsOf({ table, measures }: Dataset): readonly PublishedSlot[] {
     measures.flatMap(({ field }) => {
       const value = row[field.name] ?? '';
       const codes = Object.fromEntries(table.primaryKey.map((key) => [key, row[key] ?? '']));
-      const cellId = row['cell_id'] ?? '';
+      const cellId = row.cell_id ?? '';
       const rest = { unit: field.unit ?? null, counted: false, paragraph: null };
       return [{ index: 0, table: table.name, column: field.name, codes, cellId, value, ...rest }];
     }),
@@ -118,9 +124,11 @@ function bareCodes(datasets: readonly Dataset[]): ReadonlyMap<string, { table: s
   const owners = new Map<string, { table: string; key: string }[]>();
   for (const { table, dimensions } of datasets.filter(({ isYearly }) => isYearly))
     for (const { name, codes } of dimensions)
-      for (const { code } of codes) owners.set(code, [...(owners.get(code) ?? []), { table: table.name, key: name }]);
-  const single = [...owners].flatMap(([code, [owner, ...more]]): [string, { table: string; key: string }][] =>
-    owner === undefined || more.length > 0 ? [] : [[code, owner]],
+      for (const { code } of codes)
+        owners.set(code, [...(owners.get(code) ?? []), { table: table.name, key: name }]);
+  const single = [...owners].flatMap(
+    ([code, [owner, ...more]]): [string, { table: string; key: string }][] =>
+      owner === undefined || more.length > 0 ? [] : [[code, owner]],
   );
   return new Map(single);
 }
@@ -128,7 +136,8 @@ function bareCodes(datasets: readonly Dataset[]): ReadonlyMap<string, { table: s
 function bound(side: BoundExpression, slots: readonly PublishedSlot[]): Side {
   if (side.kind === 'number') return side;
   if (side.kind === 'slot') return { kind: 'term', term: termAt(side.slot, slots) };
-  if (side.kind === 'binary') return { ...side, left: bound(side.left, slots), right: bound(side.right, slots) };
+  if (side.kind === 'binary')
+    return { ...side, left: bound(side.left, slots), right: bound(side.right, slots) };
   return { kind: side.kind, terms: side.slots.map((slot) => termAt(slot, slots)) };
 }
 

@@ -62,19 +62,21 @@ export function catalogueOf(published: Package): Catalogue {
   const errata = rows('erratum').map((row) => erratumOf(row, checks));
   return {
     package: published,
-    datasets: datasets.sort((a, b) => firstLine(a.table, cellsByDataset) - firstLine(b.table, cellsByDataset)),
+    datasets: datasets.sort(
+      (a, b) => firstLine(a.table, cellsByDataset) - firstLine(b.table, cellsByDataset),
+    ),
     cells: new Map(cells.map((cell) => [cell.id, cell])),
     cellsOf: cellsByDataset,
     rowsOf: grouped(
       datasets.flatMap(({ table }) => table.rows),
-      (row) => row['cell_id'] ?? '',
+      (row) => row.cell_id ?? '',
     ),
     checks,
     checksOfCell: byCell(checks),
     errata,
     errataOfCell: byCell(errata),
-    warnings: new Map(rows('warning').map((row) => [row['cell_id'] ?? '', row])),
-    units: new Map(rows('unit').map((row) => [row['unit'] ?? '', row])),
+    warnings: new Map(rows('warning').map((row) => [row.cell_id ?? '', row])),
+    units: new Map(rows('unit').map((row) => [row.unit ?? '', row])),
     lines,
     rows,
   };
@@ -82,30 +84,30 @@ export function catalogueOf(published: Package): Catalogue {
 
 /** The datasets of an annex, or with `undefined` those of the running text. */
 export function datasetsOf({ datasets }: Catalogue, annex: Row | undefined): readonly Dataset[] {
-  return datasets.filter((dataset) => dataset.annex?.['section'] === annex?.['section']);
+  return datasets.filter((dataset) => dataset.annex?.section === annex?.section);
 }
 
 function cellOf(row: Row): Cell {
-  const id = row['cell_id'] ?? '';
+  const id = row.cell_id ?? '';
   return {
     id,
     name: id.slice(id.indexOf(':') + 1),
-    dataset: row['dataset'] ?? '',
-    page: Number(row['page']),
-    lineStart: Number(row['line_start']),
-    lineEnd: Number(row['line_end']),
-    charStart: Number(row['char_start']),
-    charEnd: Number(row['char_end']),
-    raw: row['raw'] ?? '',
-    reading: row['reading'] ?? '',
-    evidence: row['evidence'] ?? '',
-    state: row['state'] ?? '',
+    dataset: row.dataset ?? '',
+    page: Number(row.page),
+    lineStart: Number(row.line_start),
+    lineEnd: Number(row.line_end),
+    charStart: Number(row.char_start),
+    charEnd: Number(row.char_end),
+    raw: row.raw ?? '',
+    reading: row.reading ?? '',
+    evidence: row.evidence ?? '',
+    state: row.state ?? '',
   };
 }
 
 function erratumOf(row: Row, checks: readonly Check[]): Erratum {
-  const id = row['erratum_id'] ?? '';
-  const cells = (row['cells'] ?? '').split(' ').filter((cell) => cell !== '');
+  const id = row.erratum_id ?? '';
+  const cells = (row.cells ?? '').split(' ').filter((cell) => cell !== '');
   return { id, row, cells, check: checks.find((check) => check.id === id) };
 }
 
@@ -115,10 +117,11 @@ function annexStarts(
   lines: readonly TextLine[],
 ): readonly { readonly section: Row; readonly line: number }[] {
   return sections
-    .filter((section) => section['kind'] === 'annex')
+    .filter((section) => section.kind === 'annex')
     .map((section) => ({
       section,
-      line: lines.findLast(({ text }) => text.trim() === section['title_kk'])?.number ?? Number.POSITIVE_INFINITY,
+      line:
+        lines.findLast(({ text }) => text.trim() === section.title_kk)?.number ?? Number.POSITIVE_INFINITY,
     }))
     .sort((a, b) => a.line - b.line);
 }

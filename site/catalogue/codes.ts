@@ -36,13 +36,13 @@ export function dimensionOf(table: Table, name: string, lists: ReadonlyMap<strin
   const known = new Map(list?.rows.map((row) => [row[key] ?? '', row]));
   const used = [...new Set(table.rows.map((row) => row[name] ?? ''))];
   const codes = used.map((code): Code => ({ code, row: known.get(code) })).sort(byPosition);
-  const total = codes.find(({ code, row }) => code === ALL || row?.['kind'] === 'country')?.code;
+  const total = codes.find(({ code, row }) => code === ALL || row?.kind === 'country')?.code;
   return {
     name,
     title: (language) => (field === undefined ? name : told({ ...field }, 'title', language).text),
     codes,
     total,
-    isPlaces: codes.some(({ row }) => row?.['iso_3166_2'] !== undefined),
+    isPlaces: codes.some(({ row }) => row?.iso_3166_2 !== undefined),
     isSexes: SEXES.every((sex) => used.includes(sex)),
     label: (code, language) => codeLabel(code, known.get(code) ?? elsewhere(code, lists), language),
   };
@@ -50,8 +50,11 @@ export function dimensionOf(table: Table, name: string, lists: ReadonlyMap<strin
 
 /** The name of a code: that of its code list with the group it belongs to, else the code as words. */
 export function codeLabel(code: string, row: Row | undefined, language: Language): Told {
-  if (row === undefined) return { text: code === ALL ? '' : code.toLowerCase().replaceAll('_', ' '), language: 'en' };
-  const name = ['name', 'title', 'text'].map((stem) => told(row, stem, language)).find(({ text }) => text !== '');
+  if (row === undefined)
+    return { text: code === ALL ? '' : code.toLowerCase().replaceAll('_', ' '), language: 'en' };
+  const name = ['name', 'title', 'text']
+    .map((stem) => told(row, stem, language))
+    .find(({ text }) => text !== '');
   if (name === undefined) return { text: code, language: 'en' };
   const group = row[`group_${name.language}`] ?? '';
   return group === '' ? name : { ...name, text: `${group}, ${name.text}` };
@@ -69,6 +72,6 @@ function elsewhere(code: string, lists: ReadonlyMap<string, Table>): Row | undef
 
 function byPosition(a: Code, b: Code): number {
   const position = ({ code, row }: Code): number =>
-    row?.['position'] !== undefined ? Number(row['position']) : code === ALL ? -1 : 0;
+    row?.position !== undefined ? Number(row.position) : code === ALL ? -1 : 0;
   return position(a) - position(b);
 }

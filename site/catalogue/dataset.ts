@@ -55,16 +55,37 @@ export function datasetOf(table: Table, { tables }: Package, annex: Row | undefi
   const isYearly = table.primaryKey.includes(YEAR) && table.fields.some(({ name }) => name === STATUS);
   const lists = new Map([...tables].filter(([, each]) => each.primaryKey.length === 1));
   const dimensions = keys.map((key) => dimensionOf(table, key, lists));
-  const measures = table.fields.filter((field) => isMeasure(table, field)).map((field): Measure => ({ field }));
-  const years = [...new Set(table.rows.map((row) => Number(row[YEAR])))].filter(Boolean).sort((a, b) => a - b);
-  return { table, dimensions, measures, years, series: isYearly ? seriesOf(table, dimensions, measures) : [], isYearly, annex };
+  const measures = table.fields
+    .filter((field) => isMeasure(table, field))
+    .map((field): Measure => ({ field }));
+  const years = [...new Set(table.rows.map((row) => Number(row[YEAR])))]
+    .filter(Boolean)
+    .sort((a, b) => a - b);
+  return {
+    table,
+    dimensions,
+    measures,
+    years,
+    series: isYearly ? seriesOf(table, dimensions, measures) : [],
+    isYearly,
+    annex,
+  };
 }
 
 function isMeasure({ primaryKey, references }: Table, { name, type }: Field): boolean {
-  return (type === 'number' || type === 'integer') && !primaryKey.includes(name) && name !== YEAR && !references.has(name);
+  return (
+    (type === 'number' || type === 'integer') &&
+    !primaryKey.includes(name) &&
+    name !== YEAR &&
+    !references.has(name)
+  );
 }
 
-function seriesOf(table: Table, dimensions: readonly Dimension[], measures: readonly Measure[]): readonly Series[] {
+function seriesOf(
+  table: Table,
+  dimensions: readonly Dimension[],
+  measures: readonly Measure[],
+): readonly Series[] {
   const rank = new Map(
     dimensions.map(({ name, codes }) => [name, new Map(codes.map(({ code }, at) => [code, at]))]),
   );
@@ -93,9 +114,9 @@ function observationOf(row: Row, { field }: Measure): Observation {
   return {
     year: Number(row[YEAR]),
     value: value === '' ? null : value,
-    unit: field.unit ?? row['unit'] ?? '',
+    unit: field.unit ?? row.unit ?? '',
     status: row[STATUS] ?? 'A',
-    notes: (row['notes'] ?? '').split(' ').filter((mark) => mark !== ''),
+    notes: (row.notes ?? '').split(' ').filter((mark) => mark !== ''),
     cellId: row[CELL] ?? '',
   };
 }

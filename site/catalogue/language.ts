@@ -12,11 +12,7 @@ export interface Told {
 }
 
 /** The text in the language asked for, else in English, else in Kazakh; an empty one when there is none. */
-export function told(
-  record: Readonly<Record<string, unknown>>,
-  stem: string,
-  language: Language,
-): Told {
+export function told(record: Readonly<Record<string, unknown>>, stem: string, language: Language): Told {
   const order: readonly (readonly [string, Language])[] = [
     [`${stem}_${language}`, language],
     [`${stem}_en`, 'en'],

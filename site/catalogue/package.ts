@@ -83,7 +83,11 @@ interface Descriptor {
 }
 
 const text = { type: 'string' } as const;
-const object = (properties: object): object => ({ type: 'object', required: Object.keys(properties), properties });
+const object = (properties: object): object => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+});
 const list = (items: object): object => ({ type: 'array', items });
 const isDescriptor = new Ajv().compile<Descriptor>(
   object({
@@ -119,7 +123,8 @@ export function readPackage(folder: string): Package {
   const path = join(folder, 'datapackage.json');
   if (!existsSync(path)) throw notThePackage(path, 'a built output', 'no such file');
   const descriptor: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!isDescriptor(descriptor)) throw notThePackage(path, 'a data package', isDescriptor.errors?.[0]?.instancePath ?? '');
+  if (!isDescriptor(descriptor))
+    throw notThePackage(path, 'a data package', isDescriptor.errors?.[0]?.instancePath ?? '');
   const { resources, database, licenses, keywords = [], sources } = descriptor;
   const tables = resources.filter(({ format }) => format === 'csv').map((each) => readTable(folder, each));
   const [licence = { name: '', path: '', title: '' }] = licenses;
@@ -155,7 +160,10 @@ const OTHERS = [
 /** The text that the values were read from; in the document's own folder while the output does not publish it. */
 function readTextLayer(folder: string, document: string): string {
   const published = join(folder, 'text-layer.txt');
-  return readFileSync(existsSync(published) ? published : join('sources', document, 'text-layer.txt'), 'utf8');
+  return readFileSync(
+    existsSync(published) ? published : join('sources', document, 'text-layer.txt'),
+    'utf8',
+  );
 }
 
 function readTable(folder: string, resource: Descriptor['resources'][number]): Table {

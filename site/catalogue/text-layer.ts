@@ -33,7 +33,12 @@ export function linesOf(text: string): readonly TextLine[] {
  * The lines that a cell stands in with the lines around them that have ink, `around` on each side: a number
  * alone says little, its row label and its neighbours show where it stands.
  */
-export function passage(lines: readonly TextLine[], first: number, last: number, around: number): readonly TextLine[] {
+export function passage(
+  lines: readonly TextLine[],
+  first: number,
+  last: number,
+  around: number,
+): readonly TextLine[] {
   const hasInk = ({ text }: TextLine): boolean => text.trim() !== '';
   const before = lines.slice(Math.max(0, first - 1 - 4 * around), first - 1).filter(hasInk);
   const after = lines.slice(last, last + 4 * around).filter(hasInk);

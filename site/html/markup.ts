@@ -39,18 +39,23 @@ export function escapeText(text: string): string {
  * Throws when a value would stand outside quotes in a tag, or in a script or style, where escaping does not help.
  */
 export function html(pieces: TemplateStringsArray, ...contents: readonly Content[]): Markup {
-  let text = pieces[0] ?? '';
-  for (const [at, content] of contents.entries()) {
-    if (/=\s*$/.test(text) && isInTag(text)) throw new Error(`markup: an attribute without quotes: ${text.slice(-60)}`);
-    if (/<(script|style)\b[^>]*>[^<]*$/i.test(text)) throw new Error(`markup: a value in a script: ${text.slice(-60)}`);
-    text += rendered(content) + (pieces[at + 1] ?? '');
-  }
-  return Markup.of(text);
+  if (!CHECKED.has(pieces)) refuseUnsafe(pieces);
+  CHECKED.add(pieces);
+  return Markup.of(pieces.map((piece, at) => piece + rendered(contents[at])).join(''));
 }
 
-/** True when the last `<` of the text opens a tag that is not closed. */
-function isInTag(text: string): boolean {
-  return text.lastIndexOf('<') > text.lastIndexOf('>');
+/** Templates whose places are known to be safe. */
+const CHECKED = new WeakSet<TemplateStringsArray>();
+
+function refuseUnsafe(pieces: TemplateStringsArray): void {
+  for (let at = 1; at < pieces.length; at += 1) {
+    const before = pieces.slice(0, at).join('');
+    const tag = before.slice(before.lastIndexOf('<'));
+    const isQuoted = (tag.match(/"/g) ?? []).length % 2 === 1;
+    const isBareAttribute = !tag.includes('>') && !isQuoted && /=\s*$/.test(tag);
+    if (isBareAttribute) throw new Error(`markup: an attribute without quotes: ${tag}`);
+    if (/<(script|style)\b[^>]*>[^<]*$/i.test(before)) throw new Error(`markup: a value in a script: ${tag}`);
+  }
 }
 
 function rendered(content: Content): string {
@@ -66,7 +71,11 @@ export function drawn(svg: string): Markup {
 }
 
 /** A block of data for machines. `<` is written as an escape, so that no text can close the block. */
-export function dataBlock(type: 'application/ld+json' | 'application/json', value: unknown, id?: string): Markup {
+export function dataBlock(
+  type: 'application/ld+json' | 'application/json',
+  value: unknown,
+  id?: string,
+): Markup {
   const json = JSON.stringify(value).replace(/</g, '\\u003c');
   const name = id === undefined ? '' : ` id="${escapeText(id)}"`;
   return Markup.of(`<script type="${type}"${name}>${json}</script>`);
