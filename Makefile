@@ -2,7 +2,9 @@
 # make test    installs what is needed and passes every check
 # make bench   measures the speed of a build against its floor
 # make power   changes every printed digit and counts which changes are noticed
-.PHONY: all test bench power clean
+# make site    builds the catalogue from output/ into site/dist/; URL=https://... says where it will stand
+# make serve   builds the catalogue and serves it on this machine
+.PHONY: all test bench power site serve clean
 
 INPUTS := $(shell find pipeline schemas sources -type f) package.json package-lock.json
 
@@ -28,5 +30,11 @@ test: build/installed
 bench power: build/installed
 	@npm run --silent $@
 
+site: build/installed
+	@npx --no-install tsx site/build.ts $(if $(URL),--url $(URL))
+
+serve: site
+	@npx --no-install tsx site/serve.ts
+
 clean:
-	rm -rf build node_modules
+	rm -rf build site/dist node_modules

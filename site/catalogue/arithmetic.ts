@@ -5,9 +5,9 @@ import {
   type CheckKind,
   type Instance,
   instancesOf,
+  vocabularyOf,
 } from '../../pipeline/identities/instance.ts';
 import type { Dataset } from './dataset.ts';
-import { grouped } from './grouped.ts';
 import type { Row } from './package.ts';
 
 /** A printed value that takes part in an identity. */
@@ -45,6 +45,7 @@ export interface Check {
   readonly difference: string;
   readonly tolerance: string;
   readonly verdict: string;
+  /** The cells of its values, each once. */
   readonly cells: readonly string[];
 }
 
@@ -56,7 +57,7 @@ type PublishedSlot = Slot & { readonly value: string };
  */
 export function checksOf(rows: readonly Row[], datasets: readonly Dataset[]): readonly Check[] {
   const slots = datasets.flatMap(slotsOf).map((slot, index): PublishedSlot => ({ ...slot, index }));
-  const vocabulary = { tables: grouped(slots, ({ table }) => table), codes: bareCodes(datasets) };
+  const vocabulary = vocabularyOf(slots, bareCodes(datasets));
   const instances = new Map<string, readonly Instance[]>();
   return rows.map((row) => {
     const { says, codes, because } = readDescription(row.description ?? '');
@@ -67,20 +68,26 @@ export function checksOf(rows: readonly Row[], datasets: readonly Dataset[]): re
     if (instance === undefined)
       throw new Error(`arithmetic: no instance of "${says}" for ${JSON.stringify(codes)}`);
     const bind = (side: BoundExpression): Side => bound(side, slots);
+    const [left, right, high] = [
+      bind(instance.left),
+      bind(instance.right),
+      instance.high && bind(instance.high),
+    ];
+    const sides = high === undefined ? [left, right] : [left, right, high];
     return {
       id: row.check_id ?? '',
       kind,
       because,
       relation: instance.relation,
-      left: bind(instance.left),
-      right: bind(instance.right),
-      high: instance.high === undefined ? undefined : bind(instance.high),
+      left,
+      right,
+      high,
       leftValue: row.left_value ?? '',
       rightValue: row.right_value ?? '',
       difference: row.difference ?? '',
       tolerance: row.tolerance ?? '',
       verdict: row.verdict ?? '',
-      cells: (row.cells ?? '').split(' '),
+      cells: [...new Set(sides.flatMap(termsOf).map(({ cellId }) => cellId))],
     };
   });
 }

@@ -140,13 +140,16 @@ export function readPackage(folder: string): Package {
     tables: new Map(tables.map((table) => [table.name, table])),
     database: download(folder, database.path),
     others: OTHERS.filter((each) => existsSync(join(folder, each))).map((each) => download(folder, each)),
-    textLayer: readTextLayer(folder, descriptor.name),
+    textLayer: readTextLayer(folder),
   };
 }
 
+const TEXT_LAYER = 'text-layer.txt';
+
+/** Files of the output that belong to no table, where there are any. */
 const OTHERS = [
   'report.md',
-  'text-layer.txt',
+  TEXT_LAYER,
   'datapackage.json',
   'dataset.jsonld',
   'dcat.ttl',
@@ -157,13 +160,11 @@ const OTHERS = [
   'SHA256SUMS',
 ];
 
-/** The text that the values were read from; in the document's own folder while the output does not publish it. */
-function readTextLayer(folder: string, document: string): string {
-  const published = join(folder, 'text-layer.txt');
-  return readFileSync(
-    existsSync(published) ? published : join('sources', document, 'text-layer.txt'),
-    'utf8',
-  );
+/** The text that the values were read from. */
+function readTextLayer(folder: string): string {
+  const path = join(folder, TEXT_LAYER);
+  if (!existsSync(path)) throw notThePackage(path, 'the text that the values were read from', 'no such file');
+  return readFileSync(path, 'utf8');
 }
 
 function readTable(folder: string, resource: Descriptor['resources'][number]): Table {

@@ -27,7 +27,7 @@ export function datasetPage(place: Place, dataset: Dataset): Page {
 <p class="hint">${words.asPrinted}</p>
 </div>
 ${dataset.isYearly && filterForm(place, dataset)}
-${charts.length > 0 && html`<section class="charts" aria-label="${words.chart}">${charts}</section>`}
+${charts.length > 0 && html`<section class="charts" aria-labelledby="charts"><h2 class="visually-hidden" id="charts">${words.chart}</h2>${charts}</section>`}
 <section aria-labelledby="table"><h2 id="table">${words.table}</h2>
 <p class="hint">${words.tableHint}</p>
 <div class="table-tools"><p class="row-count" role="status">${rowCount(place, dataset)}</p>

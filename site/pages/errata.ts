@@ -15,12 +15,13 @@ export function errataPage(place: Place): Page {
   const groups = datasets
     .map((dataset) => ({ dataset, own: errata.filter(({ row }) => row.dataset === dataset.table.name) }))
     .filter(({ own }) => own.length > 0);
+  const ofText = errata.filter(({ row }) => datasets.every(({ table }) => table.name !== row.dataset));
   const body = html`<div class="page-head"><h1>${words.errata} <span class="count">${errata.length}</span></h1>
 <p class="lead">${words.errataLead}</p>${place.language !== 'en' && html`<p class="hint">${words.errataEnglish}</p>`}</div>
 ${groups.map(
   ({ dataset, own }) =>
     html`<section><h2><a href="${place.to(pathOf.dataset(dataset.table.name))}">${inLanguage(titleOf(dataset.table, place), place)}</a></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`,
-)}`;
+)}${ofText.length > 0 && html`<section><h2><a href="${place.to('report.html')}">${words.report}</a></h2>${ofText.map((each) => erratumArticle(place, each, 3))}</section>`}`;
   return { place, title: words.errata, description: words.errataLead, body, section: 'errata' };
 }
 
@@ -42,8 +43,9 @@ export function erratumArticle(place: Place, { id, row, cells, check }: Erratum,
     [words.implied, row.implied ?? ''],
     [words.suggestion, row.suggestion ?? ''],
   ];
+  const heading = what || (paragraph === '' ? kind : fill(words.paragraphN, { n: paragraph }));
   return html`<article class="erratum" id="${id}">
-<h${level}>${what || kind} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
+<h${level}>${heading} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
 <dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${formatDecimal(value, language)}</dd></div>`)}</dl>
 <p${language !== 'en' && html` lang="en"`}>${explanation(row.description_en ?? '')}</p>
 ${check !== undefined && checkArticle(place, check)}
