@@ -27,19 +27,19 @@ export function datasetPage(place: Place, dataset: Dataset): Page {
 <p class="hint">${words.asPrinted}</p>
 </div>
 ${dataset.isYearly && filterForm(place, dataset)}
-${charts.length > 0 && html`<section class="charts" aria-labelledby="charts"><h2 class="visually-hidden" id="charts">${words.chart}</h2>${charts}</section>`}
-<section aria-labelledby="table"><h2 id="table">${words.table}</h2>
+${charts.length > 0 && html`<section class="charts"><h2 class="visually-hidden" id="charts">${words.chart}</h2>${charts}</section>`}
+<section><h2 id="table">${words.table}</h2>
 <p class="hint">${words.tableHint}</p>
 <div class="table-tools"><p class="row-count" role="status">${rowCount(place, dataset)}</p>
 <p class="actions" hidden><button type="button" id="copy-table" data-copied="${words.copied}">${words.copy}</button> <button type="button" id="save-table">${words.downloadSelection}</button></p></div>
 <div class="table-frame" tabindex="0" role="region" aria-label="${words.table}">${valuesTable(place, dataset)}</div>
 ${legend(place, dataset)}</section>
-${errata.length > 0 && html`<section aria-labelledby="errata"><h2 id="errata">${words.errataHere}</h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
-<section aria-labelledby="columns"><h2 id="columns">${words.columnsTitle}</h2>${columnList(place, dataset)}</section>
-<section aria-labelledby="downloads"><h2 id="downloads">${words.downloadTitle}</h2>${downloadTable(place, table.downloads)}
+${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
+<section><h2 id="columns">${words.columnsTitle}</h2>${columnList(place, dataset)}</section>
+<section><h2 id="downloads">${words.downloadTitle}</h2>${downloadTable(place, table.downloads, words.downloadTitle)}
 <p><a href="${place.to('downloads.html')}">${words.downloadAll}</a></p></section>
-<section aria-labelledby="recipes"><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
-<section aria-labelledby="cite"><h2 id="cite">${words.cite}</h2>${citation(place, title.text)}</section>`;
+<section><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
+<section><h2 id="cite">${words.cite}</h2>${citation(place, title.text)}</section>`;
   const structured = structuredDataset(place, dataset);
   return { place, title: title.text, description: description.text, body, section: 'home', structured };
 }

@@ -178,6 +178,10 @@ function attributesOf(path: string): ReadonlySet<string> {
   return known;
 }
 
+/** A page without its block of data for machines, where `<` is written as an escape of JSON. */
+const withoutData = (content: string): string =>
+  content.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '');
+
 describe('labels that are HTML', () => {
   const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(2)</script>&lt;`;
   const hostile = readPackage('output');
@@ -206,7 +210,7 @@ describe('labels that are HTML', () => {
 
   it('are shown as text on every page', () => {
     for (const { path, content } of built)
-      expect(content.match(/<img|<script>|onerror=alert\(1\)>/), path).toBeNull();
+      expect(withoutData(content).match(/<img|<script>|onerror=alert\(1\)>/), path).toBeNull();
     expect(
       built.filter(({ content }) => content.includes('&lt;img src=x onerror=alert(1)&gt;')).length,
     ).toBeGreaterThan(100);
