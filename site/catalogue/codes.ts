@@ -29,12 +29,15 @@ const ALL = '_T';
 const SEXES = ['F', 'M'] as const;
 
 /** Reads a dimension: the codes that the rows use, in the order of the code list, the total first where no position is given. */
-export function dimensionOf(table: Table, name: string, lists: ReadonlyMap<string, Table>): Dimension {
+export function dimensionOf(
+  table: Table,
+  name: string,
+  lists: ReadonlyMap<string, Table>,
+  tables: ReadonlyMap<string, Table>,
+): Dimension {
   const field = table.fields.find((each) => each.name === name);
-  const list = lists.get(table.references.get(name) ?? '');
-  const key = list?.primaryKey[0] ?? '';
-  const known = new Map(list?.rows.map((row) => [row[key] ?? '', row]));
   const used = [...new Set(table.rows.map((row) => row[name] ?? ''))];
+  const known = rowsOfCodes(used, lists.get(table.references.get(name) ?? ''), lists, tables);
   const codes = used.map((code): Code => ({ code, row: known.get(code) })).sort(byPosition);
   const total = codes.find(({ code, row }) => code === ALL || row?.kind === 'country')?.code;
   return {
@@ -46,6 +49,34 @@ export function dimensionOf(table: Table, name: string, lists: ReadonlyMap<strin
     isSexes: SEXES.every((sex) => used.includes(sex)),
     label: (code, language) => codeLabel(code, known.get(code) ?? elsewhere(code, lists), language),
   };
+}
+
+/**
+ * What is known of each code: the rows of the code list that the column points at; where it points at none, of the one
+ * list that has all its codes; and where the codes are names of tables, what these say of themselves.
+ */
+function rowsOfCodes(
+  used: readonly string[],
+  pointedAt: Table | undefined,
+  lists: ReadonlyMap<string, Table>,
+  tables: ReadonlyMap<string, Table>,
+): ReadonlyMap<string, Row> {
+  const byCode = (list: Table): ReadonlyMap<string, Row> =>
+    new Map(list.rows.map((row) => [row[list.primaryKey[0] ?? ''] ?? '', row]));
+  if (pointedAt !== undefined) return byCode(pointedAt);
+  const codes = used.filter((code) => code !== ALL);
+  if (codes.length > 0 && codes.every((code) => tables.has(code)))
+    return new Map(codes.map((code) => [code, titlesOf(tables.get(code))]));
+  const named = [...lists.values()].filter(({ fields }) => fields.some(({ name }) => name === 'name_en'));
+  const all = named.map(byCode).find((rows) => codes.every((code) => rows.has(code)));
+  return codes.length < 2 || all === undefined ? new Map() : all;
+}
+
+function titlesOf(table: Table | undefined): Row {
+  const texts = Object.entries(table ?? {}).filter(
+    ([key, value]) => key.startsWith('title') && typeof value === 'string',
+  );
+  return Object.fromEntries(texts.map(([key, value]) => [key === 'title' ? 'title_en' : key, String(value)]));
 }
 
 /** The name of a code: that of its code list with the group it belongs to, else the code as words. */

@@ -54,7 +54,7 @@ export function datasetOf(table: Table, { tables }: Package, annex: Row | undefi
   const keys = table.primaryKey.filter((key) => key !== YEAR);
   const isYearly = table.primaryKey.includes(YEAR) && table.fields.some(({ name }) => name === STATUS);
   const lists = new Map([...tables].filter(([, each]) => each.primaryKey.length === 1));
-  const dimensions = keys.map((key) => dimensionOf(table, key, lists));
+  const dimensions = keys.map((key) => dimensionOf(table, key, lists, tables));
   const measures = table.fields
     .filter((field) => isMeasure(table, field))
     .map((field): Measure => ({ field }));

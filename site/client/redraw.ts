@@ -18,7 +18,13 @@ export function redrawChart(
   if (figure === null || drawing === null || drawing === undefined) return;
   const ofKeys = rows.map((row) => ({ ...row, codes: row.codes.slice(0, filter.length) }));
   const chosen = chosenSeries(ofKeys, filter, totals);
-  const { shared, own } = splitLabels(chosen.map(({ labels }) => labels.filter((label) => label !== '')));
+  const { shared, own } = splitLabels(
+    chosen.map(({ labels, codes }) =>
+      labels
+        .map((text, at) => ({ text, isTotal: totals[at] !== undefined && codes[at] === totals[at] }))
+        .filter(({ text }) => text !== ''),
+    ),
+  );
   const lines = chosen.map(
     ({ values }, at): Line => ({
       label: own[at] ?? '',

@@ -3,7 +3,7 @@ import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { grouped } from '../catalogue/grouped.ts';
 import { chosenSeries } from '../charts/choice.ts';
 import { draw } from '../charts/drawing-board.ts';
-import { splitLabels } from '../charts/line-labels.ts';
+import { type LineLabel, splitLabels } from '../charts/line-labels.ts';
 import { chartSizes, lineChart } from '../charts/lines.ts';
 import { closeDomainOf, domainOf, type Line, MOST_LINES } from '../charts/number-line.ts';
 import { pairChart } from '../charts/pair.ts';
@@ -51,11 +51,21 @@ export function firstChoice({ series, dimensions }: Dataset): readonly Series[] 
   ).map((each) => each.series);
 }
 
+/** The labels of a series with the totals among them. */
+function lineLabels(dataset: Dataset, series: Series, place: Place): readonly LineLabel[] {
+  const totals = new Set(
+    dataset.dimensions.flatMap(({ name, total, label }) =>
+      total !== undefined && series.codes[name] === total ? [label(total, place.language).text] : [],
+    ),
+  );
+  return seriesLabels(dataset, series, place).map((text) => ({ text, isTotal: totals.has(text) }));
+}
+
 /** The chart of the chosen series, wide and narrow; a script draws it again when the filter changes. */
 function chosenChart(place: Place, dataset: Dataset): Markup {
   const { words } = place;
   const chosen = firstChoice(dataset);
-  const { shared, own } = splitLabels(chosen.map((each) => seriesLabels(dataset, each, place)));
+  const { shared, own } = splitLabels(chosen.map((each) => lineLabels(dataset, each, place)));
   const lines = chosen.map((each, at) => lineOf(each, own[at] ?? ''));
   const unit = unitName(chosen[0]?.unit ?? '', place);
   const label = `${titleOf(dataset.table, place).text}. ${[...shared, ...lines.map((line) => line.label)].filter(Boolean).join(', ')}`;

@@ -1,6 +1,6 @@
-import { readDescription } from '../catalogue/arithmetic.ts';
+import { readDescription, termsOf } from '../catalogue/arithmetic.ts';
 import type { Erratum } from '../catalogue/catalogue.ts';
-import { splitLabels } from '../charts/line-labels.ts';
+import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
@@ -33,11 +33,13 @@ export function erratumArticle(place: Place, { id, row, cells, check }: Erratum,
   const certainty = words[`certainty_${row.certainty ?? 'likely'}` as Word];
   const shown = cells.flatMap((cellId) => catalogue.cells.get(cellId) ?? []);
   const paragraph = row.paragraph ?? '';
-  const labels = shown.map((cell) => cellLabels(cell, place));
+  const labels = shown.map((cell) => plainLabels(cellLabels(cell, place)));
   const ofDataset = shown.flatMap((cell, at) => (cell.dataset === row.dataset ? [labels[at] ?? []] : []));
   const { shared } = splitLabels(ofDataset.length > 0 ? ofDataset : labels);
   const { own } = splitLabels(labels);
-  const what = shared.join(' · ');
+  const first = check === undefined ? undefined : catalogue.cells.get(termsOf(check.left)[0]?.cellId ?? '');
+  const isOfMany = shown.length > 1 && first !== undefined;
+  const what = (isOfMany ? cellLabels(first, place) : shared).join(' · ');
   const facts: readonly (readonly [string, string])[] = [
     [words.printed, row.printed ?? ''],
     [words.implied, row.implied ?? ''],

@@ -1,5 +1,6 @@
 import { type Check, type Side, type Term, termsOf } from '../catalogue/arithmetic.ts';
-import { splitLabels } from '../charts/line-labels.ts';
+import type { Cell } from '../catalogue/catalogue.ts';
+import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
@@ -104,14 +105,22 @@ function labelsOf(
   const hasSeveralUnits = new Set(units).size > 1;
   const labels = cells.map((cell, at) => [
     ...(cell === undefined ? [] : cellLabels(cell, place)),
-    ...(hasSeveralUnits ? [units[at] ?? ''] : []),
+    ...(hasSeveralUnits && !saysUnit(cell, units[at] ?? '', place) ? [units[at] ?? ''] : []),
   ]);
-  const { shared, own } = splitLabels(labels);
+  const { shared, own } = splitLabels(labels.map(plainLabels));
   const isSingle = terms.length === 1;
   return {
     shared: shared.join(' · '),
-    own: new Map(terms.map((term, at) => [term, isSingle ? '' : (own[at] ?? '').replace(/ · $/, '')])),
+    own: new Map(terms.map((term, at) => [term, isSingle ? '' : (own[at] ?? '')])),
   };
+}
+
+/** Names of indicators end in their unit. */
+function saysUnit(cell: Cell | undefined, unit: string, place: Place): boolean {
+  return (
+    cell !== undefined &&
+    cellLabels(cell, place).some((label) => label.toLowerCase().includes(unit.toLowerCase()))
+  );
 }
 
 function termUnit({ cellId, column }: Term, place: Place): string {

@@ -1,5 +1,6 @@
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
+import type { Told } from '../catalogue/language.ts';
 import { SHADES, shadesOf, tileOf } from '../charts/tiles.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { inLanguage } from './labels.ts';
@@ -23,7 +24,7 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
     if (tile === undefined || observation === undefined) return [];
     const depth = observation.value === null ? 'none' : String(shade(Number(observation.value)));
     return [
-      html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(places.label(code, language), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation)}</li>`,
+      html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation)}</li>`,
     ];
   });
   return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}">
@@ -40,4 +41,9 @@ function mapSeries({ series, dimensions }: Dataset, places: Dimension): readonly
   return series.filter(({ codes }) =>
     others.every(({ name, total, codes: [first] }) => codes[name] === (total ?? first?.code)),
   );
+}
+
+/** Lets a long word break before its ending, as in Кызылордин-ская: tiles are narrow, and few browsers know where. */
+function breakable({ text, language }: Told): Told {
+  return { text: text.replace(/\p{L}{7,}(?=\p{L}{4}(?!\p{L}))/gu, '$&\u00ad'), language };
 }

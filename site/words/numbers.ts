@@ -28,7 +28,7 @@ export function formatBytes(bytes: number, language: Language): string {
 export function shortNumber(language: Language): (value: number) => string {
   const round = (value: number): string => {
     const decimals =
-      Math.abs(value) >= 100 || Number.isInteger(value)
+      Math.abs(value) >= 1000 || Number.isInteger(value)
         ? 0
         : Math.abs(value) >= 10
           ? 1

@@ -16,7 +16,9 @@ function* lottery(most: number): Generator<number> {
 describeInBrowser('a reader of the catalogue', (open) => {
   const site = catalogueSite();
 
-  it('comes from a number to the characters that it was read from, for fifty cells of all datasets', async () => {
+  it('comes from a number to the characters that it was read from, for fifty cells of all datasets', {
+    timeout: 300_000,
+  }, async () => {
     const cells = [...CATALOGUE.cells.values()];
     const drawn = new Set<number>();
     for (const at of lottery(cells.length)) {

@@ -44,14 +44,20 @@ describe('the series that a chart shows', () => {
     ).toEqual([]);
   });
 
-  it('are named by what tells them apart', () => {
-    expect(
-      splitLabels([
-        ['Akmola', 'Rural'],
-        ['Akmola', 'Urban'],
-      ]),
-    ).toEqual({ shared: ['Akmola'], own: ['Rural', 'Urban'] });
-    expect(splitLabels([['Akmola', 'Rural']])).toEqual({ shared: ['Akmola', 'Rural'], own: [''] });
+  it('are named by what tells them apart, totals only where nothing else does', () => {
+    const label = (text: string) => ({ text, isTotal: text === 'All' || text === 'Total' });
+    const named = (...series: readonly (readonly string[])[]) =>
+      splitLabels(series.map((texts) => texts.map(label)));
+    expect(named(['Akmola', 'Rural'], ['Akmola', 'Urban'])).toEqual({
+      shared: ['Akmola'],
+      own: ['Rural', 'Urban'],
+    });
+    expect(named(['Akmola', 'Rural'])).toEqual({ shared: ['Akmola', 'Rural'], own: [''] });
+    expect(named(['Total', 'All'], ['Total', 'Men'], ['Rural', 'All']).own).toEqual([
+      'Total',
+      'Men',
+      'Rural',
+    ]);
   });
 });
 
