@@ -32,6 +32,12 @@ export function domainOf(lines: readonly Line[]): [number, number] {
   return [Math.min(0, ...values), Math.max(0, ...values)];
 }
 
+/** True when charts side by side can have one scale: most of them would not be flat on it. */
+export function canShareScale(charts: readonly (readonly Line[])[]): boolean {
+  const tops = charts.map((lines) => domainOf(lines)[1]).sort((a, b) => a - b);
+  return (tops[Math.floor(tops.length / 2)] ?? 0) > 0.15 * (tops.at(-1) ?? 0);
+}
+
 /**
  * The scale of numbers that stay far from nought, such as an index around 100: there nought would flatten the line.
  * Its chart says so by not starting at nought.

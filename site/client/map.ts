@@ -1,4 +1,4 @@
-import { shadesOf } from '../charts/tiles.ts';
+import { MOST_ROOMY, shadesOf } from '../charts/tiles.ts';
 import type { ValueRow, ValuesTable } from './table.ts';
 
 /** The map of tiles, which follows the filter. */
@@ -73,6 +73,7 @@ function fillTile(
   const link = [...element.querySelectorAll('td.n')][year]?.querySelector('a.v');
   const own = tile.querySelector('a.v');
   if (link !== null && link !== undefined && own !== null) own.replaceWith(link.cloneNode(true));
+  tile.classList.toggle('long', String(value ?? '').length > MOST_ROOMY);
   const depth = value === null || value === undefined ? 'none' : String(shade(value));
   tile.className = tile.className.replace(/\bq\w+/, `q${depth}`);
 }

@@ -5,7 +5,7 @@ import { chosenSeries } from '../charts/choice.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { type LineLabel, splitLabels } from '../charts/line-labels.ts';
 import { chartSizes, lineChart } from '../charts/lines.ts';
-import { closeDomainOf, domainOf, type Line, MOST_LINES } from '../charts/number-line.ts';
+import { canShareScale, closeDomainOf, domainOf, type Line, MOST_LINES } from '../charts/number-line.ts';
 import { pairChart } from '../charts/pair.ts';
 import { smallChart } from '../charts/small.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -129,7 +129,7 @@ function multiples(place: Place, dataset: Dataset): Markup {
     return { code, lines, unit: series[0]?.unit ?? '' };
   });
   const parts = groups.filter(({ code }) => code !== panel.total);
-  const isShared = panel.isPlaces;
+  const isShared = panel.isPlaces && canShareScale(parts.map(({ lines }) => lines));
   const common = domainOf(parts.flatMap(({ lines }) => lines));
   const lineLabels =
     groups[0] !== undefined && groups[0].lines.length > 1 ? groups[0].lines.map(({ label }) => label) : [];
@@ -138,11 +138,11 @@ function multiples(place: Place, dataset: Dataset): Markup {
   return html`<section class="chart"><h3>${words.chartAll}</h3>
 <p class="hint">${isShared ? words.chartSameScale : words.chartOwnScale}</p>
 ${lineLegend(lineLabels)}
-<ul class="multiples">${(isShared ? parts : groups).map(({ code, lines, unit }) => {
+<ul class="multiples">${(panel.isPlaces ? parts : groups).map(({ code, lines, unit }) => {
     const title = panel.label(code, language).text;
     const unitText = unitName(unit, place);
     const saysUnit = severalUnits && !title.toLowerCase().includes(unitText.toLowerCase());
-    const domain = isShared ? common : closeDomainOf(lines);
+    const domain = isShared ? common : panel.isPlaces ? domainOf(lines) : closeDomainOf(lines);
     return html`<li data-code="${code}"><h4>${title}${saysUnit && html` <span class="unit">${unitText}</span>`}</h4>${draw((document) => smallChart(lines, { document, label: title, format, domain }))}</li>`;
   })}</ul></section>`;
 }

@@ -1,7 +1,7 @@
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
 import type { Told } from '../catalogue/language.ts';
-import { SHADES, shadesOf, tileOf } from '../charts/tiles.ts';
+import { MOST_ROOMY, SHADES, shadesOf, tileOf } from '../charts/tiles.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { inLanguage } from './labels.ts';
 import type { Place } from './page.ts';
@@ -22,9 +22,10 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
     const tile = tileOf(code);
     const observation = series.byYear.get(year);
     if (tile === undefined || observation === undefined) return [];
+    const isLong = (observation.value ?? '').length > MOST_ROOMY;
     const depth = observation.value === null ? 'none' : String(shade(Number(observation.value)));
     return [
-      html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation)}</li>`,
+      html`<li class="tile c${tile.column} r${tile.row} q${depth}${isLong && ' long'}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation)}</li>`,
     ];
   });
   return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}">

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chosenSeries } from '../../site/charts/choice.ts';
 import { splitLabels } from '../../site/charts/line-labels.ts';
 import { lineChart } from '../../site/charts/lines.ts';
-import { closeDomainOf, domainOf } from '../../site/charts/number-line.ts';
+import { canShareScale, closeDomainOf, domainOf } from '../../site/charts/number-line.ts';
 import { pairChart } from '../../site/charts/pair.ts';
 import { smallChart } from '../../site/charts/small.ts';
 import { shadesOf, tileOf } from '../../site/charts/tiles.ts';
@@ -81,6 +81,11 @@ describe('charts', () => {
     expect(
       [...(charts[0]?.querySelectorAll('path[transform^="translate"]') ?? [])].length,
     ).toBeGreaterThanOrEqual(5);
+  });
+
+  it('share a scale unless most of them would be flat on it', () => {
+    expect(canShareScale([[line('a', 1)], [line('b', 2)], [line('c', 5)]])).toBe(true);
+    expect(canShareScale([[line('a', 1)], [line('b', 2)], [line('c', 500)]])).toBe(false);
   });
 
   it('begin at nought unless the numbers stay far from it', () => {
