@@ -7,6 +7,7 @@ import { bundle } from './bundle.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { readPackage } from './catalogue/package.ts';
 import { type SiteFile, siteFiles } from './site-files.ts';
+import { readRelations } from './sql/relations.ts';
 
 /** What to build the site from, where to, and where it will stand. */
 export interface SiteBuild {
@@ -22,7 +23,8 @@ export async function buildSite({ output, dist, url }: SiteBuild): Promise<numbe
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   const assets = await bundle(dist);
-  const files = siteFiles({ catalogue, url, assets });
+  const relations = await readRelations(join(output, catalogue.package.database.path));
+  const files = siteFiles({ catalogue, url, assets, relations });
   for (const file of files) write(dist, file);
   cpSync(output, join(dist, 'download'), { recursive: true });
   return files.filter(({ path }) => path.endsWith('.html')).length;

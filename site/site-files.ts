@@ -9,6 +9,7 @@ import { notFoundPage, rootPage } from './pages/not-found.ts';
 import { type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
 import { reportPage } from './pages/report.ts';
 import { searchIndex, searchText } from './pages/search-index.ts';
+import { sqlSitePage } from './pages/sql.ts';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -46,6 +47,7 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
     reportPage(at('report.html')),
     errataPage(at('errata.html')),
     downloadsPage(at('downloads.html')),
+    sqlSitePage(at('sql.html')),
     ...site.catalogue.datasets.flatMap((dataset) => [
       datasetPage(at(pathOf.dataset(dataset.table.name)), dataset),
       evidencePage(at(pathOf.evidence(dataset.table.name)), dataset),

@@ -58,13 +58,13 @@ export function catalogueOf(published: Package): Catalogue {
     const first = Math.min(...(cellsByDataset.get(table.name) ?? []).map(({ lineStart }) => lineStart));
     return datasetOf(table, published, annexes.findLast(({ line }) => line <= first)?.section);
   });
+  const rank = ({ table, annex }: Dataset): number =>
+    firstLine(table, cellsByDataset) + (annex === undefined ? lines.length : 0);
   const checks = checksOf(rows('check_result'), datasets);
   const errata = rows('erratum').map((row) => erratumOf(row, checks));
   return {
     package: published,
-    datasets: datasets.sort(
-      (a, b) => firstLine(a.table, cellsByDataset) - firstLine(b.table, cellsByDataset),
-    ),
+    datasets: [...datasets].sort((a, b) => rank(a) - rank(b)),
     cells: new Map(cells.map((cell) => [cell.id, cell])),
     cellsOf: cellsByDataset,
     rowsOf: grouped(

@@ -13,6 +13,16 @@ export interface LineChart {
   readonly domain?: readonly [number, number];
 }
 
+/** A chart is drawn for wide and for narrow screens, so that its letters are readable on both; the style shows one. */
+export function chartSizes(
+  isBesideMap: boolean,
+): readonly { readonly name: string; readonly width: number; readonly height: number }[] {
+  return [
+    { name: 'wide', width: isBesideMap ? 540 : 720, height: 330 },
+    { name: 'narrow', width: 360, height: 260 },
+  ];
+}
+
 /** Values over years, a line each with a colour and a shape of its own; the last value of each is written out. */
 export function lineChart(lines: readonly Line[], chart: LineChart): Element {
   const { document, width, height, format } = chart;

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../catalogue/language.ts';
 import { chosenSeries } from '../charts/choice.ts';
 import { splitLabels } from '../charts/line-labels.ts';
-import { lineChart } from '../charts/lines.ts';
+import { chartSizes, lineChart } from '../charts/lines.ts';
 import type { Line } from '../charts/number-line.ts';
 import { lineLegend } from '../pages/line-legend.ts';
 import { shortNumber } from '../words/numbers.ts';
@@ -31,12 +31,8 @@ export function redrawChart(
   const format = shortNumber(language);
   const title = shared.join(' · ') || own.join(', ');
   const label = [title, ...own].filter((part) => part !== '').join(', ');
-  const sizes = [
-    ['wide', 720, 320],
-    ['narrow', 360, 260],
-  ] as const;
   drawing.replaceChildren(
-    ...sizes.map(([name, width, height]) => {
+    ...chartSizes('beside' in figure.dataset).map(({ name, width, height }) => {
       const frame = document.createElement('div');
       frame.className = name;
       frame.append(lineChart(lines, { document, label, width, height, format }));

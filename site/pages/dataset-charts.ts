@@ -4,7 +4,7 @@ import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { chosenSeries } from '../charts/choice.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { splitLabels } from '../charts/line-labels.ts';
-import { lineChart } from '../charts/lines.ts';
+import { chartSizes, lineChart } from '../charts/lines.ts';
 import { closeDomainOf, domainOf, type Line, MOST_LINES } from '../charts/number-line.ts';
 import { pairChart } from '../charts/pair.ts';
 import { smallChart } from '../charts/small.ts';
@@ -60,13 +60,15 @@ function chosenChart(place: Place, dataset: Dataset): Markup {
   const unit = unitName(chosen[0]?.unit ?? '', place);
   const label = `${titleOf(dataset.table, place).text}. ${[...shared, ...lines.map((line) => line.label)].filter(Boolean).join(', ')}`;
   const format = shortNumber(place.language);
-  const charts = lines.length > 0 && [
-    html`<div class="wide">${draw((document) => lineChart(lines, { document, label, width: 720, height: 320, format }))}</div>`,
-    html`<div class="narrow">${draw((document) => lineChart(lines, { document, label, width: 360, height: 260, format }))}</div>`,
-  ];
-  return html`<figure class="chart chosen" id="chart"${lines.length === 0 && html` hidden`}>
+  const hasMap = dataset.dimensions.some(({ isPlaces }) => isPlaces);
+  const sizes = chartSizes(hasMap);
+  const charts = sizes.map(
+    ({ name, ...size }) =>
+      html`<div class="${name}">${draw((document) => lineChart(lines, { document, label, ...size, format }))}</div>`,
+  );
+  return html`<figure class="chart chosen" id="chart"${hasMap && html` data-beside`}${lines.length === 0 && html` hidden`}>
 <figcaption><b>${shared.join(' · ') || words.chartChosen}</b> <span class="unit">${unit}</span></figcaption>
-<div class="drawing">${charts}</div>
+<div class="drawing">${lines.length > 0 && charts}</div>
 ${lineLegend(lines.map((line) => line.label))}
 </figure>`;
 }
@@ -128,8 +130,10 @@ function multiples(place: Place, dataset: Dataset): Markup {
 ${lineLegend(lineLabels)}
 <ul class="multiples">${(isShared ? parts : groups).map(({ code, lines, unit }) => {
     const title = panel.label(code, language).text;
+    const unitText = unitName(unit, place);
+    const saysUnit = severalUnits && !title.toLowerCase().includes(unitText.toLowerCase());
     const domain = isShared ? common : closeDomainOf(lines);
-    return html`<li data-code="${code}"><h4>${title}${severalUnits && html` <span class="unit">${unitName(unit, place)}</span>`}</h4>${draw((document) => smallChart(lines, { document, label: title, format, domain }))}</li>`;
+    return html`<li data-code="${code}"><h4>${title}${saysUnit && html` <span class="unit">${unitText}</span>`}</h4>${draw((document) => smallChart(lines, { document, label: title, format, domain }))}</li>`;
   })}</ul></section>`;
 }
 

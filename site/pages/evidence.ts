@@ -5,6 +5,7 @@ import { passage, piecesOf } from '../catalogue/text-layer.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
+import { explanation } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
@@ -98,7 +99,7 @@ function readingText({ words }: Place, { reading, evidence }: Cell): string {
 
 function erratumNote(place: Place, { id, row }: Erratum): Markup {
   const { words, to, language } = place;
-  const says = (row.description_en ?? '').replace(/^.*? rounding explains at most [^ ]+\. /s, '');
+  const says = explanation(row.description_en ?? '');
   return html`<p class="note contradiction"><b>▲ ${words.contradictory}</b> <span${language !== 'en' && html` lang="en"`}>${says}</span> <a href="${to('errata.html', id)}">${words.ofErratum}</a></p>`;
 }
 

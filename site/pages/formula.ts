@@ -1,8 +1,9 @@
 import { type Check, type Side, type Term, termsOf } from '../catalogue/arithmetic.ts';
+import { splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
-import { cellLabels } from './labels.ts';
+import { cellLabels, unitName } from './labels.ts';
 import { checkFragment, type Place, pathOf } from './page.ts';
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
@@ -25,12 +26,13 @@ export function checkArticle(place: Place, check: Check): Markup {
         : html`<a class="v" href="${place.to(pathOf.evidence(cell.dataset), cell.name)}">${number}</a>`;
     return html`<span class="term">${linked}${label !== '' && html`<small>${label}</small>`}</span>`;
   };
+  const showsDifference = check.relation === '=' || check.verdict !== 'holds';
   const difference = formatDecimal(check.difference, language);
   const tolerance = formatDecimal(check.tolerance, language);
   return html`<article class="check ${check.verdict}" id="${checkFragment(check.id)}">
 <h3>${words[`kind_${check.kind}`]}${shared !== '' && html` <span class="scope">${shared}</span>`} <span class="verdict">${verdictName(place, check.verdict)}</span></h3>
 <p class="formula">${statement(check, write, place)}</p>
-<p class="sides"><span>${words.leftSide} <b>${formatDecimal(check.leftValue, language)}</b></span> <span>${words.rightSide} <b>${formatDecimal(check.rightValue, language)}</b></span> <span>${fill(words.difference, { difference, tolerance })}</span></p>
+<p class="sides"><span>${words.leftSide} <b>${formatDecimal(check.leftValue, language)}</b></span> <span>${words.rightSide} <b>${formatDecimal(check.rightValue, language)}</b></span> ${showsDifference && html`<span>${fill(words.difference, { difference, tolerance })}</span>`}</p>
 <p class="because"${language !== 'en' && html` lang="en"`}>${check.because}</p>
 </article>`;
 }
@@ -87,7 +89,7 @@ function joined(parts: readonly Markup[], between: Markup): readonly Markup[] {
   return parts.flatMap((part, at) => (at === 0 ? [part] : [between, part]));
 }
 
-/** What all terms of a check are for, and what each is for beside that. */
+/** What all terms of a check are for, and what each is for beside that; its unit too where the units differ. */
 function labelsOf(
   check: Check,
   place: Place,
@@ -97,16 +99,26 @@ function labelsOf(
     ...termsOf(check.right),
     ...(check.high === undefined ? [] : termsOf(check.high)),
   ];
-  const all = terms.map((term) => {
-    const cell = place.site.catalogue.cells.get(term.cellId);
-    return cell === undefined ? [term.cellId] : cellLabels(cell, place);
-  });
-  const shared = (all[0] ?? []).filter(
-    (label) => all.length > 1 && all.every((labels) => labels.includes(label)),
-  );
-  const own = terms.map((term, at): [Term, string] => [
-    term,
-    (all[at] ?? []).filter((label) => !shared.includes(label)).join(' · '),
+  const cells = terms.map(({ cellId }) => place.site.catalogue.cells.get(cellId));
+  const units = terms.map((term) => termUnit(term, place));
+  const hasSeveralUnits = new Set(units).size > 1;
+  const labels = cells.map((cell, at) => [
+    ...(cell === undefined ? [] : cellLabels(cell, place)),
+    ...(hasSeveralUnits ? [units[at] ?? ''] : []),
   ]);
-  return { shared: shared.join(' · '), own: new Map(own) };
+  const { shared, own } = splitLabels(labels);
+  const isSingle = terms.length === 1;
+  return {
+    shared: shared.join(' · '),
+    own: new Map(terms.map((term, at) => [term, isSingle ? '' : (own[at] ?? '').replace(/ · $/, '')])),
+  };
+}
+
+function termUnit({ cellId, column }: Term, place: Place): string {
+  const { catalogue } = place.site;
+  const name = catalogue.cells.get(cellId)?.dataset;
+  const field = catalogue.datasets
+    .find(({ table }) => table.name === name)
+    ?.measures.find((measure) => measure.field.name === column)?.field;
+  return unitName(field?.unit ?? catalogue.rowsOf.get(cellId)?.[0]?.unit ?? '', place);
 }

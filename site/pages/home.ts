@@ -15,11 +15,7 @@ import { structuredCatalogue } from './structured.ts';
 export function homePage(place: Place): Page {
   const { words, site } = place;
   const { catalogue } = site;
-  const ordered = [
-    ...catalogue.datasets.filter(({ annex }) => annex !== undefined),
-    ...catalogue.datasets.filter(({ annex }) => annex === undefined),
-  ];
-  const groups = grouped(ordered, (dataset) => annexName(dataset, place));
+  const groups = grouped(catalogue.datasets, (dataset) => annexName(dataset, place));
   const facts: readonly (readonly [number, string, string])[] = [
     [catalogue.cells.size, words.factValues, 'downloads.html'],
     [catalogue.checks.length, words.factChecks, SECTION_PATHS.errata],

@@ -14,7 +14,7 @@ export function layout(page: Page): Markup {
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(page.runsWasm === true)}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(page.runsSql === true)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === words.siteName ? title : `${title} · ${words.siteName}`}</title>
 <meta name="description" content="${page.description}">
@@ -22,7 +22,7 @@ export function layout(page: Page): Markup {
 <link rel="icon" href="${toRoot('assets/icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${toRoot(place.site.assets.style)}">
 <script type="module" src="${toRoot(place.site.assets.script)}"></script>
-${alternates(place)}${socialCard(page)}${page.structured !== undefined && dataBlock('application/ld+json', page.structured)}
+${page.runsSql === true && sqlAssets(place)}${alternates(place)}${socialCard(page)}${page.structured !== undefined && dataBlock('application/ld+json', page.structured)}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
@@ -40,6 +40,13 @@ ${body}
 </footer>
 </body>
 </html>
+`;
+}
+
+function sqlAssets({ site, toRoot }: Place): Markup {
+  const { style, script } = site.assets.sql;
+  return html`<link rel="stylesheet" href="${toRoot(style)}">
+<script type="module" src="${toRoot(script)}"></script>
 `;
 }
 

@@ -2,15 +2,31 @@ import { posix } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../catalogue/language.ts';
 import type { Markup } from '../html/markup.ts';
+import type { LoadedFile } from '../sql/page.ts';
+import type { Relation } from '../sql/relations.ts';
 import { type Words, wordsOf } from '../words/words.ts';
+
+/** Where the bundled files stand in the site. */
+export interface Assets {
+  readonly style: string;
+  readonly script: string;
+  /** What the SQL page alone loads. */
+  readonly sql: {
+    readonly style: string;
+    readonly script: string;
+    readonly worker: LoadedFile;
+    readonly module: LoadedFile;
+  };
+}
 
 /** What every page is made from. */
 export interface Site {
   readonly catalogue: Catalogue;
   /** Where the site will stand, ending in a slash; empty when that is not known. */
   readonly url: string;
-  /** File names of the bundled style and scripts. */
-  readonly assets: { readonly style: string; readonly script: string; readonly sqlScript: string };
+  readonly assets: Assets;
+  /** What the published database holds, for the SQL page. */
+  readonly relations: readonly Relation[];
 }
 
 /** A page in one language: where it stands, and how it points at others. */
@@ -35,8 +51,8 @@ export interface Page {
   /** The entry of the menu that is marked as current. */
   readonly section: Section;
   readonly structured?: object;
-  /** Needs WebAssembly: only the SQL page does. */
-  readonly runsWasm?: boolean;
+  /** Its own style and script, and WebAssembly: only the SQL page has them. */
+  readonly runsSql?: boolean;
 }
 
 export const SECTIONS = ['home', 'report', 'errata', 'sql', 'downloads'] as const;

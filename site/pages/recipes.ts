@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalogue/dataset.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { linkOf } from '../sql/query-link.ts';
 import { type Place, pathOf, SECTION_PATHS } from './page.ts';
 
 /** Code that reads a dataset. */
@@ -51,7 +52,7 @@ export function recipeList(place: Place, dataset: Dataset): Markup {
   return html`<div class="recipes">${recipes.map(
     ({ language, code }, at) => html`<details${at === 0 && html` open`}><summary>${language}</summary>
 <pre tabindex="0"><code>${code}</code></pre>
-<p class="actions"><button type="button" class="copy" hidden data-copied="${words.copied}">${words.copyRecipe}</button>${at === 0 && html` <a href="${to(SECTION_PATHS.sql)}?sql=${encodeURIComponent(code)}">${words.sql} →</a>`}</p></details>`,
+<p class="actions"><button type="button" class="copy" hidden data-copied="${words.copied}">${words.copyRecipe}</button>${at === 0 && html` <a href="${to(SECTION_PATHS.sql)}${linkOf(code)}">${words.sql} →</a>`}</p></details>`,
   )}</div>
 <p class="hint"><a href="${place.toRoot(pathOf.download(database))}">${database}</a></p>`;
 }

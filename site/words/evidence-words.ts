@@ -111,9 +111,9 @@ export const EVIDENCE_WORDS = {
   suggestion: ['Бір түзету бәрін түсіндіреді', 'Всё объясняет одна правка', 'One edit would explain it'],
   cellsConcerned: ['Қатысты ұяшықтар', 'Затронутые ячейки', 'Cells concerned'],
   contradictory: [
-    'Бұл мәнді қамтитын теңдіктердің бірі бұзылған.',
-    'Одно из тождеств этого значения нарушено.',
-    'An identity over this value is broken.',
+    'Мұнда баяндама өзіне-өзі қайшы.',
+    'Здесь доклад противоречит сам себе.',
+    'The report contradicts itself here.',
   ],
   doubtful: [
     'Бұл мән көршілерінен алшақ: олар бойынша {expected} күтілер еді. Оны ештеңе жоққа шығармайды.',

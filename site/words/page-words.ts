@@ -61,9 +61,9 @@ export const PAGE_WORDS = {
   map: ['Карта', 'Карта', 'Map'],
   mapYear: ['Картадағы жыл', 'Год на карте', 'Year on the map'],
   mapNote: [
-    'Әр ұяшық — бір өңір, шамамен өз орнында; түс қоюырақ болса, мән үлкенірек.',
-    'Каждая плитка — регион примерно на своём месте; чем темнее, тем больше значение.',
-    'Each tile is a region, roughly in its place; the darker, the greater the value.',
+    'Әр ұяшық — бір өңір, шамамен өз орнында; түсі неғұрлым қанық болса, мән соғұрлым үлкен.',
+    'Каждая плитка — регион примерно на своём месте; чем насыщеннее цвет, тем больше значение.',
+    'Each tile is a region, roughly in its place; the stronger the colour, the greater the value.',
   ],
   mapFewer: ['аз', 'меньше', 'less'],
   mapMore: ['көп', 'больше', 'more'],
