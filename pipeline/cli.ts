@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import { type Request, readArguments } from './command-line/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';

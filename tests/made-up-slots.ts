@@ -1,5 +1,10 @@
 import type { Slot } from '../pipeline/document/plan.ts';
-import { type Instance, instancesOf, type Vocabulary } from '../pipeline/identities/instance.ts';
+import {
+  type Instance,
+  instancesOf,
+  type Vocabulary,
+  vocabularyOf,
+} from '../pipeline/identities/instance.ts';
 import type { SlotValue } from '../pipeline/identities/verdict.ts';
 
 /** A made-up table: the codes of each key, and the columns that hold values. */
@@ -34,7 +39,10 @@ export function bind(
   slots: readonly Slot[],
   codes: Vocabulary['codes'] = new Map(),
 ): readonly Instance[] {
-  return instancesOf({ id: 'check', kind: 'sum', says, because: 'It is made up.' }, { slots, codes });
+  return instancesOf(
+    { id: 'check', kind: 'sum', says, because: 'It is made up.' },
+    vocabularyOf(slots, codes),
+  );
 }
 
 /** Values as they are printed: `12,50` is known to two decimals, `-` nil, `…` missing. */

@@ -1,4 +1,4 @@
-import { minimist } from 'zx';
+import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
 
 /** What the command line asks for. */
@@ -20,10 +20,14 @@ export type Request =
 /** The commands, in the order of help. */
 export const COMMANDS = ['build', ...STAGES] as const;
 
-const TEXTS = ['source', 'out', 'document'] as const;
-const FLAGS = ['quiet', 'json', 'help'] as const;
-/** Long options as they may be written; minimist would take `--no-quiet` and `--quiet=perhaps`, and trip over `--toString`. */
-const LONG = new RegExp(`^--(?:(?:${TEXTS.join('|')})(?:=.*)?|${FLAGS.join('|')})$`, 's');
+const OPTION_FORMS = {
+  source: { type: 'string' },
+  out: { type: 'string' },
+  document: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 /** Which options a command knows; the others are wrong usage there. */
 export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
   build: ['source', 'out', 'document'],
@@ -36,33 +40,40 @@ export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
 /** Reads the words of the command line. Everything that is not understood is wrong usage, nothing is ignored. */
 export function readArguments(words: readonly string[]): Request {
   const usage = (message: string): Request => ({ kind: 'usage', message });
-  const odd = words.find((word) => /^--./.test(word) && !LONG.test(word));
-  if (odd !== undefined) return usage(`there is no option ${odd}`);
-  const unknown: string[] = [];
-  const parsed: Readonly<Record<string, unknown>> & { readonly _: readonly string[] } = minimist([...words], {
-    string: [...TEXTS],
-    boolean: [...FLAGS],
-    alias: { h: 'help', q: 'quiet' },
-    unknown: (word: string) => {
-      if (word.startsWith('-')) unknown.push(word);
-      return true;
-    },
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: OPTION_FORMS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
   });
-  const [name, ...rest] = parsed._.map(String);
-  if (parsed.help === true) return { kind: 'help', topic: COMMANDS.find((command) => command === name) };
-  if (name === undefined) return usage('a command is missing');
-  const command = COMMANDS.find((each) => each === name);
-  if (command === undefined) return usage(`there is no command "${name}"`);
-  if (unknown[0] !== undefined) return usage(`there is no option ${unknown[0]}`);
-  if (rest[0] !== undefined) return usage(`"${rest[0]}" is one word too many`);
+  const [name, ...rest] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  // A map, so that `--constructor`, which every object has, is no option.
+  const forms = new Map(Object.entries(OPTION_FORMS));
+  const flags = new Set<string>();
   const texts = new Map<string, string>();
-  for (const option of TEXTS) {
-    const value = parsed[option];
-    if (value === undefined) continue;
-    if (!OPTIONS[command].includes(option)) return usage(`${command} has no option --${option}`);
-    if (typeof value !== 'string' || value === '') return usage(`--${option} needs one value`);
-    texts.set(option, value);
+  const wrong: string[] = [];
+  for (const { name: option, rawName, value, inlineValue } of given) {
+    const type = forms.get(option)?.type;
+    if (type === 'boolean' && value === undefined) flags.add(option);
+    else if (type !== 'string') {
+      return usage(`there is no option ${rawName}${value === undefined ? '' : `=${value}`}`);
+    } else if (value === undefined || value === '' || (value.startsWith('-') && !inlineValue)) {
+      wrong.push(option);
+    } else {
+      if (texts.has(option)) wrong.push(option);
+      texts.set(option, value);
+    }
   }
+  const command = COMMANDS.find((each) => each === name);
+  if (flags.has('help')) return { kind: 'help', topic: command };
+  if (name === undefined) return usage('a command is missing');
+  if (command === undefined) return usage(`there is no command "${name}"`);
+  if (rest[0] !== undefined) return usage(`"${rest[0]}" is one word too many`);
+  const stray = [...texts.keys(), ...wrong].find((option) => !OPTIONS[command].includes(option));
+  if (stray !== undefined) return usage(`${command} has no option --${stray}`);
+  if (wrong[0] !== undefined) return usage(`--${wrong[0]} needs one value`);
   return {
     kind: 'run',
     command: {
@@ -70,8 +81,8 @@ export function readArguments(words: readonly string[]): Request {
       source: texts.get('source'),
       out: texts.get('out') ?? 'output',
       document: texts.get('document'),
-      quiet: parsed.quiet === true,
-      json: parsed.json === true,
+      quiet: flags.has('quiet'),
+      json: flags.has('json'),
     },
   };
 }

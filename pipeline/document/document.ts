@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
-import type { IdentityLayout, Instance } from '../identities/instance.ts';
+import { type IdentityLayout, type Instance, vocabularyOf } from '../identities/instance.ts';
 import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
 import { wordsOf } from '../normalise/heading.ts';
 import { inkOf } from '../normalise/ink.ts';
 import type { View } from '../publish/publication.ts';
+import { codelistDatasets } from '../validate/codelists.ts';
+import type { Dataset } from '../validate/dataset.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import { type Codelist, readCodelist } from './codelist.ts';
 import {
@@ -38,6 +40,8 @@ export interface DocumentDescription {
   readonly head: Head;
   readonly language: Language;
   readonly codelists: ReadonlyMap<string, Codelist>;
+  /** The code lists as they are published, in the order of their names. */
+  readonly codelistDatasets: readonly Dataset[];
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly plan: Plan;
   /** Every identity for every choice of its keys. */
@@ -105,6 +109,8 @@ export function readDocument(
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
+  const published = collect(() => codelistDatasets(codelists.values(), schemas));
+  if (published === undefined) throw new SourceFault(findings);
   const corrections: Corrections = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
     : {};
@@ -131,7 +137,7 @@ export function readDocument(
     : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = workshop;
-  const vocabulary = { slots, codes: codesOf(slots) };
+  const vocabulary = vocabularyOf(slots, codesOf(slots));
   const instances = bindIdentities(declared, vocabulary);
   return {
     folder,
@@ -139,6 +145,7 @@ export function readDocument(
     head,
     language,
     codelists,
+    codelistDatasets: published,
     schemas,
     plan: { annexes, slots, quotes: quotes ?? [], series: series ?? [] },
     outline,

@@ -1,8 +1,8 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Finding, fault, SourceFault } from '../finding.ts';
+import { checkOf } from './json-schema.ts';
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true });
 const MOST_ALIASES = 20;
 
 /** A file of a document's folder: where it stands, and its text. */
@@ -30,7 +30,7 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
     });
   }
   const value = plainValue({ path, text }, document);
-  const validate = ajv.compile<T>(schemaOf(value));
+  const validate = checkOf<T>(schemaOf(value));
   if (validate(value)) return value;
   const lineOf = (pointer: readonly string[]): number => {
     for (let length = pointer.length; length >= 0; length -= 1) {

@@ -64,9 +64,21 @@ export interface Instance {
   readonly slots: readonly number[];
 }
 
+/** The vocabulary of these slots; `codes` may stand bare. */
+export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] = new Map()): Vocabulary {
+  const tables = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const own = tables.get(slot.table);
+    if (own === undefined) tables.set(slot.table, [slot]);
+    else own.push(slot);
+  }
+  return { tables, codes };
+}
+
 /** What names in statements stand for. */
 export interface Vocabulary {
-  readonly slots: readonly Slot[];
+  /** The slots of each table. */
+  readonly tables: ReadonlyMap<string, readonly Slot[]>;
   /** The table and key that a bare code belongs to: `gdp_tenge` stands for `indicators[indicator=gdp_tenge]`. */
   readonly codes: ReadonlyMap<string, { readonly table: string; readonly key: string }>;
 }
@@ -87,8 +99,12 @@ type Codes = Readonly<Record<string, string>>;
  */
 export function instancesOf(identity: IdentityLayout, vocabulary: Vocabulary): readonly Instance[] {
   const statement = readStatement(identity.says);
-  const tables = new Map<string, ReadonlyMap<string, Slot>>();
-  const bind = (term: Term): Bound => bindTerm(term, vocabulary, tables);
+  const bounds = new Map<Term, Bound>();
+  const bind = (term: Term): Bound => {
+    const bound = bounds.get(term) ?? bindTerm(term, vocabulary);
+    bounds.set(term, bound);
+    return bound;
+  };
   const first = bind(firstTerm(statement.left));
   const grouped =
     statement.left.kind === 'sum' || statement.left.kind === 'greatest' || statement.left.kind === 'least';
@@ -129,15 +145,12 @@ function firstTerm(expression: Expression): Term {
   return expression.kind === 'binary' ? firstTerm(expression.left) : expression.term;
 }
 
-function bindTerm(term: Term, vocabulary: Vocabulary, tables: Map<string, ReadonlyMap<string, Slot>>): Bound {
-  const isTable = vocabulary.slots.some((slot) => slot.table === term.name);
-  const bare = isTable ? undefined : vocabulary.codes.get(term.name);
+function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
+  const bare = vocabulary.tables.has(term.name) ? undefined : vocabulary.codes.get(term.name);
   const table = bare?.table ?? term.name;
   const own: readonly Selector[] =
     bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
-  const cacheKey = `${table}.${term.column ?? ''}`;
-  const byCodes = tables.get(cacheKey) ?? slotsByCodes(table, term.column, vocabulary.slots);
-  tables.set(cacheKey, byCodes);
+  const byCodes = slotsByCodes(table, term.column, vocabulary.tables.get(table) ?? []);
   const sample = byCodes.values().next().value;
   if (sample === undefined) throw new LanguageFault('a table of printed values or a code', `"${term.name}"`);
   const keys = Object.keys(sample.codes);
@@ -152,9 +165,7 @@ function slotsByCodes(
   column: string | undefined,
   slots: readonly Slot[],
 ): ReadonlyMap<string, Slot> {
-  const own = slots.filter(
-    (slot) => slot.table === table && (column === undefined || slot.column === column),
-  );
+  const own = slots.filter((slot) => column === undefined || slot.column === column);
   const columns = new Set(own.map((slot) => slot.column));
   if (columns.size > 1)
     throw new LanguageFault(`one column of ${table}, as in ${table}.${[...columns][0]}`, `"${table}"`);

@@ -1,3 +1,4 @@
+import type { Slot } from '../document/plan.ts';
 import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import type { IdentityLayout, Vocabulary } from './instance.ts';
@@ -139,13 +140,14 @@ function termTable(
   name: string,
   term: Term,
   group: keyof typeof GROUP | undefined,
-  { slots, codes }: Vocabulary,
+  { tables, codes }: Vocabulary,
   schemas: Schemas,
 ): TermTable {
-  const bare = slots.some((slot) => slot.table === term.name) ? undefined : codes.get(term.name);
+  const bare = tables.has(term.name) ? undefined : codes.get(term.name);
   const table = bare?.table ?? term.name;
   const schema = schemas.get(table);
-  const column = term.column ?? slots.find((slot) => slot.table === table)?.column ?? 'value';
+  const slots = tables.get(table) ?? [];
+  const column = term.column ?? slots[0]?.column ?? 'value';
   if (schema === undefined) throw new Error(`no schema for ${table}`);
   const selectors = new Map(term.selectors.map((selector) => [selector.key, selector]));
   if (bare !== undefined) selectors.set(bare.key, { key: bare.key, relation: 'is', codes: [term.name] });
@@ -168,7 +170,7 @@ function termTable(
   if (hasStatus) where.push(`${STATUS} <> 'O'`);
   const nil = hasStatus ? `${STATUS} in ('Z', 'X')` : 'false';
   const value = `coalesce(${column}, 0)::double`;
-  const exact = exactSql(table, column, schema, slots);
+  const exact = exactSql(column, schema, slots);
   const half = `case when ${nil} or ${exact} then 0 else 0.5 * 10.0 ** -decimals end`;
   const parts = [
     `${value} as printed`,
@@ -196,10 +198,10 @@ function termTable(
 }
 
 /** Whether a value is a count: told by the unit of its row, or the same for the whole column. */
-function exactSql(table: string, column: string, schema: TableSchema, slots: Vocabulary['slots']): string {
+function exactSql(column: string, schema: TableSchema, slots: readonly Slot[]): string {
   if (schema.fields.some(({ name }) => name === 'unit'))
     return 'unit in (select unit from unit where counted)';
-  return String(slots.some((slot) => slot.table === table && slot.column === column && slot.counted));
+  return String(slots.some((slot) => slot.column === column && slot.counted));
 }
 
 /** The column under which a key joins the other terms; none for a key that is fixed or grouped over. */

@@ -45,6 +45,8 @@ export interface Owned {
 /** What the normalise stage makes of a text layer. */
 export interface NormalisedDocument {
   readonly file: string;
+  /** The text layer: what the offsets of cells count in. */
+  readonly layer: string;
   /** Whether the source holds the running text, or its annexes alone. */
   readonly hasText: boolean;
   readonly cells: readonly Cell[];
@@ -80,6 +82,7 @@ export function normalise(layer: TextLayer, document: DocumentDescription): Norm
     provenance(layer, ink, slots, cell, decision);
   return {
     file: layer.file,
+    layer: layer.text,
     hasText: read.claims.some(({ element, from, to }) => element === 'body' && to > from),
     cells: [
       ...solved.flatMap(({ row, cells, decision }) => {

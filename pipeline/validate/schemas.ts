@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { checkOf } from '../document/json-schema.ts';
 import { readYaml } from '../document/yaml-file.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -14,7 +14,8 @@ const titles = {
   description_ru: text,
 } as const;
 
-const tableSchema = {
+/** The JSON schema of a file of schemas/. */
+export const tableSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
@@ -71,7 +72,7 @@ const tableSchema = {
   },
 } as const;
 
-const isTableSchema = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<TableSchema>(tableSchema);
+const isTableSchema = checkOf<TableSchema>(tableSchema);
 
 /** Reads `schemas/*.json`, by table. A typo in a schema is a finding with its line, as is a key that names no field. */
 export function readSchemas(

@@ -1,3 +1,5 @@
+import { fault } from '../finding.ts';
+
 /** What a table or a field is called and means, in English, and where it is said in Kazakh and in Russian. */
 export interface Titles {
   readonly title: string;
@@ -40,4 +42,16 @@ export interface TableSchema extends Titles {
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
+}
+
+/** The schema of a table that is to be published; without one nothing says what its columns are. */
+export function required(table: string, schemas: ReadonlyMap<string, TableSchema>): TableSchema {
+  const schema = schemas.get(table);
+  if (schema !== undefined) return schema;
+  throw fault({
+    kind: 'schema',
+    place: { table },
+    expected: `a schema schemas/${table}.json`,
+    found: 'none',
+  });
 }

@@ -6,7 +6,6 @@ import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { TextFile, View } from '../publish/publication.ts';
 import { reportMarkdown } from '../publish/report.ts';
 import { checkDataset } from './check-results.ts';
-import { codelistDataset } from './codelists.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { documentDatasets } from './document-tables.ts';
@@ -16,7 +15,7 @@ import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
 import { rowFindings } from './rows.ts';
-import type { TableSchema } from './table-schema.ts';
+import { required } from './table-schema.ts';
 
 /** What the validate stage passes on: every table that is published, and what was checked on the way. */
 export interface ValidatedDocument {
@@ -33,7 +32,7 @@ export interface ValidatedDocument {
  * each declared value is there exactly once. Collects all findings before it throws them.
  */
 export function validate(normalised: NormalisedDocument, document: DocumentDescription): ValidatedDocument {
-  const { schemas, codelists, instances } = document;
+  const { schemas, instances } = document;
   const observed = observedRows(normalised, document);
   const lines = new Map<Row, number>();
   for (const rows of observed.values()) for (const { row, cell } of rows) lines.set(row, cell.lineStart);
@@ -52,7 +51,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...(normalised.text === undefined
       ? []
       : documentDatasets(normalised.text, (table) => required(table, schemas))),
-    ...[...codelists.values()].map((list) => codelistDataset(list, required(list.name, schemas))),
+    ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),
     checkDataset(checks, document.plan.slots, required('check_result', schemas)),
     errataDataset(errataOf(document, normalised, checks, values), required('erratum', schemas)),
@@ -87,18 +86,20 @@ function onePerCause(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** The readable report, where the source holds the running text. */
+/** The text layer, without which offsets mean nothing, and the readable report, where the source holds the running text. */
 function textsOf(
   normalised: NormalisedDocument,
   { head, plan, codelists }: DocumentDescription,
 ): readonly TextFile[] {
-  const { text } = normalised;
-  if (text === undefined) return [];
+  const { text, layer } = normalised;
+  const source = { path: 'text-layer.txt', content: layer };
+  if (text === undefined) return [source];
   const title = head.title[head.language] ?? head.title.en;
   const notes = new Map(
     codelists.get('note')?.entries.map(({ code, fields }) => [code, fields.text_kk ?? '']),
   );
-  return [{ path: 'report.md', content: reportMarkdown({ title, text, normalised, plan, notes }) }];
+  const report = reportMarkdown({ title, text, normalised, plan, notes });
+  return [{ path: 'report.md', content: report }, source];
 }
 
 function placeOfSlot({ cells, file }: NormalisedDocument): (slot: number) => Place {
@@ -122,12 +123,4 @@ function unfilled(
       expected: 'a printed value',
       found: 'none',
     }));
-}
-
-function required(table: string, schemas: ReadonlyMap<string, TableSchema>): TableSchema {
-  const schema = schemas.get(table);
-  if (schema !== undefined) return schema;
-  throw new SourceFault([
-    { kind: 'schema', place: { table }, expected: `a schema schemas/${table}.json`, found: 'none' },
-  ]);
 }

@@ -7,6 +7,7 @@ import {
   instancesOf,
 } from '../../pipeline/identities/instance.ts';
 import type { Dataset } from './dataset.ts';
+import { grouped } from './grouped.ts';
 import type { Row } from './package.ts';
 
 /** A printed value that takes part in an identity. */
@@ -55,7 +56,7 @@ type PublishedSlot = Slot & { readonly value: string };
  */
 export function checksOf(rows: readonly Row[], datasets: readonly Dataset[]): readonly Check[] {
   const slots = datasets.flatMap(slotsOf).map((slot, index): PublishedSlot => ({ ...slot, index }));
-  const vocabulary = { slots, codes: bareCodes(datasets) };
+  const vocabulary = { tables: grouped(slots, ({ table }) => table), codes: bareCodes(datasets) };
   const instances = new Map<string, readonly Instance[]>();
   return rows.map((row) => {
     const { says, codes, because } = readDescription(row.description ?? '');

@@ -1,5 +1,6 @@
 import { type Check, checksOf } from './arithmetic.ts';
 import { type Dataset, datasetOf, holdsValues } from './dataset.ts';
+import { grouped } from './grouped.ts';
 import type { Package, Row, Table } from './package.ts';
 import { linesOf, type TextLine } from './text-layer.ts';
 
@@ -124,20 +125,6 @@ function annexStarts(
         lines.findLast(({ text }) => text.trim() === section.title_kk)?.number ?? Number.POSITIVE_INFINITY,
     }))
     .sort((a, b) => a.line - b.line);
-}
-
-/** Things by the name that `keyOf` gives them, in their order. */
-export function grouped<Thing>(
-  things: readonly Thing[],
-  keyOf: (thing: Thing) => string,
-): ReadonlyMap<string, readonly Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing));
-    if (group === undefined) groups.set(keyOf(thing), [thing]);
-    else group.push(thing);
-  }
-  return groups;
 }
 
 function byCell<Thing extends { readonly cells: readonly string[] }>(

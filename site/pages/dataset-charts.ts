@@ -1,6 +1,6 @@
-import { grouped } from '../catalogue/catalogue.ts';
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
+import { grouped } from '../catalogue/grouped.ts';
 import { chosenSeries } from '../charts/choice.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { splitLabels } from '../charts/line-labels.ts';

@@ -1,5 +1,5 @@
-import { grouped } from '../catalogue/catalogue.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
+import { grouped } from '../catalogue/grouped.ts';
 import type { Told } from '../catalogue/language.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { sparkline } from '../charts/small.ts';

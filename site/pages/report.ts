@@ -1,4 +1,5 @@
-import { datasetsOf, grouped } from '../catalogue/catalogue.ts';
+import { datasetsOf } from '../catalogue/catalogue.ts';
+import { grouped } from '../catalogue/grouped.ts';
 import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';

@@ -58,7 +58,14 @@ describe('a document', () => {
     const { digest } = read(HARVEST);
     expect(read(HARVEST).digest).toBe(digest);
     expect(read(`${HARVEST}# a remark\n`).digest).not.toBe(digest);
-    expect(read(HARVEST, { 'codelists/colour.csv': 'colour\nred\n' }).digest).not.toBe(digest);
+    const orchards = 'orchard,name\nALL,All orchards\nNORTH,North Hill\nSOUTH,South Slope\n';
+    expect(read(HARVEST, { 'codelists/orchard.csv': orchards }).digest).not.toBe(digest);
+  });
+
+  it('publishes no code list without a schema', () => {
+    expect(refusal(HARVEST, { 'codelists/colour.csv': 'colour\nred\n' })).toMatchObject([
+      { kind: 'schema', expected: 'a schema schemas/colour.json' },
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instancesOf } from '../../pipeline/identities/instance.ts';
+import { instancesOf, vocabularyOf } from '../../pipeline/identities/instance.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';
@@ -17,10 +17,7 @@ const TOTAL = 'trees[place=all] = sum(trees[place≠all])';
 /** Solves three rows of three columns and shows each as `north: 1 | 100200 | 3, form` or `..., arithmetic`, or as `open` readings. */
 function solved(texts: readonly string[], says: readonly string[] = [TOTAL]): readonly string[] {
   const instances = says.flatMap((statement, index) =>
-    instancesOf(
-      { id: `i${index}`, kind: 'total', says: statement, because: '' },
-      { slots, codes: new Map() },
-    ),
+    instancesOf({ id: `i${index}`, kind: 'total', says: statement, because: '' }, vocabularyOf(slots)),
   );
   const rows = texts.map((text, index) => readRow(text, index));
   const solution = solve(rows, [], instances);

@@ -57,5 +57,6 @@ function citationsOf({ number: paragraph, text }: Paragraph, language: Language)
 }
 
 function inOrder(a: Act, b: Act): number {
-  return a.from - b.from || a.to - b.to || (a.date ?? '').localeCompare(b.date ?? '');
+  const [first, second] = [a.date ?? '', b.date ?? ''];
+  return a.from - b.from || a.to - b.to || Number(first > second) - Number(first < second);
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bindIdentities } from '../../../pipeline/document/identities.ts';
 import { planSeries } from '../../../pipeline/document/series.ts';
 import { renderFinding } from '../../../pipeline/finding.ts';
+import { vocabularyOf } from '../../../pipeline/identities/instance.ts';
 import { evaluate, type SlotValue } from '../../../pipeline/identities/verdict.ts';
 import { kkSeries } from '../../../pipeline/languages/kk-series.ts';
 import { decimalsOf } from '../../../pipeline/normalise/number.ts';
@@ -83,7 +84,7 @@ describe('the series of the report', () => {
       [...says.matchAll(/(\w+)\[/g)].every(([, table]) => table === 'narrative_series'),
     );
     const declared = own.map((identity) => ({ file: 'series.yaml', line: 1, identity }));
-    const broken = bindIdentities(declared, { slots, codes: new Map() })
+    const broken = bindIdentities(declared, vocabularyOf(slots))
       .filter((instance) => evaluate(instance, values)?.verdict === 'broken')
       .map(({ checkId }) => checkId);
     expect(own.length).toBeGreaterThan(70);

@@ -69,7 +69,7 @@ export function marksOf(text: string, { acts: words, quantities }: Language): Ma
 
 function headsOf(text: string, { acts, endings, plural }: LegalWords): readonly Head[] {
   const pattern = new RegExp(
-    `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})(?:${endings})`).join('|')})(?![\\p{L}]|-\\p{L})`,
+    `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})`).join('|')})(?:${endings})(?![\\p{L}]|-\\p{L})`,
     'gu',
   );
   return [...text.matchAll(pattern)].flatMap((match): Head[] => {

@@ -15,8 +15,9 @@ export function nounFinder(units: readonly UnitWords[], endings: string, plural:
   const stems = units
     .flatMap((unit) => unit.stems.map((stem) => ({ unit, stem })))
     .sort((a, b) => b.stem.length - a.stem.length);
-  const words = stems.map(({ stem }) => `(${stem})(?:${endings})`).join('|');
-  const pattern = new RegExp(`(?<!\\p{L}|\\p{L}-)(?:${words})(?![\\p{L}]|-\\p{L})`, 'gu');
+  // The endings stand once behind all stems: once behind each makes a pattern that takes longer to compile than to run.
+  const words = stems.map(({ stem }) => `(${stem})`).join('|');
+  const pattern = new RegExp(`(?<!\\p{L}|\\p{L}-)(?:${words})(?:${endings})(?![\\p{L}]|-\\p{L})`, 'gu');
   return (text) =>
     [...text.matchAll(pattern)].flatMap((match): Noun[] => {
       const index = match.slice(1).findIndex((group) => group !== undefined);

@@ -1,0 +1,29 @@
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { correctionsSchema } from '../../pipeline/document/corrections.ts';
+import { documentSchema } from '../../pipeline/document/head.ts';
+import { layoutSchema } from '../../pipeline/document/layout.ts';
+import { outlineSchema } from '../../pipeline/document/outline.ts';
+import { quotesSchema } from '../../pipeline/document/quotes.ts';
+import { seriesSchema } from '../../pipeline/document/series-layout.ts';
+import { tableSchema } from '../../pipeline/validate/schemas.ts';
+
+const standard = new Ajv({ strict: true, allowUnionTypes: true });
+
+describe('the format of a declaration is itself valid JSON Schema:', () => {
+  it.each([
+    ['document.yaml', documentSchema],
+    ['a table of rows', layoutSchema({ title: '' })],
+    ['a list', layoutSchema({ opening: '' })],
+    ['sentences', layoutSchema({ sentences: [] })],
+    ['notes', layoutSchema({})],
+    ['outline.yaml', outlineSchema],
+    ['quotes.yaml', quotesSchema],
+    ['series.yaml', seriesSchema],
+    ['corrections.yaml', correctionsSchema],
+    ['a table schema', tableSchema],
+  ])('%s', (_, schema) => {
+    expect(standard.validateSchema(schema), standard.errorsText()).toBe(true);
+    expect(() => standard.compile(schema)).not.toThrow();
+  });
+});
