@@ -1,10 +1,6 @@
 import type { Slot } from '../pipeline/document/plan.ts';
-import {
-  type Instance,
-  instancesOf,
-  type Vocabulary,
-  vocabularyOf,
-} from '../pipeline/identities/instance.ts';
+import { type Vocabulary, vocabularyOf } from '../pipeline/identities/binding.ts';
+import { type Instance, instancesOf } from '../pipeline/identities/instance.ts';
 import type { SlotValue } from '../pipeline/identities/verdict.ts';
 
 /** A made-up table: the codes of each key, and the columns that hold values. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
-import { type IdentityLayout, type Instance, vocabularyOf } from '../identities/instance.ts';
+import { vocabularyOf } from '../identities/binding.ts';
+import type { IdentityLayout, Instance } from '../identities/instance.ts';
 import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';

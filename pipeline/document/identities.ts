@@ -1,11 +1,11 @@
 import { fault } from '../finding.ts';
+import type { Vocabulary } from '../identities/binding.ts';
 import {
   CHECK_KINDS,
   ERRATUM_KINDS,
   type IdentityLayout,
   type Instance,
   instancesOf,
-  type Vocabulary,
 } from '../identities/instance.ts';
 import { LanguageFault } from '../identities/language.ts';
 

@@ -1,12 +1,5 @@
-import type { Slot } from '../document/plan.ts';
-import {
-  type Expression,
-  LanguageFault,
-  readStatement,
-  type Selector,
-  type Statement,
-  type Term,
-} from './language.ts';
+import { type Bound, bindTerm, type Codes, freeCodes, type Vocabulary, wantedCode } from './binding.ts';
+import { type Expression, LanguageFault, readStatement, type Statement, type Term } from './language.ts';
 
 /** The closed list of the column `check_result.kind`. */
 export const CHECK_KINDS = [
@@ -64,35 +57,6 @@ export interface Instance {
   readonly slots: readonly number[];
 }
 
-/** The vocabulary of these slots; `codes` may stand bare. */
-export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] = new Map()): Vocabulary {
-  const tables = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const own = tables.get(slot.table);
-    if (own === undefined) tables.set(slot.table, [slot]);
-    else own.push(slot);
-  }
-  return { tables, codes };
-}
-
-/** What names in statements stand for. */
-export interface Vocabulary {
-  /** The slots of each table. */
-  readonly tables: ReadonlyMap<string, readonly Slot[]>;
-  /** The table and key that a bare code belongs to: `gdp_tenge` stands for `indicators[indicator=gdp_tenge]`. */
-  readonly codes: ReadonlyMap<string, { readonly table: string; readonly key: string }>;
-}
-
-interface Bound {
-  readonly term: Term;
-  readonly table: string;
-  readonly byCodes: ReadonlyMap<string, Slot>;
-  readonly keys: readonly string[];
-  readonly selectors: ReadonlyMap<string, Selector>;
-}
-
-type Codes = Readonly<Record<string, string>>;
-
 /**
  * Makes an instance of an identity for every choice of its free keys for which all its values are printed.
  * Throws a `LanguageFault` when a statement names what no table has, or when it has no instance at all.
@@ -145,62 +109,6 @@ function firstTerm(expression: Expression): Term {
   return expression.kind === 'binary' ? firstTerm(expression.left) : expression.term;
 }
 
-function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
-  const bare = vocabulary.tables.has(term.name) ? undefined : vocabulary.codes.get(term.name);
-  const table = bare?.table ?? term.name;
-  const own: readonly Selector[] =
-    bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
-  const byCodes = slotsByCodes(table, term.column, vocabulary.tables.get(table) ?? []);
-  const sample = byCodes.values().next().value;
-  if (sample === undefined) throw new LanguageFault('a table of printed values or a code', `"${term.name}"`);
-  const keys = Object.keys(sample.codes);
-  const selectors = new Map([...own, ...term.selectors].map((selector) => [selector.key, selector]));
-  const stray = [...selectors.keys()].find((key) => !keys.includes(key));
-  if (stray !== undefined) throw new LanguageFault(`a key of ${table}`, `"${stray}"`);
-  return { term, table, byCodes, keys, selectors };
-}
-
-function slotsByCodes(
-  table: string,
-  column: string | undefined,
-  slots: readonly Slot[],
-): ReadonlyMap<string, Slot> {
-  const own = slots.filter((slot) => column === undefined || slot.column === column);
-  const columns = new Set(own.map((slot) => slot.column));
-  if (columns.size > 1)
-    throw new LanguageFault(`one column of ${table}, as in ${table}.${[...columns][0]}`, `"${table}"`);
-  const keys = Object.keys(own[0]?.codes ?? {});
-  return new Map(own.map((slot) => [keyOf(keys, slot.codes), slot]));
-}
-
-function keyOf(keys: readonly string[], codes: Codes): string {
-  return keys.map((key) => codes[key]).join('\u0000');
-}
-
-/** The codes of a slot's free keys, or nothing when a selector excludes the slot. */
-function freeCodes(slot: Slot, { keys, selectors }: Bound, grouped: boolean): Codes | undefined {
-  const free: Record<string, string> = {};
-  for (const key of keys) {
-    const code = slot.codes[key] ?? '';
-    const selector = selectors.get(key);
-    if (selector === undefined || (isChoice(selector) && !grouped)) free[key] = code;
-    if (selector === undefined) continue;
-    if (selector.relation === 'previous') free[key] = String(Number(code) + 1);
-    else if (!admits(selector, code)) return undefined;
-  }
-  return free;
-}
-
-/** A selector that leaves its key free among several codes: `region=KZ-AST/KZ-ALA`, `region≠KZ`. */
-function isChoice({ relation, codes }: Selector): boolean {
-  return relation === 'is_not' || (relation === 'is' && codes.length > 1);
-}
-
-function admits({ relation, codes }: Selector, code: string): boolean {
-  if (relation === 'any') return true;
-  return relation === 'is' ? codes.includes(code) : !codes.includes(code);
-}
-
 function resolve(
   expression: Expression,
   codes: Codes,
@@ -219,25 +127,9 @@ function resolve(
     return slot && { kind: 'slot', slot: slot.index };
   }
   const bound = bind(expression.term);
-  const slots = [...bound.byCodes.values()].filter((slot) =>
-    bound.keys.every((key) => {
-      const selector = bound.selectors.get(key);
-      const named = selector?.relation === 'is' && selector.codes[0]?.startsWith('@');
-      if (selector === undefined || selector.relation === 'previous' || named) {
-        return slot.codes[key] === wantedCode(key, bound, codes);
-      }
-      return admits(selector, slot.codes[key] ?? '');
-    }),
-  );
+  const wanted = bound.joined.map((key) => wantedCode(key, bound, codes));
+  const slots = bound.groups.get(wanted.join('\u0000')) ?? [];
   return slots.length === 0 ? undefined : { kind: expression.kind, slots: slots.map(({ index }) => index) };
-}
-
-function wantedCode(key: string, { selectors, table }: Bound, codes: Codes): string {
-  const selector = selectors.get(key);
-  const fixed = selector?.relation === 'is' && selector.codes.length === 1 ? selector.codes[0] : undefined;
-  const code = fixed === undefined ? codes[key] : fixed.startsWith('@') ? codes[fixed.slice(1)] : fixed;
-  if (code === undefined) throw new LanguageFault(`a choice of "${key}" for ${table}`, 'none');
-  return selector?.relation === 'previous' ? String(Number(code) - 1) : code;
 }
 
 function slotsOf(expression: BoundExpression): readonly number[] {

@@ -1,7 +1,8 @@
 import type { Slot } from '../document/plan.ts';
 import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
-import type { IdentityLayout, Vocabulary } from './instance.ts';
+import type { Vocabulary } from './binding.ts';
+import type { IdentityLayout } from './instance.ts';
 import { type Expression, readStatement, type Selector, type Statement, type Term } from './language.ts';
 
 /** An expression as SQL: what the printed digits give, and the ends of the interval they stand for. */

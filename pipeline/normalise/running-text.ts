@@ -8,6 +8,7 @@ import { type Citation, readCitations } from './prose/citations.ts';
 import { type Figure, readFigures } from './prose/figures.ts';
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
 import { readProse } from './prose/prose.ts';
+import { passageOf } from './prose/reading/passage.ts';
 import { readSeries } from './prose/series.ts';
 
 /** The document before its annexes, as plain values: what the tables of the document are made of. */
@@ -40,8 +41,9 @@ export function readRunningText(
   { language, plan }: DocumentDescription,
 ): ReadRunningText {
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
-  const citations = readCitations(paragraphs, language);
-  const figures = readFigures(paragraphs, language);
+  const passages = paragraphs.map((paragraph) => passageOf(paragraph, language.quantities));
+  const citations = readCitations(passages, language);
+  const figures = readFigures(passages, language);
   const series = readSeries(paragraphs, plan.series, language.series);
   if (series.findings.length > 0) throw new SourceFault(series.findings);
   const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));

@@ -98,18 +98,20 @@ function onlyEdit(
   const trial = [...values];
   const found: { slot: number; value: string }[] = [];
   for (const slot of new Set(group.flatMap(({ instance }) => instance.slots))) {
-    const own = covering.get(slot) ?? [];
+    // Those of the group first: hardly an edit satisfies them.
+    const own = [...new Set([...group, ...(covering.get(slot) ?? [])])];
     const digits = printed[slot];
     const known = values[slot];
     const exactness = known?.kind === 'number' && known.exact ? { exact: true } : {};
-    if (digits === undefined || group.some((check) => !own.includes(check))) continue;
+    if (digits === undefined || group.some(({ instance }) => !instance.slots.includes(slot))) continue;
     for (const value of smallEdits(digits)) {
       trial[slot] = { kind: 'number', value: Number(value), decimals: decimalsOf(value), ...exactness };
       if (own.every(({ instance }) => (evaluate(instance, trial)?.verdict ?? 'holds') !== 'broken')) {
         found.push({ slot, value });
+        if (found.length > 1) return undefined;
       }
     }
     trial[slot] = values[slot];
   }
-  return found.length === 1 ? found[0] : undefined;
+  return found[0];
 }

@@ -12,11 +12,10 @@ export function sqlSitePage(place: Place): Page {
   const body = sqlPage({
     language,
     relations: site.relations,
-    told: (relation, column) => {
+    said: (relation, column) => {
       const table = tables.get(relation);
-      const field = table?.fields.find(({ name }) => name === column);
-      if (column === undefined) return table === undefined ? undefined : titleOf(table, place);
-      return field === undefined ? undefined : descriptionOf(field, place);
+      const told = column === undefined ? table : table?.fields.find(({ name }) => name === column);
+      return told && { title: titleOf(told, place), description: descriptionOf(told, place) };
     },
     worker: loaded(site.assets.sql.worker),
     module: loaded(site.assets.sql.module),

@@ -13,7 +13,7 @@ export interface ChartChoice {
 const YEAR = /^(year|жыл|год)$/i;
 
 /** Most lines that can be told from each other. */
-export const MOST_SERIES = 8;
+export const MOST_SERIES = 6;
 
 /**
  * What a chart of the answer shows unless a person chooses otherwise: its first number over its years, dates or

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../catalogue/language.ts';
+import { formatDecimal, shortNumber } from '../words/numbers.ts';
 import { type Answer, DONE } from './answer.ts';
 import { csvOf } from './csv.ts';
 import { type Engine, type EngineFiles, OldBrowser, type Outcome, startEngine } from './engine.ts';
@@ -117,8 +118,13 @@ async function start(page: Page): Promise<void> {
 }
 
 function settingOf(language: Language): TableSetting {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
-  return { words: SQL_WORDS[language], written: (value) => format.format(value) };
+  const [written, short] = [(value: number) => formatDecimal(String(value), language), shortNumber(language)];
+  // Marks of an axis are round: only the great ones are long, and only those may be shortened.
+  return {
+    words: SQL_WORDS[language],
+    written,
+    short: (value) => (Math.abs(value) < 1e5 ? written(value) : short(value)),
+  };
 }
 
 /** Loads the engine and shows how far it is; undefined when it cannot be had, which the page then says. */
@@ -181,7 +187,7 @@ function show(page: Page, outcome: Outcome, seconds: number, setting: TableSetti
   const rows = { rows: written(answer.rows.length) };
   const counted =
     answer.rows.length === 0 ? words.noRows : filled(answer.isCut ? words.rowsCut : words.rows, rows);
-  status.textContent = `${counted} · ${filled(words.seconds, { seconds: written(seconds) })}`;
+  status.textContent = `${counted} · ${filled(words.seconds, { seconds: written(Number(seconds.toFixed(2))) })}`;
 }
 
 function refuse(

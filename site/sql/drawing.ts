@@ -14,6 +14,17 @@ export function drawingOf({ width, height, shapes }: Chart, name: string): SVGSV
   return svg;
 }
 
+/** A short piece of a line, to tell in the legend which it is by its colour and its dashes. */
+export function swatchOf(series: number): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 32 10');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(
+    elementOf({ tag: 'path', attributes: { class: `sql-line sql-series-${series}`, d: 'M0 5H32' } }),
+  );
+  return svg;
+}
+
 function elementOf({ tag, attributes, text, title }: Shape): SVGElement {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));

@@ -1,7 +1,7 @@
 import { type Answer, isNumeric } from './answer.ts';
 import { chartOf } from './chart.ts';
 import { type ChartChoice, choiceFor } from './chart-choice.ts';
-import { drawingOf } from './drawing.ts';
+import { drawingOf, swatchOf } from './drawing.ts';
 import { made, type TableSetting } from './result-table.ts';
 import { filled, type SqlWords } from './words.ts';
 
@@ -83,14 +83,20 @@ function drawn(
   answer: Answer,
   choice: ChartChoice,
   room: number,
-  { words, written }: TableSetting,
+  { words, written, short }: TableSetting,
 ): readonly Element[] {
   const width = Math.max(260, Math.min(room, 900));
-  const chart = chartOf(answer, choice, width, written);
+  const chart = chartOf(answer, choice, width, short);
   const name = (at: number): string => answer.columns[at]?.name ?? '';
   const svg = drawingOf(chart, filled(words.chartName, { value: name(choice.y), axis: name(choice.x) }));
   const legend = made('ul', { class: 'sql-legend' });
-  legend.append(...chart.legend.map((series, at) => made('li', { class: `sql-series-${at}` }, series)));
+  legend.append(
+    ...chart.legend.map((series, at) => {
+      const entry = made('li', {});
+      entry.append(swatchOf(at), series);
+      return entry;
+    }),
+  );
   const left = made(
     'p',
     { class: 'sql-hint' },

@@ -7,7 +7,10 @@ export const ROWS_A_PAGE = 100;
 /** What the table needs of its surroundings. */
 export interface TableSetting {
   readonly words: SqlWords;
+  /** A count as the person's language writes it. */
   readonly written: (value: number) => string;
+  /** A number that marks an axis. */
+  readonly short: (value: number) => string;
 }
 
 /** Fills `place` with the answer as a table, one page at a time; text from the data is only ever text. */

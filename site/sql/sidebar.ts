@@ -1,6 +1,6 @@
 import type { Language, Told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES, type Example } from './examples.ts';
 import { linkOf } from './query-link.ts';
 import type { Relation, RelationColumn } from './relations.ts';
 import type { SqlWords } from './words.ts';
@@ -9,8 +9,14 @@ import type { SqlWords } from './words.ts';
 export interface Schema {
   readonly language: Language;
   readonly relations: readonly Relation[];
-  /** What a table, or a column of it, is called in the reader's language; the comment in the file stands in. */
-  readonly told: (relation: string, column?: string) => Told | undefined;
+  /** What is said of a table, or a column of it, for the reader; else the comment in the file stands in. */
+  readonly said: (relation: string, column?: string) => Said | undefined;
+}
+
+/** What a table or a column is called, and what it holds. */
+export interface Said {
+  readonly title: Told;
+  readonly description: Told;
 }
 
 /** What stands beside the editor: examples, and every table with its columns; each is a link that asks a query. */
@@ -20,24 +26,13 @@ export function sidebar(schema: Schema, words: SqlWords): Markup {
   return html`<div class="sql-sidebar">
 <section aria-labelledby="sql-examples-title">
 <h2 id="sql-examples-title">${words.examples}</h2>
-<ul class="sql-examples">${EXAMPLES.map(
-    ({ title, sql }) => html`<li><a href="${linkOf(sql(language))}">${title[language]}</a></li>
-`,
-  )}</ul>
+<ul class="sql-examples">${EXAMPLES.map((example) => exampleOf(example, language))}</ul>
 </section>
 <section aria-labelledby="sql-schema-title" id="sql-schema">
 <h2 id="sql-schema-title">${words.schema}</h2>
 <div id="sql-filter-field" hidden><label for="sql-filter">${words.schemaFilter}</label> <input id="sql-filter" type="search" autocomplete="off"><p id="sql-filter-none" role="status"></p></div>
 ${SHELVES.map((shelf) => shelved(shelf, schema, words))}
-<details class="sql-checks"><summary>${words.checks} (${checks.length})</summary>
-<ul>${checks.map(
-    ({
-      name,
-      comment,
-    }) => html`<li data-name="${name}"><a href="${rowsOf(name)}"><code>${name}</code></a> <span${english(language)}>${comment}</span></li>
-`,
-  )}</ul>
-</details>
+<details class="sql-checks"><summary>${words.checks} (${checks.length})</summary><ul>${checks.map((check) => checkOf(check, language))}</ul></details>
 </section>
 </div>`;
 }
@@ -51,7 +46,7 @@ function shelfOf({ kind, columns }: Relation): Shelf | undefined {
   if (kind === 'check') return undefined;
   const has = (name: string): boolean => columns.some((column) => column.name === name);
   if (has('name_kk')) return 'codeLists';
-  return has('obs_status') ? 'observations' : 'document';
+  return has('obs_status') && has('year') ? 'observations' : 'document';
 }
 
 function shelved(shelf: Shelf, schema: Schema, words: SqlWords): Markup {
@@ -60,36 +55,52 @@ function shelved(shelf: Shelf, schema: Schema, words: SqlWords): Markup {
 ${relations.map((each) => described(each, schema, words))}`;
 }
 
-function described(relation: Relation, { language, told }: Schema, words: SqlWords): Markup {
-  const { name, comment, columns } = relation;
+function described(
+  { name, comment, columns }: Relation,
+  { language, said }: Schema,
+  words: SqlWords,
+): Markup {
   const names = [name, ...columns.map((column) => column.name)].join(' ');
-  return html`<details class="sql-relation" data-name="${names}"><summary><code>${name}</code></summary>
-<p>${saying(told(name), comment, language)}</p>
-<p><a href="${rowsOf(name)}">${words.showRows}<span class="sql-aside">: ${name}</span></a></p>
-<dl aria-label="${words.columns}">${columns.map((column) => columnOf(column, told(name, column.name), language))}</dl>
+  const { title, description } = said(name) ?? commented(comment);
+  return html`<details class="sql-relation" data-name="${names}"><summary><code>${name}</code> <small>${inLanguage(title, language)}</small></summary>
+<p>${inLanguage(description, language)}</p>
+<p><a href="${rowsOf(name)}">${words.showRows}<span class="visually-hidden">: ${name}</span></a></p>
+<dl aria-label="${words.columns}">${columns.map((column) => columnOf(column, said(name, column.name), language))}</dl>
 </details>
 `;
 }
 
 function columnOf(
   { name, type, comment }: RelationColumn,
-  said: Told | undefined,
+  said: Said | undefined,
   language: Language,
 ): Markup {
-  return html`<div><dt><code>${name}</code> <span class="sql-type">${type}</span></dt><dd>${saying(said, comment, language)}</dd></div>
+  const { description } = said ?? { description: { text: comment, language: 'en' } };
+  return html`<div><dt><code>${name}</code> <span class="sql-type">${type}</span></dt><dd>${inLanguage(description, language)}</dd></div>
 `;
 }
 
-/** What is said in the reader's language, else the file's own comment, marked as the English that it is. */
-function saying(said: Told | undefined, comment: string, language: Language): Markup {
-  if (said === undefined) return comment === '' ? html`` : html`<span${english(language)}>${comment}</span>`;
-  return said.language === language
-    ? html`${said.text}`
-    : html`<span lang="${said.language}">${said.text}</span>`;
+/** A comment in the file is the title and the description, in English, with a full stop between. */
+function commented(comment: string): Said {
+  const [, title = comment, description = ''] = /^(.*?)\. (.*)$/s.exec(comment) ?? [];
+  return { title: { text: title, language: 'en' }, description: { text: description, language: 'en' } };
 }
 
-function english(language: Language): Markup {
-  return language === 'en' ? html`` : html` lang="en"`;
+function inLanguage(told: Told, language: Language): Markup {
+  return told.language === language || told.text === ''
+    ? html`${told.text}`
+    : html`<span lang="${told.language}">${told.text}</span>`;
+}
+
+function exampleOf({ title, sql }: Example, language: Language): Markup {
+  return html`<li><a href="${linkOf(sql(language))}">${title[language]}</a></li>
+`;
+}
+
+function checkOf({ name, comment }: Relation, language: Language): Markup {
+  const told = inLanguage({ text: comment, language: 'en' }, language);
+  return html`<li data-name="${name}"><a href="${rowsOf(name)}"><code>${name}</code></a> ${told}</li>
+`;
 }
 
 function rowsOf(relation: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instancesOf, vocabularyOf } from '../../pipeline/identities/instance.ts';
+import { vocabularyOf } from '../../pipeline/identities/binding.ts';
+import { instancesOf } from '../../pipeline/identities/instance.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';

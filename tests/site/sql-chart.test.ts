@@ -85,9 +85,29 @@ describe('a chart of lines', () => {
       years.map((year): readonly Cell[] => [year, at === 0 && year === '2011' ? null : '1', `line ${at}`]),
     ).flat();
     const { shapes, legend, leftOut } = drawnOf(answerOf(['year INTEGER', 'n BIGINT', 'name VARCHAR'], rows));
-    expect(legend.length).toBe(8);
-    expect(leftOut).toBe(2);
-    expect(places(shapes, 'circle', 'r').length).toBe(8 * 3 - 1);
+    expect(legend.length).toBe(6);
+    expect(leftOut).toBe(4);
+    expect(places(shapes, 'circle', 'r').length).toBe(6 * 3 - 1);
+  });
+
+  it('puts dates and times where they belong in time', () => {
+    const rows = [
+      ['2010-01-01', '1'],
+      ['2010-01-11', '2'],
+      ['2010-01-31', '3'],
+    ];
+    for (const [type, time] of [
+      ['DATE', ''],
+      ['TIMESTAMP', ' 12:30:00'],
+    ] as const) {
+      const timed = rows.map(([day = '', value = '']) => [day + time, value]);
+      const [first = 0, second = 0, third = 0] = places(
+        drawnOf(answerOf([`day ${type}`, 'n BIGINT'], timed)).shapes,
+        'circle',
+        'cx',
+      );
+      expect((third - second) / (second - first)).toBeCloseTo(2, 1);
+    }
   });
 
   it('tells a pointer the value as it is written', () => {

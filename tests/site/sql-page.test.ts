@@ -117,7 +117,7 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
 
   it('finds a table by a column of it', async () => {
     await page().fill('#sql-filter', 'max_term');
-    expect(await page().locator('.sql-relation:visible summary').allTextContents()).toEqual([
+    expect(await page().locator('.sql-relation:visible summary code').allTextContents()).toEqual([
       'trafficking_convictions',
     ]);
     await page().fill('#sql-filter', 'abortion');

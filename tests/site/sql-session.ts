@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -22,6 +22,7 @@ export function sqlSite(): SqlSite {
   const site: { folder: string; served?: Served } = { folder: '' };
   beforeAll(async () => {
     if (findChromium() === undefined) return;
+    mkdirSync('build', { recursive: true });
     site.folder = mkdtempSync('build/sql-site-');
     await buildSqlSite(site.folder);
     site.served = await serve({ folder: site.folder, base: '/some/where/', port: 0 });

@@ -16,8 +16,8 @@ export async function buildSqlSite(folder: string): Promise<void> {
   const { worker, module } = sqlAssets();
   for (const { from, name } of [worker, module]) copyFileSync(from, join(folder, name));
   copyFileSync(DATABASE, join(folder, 'published.duckdb'));
-  const page = ':root { color-scheme: light dark; color: CanvasText; background: Canvas; }\n';
-  writeFileSync(join(folder, 'sql.css'), page + readFileSync('site/sql/sql.css', 'utf8'));
+  const styles = ['site/style/base.css', 'site/sql/sql.css'].map((file) => readFileSync(file, 'utf8'));
+  writeFileSync(join(folder, 'sql.css'), styles.join('\n'));
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await build({
     entryPoints: ['site/sql/client.ts'],
@@ -34,7 +34,7 @@ export async function buildSqlSite(folder: string): Promise<void> {
     const body = sqlPage({
       language,
       relations,
-      told: () => undefined,
+      said: () => undefined,
       worker: { href: `../${worker.name}`, bytes: worker.bytes },
       module: { href: `../${module.name}`, bytes: module.bytes },
       database: { href: '../published.duckdb', bytes: statSync(DATABASE).size },

@@ -1,4 +1,4 @@
-import type { ActType } from '../../languages/act-kinds.ts';
+import type { ActType, LegalWords } from '../../languages/act-kinds.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Act } from './citations/act.ts';
 import { datedActs } from './citations/dated.ts';
@@ -6,7 +6,7 @@ import { marksOf } from './citations/marks.ts';
 import { namedActs } from './citations/named.ts';
 import { numberedActs } from './citations/numbered.ts';
 import { standards } from './citations/standards.ts';
-import type { Paragraph } from './paragraph.ts';
+import type { Passage } from './reading/passage.ts';
 
 /** A legal act or treaty cited in the running text. */
 export interface Citation {
@@ -31,12 +31,13 @@ export interface Citation {
  * Reads the acts that the paragraphs cite: each with a number or a date on a row of its own, also where
  * several share one word, one date or one title; and laws and codes cited by name alone, with neither.
  */
-export function readCitations(paragraphs: readonly Paragraph[], language: Language): readonly Citation[] {
-  return paragraphs.flatMap((paragraph) => citationsOf(paragraph, language));
+export function readCitations(passages: readonly Passage[], { acts }: Language): readonly Citation[] {
+  return passages.flatMap((passage) => citationsOf(passage, acts));
 }
 
-function citationsOf({ number: paragraph, text }: Paragraph, language: Language): readonly Citation[] {
-  const marks = marksOf(text, language);
+function citationsOf(passage: Passage, words: LegalWords): readonly Citation[] {
+  const { number: paragraph, text } = passage;
+  const marks = marksOf(passage, words);
   const numbered = [...numberedActs(marks), ...standards(marks)];
   const dated = datedActs(marks, numbered);
   const acts = [...numbered, ...dated, ...namedActs(marks, [...numbered, ...dated])];

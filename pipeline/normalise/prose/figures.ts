@@ -5,8 +5,8 @@ import { type Qualifier, qualifierOf } from './figures/qualifier.ts';
 import { contextOf, endOf, readingsOf } from './figures/reading.ts';
 import { unitsOf } from './figures/units.ts';
 import { yearOf } from './figures/year.ts';
-import type { Paragraph } from './paragraph.ts';
 import { type NounFinder, nounFinder } from './reading/nouns.ts';
+import type { Passage } from './reading/passage.ts';
 import type { Span } from './reading/structure.ts';
 
 /** A quantity in the running text. A range (`3-4 %`) is two of them, both with the quote of the range. */
@@ -31,18 +31,15 @@ export interface Figure {
 }
 
 /** Reads every quantity in the paragraphs: digits that count or measure something. Numbers in words are left. */
-export function readFigures(paragraphs: readonly Paragraph[], language: Language): readonly Figure[] {
+export function readFigures(passages: readonly Passage[], language: Language): readonly Figure[] {
   const { units, endings, plural } = language.quantities;
   const findNouns = nounFinder(units, endings, plural);
-  return paragraphs.flatMap((paragraph) => figuresOf(paragraph, language, findNouns));
+  return passages.flatMap((passage) => figuresOf(passage, language, findNouns));
 }
 
-function figuresOf(
-  { number, text }: Paragraph,
-  language: Language,
-  findNouns: NounFinder,
-): readonly Figure[] {
-  const context = contextOf(text, language, findNouns);
+function figuresOf(passage: Passage, language: Language, findNouns: NounFinder): readonly Figure[] {
+  const { number, text } = passage;
+  const context = contextOf(passage, language, findNouns);
   const readings = readingsOf(context, language.decimalSign);
   const units = unitsOf(readings, context);
   let position = 0;

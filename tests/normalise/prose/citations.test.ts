@@ -4,15 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { kk } from '../../../pipeline/languages/kk.ts';
 import { type Citation, readCitations } from '../../../pipeline/normalise/prose/citations.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/source-span.ts';
-import { byParagraph, layer, paragraph, reportParagraphs } from './report.ts';
+import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
 
 const paragraphs = reportParagraphs();
-const citations = readCitations(paragraphs, kk);
+const citations = readCitations(passages(paragraphs), kk);
 
 const told = ({ type, issuer, number, date, title }: Citation): string =>
   [type, issuer ?? '-', number ?? '-', date ?? '-', title ?? '-'].join(' | ');
 
-const read = (text: string): readonly string[] => readCitations([paragraph(text)], kk).map(told);
+const read = (text: string): readonly string[] => readCitations(passages([paragraph(text)]), kk).map(told);
 
 describe('the citations of the report', () => {
   const golden: readonly Record<string, string>[] = parse(readFileSync('tests/golden/citations.csv'), {

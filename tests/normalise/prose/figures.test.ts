@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { kk } from '../../../pipeline/languages/kk.ts';
 import { type Figure, readFigures } from '../../../pipeline/normalise/prose/figures.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/source-span.ts';
-import { byParagraph, layer, paragraph, reportParagraphs } from './report.ts';
+import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
 
 const paragraphs = reportParagraphs();
-const figures = readFigures(paragraphs, kk);
+const figures = readFigures(passages(paragraphs), kk);
 
 const rows = (file: string): readonly Record<string, string>[] =>
   parse(readFileSync(file), { columns: true });
@@ -17,7 +17,7 @@ const rows = (file: string): readonly Record<string, string>[] =>
 const told = ({ value, unit, year, qualifier }: Figure): string =>
   [value, unit ?? '-', year ?? '-', qualifier ?? '-'].join(' ');
 
-const read = (text: string): readonly string[] => readFigures([paragraph(text)], kk).map(told);
+const read = (text: string): readonly string[] => readFigures(passages([paragraph(text)]), kk).map(told);
 
 describe('the figures of the report', () => {
   const golden = byParagraph(rows('tests/golden/figures.csv'), (row) => Number(row.paragraph));
@@ -162,7 +162,7 @@ describe('the year of a figure', () => {
     ],
     ['none for an age', '2015 жылы 18 жасқа дейінгі 20 бала', 'none 2015'],
   ])('is %s', (_, text, expected) => {
-    const years = readFigures([paragraph(text)], kk).map(({ year }) => year ?? 'none');
+    const years = readFigures(passages([paragraph(text)]), kk).map(({ year }) => year ?? 'none');
     expect(years.join(' ')).toBe(expected);
   });
 });
@@ -178,7 +178,7 @@ describe('the qualifier of a figure', () => {
     ['80 %-ынан (шекті масса) астамы', 'more_than'],
     ['5 жылдан кем емес', 'more_than'],
   ])('is told in %j', (text, expected) => {
-    const qualifiers = readFigures([paragraph(text)], kk).map(({ qualifier }) => qualifier ?? '-');
+    const qualifiers = readFigures(passages([paragraph(text)]), kk).map(({ qualifier }) => qualifier ?? '-');
     expect(qualifiers.join(' ')).toBe(expected);
   });
 });

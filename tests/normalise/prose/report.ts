@@ -4,6 +4,7 @@ import { layerOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
 import { kk } from '../../../pipeline/languages/kk.ts';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
+import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';
 
 const folder = 'sources/kz-icescr-2';
 
@@ -42,4 +43,9 @@ export function byParagraph<Record>(
     groups.set(numberOf(record), own);
   }
   return groups;
+}
+
+/** Paragraphs as the readers of figures and citations take them. */
+export function passages(paragraphs: readonly Paragraph[]): readonly Passage[] {
+  return paragraphs.map((each) => passageOf(each, kk.quantities));
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bindIdentities } from '../../../pipeline/document/identities.ts';
 import { planSeries } from '../../../pipeline/document/series.ts';
 import { renderFinding } from '../../../pipeline/finding.ts';
-import { vocabularyOf } from '../../../pipeline/identities/instance.ts';
+import { vocabularyOf } from '../../../pipeline/identities/binding.ts';
 import { evaluate, type SlotValue } from '../../../pipeline/identities/verdict.ts';
 import { kkSeries } from '../../../pipeline/languages/kk-series.ts';
 import { decimalsOf } from '../../../pipeline/normalise/number.ts';

@@ -1,8 +1,6 @@
 import type { ActType, LegalWords } from '../../../languages/act-kinds.ts';
-import type { Language } from '../../../languages/language.ts';
-import { fold } from '../reading/folding.ts';
-import { type Span, type Structure, structureOf, within } from '../reading/structure.ts';
-import { type Time, timesOf } from '../reading/times.ts';
+import type { Passage } from '../reading/passage.ts';
+import { type Span, within } from '../reading/structure.ts';
 
 /** A word for an act. */
 export interface Head extends Span {
@@ -26,31 +24,22 @@ export interface NumberMark extends Span {
 }
 
 /** Everything in a paragraph that a citation is made of; nothing of it within quotation marks but the titles. */
-export interface Marks {
-  /** As printed. */
-  readonly text: string;
-  /** Lower case, homoglyphs undone. */
-  readonly folded: string;
-  readonly structure: Structure;
+export interface Marks extends Passage {
   readonly heads: readonly Head[];
   readonly titles: readonly Span[];
   readonly numbers: readonly NumberMark[];
   readonly issuers: readonly IssuerMark[];
   readonly codes: readonly CodeMark[];
-  readonly times: readonly Time[];
   readonly words: LegalWords;
 }
 
 /** Finds the marks of a paragraph's text. */
-export function marksOf(text: string, { acts: words, quantities }: Language): Marks {
-  const folded = fold(text, quantities);
-  const structure = structureOf(text, quantities.abbreviations);
+export function marksOf(passage: Passage, words: LegalWords): Marks {
+  const { text, folded, structure, times } = passage;
   const outside = <Mark extends Span>(marks: readonly Mark[]): readonly Mark[] =>
     marks.filter(({ from }) => !within(structure.quotes, from));
   return {
-    text,
-    folded,
-    structure,
+    ...passage,
     titles: structure.quotes.filter(({ from }, index) => !within(structure.quotes.slice(0, index), from)),
     heads: outside(headsOf(folded, words)),
     numbers: outside(
@@ -62,7 +51,7 @@ export function marksOf(text: string, { acts: words, quantities }: Language): Ma
     ),
     issuers: outside(issuersOf(folded, words)),
     codes: outside(codesOf(folded, words)),
-    times: outside(timesOf(folded, quantities.calendar)),
+    times: outside(times),
     words,
   };
 }

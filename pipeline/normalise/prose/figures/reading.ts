@@ -1,9 +1,9 @@
 import type { Language } from '../../../languages/language.ts';
 import type { QuantityWords } from '../../../languages/quantity-words.ts';
-import { fold } from '../reading/folding.ts';
 import type { Noun, NounFinder } from '../reading/nouns.ts';
-import { type Sentence, type Span, type Structure, sentenceAt, structureOf } from '../reading/structure.ts';
-import { type Time, timesOf } from '../reading/times.ts';
+import type { Passage } from '../reading/passage.ts';
+import { type Sentence, type Span, type Structure, sentenceAt } from '../reading/structure.ts';
+import type { Time } from '../reading/times.ts';
 import { type Tail, tailOf } from './magnitude.ts';
 import { type Numeral, numeralsOf } from './numerals.ts';
 import { type Counted, unitBehind } from './unit.ts';
@@ -29,12 +29,15 @@ export interface Reading {
 }
 
 /** Looks for everything in a text that a number's meaning depends on. */
-export function contextOf(text: string, { quantities: words }: Language, findNouns: NounFinder): Context {
-  const folded = fold(text, words);
+export function contextOf(
+  { folded, structure, times }: Passage,
+  { quantities: words }: Language,
+  findNouns: NounFinder,
+): Context {
   return {
     text: folded,
-    structure: structureOf(text, words.abbreviations),
-    times: timesOf(folded, words.calendar),
+    structure,
+    times,
     nouns: findNouns(folded),
     ratios: words.ratios.flatMap(({ unit, words: phrase }) =>
       spansOf(folded, phrase).map((span) => ({ ...span, unit })),

@@ -1,0 +1,124 @@
+import type { Slot } from '../document/plan.ts';
+import { LanguageFault, type Selector, type Term } from './language.ts';
+
+/** The vocabulary of these slots; `codes` may stand bare. */
+export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] = new Map()): Vocabulary {
+  return { tables: groupBy(slots, ({ table }) => table), codes };
+}
+
+/** What names in statements stand for. */
+export interface Vocabulary {
+  /** The slots of each table. */
+  readonly tables: ReadonlyMap<string, readonly Slot[]>;
+  /** The table and key that a bare code belongs to: `gdp_tenge` stands for `indicators[indicator=gdp_tenge]`. */
+  readonly codes: ReadonlyMap<string, { readonly table: string; readonly key: string }>;
+}
+
+/** A term with the slots that it can stand for. */
+export interface Bound {
+  readonly term: Term;
+  readonly table: string;
+  readonly byCodes: ReadonlyMap<string, Slot>;
+  readonly keys: readonly string[];
+  readonly selectors: ReadonlyMap<string, Selector>;
+  /** Keys whose codes the other terms choose. */
+  readonly joined: readonly string[];
+  /** The slots that the selectors admit, by the codes of the joined keys. */
+  readonly groups: ReadonlyMap<string, readonly Slot[]>;
+}
+
+/** Codes by their keys. */
+export type Codes = Readonly<Record<string, string>>;
+
+/** Finds the slots of a term; throws a `LanguageFault` where it names what no table has. */
+export function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
+  const bare = vocabulary.tables.has(term.name) ? undefined : vocabulary.codes.get(term.name);
+  const table = bare?.table ?? term.name;
+  const own: readonly Selector[] =
+    bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
+  const byCodes = slotsByCodes(table, term.column, vocabulary.tables.get(table) ?? []);
+  const sample = byCodes.values().next().value;
+  if (sample === undefined) throw new LanguageFault('a table of printed values or a code', `"${term.name}"`);
+  const keys = Object.keys(sample.codes);
+  const selectors = new Map([...own, ...term.selectors].map((selector) => [selector.key, selector]));
+  const stray = [...selectors.keys()].find((key) => !keys.includes(key));
+  if (stray !== undefined) throw new LanguageFault(`a key of ${table}`, `"${stray}"`);
+  const joined = keys.filter((key) => isJoined(selectors.get(key)));
+  const admitted = [...byCodes.values()].filter(({ codes }) =>
+    keys.every((key) => {
+      const selector = selectors.get(key);
+      return selector === undefined || isJoined(selector) || admits(selector, codes[key] ?? '');
+    }),
+  );
+  const groups = groupBy(admitted, ({ codes }) => keyOf(joined, codes));
+  return { term, table, byCodes, keys, selectors, joined, groups };
+}
+
+/** Free, of the year before, or named after another key: what it stands for is chosen outside the term. */
+function isJoined(selector: Selector | undefined): boolean {
+  if (selector === undefined || selector.relation === 'previous') return true;
+  return selector.relation === 'is' && selector.codes[0]?.startsWith('@') === true;
+}
+
+function groupBy(
+  slots: readonly Slot[],
+  keyFor: (slot: Slot) => string,
+): ReadonlyMap<string, readonly Slot[]> {
+  const groups = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const own = groups.get(keyFor(slot));
+    if (own === undefined) groups.set(keyFor(slot), [slot]);
+    else own.push(slot);
+  }
+  return groups;
+}
+
+function slotsByCodes(
+  table: string,
+  column: string | undefined,
+  slots: readonly Slot[],
+): ReadonlyMap<string, Slot> {
+  const own = slots.filter((slot) => column === undefined || slot.column === column);
+  const columns = new Set(own.map((slot) => slot.column));
+  if (columns.size > 1)
+    throw new LanguageFault(`one column of ${table}, as in ${table}.${[...columns][0]}`, `"${table}"`);
+  const keys = Object.keys(own[0]?.codes ?? {});
+  return new Map(own.map((slot) => [keyOf(keys, slot.codes), slot]));
+}
+
+function keyOf(keys: readonly string[], codes: Codes): string {
+  return keys.map((key) => codes[key]).join('\u0000');
+}
+
+/** The codes of a slot's free keys, or nothing when a selector excludes the slot. */
+export function freeCodes(slot: Slot, { keys, selectors }: Bound, grouped: boolean): Codes | undefined {
+  const free: Record<string, string> = {};
+  for (const key of keys) {
+    const code = slot.codes[key] ?? '';
+    const selector = selectors.get(key);
+    if (selector === undefined || (isChoice(selector) && !grouped)) free[key] = code;
+    if (selector === undefined) continue;
+    if (selector.relation === 'previous') free[key] = String(Number(code) + 1);
+    else if (!admits(selector, code)) return undefined;
+  }
+  return free;
+}
+
+/** A selector that leaves its key free among several codes: `region=KZ-AST/KZ-ALA`, `region≠KZ`. */
+function isChoice({ relation, codes }: Selector): boolean {
+  return relation === 'is_not' || (relation === 'is' && codes.length > 1);
+}
+
+function admits({ relation, codes }: Selector, code: string): boolean {
+  if (relation === 'any') return true;
+  return relation === 'is' ? codes.includes(code) : !codes.includes(code);
+}
+
+/** The code that a key of a term must have for a choice of the free keys. */
+export function wantedCode(key: string, { selectors, table }: Bound, codes: Codes): string {
+  const selector = selectors.get(key);
+  const fixed = selector?.relation === 'is' && selector.codes.length === 1 ? selector.codes[0] : undefined;
+  const code = fixed === undefined ? codes[key] : fixed.startsWith('@') ? codes[fixed.slice(1)] : fixed;
+  if (code === undefined) throw new LanguageFault(`a choice of "${key}" for ${table}`, 'none');
+  return selector?.relation === 'previous' ? String(Number(code) - 1) : code;
+}
