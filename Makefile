@@ -1,36 +1,28 @@
-# make         installs what is needed and regenerates output/ from sources/
+# make         installs what is needed and regenerates output/ from sources/, as far as anything has changed
 # make test    installs what is needed and passes every check
 # make bench   measures the speed of a build against its floor
 # make power   changes every printed digit and counts which changes are noticed
 # make site    builds the catalogue from output/ into site/dist/; URL=https://... says where it will stand
 # make serve   builds the catalogue and serves it on this machine
-.PHONY: all test bench power site serve clean
+.PHONY: all installed test bench power site serve clean
 
-INPUTS := $(shell find pipeline schemas sources -type f) package.json package-lock.json
+# Contents decide what is to be done, not dates: see pipeline/command-line/update.ts.
+all: installed
+	@node pipeline/command-line/start.mjs update
 
-all: build/published
+# A half-finished installation leaves no mark, so it is done again.
+PACKAGES := package.json package-lock.json .npmrc
+installed:
+	@test -d node_modules && cat $(PACKAGES) | cmp -s - build/installed || \
+	  { npm ci && mkdir -p build && cat $(PACKAGES) > build/installed; }
 
-# A folder of a half-finished installation has no mark, so it is installed again.
-build/installed: package.json package-lock.json .npmrc
-	npm ci
-	@mkdir -p build
-	@touch $@
-
-build/published: build/installed $(INPUTS) output/SHA256SUMS
-	@npm run --silent etl -- build
-	@touch $@
-
-# Without the output folder there is something to build, whatever the mark says.
-output/SHA256SUMS:
-	@rm -f build/published
-
-test: build/installed
+test: installed
 	@npx --no-install tsx tests/checks.ts
 
-bench power: build/installed
+bench power: installed
 	@npm run --silent $@
 
-site: build/installed
+site: installed
 	@npx --no-install tsx site/build.ts $(if $(URL),--url $(URL))
 
 serve: site

@@ -1,8 +1,9 @@
 import type { DocumentDescription } from './document/document.ts';
-import { extract } from './extract/extract.ts';
+import { extract, type PdfReader } from './extract/extract.ts';
 import { normalise } from './normalise/normalise.ts';
 import type { Effects } from './publish/effects.ts';
 import { type PublishSummary, publish } from './publish/publish.ts';
+import type { Stage } from './stage.ts';
 import { publicationOf } from './validate/publication.ts';
 import { validate } from './validate/validate.ts';
 
@@ -12,14 +13,16 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
+/** What a build does to the world. */
+export interface BuildEffects extends Effects {
+  /** Reads PDFs within limits of time and memory; without it they are read right here, without limits. */
+  readonly readPdf?: PdfReader;
+}
+
 /** What a build did. */
 export interface BuildSummary extends PublishSummary {
   readonly identitiesChecked: number;
 }
-
-/** The names of the stages, in their order. */
-export const STAGES = ['extract', 'normalise', 'validate', 'publish'] as const;
-export type Stage = (typeof STAGES)[number];
 
 /**
  * The whole flow: bytes -> text layer -> cells -> datasets -> files in `out`. Each stage is a pure function
@@ -30,10 +33,10 @@ export async function build(
   document: DocumentDescription,
   out: string,
   started: (stage: Stage) => void,
-  effects: Effects,
+  effects: BuildEffects,
 ): Promise<BuildSummary> {
   started('extract');
-  const layer = await extract(source.bytes, source.file);
+  const layer = await extract(source.bytes, source.file, effects.readPdf);
   started('normalise');
   const normalised = normalise(layer, document);
   started('validate');

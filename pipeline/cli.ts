@@ -1,8 +1,7 @@
 import { type Request, readArguments } from './command-line/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';
-import { type Outcome, run } from './command-line/stages.ts';
-import { summaryJson, summaryTable } from './command-line/summary.ts';
+import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { SourceFault } from './finding.ts';
 
 const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
@@ -18,6 +17,14 @@ async function main(request: Request): Promise<number> {
     return EXIT.usage;
   }
   const { command } = request;
+  // Before the engine is loaded: `make` without a change is to take no time.
+  if (command.name === 'update' && !command.json && isUpToDate(inputsDigest(command), command.out)) {
+    if (!command.quiet) console.log(upToDateText(command.out));
+    return EXIT.done;
+  }
+  const { PDF_LIMITS, pdfReaderWithin } = await import('./command-line/limited-pdf.ts');
+  const { run } = await import('./command-line/stages.ts');
+  const { summaryJson, summaryTable } = await import('./command-line/summary.ts');
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
   const begun = performance.now();
@@ -29,7 +36,8 @@ async function main(request: Request): Promise<number> {
   const progress = (text: string): void => tell(inPlace ? `\r\u001b[K${text}...` : `${text}\n`);
   const clear = (): void => tell(inPlace ? '\r\u001b[K' : '');
   try {
-    const outcome: Outcome = await run(command, progress, { signal: interrupt.signal });
+    const effects = { signal: interrupt.signal, readPdf: pdfReaderWithin(PDF_LIMITS) };
+    const outcome = await run(command, progress, effects);
     clear();
     const seconds = (performance.now() - begun) / 1000;
     if (command.json) console.log(summaryJson(outcome, seconds));

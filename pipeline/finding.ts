@@ -27,7 +27,12 @@ export type FindingKind =
   | 'unaccounted'
   | 'value'
   | 'key'
-  | 'output';
+  | 'output'
+  | 'archive'
+  | 'identity'
+  | 'revision'
+  | 'release'
+  | 'register';
 
 /** One fault of the source or the data, said so that a person can act on it. */
 export interface Finding {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { STAGES, type Stage } from '../build.ts';
+import { STAGES, type Stage } from '../stage.ts';
 
 /** What the command line asks for. */
 export interface Command {
-  readonly name: 'build' | Stage;
+  readonly name: 'build' | 'update' | Stage;
   readonly source: string | undefined;
   readonly out: string;
   readonly document: string | undefined;
@@ -18,7 +18,7 @@ export type Request =
   | { readonly kind: 'usage'; readonly message: string };
 
 /** The commands, in the order of help. */
-export const COMMANDS = ['build', ...STAGES] as const;
+export const COMMANDS = ['build', 'update', ...STAGES] as const;
 
 const OPTION_FORMS = {
   source: { type: 'string' },
@@ -31,6 +31,7 @@ const OPTION_FORMS = {
 /** Which options a command knows; the others are wrong usage there. */
 export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
   build: ['source', 'out', 'document'],
+  update: ['source', 'out', 'document'],
   extract: ['source', 'document'],
   normalise: ['document'],
   validate: ['document'],

@@ -4,10 +4,10 @@ import type { Source } from '../build.ts';
 import { type DocumentDescription, readDocument, sha256 } from '../document/document.ts';
 import { fault, SourceFault } from '../finding.ts';
 import { readSchemas } from '../validate/schemas.ts';
+import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
 
 const SOURCES = 'sources';
 const SCHEMAS = 'schemas';
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Reads a document's folder and the schemas; without a name, the only folder there is. */
 export function openDocument(name: string | undefined): DocumentDescription {
@@ -42,9 +42,12 @@ export function openDocument(name: string | undefined): DocumentDescription {
 
 /** Reads the source: the named file, or the document's own text layer, whose checksum must be the declared one. */
 export function openSource(file: string | undefined, { folder, head }: DocumentDescription): Source {
-  if (file !== undefined) return { file, bytes: bytesOf(file) };
+  if (file !== undefined) {
+    const most = /\.pdf$/i.test(file) ? MOST_SOURCE_BYTES : MOST_TEXT_BYTES;
+    return { file, bytes: bytesOf(file, undefined, most) };
+  }
   const own = join(folder, head.text_layer.file);
-  const bytes = bytesOf(own);
+  const bytes = bytesOf(own, undefined, MOST_TEXT_BYTES);
   const found = sha256(bytes);
   if (found !== head.text_layer.sha256) {
     const expected = `the text layer with sha256 ${head.text_layer.sha256.slice(0, 12)}...`;
@@ -61,7 +64,7 @@ export function openSource(file: string | undefined, { folder, head }: DocumentD
 }
 
 /** The bytes of a file that a user named; `action` is what to do when it cannot be read. */
-export function bytesOf(file: string, action?: string): Uint8Array {
+export function bytesOf(file: string, action?: string, most = MOST_SOURCE_BYTES): Uint8Array {
   const place = { file };
   try {
     const stat = statSync(file);
@@ -69,9 +72,9 @@ export function bytesOf(file: string, action?: string): Uint8Array {
       const found = stat.isDirectory() ? 'a folder' : 'a pipe or a device';
       throw fault({ kind: 'file', place, expected: 'a file', found });
     }
-    if (stat.size > MOST_BYTES) {
-      const expected = `a file of at most ${MOST_BYTES / 1024 / 1024} MiB`;
-      throw fault({ kind: 'file', place, expected, found: `${Math.ceil(stat.size / 1024 / 1024)} MiB` });
+    if (stat.size > most) {
+      const expected = `a file of at most ${mebibytes(most)}`;
+      throw fault({ kind: 'file', place, expected, found: mebibytes(stat.size) });
     }
     return readFileSync(file);
   } catch (error) {
@@ -96,7 +99,10 @@ function textFiles(folder: string, name: RegExp): ReadonlyMap<string, string> {
       const path = under === '' ? entry : `${under}/${entry}`;
       const stat = lstatSync(join(folder, path));
       if (stat.isDirectory()) walk(path);
-      else if (stat.isFile() && name.test(entry)) files.set(path, readFileSync(join(folder, path), 'utf8'));
+      else if (stat.isFile() && name.test(entry)) {
+        const bytes = bytesOf(join(folder, path), undefined, MOST_TEXT_BYTES);
+        files.set(path, new TextDecoder('utf-8').decode(bytes));
+      }
     }
   };
   walk('');

@@ -2,6 +2,7 @@ import { COMMANDS, type Command, OPTIONS } from './arguments.ts';
 
 const SUMMARIES: Readonly<Record<Command['name'], string>> = {
   build: 'all four stages: reads the source, checks it, and replaces the output folder',
+  update: 'the output of build; redoes only what follows from what has changed since the last update',
   extract: 'stage 1: reads the source, writes its text layer to build/',
   normalise: 'stage 2: reads the text layer from build/, writes the cells it finds to build/',
   validate: 'stage 3: reads the cells from build/, writes checked tables to build/',

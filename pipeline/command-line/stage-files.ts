@@ -1,20 +1,26 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Stage } from '../build.ts';
 import { sha256 } from '../document/document.ts';
-import { fault } from '../finding.ts';
+import { fault, SourceFault } from '../finding.ts';
+import type { Stage } from '../stage.ts';
 import { bytesOf } from './folders.ts';
 
-/** Where stages that are run alone leave their values. */
+/** Where stages leave their values. */
 export const BUILD = 'build';
 
-/** A stage's value on disk, with what it takes to notice that it is stale or damaged. */
-interface StageFile {
-  readonly stage: Stage;
-  /** Digest of the document's folder and the schemas that the value was made with. */
-  readonly document: string;
-  /** Digest of what the value was made from: the source's bytes, or the value of the stage before. */
+/** What a stage's value was made with, as digests: with the same three it would be the same value. */
+export interface Making {
+  /** The program. */
+  readonly engine: string;
+  /** What the stage reads of the document's folder and the schemas. */
+  readonly declarations: string;
+  /** The source's name and bytes, or the value of the stage before. */
   readonly input: string;
+}
+
+/** A stage's value on disk, with what it takes to notice that it is stale or damaged. */
+interface StageFile extends Making {
+  readonly stage: Stage;
   /** SHA-256 of `value`. */
   readonly digest: string;
   /** The stage's value, as JSON. */
@@ -30,34 +36,53 @@ export interface StageValue<T> {
 
 const pathOf = (stage: Stage): string => join(BUILD, `${stage}.json`);
 
-/** Writes a stage's value to `build/`, in one step. */
-export function writeStage(stage: Stage, document: string, input: string, value: unknown): string {
+/** Writes a stage's value to `build/`, in one step, and tells where and its digest. */
+export function writeStage(
+  stage: Stage,
+  { engine, declarations, input }: Making,
+  value: unknown,
+): { readonly file: string; readonly digest: string } {
   const path = pathOf(stage);
+  // Two programs at once must not write into the same file.
+  const part = `${path}.${process.pid}.part`;
   const json = JSON.stringify(value);
-  const file: StageFile = { stage, document, input, digest: digestOf(json), value: json };
+  const digest = digestOf(json);
+  const file: StageFile = { stage, engine, declarations, input, digest, value: json };
   try {
     mkdirSync(BUILD, { recursive: true });
-    writeFileSync(`${path}.part`, `${JSON.stringify(file)}\n`);
-    renameSync(`${path}.part`, path);
+    writeFileSync(part, `${JSON.stringify(file)}\n`);
+    renameSync(part, path);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     const expected = `a folder ${BUILD} that can be written to`;
     throw fault({ kind: 'output', place: { file: path }, expected, found: error.message });
   }
-  return path;
+  return { file: path, digest };
 }
 
 /**
- * Reads back what a stage wrote. The value is trusted to have the stage's type because its digest and the
- * document's are the ones it was written with; a missing, stale or damaged file is a finding.
+ * Reads back what a stage wrote. The value is trusted to have the stage's type because its digest and those of
+ * what it was made with are right; a missing, stale or damaged file is a finding.
  */
-export function readStage<T>(stage: Stage, document: string): StageValue<T> {
+export function readStage<T>(stage: Stage, { engine, declarations }: Omit<Making, 'input'>): StageValue<T> {
   const path = pathOf(stage);
   const file =
     parse(new TextDecoder().decode(bytesOf(path, again(stage)))) ?? refuse(stage, 'a damaged file');
   if (file.stage !== stage || file.digest !== digestOf(file.value)) return refuse(stage, 'a damaged file');
-  if (file.document !== document) return refuse(stage, 'a file made with other layouts or schemas');
+  if (file.engine !== engine) return refuse(stage, 'a file made by another version of this program');
+  if (file.declarations !== declarations) return refuse(stage, 'a file made with other layouts or schemas');
   return { value: JSON.parse(file.value) as T, digest: file.digest, input: file.input };
+}
+
+/** What a stage wrote, if it is whole and would be the same again; undefined where the stage is to be run. */
+export function storedStage<T>(stage: Stage, making: Making): StageValue<T> | undefined {
+  try {
+    const stored = readStage<T>(stage, making);
+    return stored.input === making.input ? stored : undefined;
+  } catch (error) {
+    if (error instanceof SourceFault) return undefined;
+    throw error;
+  }
 }
 
 /** Refuses a stage's file whose input has changed since: each stage must have read what stands there now. */
@@ -77,9 +102,10 @@ function again(stage: Stage): string {
 function parse(text: string): StageFile | undefined {
   try {
     const file: unknown = JSON.parse(text);
-    const has = (key: string): boolean => typeof file === 'object' && file !== null && key in file;
-    const keys = ['stage', 'document', 'input', 'digest', 'value'];
-    return keys.every(has) ? (file as StageFile) : undefined;
+    const isText = (key: string): boolean =>
+      typeof file === 'object' && file !== null && typeof Reflect.get(file, key) === 'string';
+    const keys = ['stage', 'engine', 'declarations', 'input', 'digest', 'value'];
+    return keys.every(isText) ? (file as StageFile) : undefined;
   } catch {
     return undefined;
   }

@@ -1,27 +1,38 @@
-import { type BuildSummary, build, type Source, type Stage } from '../build.ts';
-import { type DocumentDescription, sha256 } from '../document/document.ts';
+import { type BuildEffects, type BuildSummary, build, type Source } from '../build.ts';
+import type { DocumentDescription } from '../document/document.ts';
 import { extract } from '../extract/extract.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
-import type { Effects } from '../publish/effects.ts';
 import { publish } from '../publish/publish.ts';
+import type { Stage } from '../stage.ts';
 import { publicationOf } from '../validate/publication.ts';
 import { type ValidatedDocument, validate } from '../validate/validate.ts';
 import type { Command } from './arguments.ts';
 import { bytesOf, openDocument, openSource } from './folders.ts';
+import { makingOf, sourceDigest } from './making.ts';
 import { checkInput, readStage, writeStage } from './stage-files.ts';
+import { engineDigest } from './up-to-date.ts';
+import { update } from './update.ts';
 
 /** What a command did, for the summary. */
 export type Outcome =
-  | { readonly kind: 'published'; readonly out: string; readonly summary: BuildSummary }
-  | { readonly kind: 'written'; readonly file: string; readonly counts: Readonly<Record<string, number>> };
+  | {
+      readonly kind: 'published';
+      readonly out: string;
+      readonly summary: BuildSummary;
+      /** The stages that an update had to run. */
+      readonly redone?: readonly Stage[];
+    }
+  | { readonly kind: 'written'; readonly file: string; readonly counts: Readonly<Record<string, number>> }
+  | { readonly kind: 'up to date'; readonly out: string };
 
 /** Runs a command; `started` is told before each stage. */
 export async function run(
   command: Command,
   started: (stage: Stage) => void,
-  effects: Effects,
+  effects: BuildEffects,
 ): Promise<Outcome> {
+  if (command.name === 'update') return update(command, started, effects);
   const document = openDocument(command.document);
   if (command.name === 'build') {
     const source = openSource(command.source, document);
@@ -36,29 +47,30 @@ async function runStage(
   stage: Stage,
   command: Command,
   document: DocumentDescription,
-  effects: Effects,
+  effects: BuildEffects,
 ): Promise<Outcome> {
-  const { digest } = document;
+  const making = makingOf(document, engineDigest());
   const written = (input: string, value: unknown, counts: Readonly<Record<string, number>>): Outcome => {
-    return { kind: 'written', file: writeStage(stage, digest, input, value), counts };
+    const { file } = writeStage(stage, { ...making(stage), input }, value);
+    return { kind: 'written', file, counts };
   };
   switch (stage) {
     case 'extract': {
       const source = openSource(command.source, document);
-      const layer = await extract(source.bytes, source.file);
-      return written(sha256(source.bytes), layer, {
+      const layer = await extract(source.bytes, source.file, effects.readPdf);
+      return written(sourceDigest(source), layer, {
         lines: layer.lines.length,
         characters: layer.text.length,
       });
     }
     case 'normalise': {
-      const layer = readStage<TextLayer>('extract', digest);
+      const layer = readStage<TextLayer>('extract', making('extract'));
       const normalised = normalise(layer.value, document);
       return written(layer.digest, normalised, { cells: normalised.cells.length });
     }
     case 'validate': {
-      const normalised = readStage<NormalisedDocument>('normalise', digest);
-      checkInput('normalise', normalised, readStage<TextLayer>('extract', digest).digest);
+      const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
+      checkInput('normalise', normalised, readStage<TextLayer>('extract', making('extract')).digest);
       const validated = validate(normalised.value, document);
       return written(normalised.digest, validated, {
         datasets: validated.datasets.length,
@@ -66,13 +78,13 @@ async function runStage(
       });
     }
     case 'publish': {
-      const validated = readStage<ValidatedDocument>('validate', digest);
-      const normalised = readStage<NormalisedDocument>('normalise', digest);
-      const layer = readStage<TextLayer>('extract', digest);
+      const validated = readStage<ValidatedDocument>('validate', making('validate'));
+      const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
+      const layer = readStage<TextLayer>('extract', making('extract'));
       checkInput('validate', validated, normalised.digest);
       checkInput('normalise', normalised, layer.digest);
       const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
-      checkInput('extract', layer, sha256(source.bytes));
+      checkInput('extract', layer, sourceDigest(source));
       const { datasets, views, texts, identitiesChecked } = validated.value;
       const published = await publish(
         publicationOf(document, source, datasets, views, texts),

@@ -34,7 +34,9 @@ async function compile() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['pipeline/cli.ts'],
+    // The second is loaded by a thread of its own; see limited-pdf.ts.
+    entryPoints: ['pipeline/cli.ts', 'pipeline/command-line/pdf-worker.ts'],
+    entryNames: '[name]',
     outdir: 'compiled',
     outExtension: { '.js': '.mjs' },
     bundle: true,

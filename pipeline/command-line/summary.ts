@@ -1,7 +1,9 @@
 import type { Outcome } from './stages.ts';
+import { upToDateText } from './up-to-date.ts';
 
-/** The summary for a person: a short table. */
+/** The summary for a person: a short table, or a sentence when there was nothing to do. */
 export function summaryTable(outcome: Outcome, seconds: number): string {
+  if (outcome.kind === 'up to date') return upToDateText(outcome.out);
   const entries: [string, string][] =
     outcome.kind === 'written'
       ? [
@@ -22,10 +24,21 @@ export function summaryTable(outcome: Outcome, seconds: number): string {
 
 /** The summary for a program: one JSON object. */
 export function summaryJson(outcome: Outcome, seconds: number): string {
-  const time = { seconds: Number(seconds.toFixed(3)) };
-  return JSON.stringify(
-    outcome.kind === 'written'
-      ? { status: 'done', file: outcome.file, ...outcome.counts, ...time }
-      : { status: 'published', folder: outcome.out, ...outcome.summary, ...time },
-  );
+  return JSON.stringify({ ...factsOf(outcome), seconds: Number(seconds.toFixed(3)) });
+}
+
+function factsOf(outcome: Outcome): object {
+  switch (outcome.kind) {
+    case 'written':
+      return { status: 'done', file: outcome.file, ...outcome.counts };
+    case 'published':
+      return {
+        status: 'published',
+        folder: outcome.out,
+        ...outcome.summary,
+        ...(outcome.redone !== undefined && { redone: outcome.redone }),
+      };
+    case 'up to date':
+      return { status: 'up to date', folder: outcome.out };
+  }
 }

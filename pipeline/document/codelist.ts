@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fault } from '../finding.ts';
+import { refuseHidden } from '../hidden-characters.ts';
 import type { SourceFile } from './yaml-file.ts';
 
 /** A code list as its CSV has it: the first column holds the codes. */
@@ -20,6 +21,7 @@ export interface Entry {
 
 /** Reads a code list; a repeated code, a short or long row, or a missing header is a finding with its line. */
 export function readCodelist({ path, text }: SourceFile): Codelist {
+  refuseHidden(path, text, 'codelist');
   const name = path.replace(/^.*\//, '').replace(/\.csv$/, '');
   const [first, ...rows] = parseRows(path, text);
   const header = first?.record;

@@ -23,6 +23,9 @@ export class LayoutFault extends Error {
   }
 }
 
+/** A range is spelt out, so a zero too many would take all memory. */
+const MOST_MEMBERS = 1000;
+
 /** Puts codes into a text: `{year} жыл` with year 2010 is `2010 жыл`. */
 export function fillIn(template: string, codes: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => codes[name] ?? whole);
@@ -40,6 +43,8 @@ export function membersOf(
     const [first, last] = layout.range;
     if (last < first)
       throw new LayoutFault(`a range of ${key} that ascends`, `"${first}, ${last}", ${first} to ${last}`);
+    if (last - first >= MOST_MEMBERS)
+      throw new LayoutFault(`a range of ${key} of at most ${MOST_MEMBERS} codes`, `"${first}, ${last}"`);
     return Array.from({ length: last - first + 1 }, (_, index) => {
       const code = String(first + index);
       return member(code, fillIn(layout.label ?? `{${key}}`, { [key]: code }));

@@ -26,6 +26,7 @@ import { type Layout, layoutSchema } from './layout.ts';
 import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Element, Plan, SentencePlan, Slot } from './plan.ts';
 import { type Quotes, quotesSchema } from './quotes.ts';
+import { checkRegister } from './register.ts';
 import { planList, planQuote, planSentence } from './sentence-plan.ts';
 import { planSeries, type SeriesPlan } from './series.ts';
 import { type SeriesFile, seriesSchema } from './series-layout.ts';
@@ -88,6 +89,7 @@ export function readDocument(
       found: `"${head.id}"`,
     });
   }
+  if (head.register !== undefined) checkRegister(file('document.yaml'), head.register);
   const language = LANGUAGES.get(head.language);
   if (language === undefined) {
     const place = { file: `${folder}/document.yaml` };
@@ -278,6 +280,14 @@ function codesOf(
       own.size === 1 ? [...own.values()].map((one) => [code, one] as const) : [],
     ),
   );
+}
+
+/** What is declared about how the source is read: all that the normalise stage needs to know. */
+export type DeclaredReading = Pick<DocumentDescription, 'plan' | 'language' | 'outline' | 'instances'>;
+
+/** Changes whenever what is declared about the reading does; what a language knows is part of the program. */
+export function readingDigest({ plan, outline, instances, head }: DocumentDescription): string {
+  return sha256(new TextEncoder().encode(JSON.stringify([plan, outline, instances, head.language])));
 }
 
 function digestOf(files: ReadonlyMap<string, string>, schemas: ReadonlyMap<string, TableSchema>): string {

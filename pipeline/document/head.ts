@@ -1,13 +1,37 @@
+import { type Register, registerSchema } from './register.ts';
+/** A text in several languages by their ISO 639-1 codes; English is always there. */
+export type Labels = Readonly<Record<string, string>> & { readonly en: string };
+
+/** Words in several languages, as `Labels`. */
+export type LabelLists = Readonly<Record<string, readonly string[]>> & { readonly en: readonly string[] };
+
+/** The place that the data are about. */
+export interface SpatialCoverage {
+  /** ISO 3166 code, such as `KZ`. */
+  readonly code: string;
+  readonly title: Labels;
+  /** Its entry in a public list of places. */
+  readonly path: string;
+}
+
 /** `document.yaml`: what is true of a document as a whole. */
 export interface Head {
   readonly id: string;
   readonly language: string;
-  readonly title: Readonly<Record<string, string>> & { readonly en: string };
-  readonly description: string;
+  readonly title: Labels;
+  readonly description: Labels;
   readonly version: string;
   readonly created: string;
-  readonly keywords: readonly string[];
+  readonly keywords: LabelLists;
+  /** Subjects, as addresses in a public list of themes. */
+  readonly themes?: readonly string[];
+  readonly spatial?: SpatialCoverage;
   readonly licence: { readonly name: string; readonly title: string; readonly path: string };
+  /** Who made the data, as they are cited. */
+  readonly creators: readonly string[];
+  /** Who publishes the data. */
+  readonly publisher: string;
+  /** Who else has a part in it, such as the author of the document. */
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
   readonly sources: readonly { readonly title: string; readonly path: string }[];
   readonly text_layer: { readonly file: string; readonly sha256: string };
@@ -15,10 +39,21 @@ export interface Head {
   readonly annex_stamp: string;
   /** For each annex the files under `tables/`, in printed order. */
   readonly annexes: Readonly<Record<string, readonly string[]>>;
+  /** Undefined for a document that nobody can ask for again. */
+  readonly register?: Register;
 }
 
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', items: text } as const;
+const someTexts = { ...texts, minItems: 1 } as const;
+const address = { type: 'string', pattern: '^https?://\\S+$' } as const;
+const inLanguages = (value: object): object => ({
+  type: 'object',
+  propertyNames: { type: 'string', pattern: '^[a-z]{2}$' },
+  additionalProperties: value,
+  required: ['en'],
+  properties: { en: value },
+});
 const record = (required: readonly string[]): object => ({
   type: 'object',
   additionalProperties: false,
@@ -39,6 +74,8 @@ export const documentSchema: object = {
     'created',
     'keywords',
     'licence',
+    'creators',
+    'publisher',
     'contributors',
     'sources',
     'text_layer',
@@ -48,12 +85,21 @@ export const documentSchema: object = {
   properties: {
     id: { type: 'string', pattern: '^[a-z0-9-]+$' },
     language: text,
-    title: { type: 'object', additionalProperties: text, required: ['en'], properties: { en: text } },
-    description: text,
+    title: inLanguages(text),
+    description: inLanguages(text),
     version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
     created: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
-    keywords: texts,
+    keywords: inLanguages(texts),
+    themes: { type: 'array', items: address },
+    spatial: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['code', 'title', 'path'],
+      properties: { code: text, title: inLanguages(text), path: address },
+    },
     licence: record(['name', 'title', 'path']),
+    creators: someTexts,
+    publisher: text,
     contributors: {
       type: 'array',
       items: {
@@ -69,7 +115,8 @@ export const documentSchema: object = {
       additionalProperties: false,
       required: ['file', 'sha256'],
       properties: {
-        file: { type: 'string', pattern: '^[\\w.-]+$' },
+        // The document's own text, or the snapshot of the register that took its place.
+        file: { type: 'string', pattern: '^(snapshots/[\\w-]+/)?[\\w.-]+$' },
         sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
       },
     },
@@ -79,5 +126,6 @@ export const documentSchema: object = {
       minProperties: 1,
       additionalProperties: { type: 'array', items: { type: 'string', pattern: '^[\\w-]+$' }, minItems: 1 },
     },
+    register: registerSchema,
   },
 };

@@ -22,7 +22,8 @@ export const identitiesSchema = {
       erratum: { enum: ERRATUM_KINDS },
       id: { type: 'string', pattern: '^[a-z0-9_]+$' },
       kind: { enum: CHECK_KINDS },
-      says: text,
+      // Brackets within brackets are read by functions within functions.
+      says: { ...text, maxLength: 1000 },
       because: text,
     },
   },

@@ -4,6 +4,9 @@ import type { HeaderCorrection } from './corrections.ts';
 import { LayoutFault } from './dimension.ts';
 import type { Slot } from './plan.ts';
 
+/** Ranges multiply; ten times as many values as the largest report known has make a table by mistake. */
+const MOST_SLOTS = 50_000;
+
 /** What slots are made with: the schemas they are published under, and the code lists. */
 export interface Workshop {
   readonly schemas: ReadonlyMap<string, TableSchema>;
@@ -39,6 +42,8 @@ export function addSlot(
     throw new LayoutFault(`a code for each key of ${table}`, `none for "${missing}"`);
   const stray = Object.keys(codes).find((key) => !schema.primaryKey.includes(key));
   if (stray !== undefined) throw new LayoutFault(`a key of ${table}`, `"${stray}"`);
+  if (workshop.slots.length >= MOST_SLOTS)
+    throw new LayoutFault(`at most ${MOST_SLOTS} values in a document`, `more, in "${table}"`);
   const slot: Slot = {
     index: workshop.slots.length,
     table,

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Finding, fault, SourceFault } from '../finding.ts';
+import { refuseHidden } from '../hidden-characters.ts';
 import { checkOf } from './json-schema.ts';
 
 const MOST_ALIASES = 20;
@@ -30,6 +31,7 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
     });
   }
   const value = plainValue({ path, text }, document);
+  refuseHidden(path, text, 'layout', value);
   const validate = checkOf<T>(schemaOf(value));
   if (validate(value)) return value;
   const lineOf = (pointer: readonly string[]): number => {

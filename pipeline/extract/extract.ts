@@ -1,18 +1,32 @@
 import { fault } from '../finding.ts';
+import { hiddenIn } from '../hidden-characters.ts';
 import { readTextFile } from './text-file.ts';
 import type { TextLayer } from './text-layer.ts';
 
 const PDF_MAGIC = '%PDF-';
 const HEAD = 1024;
 
+/** Reads the text layer of a PDF. */
+export type PdfReader = (bytes: Uint8Array, file: string) => Promise<TextLayer>;
+
 /**
  * The extract stage: the bytes of a source become its text layer. A name that ends in `.pdf` is read as a
- * PDF, `.txt` as a text layer; any other name is refused.
+ * PDF, `.txt` as a text layer; any other name is refused. A PDF can be made to take all time and memory there is:
+ * who reads files of strangers hands in a reader that has limits.
  */
-export async function extract(bytes: Uint8Array, file: string): Promise<TextLayer> {
+export async function extract(
+  bytes: Uint8Array,
+  file: string,
+  readPdf: PdfReader = readPdfHere,
+): Promise<TextLayer> {
   if (/\.pdf$/i.test(file)) {
-    const { readPdf } = await import('./pdf-file.ts');
     const { text, lines, evidence } = await readPdf(bytes, file);
+    const hidden = hiddenIn(text.replaceAll('\ufffd', ''));
+    if (hidden !== undefined) {
+      const found = `the control character ${hidden.name}`;
+      const action = 'export the PDF again, with its text searchable';
+      throw fault({ kind: 'pdf', place: { file }, expected: 'plain text', found, action });
+    }
     return { file, text, lines, evidence };
   }
   if (!/\.txt$/i.test(file)) {
@@ -24,4 +38,10 @@ export async function extract(bytes: Uint8Array, file: string): Promise<TextLaye
     throw fault({ kind: 'encoding', place: { file }, expected: 'a text layer', found: 'a PDF', action });
   }
   return readTextFile(bytes, file);
+}
+
+/** Loaded when there is a PDF, because loading takes longer than a text layer does. */
+async function readPdfHere(bytes: Uint8Array, file: string): Promise<TextLayer> {
+  const { readPdf } = await import('./pdf-file.ts');
+  return readPdf(bytes, file);
 }

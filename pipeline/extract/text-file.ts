@@ -1,13 +1,11 @@
 import { fault } from '../finding.ts';
+import { hiddenIn } from '../hidden-characters.ts';
 import type { Line, TextLayer } from './text-layer.ts';
 
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
 const ODD_SPACES = /[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Characters that carry no ink and no meaning: soft hyphen, zero-width space and joiners, a BOM in the middle. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-/** Control characters and bidi marks: they can make a reader see other text than the one that is stored. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/;
 const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
 
 /**
@@ -26,14 +24,13 @@ function decoded(bytes: Uint8Array, file: string): string {
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const bad = FORBIDDEN.exec(text);
-    if (bad === null) return text;
-    const code = bad[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    const hidden = hiddenIn(text);
+    if (hidden === undefined) return text;
     throw fault({
       kind: 'encoding',
-      place: { file, line: lineAt(text, bad.index) },
+      place: { file, line: lineAt(text, hidden.at) },
       expected: 'plain text',
-      found: `the control character U+${code}`,
+      found: `the control character ${hidden.name}`,
       action: 'export the text layer again',
     });
   } catch (error) {

@@ -54,9 +54,9 @@ export const kkQuantities: QuantityWords = {
   ],
   shares: [{ of: 'percent', unit: 'percent_of_gdp', words: /жіө-?(?:ге|нің)(?: қарағанда| қатысты)?\s$/u }],
   notQuantities: [
-    // 28, 31 және 35-баптарына; 119-1-бабына; 22-б. 1-т.; 4-бап
+    // 28, 31 және 35-баптарына; 119-1-бабына; 22-б. 1-т.; 4-бап. A hyphen without spaces has one way to be read.
     new RegExp(
-      `\\d+(?:-\\d+)*(?:(?:,| және|\\s?[–-])\\s?\\d+(?:-\\d+)*)*-\\s?(?:${PART}|[бт](?![\\p{L}]))`,
+      `\\d+(?:-\\d+)*(?:(?:(?:,| және|\\s?–|\\s-)\\s?|-\\s)\\d+(?:-\\d+)*)*-\\s?(?:${PART}|[бт](?![\\p{L}]))`,
       'gu',
     ),
     // 134 б.

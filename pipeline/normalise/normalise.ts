@@ -1,4 +1,4 @@
-import type { DocumentDescription } from '../document/document.ts';
+import type { DeclaredReading } from '../document/document.ts';
 import type { Slot } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
@@ -65,7 +65,7 @@ export interface NormalisedDocument {
  *
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
  */
-export function normalise(layer: TextLayer, document: DocumentDescription): NormalisedDocument {
+export function normalise(layer: TextLayer, document: DeclaredReading): NormalisedDocument {
   const { plan, language, outline } = document;
   const ink = takeInk(layer);
   const read = readAnnexes(layer, ink, plan, language);
@@ -122,7 +122,7 @@ export function settle(
   ink: Ink,
   rows: readonly ReadRow[],
   known: readonly (SlotValue | undefined)[],
-  { plan, instances, language }: DocumentDescription,
+  { plan, instances, language }: DeclaredReading,
 ): Solution {
   const solution = solve(rows, known, instances);
   const unproven = unprovenRows(solution, ink, language.decimalSign, instances);

@@ -1,4 +1,4 @@
-import type { DocumentDescription } from '../document/document.ts';
+import type { DeclaredReading } from '../document/document.ts';
 import type { Outline } from '../document/outline.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
@@ -38,7 +38,7 @@ export function readRunningText(
   layer: TextLayer,
   end: number,
   outline: Outline,
-  { language, plan }: DocumentDescription,
+  { language, plan }: DeclaredReading,
 ): ReadRunningText {
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
   const passages = paragraphs.map((paragraph) => passageOf(paragraph, language.quantities));

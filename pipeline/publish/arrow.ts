@@ -15,7 +15,7 @@ import {
   Utf8,
 } from 'apache-arrow';
 import { PRECISION } from './decimal.ts';
-import { tableMetadata } from './metadata.ts';
+import { tableMetadata } from './metadata/table-metadata.ts';
 import type { Description } from './publication.ts';
 import { type Column, integerBits, type Table } from './table.ts';
 

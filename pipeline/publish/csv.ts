@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { writeCell } from './spreadsheet.ts';
 import type { Column, Table } from './table.ts';
 
 /**
  * A table as CSV: RFC 4180 with LF for line ends, a header, decimals as printed, nothing between two commas
- * for null. A carriage return within a text is quoted too, as the RFC wants it.
+ * for null. A carriage return within a text is quoted too, as the RFC wants it. A text that a spreadsheet would
+ * run as a formula is marked, see `writeCell`; numbers stay as they are.
  */
 export function writeCsv({ columns, rowCount }: Table): Buffer {
   const cells = columns.map(cellsOf);
@@ -13,5 +15,6 @@ export function writeCsv({ columns, rowCount }: Table): Buffer {
 }
 
 function cellsOf(column: Column): readonly string[] {
+  if (column.type === 'string') return column.values.map((value) => (value === null ? '' : writeCell(value)));
   return column.values.map((value) => (value === null ? '' : String(value)));
 }

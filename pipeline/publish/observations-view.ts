@@ -38,7 +38,8 @@ export function observationsView(schemas: readonly TableSchema[]): View | undefi
   };
 }
 
-function isValue(schema: TableSchema, { name, type }: Field): boolean {
+/** Whether a column holds values: numbers that are neither of the key nor of the status. */
+export function isValue(schema: TableSchema, { name, type }: Field): boolean {
   return (type === 'integer' || type === 'number') && ![...schema.primaryKey, ...STATUS].includes(name);
 }
 

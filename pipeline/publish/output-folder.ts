@@ -16,6 +16,11 @@ export interface OutputFolder {
 /** Files that a desktop leaves in every folder it shows; they may go with the old output. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
+/** Whether a file is a desktop's and nobody's. */
+export function isLitter(file: string): boolean {
+  return LITTER.has(file.slice(file.lastIndexOf('/') + 1));
+}
+
 /**
  * Finds the output folder, after cleaning up behind builds that died. Refuses a folder that holds files this
  * pipeline did not write, because the swap would take them away.
@@ -27,9 +32,7 @@ export async function openOutputFolder(out: string): Promise<OutputFolder> {
   await recover(path);
   const checksums = readChecksums(await readFile(join(path, CHECKSUMS), 'utf8').catch(ifMissing('')));
   const found = await filesBelow(path);
-  const foreign = found.find(
-    (file) => file !== CHECKSUMS && !checksums.has(file) && !LITTER.has(baseOf(file)),
-  );
+  const foreign = found.find((file) => file !== CHECKSUMS && !checksums.has(file) && !isLitter(file));
   if (foreign !== undefined) {
     throw fault({
       kind: 'output',
@@ -69,10 +72,6 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-}
-
-function baseOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 function ifMissing<T>(instead: T): (error: unknown) => T {

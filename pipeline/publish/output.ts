@@ -6,10 +6,13 @@ import { CHECKSUMS, writeChecksums } from './checksums.ts';
 import { contentOf, reuseDatabase } from './content.ts';
 import { writeCsv } from './csv.ts';
 import { writeDatabaseFiles } from './database-files.ts';
-import { writeDataPackage } from './datapackage.ts';
 import { define } from './definition.ts';
 import type { Effects } from './effects.ts';
 import { writeJson } from './json.ts';
+import { compareText } from './key-order.ts';
+import { factsOf } from './metadata/facts.ts';
+import { FORMATS } from './metadata/formats.ts';
+import { metadataFiles } from './metadata/metadata-files.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { Description, Publication } from './publication.ts';
 import type { Table } from './table.ts';
@@ -21,21 +24,19 @@ export interface Output {
   readonly duckdbRewritten: boolean;
 }
 
-/** One folder for each format that has a file a table. */
-const FOLDERS = ['csv', 'json', 'parquet', 'arrow'];
-
 /**
  * Writes the whole output into the empty folder `next`; `old` is the output before it, whose DuckDB file is
  * taken over when it says the same. While DuckDB works in a thread of its own, the other formats are written.
  */
 export async function writeOutput(
-  { description, views, texts = [] }: Publication,
+  publication: Publication,
   tables: readonly Table[],
   old: OutputFolder,
   next: string,
   effects: Effects,
 ): Promise<Output> {
-  await Promise.all(FOLDERS.map((folder) => mkdir(join(next, folder))));
+  const { description, views, texts = [] } = publication;
+  await Promise.all(FORMATS.map((folder) => mkdir(join(next, folder))));
   const definition = define(tables, views);
   const json = tables.map(writeJson);
   const content = contentOf(definition, tables, json);
@@ -47,13 +48,17 @@ export async function writeOutput(
   ]);
 
   effects.step?.('metadata');
-  const byPath = new Map(data.flat().map((written) => [written.path, written]));
-  const descriptor = writeDataPackage(description, tables, byPath, { path: file, content });
-  const written = await settled(texts.map(({ path, content: text }) => write(next, path, text)));
-  const files = [...data.flat(), ...written, await write(next, 'datapackage.json', descriptor)];
-  const checksums = await write(next, CHECKSUMS, writeChecksums(files));
-  await Promise.all(['.', ...FOLDERS].map((folder) => flush(join(next, folder))));
-  return { files: [...files, checksums], duckdbRewritten: !kept };
+  const beside = await settled(texts.map(({ path, content: text }) => write(next, path, text)));
+  const files = [...data.flat(), ...beside].sort((a, b) => compareText(a.path, b.path));
+  const byPath = new Map(files.map((written) => [written.path, written]));
+  const facts = factsOf(publication, tables, definition.views, { path: file, content }, byPath);
+  const metadata = await settled(
+    metadataFiles(facts, files).map(({ path, content: text }) => write(next, path, text)),
+  );
+  const all = [...files, ...metadata];
+  const checksums = await write(next, CHECKSUMS, writeChecksums(all));
+  await Promise.all(['.', ...FORMATS].map((folder) => flush(join(next, folder))));
+  return { files: [...all, checksums], duckdbRewritten: !kept };
 }
 
 /** The formats that are written without DuckDB, table by table. */

@@ -1,4 +1,4 @@
-import { tableMetadata } from './metadata.ts';
+import { tableMetadata } from './metadata/table-metadata.ts';
 import type { Description } from './publication.ts';
 import { identifier, literal } from './sql.ts';
 import type { Table } from './table.ts';

@@ -1,3 +1,4 @@
+import type { LabelLists, Labels, SpatialCoverage } from '../document/head.ts';
 import type { Dataset } from '../validate/dataset.ts';
 
 /** A view of the DuckDB file. */
@@ -10,19 +11,32 @@ export interface View {
   readonly reads?: readonly string[];
 }
 
+/** Something that the data were made from. */
+export interface DataSource {
+  readonly title: string;
+  /** A URL, or the name of the file that was read. */
+  readonly path: string;
+  readonly sha256?: string;
+}
+
 /** What the metadata says of the document and the data; all of it comes from `document.yaml`. */
 export interface Description {
   /** Names the folder under sources/ and the DuckDB file. */
   readonly id: string;
-  readonly title: string;
-  readonly description: string;
+  readonly title: Labels;
+  readonly description: Labels;
   /** Version of the data, semver. */
   readonly version: string;
   /** ISO date-time of the release; stands for the clock in every file. */
   readonly created: string;
-  readonly keywords: readonly string[];
+  readonly keywords: LabelLists;
+  /** Subjects, as addresses in a public list of themes. */
+  readonly themes: readonly string[];
+  readonly spatial?: SpatialCoverage;
   readonly licence: { readonly name: string; readonly path: string; readonly title: string };
-  readonly sources: readonly { readonly title: string; readonly path: string; readonly sha256?: string }[];
+  readonly sources: readonly DataSource[];
+  readonly creators: readonly string[];
+  readonly publisher: string;
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
 }
 
@@ -39,4 +53,6 @@ export interface Publication {
   readonly datasets: readonly Dataset[];
   readonly views: readonly View[];
   readonly texts?: readonly TextFile[];
+  /** The annexes that print the values of a table, by table; a table of the running text has none. */
+  readonly annexes?: ReadonlyMap<string, readonly string[]>;
 }

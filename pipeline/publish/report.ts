@@ -1,6 +1,7 @@
 import type { Element, GridPlan, Plan } from '../document/plan.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { RunningText } from '../normalise/running-text.ts';
+import { escaped, oneLine } from './markdown.ts';
 
 type Section = RunningText['sections'][number];
 type Paragraph = RunningText['paragraphs'][number];
@@ -111,13 +112,4 @@ function grouped(value: string): string {
 
 function raised(mark: string): string {
   return `${[...mark].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('')}⁾`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Characters that Markdown would read as markup. */
-function escaped(text: string): string {
-  return text.replace(/[\\*_|<>`[\]]/g, '\\$&').replace(/^(\s*)([#+-]|\d+\.)(?=\s)/gm, '$1\\$2');
 }

@@ -18,7 +18,7 @@ export function identifiers(names: readonly string[]): string {
 }
 
 /** DuckDB's type for a field. */
-export function sqlType(schema: TableSchema, field: Field): string {
+export function sqlType(schema: Pick<TableSchema, 'name'>, field: Field): string {
   switch (field.type) {
     case 'string':
       return 'varchar';

@@ -38,7 +38,7 @@ export function integerBits({ constraints }: Field): 32 | 64 {
 }
 
 /** Scale of a decimal column. */
-export function scaleOf(schema: TableSchema, field: Field): number {
+export function scaleOf(schema: Pick<TableSchema, 'name'>, field: Field): number {
   const { scale } = field;
   if (scale !== undefined && Number.isInteger(scale) && scale >= 0 && scale <= PRECISION) return scale;
   throw fault({

@@ -22,14 +22,19 @@ export async function write(
 ): Promise<WrittenFile> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   await writeFile(join(folder, path), bytes, { flush: true });
+  return written(path, bytes);
+}
+
+/** A file by its content. */
+export function written(path: string, bytes: Uint8Array): WrittenFile {
   return { path, bytes: bytes.length, sha256: sha256(bytes) };
 }
 
-/** The same for a file that DuckDB wrote by itself: it is read back to know its checksum. */
+/** As `write` for a file that DuckDB wrote by itself: it is read back to know its checksum. */
 export async function readBack(folder: string, path: string): Promise<WrittenFile> {
   const bytes = await readFile(join(folder, path));
   await flush(join(folder, path));
-  return { path, bytes: bytes.length, sha256: sha256(bytes) };
+  return written(path, bytes);
 }
 
 /** Makes a file, or the names in a folder, survive a power cut. */

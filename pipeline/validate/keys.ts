@@ -1,9 +1,13 @@
 import type { Finding } from '../finding.ts';
-import type { Dataset } from './dataset.ts';
+import type { Row } from './dataset.ts';
 import { keyOf, type PlaceOf, rowName } from './rows.ts';
+import type { RowSchema } from './table-schema.ts';
 
 /** Holds foreign keys: every code that a row names must be a row of the table that explains it. */
-export function keyFindings(datasets: readonly Dataset[], placeOf: PlaceOf): readonly Finding[] {
+export function keyFindings(
+  datasets: readonly { readonly schema: RowSchema; readonly rows: readonly Row[] }[],
+  placeOf: PlaceOf,
+): readonly Finding[] {
   const tables = new Map(datasets.map((dataset) => [dataset.schema.name, dataset]));
   return datasets.flatMap(({ schema, rows }) =>
     (schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {

@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../finding.ts';
 import type { Row, Value } from './dataset.ts';
-import type { Field, TableSchema } from './table-schema.ts';
+import type { Field, RowSchema } from './table-schema.ts';
 
 /** Tells where a row comes from, so that a finding can name its source line. */
 export type PlaceOf = (row: Row) => Place;
@@ -8,7 +8,7 @@ export type PlaceOf = (row: Row) => Place;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 /** Holds rows against their schema: fields, types, required values, bounds, enumerations, patterns, keys. */
-export function rowFindings(schema: TableSchema, rows: readonly Row[], placeOf: PlaceOf): readonly Finding[] {
+export function rowFindings(schema: RowSchema, rows: readonly Row[], placeOf: PlaceOf): readonly Finding[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const place = { ...placeOf(row), table: schema.name, row: rowName(schema, row) };
@@ -43,7 +43,7 @@ export function keyOf(row: Row, fields: readonly string[]): string {
 }
 
 /** Names a row by its key: `KZ-AKM.U.2010`. */
-export function rowName({ primaryKey }: TableSchema, row: Row): string {
+export function rowName({ primaryKey }: RowSchema, row: Row): string {
   return primaryKey.map((name) => String(row[name])).join('.');
 }
 

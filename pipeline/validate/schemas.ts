@@ -1,6 +1,7 @@
 import { checkOf } from '../document/json-schema.ts';
 import { readYaml } from '../document/yaml-file.ts';
 import { type Finding, SourceFault } from '../finding.ts';
+import { refuseHidden } from '../hidden-characters.ts';
 import type { TableSchema } from './table-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -103,6 +104,7 @@ function parsed(file: string, content: string, findings: Finding[]): TableSchema
   let syntax = 1;
   try {
     const value: unknown = JSON.parse(content);
+    refuseHidden(file, content, 'schema', value);
     if (isTableSchema(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

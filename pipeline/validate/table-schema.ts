@@ -55,3 +55,6 @@ export function required(table: string, schemas: ReadonlyMap<string, TableSchema
     found: 'none',
   });
 }
+
+/** As much of a table's schema as tells its rows apart and what they hold. */
+export type RowSchema = Pick<TableSchema, 'name' | 'fields' | 'primaryKey' | 'foreignKeys'>;

@@ -1,11 +1,11 @@
 import type { Slot } from '../../pipeline/document/plan.ts';
+import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import {
   type BoundExpression,
   CHECK_KINDS,
   type CheckKind,
   type Instance,
   instancesOf,
-  vocabularyOf,
 } from '../../pipeline/identities/instance.ts';
 import type { Dataset } from './dataset.ts';
 import type { Row } from './package.ts';

@@ -7,17 +7,22 @@ export function rainfall(): Publication {
   return {
     description: {
       id: 'rain-1',
-      title: "The Rain Office's report",
-      description: 'Made up for tests.',
+      title: { en: "The Rain Office's report", ru: 'Доклад о дождях' },
+      description: { en: 'Made up for tests.', ru: 'Придумано для проверок.' },
       version: '1.2.3',
       created: '2020-01-02T03:04:05Z',
-      keywords: ['rain'],
+      keywords: { en: ['rain'], ru: ['дождь'] },
+      themes: ['https://example.org/themes/weather'],
+      spatial: { code: 'NO', title: { en: 'Norway', ru: 'Норвегия' }, path: 'https://example.org/places/NO' },
       licence: { name: 'CC0-1.0', path: 'https://example.org/cc0', title: 'CC0' },
       sources: [{ title: 'The report', path: 'https://example.org/report', sha256: 'ab'.repeat(32) }],
+      creators: ['Rain Readers'],
+      publisher: 'Rain Readers',
       contributors: [{ title: 'Rain Office', roles: ['author'] }],
     },
     datasets: [shower, storms, cellTable, place, statusTable, chapter, nothing],
     views: [{ name: 'wet', comment: "Where it's wet", query: 'select place from shower where mm > 1' }],
+    annexes: new Map([['shower', ['2']]]),
   };
 }
 
@@ -77,7 +82,7 @@ const cellTable: Dataset = {
       field('cell_id', 'string', required),
       field('raw', 'string'),
       field('sure', 'boolean'),
-      field('at', 'integer', { constraints: { minimum: 0, maximum: 9e15 } }),
+      field('at', 'integer', { constraints: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER } }),
     ],
     ['cell_id'],
   ),

@@ -5,6 +5,7 @@ import { Decimal, tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { readCell } from '../../pipeline/publish/spreadsheet.ts';
 
 /** Rows as texts, in their order: what every format must agree on. A decimal has all decimals of its scale. */
 export type Cells = readonly Readonly<Record<string, string | null>>[];
@@ -22,11 +23,11 @@ export async function query(file: string, sql: string): Promise<Cells> {
   }
 }
 
-/** CSV as csv-parse reads it: no types, and empty for null. */
+/** CSV as csv-parse reads it, without the marks for spreadsheets: no types, and empty for null. */
 export function readCsv(out: string, table: string): Cells {
   const records: unknown = parse(readFileSync(join(out, 'csv', `${table}.csv`)), { columns: true });
   return objects(records).map((row) =>
-    record(Object.entries(row), (value) => (value === '' ? null : String(value))),
+    record(Object.entries(row), (value) => (value === '' ? null : readCell(String(value)))),
   );
 }
 

@@ -25,15 +25,24 @@ const contract: {
   readonly evidence: Readonly<Record<string, readonly string[]>>;
 } = JSON.parse(readFileSync('tests/fixtures/publish/contract.json', 'utf8'));
 
+/** What a table or a field is called and means; a description is a sentence in every language. */
+const titles = {
+  title: { type: 'string', minLength: 3 },
+  title_kk: { type: 'string', minLength: 2 },
+  title_ru: { type: 'string', minLength: 2 },
+  description: { type: 'string', pattern: '\\.$' },
+  description_kk: { type: 'string', pattern: '\\.$' },
+  description_ru: { type: 'string', pattern: '\\.$' },
+};
+
 /** The form of a schema file; a property that it does not name is a mistake. */
 const form = {
   type: 'object',
-  required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
+  required: ['name', 'title', 'title_kk', 'title_ru', 'description', 'kind', 'fields', 'primaryKey'],
   additionalProperties: false,
   properties: {
     name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
-    title: { type: 'string', minLength: 3 },
-    description: { type: 'string', pattern: '\\.$' },
+    ...titles,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     primaryKey: { $ref: '#/$defs/names' },
     foreignKeys: {
@@ -64,8 +73,7 @@ const form = {
         properties: {
           name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
           type: { enum: ['string', 'integer', 'number', 'boolean'] },
-          title: { type: 'string', minLength: 3 },
-          description: { type: 'string', pattern: '\\.$' },
+          ...titles,
           unit: { type: 'string' },
           scale: { type: 'integer', minimum: 0, maximum: 18 },
           constraints: {

@@ -8,6 +8,7 @@ import { readChecksums, writeChecksums } from '../../pipeline/publish/checksums.
 import { writeCsv } from '../../pipeline/publish/csv.ts';
 import { writeJson } from '../../pipeline/publish/json.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
+import { readCell } from '../../pipeline/publish/spreadsheet.ts';
 import { identifier, literal } from '../../pipeline/publish/sql.ts';
 import { type Table, tabulate } from '../../pipeline/publish/table.ts';
 import { sha256 } from '../../pipeline/publish/written-file.ts';
@@ -32,8 +33,11 @@ function tableOf(values: readonly (string | null)[]): Table {
 test('any text comes back from CSV', () => {
   fc.assert(
     fc.property(fc.array(text), (values) => {
-      const records: unknown = parse(writeCsv(tableOf(values)), { record_delimiter: '\n' });
-      expect(records).toEqual([['id', 'text'], ...values.map((value, id) => [String(id), value ?? ''])]);
+      const records: string[][] = parse(writeCsv(tableOf(values)), { record_delimiter: '\n' });
+      expect(records.map((cells) => cells.map(readCell))).toEqual([
+        ['id', 'text'],
+        ...values.map((value, id) => [String(id), value ?? '']),
+      ]);
     }),
   );
 });

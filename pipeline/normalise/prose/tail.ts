@@ -29,7 +29,7 @@ const ENDS_WITH_CUT_NUMBER = /\d-$/;
 
 /** Finds the displaced words of a line that has gaps: what is glued to its end, or what is known to be a link. */
 export function findTail(line: LineContext): Tail | undefined {
-  const glued = lastGlued(line.words);
+  const glued = lastGlued(line);
   if (isTitleGap(line)) return titleTail(line, glued);
   if (glued !== undefined) {
     const pieces = gluedPieces(line, line.words.slice(glued));
@@ -38,10 +38,11 @@ export function findTail(line: LineContext): Tail | undefined {
   return knownTail(line);
 }
 
-/** Where words begin that are glued to the line's end and hold no punctuation themselves. */
-function lastGlued(words: readonly Word[]): number | undefined {
+/** Where words begin that are glued to the line's end, behind all gaps, and hold no punctuation themselves. */
+function lastGlued({ words, gaps }: LineContext): number | undefined {
   const index = words.findLastIndex(({ glued }) => glued);
-  return index > 0 && words.slice(index).every(({ text }) => !PUNCTUATED.test(text)) ? index : undefined;
+  const isBehind = index > 0 && index >= (gaps.at(-1)?.before ?? 0);
+  return isBehind && words.slice(index).every(({ text }) => !PUNCTUATED.test(text)) ? index : undefined;
 }
 
 /** Whether the line lacks words of a title: its quotes are empty, or it begins with the closing one. */

@@ -226,4 +226,8 @@ describe('a printed number', () => {
       ),
     );
   });
+
+  test('may stand in a chain of any length; nothing is tried twice as often for each more', () => {
+    expect(read(`бұл ${'3,0-'.repeat(500)}3,0 адам`)).toHaveLength(501);
+  });
 });

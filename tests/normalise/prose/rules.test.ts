@@ -115,6 +115,7 @@ describe('words that stay where they stand', () => {
     ['a part of an act behind no act', ['Олар  көрді және 12-бабына', 'қарады.']],
     ['two gaps and one link', ['Заңның  және  сәйкес қаралды.9-баптарына']],
     ['two places for an act that left no gap', ['Сол күнгі ҚР мен ҚР мыналар:Заңымен']],
+    ['a gap among the words that are glued to the end', ['Ол қабылданды.Қылмыстық-атқару кодекс  тері']],
   ])('are listed as unsure: %s', (_, lines) => {
     const prose = read(...lines);
     expect(text(prose).replace(/\s+/g, '')).toBe(lines.join('').replace(/\s+/g, ''));

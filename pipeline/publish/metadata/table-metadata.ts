@@ -1,5 +1,5 @@
-import type { TableSchema } from '../validate/table-schema.ts';
-import type { Description } from './publication.ts';
+import type { TableSchema } from '../../validate/table-schema.ts';
+import type { Description } from '../publication.ts';
 
 /** What a Parquet or Arrow file says of itself when it travels alone: names and texts, in a fixed order. */
 export function tableMetadata(
@@ -11,7 +11,7 @@ export function tableMetadata(
     ['title', schema.title],
     ['description', schema.description],
     ['dataset', `${id} ${version}`],
-    ['dataset_title', title],
+    ['dataset_title', title.en],
     ['source', sources.map((source) => `${source.title} <${source.path}>`).join('; ')],
     ['licence', `${licence.title} <${licence.path}>`],
     ['primary_key', JSON.stringify(schema.primaryKey)],

@@ -1,0 +1,23 @@
+import type { Source } from '../build.ts';
+import { type DocumentDescription, readingDigest, sha256 } from '../document/document.ts';
+import type { Stage } from '../stage.ts';
+import type { Making } from './stage-files.ts';
+
+/** What each stage is made with beside its input: `extract` reads no declarations, `normalise` no words for users. */
+export function makingOf(
+  document: DocumentDescription,
+  engine: string,
+): (stage: Stage) => Omit<Making, 'input'> {
+  const declarations: Readonly<Record<Stage, string>> = {
+    extract: '',
+    normalise: readingDigest(document),
+    validate: document.digest,
+    publish: document.digest,
+  };
+  return (stage) => ({ engine, declarations: declarations[stage] });
+}
+
+/** The name counts too: it stands in messages, and its ending decides how the source is read. */
+export function sourceDigest({ file, bytes }: Source): string {
+  return `${sha256(bytes)} ${file}`;
+}

@@ -1,0 +1,193 @@
+import type { Field, TableSchema } from '../../validate/table-schema.ts';
+import { escaped, oneLine, tableMarkdown } from '../markdown.ts';
+import type { Facts, KnownErratum, TableFacts } from './facts.ts';
+import { FORMAT_NAMES, FORMATS } from './formats.ts';
+
+/** Headings over the kinds of tables, in the order of the dictionary. */
+const KINDS: readonly (readonly [TableSchema['kind'], string])[] = [
+  ['observations', 'Observations'],
+  ['codelist', 'Code lists'],
+  ['document', 'The document'],
+  ['evidence', 'Evidence'],
+];
+
+/**
+ * `README.md` of the output: the data dictionary. Each table with its place in the document, its columns, units,
+ * codes and known errata, all taken from the schemas and the rows.
+ */
+export function dictionary(facts: Facts): string {
+  const groups = KINDS.map(([kind, heading]) => ({ heading, tables: inPrintedOrder(facts, kind) })).filter(
+    ({ tables }) => tables.length > 0,
+  );
+  const labels = new Map(facts.tables.map(({ schema, codes }) => [schema.name, new Map(codes)]));
+  const unitOf = (code: string): string => labels.get('unit')?.get(code)?.en ?? code;
+  const parts = [
+    `# ${plain(facts.description.title.en)}`,
+    plain(facts.description.description.en),
+    about(facts),
+    files(facts),
+    SPREADSHEETS,
+    ...groups.flatMap(({ heading, tables }) => [`## ${heading}`, overview(tables)]),
+    ...groups.flatMap(({ tables }) => tables.flatMap((table) => section(table, unitOf))),
+    ...viewsOf(facts),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const SPREADSHEETS = `## CSV in spreadsheets
+
+The CSV files are UTF-8, with commas, LF line ends and a decimal point; an empty cell is a missing value. A
+spreadsheet would run a text that begins with \`=\`, \`+\`, \`-\` or \`@\` as a formula; such a text has one apostrophe
+before it in the CSV file, and in no other format. To read it back: where a text begins with apostrophes and what
+follows them would be a formula, remove the first. Numbers are never touched: \`-14.7\` is a number, not a formula.`;
+
+function about({ description, day, years }: Facts): string {
+  const { version, licence, sources, spatial, publisher } = description;
+  const lines = [
+    `Version ${plain(version)} of ${day}, published by ${plain(publisher)} under [${plain(licence.title)}](${licence.path}).`,
+    ...(spatial === undefined ? [] : [`Place: ${plain(spatial.title.en)} (${plain(spatial.code)}).`]),
+    ...(years === undefined ? [] : [`Years of the observations: ${span(years)}.`]),
+    ...sources.map(
+      ({ title, path, sha256 }) =>
+        `Source: ${plain(title)}, ${plain(path)}${sha256 === undefined ? '' : ` (SHA-256 \`${sha256}\`)`}.`,
+    ),
+    'To cite: [CITATION.cff](CITATION.cff). To check a copy: `sha256sum -c SHA256SUMS`.',
+  ];
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function files({ database, texts }: Facts): string {
+  const formats = FORMATS.map((format) => `\`${format}/TABLE.${format}\` (${FORMAT_NAMES[format]})`).join(
+    ', ',
+  );
+  const beside = texts.map(({ path }) => `; [${plain(path)}](${path}) beside them`).join('');
+  return `Each table is a file in every format: ${formats}; all of them are in [${plain(database.path)}](${database.path}) (DuckDB)${beside}. The metadata: \`datapackage.json\` (Data Package), \`dataset.jsonld\` (schema.org), \`dcat.ttl\` (DCAT-AP), \`croissant.json\` (Croissant), \`csv-metadata.json\` (CSV on the Web), \`ro-crate-metadata.json\` (RO-Crate).`;
+}
+
+/** As the document prints them: by annex, then by page; what it does not print stands by name at the end. */
+function inPrintedOrder({ tables }: Facts, kind: TableSchema['kind']): readonly TableFacts[] {
+  const rank = ({ annexes, pages }: TableFacts): number =>
+    Number(annexes[0] ?? Number.MAX_SAFE_INTEGER) * 100_000 + (pages[0] ?? 0);
+  return tables
+    .filter(({ schema }) => schema.kind === kind)
+    .sort((a, b) => rank(a) - rank(b) || (a.schema.name < b.schema.name ? -1 : 1));
+}
+
+function overview(tables: readonly TableFacts[]): string {
+  return tableMarkdown(
+    ['table', 'what', 'rows', 'annex', 'pages', 'known errata'],
+    tables.map(({ schema, rowCount, annexes, pages, errata }) => [
+      `[\`${schema.name}\`](#${schema.name})`,
+      plain(schema.title),
+      String(rowCount),
+      annexes.map(plain).join(', '),
+      ranges(pages),
+      errata.length === 0 ? '' : String(errata.length),
+    ]),
+  );
+}
+
+function section(table: TableFacts, unitOf: (code: string) => string): readonly string[] {
+  const { schema, files: own, errata, codes } = table;
+  const links = FORMATS.map((format) => `[${FORMAT_NAMES[format]}](${own[format].path})`).join(', ');
+  const targets = new Map(
+    (schema.foreignKeys ?? []).flatMap(({ fields, reference }) =>
+      fields.map((name) => [name, reference.resource]),
+    ),
+  );
+  return [
+    `### ${schema.name}`,
+    `${plain(schema.title)}. ${plain(schema.description)}`,
+    `${place(table)} Key: ${schema.primaryKey.map((name) => `\`${name}\``).join(', ')}. ${links}.`,
+    tableMarkdown(
+      ['column', 'type', 'unit', 'codes', 'meaning'],
+      schema.fields.map((field) => columnRow(schema, field, targets.get(field.name), unitOf)),
+    ),
+    ...(codes.length === 0 ? [] : [codeTable(codes)]),
+    ...(errata.length === 0
+      ? []
+      : [`Known errata, as [\`erratum\`](#erratum) describes them:`, errataList(errata)]),
+  ];
+}
+
+function place({ rowCount, annexes, pages, years }: TableFacts): string {
+  const parts = [
+    `${rowCount} row${rowCount === 1 ? '' : 's'}`,
+    ...(annexes.length === 0 ? [] : [`annex ${annexes.map(plain).join(', ')}`]),
+    ...(pages.length === 0 ? [] : [`page${pages.length === 1 ? '' : 's'} ${ranges(pages)} of the document`]),
+    ...(years === undefined ? [] : [`years ${span(years)}`]),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function columnRow(
+  schema: TableSchema,
+  field: Field,
+  target: string | undefined,
+  unitOf: (code: string) => string,
+): readonly string[] {
+  const { name, type, title, description, unit, scale, constraints = {} } = field;
+  const { minimum, maximum, required, enum: codes, unique } = constraints;
+  const bounds =
+    minimum === undefined && maximum === undefined ? '' : `, ${minimum ?? '…'} to ${maximum ?? '…'}`;
+  const kind = type === 'number' ? `decimal (18, ${scale ?? 0})` : type === 'string' ? 'text' : type;
+  const isFull = required === true || schema.primaryKey.includes(name);
+  return [
+    `\`${name}\``,
+    `${kind}${bounds}${isFull ? '' : ', may be empty'}${unique === true ? ', unique' : ''}`,
+    unit === undefined ? '' : plain(unitOf(unit)),
+    target === undefined
+      ? (codes ?? []).map((code) => `\`${code}\``).join(', ')
+      : `[\`${target}\`](#${target})`,
+    `${plain(title)}. ${plain(description)}`,
+  ];
+}
+
+/** Codes with a label in each language of the list. */
+function codeTable(codes: TableFacts['codes']): string {
+  const languages = [...new Set(codes.flatMap(([, label]) => Object.keys(label)))].sort();
+  return tableMarkdown(
+    ['code', ...languages],
+    codes.map(([code, label]) => [
+      `\`${code}\``,
+      ...languages.map((language) => plain(label[language] ?? '')),
+    ]),
+  );
+}
+
+function errataList(errata: readonly KnownErratum[]): string {
+  return errata
+    .map(({ id, printed, implied, certainty }) => {
+      const sides = [
+        ...(printed === null ? [] : [`printed ${plain(printed)}`]),
+        ...(implied === null ? [] : [`the rest implies ${plain(implied)}`]),
+      ].join(', ');
+      return `- \`${id}\` (${plain(certainty)})${sides === '' ? '' : `: ${sides}`}`;
+    })
+    .join('\n');
+}
+
+function viewsOf({ views }: Facts): readonly string[] {
+  if (views.length === 0) return [];
+  const rows = views.map(({ name, comment }) => [`\`${name}\``, plain(comment)]);
+  return ['## Views of the DuckDB file', tableMarkdown(['view', 'what'], rows)];
+}
+
+function plain(text: string): string {
+  return escaped(oneLine(text));
+}
+
+function span([first, last]: readonly [number, number]): string {
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+/** Page numbers with neighbours drawn together: `71-73, 80`. */
+function ranges(pages: readonly number[]): string {
+  const runs = pages.reduce<[number, number][]>((all, page) => {
+    const last = all.at(-1);
+    if (last !== undefined && last[1] + 1 === page) last[1] = page;
+    else all.push([page, page]);
+    return all;
+  }, []);
+  return runs.map(span).join(', ');
+}

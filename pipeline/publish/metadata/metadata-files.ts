@@ -1,0 +1,29 @@
+import type { TextFile } from '../publication.ts';
+import { type WrittenFile, written } from '../written-file.ts';
+import { citation } from './citation.ts';
+import { croissant } from './croissant.ts';
+import { csvw } from './csvw.ts';
+import { dataPackage } from './data-package.ts';
+import { dcat } from './dcat.ts';
+import { dictionary } from './dictionary.ts';
+import type { Facts } from './facts.ts';
+import { RO_CRATE, roCrate } from './ro-crate.ts';
+import { schemaOrg } from './schema-org.ts';
+
+/**
+ * Every metadata file, by path. The crate comes last: it lists all others, and `data`, the files that are written
+ * already, with their sizes and checksums.
+ */
+export function metadataFiles(facts: Facts, data: readonly WrittenFile[]): readonly TextFile[] {
+  const files: readonly TextFile[] = [
+    { path: 'CITATION.cff', content: citation(facts) },
+    { path: 'README.md', content: dictionary(facts) },
+    { path: 'croissant.json', content: croissant(facts) },
+    { path: 'csv-metadata.json', content: csvw(facts) },
+    { path: 'datapackage.json', content: dataPackage(facts) },
+    { path: 'dataset.jsonld', content: schemaOrg(facts) },
+    { path: 'dcat.ttl', content: dcat(facts) },
+  ];
+  const listed = [...data, ...files.map(({ path, content }) => written(path, Buffer.from(content)))];
+  return [...files, { path: RO_CRATE, content: roCrate(facts, listed) }];
+}

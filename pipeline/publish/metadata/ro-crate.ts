@@ -1,0 +1,82 @@
+import type { WrittenFile } from '../written-file.ts';
+import type { Facts } from './facts.ts';
+import { DATABASE_MEDIA_TYPE, jsonText, mediaTypeOf } from './formats.ts';
+
+/** The version of the specification that is followed. */
+const SPECIFICATION = 'https://w3id.org/ro/crate/1.2';
+
+/** The file's name, which the specification sets. */
+export const RO_CRATE = 'ro-crate-metadata.json';
+
+/**
+ * `ro-crate-metadata.json` (RO-Crate 1.2): the output folder as a crate, every file in it with its size and
+ * checksum (but the DuckDB file, whose bytes are not stable), and what it was made from.
+ */
+export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
+  const { description, day, database, tables, origins, years } = facts;
+  const { title, licence, creators, publisher, spatial, version, keywords } = description;
+  const titles = new Map(
+    tables.flatMap(({ schema, files: own }) => Object.values(own).map(({ path }) => [path, schema.title])),
+  );
+  const parts = [
+    { path: database.path, rest: { name: title.en, encodingFormat: DATABASE_MEDIA_TYPE } },
+    ...files
+      .filter(({ path }) => path !== database.path)
+      .map(({ path, bytes, sha256 }) => ({
+        path,
+        rest: {
+          name: titles.get(path) ?? path,
+          encodingFormat: mediaTypeOf(path),
+          contentSize: String(bytes),
+          sha256,
+        },
+      })),
+  ];
+  const agents = [...new Set([...creators, publisher])];
+  const agent = (name: string): object => ({ '@id': `#agent-${agents.indexOf(name) + 1}` });
+  const sources = origins.map((origin, at) => ({ ...origin, id: origin.address ?? `#source-${at + 1}` }));
+  const listed = new Set(parts.map(({ path }) => path));
+  return jsonText({
+    '@context': `${SPECIFICATION}/context`,
+    '@graph': [
+      {
+        '@id': RO_CRATE,
+        '@type': 'CreativeWork',
+        conformsTo: { '@id': SPECIFICATION },
+        about: { '@id': './' },
+      },
+      {
+        '@id': './',
+        '@type': 'Dataset',
+        name: title.en,
+        description: description.description.en,
+        identifier: description.id,
+        datePublished: day,
+        version,
+        license: { '@id': licence.path },
+        ...(keywords.en.length > 0 && { keywords: keywords.en.join(', ') }),
+        author: creators.map(agent),
+        publisher: agent(publisher),
+        ...(spatial !== undefined && { spatialCoverage: { '@id': spatial.path } }),
+        ...(years !== undefined && { temporalCoverage: years.join('/') }),
+        isBasedOn: sources.map(({ id }) => ({ '@id': id })),
+        hasPart: parts.map(({ path }) => ({ '@id': path })),
+      },
+      ...parts.map(({ path, rest }) => ({ '@id': path, '@type': 'File', ...rest })),
+      ...sources
+        .filter(({ id }) => !listed.has(id))
+        .map(({ id, title: name, path, sha256 }) => ({
+          '@id': id,
+          '@type': 'CreativeWork',
+          name,
+          ...(id !== path && { alternateName: path }),
+          ...(sha256 !== undefined && { sha256 }),
+        })),
+      { '@id': licence.path, '@type': 'CreativeWork', name: licence.title },
+      ...agents.map((name, at) => ({ '@id': `#agent-${at + 1}`, '@type': 'Organization', name })),
+      ...(spatial === undefined
+        ? []
+        : [{ '@id': spatial.path, '@type': 'Place', name: spatial.title.en, identifier: spatial.code }]),
+    ],
+  });
+}

@@ -1,0 +1,226 @@
+import { Ajv } from 'ajv';
+import { fault } from '../../pipeline/finding.ts';
+import type { Field, ForeignKey } from '../../pipeline/validate/table-schema.ts';
+import type { Files } from './files.ts';
+
+/** Name of the file that describes an output. */
+export const DESCRIPTOR = 'datapackage.json';
+
+/** A table as `datapackage.json` describes it to its users. */
+export interface DescribedTable {
+  readonly name: string;
+  /** In all its languages, as the description. */
+  readonly title: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** Its CSV file. */
+  readonly path: string;
+}
+
+/** A file that `datapackage.json` lists, with what it must be. */
+export interface DescribedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/** What `datapackage.json` says of an output. */
+export interface Descriptor {
+  readonly name: string;
+  readonly version: string;
+  /** All that it says of the package as a whole, by member. */
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly tables: readonly DescribedTable[];
+  readonly files: readonly DescribedFile[];
+  /** Those of the files that are no tables, such as the report. */
+  readonly documents: readonly DescribedFile[];
+  /** Path of the DuckDB file. */
+  readonly database: string | undefined;
+}
+
+interface Resource extends DescribedFile {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly schema?: {
+    readonly fields: readonly Field[];
+    readonly primaryKey: readonly string[];
+    readonly foreignKeys?: readonly {
+      readonly fields: readonly string[];
+      readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
+    }[];
+  };
+}
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly database?: { readonly path: string };
+  readonly resources: readonly Resource[];
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const texts = { type: 'array', items: text } as const;
+/** A path within the folder: what is described must not lead out of it. */
+const path = {
+  type: 'string',
+  maxLength: 200,
+  pattern: '^(?!/)(?!.*(^|/)\\.\\.?(/|$))[^\\\\\\0]+$',
+} as const;
+const name = { type: 'string', maxLength: 100, pattern: '^[A-Za-z0-9_.-]+$' } as const;
+
+const field = {
+  type: 'object',
+  required: ['name', 'type'],
+  properties: {
+    name,
+    type: { enum: ['string', 'integer', 'number', 'boolean'] },
+    title: { type: 'string' },
+    description: { type: 'string' },
+    unit: text,
+    scale: { type: 'integer', minimum: 0, maximum: 18 },
+    constraints: {
+      type: 'object',
+      properties: {
+        required: { type: 'boolean' },
+        unique: { type: 'boolean' },
+        minimum: { type: 'number' },
+        maximum: { type: 'number' },
+        enum: { type: 'array' },
+        pattern: { type: 'string', format: 'regex' },
+      },
+    },
+  },
+} as const;
+
+const foreignKey = {
+  type: 'object',
+  required: ['fields', 'reference'],
+  properties: {
+    fields: texts,
+    reference: {
+      type: 'object',
+      required: ['fields'],
+      properties: { resource: { type: 'string' }, fields: texts },
+    },
+  },
+} as const;
+
+const packageSchema = {
+  type: 'object',
+  required: ['name', 'version', 'resources'],
+  properties: {
+    name,
+    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
+    database: { type: 'object', required: ['path'], properties: { path } },
+    resources: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['name', 'path', 'bytes', 'hash'],
+        properties: {
+          name,
+          path,
+          bytes: { type: 'integer', minimum: 0 },
+          hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          schema: {
+            type: 'object',
+            required: ['fields', 'primaryKey'],
+            properties: {
+              fields: { type: 'array', minItems: 1, items: field },
+              primaryKey: { ...texts, minItems: 1 },
+              foreignKeys: { type: 'array', items: foreignKey },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
+
+const isRegex = (pattern: string): boolean => {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u') !== undefined;
+  } catch {
+    return false;
+  }
+};
+const isPackage = new Ajv({ formats: { regex: isRegex } }).compile<Package>(packageSchema);
+
+/** Members of the descriptor that say nothing of the data: names of other resources, or made from the rest. */
+const NOT_ABOUT = new Set(['$schema', 'version', 'created', 'database', 'resources']);
+
+/** Reads `datapackage.json` of an output; `place` is what a person calls that output. Throws a SourceFault. */
+export function readDescriptor(files: Files, place: string): Descriptor {
+  const file = `${place}/${DESCRIPTOR}`;
+  const refuse = (expected: string, found: string): Error =>
+    fault({ kind: 'output', place: { file }, expected, found, action: 'name a copy of the output' });
+  const bytes = files.get(DESCRIPTOR);
+  if (bytes === undefined) throw refuse('this file', 'no such file');
+  const value = parsed(bytes);
+  if (!isPackage(value)) {
+    const [error] = isPackage.errors ?? [];
+    const where = error?.instancePath === '' ? '' : `${error?.instancePath.slice(1)}: `;
+    throw refuse(
+      'a data package of this project',
+      value === undefined ? 'no JSON' : `${where}${error?.message}`,
+    );
+  }
+  const tables = value.resources.flatMap((resource) => tableOf(resource));
+  const stray = tables.flatMap(strayName)[0];
+  if (stray !== undefined) throw refuse('keys that are fields of their table', stray);
+  return {
+    name: value.name,
+    version: value.version,
+    about: Object.fromEntries(Object.entries(value).filter(([member]) => !NOT_ABOUT.has(member))),
+    tables,
+    files: value.resources.map(({ path, bytes, hash }) => ({ path, bytes, hash })),
+    documents: value.resources.filter(({ schema }) => schema === undefined),
+    database: value.database?.path,
+  };
+}
+
+/** A title or a description in all the languages in which it is given, which are members of their own. */
+export function inAllLanguages(of: object, member: 'title' | 'description'): string {
+  const said = Object.entries(of).filter(([name]) => name === member || name.startsWith(`${member}_`));
+  return said.map(([, text]) => String(text)).join(' / ');
+}
+
+/** Every table is a resource once for each format; its CSV file carries its name. */
+function tableOf(resource: Resource): readonly DescribedTable[] {
+  const { name, path, schema } = resource;
+  if (schema === undefined || !path.endsWith('.csv')) return [];
+  const foreignKeys = (schema.foreignKeys ?? []).map(
+    ({ fields, reference }): ForeignKey => ({
+      fields,
+      reference: { resource: reference.resource || name, fields: reference.fields },
+    }),
+  );
+  const labels = {
+    title: inAllLanguages(resource, 'title'),
+    description: inAllLanguages(resource, 'description'),
+  };
+  const { fields, primaryKey } = schema;
+  return [{ name, path, ...labels, fields, primaryKey, foreignKeys }];
+}
+
+function strayName({ name, fields, primaryKey, foreignKeys }: DescribedTable): readonly string[] {
+  const known = new Set(fields.map((field) => field.name));
+  return [...primaryKey, ...foreignKeys.flatMap((key) => key.fields)]
+    .filter((each) => !known.has(each))
+    .map((each) => `"${each}" in the table ${name}`);
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

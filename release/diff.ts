@@ -1,0 +1,32 @@
+#!/usr/bin/env -S npx tsx
+import { type CommandDescription, EXIT, runCommand } from './command.ts';
+import { compareOutputs } from './compare/compare.ts';
+import { openOutput } from './compare/read.ts';
+import { renderJson, renderMarkdown, renderTerminal } from './compare/render.ts';
+import { writeText } from './write-text.ts';
+
+const DIFF: CommandDescription = {
+  name: 'diff',
+  summary: `Compares two outputs: tables, columns, rows by their keys, values; and proposes the version that follows.
+OLD and NEW are folders or revisions of this repository (HEAD~3, data-v0.1.0); a folder comes first.`,
+  words: ['OLD', 'NEW'],
+  options: {
+    markdown: { type: 'string', text: 'a file to write the difference to, as Markdown' },
+    json: { type: 'string', text: 'a file to write the whole difference to, as JSON' },
+  },
+};
+
+process.exitCode = await runCommand(
+  DIFF,
+  process.argv.slice(2),
+  async ({ words: [old = '', next = ''], texts }) => {
+    const difference = compareOutputs(await openOutput(old), await openOutput(next));
+    const renders = { markdown: renderMarkdown, json: renderJson };
+    for (const [option, render] of Object.entries(renders)) {
+      const file = texts.get(option);
+      if (file !== undefined) writeText(file, render(difference));
+    }
+    console.log(renderTerminal(difference));
+    return EXIT.done;
+  },
+);

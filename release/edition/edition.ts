@@ -1,0 +1,66 @@
+import type { Head } from '../../pipeline/document/head.ts';
+import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/checksums.ts';
+import { outputFault } from '../../pipeline/publish/output-fault.ts';
+import { openOutputFolder, swap } from '../../pipeline/publish/output-folder.ts';
+import { createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
+import { type WrittenFile, write } from '../../pipeline/publish/written-file.ts';
+import { writeZip } from '../archive/write-zip.ts';
+import type { Difference } from '../compare/difference.ts';
+import { renderJson } from '../compare/render.ts';
+import type { Files } from '../copy/files.ts';
+import { licencesMarkdown } from '../supply/licences.ts';
+import type { LockedPackage } from '../supply/packages.ts';
+import { releaseNotes } from './notes.ts';
+import { ZENODO, zenodoJson } from './zenodo.ts';
+
+/** What a release is made of; two that are equal give the same bytes. */
+export interface Edition {
+  readonly head: Head;
+  /** The output as it is committed. */
+  readonly files: Files;
+  readonly difference: Difference;
+  /** The section of the changelog. */
+  readonly section: string;
+  readonly packages: readonly LockedPackage[];
+  readonly sbom: string;
+}
+
+/** Every file of a release by its name, but the list of their checksums. */
+export function editionFiles(edition: Edition): ReadonlyMap<string, Uint8Array | string> {
+  const { head, files, difference, packages, sbom } = edition;
+  const name = `${head.id}-${head.version}`;
+  const archive = writeZip(files, name, head.created);
+  return new Map<string, Uint8Array | string>([
+    [ZENODO, zenodoJson(head)],
+    ['LICENCES-THIRD-PARTY.md', licencesMarkdown(packages)],
+    ['RELEASE-NOTES.md', releaseNotes(edition, `${name}.zip`, archive)],
+    ['diff.json', renderJson(difference)],
+    [`${name}.zip`, archive],
+    ['sbom.cdx.json', sbom],
+  ]);
+}
+
+/**
+ * Writes a release into the folder `out`, all or nothing, as a build writes the output: what stood there steps aside
+ * when all is written, and nothing does before. Throws a SourceFault when the disk refuses or the folder is not ours.
+ */
+export async function writeEdition(
+  contents: ReadonlyMap<string, Uint8Array | string>,
+  out: string,
+): Promise<readonly WrittenFile[]> {
+  try {
+    const folder = await openOutputFolder(out);
+    const scratch = await createScratch(folder.path);
+    try {
+      const written: WrittenFile[] = [];
+      for (const [path, content] of contents) written.push(await write(scratch.next, path, content));
+      written.push(await write(scratch.next, CHECKSUMS, writeChecksums(written)));
+      await swap(folder, scratch);
+      return written;
+    } finally {
+      await removeScratch(scratch, folder.path);
+    }
+  } catch (error) {
+    throw outputFault(out, error);
+  }
+}

@@ -1,0 +1,19 @@
+import { sha256 } from '../../pipeline/publish/written-file.ts';
+import type { Edition } from './edition.ts';
+
+/** The notes of a release: what it is, what changed, and how to check it. */
+export function releaseNotes({ head, section }: Edition, archive: string, bytes: Uint8Array): string {
+  const { title, version, created, description, licence, text_layer } = head;
+  const [, ...changes] = section.split('\n');
+  const parts = [
+    `# ${title.en}: data ${version}`,
+    `${created.slice(0, 10)}. ${description.en.trim()}`,
+    `${licence.title} (${licence.path}). Read from a text with sha256 \`${text_layer.sha256}\`.`,
+    '## Changes',
+    changes.join('\n').trim(),
+    '## Check it',
+    `\`${archive}\` has ${bytes.length} bytes and sha256 \`${sha256(bytes)}\`.`,
+    ['```sh', 'sha256sum -c SHA256SUMS', `npm run --silent verify -- ${archive}`, '```'].join('\n'),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

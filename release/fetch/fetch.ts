@@ -1,0 +1,97 @@
+import { openSource } from '../../pipeline/command-line/folders.ts';
+import { type DocumentDescription, sha256 } from '../../pipeline/document/document.ts';
+import { ENDINGS, type MediaType, type Register } from '../../pipeline/document/register.ts';
+import { extract } from '../../pipeline/extract/extract.ts';
+import { fault, SourceFault } from '../../pipeline/finding.ts';
+import { type Download, download, type World } from './download.ts';
+import { conditionsOf, keptHeaders, type Provenance } from './provenance.ts';
+import { newestSnapshot, type Snapshot, storeSnapshot } from './snapshots.ts';
+
+/** What asking the register came to. Only a text that is new makes a new snapshot. */
+export type Fetched =
+  | { readonly kind: 'not modified' | 'same bytes' | 'same text' }
+  | { readonly kind: 'new'; readonly snapshot: Snapshot };
+
+/**
+ * Asks the register of a document for it, holds what came against the newest snapshot (the document's own text
+ * layer while there is none), and stores it beside the older ones when its text is another.
+ *
+ * Two checksums decide, of the bytes and of the text that `extract` reads from them: a PDF that was exported again
+ * has other bytes and says nothing new. The text of the older one is read again with the same code as the new one,
+ * so that a better reader is no news either.
+ */
+export async function fetchDocument(document: DocumentDescription, world: World): Promise<Fetched> {
+  const { folder } = document;
+  const register = registerOf(document);
+  const snapshot = await newestSnapshot(folder);
+  const now = instant(world.now());
+  if (snapshot !== undefined && snapshot.provenance.fetched >= now) {
+    const expected = `a clock that is past ${snapshot.provenance.fetched}, when the newest snapshot was fetched`;
+    throw fault({
+      kind: 'file',
+      place: { file: snapshot.folder },
+      expected,
+      found: now,
+      action: 'set the clock',
+    });
+  }
+  const answer = await download(register, conditionsOf(snapshot?.provenance, register.url), world);
+  if (answer.kind === 'unchanged') return { kind: 'not modified' };
+  const type = mediaTypeOf(answer, register);
+  const known = snapshot ?? openSource(undefined, document);
+  const digest = sha256(answer.body);
+  if (digest === sha256(known.bytes)) return { kind: 'same bytes' };
+  const file = `document.${ENDINGS[type]}`;
+  const text = await textChecksum(answer.body, file, answer.url);
+  if (text === (await textChecksum(known.bytes, known.file, known.file))) return { kind: 'same text' };
+  const provenance: Provenance = {
+    url: register.url,
+    final_url: answer.url,
+    fetched: now,
+    status: answer.status,
+    headers: keptHeaders(answer.headers),
+    file,
+    bytes: answer.body.length,
+    sha256: digest,
+    text_sha256: text,
+  };
+  return { kind: 'new', snapshot: await storeSnapshot(folder, answer.body, provenance) };
+}
+
+function registerOf({ folder, head }: DocumentDescription): Register {
+  if (head.register !== undefined) return head.register;
+  const expected = 'a register to ask, with its url, origins, media_types and most_megabytes';
+  throw fault({ kind: 'layout', place: { file: `${folder}/document.yaml` }, expected, found: 'none' });
+}
+
+/** What an answer says it is, if that is asked for: a page that says "back soon" is no document. */
+function mediaTypeOf(
+  { url, headers }: Extract<Download, { kind: 'document' }>,
+  { media_types }: Register,
+): MediaType {
+  const said = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const type = media_types.find((each) => each === said);
+  if (type !== undefined) return type;
+  throw fault({
+    kind: 'register',
+    place: { file: url },
+    expected: media_types.join(' or '),
+    found: said === undefined || said === '' ? 'an answer without a media type' : said,
+    action: 'look at the address with a browser, and set register.url to that of the document itself',
+  });
+}
+
+/** SHA-256 of the text layer of a document; a finding about its bytes names `place`, where they come from. */
+async function textChecksum(bytes: Uint8Array, file: string, place: string): Promise<string> {
+  try {
+    return sha256(new TextEncoder().encode((await extract(bytes, file)).text));
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    throw new SourceFault(error.findings.map((each) => ({ ...each, place: { ...each.place, file: place } })));
+  }
+}
+
+/** ISO 8601, UTC, to the second. */
+function instant(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}

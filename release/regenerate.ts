@@ -1,0 +1,73 @@
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { openDocument } from '../pipeline/command-line/folders.ts';
+import { fault } from '../pipeline/finding.ts';
+import { type CommandDescription, EXIT, runCommand } from './command.ts';
+import { renderJson, renderTerminal } from './compare/render.ts';
+import { realWorld } from './fetch/world.ts';
+import { type Regenerated, regenerate } from './regenerate/regenerate.ts';
+import { reviewMarkdown } from './regenerate/review.ts';
+import { writeText } from './write-text.ts';
+
+const FOR_REVIEW = 10;
+const PUBLISHED = 'output';
+
+const REGENERATE: CommandDescription = {
+  name: 'regenerate',
+  summary: `Asks the register for the document, builds the newest there is into a folder of its own, checks it, and says
+how it differs from ${PUBLISHED}/, which it leaves alone. What is for review is written beside DIR as DIR.md and DIR.json.`,
+  words: [],
+  options: {
+    document: { type: 'string', text: 'the folder under sources/; needed when there are several' },
+    out: { type: 'string', text: 'the folder of the new output; build/regenerated when it is not named' },
+  },
+  exits: { [EXIT.done]: 'nothing new', [EXIT.fault]: 'failed', [FOR_REVIEW]: 'new data, ready for review' },
+};
+
+process.exitCode = await runCommand(REGENERATE, process.argv.slice(2), async ({ texts }) => {
+  const out = (texts.get('out') ?? 'build/regenerated').replace(/\/+$/, '');
+  refusePublished(out);
+  const document = openDocument(texts.get('document'));
+  const world = realWorld((text) => console.error(text));
+  writeReviews(out, { md: undefined, json: undefined });
+  const result = await regenerate(document, { published: PUBLISHED, regenerated: out }, world);
+  if (result.kind === 'nothing new') {
+    console.log(`nothing new: ${result.fetched}`);
+    return EXIT.done;
+  }
+  report(document.head.id, out, result);
+  return FOR_REVIEW;
+});
+
+function report(
+  id: string,
+  out: string,
+  result: Extract<Regenerated, { readonly kind: 'for review' }>,
+): void {
+  const { snapshot, difference } = result;
+  writeReviews(out, { md: reviewMarkdown(id, result), json: renderJson(difference) });
+  console.log(renderTerminal(difference));
+  console.log(`\nfor review: ${out}.md, ${out}.json and ${out}/, built from ${snapshot.file}`);
+}
+
+/** What is published is for people to change. */
+function refusePublished(out: string): void {
+  const within = relative(realPath(PUBLISHED), realPath(out));
+  if (within === '..' || within.startsWith('../')) return;
+  const expected = `a folder outside ${PUBLISHED}: this command never publishes`;
+  throw fault({ kind: 'output', place: { file: out }, expected, found: 'one inside' });
+}
+
+/** Where a path leads, through links; itself where nothing is yet. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path);
+}
+
+/** Writes the files beside the new output; one of an earlier run, which would tell old news, goes. */
+function writeReviews(out: string, reviews: Readonly<Record<'md' | 'json', string | undefined>>): void {
+  for (const [ending, text] of Object.entries(reviews)) {
+    const file = `${out}.${ending}`;
+    if (text !== undefined) writeText(file, text);
+    else if (existsSync(file)) rmSync(file);
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Source } from '../../pipeline/build.ts';
+import { openSource } from '../../pipeline/command-line/folders.ts';
+import type { DocumentDescription } from '../../pipeline/document/document.ts';
+import { fault, SourceFault } from '../../pipeline/finding.ts';
+import { changesOf } from '../compare/changes.ts';
+import { compareOutputs } from '../compare/compare.ts';
+import type { Difference } from '../compare/difference.ts';
+import { readOutput } from '../compare/output.ts';
+import { summary } from '../compare/render.ts';
+import { folderFiles } from '../copy/files.ts';
+import type { World } from '../fetch/download.ts';
+import { type Fetched, fetchDocument } from '../fetch/fetch.ts';
+import { newestSnapshot, type Snapshot } from '../fetch/snapshots.ts';
+import { verifyCopy } from '../verify/verify.ts';
+
+/** The output that is published, and where the new one goes. */
+export interface Outputs {
+  readonly published: string;
+  readonly regenerated: string;
+}
+
+/** What a regeneration came to. */
+export type Regenerated =
+  | { readonly kind: 'nothing new'; readonly fetched: Fetched['kind'] }
+  | { readonly kind: 'for review'; readonly snapshot: Snapshot; readonly difference: Difference };
+
+/**
+ * Asks the register, builds from the newest document there is, checks what was built as a downloader would, and
+ * holds it against the published output, which is left alone: publishing is for people.
+ *
+ * A snapshot stays for review, run after run, until `document.yaml` names it as the source. Throws a SourceFault when
+ * anything fails, and when the published output is not what its own source gives: then nothing is known to be new.
+ */
+export async function regenerate(
+  document: DocumentDescription,
+  { published, regenerated }: Outputs,
+  world: World,
+): Promise<Regenerated> {
+  const { tell } = world;
+  tell('fetch');
+  const fetched = await fetchDocument(document, world);
+  const snapshot = await snapshotToReview(document);
+  const source: Source = snapshot ?? openSource(undefined, document);
+  await build({ file: source.file, bytes: source.bytes }, document, regenerated, tell, {});
+  tell('check');
+  await check(regenerated);
+  tell('compare');
+  const difference = compareOutputs(readOutput(published), readOutput(regenerated));
+  if (changesOf(difference).length === 0) return { kind: 'nothing new', fetched: fetched.kind };
+  if (snapshot !== undefined) return { kind: 'for review', snapshot, difference };
+  throw fault({
+    kind: 'output',
+    place: { file: published },
+    expected: `what ${source.file} gives`,
+    found: summary(difference).split('\n')[0] ?? 'something else',
+    action: 'run make, review what changed, and regenerate again',
+  });
+}
+
+/** What a downloader's check finds in the new output is a failure. */
+async function check(output: string): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'regenerate-'));
+  try {
+    const { findings } = await verifyCopy(folderFiles(output), output, scratch);
+    if (findings.length > 0) throw new SourceFault(findings);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The newest snapshot, unless it is what the document is read from already. */
+async function snapshotToReview({ folder, head }: DocumentDescription): Promise<Snapshot | undefined> {
+  const newest = await newestSnapshot(folder);
+  return newest?.file === join(folder, head.text_layer.file) ? undefined : newest;
+}

@@ -1,0 +1,43 @@
+import type { LockedPackage } from './packages.ts';
+
+/** Licences that ask for no more than to be named: anything may be built with what is under them. */
+const PERMISSIVE: ReadonlySet<string> = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+]);
+
+/** Licences that ask changes of their own files to be published: fit for tools that we use and pass on to nobody. */
+const FOR_CHECKS: ReadonlySet<string> = new Set(['MPL-2.0']);
+
+/** Whether a package may be used here: one of the licences it offers is allowed for what it is used for. */
+export function isAllowed({ licence, isForChecks }: Pick<LockedPackage, 'licence' | 'isForChecks'>): boolean {
+  const isKnown = (id: string): boolean => PERMISSIVE.has(id) || (isForChecks && FOR_CHECKS.has(id));
+  return licence
+    .replace(/[()]/g, '')
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((id) => isKnown(id.trim())));
+}
+
+/** The licences of all packages as a table for people; the same facts stand in the SBOM for machines. */
+export function licencesMarkdown(packages: readonly LockedPackage[]): string {
+  const rows = packages.map(
+    ({ name, version, licence, isForChecks }) =>
+      `| ${name} | ${version} | ${licence} | ${isForChecks ? 'checks' : 'data'} |`,
+  );
+  return [
+    '# Licences of what this project is built with',
+    '',
+    'Nothing of it is in the data. Packages for `data` take part in making them, packages for `checks` in testing.',
+    '',
+    '| package | version | licence | for |',
+    '|---|---|---|---|',
+    ...new Set(rows),
+    '',
+  ].join('\n');
+}

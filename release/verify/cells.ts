@@ -1,0 +1,26 @@
+import { unscaled } from '../../pipeline/publish/decimal.ts';
+import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { PrintedRow } from '../copy/csv-rows.ts';
+
+/**
+ * A value in the one form in which all formats are compared: a decimal with all decimals of its scale, because
+ * the text formats print `12.5` for what the binary ones hold as 12.5000; anything else as it is printed.
+ */
+export function cellOf({ type, scale = 0 }: Field, text: string | null): string | null {
+  const stored = type === 'number' && text !== null ? unscaled(text, scale) : undefined;
+  return stored === undefined ? text : pointed(stored, scale);
+}
+
+/** The rows of a format in that form. */
+export function cellsOf(fields: readonly Field[], rows: readonly PrintedRow[]): readonly PrintedRow[] {
+  return rows.map((row) =>
+    Object.fromEntries(fields.map((field) => [field.name, cellOf(field, row[field.name] ?? null)])),
+  );
+}
+
+/** A decimal with all decimals of its scale, of the integer that is stored: 125000n at scale 4 is `12.5000`. */
+export function pointed(stored: bigint, scale: number): string {
+  const digits = String(stored < 0n ? -stored : stored).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return `${stored < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${digits.slice(digits.length - scale)}`}`;
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { Finding } from '../../pipeline/finding.ts';
+import { identifier, literal, sqlType } from '../../pipeline/publish/sql.ts';
+import { keyOf, nameOf } from '../compare/output.ts';
+import type { PrintedRow } from '../copy/csv-rows.ts';
+import type { DescribedTable } from '../copy/descriptor.ts';
+import type { Files } from '../copy/files.ts';
+import { arrowType, readArrowRows } from './arrow-rows.ts';
+import { cellsOf } from './cells.ts';
+import { type Reader, readDatabaseRows } from './database.ts';
+import { readJsonRows } from './json-rows.ts';
+import type { PrintedTable } from './schemas.ts';
+
+/** A table as one format has it. */
+export interface FormatRows {
+  /** Its columns in order, with their types where the format has types. */
+  readonly columns: readonly string[];
+  readonly rows: readonly PrintedRow[];
+}
+
+/** Where the formats besides CSV are to be found, and how they may be read. */
+export interface FormatSource {
+  readonly files: Files;
+  /** Files whose checksums are right: a damaged binary file is not given to a reader. */
+  readonly sound: ReadonlySet<string>;
+  /** The folder where the files stand for the reader. */
+  readonly folder: string;
+  readonly reader: Reader;
+  /** Path of the DuckDB file, if it is attached to the reader. */
+  readonly database: string | undefined;
+}
+
+/** A format of a table: its file, the columns it must have, and how it is read. */
+interface Form {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly read: (bytes: Uint8Array) => FormatRows | Promise<FormatRows>;
+}
+
+/** Holds the JSON, Arrow, Parquet and DuckDB forms of a table against its CSV: the same columns, rows and values. */
+export async function formatFindings(table: PrintedTable, source: FormatSource): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const form of formsOf(table.schema, source))
+    findings.push(...(await formFindings(table, form, source)));
+  return findings;
+}
+
+function formsOf(schema: DescribedTable, { folder, reader, database }: FormatSource): readonly Form[] {
+  const { name, fields } = schema;
+  const sqlColumns = fields.map(
+    (field) => `${field.name} ${sqlType(schema, field).toUpperCase().replace(' ', '')}`,
+  );
+  const fromDuckDb = (file: string, from: string): Form => {
+    return { file, columns: sqlColumns, read: () => readDatabaseRows(reader, from, fields) };
+  };
+  const parquet = `parquet/${name}.parquet`;
+  return [
+    {
+      file: `json/${name}.json`,
+      columns: fields.map((field) => field.name),
+      read: (bytes) => readJsonRows(bytes, fields),
+    },
+    {
+      file: `arrow/${name}.arrow`,
+      columns: fields.map((field) => `${field.name} ${arrowType(field)}`),
+      read: readArrowRows,
+    },
+    fromDuckDb(parquet, literal(join(folder, parquet))),
+    ...(database === undefined ? [] : [fromDuckDb(database, identifier(name))]),
+  ];
+}
+
+async function formFindings(
+  { schema, rows }: PrintedTable,
+  { file, columns, read }: Form,
+  { files, sound }: FormatSource,
+): Promise<readonly Finding[]> {
+  const wrong = (expected: string, found: string): readonly Finding[] => [
+    { kind: 'value', place: { file, table: schema.name }, expected, found },
+  ];
+  const bytes = files.get(file);
+  if (bytes === undefined) return wrong('this file', 'no such file');
+  if (!sound.has(file) && !file.endsWith('.json')) return [];
+  try {
+    const form = await read(bytes);
+    const [expected, found] = [columns.join(', '), form.columns.join(', ')];
+    return expected === found
+      ? rowDifferences(schema, rows, file, form.rows)
+      : wrong(`the columns ${expected}`, found);
+  } catch (error) {
+    // Whatever a reader says of such a file, it is the file that is wrong.
+    if (!(error instanceof Error)) throw error;
+    return wrong(`a table that can be read`, `"${error.message.split('\n')[0]}"`);
+  }
+}
+
+/** Every row and value that a format has and the CSV has not, or the other way round. */
+function rowDifferences(
+  { name, path, fields, primaryKey }: DescribedTable,
+  printed: readonly PrintedRow[],
+  file: string,
+  others: readonly PrintedRow[],
+): readonly Finding[] {
+  const expected = cellsOf(fields, printed);
+  const found = new Map(cellsOf(fields, others).map((row) => [keyOf(row, primaryKey), row]));
+  const wrong = (row: PrintedRow, column: string | undefined, says: string, finds: string): Finding => {
+    const place = {
+      file,
+      table: name,
+      row: nameOf(row, primaryKey),
+      ...(column !== undefined && { column }),
+    };
+    return { kind: 'value', place, expected: says, found: finds };
+  };
+  const known = new Set(expected.map((row) => keyOf(row, primaryKey)));
+  return [
+    ...expected.flatMap((row) => {
+      const other = found.get(keyOf(row, primaryKey));
+      if (other === undefined) return [wrong(row, undefined, `the row that ${path} has`, 'no such row')];
+      return fields
+        .filter((field) => row[field.name] !== other[field.name])
+        .map((field) =>
+          wrong(
+            row,
+            field.name,
+            `${JSON.stringify(row[field.name])} as in ${path}`,
+            JSON.stringify(other[field.name]),
+          ),
+        );
+    }),
+    ...[...found]
+      .filter(([key]) => !known.has(key))
+      .map(([, row]) => wrong(row, undefined, `no row that ${path} has not`, 'one')),
+    ...(others.length === found.size
+      ? []
+      : [
+          wrong(
+            {},
+            undefined,
+            'every key once',
+            `${others.length - found.size} rows of a key that was there`,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,16 @@
+import { bytesOf } from '../../pipeline/command-line/folders.ts';
+import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { readZip } from '../archive/read-zip.ts';
+import { type Files, folderFiles, isFolder } from '../copy/files.ts';
+
+/** Reads a copy of the output: a folder, or a zip archive, which may hold it in a folder of its own. */
+export async function openCopy(copy: string): Promise<Files> {
+  return isFolder(copy) ? folderFiles(copy) : withoutFolder(await readZip(bytesOf(copy), copy));
+}
+
+function withoutFolder(files: Files): Files {
+  const [first = ''] = files.keys();
+  const folder = `${first.split('/')[0]}/`;
+  if (files.has(CHECKSUMS) || ![...files.keys()].every((path) => path.startsWith(folder))) return files;
+  return new Map([...files].map(([path, bytes]) => [path.slice(folder.length), bytes]));
+}

@@ -1,0 +1,76 @@
+import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { readCsvRows } from '../copy/csv-rows.ts';
+import { DESCRIPTOR, type Descriptor, readDescriptor } from '../copy/descriptor.ts';
+import type { Files } from '../copy/files.ts';
+import { checksumFindings, describedFindings } from './checksums.ts';
+import { contentFindings } from './contents.ts';
+import { withoutEndless } from './patterns.ts';
+import { type PrintedTable, schemaFindings } from './schemas.ts';
+
+/** What was looked at in a copy of the output, and everything that is wrong with it. */
+export interface Verification {
+  readonly name: string;
+  readonly version: string;
+  readonly files: number;
+  readonly tables: number;
+  readonly rows: number;
+  /** Identities that were run again, each for one choice of its keys. */
+  readonly checks: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks a copy of the output as somebody who downloaded it: checksums and sizes, no file missing or foreign, rows
+ * against their schemas, keys, all formats against each other, and the identities run again. All that is wrong is
+ * collected. `scratch` is an empty folder for what only DuckDB can read, and only from a disk.
+ */
+export async function verifyCopy(files: Files, place: string, scratch: string): Promise<Verification> {
+  const sums = checksumFindings(files);
+  const descriptor = descriptorOf(files, place, sums);
+  const hashes = [...sums, ...describedFindings(descriptor, files)];
+  const damaged = new Set(hashes.map((finding) => finding.place.file));
+  const sound = new Set([...files.keys()].filter((path) => !damaged.has(path)));
+  const read = descriptor.tables.map((schema) => ({ schema, ...readCsvRows(schema, files) }));
+  // What cannot be read is one finding, and not one more for each row that is not found in it.
+  const tried = read.filter(({ findings }) => findings.length === 0).map((table) => withoutEndless(table));
+  const tables: readonly PrintedTable[] = tried.map(({ table }) => table);
+  const contents = await contentFindings(tables, { descriptor, files, sound, scratch });
+  return {
+    name: descriptor.name,
+    version: descriptor.version,
+    files: files.size,
+    tables: tables.length,
+    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+    checks: contents.checks,
+    findings: [
+      ...hashes,
+      ...read.flatMap(({ findings }) => findings),
+      ...tried.flatMap(({ findings }) => findings),
+      ...schemaFindings(tables, descriptor.tables),
+      ...contents.findings,
+    ],
+  };
+}
+
+/** Without a descriptor nothing more can be checked: what is known by then is told with what is wrong in it. */
+function descriptorOf(files: Files, place: string, sums: readonly Finding[]): Descriptor {
+  try {
+    return readDescriptor(files, place);
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    throw new SourceFault([
+      ...sums.filter((finding) => finding.place.file !== DESCRIPTOR),
+      ...error.findings,
+    ]);
+  }
+}
+
+/** What was looked at in a copy that has no findings. */
+export function verificationText({ name, version, files, tables, rows, checks }: Verification): string {
+  return [
+    `${name} ${version}`,
+    `${files} files, none missing or foreign, all with their checksums`,
+    `${tables} tables with ${rows} rows, all as their schemas want them, the same in every format`,
+    `${checks} checks run again, all with their published verdicts`,
+  ].join('\n');
+}

@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readArguments } from '../../pipeline/command-line/arguments.ts';
+import { run } from '../../pipeline/command-line/stages.ts';
+import { sha256 } from '../../pipeline/document/document.ts';
+import { STAGES } from '../../pipeline/stage.ts';
+import { edit, makeProject } from '../made-up-project.ts';
+import { filesOf } from '../publish/folder.ts';
+
+const PROJECT = resolve('.');
+const LAYOUT = 'sources/document/tables/harvest.yaml';
+const SOURCE = 'sources/document/input.txt';
+const HEAD = 'sources/document/document.yaml';
+let folder = '';
+
+beforeAll(() => {
+  folder = makeProject('family-of-tables');
+  process.chdir(folder);
+});
+
+afterAll(() => {
+  process.chdir(PROJECT);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Each test begins with an output that is up to date. */
+beforeEach(async () => {
+  await redone();
+});
+
+/** Runs an update and tells which stages it had to run again. */
+async function redone(line = 'update'): Promise<readonly string[]> {
+  const request = readArguments(line.split(' '));
+  if (request.kind !== 'run') throw new Error(`"${line}" is no command`);
+  const told: string[] = [];
+  const outcome = await run(request.command, (stage) => told.push(stage), {});
+  if (request.command.name === 'update' && outcome.kind === 'published') expect(outcome.redone).toEqual(told);
+  return outcome.kind === 'up to date' ? [outcome.kind] : told;
+}
+
+describe('an update', () => {
+  test('comes to the same output as a build', async () => {
+    await redone('build --out built');
+    rmSync('output', { recursive: true });
+    rmSync('build', { recursive: true });
+    expect(await redone()).toEqual([...STAGES]);
+    const apart = (out: string): ReadonlyMap<string, string> =>
+      new Map([...filesOf(out)].filter(([path]) => !/duckdb$|SHA256SUMS|datapackage/.test(path)));
+    expect(apart('output')).toEqual(apart('built'));
+  });
+
+  test('does nothing when nothing has changed, or nothing but dates', async () => {
+    expect(await redone()).toEqual(['up to date']);
+    const before = filesOf('.');
+    for (const path of before.keys()) utimesSync(path, new Date('2000-01-01'), new Date('2100-01-01'));
+    expect(await redone()).toEqual(['up to date']);
+    expect(filesOf('.')).toEqual(before);
+  });
+
+  test('does nothing when a change is taken back', async () => {
+    edit('.', LAYOUT, 'decimals: [1]', 'decimals: [1, 2]');
+    edit('.', LAYOUT, 'decimals: [1, 2]', 'decimals: [1]');
+    expect(await redone()).toEqual(['up to date']);
+  });
+
+  test('with other words is another update', async () => {
+    expect(await redone('update --out elsewhere')).toEqual(['publish']);
+    expect(await redone('update --out elsewhere')).toEqual(['up to date']);
+    expect(filesOf('elsewhere').get('csv/harvest.csv')).toBe(filesOf('output').get('csv/harvest.csv'));
+    expect(await redone()).toEqual(['publish']);
+  });
+});
+
+describe('an update redoes what follows from', () => {
+  test('a layout that reads the source in another way: all but the text layer', async () => {
+    edit('.', LAYOUT, 'decimals: [1]', 'decimals: [1, 2]');
+    expect(await redone()).toEqual(['normalise', 'validate', 'publish']);
+    edit('.', LAYOUT, 'decimals: [1, 2]', 'decimals: [1]');
+  });
+
+  test('a comment in a layout: the checks, for which every word of the declarations counts', async () => {
+    edit('.', LAYOUT, 'decimals: [1]', 'decimals: [1] # tonnes');
+    expect(await redone()).toEqual(['validate', 'publish']);
+    edit('.', LAYOUT, ' # tonnes', '');
+  });
+
+  test('the words of a schema: the checks, and the files that quote them', async () => {
+    edit('.', 'schemas/harvest.json', '"description": "harvest"', '"description": "What was harvested."');
+    expect(await redone()).toEqual(['validate', 'publish']);
+    expect(readFileSync('output/datapackage.json', 'utf8')).toContain('What was harvested.');
+  });
+
+  test('a changed source: everything', async () => {
+    const before = sha256(readFileSync(SOURCE));
+    writeFileSync(SOURCE, `${readFileSync(SOURCE, 'utf8')}\n\n`);
+    edit('.', HEAD, before, sha256(readFileSync(SOURCE)));
+    expect(await redone()).toEqual([...STAGES]);
+  });
+
+  test('a source that is refused: nothing, until it is mended; the old output stays', async () => {
+    const before = filesOf('output');
+    writeFileSync(SOURCE, 'edited\n', { flag: 'a' });
+    await expect(redone()).rejects.toThrow('the source is never edited');
+    expect(filesOf('output')).toEqual(before);
+    edit('.', SOURCE, 'edited\n', '');
+    expect(await redone()).toEqual(['up to date']);
+  });
+
+  test.each([
+    ['altered', (file: string) => writeFileSync(file, 'year\n', { flag: 'a' })],
+    ['deleted', (file: string) => rmSync(file)],
+  ])('a file of the output that was %s: it is published again', async (_, harm) => {
+    const before = filesOf('output');
+    for (const file of ['csv/harvest.csv', 'datapackage.json', 'document.duckdb']) {
+      harm(join('output', file));
+      expect(await redone()).toEqual(['publish']);
+      expect(filesOf('output').get('csv/harvest.csv')).toEqual(before.get('csv/harvest.csv'));
+      expect(await redone()).toEqual(['up to date']);
+    }
+  });
+
+  test('an output that is gone: it is published again', async () => {
+    rmSync('output', { recursive: true });
+    expect(await redone()).toEqual(['publish']);
+    expect(existsSync('output/SHA256SUMS')).toBe(true);
+  });
+
+  test('a file of someone else in the output: it is refused, as by a build', async () => {
+    writeFileSync('output/notes.txt', 'mine');
+    await expect(redone()).rejects.toThrow('found notes.txt');
+    rmSync('output/notes.txt');
+  });
+
+  test('a damaged file of a stage: that stage, and those behind it as far as its value differs', async () => {
+    for (const damage of [(text: string) => text.slice(0, -9), () => '', () => '{"stage":1}', () => 'null']) {
+      writeFileSync('build/normalise.json', damage(readFileSync('build/normalise.json', 'utf8')));
+      expect(await redone()).toEqual(['normalise', 'publish']);
+      expect(await redone()).toEqual(['up to date']);
+    }
+  });
+
+  test('a stale file of a stage: what another source or another program has left there', async () => {
+    writeFileSync('other.txt', `${readFileSync(SOURCE, 'utf8')}\n`);
+    await redone('extract --source other.txt');
+    expect(await redone()).toEqual(['extract', 'publish']);
+    const { engine } = JSON.parse(readFileSync('build/extract.json', 'utf8'));
+    edit('.', 'build/extract.json', engine, 'another');
+    expect(await redone()).toEqual(['extract', 'publish']);
+  });
+
+  test('a build folder that is gone or has lost its mark', async () => {
+    writeFileSync('build/up-to-date', 'nonsense');
+    expect(await redone()).toEqual(['publish']);
+    rmSync('build', { recursive: true });
+    expect(await redone()).toEqual([...STAGES]);
+  });
+});
+
+describe('the program', () => {
+  /** The real command line, from a copy of the program. */
+  const etl = (): string =>
+    execFileSync(process.execPath, ['program/pipeline/command-line/start.mjs', 'update'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  test('counts too: another version of it, or of a package that it uses, does everything again', () => {
+    mkdirSync('program');
+    cpSync(join(PROJECT, 'pipeline'), 'program/pipeline', { recursive: true });
+    for (const name of ['package.json', 'package-lock.json'])
+      cpSync(join(PROJECT, name), join('program', name));
+    symlinkSync(join(PROJECT, 'node_modules'), 'program/node_modules');
+    etl();
+    expect(etl()).toBe('nothing to do: output is up to date\n');
+    for (const file of ['program/pipeline/publish/csv.ts', 'program/package-lock.json']) {
+      writeFileSync(file, '\n', { flag: 'a' });
+      expect(etl()).toMatch(/^datasets /);
+    }
+    expect(etl()).toBe('nothing to do: output is up to date\n');
+    expect(readdirSync('build').filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SourceFault } from '../../pipeline/finding.ts';
+import { publish } from '../../pipeline/publish/publish.ts';
+import { emptyFolder } from '../publish/folder.ts';
+import { spoilDisk } from './faulty-disk.ts';
+import { start } from './programs.ts';
+import { smallPublication } from './small-publication.ts';
+import { stateOf } from './whole-version.ts';
+
+const OLD = { kind: 'whole', version: 'old 1.2.3' };
+const NEW = { kind: 'whole', version: 'new 1.2.3' };
+const FULL = 'expected room on the disk, found none left; free some space and build again';
+const MINUTES = 300_000;
+
+/** Each change of the disk that a build over an old output makes. */
+async function changesOfABuild(): Promise<readonly string[]> {
+  const out = join(emptyFolder(), 'output');
+  await publish(smallPublication('old'), out);
+  const disk = spoilDisk('count', 0);
+  await publish(smallPublication('new'), out).finally(() => disk.restore());
+  return [...disk.changes];
+}
+
+describe('a disk that is full', () => {
+  test('at any change leaves the old output whole and says so; with room again, the build succeeds', async () => {
+    const changes = await changesOfABuild();
+    expect(changes.length).toBeGreaterThan(20);
+    let refused = 0;
+    for (let at = 1; at <= changes.length; at += 1) {
+      const out = join(emptyFolder(), 'output');
+      await publish(smallPublication('old'), out);
+      const disk = spoilDisk('full', at);
+      const result = await publish(smallPublication('new'), out)
+        .catch((error: unknown) => error)
+        .finally(() => disk.restore());
+      // What comes last needs no room: then the new output stands.
+      const failed = result instanceof SourceFault;
+      expect([at, stateOf(out)]).toEqual([at, failed ? OLD : NEW]);
+      if (failed) expect(result.message).toContain(FULL);
+      refused += failed ? 1 : 0;
+      await publish(smallPublication('new'), out);
+      expect(stateOf(out)).toEqual(NEW);
+    }
+    expect(refused).toBeGreaterThan(15);
+  });
+});
+
+describe('a build that is killed', () => {
+  /** Kills a new build over an old output at a change, and runs the next one. */
+  async function killedAt(change: number): Promise<void> {
+    const out = join(emptyFolder(), 'output');
+    await publish(smallPublication('old'), out);
+    const { signal } = await start('tests/nothing-lost/small-build.ts', [out, 'new'], {
+      preload: ['tests/nothing-lost/faulty-disk.ts'],
+      env: { DISK: `kill:${change}` },
+    });
+    expect(signal).toBe('SIGKILL');
+    expect([OLD, NEW, { kind: 'aside' }]).toContainEqual(stateOf(out));
+    await publish(smallPublication('old'), out);
+    expect(stateOf(out)).toEqual(OLD);
+  }
+
+  // `npm run torture` kills it at each of its changes, and the build of the whole document at random moments.
+  test('at a change of the disk leaves a whole output, or one that the next build puts back', {
+    timeout: MINUTES,
+  }, async () => {
+    const changes = await changesOfABuild();
+    const renames = changes.flatMap((name, index) => (name === 'rename' ? [index + 1] : []));
+    const random = fc.sample(fc.integer({ min: 1, max: changes.length }), { seed: 435, numRuns: 4 });
+    expect(renames.length).toBeGreaterThan(1);
+    for (const change of new Set([...renames, ...random])) await killedAt(change);
+  });
+});

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+
+/** What a program ended with. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const PROJECT = resolve('.');
+
+/** Starts a TypeScript program of the project in `folder`; `preload` are modules that it loads before. */
+export async function start(
+  program: string,
+  words: readonly string[],
+  how: {
+    readonly folder?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly preload?: readonly string[];
+    /** Ends the program with SIGKILL after so many milliseconds. */
+    readonly killAfter?: number;
+  } = {},
+): Promise<Ended> {
+  const preload = (how.preload ?? []).flatMap((module) => ['--import', join(PROJECT, module)]);
+  const tsx = join(PROJECT, 'node_modules/tsx/dist/loader.mjs');
+  const running = spawn(process.execPath, ['--import', tsx, ...preload, join(PROJECT, program), ...words], {
+    cwd: how.folder ?? PROJECT,
+    env: { ...process.env, ...how.env },
+  });
+  let out = '';
+  let err = '';
+  running.stdout.on('data', (data) => {
+    out += data;
+  });
+  running.stderr.on('data', (data) => {
+    err += data;
+  });
+  const killer =
+    how.killAfter === undefined ? undefined : setTimeout(() => running.kill('SIGKILL'), how.killAfter);
+  const [code, signal] = await once(running, 'close');
+  clearTimeout(killer);
+  return { code, signal, out, err };
+}

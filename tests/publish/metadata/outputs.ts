@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll } from 'vitest';
+import { build } from '../../../pipeline/build.ts';
+import { publish } from '../../../pipeline/publish/publish.ts';
+import { sha256, type WrittenFile } from '../../../pipeline/publish/written-file.ts';
+import { documentOf, fixtureFile } from '../../made-up-document.ts';
+import { makeFolder, removeFolder } from '../folder.ts';
+import { rainfall } from '../rainfall.ts';
+
+/** An output folder in memory, so that a test can break a copy of it: its files by their paths. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+/** What is published of three documents: the project's own, one with one of everything, and one on orchards. */
+export interface Outputs {
+  readonly own: Files;
+  readonly rain: Files;
+  readonly orchards: Files;
+}
+
+export const NAMES = ['own', 'rain', 'orchards'] as const;
+
+/** Publishes the made-up documents before the tests of a file, and reads the project's own output as committed. */
+export function useOutputs(): { readonly files: (name: keyof Outputs) => Files } {
+  const read = new Map<string, Files>();
+  beforeAll(async () => {
+    const folder = makeFolder();
+    await publish(rainfall(), join(folder, 'rain'));
+    await buildOrchards(join(folder, 'orchards'));
+    read.set('own', readFiles('output'));
+    read.set('rain', readFiles(join(folder, 'rain')));
+    read.set('orchards', readFiles(join(folder, 'orchards')));
+    removeFolder(folder);
+  });
+  return {
+    files: (name) => read.get(name) ?? new Map(),
+  };
+}
+
+/** A document that the engine knows nothing of, from its text to its files. */
+async function buildOrchards(out: string): Promise<void> {
+  const fixture = 'sum-that-does-not-add-up';
+  const bytes = new TextEncoder().encode(fixtureFile(fixture, 'input.txt'));
+  await build({ file: 'input.txt', bytes }, documentOf(fixture), out, () => undefined, {});
+}
+
+function readFiles(folder: string): Files {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path)]));
+}
+
+export function textOf(files: Files, path: string): string {
+  const bytes = files.get(path);
+  if (bytes === undefined) throw new Error(`the output has no ${path}`);
+  return bytes.toString();
+}
+
+/** The same files, one of them changed. */
+export function changed(files: Files, path: string, change: (text: string) => string): Files {
+  const before = textOf(files, path);
+  const after = change(before);
+  if (after === before) throw new Error(`nothing changed in ${path}`);
+  return new Map([...files, [path, Buffer.from(after)]]);
+}
+
+/** What a metadata file says of another file. */
+export type Claim = Pick<WrittenFile, 'path'> & Partial<WrittenFile>;
+
+/** Where what is said of files is not so. */
+export function claimFaults(files: Files, claims: readonly Claim[]): readonly string[] {
+  return claims.flatMap(({ path, bytes, sha256: sum }) => {
+    const file = files.get(path);
+    if (file === undefined) return [`${path}: no such file`];
+    return [
+      ...(bytes === undefined || bytes === file.length
+        ? []
+        : [`${path}: ${file.length} bytes, not ${bytes}`]),
+      ...(sum === undefined || sum === sha256(file) ? [] : [`${path}: another checksum`]),
+    ];
+  });
+}

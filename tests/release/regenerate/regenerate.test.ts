@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { sha256 } from '../../../pipeline/document/document.ts';
+import { readOutput } from '../../../release/compare/output.ts';
+import { folderFiles } from '../../../release/copy/files.ts';
+import { newestSnapshot } from '../../../release/fetch/snapshots.ts';
+import { answers, registerThat, says } from '../fetch/register-server.ts';
+
+const PROJECT = resolve('.');
+const DOCUMENT = 'sources/kz-icescr-2';
+const HEAD = `${DOCUMENT}/document.yaml`;
+const TEXT = readFileSync(join(PROJECT, DOCUMENT, 'text-layer.txt'), 'utf8');
+const PRINTED = 'Қостанай 2,6 2,3 3,0';
+const REPRINTED = TEXT.replace(PRINTED, 'Қостанай 2,7 2,3 3,0');
+const CONTENT = { etag: '"1"' };
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'regenerate-'));
+  for (const name of ['node_modules', 'schemas']) symlinkSync(join(PROJECT, name), join(folder, name));
+  for (const name of ['sources', 'output'])
+    cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Lets the document's register be the one at `origin`. */
+function registerIs(origin: string): void {
+  edit(HEAD, (text) =>
+    text
+      .replace(/^ {2}url: .*$/m, `  url: ${origin}/report`)
+      .replace(/^ {2}origins: .*$/m, `  origins: [${origin}]`),
+  );
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  const before = readFileSync(join(folder, path), 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(join(folder, path), after);
+}
+
+/** Runs a command of the project in the folder, as its npm script does. */
+async function run(script: string, ...words: readonly string[]) {
+  const running = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, script), ...words], {
+    cwd: folder,
+  });
+  let out = '';
+  let err = '';
+  running.stdout.on('data', (data) => {
+    out += data;
+  });
+  running.stderr.on('data', (data) => {
+    err += data;
+  });
+  const [code] = await once(running, 'close');
+  return { code, out, err };
+}
+
+const regenerate = (...words: readonly string[]) => run('release/regenerate.ts', ...words);
+
+/** The published output: its files and their checksums. */
+const output = () =>
+  [...folderFiles(join(folder, 'output'))].map(([path, bytes]) => `${sha256(bytes)}  ${path}`);
+
+/** A register that gives a text, and answers "not modified" to who knows it. */
+function gives(text: string): RequestListener {
+  const whole = answers(text, CONTENT);
+  return (request, response) => {
+    if (request.headers['if-none-match'] === CONTENT.etag) response.writeHead(304).end();
+    else whole(request, response);
+  };
+}
+
+describe('regenerating', () => {
+  it('says that there is nothing new when the register has the same text, exported again', async () => {
+    const { origin } = await registerThat(answers(`\ufeff${TEXT.replaceAll('\n', '\r\n')}`));
+    registerIs(origin);
+    const before = output();
+    expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: same text\n' });
+    expect(output()).toEqual(before);
+    expect(await newestSnapshot(join(folder, DOCUMENT))).toBeUndefined();
+    expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
+  }, 600_000);
+
+  it('lays a new text before people, run after run, until they adopt it; output/ is theirs alone', async () => {
+    const { origin } = await registerThat(gives(REPRINTED));
+    registerIs(origin);
+    const before = output();
+
+    const first = await regenerate();
+    expect(first.code).toBe(10);
+    expect(first.err).toBe('fetch\nextract\nnormalise\nvalidate\npublish\ncheck\ncompare\n');
+    expect(first.out).toContain('poverty_rate');
+    expect(first.out).toContain('2.6 -> 2.7');
+    expect(output()).toEqual(before);
+    const snapshot = await newestSnapshot(join(folder, DOCUMENT));
+    expect(snapshot?.bytes).toEqual(Buffer.from(REPRINTED));
+    const review = readFileSync(join(folder, 'build/regenerated.md'), 'utf8');
+    expect(review).toContain(`from: ${origin}/report`);
+    expect(review).toContain('KZ-KUS.\\_T.2013 percent: 2.6 -\\> 2.7');
+    const whole = JSON.parse(readFileSync(join(folder, 'build/regenerated.json'), 'utf8'));
+    expect(JSON.stringify(whole)).toContain('"next":"2.7"');
+    expect(readOutput(join(folder, 'build/regenerated')).tables.size).toBeGreaterThan(40);
+
+    const second = await regenerate('--out', 'elsewhere/');
+    expect(second.code).toBe(10);
+    expect(second.out).toContain('for review: elsewhere.md, elsewhere.json and elsewhere/');
+    expect((await newestSnapshot(join(folder, DOCUMENT)))?.folder).toBe(snapshot?.folder);
+    expect(output()).toEqual(before);
+
+    const { text_layer: adopted } = parse(/```yaml\n([\s\S]*?)```/.exec(review)?.[1] ?? '');
+    edit(HEAD, (text) =>
+      text
+        .replace(/^ {2}file: text-layer.txt$/m, `  file: ${adopted.file}`)
+        .replace(/^ {2}sha256: .*$/m, `  sha256: ${adopted.sha256}`),
+    );
+    const stale = await regenerate();
+    expect(stale.code).toBe(1);
+    expect(stale.err).toMatch(
+      /output: output\n {2}expected what .*document\.txt gives, found \d+ changes?.*run make/,
+    );
+    expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
+
+    expect((await run('pipeline/cli.ts', 'build', '--quiet')).code).toBe(0);
+    expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
+  }, 600_000);
+
+  it('fails when the new text cannot be read as the document, and keeps it to be looked at', async () => {
+    const { origin } = await registerThat(answers(TEXT.replace(PRINTED, 'Қостанай 2,6 3,0')));
+    registerIs(origin);
+    const before = output();
+    const { code, err } = await regenerate();
+    expect(code).toBe(1);
+    expect(err).toMatch(/snapshots\/\w+-\w+\/document\.txt:\d+: table poverty_rate 2013, row Қостанай/);
+    expect(output()).toEqual(before);
+    expect(await newestSnapshot(join(folder, DOCUMENT))).toBeDefined();
+    expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
+  }, 600_000);
+
+  it('fails when the register has no document, and changes nothing', async () => {
+    const { origin } = await registerThat(says(404));
+    registerIs(origin);
+    const before = output();
+    const { code, err } = await regenerate();
+    expect(code).toBe(1);
+    expect(err).toContain('expected the document, found the status 404');
+    expect(output()).toEqual(before);
+    expect(existsSync(join(folder, 'build/regenerated'))).toBe(false);
+  });
+
+  it.each([['output'], ['sources/../output/'], ['output/csv/new']])('never builds into %s', async (out) => {
+    const { code, err } = await regenerate('--out', out);
+    expect(code).toBe(1);
+    expect(err).toContain('this command never publishes');
+  });
+});
+
+describe('fetching', () => {
+  it('says what came of it, once for each news', async () => {
+    const { origin, questions } = await registerThat(gives(REPRINTED));
+    registerIs(origin);
+    const first = await run('release/fetch.ts');
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(/^new snapshot: sources\/kz-icescr-2\/snapshots\/\w+-\w+ \(\d+ bytes from /);
+    const second = await run('release/fetch.ts', '--document', 'kz-icescr-2');
+    expect(second).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
+    expect(questions).toHaveLength(2);
+  });
+
+  it('is used wrongly with a word', async () => {
+    expect(await run('release/fetch.ts', 'everything')).toMatchObject({ code: 2, out: '' });
+  });
+});

@@ -1,0 +1,165 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { filesOf, removeFolder } from '../publish/folder.ts';
+import {
+  FAILING,
+  hasGit,
+  makeRepository,
+  type Repository,
+  registry,
+  smallOutput,
+  writeOutput,
+} from './repository.ts';
+
+const RELEASE = 'npm run --silent release --';
+
+/** A release starts npm and make, which take their time on a busy machine. */
+const PATIENCE = { timeout: 300_000 };
+
+describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
+  let repository: Repository;
+  let silent: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    repository = await makeRepository();
+    writeOutput(repository, await smallOutput('0.0.9'));
+    repository.commit('The output of an earlier release');
+    repository.git('tag', 'earlier');
+    writeOutput(repository, await smallOutput('0.1.0'));
+    repository.commit('The output of today');
+    repository.git('tag', 'today');
+    return () => removeFolder(repository.folder);
+  });
+  beforeEach(async () => {
+    repository.git('reset', '--quiet', '--hard', 'today');
+    repository.git('clean', '--quiet', '--force');
+    for (const tag of repository.git('tag', '--list', 'data-*').split('\n').filter(Boolean))
+      repository.git('tag', '--delete', tag);
+    rmSync(join(repository.folder, 'build'), { recursive: true, force: true });
+    silent = await registry(200, {});
+  });
+
+  it('makes the first release, the same bytes each time and in each time zone, and a downloader can verify it', async () => {
+    const first = await repository.run(`${RELEASE} --out build/one`, silent);
+    expect(first.said).toContain('npm audit: no known vulnerability');
+    expect(first.said).toContain('1 passed, 0 failed');
+    expect(first.code).toBe(0);
+    const second = await repository.run(`${RELEASE} --out build/two`, { ...silent, TZ: 'Asia/Kathmandu' });
+    expect(second.code).toBe(0);
+    const [one, two] = ['one', 'two'].map((out) => filesOf(join(repository.folder, 'build', out)));
+    expect(one?.size).toBe(7);
+    expect(two).toEqual(one);
+    const verified = await repository.run('npm run --silent verify -- build/one/kz-icescr-2-0.1.0.zip');
+    expect(verified.said).toContain('build/one/kz-icescr-2-0.1.0.zip: kz-icescr-2 0.1.0');
+    expect(verified.code).toBe(0);
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('tells the difference to the last release, in the changelog, the notes and a file', async () => {
+    repository.git('tag', 'data-v0.0.9', 'earlier');
+    const refused = await repository.run(RELEASE, silent);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('CHANGELOG.md: release\n  expected the file that belongs to this release');
+
+    const prepared = await repository.run(`${RELEASE} --prepare`);
+    expect(prepared.said).toContain('data 0.1.0: CHANGELOG.md written');
+    expect(prepared.said).toContain('This is a minor change: version 0.1.0 follows 0.0.9.');
+    repository.commit('Data 0.1.0');
+
+    const { code, said } = await repository.run(`${RELEASE} --out build/three`, silent);
+    expect(said).toContain('to publish it: git tag data-v0.1.0');
+    expect(code).toBe(0);
+    const read = (name: string): string => readFileSync(join(repository.folder, 'build/three', name), 'utf8');
+    expect(JSON.parse(read('diff.json'))).toMatchObject({
+      old: '0.0.9',
+      next: '0.1.0',
+      addedTables: [{ table: 'chapter', primaryKey: ['chapter'], rows: 2 }],
+    });
+    for (const text of [
+      read('RELEASE-NOTES.md'),
+      readFileSync(join(repository.folder, 'CHANGELOG.md'), 'utf8'),
+    ]) {
+      expect(text).toContain('### Difference from 0.0.9');
+      expect(text).toContain('table chapter added, with 2 rows (minor)');
+    }
+  });
+
+  it('is refused, with every reason and before a check is run, and writes nothing', async () => {
+    repository.git('tag', 'data-v0.0.9', 'earlier');
+    repository.write('README.md', 'not committed');
+    const head = readFileSync(join(repository.folder, 'sources/kz-icescr-2/document.yaml'), 'utf8');
+    repository.write('sources/kz-icescr-2/document.yaml', head.replace('version: 0.1.0', 'version: 0.0.10'));
+    const { code, said } = await repository.run(RELEASE, silent);
+    expect(code).toBe(1);
+    expect(said).toContain('expected a clean tree');
+    expect(said).toContain('expected version 0.1.0 of 2026-11-23T00:00:00Z, as output/ has it');
+    expect(said).toContain('expected version 0.1.0 or 1.0.0, by the difference to data-v0.0.9, found 0.0.10');
+    expect(said).not.toContain('1 passed');
+    expect(said).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(repository.folder, 'build'))).toBe(false);
+  });
+
+  it.each([
+    [
+      'a check fails',
+      (): void => repository.write('Makefile', FAILING),
+      'expected make test to pass, found a check that fails',
+    ],
+    [
+      'the output was tampered with',
+      (): void => repository.write('output/json/place.json', '[]\n'),
+      'json/place.json: file\n  expected sha256',
+    ],
+  ])('is refused when %s', async (_, spoil, reason) => {
+    spoil();
+    repository.commit('Spoilt');
+    const { code, said } = await repository.run(`${RELEASE} --out build/spoilt`, silent);
+    expect(said).toContain(reason);
+    expect(code).toBe(1);
+    expect(existsSync(join(repository.folder, 'build'))).toBe(false);
+  });
+
+  it('is refused when the registry warns of a package, and says so when no registry answers', async () => {
+    const advisory = {
+      id: 1,
+      url: 'https://example.org/1',
+      title: 'Bad',
+      severity: 'high',
+      vulnerable_versions: '*',
+    };
+    const warned = await repository.run(
+      `${RELEASE} --out build/warned`,
+      await registry(200, { ajv: [advisory] }),
+    );
+    expect(warned.said).toContain(
+      'package-lock.json: release\n  expected no known vulnerability, found ajv (high)',
+    );
+    expect(warned.code).toBe(1);
+    const alone = await repository.run(`${RELEASE} --out build/alone`, await registry(405, {}));
+    expect(alone.said).toContain('npm audit: NOT CHECKED, the registry did not answer (405');
+    expect(alone.code).toBe(0);
+  });
+
+  it('works as the README walks through it, and prints what the README shows', async () => {
+    const section =
+      /^## Make a release\n([\s\S]*?)(?=^## )/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    const blocks = [...section.matchAll(/^ {3}```console\n([\s\S]*?)^ {3}```/gm)].map(([, block = '']) =>
+      block.replace(/^ {3}/gm, ''),
+    );
+    const steps = blocks.flatMap((block) => block.split(/^(?=\$ )/m));
+    expect(steps.length).toBeGreaterThan(3);
+    for (const step of steps) {
+      const [command = '', ...shown] = step.trim().split('\n');
+      const { code, said } = await repository.run(command.slice(2), silent);
+      expect(code, said).toBe(0);
+      const lines = new Set(said.split('\n').map(withoutNumbers));
+      const missing = shown.filter((line) => line !== '...' && !lines.has(withoutNumbers(line)));
+      expect(missing, `${command} printed\n${said}`).toEqual([]);
+    }
+  });
+});
+
+/** The sizes and counts of another day are others; the words stay. */
+function withoutNumbers(line: string): string {
+  return line.replace(/\d+/g, 'N').trimEnd();
+}

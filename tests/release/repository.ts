@@ -1,0 +1,140 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+import type { Files } from '../../release/copy/files.ts';
+import { lockedPackages } from '../../release/supply/packages.ts';
+import { document } from '../project.ts';
+import { makeFolder } from '../publish/folder.ts';
+import { rainfall } from '../publish/rainfall.ts';
+import { published } from './verify/copies.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PARTS = [
+  'CHANGELOG.md',
+  '.gitignore',
+  '.npmrc',
+  '.zenodo.json',
+  'package-lock.json',
+  'package.json',
+  'pipeline',
+  'release',
+  'schemas',
+  'sources',
+  'tsconfig.json',
+];
+
+/** What a command ended with, and what a person saw. */
+export interface Ran {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** A git repository with a copy of this project, but for its checks: `make test` says that one passed. */
+export interface Repository {
+  readonly folder: string;
+  readonly git: (...words: readonly string[]) => string;
+  readonly write: (path: string, content: string | Uint8Array) => void;
+  readonly commit: (message: string) => void;
+  readonly run: (command: string, env?: Readonly<Record<string, string>>) => Promise<Ran>;
+}
+
+/** Whether there is a git to make one with; the data themselves can be made without. */
+export function hasGit(): boolean {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const PASSING = 'test:\n\t@echo "1 passed, 0 failed"\n';
+export const FAILING = 'test:\n\t@echo "0 passed, 1 failed"; exit 1\n';
+
+/** The project's output with few tables, made up: as it is today, or as it was before the table `chapter` came. */
+export function smallOutput(version: string): Promise<Files> {
+  const { head } = document;
+  const made = rainfall();
+  const datasets = made.datasets.filter(
+    ({ schema }) => version === head.version || schema.name !== 'chapter',
+  );
+  const description = { ...made.description, id: head.id, version, created: head.created };
+  return published({ ...made, datasets, description, texts: [{ path: 'report.md', content: 'Rain.\n' }] });
+}
+
+/** Makes one with an output of few tables and its first commit; whoever makes it removes its folder. */
+export async function makeRepository(): Promise<Repository> {
+  const folder = makeFolder();
+  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const write = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  const person = { name: 'A tester', email: 'tester@example.org' };
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: person.name,
+    GIT_AUTHOR_EMAIL: person.email,
+    GIT_COMMITTER_NAME: person.name,
+    GIT_COMMITTER_EMAIL: person.email,
+  };
+  const git = (...words: readonly string[]): string =>
+    execFileSync('git', ['-C', folder, ...words], { env, encoding: 'utf8' });
+  const commit = (message: string): void => {
+    git('add', '--all');
+    git('commit', '--quiet', '--message', message);
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  // Packing takes most of the time of a commit.
+  git('config', 'core.compression', '0');
+  write('Makefile', PASSING);
+  write('.git/info/exclude', 'node_modules\n');
+  writeOutput({ folder, write }, await smallOutput(document.head.version));
+  cpSync(join(folder, 'output/CITATION.cff'), join(folder, 'CITATION.cff'));
+  commit('Everything');
+  const run: Repository['run'] = async (command, more = {}) => {
+    const child = spawn('sh', ['-c', `${command} 2>&1`], { cwd: folder, env: { ...env, ...more } });
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const said = await text(child.stdout);
+    return { code: await closed, said };
+  };
+  return { folder, git, write, commit, run };
+}
+
+/** Replaces the output by another one. */
+export function writeOutput({ folder, write }: Pick<Repository, 'folder' | 'write'>, files: Files): void {
+  rmSync(join(folder, 'output'), { recursive: true, force: true });
+  for (const [path, bytes] of files) write(`output/${path}`, bytes);
+}
+
+/**
+ * A registry on this machine that answers questions after advisories with one thing, and knows of every package the
+ * versions that are locked; as an environment that npm uses it by.
+ */
+export async function registry(
+  status: number,
+  advisories: object,
+): Promise<Readonly<Record<string, string>>> {
+  const locked = lockedPackages(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  const server = createServer((request, response) => {
+    request.resume();
+    const asked = decodeURIComponent(request.url ?? '').slice(1);
+    const versions = locked
+      .filter(({ name }) => name === asked)
+      .map(({ name, version }) => ({ name, version }));
+    const known = { name: asked, versions: Object.fromEntries(versions.map((each) => [each.version, each])) };
+    const answer = request.method === 'POST' ? advisories : known;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { npm_config_registry: `http://127.0.0.1:${port}/` };
+}

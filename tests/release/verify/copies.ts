@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { renderFinding, SourceFault } from '../../../pipeline/finding.ts';
+import { writeChecksums } from '../../../pipeline/publish/checksums.ts';
+import type { Publication } from '../../../pipeline/publish/publication.ts';
+import { publish } from '../../../pipeline/publish/publish.ts';
+import { sha256 } from '../../../pipeline/publish/written-file.ts';
+import { type Files, folderFiles } from '../../../release/copy/files.ts';
+import { verifyCopy } from '../../../release/verify/verify.ts';
+import { makeFolder, removeFolder } from '../../publish/folder.ts';
+
+/** The files that a publication is written as. */
+export async function published(publication: Publication): Promise<Files> {
+  const folder = makeFolder();
+  try {
+    await publish(publication, join(folder, 'output'));
+    return folderFiles(join(folder, 'output'));
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** A copy in which somebody changed a file; null takes it away. */
+export function changed(files: Files, path: string, content: Uint8Array | string | null): Files {
+  const copy = new Map(files);
+  if (content === null) copy.delete(path);
+  else copy.set(path, new Uint8Array(Buffer.from(content)));
+  return copy;
+}
+
+/** A copy in which a text stands for another, in the first place where it stands. */
+export function edited(files: Files, path: string, from: string, to: string): Files {
+  const text = Buffer.from(files.get(path) ?? '').toString();
+  if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+  return changed(files, path, text.replace(from, to));
+}
+
+/** The same copy with all checksums and sizes made right, as somebody with bad intentions would. */
+export function forged(files: Files): Files {
+  const descriptor: { resources: { path: string; bytes: number; hash: string }[] } = JSON.parse(
+    Buffer.from(files.get('datapackage.json') ?? '').toString(),
+  );
+  for (const resource of descriptor.resources) {
+    const bytes = files.get(resource.path);
+    if (bytes === undefined) continue;
+    resource.bytes = bytes.length;
+    resource.hash = `sha256:${sha256(bytes)}`;
+  }
+  return listed(changed(files, 'datapackage.json', `${JSON.stringify(descriptor, null, 2)}\n`));
+}
+
+/** The same copy with SHA256SUMS made right. */
+export function listed(files: Files): Files {
+  const sums = [...files]
+    .filter(([path]) => path !== 'SHA256SUMS')
+    .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) }));
+  return changed(files, 'SHA256SUMS', writeChecksums(sums));
+}
+
+/** What is found in a copy, each finding as a person reads it. */
+export async function found(files: Files): Promise<readonly string[]> {
+  const scratch = makeFolder();
+  onTestFinished(() => removeFolder(scratch));
+  try {
+    return (await verifyCopy(files, 'copy', scratch)).findings.map(renderFinding);
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    return error.findings.map(renderFinding);
+  }
+}
