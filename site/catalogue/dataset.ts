@@ -1,9 +1,10 @@
 import { type Dimension, dimensionOf } from './codes.ts';
-import type { Field, Package, Row, Table } from './package.ts';
+import type { TableField } from './descriptor.ts';
+import type { Package, Row, Table } from './package.ts';
 
 /** A column of a dataset that holds a quantity. */
 export interface Measure {
-  readonly field: Field;
+  readonly field: TableField;
 }
 
 /** One printed value: what it is for, how it is printed, and the cell that it was read from. */
@@ -72,7 +73,7 @@ export function datasetOf(table: Table, { tables }: Package, annex: Row | undefi
   };
 }
 
-function isMeasure({ primaryKey, references }: Table, { name, type }: Field): boolean {
+function isMeasure({ primaryKey, references }: Table, { name, type }: TableField): boolean {
   return (
     (type === 'number' || type === 'integer') &&
     !primaryKey.includes(name) &&

@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { parse } from 'csv-parse/sync';
 import { fault, type SourceFault } from '../../pipeline/finding.ts';
+import {
+  descriptorFault,
+  isDescriptor,
+  type TableField,
+  type TableResource,
+  tableResources,
+} from './descriptor.ts';
 
 /** A row as the CSV file has it; an empty text is null. */
 export type Row = Readonly<Record<string, string>>;
-
-/** A column of a published table. `title_kk` and the like stand beside `title`; see `told`. */
-export interface Field {
-  readonly name: string;
-  readonly type: string;
-  readonly title: string;
-  readonly description: string;
-  readonly unit?: string;
-}
 
 /** A file to download. */
 export interface Download {
@@ -30,7 +27,7 @@ export interface Table {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly TableField[];
   readonly primaryKey: readonly string[];
   /** The table that each column points at. */
   readonly references: ReadonlyMap<string, string>;
@@ -55,66 +52,6 @@ export interface Package {
   readonly textLayer: string;
 }
 
-interface Descriptor {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly version: string;
-  readonly created: string;
-  readonly keywords?: readonly string[];
-  readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
-  readonly sources: readonly { readonly title: string; readonly path: string }[];
-  readonly database: { readonly path: string };
-  readonly resources: readonly {
-    readonly name: string;
-    readonly path: string;
-    readonly format: string;
-    readonly title: string;
-    readonly description: string;
-    readonly schema: {
-      readonly fields: readonly Field[];
-      readonly primaryKey: readonly string[];
-      readonly foreignKeys?: readonly {
-        readonly fields: readonly string[];
-        readonly reference: { readonly resource?: string };
-      }[];
-    };
-  }[];
-}
-
-const text = { type: 'string' } as const;
-const object = (properties: object): object => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
-const list = (items: object): object => ({ type: 'array', items });
-const isDescriptor = new Ajv().compile<Descriptor>(
-  object({
-    name: text,
-    title: text,
-    description: text,
-    version: text,
-    created: text,
-    licenses: { ...list(object({ name: text, path: text, title: text })), minItems: 1 },
-    sources: list(object({ title: text, path: text })),
-    database: object({ path: text }),
-    resources: list(
-      object({
-        name: text,
-        path: text,
-        format: text,
-        title: text,
-        description: text,
-        schema: object({
-          fields: list(object({ name: text, type: text, title: text, description: text })),
-          primaryKey: list(text),
-        }),
-      }),
-    ),
-  }),
-);
-
 /** Formats that the output holds a table in, in the order in which they are offered. */
 const FORMATS = ['csv', 'json', 'parquet', 'arrow'] as const;
 
@@ -123,10 +60,9 @@ export function readPackage(folder: string): Package {
   const path = join(folder, 'datapackage.json');
   if (!existsSync(path)) throw notThePackage(path, 'a built output', 'no such file');
   const descriptor: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!isDescriptor(descriptor))
-    throw notThePackage(path, 'a data package', isDescriptor.errors?.[0]?.instancePath ?? '');
-  const { resources, database, licenses, keywords = [], sources } = descriptor;
-  const tables = resources.filter(({ format }) => format === 'csv').map((each) => readTable(folder, each));
+  if (!isDescriptor(descriptor)) throw notThePackage(path, 'a data package', descriptorFault(descriptor));
+  const { database, licenses, keywords = [], sources } = descriptor;
+  const tables = tableResources(descriptor).map((each) => readTable(folder, each));
   const [licence = { name: '', path: '', title: '' }] = licenses;
   return {
     name: descriptor.name,
@@ -139,26 +75,21 @@ export function readPackage(folder: string): Package {
     sources,
     tables: new Map(tables.map((table) => [table.name, table])),
     database: download(folder, database.path),
-    others: OTHERS.filter((each) => existsSync(join(folder, each))).map((each) => download(folder, each)),
+    others: otherFiles(folder, database.path),
     textLayer: readTextLayer(folder),
   };
 }
 
 const TEXT_LAYER = 'text-layer.txt';
 
-/** Files of the output that belong to no table, where there are any. */
-const OTHERS = [
-  'report.md',
-  TEXT_LAYER,
-  'datapackage.json',
-  'dataset.jsonld',
-  'dcat.ttl',
-  'croissant.json',
-  'csv-metadata.json',
-  'ro-crate-metadata.json',
-  'README.md',
-  'SHA256SUMS',
-];
+/** Files that belong to no table, where they stand beside the folders of the formats. */
+function otherFiles(folder: string, database: string): readonly Download[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== database && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => download(folder, name));
+}
 
 /** The text that the values were read from. */
 function readTextLayer(folder: string): string {
@@ -167,7 +98,7 @@ function readTextLayer(folder: string): string {
   return readFileSync(path, 'utf8');
 }
 
-function readTable(folder: string, resource: Descriptor['resources'][number]): Table {
+function readTable(folder: string, resource: TableResource): Table {
   const { name, title, schema } = resource;
   const rows: Row[] = parse(readFileSync(join(folder, resource.path)), { columns: true });
   const references = (schema.foreignKeys ?? []).flatMap(({ fields, reference }) =>

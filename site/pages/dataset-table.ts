@@ -1,5 +1,6 @@
 import type { Dataset, Observation, Series } from '../catalogue/dataset.ts';
-import type { Field, Row } from '../catalogue/package.ts';
+import type { TableField } from '../catalogue/descriptor.ts';
+import type { Row } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
@@ -61,7 +62,7 @@ const HIDDEN: ReadonlySet<string> = new Set(['cell_id']);
 function plainTable(place: Place, dataset: Dataset): Markup {
   const { table } = dataset;
   const fields = table.fields.filter(({ name }) => !HIDDEN.has(name));
-  const isNumber = ({ type }: Field): boolean => type !== 'string';
+  const isNumber = ({ type }: TableField): boolean => type !== 'string';
   return html`<table class="values plain" id="values" data-name="${table.name}">
 <caption class="visually-hidden">${titleOf(table, place).text}</caption>
 <thead><tr>${fields.map((field) => html`<th scope="col"${isNumber(field) && html` class="n"`}>${inLanguage(titleOf(field, place), place)}</th>`)}</tr></thead>
@@ -72,7 +73,7 @@ function plainTable(place: Place, dataset: Dataset): Markup {
 </table>`;
 }
 
-function plainCell(place: Place, dataset: Dataset, row: Row, field: Field): Markup {
+function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField): Markup {
   const { table, measures, dimensions } = dataset;
   const value = row[field.name] ?? '';
   const isValue = measures.some(

@@ -1,7 +1,8 @@
 import type { Cell } from '../catalogue/catalogue.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
+import type { TableField } from '../catalogue/descriptor.ts';
 import { type Told, told } from '../catalogue/language.ts';
-import type { Field, Table } from '../catalogue/package.ts';
+import type { Table } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import type { Place } from './page.ts';
@@ -12,12 +13,12 @@ export function inLanguage({ text, language }: Told, place: Place): Markup {
 }
 
 /** The title of a table or of a column. */
-export function titleOf(thing: Table | Field, { language }: Place): Told {
+export function titleOf(thing: Table | TableField, { language }: Place): Told {
   return told({ ...thing }, 'title', language);
 }
 
 /** What a table or a column means. */
-export function descriptionOf(thing: Table | Field, { language }: Place): Told {
+export function descriptionOf(thing: Table | TableField, { language }: Place): Told {
   return told({ ...thing }, 'description', language);
 }
 
