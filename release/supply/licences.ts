@@ -12,8 +12,11 @@ const PERMISSIVE: ReadonlySet<string> = new Set([
   'Unlicense',
 ]);
 
-/** Licences that ask changes of their own files to be published: fit for tools that we use and pass on to nobody. */
-const FOR_CHECKS: ReadonlySet<string> = new Set(['MPL-2.0']);
+/**
+ * Licences that ask something of whoever passes a package on, changed or combined. We pass on none: they are fit for
+ * tools and validators that only the checks use, and code under MIT may be run together with all of them.
+ */
+const FOR_CHECKS: ReadonlySet<string> = new Set(['GPL-3.0-or-later', 'MPL-2.0']);
 
 /** Whether a package may be used here: one of the licences it offers is allowed for what it is used for. */
 export function isAllowed({ licence, isForChecks }: Pick<LockedPackage, 'licence' | 'isForChecks'>): boolean {

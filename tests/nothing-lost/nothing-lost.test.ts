@@ -9,17 +9,17 @@ import { start } from './programs.ts';
 import { smallPublication } from './small-publication.ts';
 import { stateOf } from './whole-version.ts';
 
-const OLD = { kind: 'whole', version: 'old 1.2.3' };
-const NEW = { kind: 'whole', version: 'new 1.2.3' };
+const OLD = { kind: 'whole', version: '1.0.0' };
+const NEW = { kind: 'whole', version: '2.0.0' };
 const FULL = 'expected room on the disk, found none left; free some space and build again';
 const MINUTES = 300_000;
 
 /** Each change of the disk that a build over an old output makes. */
 async function changesOfABuild(): Promise<readonly string[]> {
   const out = join(emptyFolder(), 'output');
-  await publish(smallPublication('old'), out);
+  await publish(smallPublication(OLD.version), out);
   const disk = spoilDisk('count', 0);
-  await publish(smallPublication('new'), out).finally(() => disk.restore());
+  await publish(smallPublication(NEW.version), out).finally(() => disk.restore());
   return [...disk.changes];
 }
 
@@ -30,9 +30,9 @@ describe('a disk that is full', () => {
     let refused = 0;
     for (let at = 1; at <= changes.length; at += 1) {
       const out = join(emptyFolder(), 'output');
-      await publish(smallPublication('old'), out);
+      await publish(smallPublication(OLD.version), out);
       const disk = spoilDisk('full', at);
-      const result = await publish(smallPublication('new'), out)
+      const result = await publish(smallPublication(NEW.version), out)
         .catch((error: unknown) => error)
         .finally(() => disk.restore());
       // What comes last needs no room: then the new output stands.
@@ -40,7 +40,7 @@ describe('a disk that is full', () => {
       expect([at, stateOf(out)]).toEqual([at, failed ? OLD : NEW]);
       if (failed) expect(result.message).toContain(FULL);
       refused += failed ? 1 : 0;
-      await publish(smallPublication('new'), out);
+      await publish(smallPublication(NEW.version), out);
       expect(stateOf(out)).toEqual(NEW);
     }
     expect(refused).toBeGreaterThan(15);
@@ -51,14 +51,14 @@ describe('a build that is killed', () => {
   /** Kills a new build over an old output at a change, and runs the next one. */
   async function killedAt(change: number): Promise<void> {
     const out = join(emptyFolder(), 'output');
-    await publish(smallPublication('old'), out);
-    const { signal } = await start('tests/nothing-lost/small-build.ts', [out, 'new'], {
+    await publish(smallPublication(OLD.version), out);
+    const { signal } = await start('tests/nothing-lost/small-build.ts', [out, NEW.version], {
       preload: ['tests/nothing-lost/faulty-disk.ts'],
       env: { DISK: `kill:${change}` },
     });
     expect(signal).toBe('SIGKILL');
     expect([OLD, NEW, { kind: 'aside' }]).toContainEqual(stateOf(out));
-    await publish(smallPublication('old'), out);
+    await publish(smallPublication(OLD.version), out);
     expect(stateOf(out)).toEqual(OLD);
   }
 

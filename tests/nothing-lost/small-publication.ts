@@ -5,6 +5,6 @@ import { rainfall, withRows } from '../publish/rainfall.ts';
 export function smallPublication(version: string): Publication {
   const publication = withRows(rainfall(), 'chapter', [{ chapter: version, parent: null }]);
   const datasets = publication.datasets.filter(({ schema }) => ['chapter', 'nothing'].includes(schema.name));
-  const description = { ...publication.description, title: { en: version } };
+  const description = { ...publication.description, version };
   return { description, datasets, views: [], texts: [{ path: 'report.md', content: version }] };
 }

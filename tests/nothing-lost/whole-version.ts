@@ -23,10 +23,10 @@ export function stateOf(out: string): State {
     (path) => listed.get(path) !== found.get(path),
   );
   if (wrong !== undefined) return torn(`${wrong} is not what the checksums say`);
-  const descriptor: { readonly title: string; readonly version: string } = JSON.parse(
+  const { version }: { readonly version: string } = JSON.parse(
     readFileSync(join(out, 'datapackage.json'), 'utf8'),
   );
-  return { kind: 'whole', version: `${descriptor.title} ${descriptor.version}` };
+  return { kind: 'whole', version };
 }
 
 function torn(why: string): State {
