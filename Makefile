@@ -2,7 +2,9 @@
 # make test    installs what is needed and passes every check
 # make bench   measures the speed of a build against its floor
 # make power   changes every printed digit and counts which changes are noticed
-.PHONY: all installed test bench power clean
+# make site    builds the catalogue from output/ into site/dist/; URL=https://... says where it will stand
+# make serve   builds the catalogue and serves it on this machine
+.PHONY: all installed test bench power site serve clean
 
 # Contents decide what is to be done, not dates: see pipeline/command-line/update.ts.
 all: installed
@@ -20,5 +22,11 @@ test: installed
 bench power: installed
 	@npm run --silent $@
 
+site: installed
+	@npx --no-install tsx site/build.ts $(if $(URL),--url $(URL))
+
+serve: site
+	@npx --no-install tsx site/serve.ts
+
 clean:
-	rm -rf build node_modules
+	rm -rf build site/dist node_modules

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { $ } from 'zx';
+import { installChromium } from './site/chromium.ts';
 
 /** Runs every check, all of them even if one fails, and ends with one line that counts them. */
 const REPORT = 'build/test-report.json';
@@ -22,6 +23,8 @@ const others = [
   await passes('types', [...own, 'tsc', '--noEmit']),
   await passes('format and lint', [...own, 'biome', 'check', '--error-on-warnings', '.']),
 ];
+const noChromium = await installChromium();
+if (noChromium !== undefined) console.log(`the tests in the browser are skipped: ${noChromium}`);
 const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const tested = await passes('tests', [...own, ...tests]);
 const report: Report = existsSync(REPORT)

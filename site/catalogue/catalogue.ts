@@ -1,0 +1,141 @@
+import { type Check, checksOf } from './arithmetic.ts';
+import { type Dataset, datasetOf, holdsValues } from './dataset.ts';
+import { grouped } from './grouped.ts';
+import type { Package, Row, Table } from './package.ts';
+import { linesOf, type TextLine } from './text-layer.ts';
+
+/** A printed cell: where it stands and how it was read. */
+export interface Cell {
+  readonly id: string;
+  /** Its name in its dataset: the id without the dataset. */
+  readonly name: string;
+  readonly dataset: string;
+  readonly page: number;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  readonly charStart: number;
+  readonly charEnd: number;
+  readonly raw: string;
+  readonly reading: string;
+  readonly evidence: string;
+  readonly state: string;
+}
+
+/** A contradiction of the source. */
+export interface Erratum {
+  readonly id: string;
+  readonly row: Row;
+  readonly cells: readonly string[];
+  /** The broken check that shows it, where arithmetic does. */
+  readonly check: Check | undefined;
+}
+
+/** Everything that the pages show, related to each other. */
+export interface Catalogue {
+  readonly package: Package;
+  readonly datasets: readonly Dataset[];
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly cellsOf: ReadonlyMap<string, readonly Cell[]>;
+  /** The row or rows that hold a cell's value. */
+  readonly rowsOf: ReadonlyMap<string, readonly Row[]>;
+  readonly checks: readonly Check[];
+  readonly checksOfCell: ReadonlyMap<string, readonly Check[]>;
+  readonly errata: readonly Erratum[];
+  readonly errataOfCell: ReadonlyMap<string, readonly Erratum[]>;
+  readonly warnings: ReadonlyMap<string, Row>;
+  readonly units: ReadonlyMap<string, Row>;
+  readonly lines: readonly TextLine[];
+  readonly rows: (table: string) => readonly Row[];
+}
+
+/** Relates the published tables to each other. */
+export function catalogueOf(published: Package): Catalogue {
+  const rows = (table: string): readonly Row[] => published.tables.get(table)?.rows ?? [];
+  const lines = linesOf(published.textLayer);
+  const cells = rows('cell').map(cellOf);
+  const cellsByDataset = grouped(cells, ({ dataset }) => dataset);
+  const annexes = annexStarts(rows('section'), lines);
+  const datasets = [...published.tables.values()].filter(holdsValues).map((table) => {
+    const first = Math.min(...(cellsByDataset.get(table.name) ?? []).map(({ lineStart }) => lineStart));
+    return datasetOf(table, published, annexes.findLast(({ line }) => line <= first)?.section);
+  });
+  const rank = ({ table, annex }: Dataset): number =>
+    firstLine(table, cellsByDataset) + (annex === undefined ? lines.length : 0);
+  const checks = checksOf(rows('check_result'), datasets);
+  const errata = rows('erratum').map((row) => erratumOf(row, checks));
+  return {
+    package: published,
+    datasets: [...datasets].sort((a, b) => rank(a) - rank(b)),
+    cells: new Map(cells.map((cell) => [cell.id, cell])),
+    cellsOf: cellsByDataset,
+    rowsOf: grouped(
+      datasets.flatMap(({ table }) => table.rows),
+      (row) => row.cell_id ?? '',
+    ),
+    checks,
+    checksOfCell: byCell(checks),
+    errata,
+    errataOfCell: byCell(errata),
+    warnings: new Map(rows('warning').map((row) => [row.cell_id ?? '', row])),
+    units: new Map(rows('unit').map((row) => [row.unit ?? '', row])),
+    lines,
+    rows,
+  };
+}
+
+/** The datasets of an annex, or with `undefined` those of the running text. */
+export function datasetsOf({ datasets }: Catalogue, annex: Row | undefined): readonly Dataset[] {
+  return datasets.filter((dataset) => dataset.annex?.section === annex?.section);
+}
+
+function cellOf(row: Row): Cell {
+  const id = row.cell_id ?? '';
+  return {
+    id,
+    name: id.slice(id.indexOf(':') + 1),
+    dataset: row.dataset ?? '',
+    page: Number(row.page),
+    lineStart: Number(row.line_start),
+    lineEnd: Number(row.line_end),
+    charStart: Number(row.char_start),
+    charEnd: Number(row.char_end),
+    raw: row.raw ?? '',
+    reading: row.reading ?? '',
+    evidence: row.evidence ?? '',
+    state: row.state ?? '',
+  };
+}
+
+function erratumOf(row: Row, checks: readonly Check[]): Erratum {
+  const id = row.erratum_id ?? '';
+  const cells = (row.cells ?? '').split(' ').filter((cell) => cell !== '');
+  return { id, row, cells, check: checks.find((check) => check.id === id) };
+}
+
+/** An annex begins at the line that is its title and nothing else. */
+function annexStarts(
+  sections: readonly Row[],
+  lines: readonly TextLine[],
+): readonly { readonly section: Row; readonly line: number }[] {
+  return sections
+    .filter((section) => section.kind === 'annex')
+    .map((section) => ({
+      section,
+      line:
+        lines.findLast(({ text }) => text.trim() === section.title_kk)?.number ?? Number.POSITIVE_INFINITY,
+    }))
+    .sort((a, b) => a.line - b.line);
+}
+
+function byCell<Thing extends { readonly cells: readonly string[] }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, readonly Thing[]> {
+  const found = new Map<string, Thing[]>();
+  for (const thing of things)
+    for (const cell of new Set(thing.cells)) found.set(cell, [...(found.get(cell) ?? []), thing]);
+  return found;
+}
+
+function firstLine({ name }: Table, cells: ReadonlyMap<string, readonly Cell[]>): number {
+  return Math.min(...(cells.get(name) ?? []).map(({ lineStart }) => lineStart));
+}

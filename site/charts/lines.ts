@@ -1,0 +1,101 @@
+import { axisX, axisY, dot, gridY, line, plot, ruleY, text } from '@observablehq/plot';
+import { domainOf, LINE_COLOURS, LINE_SHAPES, type Line } from './number-line.ts';
+import { cleaned } from './svg.ts';
+
+/** How a chart of lines is drawn. */
+export interface LineChart {
+  readonly document: Document;
+  /** What a person who does not see the chart is told. */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly format: (value: number) => string;
+  readonly domain?: readonly [number, number];
+}
+
+/** A chart is drawn for wide and for narrow screens, so that its letters are readable on both; the style shows one. */
+export function chartSizes(
+  isBesideMap: boolean,
+): readonly { readonly name: string; readonly width: number; readonly height: number }[] {
+  return [
+    { name: 'wide', width: isBesideMap ? 540 : 720, height: 330 },
+    { name: 'narrow', width: 360, height: 260 },
+  ];
+}
+
+/** Values over years, a line each with a colour and a shape of its own; the last value of each is written out. */
+export function lineChart(lines: readonly Line[], chart: LineChart): Element {
+  const { document, width, height, format } = chart;
+  const points = lines.flatMap(({ label, points: own }) => own.map((point) => ({ ...point, line: label })));
+  const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
+  const domain = chart.domain ?? domainOf(lines);
+  const names = lines.map((each) => each.label);
+  const last = lines.flatMap(({ label, points: own }) => {
+    const point = own.findLast(({ value }) => value !== null);
+    return point === undefined ? [] : [{ ...point, line: label }];
+  });
+  const room = 14 + 7 * Math.max(0, ...last.map(({ value }) => format(value ?? 0).length));
+  const left = 18 + 7 * Math.max(...domain.map((end) => format(Math.round(end)).length), 2);
+  const svg = plot({
+    document,
+    width,
+    height,
+    marginTop: 16,
+    marginLeft: left,
+    marginRight: room,
+    marginBottom: 30,
+    className: 'plot',
+    x: { domain: [years[0] ?? 0, years.at(-1) ?? 0], label: null },
+    y: { domain: [...domain], label: null, nice: true },
+    color: { domain: names, range: [...LINE_COLOURS].slice(0, names.length) },
+    symbol: { domain: names, range: [...LINE_SHAPES].slice(0, names.length) },
+    marks: [
+      gridY({ ticks: 5, strokeOpacity: 1, stroke: 'var(--line)' }),
+      axisY({ ticks: 5, tickFormat: format, tickSize: 0, fontSize: 12, fill: 'var(--quiet)' }),
+      axisX({
+        ticks: years,
+        tickFormat: String,
+        tickSize: 4,
+        fontSize: 12,
+        fill: 'var(--quiet)',
+        stroke: 'var(--quiet)',
+      }),
+      ...(domain[0] <= 0 ? [ruleY([0], { stroke: 'var(--quiet)' })] : []),
+      line(points, { x: 'year', y: 'value', z: 'line', stroke: 'line', strokeWidth: 2.25 }),
+      dot(points, { x: 'year', y: 'value', symbol: 'line', fill: 'line', r: 4, stroke: 'var(--paper)' }),
+      text(spread(last, domain, height - 46), {
+        x: 'year',
+        y: 'at',
+        text: ({ value }: { value: number | null }) => format(value ?? 0),
+        textAnchor: 'start',
+        dx: 10,
+        fill: 'line',
+        fontSize: 12.5,
+        fontWeight: 600,
+      }),
+    ],
+  });
+  return cleaned(svg, chart.label);
+}
+
+interface Label {
+  readonly year: number;
+  readonly value: number | null;
+  readonly line: string;
+}
+
+/** Moves labels that would stand on each other apart, in the units of the values. */
+function spread(
+  labels: readonly Label[],
+  [low, high]: readonly [number, number],
+  pixels: number,
+): readonly (Label & { readonly at: number })[] {
+  const gap = ((high - low) * 15) / pixels;
+  const sorted = [...labels].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  let floor = Number.NEGATIVE_INFINITY;
+  return sorted.map((label) => {
+    const at = Math.max(label.value ?? 0, floor);
+    floor = at + gap;
+    return { ...label, at };
+  });
+}

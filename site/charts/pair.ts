@@ -1,0 +1,66 @@
+import { axisX, axisY, barX, plot, ruleX, text } from '@observablehq/plot';
+import type { Line } from './number-line.ts';
+import { cleaned } from './svg.ts';
+
+/** How a pair is drawn. */
+export interface PairChart {
+  readonly document: Document;
+  readonly label: string;
+  readonly format: (value: number) => string;
+}
+
+/** Two lines as bars to both sides of one axis, a pair for each year, as in a population pyramid. */
+export function pairChart(
+  [left, right]: readonly [Line, Line],
+  { document, label, format }: PairChart,
+): Element {
+  const bars = [left, right].flatMap(({ points, label: line }, at) =>
+    points.map(({ year, value }) => ({
+      year: String(year),
+      line,
+      value: value ?? 0,
+      at: (at === 0 ? -1 : 1) * (value ?? 0),
+    })),
+  );
+  const most = Math.max(...bars.map(({ value }) => value));
+  const rows = new Set(bars.map(({ year }) => year)).size;
+  const side = (which: -1 | 1) => bars.filter(({ at }) => Math.sign(at) === which);
+  const svg = plot({
+    document,
+    width: 440,
+    height: 46 + 28 * rows,
+    marginLeft: 44,
+    marginRight: 12,
+    marginTop: 24,
+    marginBottom: 8,
+    className: 'plot',
+    x: { domain: [-1.32 * most, 1.32 * most], label: null },
+    y: { type: 'band', label: null, padding: 0.22 },
+    color: { domain: [left.label, right.label], range: ['var(--s1)', 'var(--s2)'] },
+    marks: [
+      axisY({ tickSize: 0, fontSize: 12, fill: 'var(--quiet)' }),
+      axisX([-most / 2, most / 2], {
+        anchor: 'top',
+        tickSize: 0,
+        tickFormat: (at: number) => (at < 0 ? left.label : right.label),
+        fontSize: 12.5,
+        fontWeight: 600,
+        fill: 'var(--ink)',
+      }),
+      barX(bars, { y: 'year', x: 'at', fill: 'line' }),
+      ...([-1, 1] as const).map((which) =>
+        text(side(which), {
+          y: 'year',
+          x: 'at',
+          text: ({ value }: { value: number }) => format(value),
+          textAnchor: which < 0 ? 'end' : 'start',
+          dx: 6 * which,
+          fontSize: 12,
+          fill: 'var(--ink)',
+        }),
+      ),
+      ruleX([0], { stroke: 'var(--paper)', strokeWidth: 2 }),
+    ],
+  });
+  return cleaned(svg, label);
+}

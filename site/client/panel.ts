@@ -1,0 +1,80 @@
+/** Pages of evidence that were read, by their address. */
+type Pages = Map<string, Promise<Document>>;
+
+/**
+ * Opens the evidence of a value beside the page instead of leaving it. The page of evidence is the only source: the
+ * panel shows its fragment, with the arithmetic of each check in place of the link to it.
+ */
+export function startPanel(): void {
+  const pages: Pages = new Map();
+  const dialog = document.createElement('dialog');
+  dialog.className = 'panel';
+  dialog.setAttribute('aria-labelledby', 'panel-title');
+  document.body.append(dialog);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
+    const link =
+      event.target instanceof Element
+        ? event.target.closest<HTMLAnchorElement>('a.v, dialog a[data-step]')
+        : null;
+    if (link === null || link.hash === '' || !link.pathname.includes('/source/')) return;
+    if (link.pathname === location.pathname) return;
+    event.preventDefault();
+    void show(dialog, pages, link.href);
+  });
+}
+
+async function show(dialog: HTMLDialogElement, pages: Pages, href: string): Promise<void> {
+  const address = new URL(href);
+  const url = `${address.origin}${address.pathname}`;
+  const reading = pages.get(url) ?? read(url);
+  pages.set(url, reading);
+  try {
+    const page = await reading;
+    const found = page.getElementById(decodeURIComponent(address.hash.slice(1)));
+    if (found === null) throw new Error('no such fragment');
+    dialog.replaceChildren(closeButton(dialog, page), contentOf(found, page, url, href));
+    if (!dialog.open) dialog.showModal();
+    dialog.scrollTop = 0;
+  } catch {
+    pages.delete(url);
+    location.assign(href);
+  }
+}
+
+async function read(url: string): Promise<Document> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+/** A copy of a fragment that can stand on this page: links made whole, names dropped, checks put in place. */
+function contentOf(found: Element, page: Document, url: string, href: string): HTMLElement {
+  const copy = document.importNode(found, true) as HTMLElement;
+  for (const link of copy.querySelectorAll('a[data-check]')) {
+    const check = page.getElementById(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
+    if (check !== null) link.closest('li')?.replaceChildren(document.importNode(check, true));
+  }
+  for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]'))
+    link.href = new URL(link.getAttribute('href') ?? '', url).href;
+  for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
+  copy.removeAttribute('id');
+  const title = copy.querySelector('h2');
+  if (title !== null) title.id = 'panel-title';
+  const permalink = copy.querySelector<HTMLAnchorElement>('.permalink');
+  if (permalink !== null) permalink.href = href;
+  return copy;
+}
+
+function closeButton(dialog: HTMLDialogElement, page: Document): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'close';
+  button.textContent = page.querySelector<HTMLElement>('[data-close]')?.dataset.close ?? '×';
+  button.addEventListener('click', () => dialog.close());
+  return button;
+}

@@ -1,0 +1,22 @@
+import { startCopying } from './copy.ts';
+import { startFilter } from './filter.ts';
+import { startMap } from './map.ts';
+import { startPanel } from './panel.ts';
+import { startRepairs } from './repairs.ts';
+import { startSearch } from './search.ts';
+import { startTable } from './table.ts';
+
+/** Everything here adds to a page that is complete without it. */
+const table = startTable();
+const map = startMap();
+startFilter(table, map);
+startPanel();
+startSearch();
+startRepairs();
+startCopying();
+
+/** The same place in another language is the same fragment and filter too. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
+  link.addEventListener('click', () => {
+    link.href = `${link.href.replace(/[?#].*$/, '')}${location.search}${location.hash}`;
+  });

@@ -1,0 +1,82 @@
+/** A piece of HTML. Only this file makes one, so text from the data cannot become HTML by mistake. */
+export class Markup {
+  readonly #html: string;
+
+  private constructor(html: string) {
+    this.#html = html;
+  }
+
+  static of(html: string): Markup {
+    return new Markup(html);
+  }
+
+  toString(): string {
+    return this.#html;
+  }
+}
+
+/** What stands between the pieces of a template: text is escaped, nothing and `false` leave no trace. */
+export type Content = Markup | string | number | false | null | undefined | readonly Content[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text with the five characters that mean something in HTML written as entities. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+/**
+ * HTML from a template; everything put in is escaped unless it is HTML already.
+ *
+ *     html`<a href="${url}">${label}</a>`
+ *
+ * Throws when a value would stand outside quotes in a tag, or in a script or style, where escaping does not help.
+ */
+export function html(pieces: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  if (!CHECKED.has(pieces)) refuseUnsafe(pieces);
+  CHECKED.add(pieces);
+  return Markup.of(pieces.map((piece, at) => piece + rendered(contents[at])).join(''));
+}
+
+/** Templates whose places are known to be safe. */
+const CHECKED = new WeakSet<TemplateStringsArray>();
+
+function refuseUnsafe(pieces: TemplateStringsArray): void {
+  for (let at = 1; at < pieces.length; at += 1) {
+    const before = pieces.slice(0, at).join('');
+    const tag = before.slice(before.lastIndexOf('<'));
+    const isQuoted = (tag.match(/"/g) ?? []).length % 2 === 1;
+    const isBareAttribute = !tag.includes('>') && !isQuoted && /=\s*$/.test(tag);
+    if (isBareAttribute) throw new Error(`markup: an attribute without quotes: ${tag}`);
+    if (/<(script|style)\b[^>]*>[^<]*$/i.test(before)) throw new Error(`markup: a value in a script: ${tag}`);
+  }
+}
+
+function rendered(content: Content): string {
+  if (content === null || content === undefined || content === false) return '';
+  if (content instanceof Markup) return content.toString();
+  if (typeof content === 'object') return content.map(rendered).join('');
+  return escapeText(String(content));
+}
+
+/** HTML that a library drew from our own numbers, such as the SVG of a chart; never text from the data. */
+export function drawn(svg: string): Markup {
+  return Markup.of(svg);
+}
+
+/** A block of data for machines. `<` is written as an escape, so that no text can close the block. */
+export function dataBlock(
+  type: 'application/ld+json' | 'application/json',
+  value: unknown,
+  id?: string,
+): Markup {
+  const json = JSON.stringify(value).replace(/</g, '\\u003c');
+  const name = id === undefined ? '' : ` id="${escapeText(id)}"`;
+  return Markup.of(`<script type="${type}"${name}>${json}</script>`);
+}

@@ -1,0 +1,112 @@
+import type { Dataset, Observation, Series } from '../catalogue/dataset.ts';
+import type { TableField } from '../catalogue/descriptor.ts';
+import type { Row } from '../catalogue/package.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { formatDecimal } from '../words/numbers.ts';
+import { fill } from '../words/words.ts';
+import { inLanguage, titleOf, unitName } from './labels.ts';
+import type { Place } from './page.ts';
+import { valueLink } from './values.ts';
+
+/** The values of a dataset: the years side by side where it has years, otherwise its rows as they are published. */
+export function valuesTable(place: Place, dataset: Dataset): Markup {
+  return dataset.isYearly ? yearlyTable(place, dataset) : plainTable(place, dataset);
+}
+
+/** True when the series of a dataset are in several units, so that each row has to say its own. */
+export function hasSeveralUnits({ series }: Dataset): boolean {
+  return new Set(series.map(({ unit }) => unit)).size > 1;
+}
+
+function yearlyTable(place: Place, dataset: Dataset): Markup {
+  const { words } = place;
+  const { dimensions, measures, years, series, table } = dataset;
+  const showsMeasure = measures.length > 1 || dimensions.length === 0;
+  const heads = [
+    ...dimensions.map(({ title }) => title(place.language)),
+    ...(showsMeasure ? [words.column] : []),
+    ...(hasSeveralUnits(dataset) ? [words.unit] : []),
+  ];
+  return html`<table class="values" id="values" data-name="${table.name}">
+<caption class="visually-hidden">${titleOf(table, place).text}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}${years.map((year) => html`<th scope="col" class="n">${year}</th>`)}</tr></thead>
+<tbody>${series.map((each) => yearlyRow(place, dataset, each, showsMeasure))}</tbody>
+</table>`;
+}
+
+function yearlyRow(place: Place, dataset: Dataset, series: Series, showsMeasure: boolean): Markup {
+  const labels = [
+    ...dataset.dimensions.map(({ name, label }) => label(series.codes[name] ?? '', place.language)),
+    ...(showsMeasure ? [titleOf(series.measure.field, place)] : []),
+  ];
+  const codes = [...Object.values(series.codes), ...(showsMeasure ? [series.measure.field.name] : [])];
+  const unit = hasSeveralUnits(dataset) && html`<td class="unit">${unitName(series.unit, place)}</td>`;
+  return html`<tr data-codes="${JSON.stringify(codes)}" data-unit="${series.unit}">${labels.map(
+    (label, at) =>
+      at === 0
+        ? html`<th scope="row">${inLanguage(label, place)}</th>`
+        : html`<td>${inLanguage(label, place)}</td>`,
+  )}${unit}${dataset.years.map((year) => valueCell(place, dataset, series.byYear.get(year)))}</tr>
+`;
+}
+
+function valueCell(place: Place, { table }: Dataset, observation: Observation | undefined): Markup {
+  if (observation === undefined) return html`<td class="n"></td>`;
+  const notes = observation.notes.length > 0 && html`<sup class="marks">${observation.notes.join(' ')}</sup>`;
+  return html`<td class="n" data-v="${observation.value ?? ''}">${valueLink(place, table.name, observation)}${notes}</td>`;
+}
+
+/** Columns that say nothing beside the others: the value links to its cell. */
+const HIDDEN: ReadonlySet<string> = new Set(['cell_id']);
+
+function plainTable(place: Place, dataset: Dataset): Markup {
+  const { table } = dataset;
+  const fields = table.fields.filter(({ name }) => !HIDDEN.has(name));
+  const isNumber = ({ type }: TableField): boolean => type !== 'string';
+  return html`<table class="values plain" id="values" data-name="${table.name}">
+<caption class="visually-hidden">${titleOf(table, place).text}</caption>
+<thead><tr>${fields.map((field) => html`<th scope="col"${isNumber(field) && html` class="n"`}>${inLanguage(titleOf(field, place), place)}</th>`)}</tr></thead>
+<tbody>${table.rows.map(
+    (row) => html`<tr>${fields.map((field) => plainCell(place, dataset, row, field))}</tr>
+`,
+  )}</tbody>
+</table>`;
+}
+
+function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField): Markup {
+  const { table, measures, dimensions } = dataset;
+  const value = row[field.name] ?? '';
+  const isValue = measures.some(
+    (measure) => measure.field.name === field.name && measure.field.name === 'value',
+  );
+  if (isValue) {
+    const status = row.obs_status ?? 'A';
+    const observation = {
+      year: 0,
+      value: value === '' ? null : value,
+      unit: '',
+      status,
+      notes: [],
+      cellId: row.cell_id ?? '',
+    };
+    return html`<td class="n" data-v="${value}">${valueLink(place, table.name, observation)}</td>`;
+  }
+  if (field.name === 'paragraph' && value !== '')
+    return html`<td class="n" data-v="${value}"><a href="${place.to('report.html', `p${value}`)}">${value}</a></td>`;
+  if (field.name === 'unit') return html`<td class="unit">${unitName(value, place)}</td>`;
+  const dimension = dimensions.find(({ name }) => name === field.name);
+  if (dimension !== undefined && field.type === 'string')
+    return html`<td>${inLanguage(dimension.label(value, place.language), place)}</td>`;
+  return field.type === 'string'
+    ? html`<td${field.name === 'quote' && html` lang="kk"`}>${value}</td>`
+    : html`<td class="n" data-v="${value}">${value}</td>`;
+}
+
+/** The rows in which the table is shown, said for the line above it. */
+export function rowCount(place: Place, { series, table, isYearly }: Dataset): string {
+  const all = isYearly ? series.length : table.rows.length;
+  return fill(place.words.rowsShown, {
+    n: formatDecimal(String(all), place.language),
+    all: formatDecimal(String(all), place.language),
+  });
+}

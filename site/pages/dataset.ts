@@ -1,0 +1,81 @@
+import type { Dataset } from '../catalogue/dataset.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { formatBytes } from '../words/numbers.ts';
+import { fill } from '../words/words.ts';
+import { datasetCharts } from './dataset-charts.ts';
+import { rowCount, valuesTable } from './dataset-table.ts';
+import { downloadTable } from './downloads.ts';
+import { erratumArticle } from './errata.ts';
+import { annexName, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
+import { type Page, type Place, pathOf } from './page.ts';
+import { recipeList } from './recipes.ts';
+import { structuredDataset } from './structured.ts';
+import { legend } from './values.ts';
+
+/** The page of a dataset: charts, the table, and everything that one needs to use it. */
+export function datasetPage(place: Place, dataset: Dataset): Page {
+  const { words, site } = place;
+  const { table } = dataset;
+  const errata = site.catalogue.errata.filter(({ row }) => row.dataset === table.name);
+  const title = titleOf(table, place);
+  const description = descriptionOf(table, place);
+  const charts = datasetCharts(place, dataset);
+  const body = html`<div class="page-head">
+<p class="crumbs"><a href="${place.to('index.html')}">${words.home}</a> / ${annexName(dataset, place)}</p>
+<h1>${inLanguage(title, place)}</h1>
+<p class="lead">${inLanguage(description, place)}</p>
+<p class="hint">${words.asPrinted}</p>
+</div>
+${dataset.isYearly && filterForm(place, dataset)}
+${charts.length > 0 && html`<section class="charts"><h2 class="visually-hidden" id="charts">${words.chart}</h2>${charts}</section>`}
+<section><h2 id="table">${words.table}</h2>
+<p class="hint">${words.tableHint}</p>
+<div class="table-tools"><p class="row-count" role="status">${rowCount(place, dataset)}</p>
+<p class="actions" hidden><button type="button" id="copy-table" data-copied="${words.copied}">${words.copy}</button> <button type="button" id="save-table">${words.downloadSelection}</button></p></div>
+<div class="table-frame" tabindex="0" role="region" aria-label="${words.table}">${valuesTable(place, dataset)}</div>
+${legend(place, dataset)}</section>
+${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
+<section><h2 id="columns">${words.columnsTitle}</h2>${columnList(place, dataset)}</section>
+<section><h2 id="downloads">${words.downloadTitle}</h2>${downloadTable(place, table.downloads, words.downloadTitle)}
+<p><a href="${place.to('downloads.html')}">${words.downloadAll}</a></p></section>
+<section><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
+<section><h2 id="cite">${words.cite}</h2>${citation(place, title.text)}</section>`;
+  const structured = structuredDataset(place, dataset);
+  return { place, title: title.text, description: description.text, body, section: 'home', structured };
+}
+
+/** A choice for each dimension and the years; shown when a script can follow it. */
+function filterForm(place: Place, { dimensions }: Dataset): Markup | undefined {
+  const { words, language } = place;
+  if (dimensions.length === 0) return undefined;
+  const choices = dimensions.map(({ name, title, codes, label, total }, at) => {
+    const options = codes.map(
+      ({ code }) => html`<option value="${code}">${label(code, language).text || words.all}</option>`,
+    );
+    return html`<label><span>${title(language)}</span> <select name="${name}" data-dimension="${at}" data-total="${total ?? ''}"><option value="">${words.all}</option>${options}</select></label>`;
+  });
+  return html`<form class="filter" id="filter" hidden aria-label="${words.filter}">${choices}<button type="reset">${words.reset}</button></form>`;
+}
+
+function columnList(place: Place, { table }: Dataset): Markup {
+  const { words } = place;
+  return html`<div class="table-frame" tabindex="0" role="region" aria-label="${words.columnsTitle}"><table class="columns"><thead><tr><th scope="col">${words.column}</th><th scope="col">${words.meaning}</th><th scope="col">${words.unit}</th></tr></thead><tbody>${table.fields.map(
+    (field) =>
+      html`<tr><th scope="row"><code>${field.name}</code> ${inLanguage(titleOf(field, place), place)}</th><td>${inLanguage(descriptionOf(field, place), place)}</td><td>${unitName(field.unit ?? '', place)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function citation(place: Place, title: string): Markup {
+  const { words, site } = place;
+  const { version, title: source, licence } = site.catalogue.package;
+  return html`<p class="cite">${fill(words.citeText, { source, version, title })}</p>
+<p class="hint">${words.licence}: <a href="${licence.path}" rel="license external">${licence.title}</a></p>`;
+}
+
+/** Sizes of the files of a dataset in one line, for the list of datasets. */
+export function downloadLine({ language, toRoot }: Place, { table }: Dataset): Markup {
+  return html`${table.downloads.map(
+    ({ path, format, bytes }) =>
+      html`<a href="${toRoot(pathOf.download(path))}" download>${format.toUpperCase()} <small>${formatBytes(bytes, language)}</small></a> `,
+  )}`;
+}

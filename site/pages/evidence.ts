@@ -1,0 +1,109 @@
+import type { Cell, Erratum } from '../catalogue/catalogue.ts';
+import type { Dataset } from '../catalogue/dataset.ts';
+import type { Row } from '../catalogue/package.ts';
+import { passage, piecesOf } from '../catalogue/text-layer.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { formatDecimal } from '../words/numbers.ts';
+import { fill } from '../words/words.ts';
+import { explanation } from './errata.ts';
+import { checkArticle, shortFormula, verdictName } from './formula.ts';
+import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
+import { checkFragment, type Page, type Place, pathOf } from './page.ts';
+import { SIGNS, statusName } from './values.ts';
+
+/** Lines with ink that are shown before and behind those of a cell. */
+const AROUND = 2;
+
+/** The page with the evidence of every cell of a dataset, a fragment each, and the checks that they take part in. */
+export function evidencePage(place: Place, dataset: Dataset): Page {
+  const { words, site } = place;
+  const { catalogue } = site;
+  const name = titleOf(dataset.table, place);
+  const cells = catalogue.cellsOf.get(dataset.table.name) ?? [];
+  const checks = [...new Set(cells.flatMap(({ id }) => catalogue.checksOfCell.get(id) ?? []))];
+  const title = fill(words.evidenceOf, { title: name.text });
+  const body = html`<div class="page-head">
+<p class="crumbs"><a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)} · ${inLanguage(name, place)}</a></p>
+<h1>${words.evidence}</h1>
+<p class="lead">${words.evidenceLead}</p>
+</div>
+<div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, cells[at - 1], cells[at + 1]))}</div>
+${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}`;
+  return { place, title, description: words.evidenceLead, body, section: 'home' };
+}
+
+function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, after?: Cell): Markup {
+  const { words, site } = place;
+  const { catalogue } = site;
+  const rows = catalogue.rowsOf.get(cell.id) ?? [];
+  const checks = catalogue.checksOfCell.get(cell.id) ?? [];
+  const errata = catalogue.errataOfCell.get(cell.id) ?? [];
+  return html`<article class="cell" id="${cell.name}">
+<h2><span class="what">${cellLabels(cell, place).join(' · ')}</span> <span class="value">${valuesOf(place, dataset, rows)}</span></h2>
+${sourceLines(place, cell)}
+<dl class="facts">
+<div><dt>${words.printed}</dt><dd><code>${cell.raw}</code></dd></div>
+<div><dt>${words.howRead}</dt><dd>${readingText(place, cell)}</dd></div>
+</dl>
+${errata.map((erratum) => erratumNote(place, erratum))}${doubt(place, catalogue.warnings.get(cell.id))}
+<div class="proof"><h3>${words.checks} <span class="count">${checks.length}</span></h3>
+${
+  checks.length === 0
+    ? html`<p>${words.checksNone}</p>`
+    : html`<ul>${checks.map(
+        (check) =>
+          html`<li class="${check.verdict}"><a href="#${encodeURIComponent(checkFragment(check.id))}" data-check>${shortFormula(place, check)}</a> <span class="verdict">${verdictName(place, check.verdict)}</span></li>`,
+      )}</ul>`
+}</div>
+<p class="cell-links"><a href="#${encodeURIComponent(cell.name)}" class="permalink">${words.permalink}</a>${before !== undefined && html` <a href="#${encodeURIComponent(before.name)}" data-step="previous">← ${words.previous}</a>`}${after !== undefined && html` <a href="#${encodeURIComponent(after.name)}" data-step="next">${words.next} →</a>`}</p>
+</article>`;
+}
+
+/** The lines of the text layer with their numbers; the characters of the cell are marked. */
+export function sourceLines({ site, words }: Place, cell: Cell): Markup {
+  const { page, lineStart, lineEnd, charStart, charEnd } = cell;
+  const where =
+    lineStart === lineEnd
+      ? fill(words.where, { page, line: lineStart })
+      : fill(words.whereLines, { page, line: lineStart, last: lineEnd });
+  const lines = passage(site.catalogue.lines, lineStart, lineEnd, AROUND).map((line) => {
+    const isOwn = line.number >= lineStart && line.number <= lineEnd;
+    const pieces = isOwn
+      ? piecesOf(line, { start: charStart, end: charEnd })
+      : [{ text: line.text, isMarked: false }];
+    return html`<li${isOwn && html` class="own"`}><span class="number">${line.number}</span><span class="text">${pieces.map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}</span></li>`;
+  });
+  return html`<figure class="source"><figcaption>${words.source}: ${where}</figcaption><ol lang="kk">${lines}</ol></figure>`;
+}
+
+function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[]): Markup {
+  const written = rows.flatMap((row) =>
+    measures.map(({ field }) => {
+      const value = row[field.name] ?? '';
+      const status = row.obs_status ?? '';
+      if (value === '')
+        return html`${SIGNS[status] ?? '–'} <small>${statusName(place, status) ?? place.words.noValue}</small>`;
+      const unit = unitName(field.unit ?? row.unit ?? '', place);
+      const title = measures.length > 1 && html`<small>${titleOf(field, place).text}</small> `;
+      return html`${title}${formatDecimal(value, place.language)}${unit !== '' && measures.length === 1 && html` <small>${unit}</small>`}`;
+    }),
+  );
+  return html`${written.flatMap((each, at) => (at === 0 ? [each] : [html`; `, each]))}`;
+}
+
+function readingText({ words }: Place, { reading, evidence }: Cell): string {
+  const how = words[`reading_${reading}` as keyof typeof words];
+  const decided = words[`decided_${evidence}` as keyof typeof words];
+  return [how, decided].filter((text) => text !== undefined).join(' ');
+}
+
+function erratumNote(place: Place, { id, row }: Erratum): Markup {
+  const { words, to, language } = place;
+  const says = explanation(row.description_en ?? '');
+  return html`<p class="note contradiction"><b>▲ ${words.contradictory}</b> <span${language !== 'en' && html` lang="en"`}>${says}</span> <a href="${to('errata.html', id)}">${words.ofErratum}</a></p>`;
+}
+
+function doubt({ words, language }: Place, warning: Row | undefined): Markup | undefined {
+  if (warning === undefined) return undefined;
+  return html`<p class="note">${fill(words.doubtful, { expected: formatDecimal(warning.expected ?? '', language) })}</p>`;
+}

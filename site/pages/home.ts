@@ -1,0 +1,66 @@
+import type { Dataset } from '../catalogue/dataset.ts';
+import { grouped } from '../catalogue/grouped.ts';
+import type { Told } from '../catalogue/language.ts';
+import { draw } from '../charts/drawing-board.ts';
+import { sparkline } from '../charts/small.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { formatDecimal } from '../words/numbers.ts';
+import { firstChoice, lineOf } from './dataset-charts.ts';
+import { annexName, descriptionOf, inLanguage, titleOf } from './labels.ts';
+import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
+import { searchBox } from './search-box.ts';
+import { structuredCatalogue } from './structured.ts';
+
+/** What this is, the search, and the datasets by annex. */
+export function homePage(place: Place): Page {
+  const { words, site } = place;
+  const { catalogue } = site;
+  const groups = grouped(catalogue.datasets, (dataset) => annexName(dataset, place));
+  const facts: readonly (readonly [number, string, string])[] = [
+    [catalogue.cells.size, words.factValues, 'downloads.html'],
+    [catalogue.checks.length, words.factChecks, SECTION_PATHS.errata],
+    [catalogue.errata.length, words.factErrata, SECTION_PATHS.errata],
+    [catalogue.rows('paragraph').length, words.factParagraphs, SECTION_PATHS.report],
+  ];
+  const body = html`<div class="hero">
+<h1>${words.siteName}</h1>
+<p class="subtitle">${words.siteSubtitle}</p>
+<p class="lead">${words.homeLead} <b>${words.homeHow}</b></p>
+${searchBox(place)}
+<ul class="totals">${facts.map(([amount, name, path]) => html`<li><a href="${place.to(path)}"><b>${formatDecimal(String(amount), place.language)}</b> ${name}</a></li>`)}</ul>
+</div>
+${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${datasets[0]?.annex?.section ?? 'text'}"><h2>${annex}</h2><ul class="datasets">${datasets.map((dataset) => card(place, dataset))}</ul></section>`)}`;
+  return {
+    place,
+    title: words.siteName,
+    description: words.siteSubtitle,
+    body,
+    section: 'home',
+    structured: structuredCatalogue(place, catalogue.datasets),
+  };
+}
+
+function card(place: Place, dataset: Dataset): Markup {
+  const { table, years } = dataset;
+  const span = years.length === 0 || !dataset.isYearly ? '' : `${years[0]}–${years.at(-1)}`;
+  const count = formatDecimal(String(table.rows.length), place.language);
+  const title = titleOf(table, place);
+  const short = { ...title, text: title.text.replace(/,? \d{4}[-–]\d{4}$/, '') };
+  return html`<li class="card"><h3><a href="${place.to(pathOf.dataset(table.name))}">${inLanguage(short, place)}</a></h3>
+<p class="line">${inLanguage(oneLine(descriptionOf(table, place)), place)}</p>
+<p class="meta">${span} · ${count} ${place.words.values}</p>${spark(place, dataset)}</li>`;
+}
+
+function spark(place: Place, dataset: Dataset): Markup | undefined {
+  const [series] = firstChoice(dataset).length > 0 ? firstChoice(dataset) : dataset.series;
+  if (series === undefined) return undefined;
+  const line = lineOf(series, '');
+  const label = titleOf(dataset.table, place).text;
+  return draw((document) => sparkline(line, { document, label }));
+}
+
+/** A description's first sentence without the place in the report that it begins with: "Annex 5: ". */
+function oneLine({ text, language }: Told): Told {
+  const [first = ''] = text.replace(/^[^:.]{0,40}: /, '').split(/[.;] /);
+  return { text: `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, '')}`, language };
+}

@@ -1,0 +1,78 @@
+import type { Cell } from '../catalogue/catalogue.ts';
+import type { Dataset, Series } from '../catalogue/dataset.ts';
+import type { TableField } from '../catalogue/descriptor.ts';
+import { type Told, told } from '../catalogue/language.ts';
+import type { Table } from '../catalogue/package.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { fill } from '../words/words.ts';
+import type { Place } from './page.ts';
+
+/** A text that says its language where it is not the page's. */
+export function inLanguage({ text, language }: Told, place: Place): Markup {
+  return language === place.language ? html`${text}` : html`<span lang="${language}">${text}</span>`;
+}
+
+/** The title of a table or of a column. */
+export function titleOf(thing: Table | TableField, { language }: Place): Told {
+  return told({ ...thing }, 'title', language);
+}
+
+/** What a table or a column means. */
+export function descriptionOf(thing: Table | TableField, { language }: Place): Told {
+  return told({ ...thing }, 'description', language);
+}
+
+/** The name of a unit in small letters; empty when the value has none. */
+export function unitName(code: string, { site, language }: Place): string {
+  const row = site.catalogue.units.get(code);
+  return row === undefined
+    ? ''
+    : told(row, 'name', language).text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+}
+
+/** "Annex 5", or "From the running text". */
+export function annexName(dataset: Dataset, { words }: Place): string {
+  const number = annexNumber(dataset);
+  return number === undefined ? words.runningText : fill(words.annex, { n: number });
+}
+
+/** The number of the annex that prints a dataset. */
+export function annexNumber({ annex }: Dataset): string | undefined {
+  return /\d+/.exec(annex?.title_kk ?? '')?.[0];
+}
+
+/** The labels of a series, those of `without` left out; its column's title where a dataset has several. */
+export function seriesLabels(
+  { dimensions, measures, table }: Dataset,
+  { codes, measure }: Pick<Series, 'codes' | 'measure'>,
+  place: Place,
+  without: ReadonlySet<string> = new Set(),
+): readonly string[] {
+  const named = dimensions
+    .filter(({ name }) => !without.has(name))
+    .map(({ name, label }) => label(codes[name] ?? '', place.language).text)
+    .filter((label) => label !== '');
+  if (measures.length > 1 || named.length === 0) named.push(titleOf(measure.field, place).text);
+  return named.length === 0 ? [titleOf(table, place).text] : named;
+}
+
+/** What a cell is for, part by part: its codes with their names, and its year. */
+export function cellLabels(cell: Cell, place: Place): readonly string[] {
+  const { catalogue } = place.site;
+  const dataset = catalogue.datasets.find(({ table }) => table.name === cell.dataset);
+  const [row] = catalogue.rowsOf.get(cell.id) ?? [];
+  if (dataset === undefined || row === undefined) return [cell.name];
+  const keys = dataset.dimensions.flatMap(({ name, label }) => {
+    if (name === 'paragraph') return [fill(place.words.paragraphN, { n: row[name] ?? '' })];
+    const { text } = label(row[name] ?? '', place.language);
+    return text === '' || /^\d+$/.test(text) ? [] : [text];
+  });
+  const year = row.year ?? '';
+  return [
+    ...keys,
+    ...(row.quote !== undefined && dataset.dimensions.every(({ name }) => name !== 'quote')
+      ? [`«${row.quote}»`]
+      : []),
+    ...(year === '' ? [] : [year]),
+  ];
+}

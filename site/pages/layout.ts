@@ -1,0 +1,95 @@
+import { LANGUAGES, OWN_NAMES } from '../catalogue/language.ts';
+import { dataBlock, html, type Markup } from '../html/markup.ts';
+import { contentSecurityPolicy } from '../security-policy.ts';
+import { fill } from '../words/words.ts';
+import { type Page, type Place, placeOf, SECTION_PATHS, SECTIONS } from './page.ts';
+
+const LOCALES = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' } as const;
+
+/** A whole page: head, header with menu, language switch and search, the body, and the footer. */
+export function layout(page: Page): Markup {
+  const { place, title, body } = page;
+  const { words, language, toRoot } = place;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(page.runsSql === true)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title === words.siteName ? title : `${title} · ${words.siteName}`}</title>
+<meta name="description" content="${page.description}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${toRoot('assets/icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${toRoot(place.site.assets.style)}">
+<script type="module" src="${toRoot(place.site.assets.script)}"></script>
+${page.runsSql === true && sqlAssets(place)}${alternates(place)}${socialCard(page)}${page.structured !== undefined && dataBlock('application/ld+json', page.structured)}
+</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+<header class="site-header">
+<a class="brand" href="${place.to('index.html')}">${words.siteName}</a>
+${menu(page)}
+${languageSwitch(place)}
+</header>
+<main id="content" tabindex="-1">
+${body}
+</main>
+<footer class="site-footer">
+<p>${place.site.catalogue.package.sources[0]?.title ?? ''}</p>
+<p>${words.footerLicence} ${words.footerPrivacy} ${fill(words.footerVersion, { version: place.site.catalogue.package.version })}.</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+function sqlAssets({ site, toRoot }: Place): Markup {
+  const { style, script } = site.assets.sql;
+  return html`<link rel="stylesheet" href="${toRoot(style)}">
+<script type="module" src="${toRoot(script)}"></script>
+`;
+}
+
+function menu({ place, section }: Page): Markup {
+  const { words, to } = place;
+  const entries = SECTIONS.map(
+    (each) =>
+      html`<li><a href="${to(SECTION_PATHS[each])}"${each === section && html` aria-current="true"`}>${words[each]}</a></li>`,
+  );
+  return html`<nav class="menu" aria-label="${words.mainMenu}"><ul>${entries}</ul></nav>`;
+}
+
+/** Links to the same page in the other languages. */
+function languageSwitch({ site, language, words, path, toRoot }: Place): Markup {
+  const entries = LANGUAGES.map((each) => {
+    const { path: same } = placeOf(site, each, path);
+    const current = each === language && html` aria-current="true"`;
+    return html`<li><a href="${toRoot(`${each}/${same}`)}" lang="${each}" hreflang="${each}"${current} data-language>${OWN_NAMES[each]}</a></li>`;
+  });
+  return html`<nav class="languages" aria-label="${words.languageMenu}"><ul>${entries}</ul></nav>`;
+}
+
+function alternates({ site, language, path, toRoot }: Place): readonly Markup[] {
+  const address = (each: string): string =>
+    site.url === '' ? toRoot(`${each}/${path}`) : `${site.url}${each}/${path}`;
+  return [
+    html`<link rel="canonical" href="${address(language)}">\n`,
+    ...LANGUAGES.map((each) => html`<link rel="alternate" hreflang="${each}" href="${address(each)}">\n`),
+    html`<link rel="alternate" hreflang="x-default" href="${address('en')}">\n`,
+  ];
+}
+
+function socialCard({ place, title, description }: Page): Markup {
+  const { site, language, words, path, toRoot } = place;
+  const image = site.url === '' ? toRoot('assets/social-card.png') : `${site.url}assets/social-card.png`;
+  return html`<meta property="og:type" content="website">
+<meta property="og:site_name" content="${words.siteName}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:locale" content="${LOCALES[language]}">
+<meta property="og:url" content="${site.url}${language}/${path}">
+<meta property="og:image" content="${image}">
+<meta property="og:image:alt" content="${words.siteSubtitle}">
+<meta name="twitter:card" content="summary_large_image">
+`;
+}

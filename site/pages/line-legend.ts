@@ -1,0 +1,25 @@
+import { LINE_SHAPES } from '../charts/number-line.ts';
+import { html, type Markup } from '../html/markup.ts';
+
+/** Names of the lines of a chart beside their colours and shapes; nothing for a chart of one line. */
+export function lineLegend(labels: readonly string[]): Markup {
+  const entries = labels.length < 2 ? [] : labels;
+  return html`<ul class="lines"${entries.length === 0 && html` hidden`}>${entries.map(
+    (label, at) =>
+      html`<li class="s${at + 1}"><svg viewBox="-6 -6 12 12" aria-hidden="true">${shapeOf(at)}</svg>${label}</li>`,
+  )}</ul>`;
+}
+
+/** The shapes that Plot draws, as small pictures. */
+const SHAPES: Readonly<Record<(typeof LINE_SHAPES)[number], Markup>> = {
+  circle: html`<circle r="4.5"/>`,
+  square: html`<rect x="-4" y="-4" width="8" height="8"/>`,
+  triangle: html`<path d="M0,-5L5,4H-5Z"/>`,
+  diamond: html`<path d="M0,-6L4,0L0,6L-4,0Z"/>`,
+  star: html`<path d="M0,-6L1.4,-1.9L5.7,-1.9L2.2,.7L3.5,4.9L0,2.3L-3.5,4.9L-2.2,.7L-5.7,-1.9L-1.4,-1.9Z"/>`,
+  cross: html`<path d="M-1.8,-5H1.8V-1.8H5V1.8H1.8V5H-1.8V1.8H-5V-1.8H-1.8Z"/>`,
+};
+
+function shapeOf(at: number): Markup {
+  return SHAPES[LINE_SHAPES[at % LINE_SHAPES.length] ?? 'circle'];
+}

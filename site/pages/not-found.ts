@@ -1,0 +1,58 @@
+import { LANGUAGES, OWN_NAMES } from '../catalogue/language.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { contentSecurityPolicy } from '../security-policy.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Site } from './page.ts';
+
+/** The page for an address that leads nowhere. It can be shown at any depth, so its links begin at the site's root. */
+export function notFoundPage({ url, assets }: Site): Markup {
+  const root = url === '' ? '/' : new URL(url).pathname;
+  return choice(
+    root,
+    assets.style,
+    wordsOf('en').notFound,
+    'noindex',
+    (words) => html`<h2>${words.notFound}</h2><p>${words.notFoundText}</p>`,
+  );
+}
+
+/** The page at the root of the site: a choice of the language. */
+export function rootPage({ assets }: Site): Markup {
+  return choice(
+    '',
+    assets.style,
+    wordsOf('en').siteName,
+    'index',
+    (words) => html`<h2>${words.siteName}</h2><p>${words.siteSubtitle}</p>`,
+  );
+}
+
+function choice(
+  root: string,
+  style: string,
+  title: string,
+  robots: string,
+  text: (words: ReturnType<typeof wordsOf>) => Markup,
+): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(false)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="robots" content="${robots}">
+<meta name="description" content="${wordsOf('en').siteSubtitle}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${root}${style}">
+${LANGUAGES.map((language) => html`<link rel="alternate" hreflang="${language}" href="${root}${language}/index.html">\n`)}</head>
+<body class="choice">
+<main id="content">
+<h1>${title}</h1>
+${LANGUAGES.map((language) => html`<section lang="${language}">${text(wordsOf(language))}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`)}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Language } from '../catalogue/language.ts';
+import type { Markup } from '../html/markup.ts';
+import type { LoadedFile } from '../sql/page.ts';
+import type { Relation } from '../sql/relations.ts';
+import { type Words, wordsOf } from '../words/words.ts';
+
+/** Where the bundled files stand in the site. */
+export interface Assets {
+  readonly style: string;
+  readonly script: string;
+  /** What the SQL page alone loads. */
+  readonly sql: {
+    readonly style: string;
+    readonly script: string;
+    readonly worker: LoadedFile;
+    readonly module: LoadedFile;
+  };
+}
+
+/** What every page is made from. */
+export interface Site {
+  readonly catalogue: Catalogue;
+  /** Where the site will stand, ending in a slash; empty when that is not known. */
+  readonly url: string;
+  readonly assets: Assets;
+  /** What the published database holds, for the SQL page. */
+  readonly relations: readonly Relation[];
+}
+
+/** A page in one language: where it stands, and how it points at others. */
+export interface Place {
+  readonly site: Site;
+  readonly language: Language;
+  readonly words: Words;
+  /** Path in the language's folder: `data/poverty_rate.html`. */
+  readonly path: string;
+  /** The address of another page in this language, relative to this one. */
+  readonly to: (path: string, fragment?: string) => string;
+  /** The address of a file of the whole site, relative to this page. */
+  readonly toRoot: (path: string) => string;
+}
+
+/** What a page puts into the layout. */
+export interface Page {
+  readonly place: Place;
+  readonly title: string;
+  readonly description: string;
+  readonly body: Markup;
+  /** The entry of the menu that is marked as current. */
+  readonly section: Section;
+  readonly structured?: object;
+  /** Its own style and script, and WebAssembly: only the SQL page has them. */
+  readonly runsSql?: boolean;
+}
+
+export const SECTIONS = ['home', 'report', 'errata', 'sql', 'downloads'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Where the page of each entry of the menu stands. */
+export const SECTION_PATHS: Readonly<Record<Section, string>> = {
+  home: 'index.html',
+  report: 'report.html',
+  errata: 'errata.html',
+  sql: 'sql.html',
+  downloads: 'downloads.html',
+};
+
+/** A page's place in the site. All addresses are relative, so that the site can stand under any path. */
+export function placeOf(site: Site, language: Language, path: string): Place {
+  const folder = posix.dirname(`${language}/${path}`);
+  const toRoot = (target: string): string => posix.relative(folder, target);
+  return {
+    site,
+    language,
+    words: wordsOf(language),
+    path,
+    to: (target, fragment) => {
+      const page = target === path && fragment !== undefined ? '' : toRoot(`${language}/${target}`);
+      return fragment === undefined ? page : `${page}#${encodeURIComponent(fragment)}`;
+    },
+    toRoot,
+  };
+}
+
+/** Where the pages of a dataset stand. */
+export const pathOf = {
+  dataset: (name: string): string => `data/${name}.html`,
+  evidence: (name: string): string => `source/${name}.html`,
+  download: (path: string): string => `download/${path}`,
+} as const;
+
+/** The name of a check on a page of evidence; no cell's name begins so. */
+export function checkFragment(id: string): string {
+  return `check.${id}`;
+}

@@ -1,0 +1,25 @@
+import { type LoadedFile, sqlPage } from '../sql/page.ts';
+import { SQL_WORDS } from '../sql/words.ts';
+import { descriptionOf, titleOf } from './labels.ts';
+import { type Page, type Place, pathOf } from './page.ts';
+
+/** The SQL page in the layout of the site: its files from the site, its tables with the titles of the package. */
+export function sqlSitePage(place: Place): Page {
+  const { site, language, toRoot } = place;
+  const { database, tables } = site.catalogue.package;
+  const words = SQL_WORDS[language];
+  const loaded = ({ href, bytes }: LoadedFile): LoadedFile => ({ href: toRoot(href), bytes });
+  const body = sqlPage({
+    language,
+    relations: site.relations,
+    said: (relation, column) => {
+      const table = tables.get(relation);
+      const told = column === undefined ? table : table?.fields.find(({ name }) => name === column);
+      return told && { title: titleOf(told, place), description: descriptionOf(told, place) };
+    },
+    worker: loaded(site.assets.sql.worker),
+    module: loaded(site.assets.sql.module),
+    database: { href: toRoot(pathOf.download(database.path)), bytes: database.bytes },
+  });
+  return { place, title: words.title, description: words.lead, body, section: 'sql', runsSql: true };
+}

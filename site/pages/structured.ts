@@ -1,0 +1,64 @@
+import type { Dataset } from '../catalogue/dataset.ts';
+import { descriptionOf, titleOf } from './labels.ts';
+import { type Place, pathOf } from './page.ts';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+  arrow: 'application/vnd.apache.arrow.file',
+};
+
+/** What search engines read of a dataset's page, in the words of schema.org. */
+export function structuredDataset(place: Place, { table, measures, years }: Dataset): object {
+  const { site, language } = place;
+  const { licence, version, sources, name } = site.catalogue.package;
+  const [first, last] = [years[0], years.at(-1)];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: titleOf(table, place).text,
+    description: descriptionOf(table, place).text,
+    inLanguage: language,
+    identifier: `${name}/${table.name}`,
+    version,
+    license: licence.path,
+    isAccessibleForFree: true,
+    ...(sources[0] === undefined ? {} : { isBasedOn: { '@type': 'CreativeWork', name: sources[0].title } }),
+    ...(first === undefined || last === undefined ? {} : { temporalCoverage: `${first}/${last}` }),
+    spatialCoverage: { '@type': 'Place', name: 'Kazakhstan' },
+    variableMeasured: measures.map(({ field }) => ({
+      '@type': 'PropertyValue',
+      name: field.name,
+      description: titleOf(field, place).text,
+    })),
+    distribution: table.downloads.map(({ path, format, bytes, sha256 }) => ({
+      '@type': 'DataDownload',
+      encodingFormat: MEDIA_TYPES[format] ?? 'application/octet-stream',
+      contentUrl:
+        site.url === '' ? place.toRoot(pathOf.download(path)) : `${site.url}${pathOf.download(path)}`,
+      contentSize: `${bytes} B`,
+      sha256,
+    })),
+  };
+}
+
+/** What search engines read of the home page. */
+export function structuredCatalogue(place: Place, datasets: readonly Dataset[]): object {
+  const { site, words, language } = place;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DataCatalog',
+    name: words.siteName,
+    description: words.siteSubtitle,
+    inLanguage: language,
+    license: site.catalogue.package.licence.path,
+    dataset: datasets.map(({ table }) => ({
+      '@type': 'Dataset',
+      name: titleOf(table, place).text,
+      description: descriptionOf(table, place).text,
+      license: site.catalogue.package.licence.path,
+      url: `${site.url}${language}/${pathOf.dataset(table.name)}`,
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Dataset, Observation } from '../catalogue/dataset.ts';
+import { told } from '../catalogue/language.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { formatDecimal } from '../words/numbers.ts';
+import { type Place, pathOf } from './page.ts';
+
+/** Signs for values that are not there, by their status; each is explained under the table. */
+export const SIGNS: Readonly<Record<string, string>> = { Z: '–', O: '…', X: '×' };
+
+/** A printed value as a link to its evidence, with a mark where the report contradicts itself or is hard to believe. */
+export function valueLink(place: Place, dataset: string, { value, status, cellId }: Observation): Markup {
+  const { catalogue } = place.site;
+  const cell = catalogue.cells.get(cellId);
+  const shown = value === null ? (SIGNS[status] ?? '') : formatDecimal(value, place.language);
+  const meaning = value === null ? statusName(place, status) : undefined;
+  const text = meaning === undefined ? html`${shown}` : html`<abbr title="${meaning}">${shown}</abbr>`;
+  if (cell === undefined) return text;
+  const isContradicted = catalogue.errataOfCell.has(cellId);
+  const flags = `${isContradicted ? ' contradicted' : ''}${catalogue.warnings.has(cellId) ? ' doubtful' : ''}`;
+  const mark = isContradicted && html`<span class="flag" title="${place.words.ofErratum}">▲</span>`;
+  return html`<a class="v${flags}" href="${place.to(pathOf.evidence(dataset), cell.name)}">${text}${mark}</a>`;
+}
+
+/** What a status means, in the language of the page. */
+export function statusName({ site, language }: Place, status: string): string | undefined {
+  const row = site.catalogue.rows('obs_status').find((each) => each.obs_status === status);
+  return row === undefined ? undefined : told(row, 'name', language).text;
+}
+
+/** The explanation of the signs and footnote marks that a dataset uses. */
+export function legend(place: Place, { table, series }: Dataset): Markup | undefined {
+  const { words, site, language } = place;
+  const used = new Set(table.rows.map((row) => row.obs_status ?? ''));
+  const signs = Object.entries(SIGNS).filter(([status]) => used.has(status));
+  const marks = new Set(series.flatMap(({ byYear }) => [...byYear.values()].flatMap(({ notes }) => notes)));
+  const notes = site.catalogue.rows('note').filter((row) => marks.has(row.note ?? ''));
+  if (signs.length === 0 && notes.length === 0) return undefined;
+  return html`<dl class="legend">${signs.map(
+    ([status, sign]) => html`<div><dt>${sign}</dt><dd>${statusName(place, status)}</dd></div>`,
+  )}${notes.map(
+    (row) => html`<div><dt><sup>${row.note}</sup></dt><dd>${told(row, 'text', language).text}</dd></div>`,
+  )}</dl>
+<p class="visually-hidden">${words.footnotes}</p>`;
+}

@@ -1,0 +1,69 @@
+import { LANGUAGES, type Language } from './catalogue/language.ts';
+import { datasetPage } from './pages/dataset.ts';
+import { downloadsPage } from './pages/downloads.ts';
+import { errataPage } from './pages/errata.ts';
+import { evidencePage } from './pages/evidence.ts';
+import { homePage } from './pages/home.ts';
+import { layout } from './pages/layout.ts';
+import { notFoundPage, rootPage } from './pages/not-found.ts';
+import { type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
+import { reportPage } from './pages/report.ts';
+import { searchIndex, searchText } from './pages/search-index.ts';
+import { sqlSitePage } from './pages/sql.ts';
+
+/** A file of the site. */
+export interface SiteFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Every page and index of the site as text; the same catalogue gives the same bytes. */
+export function siteFiles(site: Site): readonly SiteFile[] {
+  const pages = LANGUAGES.flatMap((language) => pagesOf(site, language));
+  return [
+    ...pages.map((page) => ({
+      path: `${page.place.language}/${page.place.path}`,
+      content: layout(page).toString(),
+    })),
+    { path: 'index.html', content: rootPage(site).toString() },
+    { path: '404.html', content: notFoundPage(site).toString() },
+    ...LANGUAGES.map((language) => ({
+      path: `assets/search-${language}.json`,
+      content: JSON.stringify(searchIndex(placeOf(site, language, 'index.html'))),
+    })),
+    { path: 'assets/search-text.json', content: JSON.stringify(searchText(site.catalogue)) },
+    {
+      path: 'robots.txt',
+      content: `User-agent: *\nAllow: /\n${site.url === '' ? '' : `Sitemap: ${site.url}sitemap.xml\n`}`,
+    },
+    { path: 'sitemap.xml', content: sitemap(site, pages) },
+  ];
+}
+
+function pagesOf(site: Site, language: Language): readonly Page[] {
+  const at = (path: string): Place => placeOf(site, language, path);
+  return [
+    homePage(at('index.html')),
+    reportPage(at('report.html')),
+    errataPage(at('errata.html')),
+    downloadsPage(at('downloads.html')),
+    sqlSitePage(at('sql.html')),
+    ...site.catalogue.datasets.flatMap((dataset) => [
+      datasetPage(at(pathOf.dataset(dataset.table.name)), dataset),
+      evidencePage(at(pathOf.evidence(dataset.table.name)), dataset),
+    ]),
+  ];
+}
+
+/** All pages with their siblings in the other languages. The protocol wants whole addresses, so without one they are relative. */
+function sitemap({ url, catalogue }: Site, pages: readonly Page[]): string {
+  const date = catalogue.package.created.slice(0, 10);
+  const address = (language: string, path: string): string => encodeURI(`${url}${language}/${path}`);
+  const entries = pages.map(({ place: { language, path } }) => {
+    const others = LANGUAGES.map(
+      (each) => `<xhtml:link rel="alternate" hreflang="${each}" href="${address(each, path)}"/>`,
+    );
+    return `<url><loc>${address(language, path)}</loc><lastmod>${date}</lastmod>${others.join('')}</url>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`;
+}

@@ -1,0 +1,53 @@
+import { type Answer, type Cell, isNumeric, isTemporal } from './answer.ts';
+
+/** Which columns of an answer are drawn, by their positions. */
+export interface ChartChoice {
+  /** Along the line, or the names of the bars. */
+  readonly x: number;
+  readonly y: number;
+  /** The column that tells one line or bar from another at the same x. */
+  readonly series: number | undefined;
+}
+
+/** Names of columns that are numbers and say when. */
+const YEAR = /^(year|жыл|год)$/i;
+
+/** Most lines that can be told from each other. */
+export const MOST_SERIES = 6;
+
+/**
+ * What a chart of the answer shows unless a person chooses otherwise: its first number over its years, dates or
+ * names, a line for each value of the next column where a year comes several times.
+ * Undefined when there is nothing to draw.
+ */
+export function choiceFor(answer: Answer): ChartChoice | undefined {
+  const { columns, rows } = answer;
+  if (rows.length === 0) return undefined;
+  const all = columns.map((column, at) => ({ column, at }));
+  const numbers = all.filter(({ column }) => isNumeric(column) && !YEAR.test(column.name));
+  const times = all.filter(
+    ({ column }) => isTemporal(column) || (isNumeric(column) && YEAR.test(column.name)),
+  );
+  const names = all.filter(({ column }) => !isNumeric(column) && !isTemporal(column));
+  const [y] = numbers;
+  const x = times[0] ?? names[0] ?? numbers[1];
+  if (y === undefined || x === undefined) return undefined;
+  const [series] = isRepeated(rows, x.at) ? names.filter(({ at }) => at !== x.at && isVaried(rows, at)) : [];
+  return { x: x.at, y: y.at, series: series?.at };
+}
+
+/** True when the x of a chart is a number or a time, so that a line may join its points. */
+export function isLine({ columns }: Answer, { x }: ChartChoice): boolean {
+  const column = columns[x];
+  return column !== undefined && (isNumeric(column) || isTemporal(column));
+}
+
+/** True when two rows have the same value in the column. */
+function isRepeated(rows: readonly (readonly Cell[])[], at: number): boolean {
+  return new Set(rows.map((row) => row[at])).size < rows.length;
+}
+
+/** True when the column has several values. */
+function isVaried(rows: readonly (readonly Cell[])[], at: number): boolean {
+  return new Set(rows.map((row) => row[at])).size > 1;
+}

@@ -1,0 +1,63 @@
+import { html, type Markup } from '../html/markup.ts';
+import { EXAMPLES } from './examples.ts';
+import { type Schema, sidebar } from './sidebar.ts';
+import { SQL_WORDS, type SqlWords } from './words.ts';
+
+/** A file that the page loads, by its address from the page. */
+export interface LoadedFile {
+  readonly href: string;
+  readonly bytes: number;
+}
+
+/** What the page is made of. */
+export interface SqlPage extends Schema {
+  readonly worker: LoadedFile;
+  readonly module: LoadedFile;
+  readonly database: LoadedFile;
+}
+
+/**
+ * The body of the SQL page, from its heading on. `client.ts` brings it to life by its ids; without JavaScript
+ * there are still the tables with their columns, and the file to download.
+ */
+export function sqlPage(page: SqlPage): Markup {
+  const words = SQL_WORDS[page.language];
+  return html`<div class="sql">
+<div class="sql-intro">
+<h1>${words.title}</h1>
+<p>${words.lead}</p>
+<noscript><p class="sql-noscript">${words.noScript} <a href="${page.database.href}" download>${fileName(page.database.href)}</a></p></noscript>
+</div>
+${workbench(page, words)}
+${sidebar(page, words)}
+</div>`;
+}
+
+function workbench({ language, worker, module, database }: SqlPage, words: SqlWords): Markup {
+  return html`<div class="sql-workbench" id="sql" hidden data-language="${language}" data-worker="${worker.href}" data-module="${module.href}" data-module-bytes="${module.bytes}" data-database="${database.href}" data-database-bytes="${database.bytes}">
+<form id="sql-form">
+<label for="sql-editor">${words.query}</label>
+<textarea id="sql-editor" rows="7" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="sql-keys">${EXAMPLES[0]?.sql(language)}</textarea>
+<p id="sql-keys" class="sql-hint">${words.keys}</p>
+<div class="sql-buttons">
+<button type="submit" id="sql-run" class="sql-primary">${words.run}</button>
+<button type="button" id="sql-stop" hidden>${words.stop}</button>
+<button type="button" id="sql-csv" disabled>${words.csv}</button>
+<button type="button" id="sql-link">${words.link}</button>
+</div>
+</form>
+<div id="sql-loading" class="sql-loading" hidden><label for="sql-progress">${words.loading}</label> <progress id="sql-progress"></progress> <span id="sql-loaded"></span></div>
+<p id="sql-status" role="status"></p>
+<div id="sql-error" class="sql-error" role="alert"></div>
+<div id="sql-result" hidden>
+<h2>${words.result}</h2>
+<div id="sql-chart" class="sql-chart" hidden></div>
+<div id="sql-table"></div>
+</div>
+<p class="sql-hint">${words.limits} <a href="${database.href}" download>${fileName(database.href)}</a></p>
+</div>`;
+}
+
+function fileName(href: string): string {
+  return href.split('/').at(-1) ?? href;
+}

@@ -1,0 +1,53 @@
+import type { Language } from '../catalogue/language.ts';
+
+/** A space that neither breaks nor grows. */
+const THIN = '\u00a0';
+
+/**
+ * A decimal of the data as people of the language write it, with exactly its digits: no float is made of it.
+ *
+ *     formatDecimal('28157028.236', 'ru')   // '28 157 028,236'
+ */
+export function formatDecimal(text: string, language: Language): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (match === null) return text;
+  const [, sign = '', whole = '', decimals] = match;
+  const gap = language === 'en' ? ',' : THIN;
+  const grouped = whole.length > 4 || language === 'en' ? whole.replace(/\B(?=(\d{3})+$)/g, gap) : whole;
+  const point = language === 'en' ? '.' : ',';
+  return `${sign === '-' ? '\u2212' : ''}${grouped}${decimals === undefined ? '' : point + decimals}`;
+}
+
+/** Size of a file as people say it: `8.1 kB`, `7,5 MB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
+  return `${formatDecimal(amount.toFixed(1), language)}${THIN}${unit}`;
+}
+
+/** Numbers of axes and charts: at most four digits that matter, `1.2M` only where they would not fit otherwise. */
+export function shortNumber(language: Language): (value: number) => string {
+  const round = (value: number): string => {
+    const decimals =
+      Math.abs(value) >= 1000 || Number.isInteger(value)
+        ? 0
+        : Math.abs(value) >= 10
+          ? 1
+          : Math.abs(value) >= 1
+            ? 2
+            : 3;
+    return formatDecimal(
+      value
+        .toFixed(decimals)
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, ''),
+      language,
+    );
+  };
+  const [million, thousand] = { kk: ['млн', 'мың'], ru: ['млн', 'тыс.'], en: ['M', 'k'] }[language];
+  return (value) => {
+    const size = Math.abs(value);
+    if (size >= 1e6) return `${round(value / 1e6)}${language === 'en' ? '' : THIN}${million}`;
+    if (size >= 1e5) return `${round(value / 1e3)}${language === 'en' ? '' : THIN}${thousand}`;
+    return round(value);
+  };
+}

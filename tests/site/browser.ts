@@ -1,0 +1,107 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { findChromium, NO_CHROMIUM } from './chromium.ts';
+
+/** Nothing that a browser does of itself may disturb a test or reach for the network. */
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** What went wrong on a page, each list empty on a good one. */
+export interface Faults {
+  /** Errors and warnings of the console, refusals of the security policy among them, and uncaught errors. */
+  readonly console: readonly string[];
+  /** Requests that got no answer, or one of 400 and above. */
+  readonly failed: readonly string[];
+  /** Requests to another host than the site's. */
+  readonly foreign: readonly string[];
+}
+
+/** No fault of any kind: what a page's faults are compared with. */
+export const NO_FAULTS: Faults = { console: [], failed: [], foreign: [] };
+
+/** A page and what went wrong on it so far. */
+export interface Watched {
+  readonly page: Page;
+  readonly faults: Faults;
+}
+
+/** Opens pages in contexts of their own, so that none sees what another stored. */
+export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<Watched>;
+
+/** Starts the browser with a fresh profile, which is removed when it is closed; fails when there is none. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(NO_CHROMIUM);
+  return await chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: FLAGS });
+}
+
+/**
+ * Opens an address and watches it from its first request on.
+ *
+ *     const { page, faults } = await openPage(browser, `${url}en/`);
+ *     expect(faults).toEqual(NO_FAULTS);
+ */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const page = await (await browser.newContext(options)).newPage();
+  const watched = { page, faults: watch(page, new URL(url).host) };
+  await page.goto(url);
+  return watched;
+}
+
+function watch(page: Page, host: string): Faults {
+  const faults = { console: [] as string[], failed: [] as string[], foreign: [] as string[] };
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.console.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.console.push(String(error)));
+  page.on('requestfailed', (request) =>
+    faults.failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.failed.push(`${response.url()} ${response.status()}`);
+  });
+  page.context().on('request', (request) => {
+    const { protocol, host: asked } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && asked !== host) faults.foreign.push(request.url());
+  });
+  return faults;
+}
+
+/**
+ * A group of tests in one browser; skipped, with the reason in its name, where there is no chromium.
+ *
+ *     describeInBrowser('the home page', (open) => { it('...', async () => { await open(url); }); });
+ */
+export function describeInBrowser(name: string, tests: (open: OpenPage) => void): void {
+  if (findChromium() === undefined) {
+    describe.skip(`${name} (skipped: ${NO_CHROMIUM})`, () => tests(noBrowser));
+    return;
+  }
+  describe(name, () => {
+    const started: Browser[] = [];
+    beforeAll(async () => {
+      started.push(await startBrowser());
+    });
+    afterAll(async () => {
+      await Promise.all(started.map((browser) => browser.close()));
+    });
+    tests(async (url, options) => {
+      const [browser] = started;
+      return browser === undefined ? await noBrowser() : await openPage(browser, url, options);
+    });
+  });
+}
+
+function noBrowser(): Promise<never> {
+  return Promise.reject(new Error(NO_CHROMIUM));
+}

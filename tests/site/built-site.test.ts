@@ -1,0 +1,249 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../site/bundle.ts';
+import { catalogueOf } from '../../site/catalogue/catalogue.ts';
+import { LANGUAGES } from '../../site/catalogue/language.ts';
+import { readPackage } from '../../site/catalogue/package.ts';
+import { siteFiles } from '../../site/site-files.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
+
+const files = new Map(siteFiles(siteOf(CATALOGUE)).map(({ path, content }) => [path, content]));
+const pages = [...files].filter(([path]) => path.endsWith('.html'));
+const inLanguages = pages.filter(([path]) => path.includes('/'));
+const downloads = CATALOGUE.package.tables;
+
+const plainText = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+  );
+const attributes = (content: string, name: string): readonly string[] =>
+  [...content.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => plainText(value));
+const idsOf = new Map(pages.map(([path, content]) => [path, new Set(attributes(content, 'id'))]));
+
+/** Addresses of a page that lead nowhere in the site. */
+function broken(path: string, content: string): readonly string[] {
+  const addresses = [...attributes(content, 'href'), ...attributes(content, 'src')];
+  return [...new Set(addresses)].filter((address) => {
+    if (/^https?:/.test(address)) return false;
+    const [before = '', fragment] = address.split('#');
+    const target = before === '' ? path : posix.join(posix.dirname(path), before.split('?')[0] ?? '');
+    if (target.startsWith('download/')) return !existsSync(join('output', target.slice('download/'.length)));
+    if (target.startsWith('assets/')) return false;
+    const ids = idsOf.get(target);
+    if (ids === undefined) return true;
+    const isQuery = target.endsWith('sql.html') || fragment === undefined;
+    return !isQuery && !ids.has(decodeURIComponent(fragment));
+  });
+}
+
+describe('the built site', () => {
+  it('has no link or fragment that leads nowhere', () => {
+    expect(
+      pages.flatMap(([path, content]) => broken(path, content).map((address) => `${path}: ${address}`)),
+    ).toEqual([]);
+  });
+
+  it('links every observation to a fragment with its characters', () => {
+    const values = CATALOGUE.datasets.flatMap(({ table }) =>
+      table.rows.map((row) => ({ name: table.name, cell: row.cell_id ?? '' })),
+    );
+    for (const { name, cell } of values) {
+      const fragment = CATALOGUE.cells.get(cell)?.name ?? '';
+      expect(idsOf.get(`en/source/${name}.html`)?.has(fragment), cell).toBe(true);
+      expect(
+        attributesOf(`en/data/${name}.html`).has(`../source/${name}.html#${encodeURIComponent(fragment)}`),
+        cell,
+      ).toBe(true);
+    }
+    expect(values.length).toBeGreaterThan(3000);
+  });
+
+  it('has no name twice on a page', () => {
+    const twice = pages.flatMap(([path, content]) => {
+      const ids = attributes(content, 'id');
+      return ids.filter((id, at) => ids.indexOf(id, at + 1) >= 0).map((id) => `${path}: ${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it('has no inline script or style, and loads nothing from elsewhere', () => {
+    for (const [path, content] of pages) {
+      expect(content.match(/<style|\sstyle="|\son[a-z]+="|javascript:/), path).toBeNull();
+      const inline = [...content.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>/g)].map(([, rest]) => rest);
+      expect(
+        inline.filter((rest) => rest !== ' type="application/ld+json"'),
+        path,
+      ).toEqual([]);
+      const loaded = [
+        ...content.matchAll(
+          /<(?:script|img|iframe|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="([^"]*)"/g,
+        ),
+      ].map(([, url]) => url);
+      expect(
+        loaded.filter((url) => /^(?:[a-z]+:|\/\/)/.test(url ?? '')),
+        path,
+      ).toEqual([]);
+      expect(content, path).toContain('http-equiv="Content-Security-Policy"');
+    }
+  });
+
+  it('allows WebAssembly on the SQL pages alone', () => {
+    const allowed = pages.filter(([, content]) => content.includes('wasm-unsafe-eval')).map(([path]) => path);
+    expect(allowed).toEqual(LANGUAGES.map((language) => `${language}/sql.html`));
+  });
+
+  it('says on every page its title, language, one heading, description, and its siblings', () => {
+    for (const [path, content] of inLanguages) {
+      expect(content, path).toMatch(/<title>[^<]+<\/title>/);
+      expect(content.match(/<h1/g), path).toHaveLength(1);
+      expect(content, path).toMatch(new RegExp(`<html lang="${path.slice(0, 2)}">`));
+      expect(content, path).toMatch(/<meta name="description" content="[^"]+">/);
+      for (const language of LANGUAGES) expect(attributes(content, 'hreflang'), path).toContain(language);
+      for (const property of ['og:title', 'og:description', 'og:image', 'og:url'])
+        expect(content, path).toContain(`property="${property}"`);
+    }
+  });
+
+  it('has the same pages in each language', () => {
+    const [first, ...others] = LANGUAGES.map((language) =>
+      inLanguages.filter(([path]) => path.startsWith(`${language}/`)).map(([path]) => path.slice(3)),
+    );
+    for (const other of others) expect(other).toEqual(first);
+    expect(first?.length).toBe(5 + 2 * CATALOGUE.datasets.length);
+  });
+
+  it('never goes down by more than one level of headings', () => {
+    for (const [path, content] of inLanguages) {
+      const levels = [...content.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+      const jumps = levels.filter((level, at) => level > (levels[at - 1] ?? level) + 1);
+      expect(jumps, path).toEqual([]);
+    }
+  });
+
+  it('describes every dataset to search engines, with the hashes of its files', () => {
+    for (const [name, table] of downloads) {
+      const content = files.get(`en/data/${name}.html`);
+      if (content === undefined) continue;
+      const json: unknown = JSON.parse(
+        /<script type="application\/ld\+json">(.*?)<\/script>/.exec(content)?.[1] ?? '{}',
+      );
+      expect(json).toMatchObject({
+        '@type': 'Dataset',
+        distribution: table.downloads.map(({ sha256 }) => ({ sha256 })),
+      });
+    }
+  });
+
+  it('shows every contradiction with its arithmetic or its explanation', () => {
+    const errata = idsOf.get('en/errata.html');
+    expect(CATALOGUE.errata.filter(({ id }) => !errata?.has(id))).toEqual([]);
+    const broke = CATALOGUE.checks.filter(({ verdict }) => verdict === 'broken').length;
+    expect(broke).toBeGreaterThan(0);
+    expect(CATALOGUE.errata.filter(({ check }) => check !== undefined).length).toBeGreaterThan(20);
+  });
+
+  it('prints every paragraph of the report with its figures', () => {
+    const report = files.get('kk/report.html') ?? '';
+    const ids = idsOf.get('kk/report.html');
+    expect(CATALOGUE.rows('paragraph').filter(({ paragraph }) => !ids?.has(`p${paragraph}`))).toEqual([]);
+    const linked = new Set(
+      [...report.matchAll(/source\/figure\.html#([^"]+)"/g)].map(([, name = '']) => decodeURIComponent(name)),
+    );
+    const quotes = new Set(CATALOGUE.rows('figure').map(({ paragraph, quote }) => `${paragraph} ${quote}`));
+    expect(linked.size).toBeGreaterThanOrEqual(0.95 * quotes.size);
+  });
+
+  it('has whole addresses where it is told its own', () => {
+    const url = 'https://example.org/data/';
+    const built = new Map(siteFiles(siteOf(CATALOGUE, url)).map(({ path, content }) => [path, content]));
+    expect(built.get('robots.txt')).toContain(`Sitemap: ${url}sitemap.xml`);
+    const places = [...(built.get('sitemap.xml') ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, place = '']) => place,
+    );
+    expect(places.length).toBe(inLanguages.length);
+    expect(places.every((place) => built.has(place.slice(url.length)))).toBe(true);
+    expect(built.get('en/index.html')).toContain(`<link rel="canonical" href="${url}en/index.html">`);
+    expect(built.get('404.html')).toContain('href="/data/assets/style.css"');
+  });
+});
+
+const linksCache = new Map<string, ReadonlySet<string>>();
+function attributesOf(path: string): ReadonlySet<string> {
+  const known = linksCache.get(path) ?? new Set(attributes(files.get(path) ?? '', 'href'));
+  linksCache.set(path, known);
+  return known;
+}
+
+/** A page without its block of data for machines, where `<` is written as an escape of JSON. */
+const withoutData = (content: string): string =>
+  content.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '');
+
+describe('labels that are HTML', () => {
+  const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(2)</script>&lt;`;
+  const hostile = readPackage('output');
+  const tables = [...hostile.tables].map(([name, table]): [string, typeof table] => [
+    name,
+    {
+      ...table,
+      title: table.title + HOSTILE,
+      description: table.description + HOSTILE,
+      rows: table.rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([key, value]) => [
+            key,
+            /_(kk|ru|en)$|^(text|before|after|because|printed|implied|raw)$/.test(key) &&
+            value !== '' &&
+            !(name === 'section' && key === 'title_kk')
+              ? value + HOSTILE
+              : value,
+          ]),
+        ),
+      ),
+    },
+  ]);
+  const catalogue = catalogueOf({ ...hostile, title: hostile.title + HOSTILE, tables: new Map(tables) });
+  const built = siteFiles(siteOf(catalogue)).filter(({ path }) => path.endsWith('.html'));
+
+  it('are shown as text on every page', () => {
+    for (const { path, content } of built)
+      expect(withoutData(content).match(/<img|<script>|onerror=alert\(1\)>/), path).toBeNull();
+    expect(
+      built.filter(({ content }) => content.includes('&lt;img src=x onerror=alert(1)&gt;')).length,
+    ).toBeGreaterThan(100);
+  });
+});
+
+describe('the weight of the site', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  beforeAll(async () => {
+    await bundle(dist);
+  });
+  afterAll(() => {
+    rmSync(dist, { recursive: true });
+  });
+  const weight = (content: string | Buffer): number => gzipSync(content).length;
+
+  it('is under 100 kB over the wire for the first page, and small for the others', () => {
+    const shared =
+      weight(readFileSync(join(dist, 'assets/style.css'))) +
+      weight(readFileSync(join(dist, 'assets/site.js')));
+    for (const [path, content] of inLanguages) {
+      const limit =
+        path.includes('/source/') || path.endsWith('report.html')
+          ? 150_000
+          : path.endsWith('index.html')
+            ? 40_000
+            : 100_000;
+      expect(shared + weight(content), path).toBeLessThan(limit);
+    }
+  });
+
+  it('is small for the search, which is read when it is used', () => {
+    for (const language of LANGUAGES)
+      expect(weight(files.get(`assets/search-${language}.json`) ?? '')).toBeLessThan(40_000);
+  });
+});

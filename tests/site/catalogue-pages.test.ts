@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { LANGUAGES } from '../../site/catalogue/language.ts';
+import { describeInBrowser, NO_FAULTS } from './browser.ts';
+import { catalogueSite } from './catalogue-site.ts';
+import { ALL_PAGES, PAGE_KINDS } from './page-kinds.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A limit for a busy machine, no measure. */
+const LONG = 300_000;
+const WIDTHS = [360, 820, 1440] as const;
+/** All rules in the light; in the dark those that colours can break. */
+const RULES = { light: {}, dark: { runOnly: ['color-contrast', 'link-in-text-block'] } } as const;
+/** The script of axe is not the site's; and what is still moving into view has no colours of its own yet. */
+const STILL = { bypassCSP: true, reducedMotion: 'reduce' } as const;
+/** The page on which a cell is opened too: the panel is the same on all. */
+const WITH_PANEL = PAGE_KINDS.find((path) => path.startsWith('data/'));
+const SCREENSHOTS = 'build/screenshots';
+
+/** A request that the browser gave up because the next page was asked for is no failure. */
+const wasNotLeft = (request: string): boolean => !request.endsWith('net::ERR_ABORTED');
+
+describeInBrowser('the pages of the catalogue', (open) => {
+  const site = catalogueSite();
+  beforeAll(() => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+  });
+
+  for (const language of LANGUAGES)
+    it(`all render in ${language} with no error, no failed and no foreign request`, {
+      timeout: LONG,
+    }, async () => {
+      const { page, faults } = await open(site.url(`${language}/index.html`));
+      for (const path of ALL_PAGES) {
+        await page.goto(site.url(`${language}/${path}`));
+        expect(await page.locator('h1').count(), path).toBe(1);
+        expect({ ...faults, failed: faults.failed.filter(wasNotLeft) }, path).toEqual(NO_FAULTS);
+      }
+      await page.context().close();
+    });
+
+  it('are complete without a script: tables, charts, texts, and a way from each number to its lines', async () => {
+    const { page, faults } = await open(site.url(`en/${PAGE_KINDS[5]}`), { javaScriptEnabled: false });
+    expect(await page.locator('#chart svg[role=img]:visible').count()).toBe(1);
+    expect(await page.locator('.tile:visible').count()).toBe(16);
+    await page.locator('td.n > a.v').first().click();
+    expect(await page.locator('article:target mark').count()).toBeGreaterThan(0);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`have nothing that axe finds, ${colorScheme}`, { timeout: LONG }, async () => {
+      const { page } = await open(site.url('en/index.html'), { ...STILL, colorScheme });
+      const findings: string[] = [];
+      const examine = async (what: string): Promise<void> => {
+        findings.push(
+          ...(await axeFindings(page, RULES[colorScheme])).map((finding) => `${what}: ${finding}`),
+        );
+      };
+      for (const path of PAGE_KINDS) {
+        await page.goto(site.url(`ru/${path}`));
+        await examine(path);
+        if (path !== WITH_PANEL) continue;
+        await page.locator('td.n > a.v').first().click();
+        await page.locator('dialog[open] mark').first().waitFor();
+        await examine(`${path}, a cell`);
+      }
+      expect(findings).toEqual([]);
+      await page.context().close();
+    });
+
+  it('fit every width, from the narrowest phone on, and are kept as pictures', {
+    timeout: LONG,
+  }, async () => {
+    for (const width of WIDTHS) {
+      const { page } = await open(site.url('en/index.html'), { viewport: { width, height: 900 } });
+      for (const path of PAGE_KINDS) {
+        await page.goto(site.url(`ru/${path}`));
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
+        await page.screenshot({
+          path: `${SCREENSHOTS}/${path.replace(/\W/g, '-').replace('-html', '')}-${width}.png`,
+        });
+      }
+      await page.context().close();
+    }
+  });
+});
+
+async function axeFindings(page: Page, rules: object): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async (options) => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+    const results = await axe.run({ resultTypes: ['violations'], ...options });
+    return results.violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`),
+    }));
+  }, rules);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
+}

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser, NO_FAULTS } from './browser.ts';
+import { catalogueSite } from './catalogue-site.ts';
+import { CATALOGUE } from './catalogue-under-test.ts';
+
+const TEXT_LAYER = readFileSync('output/text-layer.txt', 'utf8');
+
+/** Numbers that look random and are the same on every run. */
+function* lottery(most: number): Generator<number> {
+  for (let state = 20170720; ; state = (state * 1103515245 + 12345) % 2 ** 31)
+    yield Math.floor((state / 2 ** 31) * most);
+}
+
+describeInBrowser('a reader of the catalogue', (open) => {
+  const site = catalogueSite();
+
+  it('comes from a number to the characters that it was read from, for fifty cells of all datasets', {
+    timeout: 300_000,
+  }, async () => {
+    const cells = [...CATALOGUE.cells.values()];
+    const drawn = new Set<number>();
+    for (const at of lottery(cells.length)) {
+      if (drawn.size === 50) break;
+      drawn.add(at);
+    }
+    const chosen = [...drawn]
+      .flatMap((at) => cells[at] ?? [])
+      .sort((a, b) => a.dataset.localeCompare(b.dataset));
+    const { page, faults } = await open(site.url('kk/index.html'));
+    let shown = '';
+    for (const { id, dataset, name, raw, charStart, charEnd, lineStart } of chosen) {
+      if (dataset !== shown) await page.goto(site.url(`kk/data/${dataset}.html`));
+      shown = dataset;
+      await page
+        .locator(`#values a.v[href$="#${encodeURIComponent(name)}"]`)
+        .first()
+        .click();
+      const panel = page.locator('dialog[open]');
+      await panel.locator('.source mark').first().waitFor();
+      const marks = await panel.locator('.source mark').allTextContents();
+      expect(`${id} ${marks.join('\n')}`).toBe(`${id} ${raw}`);
+      expect(marks.join('\n')).toBe(TEXT_LAYER.slice(charStart, charEnd));
+      expect(await panel.locator('.source .own .number').first().textContent()).toBe(String(lineStart));
+      const checks = CATALOGUE.checksOfCell.get(id) ?? [];
+      expect(await panel.locator('.proof article.check').count(), id).toBe(checks.length);
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+    }
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  it('finds poverty in rural South Kazakhstan, sees it drawn, checks it, and downloads it', async () => {
+    const { page, faults } = await open(site.url('en/index.html'));
+    await page.getByRole('searchbox').fill('poverty in rural South Kazakhstan, 2010-2015');
+    await page.locator('.results a').first().click();
+    await page.waitForURL(/poverty_rate\.html\?region=KZ-YUZ&area=R/);
+    const figure = page.locator('#chart');
+    await expect
+      .poll(() => figure.locator('figcaption').textContent())
+      .toContain('South Kazakhstan Region · Rural areas');
+    expect(await figure.locator('svg:visible').textContent()).toContain('7.5');
+    expect(await page.locator('.row-count').textContent()).toContain('1 of 51');
+    const values = await page.locator('#values tbody tr:visible td.n').allTextContents();
+    expect(values.map((value) => Number.parseFloat(value))).toEqual(published());
+    await page.locator('#values tbody tr:visible td.n > a.v').last().click();
+    const panel = page.locator('dialog[open]');
+    expect(await panel.locator('mark').textContent()).toBe('7,5');
+    expect(await panel.locator('.own .text').textContent()).toContain('Оңтүстік Қазақстан');
+    expect(await panel.locator('article.check.holds').count()).toBeGreaterThan(0);
+    await panel.getByRole('button', { name: 'Close' }).click();
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-table').click()]);
+    expect(readFileSync(await saved.path(), 'utf8')).toContain('South Kazakhstan Region,Rural areas,13.3,');
+    const [whole] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'poverty_rate.csv' }).click(),
+    ]);
+    expect(readFileSync(await whole.path(), 'utf8')).toBe(
+      readFileSync('output/csv/poverty_rate.csv', 'utf8'),
+    );
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  it('goes from home to a dataset to a cell and back with the keyboard alone', async () => {
+    const { page, faults } = await open(site.url('en/index.html'));
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to content');
+    await tabTo(page, 'Share of the population below the subsistence minimum');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/data\/poverty_rate\.html/);
+    await tabTo(page, '6.5▲');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open] mark').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('6.5▲');
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('table') !== null)).toBe(true);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  it('sorts, filters, moves the year of the map, and shares what is chosen', async () => {
+    const { page, faults } = await open(site.url('en/data/poverty_rate.html'));
+    await page.getByRole('button', { name: '2015' }).click();
+    const first = page.locator('#values tbody tr').first();
+    await page.getByRole('button', { name: '2015' }).click();
+    expect(await page.locator('th[aria-sort=descending]').textContent()).toBe('2015');
+    expect(await first.textContent()).toContain('7.5');
+    await page.locator('select[name=area]').selectOption('U');
+    expect(page.url()).toContain('?area=U');
+    expect(await page.locator('#values tbody tr:visible').count()).toBe(17);
+    await page.locator('#map input').fill('2010');
+    expect(await page.locator('#map output').textContent()).toBe('2010');
+    expect(await page.locator('.tile[data-code=KZ-YUZ] a.v').textContent()).toContain('8.5');
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL(/\/ru\/data\/poverty_rate\.html\?area=U/);
+    expect(await page.locator('#values tbody tr:visible').count()).toBe(17);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  it('opens a recipe in the SQL page, and a repair in the report', async () => {
+    const { page } = await open(site.url('en/data/drug_crimes.html'));
+    await page.locator('.recipes a').click();
+    await page.waitForURL(/sql\.html#q=/);
+    expect(await page.locator('#sql-editor').inputValue()).toContain('from drug_crimes');
+    await page.goto(site.url('en/report.html#p5'));
+    await page.getByRole('button', { name: 'Show all repairs' }).click();
+    expect(await page.locator('#p5 .repair-note:visible mark').first().textContent()).toBe('1-қосымшада');
+    await page.locator('#p5 a.annex').click();
+    await page.waitForURL(/index\.html#annex-1/);
+    await page.context().close();
+  });
+});
+
+function published(): readonly number[] {
+  return CATALOGUE.rows('poverty_rate')
+    .filter(({ region, area }) => region === 'KZ-YUZ' && area === 'R')
+    .map(({ percent }) => Number(percent));
+}
+
+async function focused(page: Page): Promise<string> {
+  return await page.evaluate(() => document.activeElement?.textContent ?? '');
+}
+
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)) === text) return;
+  }
+  throw new Error(`"${text}" is not reached by Tab`);
+}

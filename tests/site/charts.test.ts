@@ -1,0 +1,113 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { chosenSeries } from '../../site/charts/choice.ts';
+import { splitLabels } from '../../site/charts/line-labels.ts';
+import { lineChart } from '../../site/charts/lines.ts';
+import { canShareScale, closeDomainOf, domainOf } from '../../site/charts/number-line.ts';
+import { pairChart } from '../../site/charts/pair.ts';
+import { smallChart } from '../../site/charts/small.ts';
+import { shadesOf, tileOf } from '../../site/charts/tiles.ts';
+import { CATALOGUE } from './catalogue-under-test.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const series = (codes: readonly string[], unit = 'persons') => ({ codes, unit });
+const regions = ['KZ', 'A', 'B', 'C'].flatMap((region) =>
+  ['_T', 'U', 'R'].map((area) => series([region, area])),
+);
+const line = (label: string, ...values: readonly (number | null)[]) => ({
+  label,
+  points: values.map((value, at) => ({ year: 2010 + at, value })),
+});
+
+describe('the series that a chart shows', () => {
+  it('are all of few, and the totals of many', () => {
+    expect(chosenSeries(regions.slice(0, 3), [undefined, undefined], ['KZ', '_T'])).toHaveLength(3);
+    expect(
+      chosenSeries(regions, [undefined, undefined], ['KZ', '_T']).map(({ codes }) => codes.join()),
+    ).toEqual(['KZ,_T', 'KZ,U', 'KZ,R']);
+  });
+
+  it('are those that the filter leaves', () => {
+    expect(chosenSeries(regions, ['B', 'R'], ['KZ', '_T'])).toEqual([series(['B', 'R'])]);
+    expect(chosenSeries(regions, ['B', undefined], ['KZ', '_T'])).toHaveLength(3);
+  });
+
+  it('have one unit, and are none where even totals are too many', () => {
+    const units = [series(['a'], 'times'), series(['b'], 'coefficient'), series(['c'], 'coefficient')];
+    expect(chosenSeries(units, [undefined], [undefined]).map(({ codes }) => codes[0])).toEqual(['b', 'c']);
+    expect(
+      chosenSeries(
+        Array.from({ length: 9 }, (_, at) => series([String(at)])),
+        [undefined],
+        [undefined],
+      ),
+    ).toEqual([]);
+  });
+
+  it('are named by what tells them apart, totals only where nothing else does', () => {
+    const label = (text: string) => ({ text, isTotal: text === 'All' || text === 'Total' });
+    const named = (...series: readonly (readonly string[])[]) =>
+      splitLabels(series.map((texts) => texts.map(label)));
+    expect(named(['Akmola', 'Rural'], ['Akmola', 'Urban'])).toEqual({
+      shared: ['Akmola'],
+      own: ['Rural', 'Urban'],
+    });
+    expect(named(['Akmola', 'Rural'])).toEqual({ shared: ['Akmola', 'Rural'], own: [''] });
+    expect(named(['Total', 'All'], ['Total', 'Men'], ['Rural', 'All']).own).toEqual([
+      'Total',
+      'Men',
+      'Rural',
+    ]);
+  });
+});
+
+describe('charts', () => {
+  const lines = [line('a', 1, null, 3), line('b', 2, 2, 2)];
+  const common = { document, label: 'Two <lines>', format: String };
+  const charts = [
+    lineChart(lines, { ...common, width: 360, height: 260 }),
+    smallChart(lines, common),
+    pairChart([line('F', 1, 2), line('M', 2, 1)], common),
+  ];
+
+  it('bring nothing that a strict policy refuses', () => {
+    for (const chart of charts) expect(chart.outerHTML).not.toMatch(/<style|style=|<script|\son\w+=|href=/);
+  });
+
+  it('say what they are, and show every point', () => {
+    for (const chart of charts) expect(chart.getAttribute('aria-label')).toBe('Two <lines>');
+    const written = charts[2]?.textContent ?? '';
+    expect(['F', 'M', '2010', '2011'].filter((text) => !written.includes(text))).toEqual([]);
+    expect(
+      [...(charts[0]?.querySelectorAll('path[transform^="translate"]') ?? [])].length,
+    ).toBeGreaterThanOrEqual(5);
+  });
+
+  it('share a scale unless most of them would be flat on it', () => {
+    expect(canShareScale([[line('a', 1)], [line('b', 2)], [line('c', 5)]])).toBe(true);
+    expect(canShareScale([[line('a', 1)], [line('b', 2)], [line('c', 500)]])).toBe(false);
+  });
+
+  it('begin at nought unless the numbers stay far from it', () => {
+    expect(domainOf([line('a', 3, 9)])).toEqual([0, 9]);
+    expect(domainOf([line('a', -2, null)])).toEqual([-2, 0]);
+    expect(closeDomainOf([line('a', 1, 9)])).toEqual([0, 9]);
+    expect(closeDomainOf([line('a', 100, 106)])).toEqual([99, 107]);
+  });
+});
+
+describe('the map of tiles', () => {
+  it('has a place of its own for every region that is on a map', () => {
+    const mapped = CATALOGUE.rows('region').filter(({ kind }) => kind === 'oblast' || kind === 'city');
+    const places = mapped.map(({ region = '' }) => JSON.stringify(tileOf(region)));
+    expect(places).not.toContain(undefined);
+    expect(new Set(places).size).toBe(mapped.length);
+    expect(tileOf('KZ')).toBeUndefined();
+  });
+
+  it('gives a greater value never a lighter shade', () => {
+    const values = [5, 1, 4, 2, 3, 9, 8, 7, 6, 10];
+    const shade = shadesOf(values);
+    expect([...values].sort((a, b) => a - b).map(shade)).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../site/catalogue/language.ts';
+import { formatBytes, formatDecimal, shortNumber } from '../../site/words/numbers.ts';
+import { fill } from '../../site/words/words.ts';
+
+describe('numbers as people write them', () => {
+  it('keep every digit that is printed', () => {
+    const decimal = fc.stringMatching(/^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$/);
+    fc.assert(
+      fc.property(decimal, fc.constantFrom(...LANGUAGES), (text, language) => {
+        const back = formatDecimal(text, language)
+          .replace('\u2212', '-')
+          .replace(language === 'en' ? /,/g : /\u00a0/g, '')
+          .replace(language === 'en' ? '.' : ',', '.');
+        expect(back).toBe(text);
+      }),
+    );
+  });
+
+  it('group thousands in the manner of each language, and leave alone what is no number', () => {
+    expect(LANGUAGES.map((language) => formatDecimal('28157028.236', language))).toEqual([
+      '28\u00a0157\u00a0028,236',
+      '28\u00a0157\u00a0028,236',
+      '28,157,028.236',
+    ]);
+    expect(formatDecimal('қалалық жерде', 'ru')).toBe('қалалық жерде');
+    expect(formatBytes(7_450_624, 'ru')).toBe('7,5\u00a0MB');
+    expect(shortNumber('en')(28_157_028)).toBe('28.2M');
+  });
+
+  it('leave no place of a text empty', () => {
+    expect(fill('{n} of {all}', { n: 1, all: 2 })).toBe('1 of 2');
+    expect(() => fill('{n} of {all}', { n: 1 })).toThrow(/\{all\}/);
+  });
+});

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONTENT_SECURITY_POLICY } from '../../site/security-policy.ts';
+import { type Served, serve, servingOf } from '../../site/serve.ts';
+import { describeInBrowser, NO_FAULTS } from './browser.ts';
+
+const outside = mkdtempSync(join(tmpdir(), 'site-'));
+const folder = join(outside, 'dist');
+const BASE = '/some/where/';
+let served: Served;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'en'), { recursive: true });
+  writeFileSync(join(outside, 'secret.txt'), 'secret');
+  symlinkSync(join(outside, 'secret.txt'), join(folder, 'link.txt'));
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><title>home</title><link rel="icon" href="a.svg"><script src="x.js"></script>',
+  );
+  writeFileSync(join(folder, 'x.js'), 'document.title = "ran";');
+  writeFileSync(
+    join(folder, 'bad.html'),
+    '<!doctype html><script>document.title = "inline";</script><img src="gone.png"><img src="http://other.invalid/x.png">',
+  );
+  writeFileSync(join(folder, 'en', 'index.html'), '<p>english</p>');
+  writeFileSync(join(folder, '404.html'), '<p>no such page</p>');
+  writeFileSync(join(folder, 'long.csv'), 'a,b\n'.repeat(1000));
+  for (const name of ['a.wasm', 'a.parquet', 'a.arrow', 'a.duckdb', 'a.svg', 'a.odd'])
+    writeFileSync(join(folder, name), 'x');
+  served = await serve({ folder, base: BASE, port: 0 });
+});
+
+afterAll(async () => {
+  await served.close();
+  rmSync(outside, { recursive: true });
+});
+
+/** Asks for a path exactly as written; `fetch` would tidy the dots away. */
+function ask(path: string): Promise<{ readonly status: number | undefined; readonly body: string }> {
+  const { hostname, port } = new URL(served.url);
+  return new Promise((done, failed) => {
+    get({ hostname, port, path }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done({ status: response.statusCode, body: Buffer.concat(parts).toString() }));
+    }).on('error', failed);
+  });
+}
+
+describe('the server of the site', () => {
+  it('serves a folder under its base path with the media type of each file', async () => {
+    const types = await Promise.all(
+      ['', 'en/', 'a.wasm', 'a.parquet', 'a.arrow', 'a.duckdb', 'a.svg', 'a.odd'].map(async (path) =>
+        (await fetch(served.url + path)).headers.get('content-type'),
+      ),
+    );
+    expect(types).toEqual([
+      'text/html; charset=utf-8',
+      'text/html; charset=utf-8',
+      'application/wasm',
+      'application/vnd.apache.parquet',
+      'application/vnd.apache.arrow.file',
+      'application/vnd.duckdb',
+      'image/svg+xml; charset=utf-8',
+      'application/octet-stream',
+    ]);
+  });
+
+  it('sends the security policy with every answer', async () => {
+    for (const path of ['', 'a.wasm', 'gone', 'en']) {
+      const { headers } = await fetch(served.url + path, { redirect: 'manual' });
+      expect(headers.get('content-security-policy')).toContain(CONTENT_SECURITY_POLICY);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('compresses text and leaves the rest as it is', async () => {
+    const text = await fetch(`${served.url}long.csv`);
+    expect(text.headers.get('content-encoding')).toBe('gzip');
+    expect(Number(text.headers.get('content-length'))).toBeLessThan(1000);
+    expect(await text.text()).toBe('a,b\n'.repeat(1000));
+    expect((await fetch(`${served.url}a.wasm`)).headers.get('content-encoding')).toBeNull();
+  });
+
+  it('sends a folder without its slash to the folder', async () => {
+    expect(await (await fetch(`${served.url}en`)).text()).toBe('<p>english</p>');
+    expect(await (await fetch(served.url.slice(0, -1))).text()).toContain('home');
+  });
+
+  it('answers with the page for what is not there', async () => {
+    const answer = await fetch(`${served.url}gone.html`);
+    expect([answer.status, await answer.text()]).toEqual([404, '<p>no such page</p>']);
+    expect((await ask('/')).status).toBe(404);
+  });
+
+  it.each([
+    '../secret.txt',
+    '..%2fsecret.txt',
+    '%2e%2e/secret.txt',
+    'en/../../secret.txt',
+    '..%5csecret.txt',
+    'link.txt',
+    '%',
+    'x%00.html',
+  ])('does not leave its folder for %s', async (path) => {
+    const { status, body } = await ask(BASE + path);
+    expect(status).toBe(404);
+    expect(body).not.toContain('secret');
+  });
+
+  it('refuses other methods', async () => {
+    expect((await fetch(served.url, { method: 'POST', body: 'x' })).status).toBe(405);
+    const head = await fetch(served.url, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('says when its port is taken', async () => {
+    await expect(serve({ folder, base: '/', port: Number(new URL(served.url).port) })).rejects.toThrow(
+      'EADDRINUSE',
+    );
+  });
+
+  it('reads its options and refuses wrong ones', () => {
+    expect(servingOf([])).toEqual({ folder: 'site/dist', base: '/', port: 8000 });
+    expect(servingOf(['--folder', 'x', '--base', '/a/', '--port', '0'])).toEqual({
+      folder: 'x',
+      base: '/a/',
+      port: 0,
+    });
+    expect(servingOf(['--base', 'a'])).toContain('found "a"');
+    expect(servingOf(['--port', '70000'])).toContain('found "70000"');
+    expect(servingOf(['--prot', '1'])).toContain('usage');
+  });
+});
+
+describeInBrowser('the browser of the tests', (open) => {
+  it('runs the scripts of a good page without a fault', async () => {
+    const { page, faults } = await open(served.url);
+    expect(await page.title()).toBe('ran');
+    expect(faults).toEqual(NO_FAULTS);
+  });
+
+  it('notices an inline script, a missing file and another host', async () => {
+    const { page, faults } = await open(`${served.url}bad.html`);
+    expect(await page.title()).toBe('');
+    expect(faults.console.join('\n')).toContain('Content Security Policy');
+    expect(faults.failed.join('\n')).toContain('gone.png 404');
+    expect(faults.foreign).toEqual(['http://other.invalid/x.png']);
+  });
+});

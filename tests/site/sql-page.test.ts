@@ -1,0 +1,204 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { LANGUAGES } from '../../site/catalogue/language.ts';
+import { serve } from '../../site/serve.ts';
+import { EXAMPLES } from '../../site/sql/examples.ts';
+import { linkOf } from '../../site/sql/query-link.ts';
+import { SQL_WORDS } from '../../site/sql/words.ts';
+import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
+import { isOfParquet, RECIPES } from './sql-recipes.ts';
+import { ask, downloaded, settled, shown, sqlSite, violations } from './sql-session.ts';
+
+const words = SQL_WORDS.en;
+const site = sqlSite();
+
+describeInBrowser('the SQL page, asked one query after the other,', (open) => {
+  const opened: { watched?: Watched } = {};
+  const page = (): Page => {
+    if (opened.watched === undefined) throw new Error('the page is not open');
+    return opened.watched.page;
+  };
+  beforeAll(async () => {
+    opened.watched = await site.open(open);
+  });
+
+  it('says kindly what is wrong with a query, in whose words and on which line', async () => {
+    const refusals: readonly (readonly [sql: string, said: string, message: string])[] = [
+      ['select 1,\n  2 from\nwhere', words.refusals.syntax, 'LINE 3: where'],
+      ['selec 1', words.refusals.syntax, 'LINE 1: selec 1'],
+      ["select 'unfinished", words.refusals.syntax, 'LINE 1'],
+      ['select year\nfrom poverty_rte', words.refusals.name, 'Did you mean "poverty_rate'],
+      ['select 1;\n\nselect nothing_such from region', words.refusals.name, 'LINE 3: select nothing_such'],
+      ["select\n'a'::int + year from poverty_rate", words.refusals.other, 'LINE 2'],
+      ['create table mine as select 1', words.refusals.readOnly, 'read-only'],
+      ['drop table region', words.refusals.readOnly, 'read-only'],
+      ["copy region to 'region.csv'", words.refusals.outside, 'Permission'],
+      ["from 'https://example.com/data.csv'", words.refusals.outside, 'example.com'],
+      ["attach 'https://example.com/x.duckdb'", words.refusals.outside, ''],
+      ['load json', words.refusals.outside, ''],
+      ['set enable_external_access = true', words.refusals.outside, ''],
+      ['set autoinstall_known_extensions = true', words.refusals.outside, ''],
+      ["select to_json({'a': 1})", words.refusals.extension.replace('{extension}', 'json'), 'to_json'],
+      ["select 'a' < 'b' collate kk", words.refusals.extension.replace('{extension}', 'icu'), ''],
+      [RECIPES.find(isOfParquet) ?? '', words.refusals.extension.replace('{extension}', 'parquet'), ''],
+    ];
+    for (const [sql, said, message] of refusals) {
+      await ask(page(), sql);
+      expect(await page().textContent('#sql-error p'), sql).toBe(said);
+      expect(await page().textContent('#sql-error pre'), sql).toContain(message);
+      expect(await page().isVisible('#sql-result'), sql).toBe(false);
+      expect(await page().isDisabled('#sql-csv'), sql).toBe(true);
+    }
+    await ask(page(), 'select 1 as one');
+    expect(await page().textContent('#sql-error')).toBe('');
+    expect(await shown(page())).toEqual([['1']]);
+  });
+
+  it('runs several statements and shows the last, with tables of one’s own', async () => {
+    await ask(page(), "create temp table mine as select ';' as mark; select 1; -- not; this\nfrom mine");
+    expect(await shown(page())).toEqual([[';']]);
+    await ask(page(), 'drop table mine');
+    expect(await page().textContent('#sql-status')).toBe(words.done);
+    await ask(page(), 'explain select 1');
+    expect(await page().textContent('#sql-table')).toContain('PROJECTION');
+    await ask(page(), 'select 1 where false');
+    expect(await page().textContent('#sql-status')).toContain(words.noRows);
+  });
+
+  it('stops a query that would not end, and answers the next', async () => {
+    await page().fill('#sql-editor', 'select count(*) from range(1000000000000) where range % 7 = 3');
+    await page().click('#sql-run');
+    await page().click('#sql-stop');
+    await settled(page());
+    expect(await page().textContent('#sql-error')).toBe(words.refusals.stopped);
+    expect(await page().evaluate('document.activeElement.id')).toBe('sql-editor');
+    await page().fill('#sql-editor', 'select count(*) from range(1000000000000) where range % 7 = 3');
+    await page().click('#sql-run');
+    await page().locator('#sql-stop').waitFor();
+    await ask(page(), 'select 2 as two');
+    expect(await shown(page())).toEqual([['2']]);
+  });
+
+  it('draws the columns that are chosen', async () => {
+    await ask(page(), "from poverty_rate where region in ('KZ', 'KZ-YUZ') and area <> 'U'");
+    expect(await page().locator('#sql-chart .sql-legend li').allTextContents()).toEqual(['KZ', 'KZ-YUZ']);
+    await page().selectOption('#sql-chart-series', { label: 'area' });
+    expect(await page().locator('#sql-chart .sql-legend li').allTextContents()).toEqual(['R', '_T']);
+    await page().selectOption('#sql-chart-axis', { label: 'cell_id' });
+    expect(await page().locator('#sql-chart .sql-bar').count()).toBe(24);
+  });
+
+  it('shows what is hostile in a result as text', async () => {
+    const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+    await ask(page(), `select '${hostile}' as "<b>name</b>", 3 as n`);
+    expect(await shown(page())).toEqual([[hostile, '3']]);
+    expect(await page().locator('#sql-result :is(img, script, b)').count()).toBe(0);
+    expect(await page().textContent('#sql-table thead')).toContain('<b>name</b>');
+    expect(await page().textContent('#sql-chart svg')).toContain('<img');
+    expect(await page().title()).toBe('SQL');
+  });
+
+  it('turns the pages of ten thousand rows with the keyboard, a hundred in the document', async () => {
+    await ask(page(), 'select range as i from range(10000)');
+    expect((await shown(page())).length).toBe(100);
+    await page().focus(`text=${words.next}`);
+    for (let turn = 0; turn < 99; turn += 1) await page().keyboard.press('Enter');
+    expect((await shown(page())).at(-1)).toEqual(['9999']);
+    expect(await page().textContent('.sql-pager [role="status"]')).toBe('9,901–10,000 of 10,000');
+    await page().keyboard.press('Enter');
+    expect((await shown(page())).at(-1)).toEqual(['9999']);
+  });
+
+  it('takes a hundred thousand rows and says that there are more', async () => {
+    await ask(page(), 'from range(100001)');
+    expect(await page().textContent('#sql-status')).toContain('The first 100,000 rows');
+    expect((await downloaded(page(), site.folder())).split('\n').length).toBe(100_002);
+  });
+
+  it('finds a table by a column of it', async () => {
+    await page().fill('#sql-filter', 'max_term');
+    expect(await page().locator('.sql-relation:visible summary code').allTextContents()).toEqual([
+      'trafficking_convictions',
+    ]);
+    await page().fill('#sql-filter', 'abortion');
+    expect(await page().locator('.sql-checks li:visible').count()).toBeGreaterThan(0);
+    await page().fill('#sql-filter', 'nothing such');
+    expect(await page().textContent('#sql-filter-none')).toBe(words.schemaNone);
+  });
+
+  it('had no fault and asked no other host', () => {
+    expect(opened.watched?.faults).toEqual(NO_FAULTS);
+  });
+});
+
+describeInBrowser('the SQL page, opened anew,', (open) => {
+  it('keeps the query in the address: after a reload, on a link, on the way back', async () => {
+    const { page, faults } = await site.open(open);
+    const sql = "select 'a+b & c#d %' as x, 'қ' as y";
+    await ask(page, sql);
+    expect(page.url()).toContain(linkOf(sql));
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue('#sql-editor')).toBe(sql);
+    expect(await shown(page)).toEqual([['a+b & c#d %', 'қ']]);
+    await page.click(`text=${EXAMPLES[1]?.title.en}`);
+    await page.locator('#sql-chart .sql-bar').first().waitFor();
+    expect(await page.inputValue('#sql-editor')).toBe(EXAMPLES[1]?.sql('en'));
+    await page.goBack();
+    await page.locator('#sql-table td:has-text("a+b & c#d %")').waitFor();
+    expect(await page.inputValue('#sql-editor')).toBe(sql);
+    expect(faults).toEqual(NO_FAULTS);
+  });
+
+  it('begins with the first example, drawn as a line of its six years', async () => {
+    const { page } = await site.open(open);
+    expect(await page.locator('#sql-chart .sql-dot').count()).toBe(6);
+    expect(await page.getAttribute('#sql-chart svg', 'aria-label')).toContain('percent');
+    expect((await shown(page)).length).toBe(6);
+    expect(await page.textContent('#sql-status')).toContain('Rows: 6');
+  });
+
+  for (const language of LANGUAGES)
+    it(`is open to everyone in ${language}: light and dark, wide and narrow`, async () => {
+      const { page, faults } = await site.open(open, linkOf(EXAMPLES[2]?.sql(language) ?? ''), language);
+      await page.locator('.sql-relation summary').first().click();
+      const look = async (colorScheme: 'light' | 'dark', width: number): Promise<void> => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await violations(page), `${colorScheme} ${width}`).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
+          0,
+        );
+      };
+      await look('light', 1280);
+      await look('dark', 360);
+      await ask(page, 'selec');
+      await look('dark', 1280);
+      await look('light', 360);
+      expect(faults).toEqual(NO_FAULTS);
+      await page.context().close();
+    });
+
+  it('without JavaScript still has its tables, and says where the file is', async () => {
+    const { page, faults } = await open(`${site.url()}ru/sql.html`, { javaScriptEnabled: false });
+    expect(await page.isVisible('#sql-editor')).toBe(false);
+    expect(await page.textContent('.sql-noscript')).toContain(SQL_WORDS.ru.noScript);
+    await page.click('.sql-relation summary:has-text("poverty_rate")');
+    expect(await page.isVisible('dt:has-text("percent"):visible')).toBe(true);
+    expect(faults).toEqual(NO_FAULTS);
+  });
+
+  it('says so when a file does not come', async () => {
+    const served = await serve({ folder: site.folder(), base: '/', port: 0 });
+    try {
+      const { page } = await open('about:blank');
+      await page.route('**/published.duckdb', (route) => route.fulfill({ status: 404, body: '' }));
+      await page.goto(`${served.url}en/sql.html`);
+      await settled(page);
+      expect(await page.textContent('#sql-error p')).toBe(words.notLoaded);
+      expect(await page.textContent('#sql-error pre')).toContain('published.duckdb: 404');
+    } finally {
+      await served.close();
+    }
+  });
+});

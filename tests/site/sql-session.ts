@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Served, serve } from '../../site/serve.ts';
+import type { OpenPage, Watched } from './browser.ts';
+import { findChromium } from './chromium.ts';
+import { buildSqlSite } from './sql-site.ts';
+
+/** The site of a file of tests, served under a base path while they run. */
+export interface SqlSite {
+  readonly folder: () => string;
+  /** Address of the site, ending in a slash. */
+  readonly url: () => string;
+  /** Opens the page in a language, with the fragment that holds its query, and waits for its first answer. */
+  readonly open: (openPage: OpenPage, fragment?: string, language?: string) => Promise<Watched>;
+}
+
+/** Builds and serves the SQL page before the tests of a file, and takes it away after them. */
+export function sqlSite(): SqlSite {
+  const site: { folder: string; served?: Served } = { folder: '' };
+  beforeAll(async () => {
+    if (findChromium() === undefined) return;
+    mkdirSync('build', { recursive: true });
+    site.folder = mkdtempSync('build/sql-site-');
+    await buildSqlSite(site.folder);
+    site.served = await serve({ folder: site.folder, base: '/some/where/', port: 0 });
+  });
+  afterAll(async () => {
+    await site.served?.close();
+    if (site.folder !== '') rmSync(site.folder, { recursive: true });
+  });
+  const url = (): string => site.served?.url ?? '';
+  return {
+    folder: () => site.folder,
+    url,
+    open: async (openPage, fragment = '', language = 'en') => {
+      const watched = await openPage(`${url()}${language}/sql.html${fragment}`);
+      await settled(watched.page);
+      return watched;
+    },
+  };
+}
+
+/** Waits until the page has answered what it was asked last. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#sql[aria-busy="false"]').waitFor();
+}
+
+/** Asks a query with the keyboard and waits for what comes of it. */
+export async function ask(page: Page, sql: string): Promise<void> {
+  await page.fill('#sql-editor', sql);
+  await page.press('#sql-editor', 'Control+Enter');
+  await settled(page);
+}
+
+/** The answer as it is downloaded. */
+export async function downloaded(page: Page, folder: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#sql-csv')]);
+  expect(download.suggestedFilename()).toBe('result.csv');
+  const path = join(folder, 'result.csv');
+  await download.saveAs(path);
+  return readFileSync(path, 'utf8');
+}
+
+/** The rows that the table shows now. */
+export async function shown(page: Page): Promise<readonly (readonly (string | null)[])[]> {
+  return await page
+    .locator('#sql-table tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.children].map((cell) => (cell.classList.contains('sql-null') ? null : cell.textContent)),
+      ),
+    );
+}
+
+/** What axe finds wrong with the page for those who see, hear or move otherwise. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found: unknown = await page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+  );
+  return Array.isArray(found) ? found.map(String) : ['axe did not run'];
+}
