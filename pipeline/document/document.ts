@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
 import { vocabularyOf } from '../identities/binding.ts';
-import type { IdentityLayout, Instance } from '../identities/instance.ts';
+import type { Instance } from '../identities/instance.ts';
 import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
-import { wordsOf } from '../normalise/heading.ts';
 import { inkOf } from '../normalise/ink.ts';
 import type { View } from '../publish/publication.ts';
 import { codelistDatasets } from '../validate/codelists.ts';
@@ -18,20 +17,15 @@ import {
   type HeaderCorrection,
   type Observation,
 } from './corrections.ts';
-import { fillIn, LayoutFault } from './dimension.ts';
-import { planGrids } from './grid-plan.ts';
+import { fillIn } from './dimension.ts';
 import { documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity } from './identities.ts';
-import { type Layout, layoutSchema } from './layout.ts';
+import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
 import { type Outline, readOutline } from './outline.ts';
-import type { AnnexPlan, Element, Plan, SentencePlan, Slot } from './plan.ts';
-import { type Quotes, quotesSchema } from './quotes.ts';
+import type { AnnexPlan, Plan, Slot } from './plan.ts';
 import { checkRegister } from './register.ts';
-import { planList, planQuote, planSentence } from './sentence-plan.ts';
-import { planSeries, type SeriesPlan } from './series.ts';
-import { type SeriesFile, seriesSchema } from './series-layout.ts';
 import type { Workshop } from './slots.ts';
-import { lineNaming, readYaml, type SourceFile } from './yaml-file.ts';
+import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** Everything that is declared about one document, checked and spelt out. */
 export interface DocumentDescription {
@@ -176,87 +170,6 @@ function unknownUnits(
         return { kind: 'schema', place, expected: 'a code of the code list unit', found: `"${field.unit}"` };
       }),
   );
-}
-
-function declaredIn(
-  { path, text }: SourceFile,
-  identities: readonly IdentityLayout[] = [],
-): DeclaredIdentity[] {
-  return identities.map((identity) => ({
-    file: path,
-    line: lineNaming(text, `"${identity.says}"`),
-    identity,
-  }));
-}
-
-function planAllSeries(
-  source: SourceFile,
-  workshop: Workshop,
-  declared: DeclaredIdentity[],
-): readonly SeriesPlan[] {
-  const layout = readYaml<SeriesFile>(source, () => seriesSchema);
-  declared.push(...declaredIn(source, layout.identities));
-  return located(source, () => planSeries(source.path, layout, workshop));
-}
-
-/** Names the file, and the line that holds the word at fault, in a fault of what it declares. */
-function located<T>({ path, text }: SourceFile, plan: () => T): T {
-  try {
-    return plan();
-  } catch (error) {
-    if (!(error instanceof LayoutFault)) throw error;
-    const { expected, found } = error;
-    throw fault({
-      kind: 'layout',
-      place: { file: path, line: lineNaming(text, found, expected) },
-      expected,
-      found,
-    });
-  }
-}
-
-function planQuotes(
-  file: SourceFile,
-  workshop: Workshop,
-  declared: DeclaredIdentity[],
-): readonly SentencePlan[] {
-  const { quotes, identities } = readYaml<Quotes>(file, () => quotesSchema);
-  declared.push(...declaredIn(file, identities));
-  return quotes.map((quote) => planQuote(file.path, quote, workshop));
-}
-
-function planLayout(
-  file: SourceFile,
-  language: Language,
-  workshop: Workshop,
-  declared: DeclaredIdentity[],
-): readonly Element[] {
-  const layout = readYaml<Layout>(file, layoutSchema);
-  if ('identities' in layout) {
-    declared.push(...declaredIn(file, layout.identities));
-  }
-  return located(file, () => elementsOf(file, layout, language, workshop));
-}
-
-function elementsOf(
-  file: SourceFile,
-  layout: Layout,
-  language: Language,
-  workshop: Workshop,
-): readonly Element[] {
-  if ('title' in layout) {
-    const grids = planGrids(file.path, layout, language, workshop);
-    return [...grids, ...(layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop))];
-  }
-  if ('opening' in layout) return [planList(file.path, layout, workshop)];
-  if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
-  const list = workshop.codelists.get(layout.notes);
-  if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
-  const notes = list.entries.map(({ code, fields }) => ({
-    mark: code,
-    words: [...(fields[layout.text] ?? '').split(/\s+/), `${code})`].map(wordsOf),
-  }));
-  return [{ kind: 'notes', file: file.path, table: list.name, notes }];
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Slot } from '../document/plan.ts';
 import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
+import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -13,7 +13,7 @@ export function plainNumber(value: number): string {
 }
 
 /** The dataset of evaluated identities: both sides, how far they are apart, how far they may be, the verdict. */
-export function checkDataset(checks: readonly Check[], slots: readonly Slot[], schema: TableSchema): Dataset {
+export function checkDataset(checks: readonly Check[], cellIds: CellIds, schema: TableSchema): Dataset {
   const rows = checks.map(
     ({ instance, outcome }): Row => ({
       check_id: instance.checkId,
@@ -24,7 +24,7 @@ export function checkDataset(checks: readonly Check[], slots: readonly Slot[], s
       difference: plainNumber(outcome.difference),
       tolerance: plainNumber(outcome.tolerance),
       verdict: outcome.verdict,
-      cells: cellsOf(instance, slots).join(' '),
+      cells: cellsOf(instance.slots, cellIds).join(' '),
     }),
   );
   return { schema, rows };
@@ -37,7 +37,17 @@ export function describe({ identity, codes }: Instance): string {
   return `${identity.says}${scope}. ${identity.because}`;
 }
 
-/** The cells of an identity, each once, in the order of the document. */
-export function cellsOf({ slots }: Pick<Instance, 'slots'>, all: readonly Slot[]): readonly string[] {
-  return [...new Set(slots.flatMap((slot) => all[slot]?.cellId ?? []))];
+/** The cell that each slot was read from; several slots may share one that spans their columns. */
+export type CellIds = readonly (string | undefined)[];
+
+/** Finds the cell of each slot. */
+export function cellIdsOf({ cells }: Pick<NormalisedDocument, 'cells'>): CellIds {
+  const ids: (string | undefined)[] = [];
+  for (const { cellId, values } of cells) for (const { slot } of values) ids[slot] = cellId;
+  return ids;
+}
+
+/** The cells of some slots, each once, in the order of the document. */
+export function cellsOf(slots: readonly number[], cellIds: CellIds): readonly string[] {
+  return [...new Set(slots.flatMap((slot) => cellIds[slot] ?? []))];
 }

@@ -1,11 +1,10 @@
 import type { DocumentDescription } from '../document/document.ts';
-import type { Slot } from '../document/plan.ts';
 import { fault } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
 import type { BoundExpression, ErratumKind } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { cellsOf, describe, plainNumber } from './check-results.ts';
+import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { footnoteErrata } from './footnotes.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -34,14 +33,14 @@ export function errataOf(
   checks: readonly Check[],
   values: Parameters<typeof causesOf>[0]['values'],
 ): readonly Erratum[] {
-  const { plan } = document;
+  const cellIds = cellIdsOf(normalised);
   const printed: (string | undefined)[] = [];
   for (const { values: own } of normalised.cells) {
     for (const { slot, content } of own) if (content.kind === 'number') printed[slot] = content.value;
   }
   return [
-    ...causesOf({ checks, values, printed }).map((cause) => ofCause(cause, document, printed)),
-    ...headerErrata(document, plan.slots),
+    ...causesOf({ checks, values, printed }).map((cause) => ofCause(cause, document, printed, cellIds)),
+    ...headerErrata(document, cellIds),
     ...observedErrata(document, normalised),
     ...footnoteErrata(normalised, document),
   ];
@@ -51,6 +50,7 @@ function ofCause(
   { broken, suspects, edit }: Cause,
   document: DocumentDescription,
   printed: readonly (string | undefined)[],
+  cellIds: CellIds,
 ): Erratum {
   const { slots } = document.plan;
   const [first] = broken;
@@ -66,7 +66,7 @@ function ofCause(
     kind: identity.erratum ?? 'arithmetic',
     dataset: where?.table ?? null,
     paragraph: where?.paragraph ?? null,
-    cells: cellsOf({ slots: blamed }, slots),
+    cells: cellsOf(blamed, cellIds),
     description: `${describe(first.instance)} ${sides(first)}${also}${review === undefined ? '' : ` ${review}`}`,
     printed:
       blamed.length === 1
@@ -100,7 +100,7 @@ function impliedBy({ instance, outcome }: Check, blamed: readonly number[]): str
 
 function headerErrata(
   { headerCorrections, plan }: DocumentDescription,
-  slots: readonly Slot[],
+  cellIds: CellIds,
 ): readonly Erratum[] {
   return headerCorrections.map((correction) => {
     const grid = plan.annexes
@@ -121,7 +121,10 @@ function headerErrata(
       kind: 'header',
       dataset: correction.table,
       paragraph: null,
-      cells: cellsOf({ slots: under.map(({ index }) => index) }, slots),
+      cells: cellsOf(
+        under.map(({ index }) => index),
+        cellIds,
+      ),
       description: correction.reason,
       printed: correction.printed,
       implied: correction.read_as,

@@ -5,7 +5,7 @@ import { swappedColumns } from '../normalise/columns.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { TextFile, View } from '../publish/publication.ts';
 import { reportMarkdown } from '../publish/report.ts';
-import { checkDataset } from './check-results.ts';
+import { cellIdsOf, checkDataset } from './check-results.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { documentDatasets } from './document-tables.ts';
@@ -53,7 +53,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
       : documentDatasets(normalised.text, (table) => required(table, schemas))),
     ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),
-    checkDataset(checks, document.plan.slots, required('check_result', schemas)),
+    checkDataset(checks, cellIdsOf(normalised), required('check_result', schemas)),
     errataDataset(errataOf(document, normalised, checks, values), required('erratum', schemas)),
     warningDataset(warningsOf(document, values), required('warning', schemas)),
     coverageDataset(normalised, required('coverage', schemas)),

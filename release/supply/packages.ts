@@ -58,6 +58,9 @@ const isLock = new Ajv().compile<Lock>({
 
 const MODULES = 'node_modules/';
 
+/** Packages that name their licence in the old form, `licenses`, which npm does not carry over into the lock file. */
+const IN_OLD_FORM: ReadonlyMap<string, string> = new Map([['json-bignum', 'MIT']]);
+
 /** Reads the packages of `package-lock.json`, in the order of their names. Throws a SourceFault when it is none. */
 export function lockedPackages(text: string): readonly LockedPackage[] {
   const lock: unknown = JSON.parse(text);
@@ -67,11 +70,12 @@ export function lockedPackages(text: string): readonly LockedPackage[] {
   }
   return Object.entries(lock.packages)
     .filter(([path]) => path.startsWith(MODULES))
-    .map(([path, entry]) => ({
+    .map(([path, entry]) => ({ path, name: path.slice(path.lastIndexOf(MODULES) + MODULES.length), entry }))
+    .map(({ path, name, entry }) => ({
       path,
-      name: path.slice(path.lastIndexOf(MODULES) + MODULES.length),
+      name,
       version: entry.version,
-      licence: entry.license ?? 'unknown',
+      licence: entry.license ?? IN_OLD_FORM.get(name) ?? 'unknown',
       isForChecks: entry.dev === true || entry.devOptional === true,
       hasInstallScript: entry.hasInstallScript === true,
       resolved: entry.resolved,

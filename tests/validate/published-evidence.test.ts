@@ -57,6 +57,17 @@ describe('the published evidence', () => {
     expect([...document.reviews.keys()].filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it('names in checks and errata no cell that is not published', async () => {
+    const named = await rows(
+      `with named as (
+         select unnest(string_split(cells, ' ')) as cell_id from check_result
+         union select unnest(string_split(cells, ' ')) from erratum
+       )
+       select cell_id from named anti join cell using (cell_id) where cell_id <> '' order by cell_id`,
+    );
+    expect(named).toEqual([]);
+  });
+
   it('shows for every cell exactly the characters of the source', async () => {
     const { bytes, file } = openSource(undefined, document);
     const { text, lines } = readTextFile(bytes, file);

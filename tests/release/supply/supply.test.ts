@@ -45,8 +45,10 @@ describe('the packages that this project is built with', () => {
     const installed = packages.filter(({ path }) => existsSync(join(path, 'package.json')));
     expect(installed.length).toBeGreaterThan(30);
     for (const { path, name, licence, version } of installed) {
-      const own: Record<string, unknown> = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
-      expect([name, own.version, own.license]).toEqual([name, version, licence]);
+      const own: { version?: string; license?: string; licenses?: { type: string }[] } = JSON.parse(
+        readFileSync(join(path, 'package.json'), 'utf8'),
+      );
+      expect([name, own.version, own.license ?? own.licenses?.[0]?.type]).toEqual([name, version, licence]);
     }
   });
 });

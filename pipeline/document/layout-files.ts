@@ -1,0 +1,99 @@
+import { fault } from '../finding.ts';
+import type { IdentityLayout } from '../identities/instance.ts';
+import type { Language } from '../languages/language.ts';
+import { wordsOf } from '../normalise/heading.ts';
+import { LayoutFault } from './dimension.ts';
+import { planGrids } from './grid-plan.ts';
+import type { DeclaredIdentity } from './identities.ts';
+import { type Layout, layoutSchema } from './layout.ts';
+import type { Element, SentencePlan } from './plan.ts';
+import { type Quotes, quotesSchema } from './quotes.ts';
+import { planList, planQuote, planSentence } from './sentence-plan.ts';
+import { planSeries, type SeriesPlan } from './series.ts';
+import { type SeriesFile, seriesSchema } from './series-layout.ts';
+import type { Workshop } from './slots.ts';
+import { lineNaming, readYaml, type SourceFile } from './yaml-file.ts';
+
+function declaredIn(
+  { path, text }: SourceFile,
+  identities: readonly IdentityLayout[] = [],
+): DeclaredIdentity[] {
+  return identities.map((identity) => ({
+    file: path,
+    line: lineNaming(text, `"${identity.says}"`),
+    identity,
+  }));
+}
+
+/** The series of the running text that `series.yaml` declares. */
+export function planAllSeries(
+  source: SourceFile,
+  workshop: Workshop,
+  declared: DeclaredIdentity[],
+): readonly SeriesPlan[] {
+  const layout = readYaml<SeriesFile>(source, () => seriesSchema);
+  declared.push(...declaredIn(source, layout.identities));
+  return located(source, () => planSeries(source.path, layout, workshop));
+}
+
+/** Names the file, and the line that holds the word at fault, in a fault of what it declares. */
+function located<T>({ path, text }: SourceFile, plan: () => T): T {
+  try {
+    return plan();
+  } catch (error) {
+    if (!(error instanceof LayoutFault)) throw error;
+    const { expected, found } = error;
+    throw fault({
+      kind: 'layout',
+      place: { file: path, line: lineNaming(text, found, expected) },
+      expected,
+      found,
+    });
+  }
+}
+
+/** The sentences of the running text that repeat values of the annexes, as `quotes.yaml` declares them. */
+export function planQuotes(
+  file: SourceFile,
+  workshop: Workshop,
+  declared: DeclaredIdentity[],
+): readonly SentencePlan[] {
+  const { quotes, identities } = readYaml<Quotes>(file, () => quotesSchema);
+  declared.push(...declaredIn(file, identities));
+  return quotes.map((quote) => planQuote(file.path, quote, workshop));
+}
+
+/** The elements that a file of `tables/` declares, in printed order; its identities are added to `declared`. */
+export function planLayout(
+  file: SourceFile,
+  language: Language,
+  workshop: Workshop,
+  declared: DeclaredIdentity[],
+): readonly Element[] {
+  const layout = readYaml<Layout>(file, layoutSchema);
+  if ('identities' in layout) {
+    declared.push(...declaredIn(file, layout.identities));
+  }
+  return located(file, () => elementsOf(file, layout, language, workshop));
+}
+
+function elementsOf(
+  file: SourceFile,
+  layout: Layout,
+  language: Language,
+  workshop: Workshop,
+): readonly Element[] {
+  if ('title' in layout) {
+    const grids = planGrids(file.path, layout, language, workshop);
+    return [...grids, ...(layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop))];
+  }
+  if ('opening' in layout) return [planList(file.path, layout, workshop)];
+  if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
+  const list = workshop.codelists.get(layout.notes);
+  if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
+  const notes = list.entries.map(({ code, fields }) => ({
+    mark: code,
+    words: [...(fields[layout.text] ?? '').split(/\s+/), `${code})`].map(wordsOf),
+  }));
+  return [{ kind: 'notes', file: file.path, table: list.name, notes }];
+}
