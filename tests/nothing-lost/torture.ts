@@ -39,13 +39,13 @@ async function updated({ folder }: Patient): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Looks at what a killed update has left, and lets the next one mend it. */
-async function check(patient: Patient, how: string): Promise<void> {
+/** Looks at what a killed update has left, lets the next one mend it, and tells how long that took. */
+async function check(patient: Patient, how: string): Promise<number> {
   const out = join(patient.folder, 'output');
   const state = stateOf(out);
   count(`${how}: ${state.kind}`);
   if (state.kind === 'torn') throw new Error(`${how}: ${state.why}`);
-  await updated(patient);
+  const milliseconds = await updated(patient);
   const wanted = /^version: (.*)$/m.exec(readFileSync(join(patient.folder, patient.head), 'utf8'))?.[1] ?? '';
   const after = stateOf(out);
   if (after.kind !== 'whole' || after.version !== wanted) {
@@ -53,23 +53,30 @@ async function check(patient: Patient, how: string): Promise<void> {
   }
   const litter = readdirSync(patient.folder).filter((name) => name.startsWith('.output'));
   if (litter.length > 0) throw new Error(`${how}: the next update left ${litter.join(', ')}`);
+  return milliseconds;
 }
 
 async function atRandomMoments(patient: Patient): Promise<void> {
   await updated(patient);
   setVersion(patient, VERSIONS[1]);
-  const usual = await updated(patient);
-  const moments = fc.sample(fc.noBias(fc.integer({ min: 0, max: 9_999 })), { seed, numRuns: kills });
+  let usual = await updated(patient);
+  const moments = fc.sample(fc.noBias(fc.integer({ min: 0, max: 9_999 })), { seed, numRuns: kills * 10 });
+  let killed = 0;
+  // An update that was quicker than the one before it is done before its moment comes: it does not count.
   for (const [index, moment] of moments.entries()) {
+    if (killed >= kills) break;
     setVersion(patient, VERSIONS[index % 2 === 0 ? 0 : 1]);
     const killAfter = (moment / 10_000) * usual;
     const { signal } = await start('pipeline/cli.ts', ['update', '--quiet'], {
       folder: patient.folder,
       killAfter,
     });
-    await check(patient, signal === 'SIGKILL' ? 'killed at a random moment' : 'done before it was killed');
-    console.error(`${index + 1} of ${kills}, killed after ${killAfter.toFixed(0)} of ${usual.toFixed(0)} ms`);
+    const how = signal === 'SIGKILL' ? 'killed at a random moment' : 'done before it was killed';
+    killed += signal === 'SIGKILL' ? 1 : 0;
+    console.error(`${killed} of ${kills}, ${how}: ${killAfter.toFixed(0)} of ${usual.toFixed(0)} ms`);
+    usual = await check(patient, how);
   }
+  if (killed < kills) throw new Error(`only ${killed} updates were killed`);
 }
 
 async function atEachChange(patient: Patient): Promise<void> {
