@@ -47,7 +47,7 @@ describeInBrowser('the pages of the catalogue', (open) => {
     expect(await page.locator('#chart svg[role=img]:visible').count()).toBe(1);
     expect(await page.locator('.tile:visible').count()).toBe(16);
     await page.locator('td.n > a.v').first().click();
-    expect(await page.locator('article:target mark').count()).toBeGreaterThan(0);
+    await page.locator('article:target mark').first().waitFor();
     expect(faults).toEqual(NO_FAULTS);
     await page.context().close();
   });
