@@ -3,7 +3,18 @@ import { LanguageFault, type Selector, type Term } from './language.ts';
 
 /** The vocabulary of these slots; `codes` may stand bare. */
 export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] = new Map()): Vocabulary {
-  return { tables: groupBy(slots, ({ table }) => table), codes };
+  const tables = groupBy(slots, ({ table }) => table);
+  const indexes = new Map<string, ReadonlyMap<string, Slot>>();
+  return {
+    tables,
+    codes,
+    slotsByCodes: (table, column) => {
+      const name = `${table}.${column ?? ''}`;
+      const index = indexes.get(name) ?? slotsByCodes(table, column, tables.get(table) ?? []);
+      indexes.set(name, index);
+      return index;
+    },
+  };
 }
 
 /** What names in statements stand for. */
@@ -12,6 +23,8 @@ export interface Vocabulary {
   readonly tables: ReadonlyMap<string, readonly Slot[]>;
   /** The table and key that a bare code belongs to: `gdp_tenge` stands for `indicators[indicator=gdp_tenge]`. */
   readonly codes: ReadonlyMap<string, { readonly table: string; readonly key: string }>;
+  /** The slots of a table's column by their codes; without a column, of the only one. Indexed once for all identities. */
+  readonly slotsByCodes: (table: string, column: string | undefined) => ReadonlyMap<string, Slot>;
 }
 
 /** A term with the slots that it can stand for. */
@@ -21,28 +34,61 @@ export interface Bound {
   readonly byCodes: ReadonlyMap<string, Slot>;
   readonly keys: readonly string[];
   readonly selectors: ReadonlyMap<string, Selector>;
+}
+
+/** What a sum or an extreme is over. */
+export interface Groups {
   /** Keys whose codes the other terms choose. */
   readonly joined: readonly string[];
   /** The slots that the selectors admit, by the codes of the joined keys. */
-  readonly groups: ReadonlyMap<string, readonly Slot[]>;
+  readonly slots: ReadonlyMap<string, readonly Slot[]>;
 }
 
 /** Codes by their keys. */
 export type Codes = Readonly<Record<string, string>>;
 
-/** Finds the slots of a term; throws a `LanguageFault` where it names what no table has. */
-export function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
+/** Binds the terms of one statement, each once. */
+export interface Binder {
+  readonly bind: (term: Term) => Bound;
+  readonly groups: (term: Term) => Groups;
+}
+
+/** A binder over a vocabulary. Its `bind` throws a `LanguageFault` where a term names what no table has. */
+export function binderOf(vocabulary: Vocabulary): Binder {
+  const bounds = new Map<Term, Bound>();
+  const groups = new Map<Term, Groups>();
+  const bind = (term: Term): Bound => {
+    const bound = bounds.get(term) ?? bindTerm(term, vocabulary);
+    bounds.set(term, bound);
+    return bound;
+  };
+  return {
+    bind,
+    groups: (term) => {
+      const own = groups.get(term) ?? groupsOf(bind(term));
+      groups.set(term, own);
+      return own;
+    },
+  };
+}
+
+function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
   const bare = vocabulary.tables.has(term.name) ? undefined : vocabulary.codes.get(term.name);
   const table = bare?.table ?? term.name;
   const own: readonly Selector[] =
     bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
-  const byCodes = slotsByCodes(table, term.column, vocabulary.tables.get(table) ?? []);
+  const byCodes = vocabulary.slotsByCodes(table, term.column);
   const sample = byCodes.values().next().value;
   if (sample === undefined) throw new LanguageFault('a table of printed values or a code', `"${term.name}"`);
   const keys = Object.keys(sample.codes);
   const selectors = new Map([...own, ...term.selectors].map((selector) => [selector.key, selector]));
   const stray = [...selectors.keys()].find((key) => !keys.includes(key));
   if (stray !== undefined) throw new LanguageFault(`a key of ${table}`, `"${stray}"`);
+  return { term, table, byCodes, keys, selectors };
+}
+
+/** Finds the slots that a sum or an extreme is over, for each choice of the keys that other terms choose. */
+function groupsOf({ byCodes, keys, selectors }: Bound): Groups {
   const joined = keys.filter((key) => isJoined(selectors.get(key)));
   const admitted = [...byCodes.values()].filter(({ codes }) =>
     keys.every((key) => {
@@ -50,8 +96,7 @@ export function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
       return selector === undefined || isJoined(selector) || admits(selector, codes[key] ?? '');
     }),
   );
-  const groups = groupBy(admitted, ({ codes }) => keyOf(joined, codes));
-  return { term, table, byCodes, keys, selectors, joined, groups };
+  return { joined, slots: groupBy(admitted, ({ codes }) => keyOf(joined, codes)) };
 }
 
 /** Free, of the year before, or named after another key: what it stands for is chosen outside the term. */

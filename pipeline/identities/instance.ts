@@ -1,4 +1,4 @@
-import { type Bound, bindTerm, type Codes, freeCodes, type Vocabulary, wantedCode } from './binding.ts';
+import { type Binder, binderOf, type Codes, freeCodes, type Vocabulary, wantedCode } from './binding.ts';
 import { type Expression, LanguageFault, readStatement, type Statement, type Term } from './language.ts';
 
 /** The closed list of the column `check_result.kind`. */
@@ -63,13 +63,8 @@ export interface Instance {
  */
 export function instancesOf(identity: IdentityLayout, vocabulary: Vocabulary): readonly Instance[] {
   const statement = readStatement(identity.says);
-  const bounds = new Map<Term, Bound>();
-  const bind = (term: Term): Bound => {
-    const bound = bounds.get(term) ?? bindTerm(term, vocabulary);
-    bounds.set(term, bound);
-    return bound;
-  };
-  const first = bind(firstTerm(statement.left));
+  const binder = binderOf(vocabulary);
+  const first = binder.bind(firstTerm(statement.left));
   const grouped =
     statement.left.kind === 'sum' || statement.left.kind === 'greatest' || statement.left.kind === 'least';
   const choices = new Map<string, Codes>();
@@ -77,7 +72,7 @@ export function instancesOf(identity: IdentityLayout, vocabulary: Vocabulary): r
     const codes = freeCodes(slot, first, grouped);
     if (codes !== undefined) choices.set(JSON.stringify(codes), codes);
   }
-  const instances = [...choices.values()].flatMap((codes) => instanceFor(identity, statement, codes, bind));
+  const instances = [...choices.values()].flatMap((codes) => instanceFor(identity, statement, codes, binder));
   if (instances.length === 0)
     throw new LanguageFault('a statement about printed values', `none for "${identity.says}"`);
   return instances;
@@ -87,11 +82,11 @@ function instanceFor(
   identity: IdentityLayout,
   statement: Statement,
   codes: Codes,
-  bind: (term: Term) => Bound,
+  binder: Binder,
 ): Instance[] {
-  const left = resolve(statement.left, codes, bind);
-  const right = resolve(statement.relation === 'between' ? statement.low : statement.right, codes, bind);
-  const high = statement.relation === 'between' ? resolve(statement.high, codes, bind) : undefined;
+  const left = resolve(statement.left, codes, binder);
+  const right = resolve(statement.relation === 'between' ? statement.low : statement.right, codes, binder);
+  const high = statement.relation === 'between' ? resolve(statement.high, codes, binder) : undefined;
   if (left === undefined || right === undefined || (statement.relation === 'between' && high === undefined))
     return [];
   const slots = [...new Set([...slotsOf(left), ...slotsOf(right), ...(high ? slotsOf(high) : [])])].sort(
@@ -109,26 +104,23 @@ function firstTerm(expression: Expression): Term {
   return expression.kind === 'binary' ? firstTerm(expression.left) : expression.term;
 }
 
-function resolve(
-  expression: Expression,
-  codes: Codes,
-  bind: (term: Term) => Bound,
-): BoundExpression | undefined {
+function resolve(expression: Expression, codes: Codes, binder: Binder): BoundExpression | undefined {
   if (expression.kind === 'number') return expression;
   if (expression.kind === 'binary') {
-    const left = resolve(expression.left, codes, bind);
-    const right = resolve(expression.right, codes, bind);
+    const left = resolve(expression.left, codes, binder);
+    const right = resolve(expression.right, codes, binder);
     return left && right && { ...expression, left, right };
   }
   if (expression.kind === 'term') {
-    const bound = bind(expression);
+    const bound = binder.bind(expression);
     const wanted = bound.keys.map((key) => wantedCode(key, bound, codes));
     const slot = bound.byCodes.get(wanted.join('\u0000'));
     return slot && { kind: 'slot', slot: slot.index };
   }
-  const bound = bind(expression.term);
-  const wanted = bound.joined.map((key) => wantedCode(key, bound, codes));
-  const slots = bound.groups.get(wanted.join('\u0000')) ?? [];
+  const bound = binder.bind(expression.term);
+  const groups = binder.groups(expression.term);
+  const wanted = groups.joined.map((key) => wantedCode(key, bound, codes));
+  const slots = groups.slots.get(wanted.join('\u0000')) ?? [];
   return slots.length === 0 ? undefined : { kind: expression.kind, slots: slots.map(({ index }) => index) };
 }
 
