@@ -1,5 +1,6 @@
 import type { TableRow } from './pdf-cell-text.ts';
 import { type OpenTable, openTablesOf } from './pdf-columns.ts';
+import { levelled } from './pdf-levels.ts';
 import type { TextLine } from './pdf-lines.ts';
 import { isNumeric } from './pdf-numbers.ts';
 import { EMPTY, type Phrase } from './pdf-phrase.ts';
@@ -14,7 +15,6 @@ export type Stretch =
 
 /** How far above its first numbers, and below its last, a table may reach, in em from line to line. */
 const REACH = 2.2;
-const SAME_LEVEL = 0.3;
 /** The next line of the same cell follows within this, in em. */
 const NEXT_LINE = 1.35;
 
@@ -32,33 +32,6 @@ export function stretchesOf(printed: readonly TextLine[], separators: readonly n
   }
   if (next < lines.length) stretches.push({ kind: 'text', lines: lines.slice(next) });
   return stretches;
-}
-
-/** A superscript pushes the line of its cell down a little; beside the other cells it is still the same line. */
-function levelled(lines: readonly TextLine[]): TextLine[] {
-  const level: TextLine[] = [];
-  for (const line of lines) {
-    const above = level.at(-1);
-    const isLevel = above !== undefined && line.baseline - above.baseline < SAME_LEVEL * line.size;
-    if (above === undefined || !isLevel || !standBeside(above, line)) {
-      level.push(line);
-      continue;
-    }
-    const words = [...above.words, ...line.words].sort((one, other) => one.left - other.left);
-    level[level.length - 1] = {
-      ...above,
-      words,
-      left: Math.min(above.left, line.left),
-      right: Math.max(above.right, line.right),
-    };
-  }
-  return level;
-}
-
-function standBeside(one: TextLine, other: TextLine): boolean {
-  return one.words.every(({ left, right }) =>
-    other.words.every((word) => word.left > right || word.right < left),
-  );
 }
 
 /** The head of a table: lines above the first numbers that keep to its columns, from one that has several. */
@@ -108,9 +81,9 @@ export function tableStretches(
 ): Stretch[] {
   const { columns } = frame;
   const headings = lines.filter((line) => crossesColumns(line, frame));
-  const cells = lines.filter((line) => !headings.includes(line)).flatMap((line) => cellLines(line, frame));
+  const cells = lines.filter((line) => !headings.includes(line)).map((line) => cellLines(line, frame));
   const cuts = [...separators, ...headings.map(({ baseline, size }) => baseline - size / 3)];
-  const hasLabels = cells.some(({ column }) => column === 0);
+  const hasLabels = cells.some((line) => line.some(({ column }) => column === 0));
   const placed = [
     ...rowsOf(cells, cuts).map((row) => ({ top: row.top, row: tableRow(row, columns.length, hasLabels) })),
     ...headings.map((line) => ({ top: line.baseline - line.size, line })),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../pipeline/extract/pdf-ink.ts';
 import { withMarksOnLetters } from '../../pipeline/extract/pdf-letters.ts';
 import { linesOf } from '../../pipeline/extract/pdf-lines.ts';
+import { PLAIN_FONT } from '../../pipeline/extract/pdf-operators.ts';
 
 interface Setting {
   readonly x?: number;
@@ -21,7 +22,8 @@ function set(text: string, { x = 0, y = 0, size = 10, spacing = 0, spaces = true
   for (const letter of text) {
     const blank = letter === ' ';
     const width = blank ? size / 4 : size / 2;
-    if (!blank || spaces) glyphs.push({ text: letter, x: pen, y, width, size, blank, object: 0 });
+    if (!blank || spaces)
+      glyphs.push({ text: letter, x: pen, y, width, size, font: PLAIN_FONT, blank, object: 0 });
     pen += width + spacing;
   }
   return glyphs;
@@ -75,6 +77,7 @@ describe('lines', () => {
       width: 0,
       size: 10,
       blank: false,
+      font: PLAIN_FONT,
       object: 0,
     });
     const drawnAfter = [...letters.slice(0, 2), breve(10), ...letters.slice(2)];
@@ -84,7 +87,9 @@ describe('lines', () => {
 
   it('drop what has no ink and resolve ligatures', () => {
     expect(
-      read([{ text: '\u200bﬁ\u00adx', x: 0, y: 0, width: 9, size: 10, blank: false, object: 0 }]),
+      read([
+        { text: '\u200bﬁ\u00adx', x: 0, y: 0, width: 9, size: 10, font: PLAIN_FONT, blank: false, object: 0 },
+      ]),
     ).toEqual(['fi\u00adx']);
   });
 });

@@ -13,7 +13,15 @@ function line(baseline: number, ...parts: readonly (readonly [x: number, text: s
     let pen = x;
     for (const part of text.split(' ')) {
       const right = pen + (part.length * SIZE) / 2;
-      words.push({ text: part, raised: [], left: pen, right });
+      words.push({
+        text: part,
+        raised: [],
+        left: pen,
+        right,
+        baseline,
+        top: baseline - 9,
+        bottom: baseline + 2,
+      });
       pen = right + SIZE / 4;
     }
   }
