@@ -23,6 +23,8 @@ export interface Apartness {
 /** Lines of one cell are never further apart than this, in em from box to box, nor closer. */
 const WIDEST_LEADING = 0.8;
 const LEAST_LEADING = -0.3;
+/** Rows that stand further apart have a heading between them. */
+const HEADING_APART = 1.3;
 /** A jump in the distances that is wider than that, in em, tells rows from lines. */
 const TELLING = 0.11;
 const NEARLY_WIDEST = 0.8;
@@ -63,7 +65,7 @@ export function spacingOf(lines: readonly PrintedLine[]): Spacing {
   };
   return {
     isTelling,
-    unevenness: unevennessOf(plain.map(({ gap }) => gap).filter((gap) => gap < WIDEST_LEADING)),
+    unevenness: unevennessOf(plain.map(({ gap }) => gap).filter((gap) => gap < HEADING_APART)),
     steps: steps.map((step) => {
       if (step === undefined) return undefined;
       const { above, gap, bare } = step;
