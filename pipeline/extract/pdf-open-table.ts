@@ -7,6 +7,7 @@ import { EMPTY, type Phrase } from './pdf-phrase.ts';
 import { cellLines, coverOf, type Frame, isLabel, piecesOf } from './pdf-placing.ts';
 import { type OpenRow, rowsOf } from './pdf-rows.ts';
 import { segmentsOf } from './pdf-segments.ts';
+import { headOf, headRow } from './pdf-table-head.ts';
 
 /** A stretch of lines that is either running text or rows of a table without rules. */
 export type Stretch =
@@ -42,9 +43,9 @@ function firstLine(table: OpenTable, lines: readonly TextLine[], limit: number):
     const line = lines[index];
     if (above === undefined || line === undefined) break;
     const apart = (line.baseline - above.baseline) / line.size;
-    if (apart > REACH || crossesColumns(above, table)) break;
-    if (segmentsOf(above).length > 1 || (from === index && apart < NEXT_LINE && index < table.first))
-      from = index - 1;
+    const hasCells = segmentsOf(above).length > 1;
+    if (apart > REACH || (!hasCells && crossesColumns(above, table))) break;
+    if (hasCells || (from === index && apart < NEXT_LINE && index < table.first)) from = index - 1;
   }
   return from;
 }
@@ -80,17 +81,23 @@ export function tableStretches(
   separators: readonly number[],
 ): Stretch[] {
   const { columns } = frame;
-  const headings = lines.filter((line) => crossesColumns(line, frame));
-  const cells = lines.filter((line) => !headings.includes(line)).map((line) => cellLines(line, frame));
+  const above = lines.filter(({ baseline }) => baseline < (frame.headEnd ?? -Infinity));
+  const head = headOf(above);
+  const body = lines.slice(head.length);
+  const headings = body.filter((line) => crossesColumns(line, frame));
+  const cells = body.filter((line) => !headings.includes(line)).map((line) => cellLines(line, frame));
   const cuts = [...separators, ...headings.map(({ baseline, size }) => baseline - size / 3)];
   const hasLabels = cells.some((line) => line.some(({ column }) => column === 0));
   const placed = [
     ...rowsOf(cells, cuts).map((row) => ({ top: row.top, row: tableRow(row, columns.length, hasLabels) })),
     ...headings.map((line) => ({ top: line.baseline - line.size, line })),
   ].sort((one, other) => one.top - other.top);
-  return placed.map((item) =>
-    'row' in item ? { kind: 'rows', rows: [item.row] } : { kind: 'text', lines: [item.line] },
+  const headRows = head.length === 0 ? [] : [{ kind: 'rows' as const, rows: [headRow(head)] }];
+  const stretches = placed.map(
+    (item): Stretch =>
+      'row' in item ? { kind: 'rows', rows: [item.row] } : { kind: 'text', lines: [item.line] },
   );
+  return [...headRows, ...stretches];
 }
 
 /** A cell that spans columns may span more of them than its text covers; no cell is empty beside it. */
