@@ -16,6 +16,8 @@ export type Stretch =
 
 /** How far above its first numbers, and below its last, a table may reach, in em from line to line. */
 const REACH = 2.2;
+/** The head may stand off further, but not a text. */
+const REACH_OF_HEAD = 3;
 /** The next line of the same cell follows within this, in em. */
 const NEXT_LINE = 1.35;
 
@@ -44,7 +46,8 @@ function firstLine(table: OpenTable, lines: readonly TextLine[], limit: number):
     if (above === undefined || line === undefined) break;
     const apart = (line.baseline - above.baseline) / line.size;
     const hasCells = segmentsOf(above).length > 1;
-    if (apart > REACH || (!hasCells && crossesColumns(above, table))) break;
+    if (apart > (hasCells && index === table.first ? REACH_OF_HEAD : REACH)) break;
+    if (!hasCells && crossesColumns(above, table)) break;
     if (hasCells || (from === index && apart < NEXT_LINE && index < table.first)) from = index - 1;
   }
   return from;

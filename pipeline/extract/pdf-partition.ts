@@ -33,8 +33,8 @@ const WORDS_ALONE = 0.35;
 const NUMBERS_ALONE = 1;
 const TWO_ROWS_IN_ONE = 0.6;
 const UNLIKELY = 3;
-/** Distances that differ by less on the average, in em, are as even. */
-const NEARLY_EVEN = 0.003;
+/** Lines are as high as their fonts unless one height makes the distances that much more even. */
+const MORE_EVEN = 0.65;
 /** Fewer separators may be those of a head and a foot. */
 const FEWEST_BANDS = 3;
 /** Up to this share of apartness lines are clearly close. */
@@ -84,7 +84,7 @@ function evenlySpaced(printed: readonly (readonly CellLine[])[]): {
   };
   const byFonts = boxed('fonts');
   const fixed = boxed('fixed');
-  return fixed.spacing.unevenness < byFonts.spacing.unevenness - NEARLY_EVEN ? fixed : byFonts;
+  return fixed.spacing.unevenness < MORE_EVEN * byFonts.spacing.unevenness ? fixed : byFonts;
 }
 
 /** The lines between one separator and the next. Where each holds one row, every row is ruled off or shaded. */

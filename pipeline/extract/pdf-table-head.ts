@@ -27,11 +27,12 @@ function goesOn(last: TextLine, head: readonly TextLine[]): boolean {
   return steps.some(({ apart, gap }) => own.apart < apart + FURTHER || own.gap < gap + FURTHER);
 }
 
-/** Distance in em, from baseline to baseline and from box to box, to the nearest line that has a word above. */
+/** Distance in em, from baseline to baseline and from box to box, to the nearest line with a word above, or to any. */
 function stepBelow(line: TextLine, above: readonly TextLine[]): { apart: number; gap: number } {
-  const nearest = above.findLast(({ words }) =>
-    words.some((word) => line.words.some(({ left, right }) => left < word.right && right > word.left)),
-  );
+  const nearest =
+    above.findLast(({ words }) =>
+      words.some((word) => line.words.some(({ left, right }) => left < word.right && right > word.left)),
+    ) ?? above.at(-1);
   if (nearest === undefined) return { apart: -Infinity, gap: -Infinity };
   return {
     apart: (line.baseline - nearest.baseline) / line.size,

@@ -64,6 +64,14 @@ describe('lines', () => {
     expect(read([...set('101,5'), ...set('99,1', { x: 27 })])).toEqual(['101,5 99,1']);
   });
 
+  it('glue a mark to its number that is as large as the number, only raised', () => {
+    const marked = [...set('67112'), ...set('2)', { x: 25.5, y: -3.3 })];
+    expect(linesOf(marked).map(({ words }) => words)).toMatchObject([
+      [{ text: '671122)', raised: [{ start: 5, end: 7 }] }],
+    ]);
+    expect(read([...set('67112'), ...set('25', { x: 25.5, y: -3.3 })])).toEqual(['25', '67112']);
+  });
+
   it('print a letter once that was drawn twice to look bold', () => {
     expect(read([...set('bold'), ...set('bold', { x: 0.3 })])).toEqual(['bold']);
   });
