@@ -91,11 +91,12 @@ function spliced(
   gaps[from] = Math.max(ink.gaps[from] ?? 0, ink.gaps[to] ?? 0);
   if (to === from + 1) gaps[from] = ink.gaps[from] ?? ink.gaps[to] ?? 0;
   const offsets = without(ink.offsets, from, to);
+  const lines = without(ink.lines, from, to);
   return {
     kind,
     table,
     number,
-    ink: { folded: ink.folded.slice(0, from) + ink.folded.slice(to), gaps, offsets },
+    ink: { folded: ink.folded.slice(0, from) + ink.folded.slice(to), gaps, offsets, lines },
   };
 }
 

@@ -1,6 +1,7 @@
 import { cellText, type TableRow } from './pdf-cell-text.ts';
 import { cellIndexAt, type Grid } from './pdf-grid.ts';
 import type { Glyph, TurnedGlyph } from './pdf-ink.ts';
+import { levelled } from './pdf-levels.ts';
 import { linesOf, type TextLine } from './pdf-lines.ts';
 import { isNumeric, isOneNumber } from './pdf-numbers.ts';
 import { tableStretches } from './pdf-open-table.ts';
@@ -99,15 +100,16 @@ function holdSeveralRows(cells: readonly (readonly TextLine[])[]): boolean {
 function rowsOfBand(uprights: readonly number[], glyphs: readonly Glyph[]): TableRow[] {
   const columns = uprights.slice(1, -1).map((left, index) => {
     const right = uprights[index + 2] ?? left;
-    return { left, right, cellLeft: left, cellRight: right };
+    return { left, right, cellLeft: left, cellRight: right, anchors: [] };
   });
-  return tableStretches({ left: uprights[0] ?? 0, columns }, linesOf(glyphs), []).flatMap((stretch) =>
-    stretch.kind === 'rows'
-      ? stretch.rows
-      : stretch.lines.map((line) => ({
-          top: line.baseline,
-          bottom: line.baseline,
-          cells: [cellText([line])],
-        })),
+  return tableStretches({ left: uprights[0] ?? 0, columns }, levelled(linesOf(glyphs)), []).flatMap(
+    (stretch) =>
+      stretch.kind === 'rows'
+        ? stretch.rows
+        : stretch.lines.map((line) => ({
+            top: line.baseline,
+            bottom: line.baseline,
+            cells: [cellText([line])],
+          })),
   );
 }

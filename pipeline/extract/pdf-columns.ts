@@ -82,9 +82,10 @@ function standsInColumn({ numbers }: Reading, columns: readonly Span[]): boolean
 function alikeRuns(run: readonly Reading[]): (readonly Reading[])[] {
   const columns = columnsOf(run);
   const rows = run.filter(({ labelled }) => labelled);
-  const missing = rows.map(({ words }) =>
-    columns.map((column) => !words.some((word) => overlaps(word, column))),
-  );
+  const missing = rows.map((row) => {
+    const words = wordsAround(row, run);
+    return columns.map((column) => !words.some((word) => overlaps(word, column)));
+  });
   for (const index of columns.keys()) {
     const misses = missing.map((row) => row[index] ?? false);
     const head = misses.indexOf(false);
@@ -95,6 +96,12 @@ function alikeRuns(run: readonly Reading[]): (readonly Reading[])[] {
     if (cut > 0) return [...alikeRuns(run.slice(0, cut)), ...alikeRuns(run.slice(cut))];
   }
   return [run];
+}
+
+/** The numbers of a row: those that are wrapped may stand above and below its label. */
+function wordsAround({ index, words }: Reading, run: readonly Reading[]): Word[] {
+  const beside = run.filter((other) => !other.labelled && Math.abs(other.index - index) === 1);
+  return [...words, ...beside.flatMap((other) => other.words)];
 }
 
 function columnsOf(run: readonly Reading[]): CountedColumn[] {

@@ -1,9 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fault } from '../finding.ts';
 import { type Furniture, withoutFurniture } from './pdf-furniture.ts';
+import type { FontMetrics } from './pdf-ink.ts';
 import { withMarksOnLetters } from './pdf-letters.ts';
 import { openPdf, unreadable } from './pdf-open.ts';
-import { type Drawing, drawingOf, type FontMetrics, matrixOf } from './pdf-operators.ts';
+import { type Drawing, drawingOf, matrixOf, PLAIN_FONT } from './pdf-operators.ts';
 import { layoutOf, type PageLayout } from './pdf-page.ts';
 import { withSplitRowsJoined } from './pdf-splits.ts';
 import { textLayerOf } from './pdf-text.ts';
@@ -69,15 +70,25 @@ async function readPage(page: PDFPageProxy): Promise<{ layout: PageLayout; drawi
  * font pdf.js holds what is wrong with it, and leaves out the text that is set in it.
  */
 function metricsOf(font: unknown): FontMetrics {
-  const plain = { unit: 0.001, em: 1 };
   if (typeof font === 'string') throw new Error(`a font cannot be read: ${font}`);
-  if (typeof font !== 'object' || font === null || !('fontMatrix' in font) || !font.fontMatrix) return plain;
+  if (typeof font !== 'object' || font === null) return PLAIN_FONT;
+  const plain = { ...PLAIN_FONT, ...reachOf(font) };
+  if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
-  if (!('isType3Font' in font) || font.isType3Font !== true || !('bbox' in font)) return { unit, em: 1 };
+  if (!('isType3Font' in font) || font.isType3Font !== true || !('bbox' in font)) return { ...plain, unit };
   const [, bottom = 0, , top = 0]: readonly number[] = Array.isArray(font.bbox) ? font.bbox : [];
   const height = Math.abs((top - bottom) * matrix[3]);
-  return { unit, em: height > 0.3 && height < 3 ? 1 : height || 1 };
+  return { ...plain, unit, em: height > 0.3 && height < 3 ? 1 : height || 1 };
+}
+
+/** Some producers leave out how high and deep a font's letters reach, or write zeros. */
+function reachOf(font: object): Partial<FontMetrics> {
+  if (!('ascent' in font) || !('descent' in font)) return {};
+  const { ascent, descent } = font;
+  if (typeof ascent !== 'number' || typeof descent !== 'number') return {};
+  const height = ascent - descent;
+  return height > 0.5 && height < 3 ? { ascent, descent: -descent } : {};
 }
 
 function withoutCharacters(file: string): Error {

@@ -1,3 +1,14 @@
+/** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
+export interface FontMetrics {
+  /** Em per unit of a glyph's width, 0.001 but in Type 3 fonts. */
+  readonly unit: number;
+  /** Height of the em per unit of font size: 1, but Type 3 fonts may scale their glyphs themselves. */
+  readonly em: number;
+  /** How far a line set in the font reaches above and below its baseline, in em. */
+  readonly ascent: number;
+  readonly descent: number;
+}
+
 /** Points and lengths on a page count in PDF points (1/72 inch), x to the right, y downwards, (0, 0) top left. */
 export interface Glyph {
   /** What the glyph stands for: one letter, several (a ligature), or white space. Not yet normalised. */
@@ -9,6 +20,7 @@ export interface Glyph {
   readonly width: number;
   /** Height of the em. */
   readonly size: number;
+  readonly font: FontMetrics;
   /** Draws nothing: any kind of space. */
   readonly blank: boolean;
   /** Number of the text object it was drawn in: a cell may have several, but no producer draws two cells in one. */

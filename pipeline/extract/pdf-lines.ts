@@ -8,6 +8,10 @@ import type { Span } from './text-layer.ts';
 export interface Word extends Phrase {
   readonly left: number;
   readonly right: number;
+  readonly baseline: number;
+  /** How far its fonts reach, its superscripts with them: what a browser makes the height of a line of. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Words on one baseline, from left to right. */
@@ -49,7 +53,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
     const size = commonSize(placed);
     const gaps = gapsOf(placed, sortedBy(blanks, 'x'));
     const spacing = letterSpacing(gaps, size);
-    const words = wordsOf(placed, gaps, spacing);
+    const words = wordsOf(placed, gaps, spacing, baseline);
     const first = words[0];
     if (first === undefined) continue;
     const right = words.reduce((most, word) => Math.max(most, word.right), first.right);
@@ -85,7 +89,12 @@ function overhangOf(glyphs: readonly PlacedGlyph[], baseline: number, size: numb
   return overhang;
 }
 
-function wordsOf(glyphs: readonly PlacedGlyph[], gaps: readonly number[], spacing: number): Word[] {
+function wordsOf(
+  glyphs: readonly PlacedGlyph[],
+  gaps: readonly number[],
+  spacing: number,
+  baseline: number,
+): Word[] {
   const words: Word[] = [];
   let from = 0;
   for (let index = 0; index < glyphs.length; index += 1) {
@@ -93,7 +102,7 @@ function wordsOf(glyphs: readonly PlacedGlyph[], gaps: readonly number[], spacin
     const next = glyphs[index + 1];
     if (glyph !== undefined && next !== undefined && !separates(gaps[index] ?? 0, glyph, next, spacing))
       continue;
-    const word = wordOf(glyphs, from, index + 1);
+    const word = wordOf(glyphs, from, index + 1, baseline);
     if (word !== undefined) words.push(word);
     from = index + 1;
   }
@@ -136,9 +145,16 @@ function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: 
   return gap > spacing + WORD_GAP * Math.max(glyph.size, next.size);
 }
 
-function wordOf(glyphs: readonly PlacedGlyph[], from: number, to: number): Word | undefined {
+function wordOf(
+  glyphs: readonly PlacedGlyph[],
+  from: number,
+  to: number,
+  baseline: number,
+): Word | undefined {
   let text = '';
   let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
   let raised: readonly Span[] = NONE;
   let index = from;
   while (index < to) {
@@ -149,6 +165,8 @@ function wordOf(glyphs: readonly PlacedGlyph[], from: number, to: number): Word 
       if (glyph === undefined || glyph.raised !== flag) break;
       part += glyph.text;
       right = Math.max(right, glyph.x + glyph.width);
+      top = Math.min(top, glyph.y - glyph.font.ascent * glyph.size);
+      bottom = Math.max(bottom, glyph.y + glyph.font.descent * glyph.size);
     }
     if (!PLAIN.test(part)) part = tidied(part);
     if (flag !== undefined && part !== '')
@@ -156,7 +174,7 @@ function wordOf(glyphs: readonly PlacedGlyph[], from: number, to: number): Word 
     text += part;
   }
   const left = glyphs[from]?.x;
-  return text === '' || left === undefined ? undefined : { text, raised, left, right };
+  return text === '' || left === undefined ? undefined : { text, raised, left, right, baseline, top, bottom };
 }
 
 /** Composed letters, ligatures resolved, without characters that have no ink. */

@@ -1,11 +1,13 @@
 import type { TableRow } from './pdf-cell-text.ts';
 import { type OpenTable, openTablesOf } from './pdf-columns.ts';
+import { levelled } from './pdf-levels.ts';
 import type { TextLine } from './pdf-lines.ts';
 import { isNumeric } from './pdf-numbers.ts';
 import { EMPTY, type Phrase } from './pdf-phrase.ts';
 import { cellLines, coverOf, type Frame, isLabel, piecesOf } from './pdf-placing.ts';
 import { type OpenRow, rowsOf } from './pdf-rows.ts';
 import { segmentsOf } from './pdf-segments.ts';
+import { headOf, headRow } from './pdf-table-head.ts';
 
 /** A stretch of lines that is either running text or rows of a table without rules. */
 export type Stretch =
@@ -14,7 +16,8 @@ export type Stretch =
 
 /** How far above its first numbers, and below its last, a table may reach, in em from line to line. */
 const REACH = 2.2;
-const SAME_LEVEL = 0.3;
+/** The head may stand off further, but not a text. */
+const REACH_OF_HEAD = 3;
 /** The next line of the same cell follows within this, in em. */
 const NEXT_LINE = 1.35;
 
@@ -34,33 +37,6 @@ export function stretchesOf(printed: readonly TextLine[], separators: readonly n
   return stretches;
 }
 
-/** A superscript pushes the line of its cell down a little; beside the other cells it is still the same line. */
-function levelled(lines: readonly TextLine[]): TextLine[] {
-  const level: TextLine[] = [];
-  for (const line of lines) {
-    const above = level.at(-1);
-    const isLevel = above !== undefined && line.baseline - above.baseline < SAME_LEVEL * line.size;
-    if (above === undefined || !isLevel || !standBeside(above, line)) {
-      level.push(line);
-      continue;
-    }
-    const words = [...above.words, ...line.words].sort((one, other) => one.left - other.left);
-    level[level.length - 1] = {
-      ...above,
-      words,
-      left: Math.min(above.left, line.left),
-      right: Math.max(above.right, line.right),
-    };
-  }
-  return level;
-}
-
-function standBeside(one: TextLine, other: TextLine): boolean {
-  return one.words.every(({ left, right }) =>
-    other.words.every((word) => word.left > right || word.right < left),
-  );
-}
-
 /** The head of a table: lines above the first numbers that keep to its columns, from one that has several. */
 function firstLine(table: OpenTable, lines: readonly TextLine[], limit: number): number {
   let from = table.first;
@@ -69,9 +45,10 @@ function firstLine(table: OpenTable, lines: readonly TextLine[], limit: number):
     const line = lines[index];
     if (above === undefined || line === undefined) break;
     const apart = (line.baseline - above.baseline) / line.size;
-    if (apart > REACH || crossesColumns(above, table)) break;
-    if (segmentsOf(above).length > 1 || (from === index && apart < NEXT_LINE && index < table.first))
-      from = index - 1;
+    const hasCells = segmentsOf(above).length > 1;
+    if (apart > (hasCells && index === table.first ? REACH_OF_HEAD : REACH)) break;
+    if (!hasCells && crossesColumns(above, table)) break;
+    if (hasCells || (from === index && apart < NEXT_LINE && index < table.first)) from = index - 1;
   }
   return from;
 }
@@ -107,17 +84,23 @@ export function tableStretches(
   separators: readonly number[],
 ): Stretch[] {
   const { columns } = frame;
-  const headings = lines.filter((line) => crossesColumns(line, frame));
-  const cells = lines.filter((line) => !headings.includes(line)).flatMap((line) => cellLines(line, frame));
+  const above = lines.filter(({ baseline }) => baseline < (frame.headEnd ?? -Infinity));
+  const head = headOf(above);
+  const body = lines.slice(head.length);
+  const headings = body.filter((line) => crossesColumns(line, frame));
+  const cells = body.filter((line) => !headings.includes(line)).map((line) => cellLines(line, frame));
   const cuts = [...separators, ...headings.map(({ baseline, size }) => baseline - size / 3)];
-  const hasLabels = cells.some(({ column }) => column === 0);
+  const hasLabels = cells.some((line) => line.some(({ column }) => column === 0));
   const placed = [
     ...rowsOf(cells, cuts).map((row) => ({ top: row.top, row: tableRow(row, columns.length, hasLabels) })),
     ...headings.map((line) => ({ top: line.baseline - line.size, line })),
   ].sort((one, other) => one.top - other.top);
-  return placed.map((item) =>
-    'row' in item ? { kind: 'rows', rows: [item.row] } : { kind: 'text', lines: [item.line] },
+  const headRows = head.length === 0 ? [] : [{ kind: 'rows' as const, rows: [headRow(head)] }];
+  const stretches = placed.map(
+    (item): Stretch =>
+      'row' in item ? { kind: 'rows', rows: [item.row] } : { kind: 'text', lines: [item.line] },
   );
+  return [...headRows, ...stretches];
 }
 
 /** A cell that spans columns may span more of them than its text covers; no cell is empty beside it. */

@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { isBlank, isFontGlyph, isNameless } from './pdf-font-glyph.ts';
-import { type Glyph, type Matrix, product } from './pdf-ink.ts';
+import { type FontMetrics, type Glyph, type Matrix, product } from './pdf-ink.ts';
 import { type PathInk, paintedPath } from './pdf-rules.ts';
 
 /** A glyph as drawn, before it is known which way the page reads. */
@@ -17,14 +17,6 @@ export interface Drawing extends PathInk {
   readonly nameless: number;
 }
 
-/** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
-export interface FontMetrics {
-  /** Em per unit of a glyph's width, 0.001 but in Type 3 fonts. */
-  readonly unit: number;
-  /** Height of the em per unit of font size: 1, but Type 3 fonts may scale their glyphs themselves. */
-  readonly em: number;
-}
-
 interface TextState {
   ctm: Matrix;
   object: number;
@@ -38,7 +30,8 @@ interface TextState {
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1 };
+/** A font of which nothing is known; running text is set about so high. */
+export const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1, ascent: 0.9, descent: 0.2 };
 
 /**
  * Walks a page's drawing operators once and notes each glyph with its place, and each painted path. It works on
@@ -191,6 +184,7 @@ function show(
         y: py,
         width,
         size: em,
+        font,
         blank: isBlank(text),
         object,
         turns,

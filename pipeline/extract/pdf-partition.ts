@@ -1,13 +1,16 @@
-import type { TextLine } from './pdf-lines.ts';
+import { type LineBox, type LineHeight, lineBox } from './pdf-line-boxes.ts';
 import { isNumeric, isOneNumber } from './pdf-numbers.ts';
 import type { CellLine } from './pdf-rows.ts';
-import { isWhole, type Spacing, spacingOf } from './pdf-spacing.ts';
+import { isContinuous, isWhole, type Spacing, spacingOf } from './pdf-spacing.ts';
 
 /** What stands on one baseline of a table, over all columns. */
 export interface PrintedLine {
   readonly baseline: number;
-  readonly size: number;
-  readonly cells: readonly CellLine[];
+  readonly cells: readonly BoxedCell[];
+}
+
+export interface BoxedCell extends CellLine {
+  readonly box: LineBox;
 }
 
 /** Printed lines that are one row. */
@@ -30,6 +33,8 @@ const WORDS_ALONE = 0.35;
 const NUMBERS_ALONE = 1;
 const TWO_ROWS_IN_ONE = 0.6;
 const UNLIKELY = 3;
+/** Lines are as high as their fonts unless one height makes the distances that much more even. */
+const MORE_EVEN = 0.65;
 /** Fewer separators may be those of a head and a foot. */
 const FEWEST_BANDS = 3;
 /** Up to this share of apartness lines are clearly close. */
@@ -43,11 +48,14 @@ const CLOSER_IF_CENTRED = 0.04;
  * cells of a row are aligned to its top, its middle or its bottom alike in the whole table, a cell holds one
  * number, and numbers have a label.
  */
-export function partitionOf(lines: readonly PrintedLine[], separators: readonly number[]): Part[] {
+export function partitionOf(
+  printed: readonly (readonly CellLine[])[],
+  separators: readonly number[],
+): Part[] {
+  const { lines, spacing } = evenlySpaced(printed);
   const bands = bandsOf(lines, separators);
   if (bands.length > FEWEST_BANDS && bands.every(isOneRow))
     return bands.map((band) => ({ lines: band, isCertain: true }));
-  const spacing = spacingOf(lines);
   const ways = (['top', 'middle', 'bottom'] as const).map((alignment) => {
     return { alignment, ...cheapest(lines, separators, spacing, alignment) };
   });
@@ -60,6 +68,23 @@ export function partitionOf(lines: readonly PrintedLine[], separators: readonly 
       return [{ lines: part, isCertain: true }];
     return printedApart(part).map((own) => ({ lines: own, isCertain: false }));
   });
+}
+
+/** Boxes the lines so that rows which are alike stand alike: as high as their fonts, or all of one height. */
+function evenlySpaced(printed: readonly (readonly CellLine[])[]): {
+  lines: readonly PrintedLine[];
+  spacing: Spacing;
+} {
+  const boxed = (height: LineHeight): { lines: PrintedLine[]; spacing: Spacing } => {
+    const lines = printed.map((cells) => ({
+      baseline: cells[0]?.line.baseline ?? 0,
+      cells: cells.map((cell) => ({ ...cell, box: lineBox(cell.line, height) })),
+    }));
+    return { lines, spacing: spacingOf(lines) };
+  };
+  const byFonts = boxed('fonts');
+  const fixed = boxed('fixed');
+  return fixed.spacing.unevenness < MORE_EVEN * byFonts.spacing.unevenness ? fixed : byFonts;
 }
 
 /** The lines between one separator and the next. Where each holds one row, every row is ruled off or shaded. */
@@ -156,11 +181,9 @@ function rowCost(
   hasLabels: boolean,
 ): number | undefined {
   const columns = byColumn(row);
-  if (![...columns.values()].every(isOneCell)) return undefined;
-  const off = misalignment(
-    [...columns.values()].map((column) => column.map(({ line }) => line)),
-    alignment,
-  );
+  const cells = [...columns.values()];
+  if (!cells.every((lines) => isOneCell(lines) && isContinuous(lines))) return undefined;
+  const off = misalignment(cells, alignment);
   if (off === undefined) return undefined;
   let cost = singleCost(row, hasLabels) + off;
   for (const [index, line] of row.entries()) {
@@ -168,7 +191,6 @@ function rowCost(
     if (index === 0) continue;
     const above = row[index - 1];
     const isInside = step !== undefined && step.above >= start;
-    if (isInside && step.isTooFar) return undefined;
     cost += isInside ? step.share : 0.5;
     if (above !== undefined && isWhole(above) && isWhole(line)) cost += TWO_ROWS_IN_ONE;
   }
@@ -185,8 +207,8 @@ function isOneCell(cells: readonly CellLine[]): boolean {
   );
 }
 
-function byColumn(row: readonly PrintedLine[]): Map<number, CellLine[]> {
-  const columns = new Map<number, CellLine[]>();
+function byColumn(row: readonly PrintedLine[]): Map<number, BoxedCell[]> {
+  const columns = new Map<number, BoxedCell[]>();
   for (const cell of row.flatMap(({ cells }) => cells)) {
     const column = columns.get(cell.column);
     if (column === undefined) columns.set(cell.column, [cell]);
@@ -196,14 +218,19 @@ function byColumn(row: readonly PrintedLine[]): Map<number, CellLine[]> {
 }
 
 /** By how much, in em, the cells stand off from the place their alignment gives them; undefined if too much. */
-function misalignment(cells: readonly (readonly TextLine[])[], alignment: Alignment): number | undefined {
-  const places = cells.map((lines) => {
-    const first = lines[0]?.baseline ?? 0;
-    const last = lines.at(-1)?.baseline ?? first;
-    return alignment === 'top' ? first : alignment === 'bottom' ? last : (first + last) / 2;
-  });
-  const size = cells[0]?.[0]?.size ?? 1;
-  const off = (Math.max(...places) - Math.min(...places)) / size;
-  const marked = cells.some((lines) => lines.some(({ overhang }) => overhang > 0));
+function misalignment(cells: readonly (readonly BoxedCell[])[], alignment: Alignment): number | undefined {
+  const size = cells[0]?.[0]?.line.size ?? 1;
+  const spread = (placeOf: (lines: readonly BoxedCell[]) => number): number => {
+    const places = cells.map(placeOf);
+    return (Math.max(...places) - Math.min(...places)) / size;
+  };
+  const top = (lines: readonly BoxedCell[]): number => lines[0]?.box.top ?? 0;
+  const bottom = (lines: readonly BoxedCell[]): number => lines.at(-1)?.box.bottom ?? 0;
+  const baseline = (lines: readonly BoxedCell[]): number => lines[0]?.line.baseline ?? 0;
+  const off =
+    alignment === 'top'
+      ? Math.min(spread(top), spread(baseline))
+      : spread(alignment === 'bottom' ? bottom : (lines) => (top(lines) + bottom(lines)) / 2);
+  const marked = cells.some((lines) => lines.some(({ box }) => box.overhang > 0));
   return off > (marked ? ALIGNED_WITH_MARKS : ALIGNED) ? undefined : off;
 }

@@ -1,4 +1,4 @@
-import type { Column } from './pdf-cell-extents.ts';
+import { type Column, isAligned } from './pdf-cell-extents.ts';
 import type { OpenTable } from './pdf-columns.ts';
 import type { TextLine, Word } from './pdf-lines.ts';
 import { isNumeric } from './pdf-numbers.ts';
@@ -109,14 +109,19 @@ export function isLabel(segment: TextLine, { left, columns }: Frame): boolean {
   return segment.left < (left + (columns[0]?.left ?? left)) / 2;
 }
 
-/** The columns that a number stands in, or whose cells other words reach into. */
+/**
+ * The columns that a number stands in, or whose cells other words reach into. How far cells reach is known by the
+ * numbers only; words that are aligned to one column and leave the numbers of the others free are a wide cell of it.
+ */
 export function coverOf(part: TextLine, columns: readonly Column[]): number[] {
   const { left, right, size } = part;
-  const isNumber = isNumeric(part);
-  return columns.flatMap((column, index) => {
-    const covers = isNumber
-      ? left < column.right && right > column.left
-      : left < column.cellRight - INTO * size && right > column.cellLeft + INTO * size;
-    return covers ? [index] : [];
-  });
+  const standsIn = (column: Column): boolean => left < column.right && right > column.left;
+  if (isNumeric(part)) return columns.flatMap((column, index) => (standsIn(column) ? [index] : []));
+  const covered = columns.flatMap((column, index) =>
+    left < column.cellRight - INTO * size && right > column.cellLeft + INTO * size ? [{ column, index }] : [],
+  );
+  const [aligned, ...others] = covered.filter(({ column }) => isAligned(part, column));
+  const isWideCell =
+    others.length === 0 && covered.every((each) => each === aligned || !standsIn(each.column));
+  return aligned !== undefined && isWideCell ? [aligned.index] : covered.map(({ index }) => index);
 }

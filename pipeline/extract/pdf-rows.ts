@@ -1,6 +1,6 @@
 import { cellText } from './pdf-cell-text.ts';
 import type { TextLine } from './pdf-lines.ts';
-import { type Part, type PrintedLine, partitionOf } from './pdf-partition.ts';
+import { type Part, partitionOf } from './pdf-partition.ts';
 import type { Phrase } from './pdf-phrase.ts';
 
 /** A line of one cell. A cell may span several columns; column 0 holds the labels. */
@@ -25,32 +25,18 @@ export interface OpenCell {
   readonly text: Phrase;
 }
 
-/** Baselines nearer than this, in em, are one printed line; a superscript may have moved one of them. */
-const SAME_LINE = 0.35;
 const ASCENT = 0.7;
 const DESCENT = 0.2;
 
 /**
- * Groups the lines of cells into rows: `separators` are level rules, which no cell crosses. Where neither
+ * Groups printed lines, each the cells that stand side by side, into rows: `separators` are level rules, which no cell crosses. Where neither
  * distances nor alignment tell, every printed line stays a row of its own.
  */
-export function rowsOf(cells: readonly CellLine[], separators: readonly number[]): OpenRow[] {
-  return partitionOf(printedLines(cells), separators).map(rowOf);
-}
-
-function printedLines(cells: readonly CellLine[]): PrintedLine[] {
-  const lines: { baseline: number; size: number; cells: CellLine[] }[] = [];
-  for (const cell of [...cells].sort((one, other) => one.line.baseline - other.line.baseline)) {
-    const { baseline, size } = cell.line;
-    const last = lines.at(-1);
-    const isTaken = last?.cells.some(
-      ({ column, lastColumn }) => cell.column <= lastColumn && cell.lastColumn >= column,
-    );
-    if (last !== undefined && isTaken === false && baseline - last.baseline < SAME_LINE * size)
-      last.cells.push(cell);
-    else lines.push({ baseline, size, cells: [cell] });
-  }
-  return lines;
+export function rowsOf(printed: readonly (readonly CellLine[])[], separators: readonly number[]): OpenRow[] {
+  return partitionOf(
+    printed.filter((line) => line.length > 0),
+    separators,
+  ).map(rowOf);
 }
 
 function rowOf({ lines, isCertain }: Part): OpenRow {

@@ -24,6 +24,8 @@ const LOWEST_RISE = 0.08;
 const HIGHEST_RISE = 0.75;
 const LOWEST_DROP = 0.05;
 const DEEPEST_DROP = 0.4;
+/** What a mark looks like where it is as large as its text. */
+const MARK = /^(?:\p{Nd}{1,2}\)|\*{1,3})$/u;
 
 interface Run {
   /** Which strip it is part of. */
@@ -44,10 +46,12 @@ interface Host {
 /** Sorts glyphs into baselines from top to bottom; superscripts and subscripts join the line they belong to. */
 export function runsOf(glyphs: readonly Glyph[]): Baseline[] {
   const strips = stripsOf(glyphs);
-  if (isOfOneSize(glyphs)) return strips.filter((strip) => strip.glyphs.length > 0);
+  if (isOfOneSize(glyphs) && !areCrowded(strips)) return strips.filter((strip) => strip.glyphs.length > 0);
   const runs = strips.flatMap(({ glyphs: inked }, index) => runsOfStrip(inked, index));
   const largest = runs.reduce((size, run) => Math.max(size, run.size), 0);
-  const hosts = runs.map((run) => (run.size * SAME_SIZE > largest ? undefined : hostOf(run, runs)));
+  const hosts = runs.map((run) =>
+    run.size * SAME_SIZE > largest && !isMark(run) ? undefined : hostOf(run, runs),
+  );
   if (hosts.every((host) => host === undefined)) return strips.filter((strip) => strip.glyphs.length > 0);
   const lines = strips.map(({ baseline, blanks }) => ({
     baseline,
@@ -72,6 +76,18 @@ export function runsOf(glyphs: readonly Glyph[]): Baseline[] {
 function isOfOneSize(glyphs: readonly Glyph[]): boolean {
   const first = glyphs[0]?.size ?? 0;
   return glyphs.every(({ size }) => size < first * SAME_SIZE && first < size * SAME_SIZE);
+}
+
+/** Lines of a text never stand as near as a mark of the same size does to its text. */
+function areCrowded(strips: readonly Strip[]): boolean {
+  return strips.some(({ baseline, glyphs }, index) => {
+    const above = strips[index - 1];
+    return above !== undefined && baseline - above.baseline < HIGHEST_RISE * (glyphs[0]?.size ?? 0);
+  });
+}
+
+function isMark({ glyphs }: Run): boolean {
+  return glyphs.length <= LONGEST_MARK && MARK.test(glyphs.map(({ text }) => text).join(''));
 }
 
 interface Strip {
@@ -121,11 +137,13 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
   if (run.glyphs.length > LONGEST_MARK) return undefined;
   let best: Host | undefined;
   let nearest = Infinity;
+  const canBeAsLarge = isMark(run);
   for (const other of runs) {
-    if (other.size < run.size * SAME_SIZE) continue;
+    const isLarger = other.size >= run.size * SAME_SIZE;
+    if (!isLarger && !(canBeAsLarge && other.size * SAME_SIZE > run.size && !isMark(other))) continue;
     const rise = (other.baseline - run.baseline) / other.size;
     const above = rise > LOWEST_RISE && rise < HIGHEST_RISE;
-    if (!above && !(rise < -LOWEST_DROP && rise > -DEEPEST_DROP)) continue;
+    if (!above && !(isLarger && rise < -LOWEST_DROP && rise > -DEEPEST_DROP)) continue;
     const { before, after } = gapsAround(run, other);
     const follows = before > -0.35 && before < 0.5;
     const distance = follows ? Math.abs(before) : after > -0.2 && after < 1.2 ? 1 + after : Infinity;

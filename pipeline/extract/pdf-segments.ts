@@ -38,6 +38,7 @@ export function partOf(line: TextLine, words: readonly Word[]): TextLine {
   return {
     ...line,
     words,
+    baseline: words[0]?.baseline ?? line.baseline,
     left: words[0]?.left ?? line.left,
     right: Math.max(...words.map(({ right }) => right)),
     overhang: marked ? line.overhang : 0,

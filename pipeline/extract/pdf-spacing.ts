@@ -1,6 +1,5 @@
-import type { TextLine } from './pdf-lines.ts';
 import { isNumeric, isOneNumber } from './pdf-numbers.ts';
-import type { PrintedLine } from './pdf-partition.ts';
+import type { BoxedCell, PrintedLine } from './pdf-partition.ts';
 
 /** What a table's distances say about its lines. */
 export interface Spacing {
@@ -8,6 +7,8 @@ export interface Spacing {
   readonly steps: readonly (Apartness | undefined)[];
   /** Whether rows stand clearly further apart than lines of a cell. */
   readonly isTelling: boolean;
+  /** By how much distances differ that should be alike, those within cells and those of rows, in em. */
+  readonly unevenness: number;
 }
 
 export interface Apartness {
@@ -15,15 +16,16 @@ export interface Apartness {
   readonly above: number;
   /** From 0, as close as lines of a cell are, to 1, as far apart as rows are. */
   readonly share: number;
-  readonly isTooFar: boolean;
   /** The distance in em, without what superscripts may have added. */
   readonly bare: number;
 }
 
-/** Lines of one cell are never further apart than this, in em, nor closer. */
-const WIDEST_LEADING = 1.9;
-const LEAST_LEADING = 0.8;
-/** Some fonts make a line taller; a jump in the distances that is wider than that, in em, tells rows from lines. */
+/** Lines of one cell are never further apart than this, in em from box to box, nor closer. */
+const WIDEST_LEADING = 0.8;
+const LEAST_LEADING = -0.3;
+/** Rows that stand further apart have a heading between them. */
+const HEADING_APART = 1.3;
+/** A jump in the distances that is wider than that, in em, tells rows from lines. */
 const TELLING = 0.11;
 const NEARLY_WIDEST = 0.8;
 /** Rows whose labels and numbers are wrapped alike look like several; they are not many. */
@@ -63,12 +65,24 @@ export function spacingOf(lines: readonly PrintedLine[]): Spacing {
   };
   return {
     isTelling,
+    unevenness: unevennessOf(plain.map(({ gap }) => gap).filter((gap) => gap < HEADING_APART)),
     steps: steps.map((step) => {
       if (step === undefined) return undefined;
       const { above, gap, bare } = step;
-      return { above, share: (share(gap) + share(bare)) / 2, isTooFar: bare > WIDEST_LEADING, bare };
+      return { above, share: (share(gap) + share(bare)) / 2, bare };
     }),
   };
+}
+
+/** The mean distance of values to the middle of their kind, where they are best parted into two kinds. */
+function unevennessOf(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const off = (kind: readonly number[]): number => {
+    const middle = kind[kind.length >> 1] ?? 0;
+    return kind.reduce((sum, value) => sum + Math.abs(value - middle), 0);
+  };
+  const parted = sorted.map((_, cut) => off(sorted.slice(0, cut)) + off(sorted.slice(cut)));
+  return Math.min(...parted, Infinity) / sorted.length;
 }
 
 function stepTo(lines: readonly PrintedLine[], index: number): Step | undefined {
@@ -84,7 +98,7 @@ function stepTo(lines: readonly PrintedLine[], index: number): Step | undefined 
 }
 
 /** A label with numbers beside it. */
-export function isWhole({ cells }: PrintedLine): boolean {
+export function isWhole({ cells }: Pick<PrintedLine, 'cells'>): boolean {
   return cells.some(({ column }) => column === 0) && cells.some(({ column }) => column > 0);
 }
 
@@ -102,16 +116,26 @@ function areTwoRows(above: PrintedLine, below: PrintedLine): boolean {
 function gapOf(above: PrintedLine, below: PrintedLine): { least: number; bare: number } | undefined {
   let least = Infinity;
   let bare = Infinity;
-  for (const { column, line } of below.cells) {
-    for (const { column: other, line: before } of above.cells) {
-      if (column !== other) continue;
-      least = Math.min(least, distance(before, line));
-      bare = Math.min(bare, distance(before, line) - line.overhang / line.size);
+  for (const cell of below.cells) {
+    for (const before of above.cells) {
+      if (cell.column !== before.column) continue;
+      least = Math.min(least, distance(before, cell));
+      bare = Math.min(bare, distance(before, cell) - cell.box.overhang / cell.line.size);
     }
   }
   return least === Infinity ? undefined : { least, bare };
 }
 
-function distance(above: TextLine, below: TextLine): number {
-  return (below.baseline - above.baseline) / below.size;
+function distance(above: BoxedCell, below: BoxedCell): number {
+  return (below.box.top - above.box.bottom) / below.line.size;
+}
+
+/** Lines of one cell follow each other closely. */
+export function isContinuous(cells: readonly BoxedCell[]): boolean {
+  return cells.every((cell, index) => {
+    const above = cells[index - 1];
+    return (
+      above === undefined || distance(above, cell) - cell.box.overhang / cell.line.size <= WIDEST_LEADING
+    );
+  });
 }

@@ -1,8 +1,11 @@
 import type { TextLayer } from '../extract/text-layer.ts';
 import { LOOK_ALIKES } from '../languages/look-alikes.ts';
 
-/** How much white space stands before a character: nothing, a space, a line break, or a certain cell break. */
-export const Gap = { none: 0, space: 1, line: 2, cell: 3 } as const;
+/**
+ * How much white space stands before a character: nothing, a space, a line break, a certain cell break, or several
+ * with nothing between them: an empty cell.
+ */
+export const Gap = { none: 0, space: 1, line: 2, cell: 3, emptyCell: 4 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
 /**
@@ -17,6 +20,8 @@ export interface Ink {
   readonly offsets: Int32Array;
   /** White space before each character. */
   readonly gaps: Uint8Array;
+  /** How many line breaks stand before each character. */
+  readonly lines: Int32Array;
 }
 
 /** For each UTF-16 unit the one that it is folded to. */
@@ -47,21 +52,27 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
   const offsets = new Int32Array(text.length);
   const gaps = new Uint8Array(text.length);
   const folded = new Uint16Array(text.length);
+  const lines = new Int32Array(text.length);
   let length = 0;
+  let line = 0;
   let gap: Gap = Gap.none;
   let breaks = 0;
+  let lineOfGap = -1;
   for (let offset = 0; offset < text.length; offset += 1) {
     const unit = text.charCodeAt(offset);
     if (evidence.cellBreaks[breaks] === offset) {
-      gap = Gap.cell;
+      gap = gap >= Gap.cell && lineOfGap === line ? Gap.emptyCell : Gap.cell;
+      lineOfGap = line;
       breaks += 1;
     } else if (unit === NEW_LINE) {
-      gap = gap === Gap.cell ? gap : Gap.line;
+      gap = gap >= Gap.cell ? Gap.cell : Gap.line;
+      line += 1;
     } else if (unit === SPACE || unit === TAB) {
       gap = gap === Gap.none ? Gap.space : gap;
     } else {
       offsets[length] = offset;
       gaps[length] = gap;
+      lines[length] = line;
       folded[length] = FOLDED[unit] ?? unit;
       length += 1;
       gap = Gap.none;
@@ -71,5 +82,6 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
     folded: asText(folded.subarray(0, length)),
     offsets: offsets.slice(0, length),
     gaps: gaps.slice(0, length),
+    lines: lines.slice(0, length),
   };
 }

@@ -69,7 +69,7 @@ function mayMissValue({ row, cells }: SolvedRow, court: Court): boolean {
     const here = column;
     column += cell.columns;
     const next = cells[index + 1];
-    if (next?.content.kind !== 'number' || court.ink.gaps[next.from] === Gap.cell) return false;
+    if (next?.content.kind !== 'number' || (court.ink.gaps[next.from] ?? Gap.none) >= Gap.cell) return false;
     if (cell.reading === 'sentence' || next.reading === 'sentence' || cell.content.kind === 'missing')
       return false;
     if (cell.content.kind === 'number' && cell.content.marks.length > 0) return false;

@@ -61,6 +61,7 @@ export function splitCells(
   form: RowForm,
 ): readonly (readonly ReadCell[])[] {
   const atoms = stretches.flatMap((stretch) => atomsOf(ink, stretch, form));
+  if (hasHole(ink, atoms)) return [];
   const cells = new Map<number, readonly ReadCell[]>();
   const cellsAt = (first: number, last: number): readonly ReadCell[] => {
     const key = first * 4096 + last;
@@ -92,6 +93,15 @@ export function splitCells(
   };
   walk(0, 0, []);
   return splits;
+}
+
+/**
+ * Is a cell empty in a row of several lines? Then what belongs in it stands in another line, and the values are not in
+ * the order of their columns.
+ */
+function hasHole({ gaps, lines }: Ink, atoms: readonly Atom[]): boolean {
+  const lineOf = (atom: Atom | undefined): number | undefined => atom && lines[atom.from];
+  return lineOf(atoms[0]) !== lineOf(atoms.at(-1)) && atoms.some(({ from }) => gaps[from] === Gap.emptyCell);
 }
 
 /** The least number of cells that the atoms from each place on can make; prunes hopeless splits. */
@@ -129,7 +139,7 @@ function atomsOf(ink: Ink, { from, to }: Stretch, form: RowForm): Atom[] {
   const atoms: Atom[] = [];
   let at = from;
   while (at < to) {
-    const broken = ink.gaps[at] === Gap.cell;
+    const broken = (ink.gaps[at] ?? Gap.none) >= Gap.cell;
     const phrase = readPhrase(ink, at, form);
     let end = phrase?.to ?? at + 1;
     if (phrase === undefined) while (end < to && ink.gaps[end] === Gap.none) end += 1;

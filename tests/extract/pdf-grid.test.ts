@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowsOfGrid } from '../../pipeline/extract/pdf-cells.ts';
 import { gridsOf } from '../../pipeline/extract/pdf-grid.ts';
 import type { Box, Glyph, Rule } from '../../pipeline/extract/pdf-ink.ts';
+import { PLAIN_FONT } from '../../pipeline/extract/pdf-operators.ts';
 
 const level = (at: number, from: number, to: number): Rule => ({ axis: 'level', at, from, to });
 const upright = (at: number, from: number, to: number): Rule => ({ axis: 'upright', at, from, to });
@@ -14,6 +15,7 @@ function word(text: string, x: number, y: number, object = 0, size = 10): Glyph[
     y,
     width: size / 2,
     size,
+    font: PLAIN_FONT,
     blank: letter === ' ',
     object,
   }));

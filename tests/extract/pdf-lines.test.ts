@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../pipeline/extract/pdf-ink.ts';
 import { withMarksOnLetters } from '../../pipeline/extract/pdf-letters.ts';
 import { linesOf } from '../../pipeline/extract/pdf-lines.ts';
+import { PLAIN_FONT } from '../../pipeline/extract/pdf-operators.ts';
 
 interface Setting {
   readonly x?: number;
@@ -21,7 +22,8 @@ function set(text: string, { x = 0, y = 0, size = 10, spacing = 0, spaces = true
   for (const letter of text) {
     const blank = letter === ' ';
     const width = blank ? size / 4 : size / 2;
-    if (!blank || spaces) glyphs.push({ text: letter, x: pen, y, width, size, blank, object: 0 });
+    if (!blank || spaces)
+      glyphs.push({ text: letter, x: pen, y, width, size, font: PLAIN_FONT, blank, object: 0 });
     pen += width + spacing;
   }
   return glyphs;
@@ -62,6 +64,14 @@ describe('lines', () => {
     expect(read([...set('101,5'), ...set('99,1', { x: 27 })])).toEqual(['101,5 99,1']);
   });
 
+  it('glue a mark to its number that is as large as the number, only raised', () => {
+    const marked = [...set('67112'), ...set('2)', { x: 25.5, y: -3.3 })];
+    expect(linesOf(marked).map(({ words }) => words)).toMatchObject([
+      [{ text: '671122)', raised: [{ start: 5, end: 7 }] }],
+    ]);
+    expect(read([...set('67112'), ...set('25', { x: 25.5, y: -3.3 })])).toEqual(['25', '67112']);
+  });
+
   it('print a letter once that was drawn twice to look bold', () => {
     expect(read([...set('bold'), ...set('bold', { x: 0.3 })])).toEqual(['bold']);
   });
@@ -75,6 +85,7 @@ describe('lines', () => {
       width: 0,
       size: 10,
       blank: false,
+      font: PLAIN_FONT,
       object: 0,
     });
     const drawnAfter = [...letters.slice(0, 2), breve(10), ...letters.slice(2)];
@@ -84,7 +95,9 @@ describe('lines', () => {
 
   it('drop what has no ink and resolve ligatures', () => {
     expect(
-      read([{ text: '\u200bﬁ\u00adx', x: 0, y: 0, width: 9, size: 10, blank: false, object: 0 }]),
+      read([
+        { text: '\u200bﬁ\u00adx', x: 0, y: 0, width: 9, size: 10, font: PLAIN_FONT, blank: false, object: 0 },
+      ]),
     ).toEqual(['fi\u00adx']);
   });
 });

@@ -13,12 +13,32 @@ function line(baseline: number, ...parts: readonly (readonly [x: number, text: s
     let pen = x;
     for (const part of text.split(' ')) {
       const right = pen + (part.length * SIZE) / 2;
-      words.push({ text: part, raised: [], left: pen, right });
+      words.push({
+        text: part,
+        raised: [],
+        left: pen,
+        right,
+        baseline,
+        top: baseline - 9,
+        bottom: baseline + 2,
+      });
       pen = right + SIZE / 4;
     }
   }
   const right = words.at(-1)?.right ?? 0;
   return { words, left: words[0]?.left ?? 0, right, baseline, size: SIZE, spacing: 0, overhang: 0 };
+}
+
+/** Lines on one baseline as one. */
+function levels(lines: readonly TextLine[]): TextLine[] {
+  const baselines = new Set(lines.map(({ baseline }) => baseline));
+  return [...baselines].map((baseline) => {
+    const words = lines.flatMap((each) => (each.baseline === baseline ? each.words : []));
+    const [first] = lines;
+    const left = Math.min(...words.map((word) => word.left));
+    const right = Math.max(...words.map((word) => word.right));
+    return { ...(first ?? line(0)), baseline, words, left, right };
+  });
 }
 
 /** Rows as `label|cell|cell`, running text as it is. */
@@ -112,6 +132,47 @@ describe('a table without rules', () => {
       line(75, [0, 'west'], [100, '3,5'], [160, '4,5']),
     ];
     expect(read([...plain, ...even]).slice(3)).toEqual(['a label|1,5|2,5', 'that may go on', 'west|3,5|4,5']);
+  });
+
+  it('joins the lines of a cell of words, wider than the numbers of its column', () => {
+    const words = [line(45, [0, 'a label'], [100, 'since March'], [160, '2,5']), line(56, [95, '14 952'])];
+    const after = [45, 60].map((below) => line(24 + below, [0, 'west'], [100, '3,5'], [160, '4,5']));
+    expect(read([...plain, ...words, ...after])[3]).toBe('a label|since March it is 14 952|2,5');
+  });
+
+  it('keeps rows apart that have a heading between them, though their numbers could be one', () => {
+    const sums = [0, 45].flatMap((y) => [
+      line(y, [0, 'all'], [100, '915 401']),
+      line(y + 15, [0, 'women'], [100, '474 284']),
+      line(y + 30, [40, '2011']),
+    ]);
+    expect(read(sums)).toEqual([
+      'all|915 401',
+      'women|474 284',
+      '2011',
+      'all|915 401',
+      'women|474 284',
+      '2011',
+    ]);
+  });
+
+  it.each([
+    ['top', 0, 0],
+    ['middle', 6, 12],
+    ['bottom', 12, 24],
+  ])('has its head read column by column, its cells at the %s', (_, second, third) => {
+    const head = [
+      line(-60, [100, 'a']),
+      line(-48, [100, 'head']),
+      line(-36, [100, 'of three']),
+      line(-60 + second, [160, 'of']),
+      line(-48 + second, [160, 'two']),
+      line(-60 + third, [220, 'one']),
+    ];
+    const rows = [0, 1, 2].map((row) =>
+      line(15 * row - 15, [0, 'x'], [100, '1,5'], [160, '2,5'], [220, '3,5']),
+    );
+    expect(read([...levels(head), ...rows])[0]).toBe('a head of three|of two|one');
   });
 
   it('takes every band between level rules for a row', () => {

@@ -35,6 +35,14 @@ describe('the ink of a text', () => {
     expect(takeInk(layer).gaps[1]).toBe(Gap.cell);
   });
 
+  it('sees an empty cell between two cell breaks of one line, not where a line ends between them', () => {
+    const gapsOf = (text: string): Uint8Array =>
+      takeInk({ text, evidence: { cellBreaks: [1, 2], raised: [] } }).gaps;
+    expect(gapsOf('1\t\t2')[1]).toBe(Gap.emptyCell);
+    const layer = { text: '1\t\n\t2', evidence: { cellBreaks: [1, 3], raised: [] } };
+    expect(takeInk(layer).gaps[1]).toBe(Gap.cell);
+  });
+
   it('knows where every character stood', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'аb1 \n-') }), (text) => {

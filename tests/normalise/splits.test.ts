@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
-import { inkOf } from '../../pipeline/normalise/ink.ts';
+import { inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
 import { type ReadCell, type RowForm, splitCells } from '../../pipeline/normalise/splits.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
@@ -39,6 +39,15 @@ describe('the cells of a row', () => {
       '100404 | 304 | 2 | 419 | 53382',
       '100404 | 304 | 2419 | 53 | 382',
     ]);
+  });
+
+  it('are not read across lines where one of them is empty: the line below may hold what belongs in it', () => {
+    const cells = (text: string): Ink => {
+      const cellBreaks = [...text].flatMap((character, offset) => (character === '\t' ? [offset] : []));
+      return takeInk({ text, evidence: { cellBreaks, raised: [] } });
+    };
+    expect(readings(cells('\t\t15\t17\n\t14'), form(3))).toEqual([]);
+    expect(readings(cells('\t14\t15\t17'), form(3))).toEqual(['14 | 15 | 17']);
   });
 
   it('have one reading where the columns leave no choice', () => {
