@@ -135,8 +135,11 @@ describe('a table without rules', () => {
   });
 
   it('joins the lines of a cell of words, wider than the numbers of its column', () => {
-    const words = [line(45, [0, 'a label'], [100, 'since March'], [160, '2,5']), line(56, [95, '14 952'])];
-    const after = [45, 60].map((below) => line(24 + below, [0, 'west'], [100, '3,5'], [160, '4,5']));
+    const words = [
+      line(45, [0, 'a label'], [100, 'since March'], [160, '2,5']),
+      line(56, [100, 'it is 14 952']),
+    ];
+    const after = [71, 86].map((below) => line(below, [0, 'west'], [100, '3,5'], [160, '4,5']));
     expect(read([...plain, ...words, ...after])[3]).toBe('a label|since March it is 14 952|2,5');
   });
 
