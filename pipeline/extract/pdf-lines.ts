@@ -156,6 +156,7 @@ function wordOf(
   let top = Infinity;
   let bottom = -Infinity;
   let raised: readonly Span[] = NONE;
+  let last: PlacedGlyph | undefined;
   let index = from;
   while (index < to) {
     const flag = glyphs[index]?.raised;
@@ -165,6 +166,8 @@ function wordOf(
       if (glyph === undefined || glyph.raised !== flag) break;
       part += glyph.text;
       right = Math.max(right, glyph.x + glyph.width);
+      if (glyph.font === last?.font && glyph.y === last.y && glyph.size === last.size) continue;
+      last = glyph;
       top = Math.min(top, glyph.y - glyph.font.ascent * glyph.size);
       bottom = Math.max(bottom, glyph.y + glyph.font.descent * glyph.size);
     }
