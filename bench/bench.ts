@@ -7,7 +7,7 @@ import { $ } from 'zx';
 import { readPdf } from '../pipeline/extract/pdf-file.ts';
 
 /** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */
-const RUNS = 5;
+const RUNS = 11;
 const PDF = 'tests/fixtures/pdf/annexes.pdf';
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
