@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { sha256 } from '../pipeline/document/document.ts';
+import { sha256 } from '../pipeline/sha256.ts';
 
 const DAMAGE = resolve('tests/fixtures/damage');
 

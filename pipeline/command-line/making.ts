@@ -1,5 +1,6 @@
 import type { Source } from '../build.ts';
-import { type DocumentDescription, readingDigest, sha256 } from '../document/document.ts';
+import { type DocumentDescription, readingDigest } from '../document/document.ts';
+import { sha256 } from '../sha256.ts';
 import type { Stage } from '../stage.ts';
 import type { Making } from './stage-files.ts';
 

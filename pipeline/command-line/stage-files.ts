@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../document/document.ts';
 import { fault, SourceFault } from '../finding.ts';
+import { sha256 } from '../sha256.ts';
 import type { Stage } from '../stage.ts';
 import { bytesOf } from './folders.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { CHECKSUMS, readChecksums } from '../publish/checksums.ts';
-import { sha256 } from '../publish/written-file.ts';
+import { sha256 } from '../sha256.ts';
 import { STAGES } from '../stage.ts';
 import { MOST_SOURCE_BYTES } from './limits.ts';
 

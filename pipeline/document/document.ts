@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Finding, fault, SourceFault } from '../finding.ts';
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
@@ -7,6 +6,7 @@ import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
 import { inkOf } from '../normalise/ink.ts';
 import type { View } from '../publish/publication.ts';
+import { sha256 } from '../sha256.ts';
 import { codelistDatasets } from '../validate/codelists.ts';
 import type { Dataset } from '../validate/dataset.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
@@ -205,10 +205,5 @@ export function readingDigest({ plan, outline, instances, head }: DocumentDescri
 
 function digestOf(files: ReadonlyMap<string, string>, schemas: ReadonlyMap<string, TableSchema>): string {
   const everything = JSON.stringify([[...files].sort(([a], [b]) => (a < b ? -1 : 1)), [...schemas]]);
-  return sha256(new TextEncoder().encode(everything));
-}
-
-/** SHA-256 of bytes, as lower-case hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256(everything);
 }

@@ -1,10 +1,10 @@
 import { link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../sha256.ts';
 import { FILE_OPTIONS } from './database.ts';
 import type { Definition } from './definition.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { Table } from './table.ts';
-import { sha256 } from './written-file.ts';
 
 /**
  * Checksum of what a DuckDB file says: its layout, every statement that defines and describes its tables and

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../sha256.ts';
 
 /** A file of the output: its path below the output folder with `/` between the parts. */
 export interface WrittenFile {
@@ -8,10 +8,6 @@ export interface WrittenFile {
   readonly bytes: number;
   /** 64 hexadecimal digits. */
   readonly sha256: string;
-}
-
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Writes a file so that it survives a power cut. */

@@ -1,4 +1,4 @@
-import { sha256 } from '../../pipeline/publish/written-file.ts';
+import { sha256 } from '../../pipeline/sha256.ts';
 import type { Edition } from './edition.ts';
 
 /** The notes of a release: what it is, what changed, and how to check it. */

@@ -1,8 +1,9 @@
 import { openSource } from '../../pipeline/command-line/folders.ts';
-import { type DocumentDescription, sha256 } from '../../pipeline/document/document.ts';
+import type { DocumentDescription } from '../../pipeline/document/document.ts';
 import { ENDINGS, type MediaType, type Register } from '../../pipeline/document/register.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { fault, SourceFault } from '../../pipeline/finding.ts';
+import { sha256 } from '../../pipeline/sha256.ts';
 import { type Download, download, type World } from './download.ts';
 import { conditionsOf, keptHeaders, type Provenance } from './provenance.ts';
 import { newestSnapshot, type Snapshot, storeSnapshot } from './snapshots.ts';

@@ -5,7 +5,8 @@ import { readYaml } from '../../pipeline/document/yaml-file.ts';
 import { fault } from '../../pipeline/finding.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
 import { createScratch, recover, removeScratch } from '../../pipeline/publish/scratch.ts';
-import { flush, sha256, write } from '../../pipeline/publish/written-file.ts';
+import { flush, write } from '../../pipeline/publish/written-file.ts';
+import { sha256 } from '../../pipeline/sha256.ts';
 import { type Provenance, provenanceSchema, SNAPSHOT_NAME, snapshotName } from './provenance.ts';
 
 const PROVENANCE = 'provenance.json';

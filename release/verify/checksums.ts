@@ -1,7 +1,7 @@
 import type { Finding } from '../../pipeline/finding.ts';
 import { CHECKSUMS, readChecksums } from '../../pipeline/publish/checksums.ts';
 import { isLitter } from '../../pipeline/publish/output-folder.ts';
-import { sha256 } from '../../pipeline/publish/written-file.ts';
+import { sha256 } from '../../pipeline/sha256.ts';
 import { DESCRIPTOR, type Descriptor } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { sha256 } from '../../pipeline/publish/written-file.ts';
+import { sha256 } from '../../pipeline/sha256.ts';
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {

@@ -11,7 +11,7 @@ import { publish } from '../../pipeline/publish/publish.ts';
 import { readCell } from '../../pipeline/publish/spreadsheet.ts';
 import { identifier, literal } from '../../pipeline/publish/sql.ts';
 import { type Table, tabulate } from '../../pipeline/publish/table.ts';
-import { sha256 } from '../../pipeline/publish/written-file.ts';
+import { sha256 } from '../../pipeline/sha256.ts';
 import { emptyFolder } from './folder.ts';
 import { field, rainfall, schema } from './rainfall.ts';
 import { query, readParquet } from './readers.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../pipeline/document/document.ts';
+import { sha256 } from '../../../pipeline/sha256.ts';
 import { fetchDocument } from '../../../release/fetch/fetch.ts';
 import { newestSnapshot, storeSnapshot } from '../../../release/fetch/snapshots.ts';
 import { documentAt, refusalOf, storedIn, TEXT, testWorld } from './orchard.ts';

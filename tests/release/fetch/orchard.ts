@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { type DocumentDescription, sha256 } from '../../../pipeline/document/document.ts';
+import type { DocumentDescription } from '../../../pipeline/document/document.ts';
 import type { Register } from '../../../pipeline/document/register.ts';
 import { SourceFault } from '../../../pipeline/finding.ts';
+import { sha256 } from '../../../pipeline/sha256.ts';
 import type { World } from '../../../release/fetch/download.ts';
 import { exchange } from '../../../release/fetch/exchange.ts';
 import { documentOf, fixtures } from '../../made-up-document.ts';

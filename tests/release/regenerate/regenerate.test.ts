@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { sha256 } from '../../../pipeline/document/document.ts';
+import { sha256 } from '../../../pipeline/sha256.ts';
 import { readOutput } from '../../../release/compare/output.ts';
 import { folderFiles } from '../../../release/copy/files.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';

@@ -4,7 +4,7 @@ import { renderFinding, SourceFault } from '../../../pipeline/finding.ts';
 import { writeChecksums } from '../../../pipeline/publish/checksums.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
-import { sha256 } from '../../../pipeline/publish/written-file.ts';
+import { sha256 } from '../../../pipeline/sha256.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';
 import { makeFolder, removeFolder } from '../../publish/folder.ts';
