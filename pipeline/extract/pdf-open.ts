@@ -1,6 +1,8 @@
 import { PDFParse } from 'pdf-parse';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { fault, type SourceFault } from '../finding.ts';
+import { PdfPort } from './pdf-port.ts';
 
 const HEADER = '%PDF-';
 const TRAILER = '%%EOF';
@@ -23,16 +25,24 @@ export interface OpenPdf {
 /** Opens a PDF from memory, offline and silently, or throws a finding that says why it cannot be read. */
 export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
   checkWhole(bytes, file);
+  const port = new PdfPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  const worker = PDFWorker.create({ port, verbosity: 0 });
   const parser = new PDFParse({
     data: bytes.slice(),
+    worker,
     stopAtErrors: true,
     useSystemFonts: false,
     verbosity: 0,
   });
-  try {
-    return { document: await documentOf(parser), close: () => parser.destroy() };
-  } catch (error) {
+  const close = async (): Promise<void> => {
     await parser.destroy();
+    worker.destroy();
+  };
+  try {
+    return { document: await documentOf(parser), close };
+  } catch (error) {
+    await close();
     throw unreadable(error, file);
   }
 }
