@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { FILE_OPTIONS } from '../pipeline/publish/database.ts';
 import type { TableSchema } from '../pipeline/validate/table-schema.ts';
 
 /**
@@ -13,25 +14,25 @@ const OUTPUT = 'output';
 const schemas = readdirSync('schemas').map(
   (name): TableSchema => JSON.parse(readFileSync(join('schemas', name), 'utf8')),
 );
-const published = schemas.filter(({ name }) => readdirSync(join(OUTPUT, 'json')).includes(`${name}.json`));
 const files = readdirSync(OUTPUT, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(duckdb|parquet)$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
   .map((path) => ({ path: path.slice(OUTPUT.length + 1), bytes: readFileSync(path) }));
 
-rmSync(out, { recursive: true, force: true });
 for (const folder of new Set([...files.map(({ path }) => dirname(path)), 'parquet'])) {
   mkdirSync(join(out, folder), { recursive: true });
 }
-const instance = await DuckDBInstance.create(join(out, 'floor.duckdb'));
+const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
-const TYPES = { string: 'varchar', integer: 'bigint', boolean: 'boolean' } as const;
-for (const { name, fields } of published) {
-  const typeOf = ({ type, scale = 0 }: TableSchema['fields'][number]): string =>
-    type === 'number' ? `decimal(18, ${scale})` : TYPES[type];
-  await connection.run(
-    `create table "${name}" (${fields.map((field) => `"${field.name}" ${typeOf(field)}`).join(', ')})`,
-  );
+await connection.run(`attach '${join(out, 'floor.duckdb')}' as floor (${FILE_OPTIONS}); use floor; begin`);
+// The same keys, comments and views, taken over as they stand.
+await connection.run(`attach '${join(OUTPUT, 'kz-icescr-2.duckdb')}' as published (read_only)`);
+await connection.run('copy from database published to floor (schema)');
+const order = await connection.runAndReadAll(
+  `select table_name from duckdb_tables() where database_name = 'published' order by table_oid`,
+);
+for (const [name] of order.getRowsJS()) {
+  const fields = schemas.find((schema) => schema.name === name)?.fields ?? [];
   const rows: readonly Record<string, unknown>[] = JSON.parse(
     readFileSync(join(OUTPUT, 'json', `${name}.json`), 'utf8'),
   );
@@ -47,6 +48,7 @@ for (const { name, fields } of published) {
     `copy "${name}" to '${join(out, 'parquet', `${name}.parquet`)}' (format parquet, compression zstd)`,
   );
 }
+await connection.run('commit; use memory; detach floor');
 connection.closeSync();
 instance.closeSync();
 for (const { path, bytes } of files) writeFileSync(join(out, path), bytes);

@@ -1,7 +1,10 @@
 import type { DocumentDescription } from './document/document.ts';
 import { extract, type PdfReader } from './extract/extract.ts';
 import { normalise } from './normalise/normalise.ts';
+import { type Definition, define } from './publish/definition.ts';
 import type { Effects } from './publish/effects.ts';
+import { loadOrder } from './publish/load-order.ts';
+import { discardDatabase, prepareDatabase } from './publish/prepared-database.ts';
 import { type PublishSummary, publish } from './publish/publish.ts';
 import type { Stage } from './stage.ts';
 import { publicationOf } from './validate/publication.ts';
@@ -37,11 +40,24 @@ export async function build(
 ): Promise<BuildSummary> {
   started('extract');
   const layer = await extract(source.bytes, source.file, effects.readPdf);
-  started('normalise');
-  const normalised = normalise(layer, document);
-  started('validate');
-  const { datasets, views, texts, identitiesChecked } = validate(normalised, document);
-  started('publish');
-  const published = await publish(publicationOf(document, source, datasets, views, texts), out, effects);
-  return { ...published, identitiesChecked };
+  // DuckDB learns the tables and views in a thread of its own while the text is read here.
+  const prepared = await prepareDatabase(definitionOf(document));
+  try {
+    started('normalise');
+    const normalised = normalise(layer, document);
+    started('validate');
+    const { datasets, views, texts, identitiesChecked } = validate(normalised, document);
+    started('publish');
+    const publication = publicationOf(document, source, datasets, views, texts);
+    const published = await publish(publication, out, { ...effects, prepared });
+    return { ...published, identitiesChecked };
+  } finally {
+    await discardDatabase(prepared);
+  }
+}
+
+/** What the DuckDB file holds besides rows when the source has all that the document declares. */
+function definitionOf({ schemas, views }: DocumentDescription): Definition {
+  const tables = [...schemas.values()].map((schema) => ({ schema }));
+  return define(loadOrder(tables), views);
 }

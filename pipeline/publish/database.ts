@@ -37,8 +37,10 @@ const SETTINGS = {
   checkpoint_threshold: '1KB',
 };
 
-/** Name of the attached file within the session; users see the file's own name. */
-const CATALOG = 'published';
+/** Where, in memory, the tables and views are defined; the attached file; and where rows only pass through. */
+export const DEFINED = 'defined';
+const FILE = 'published';
+const MEMORY = 'memory';
 
 /** Rows that DuckDB takes in one chunk. */
 const CHUNK = 2048;
@@ -54,18 +56,24 @@ export function closeDatabase({ instance, connection }: Database): void {
 }
 
 /**
- * Makes `file` the place where tables are created from now on. Texts are packed without FSST, which builds its
+ * Begins the file in a transaction, with all that was defined in memory. Texts are packed without FSST, which builds its
  * symbols from a random sample: the same texts would give other bytes on each run. DuckDB takes that setting
  * from a statement only.
  */
 export async function attach({ connection }: Database, file: string): Promise<void> {
   await connection.run(`set disabled_compression_methods = 'fsst'`);
-  await connection.run(`attach ${literal(file)} as ${CATALOG} (${FILE_OPTIONS}); use ${CATALOG}`);
+  await connection.run(`attach ${literal(file)} as ${FILE} (${FILE_OPTIONS}); use ${FILE}; begin`);
+  await connection.run(`copy from database ${DEFINED} to ${FILE} (schema)`);
 }
 
 /** Completes the attached file: all in one file, nothing left in a write-ahead log. */
 export async function detach({ connection }: Database): Promise<void> {
-  await connection.run(`checkpoint ${CATALOG}; use memory; detach ${CATALOG}`);
+  await connection.run(`checkpoint ${FILE}; use ${MEMORY}; detach ${FILE}`);
+}
+
+/** Makes memory the place where tables are created from now on. */
+export async function stayInMemory({ connection }: Database): Promise<void> {
+  await connection.run(`use ${MEMORY}`);
 }
 
 /** Loads the rows of a table, in their order. */

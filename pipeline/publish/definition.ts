@@ -2,7 +2,6 @@ import type { Field, TableSchema } from '../validate/table-schema.ts';
 import { observationsView } from './observations-view.ts';
 import type { View } from './publication.ts';
 import { identifier, identifiers, literal, sqlType } from './sql.ts';
-import type { Table } from './table.ts';
 
 /** All that the DuckDB file holds besides rows. */
 export interface Definition {
@@ -13,8 +12,14 @@ export interface Definition {
   readonly comments: readonly string[];
 }
 
-/** Defines the DuckDB file: tables with their keys, the view over all observations, the views of the document. */
-export function define(tables: readonly Table[], views: readonly View[]): Definition {
+/**
+ * Defines the DuckDB file: tables with their keys, in load order, the view over all observations, the views of the
+ * document.
+ */
+export function define(
+  tables: readonly { readonly schema: TableSchema }[],
+  views: readonly View[],
+): Definition {
   const schemas = tables.map(({ schema }) => schema);
   const observations = observationsView(schemas);
   const all = [...(observations === undefined ? [] : [observations]), ...views];

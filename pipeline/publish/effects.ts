@@ -1,3 +1,5 @@
+import type { PreparedDatabase } from './prepared-database.ts';
+
 /** A part of publishing that takes a while. */
 export type Step = 'text' | 'database' | 'parquet' | 'metadata' | 'swap';
 
@@ -7,4 +9,6 @@ export interface Effects {
   readonly step?: (step: Step) => void;
   /** Stops the build before the swap: what was written so far is removed and the old output stays. */
   readonly signal?: AbortSignal;
+  /** DuckDB with the tables and views that are expected; without it, or when others come, it is prepared then. */
+  readonly prepared?: PreparedDatabase;
 }

@@ -14,6 +14,7 @@ import { factsOf } from './metadata/facts.ts';
 import { FORMATS } from './metadata/formats.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
 import type { OutputFolder } from './output-folder.ts';
+import { withDatabase } from './prepared-database.ts';
 import type { Description, Publication } from './publication.ts';
 import type { Table } from './table.ts';
 import { flush, type WrittenFile, write } from './written-file.ts';
@@ -38,14 +39,17 @@ export async function writeOutput(
   const { description, views, texts = [] } = publication;
   await Promise.all(FORMATS.map((folder) => mkdir(join(next, folder))));
   const definition = define(tables, views);
-  const json = tables.map(writeJson);
-  const content = contentOf(definition, tables, json);
   const file = `${description.id}.duckdb`;
-  const kept = await reuseDatabase(old, next, file, content);
-  const data = await settled([
-    writeTableFormats(tables, json, description, next, effects),
-    writeDatabaseFiles({ definition, tables, description, next, file, kept }, effects),
-  ]);
+  const { content, kept, data } = await withDatabase(definition, effects.prepared, async (database) => {
+    const json = tables.map(writeJson);
+    const said = contentOf(definition, tables, json);
+    const reused = await reuseDatabase(old, next, file, said);
+    const written = await settled([
+      writeTableFormats(tables, json, description, next, effects),
+      writeDatabaseFiles({ database, tables, description, next, file, kept: reused }, effects),
+    ]);
+    return { content: said, kept: reused, data: written };
+  });
 
   effects.step?.('metadata');
   const beside = await settled(texts.map(({ path, content: text }) => write(next, path, text)));

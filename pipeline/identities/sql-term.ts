@@ -1,0 +1,112 @@
+import type { TableSchema } from '../validate/table-schema.ts';
+import type { Vocabulary } from './binding.ts';
+import type { Selector, Term } from './language.ts';
+
+/** A term as a common table expression: its free keys, `printed`, `nil`, and `low` and `high` unless it is exact. */
+export interface TermTable {
+  readonly name: string;
+  readonly table: string;
+  readonly query: string;
+  readonly keys: readonly string[];
+  /** Whether all its values are counts. */
+  readonly isExact: boolean;
+}
+
+const STATUS = 'obs_status';
+const UNIT = 'unit';
+const FUNCTIONS = { sum: 'fsum', greatest: 'max', least: 'min' } as const;
+
+type Group = keyof typeof FUNCTIONS;
+
+/**
+ * A printed value, or several under a `sum`, `greatest` or `least`, as a query on its table. Every value stands
+ * for half its last digit to either side, as `cell.decimals` tells, but for counts, which are exact.
+ */
+export function termTable(
+  name: string,
+  term: Term,
+  group: Group | undefined,
+  { tables, codes }: Vocabulary,
+  schemas: ReadonlyMap<string, TableSchema>,
+): TermTable {
+  const bare = tables.has(term.name) ? undefined : codes.get(term.name);
+  const table = bare?.table ?? term.name;
+  const schema = schemas.get(table);
+  const slots = tables.get(table) ?? [];
+  const column = term.column ?? slots[0]?.column ?? 'value';
+  if (schema === undefined) throw new Error(`no schema for ${table}`);
+  const selectors = new Map(term.selectors.map((selector) => [selector.key, selector]));
+  if (bare !== undefined) selectors.set(bare.key, { key: bare.key, relation: 'is', codes: [term.name] });
+  const literal = (key: string, code: string): string =>
+    schema.fields.find((field) => field.name === key)?.type === 'integer' ? code : `'${code}'`;
+  const keys: string[] = [];
+  const selected: string[] = [];
+  const where: string[] = [];
+  for (const key of schema.primaryKey) {
+    const selector = selectors.get(key);
+    const free = freeKey(key, selector, group !== undefined);
+    if (free !== undefined) {
+      keys.push(free.name);
+      selected.push(`${free.value} as ${free.name}`);
+    }
+    const condition = selector === undefined ? undefined : conditionOf(key, selector, literal);
+    if (condition !== undefined) where.push(condition);
+  }
+  const hasStatus = schema.fields.some((field) => field.name === STATUS);
+  if (hasStatus) where.push(`${STATUS} <> 'O'`);
+  const isCount = slots.some((slot) => slot.column === column && slot.counted);
+  const hasUnit = schema.fields.some((field) => field.name === UNIT);
+  const isExact = isCount && !hasUnit;
+  const nil = hasStatus ? [`${STATUS} in ('Z', 'X')`] : [];
+  const exactly = [...(hasUnit ? ['counted'] : []), ...nil];
+  const half = '0.5 * 10.0 ** -decimals';
+  const parts = [
+    ...selected,
+    `coalesce(${column}, 0)::double as printed`,
+    ...(isExact
+      ? []
+      : [
+          `${exactly.length === 0 ? half : `case when ${exactly.join(' or ')} then 0 else ${half} end`} as half`,
+          'printed - half as low',
+          'printed + half as high',
+        ]),
+    `${nil[0] ?? 'false'} as nil`,
+  ];
+  const from = [
+    table,
+    ...(isExact ? [] : ['join (select cell_id, decimals from cell) using (cell_id)']),
+    ...(hasUnit ? ['join (select unit, counted from unit) using (unit)'] : []),
+  ];
+  const single = `select ${parts.join(', ')} from ${from.join(' ')}${where.length === 0 ? '' : ` where ${where.join(' and ')}`}`;
+  if (group === undefined) return { name, table, query: single, keys, isExact };
+  const fn = FUNCTIONS[group];
+  const ends = isExact ? ['printed'] : ['printed', 'low', 'high'];
+  const grouped = [...keys, ...ends.map((end) => `${fn}(${end}) as ${end}`), 'false as nil'];
+  const by = keys.length === 0 ? '' : ` group by ${keys.join(', ')}`;
+  return { name, table, query: `select ${grouped.join(', ')} from (${single})${by}`, keys, isExact };
+}
+
+/** The column under which a key joins the other terms; none for a key that is fixed or grouped over. */
+function freeKey(
+  key: string,
+  selector: Selector | undefined,
+  grouped: boolean,
+): { name: string; value: string } | undefined {
+  if (selector === undefined) return { name: key, value: key };
+  if (selector.relation === 'previous') return { name: key, value: `${key} + 1` };
+  const [code] = selector.codes;
+  if (selector.relation === 'is' && code?.startsWith('@')) return { name: code.slice(1), value: key };
+  const isChoice =
+    selector.relation === 'is_not' || (selector.relation === 'is' && selector.codes.length > 1);
+  return isChoice && !grouped ? { name: key, value: key } : undefined;
+}
+
+function conditionOf(
+  key: string,
+  { relation, codes }: Selector,
+  literal: (key: string, code: string) => string,
+): string | undefined {
+  const listed = codes.filter((code) => !code.startsWith('@')).map((code) => literal(key, code));
+  if (listed.length === 0) return undefined;
+  return `${key} ${relation === 'is_not' ? 'not in' : 'in'} (${listed.join(', ')})`;
+}
