@@ -2,16 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extract } from '../pipeline/extract/extract.ts';
+import { SourceFault } from '../pipeline/finding.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
 import { validate } from '../pipeline/validate/validate.ts';
+import { withoutTags } from './extract/without-tags.ts';
 import { golden } from './golden-values.ts';
 import { document, source } from './project.ts';
 
 const PDF = join(import.meta.dirname, 'fixtures/pdf/annexes.pdf');
+const UNRULED = join(import.meta.dirname, 'fixtures/pdf/annexes-unruled.pdf');
 
 const sources = [
   { name: 'the text layer', file: source.file, bytes: () => source.bytes },
   { name: 'the PDF that is typeset anew', file: PDF, bytes: () => readFileSync(PDF) },
+  { name: 'a PDF without rules whose tags tell the rows', file: UNRULED, bytes: () => readFileSync(UNRULED) },
 ];
 
 describe.each(sources)('from $name', ({ file, bytes }) => {
@@ -46,6 +50,13 @@ describe.each(sources)('from $name', ({ file, bytes }) => {
       if (!isShared(table)) expect(rows?.size).toBe(expected.length);
     },
   );
+});
+
+describe('a PDF whose rows neither rules nor distances nor tags tell', () => {
+  it('is refused, not guessed at', async () => {
+    const layer = await extract(withoutTags(readFileSync(UNRULED)), UNRULED);
+    expect(() => normalise(layer, document)).toThrow(SourceFault);
+  });
 });
 
 /** The running text fills these tables too. */

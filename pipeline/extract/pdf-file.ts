@@ -5,8 +5,9 @@ import type { FontMetrics } from './pdf-ink.ts';
 import { withMarksOnLetters } from './pdf-letters.ts';
 import { openPdf, unreadable } from './pdf-open.ts';
 import { type Drawing, drawingOf, matrixOf, PLAIN_FONT } from './pdf-operators.ts';
-import { layoutOf, type PageLayout } from './pdf-page.ts';
+import { hasOpenTables, layoutOf, type PageLayout } from './pdf-page.ts';
 import { withSplitRowsJoined } from './pdf-splits.ts';
+import { taggedTables } from './pdf-tags.ts';
 import { textLayerOf } from './pdf-text.ts';
 import { uprightInk } from './pdf-upright.ts';
 import type { TextLayer } from './text-layer.ts';
@@ -59,10 +60,13 @@ async function readPage(page: PDFPageProxy): Promise<{ layout: PageLayout; drawi
     return known;
   };
   const drawing = drawingOf(fnArray, argsArray, matrixOf(viewport.transform), fontOf);
-  page.cleanup();
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
   const glyphs = withMarksOnLetters(drawing.glyphs);
-  return { layout: layoutOf(uprightInk({ ...drawing, glyphs }, viewport.width, viewport.height)), drawing };
+  const ink = uprightInk({ ...drawing, glyphs }, viewport.width, viewport.height);
+  const layout = layoutOf(ink);
+  const tags = hasOpenTables(layout) ? taggedTables(await page.getStructTree()) : [];
+  page.cleanup();
+  return { layout: tags.length === 0 ? layout : layoutOf(ink, tags), drawing };
 }
 
 /**

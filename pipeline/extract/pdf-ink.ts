@@ -25,6 +25,8 @@ export interface Glyph {
   readonly blank: boolean;
   /** Number of the text object it was drawn in: a cell may have several, but no producer draws two cells in one. */
   readonly object: number;
+  /** Number by which the file's structure names the content it was drawn in; negative where nothing does. */
+  readonly mark: number;
 }
 
 /**

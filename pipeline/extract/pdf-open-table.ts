@@ -103,8 +103,15 @@ export function tableStretches(
   return [...headRows, ...stretches];
 }
 
-/** A cell that spans columns may span more of them than its text covers; no cell is empty beside it. */
-function tableRow({ top, bottom, isCertain, cells }: OpenRow, columns: number, hasLabels: boolean): TableRow {
+/**
+ * A row with its empty cells: `columns` are those besides the labels. A cell that spans columns may span more of them
+ * than its text covers; no cell is empty beside it.
+ */
+export function tableRow(
+  { top, bottom, isCertain, cells }: OpenRow,
+  columns: number,
+  hasLabels: boolean,
+): TableRow {
   const last = Math.max(...cells.map(({ lastColumn }) => lastColumn));
   const isData = cells.some(({ column, text }) => column > 0 && /\p{Nd}/u.test(text.text));
   const first = isCertain ? (hasLabels ? 0 : 1) : Math.min(...cells.map(({ column }) => column));

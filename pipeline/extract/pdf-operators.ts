@@ -29,6 +29,8 @@ interface TextState {
   leading: number;
 }
 
+/** Stands for no mark. */
+const UNMARKED = -1;
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** A font of which nothing is known; running text is set about so high. */
 export const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1, ascent: 0.9, descent: 0.2 };
@@ -47,6 +49,9 @@ export function drawingOf(
   const glyphs: DrawnGlyph[] = [];
   let open = 0;
   const stack: TextState[] = [];
+  let mark = UNMARKED;
+  const marks: number[] = [];
+  let forms = 0;
   let state: TextState = {
     ctm: viewport,
     object: 0,
@@ -75,8 +80,12 @@ export function drawingOf(
         stack.push({ ...state });
         break;
       case OPS.restore:
+        state = stack.pop() ?? state;
+        break;
       case OPS.paintFormXObjectEnd:
         state = stack.pop() ?? state;
+        mark = marks.pop() ?? UNMARKED;
+        forms -= 1;
         break;
       case OPS.transform:
         state.ctm = product(state.ctm, matrixOf(args));
@@ -84,12 +93,21 @@ export function drawingOf(
       case OPS.paintFormXObjectBegin:
         stack.push({ ...state });
         if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
+        // A form counts its marks by itself.
+        marks.push(mark);
+        mark = UNMARKED;
+        forms += 1;
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps:
         open += 1;
+        marks.push(mark);
+        if (forms === 0 && typeof args[1] === 'number') mark = args[1];
         break;
       case OPS.endMarkedContent:
+        open -= 1;
+        mark = marks.pop() ?? UNMARKED;
+        break;
       case OPS.endText:
         open -= 1;
         break;
@@ -137,7 +155,7 @@ export function drawingOf(
         move(0, state.leading);
         break;
       case OPS.showText:
-        penX = show(args[0], state, product(state.ctm, matrix), penX, lineY + state.rise, glyphs);
+        penX = show(args[0], state, mark, product(state.ctm, matrix), penX, lineY + state.rise, glyphs);
         break;
       case OPS.constructPath:
         paintedPath(args, state.ctm, ink);
@@ -155,6 +173,7 @@ export function drawingOf(
 function show(
   items: unknown,
   { object, font, size, charSpacing, wordSpacing, stretch }: TextState,
+  mark: number,
   toPage: Matrix,
   start: number,
   y: number,
@@ -187,6 +206,7 @@ function show(
         font,
         blank: isBlank(text),
         object,
+        mark,
         turns,
       };
     }

@@ -3,7 +3,11 @@ import { middleX, middleY, rowsOfGrid } from './pdf-cells.ts';
 import { type Grid, gridsOf } from './pdf-grid.ts';
 import type { Glyph, PageInk, TurnedGlyph } from './pdf-ink.ts';
 import { linesOf, type TextLine } from './pdf-lines.ts';
+import { isNumeric } from './pdf-numbers.ts';
 import { type Stretch, stretchesOf } from './pdf-open-table.ts';
+import { segmentsOf } from './pdf-segments.ts';
+import { taggedRows } from './pdf-tagged-rows.ts';
+import type { TaggedTable } from './pdf-tags.ts';
 
 /** An underlined word is no separator of rows. */
 const SHORTEST_SEPARATOR = 60;
@@ -26,10 +30,16 @@ export interface PageLayout {
   readonly blocks: readonly Block[];
 }
 
-/** Takes a page apart into lines and tables, in reading order. */
-export function layoutOf(ink: PageInk): PageLayout {
+/** The edges of a table that is not ruled. */
+const NO_FRAME: TableColumns = { uprights: [], opensAbove: false, opensBelow: false };
+
+/**
+ * Takes a page apart into lines and tables, in reading order: ruled tables by their rules, others by their `tags`
+ * where these are given, else by how their lines stand.
+ */
+export function layoutOf(ink: PageInk, tags: readonly TaggedTable[] = []): PageLayout {
   const grids = gridsOf(ink);
-  const { inside, outside } = sorted(ink.glyphs, grids, middleX, middleY);
+  const { inside, outside: unruled } = sorted(ink.glyphs, grids, middleX, middleY);
   const turned = sorted(
     ink.turned,
     grids,
@@ -44,8 +54,15 @@ export function layoutOf(ink: PageInk): PageLayout {
     const columns = { uprights: grid.uprights, opensAbove, opensBelow };
     placed.push({ top: grid.box.top, block: { kind: 'table', rows, columns } });
   }
+  const tagged = taggedRows(tags, { ...ink, glyphs: unruled });
+  const tables = tagged.map(({ rows }) => ({ top: rows[0]?.top ?? 0, rows }));
+  for (const { top, rows } of tables) {
+    placed.push({ top, block: { kind: 'table', rows, columns: NO_FRAME } });
+  }
+  const outside = unruled.filter(({ mark }) => !tagged.some(({ marks }) => marks.has(mark)));
   const separators = separatorsOf(ink, grids);
-  for (const lines of between(grids, linesOf(outside))) {
+  const tops = [...grids.map(({ box }) => box.top), ...tables.map(({ top }) => top)];
+  for (const lines of between(tops, linesOf(outside))) {
     for (const part of stretchesOf(lines, separators)) placed.push(...blocksOf(part));
   }
   placed.push(...sidewaysLines(turned.outside));
@@ -53,12 +70,21 @@ export function layoutOf(ink: PageInk): PageLayout {
   return { width: ink.width, height: ink.height, blocks: placed.map(({ block }) => block) };
 }
 
-/** Lines that no ruled table parts. */
-function between(grids: readonly Grid[], lines: readonly TextLine[]): TextLine[][] {
-  const stretches: TextLine[][] = grids.map(() => []);
+/** Whether a page holds tables, or what may be tables, that no rules show: its tags could tell more of them. */
+export function hasOpenTables({ blocks }: PageLayout): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'table') return block.columns === NO_FRAME;
+    const segments = segmentsOf(block.line);
+    return segments.length > 1 && segments.some(isNumeric);
+  });
+}
+
+/** Lines that none of the tables parts, which begin at `tops`. */
+function between(tops: readonly number[], lines: readonly TextLine[]): TextLine[][] {
+  const stretches: TextLine[][] = tops.map(() => []);
   stretches.push([]);
   for (const line of lines) {
-    const after = grids.filter(({ box }) => box.top < line.baseline).length;
+    const after = tops.filter((top) => top < line.baseline).length;
     stretches[after]?.push(line);
   }
   return stretches;
@@ -76,8 +102,7 @@ function blocksOf(part: Stretch): { top: number; block: Block }[] {
   if (part.kind === 'text') {
     return part.lines.map((line) => ({ top: line.baseline - line.size / 2, block: { kind: 'line', line } }));
   }
-  const columns = { uprights: [], opensAbove: false, opensBelow: false };
-  return [{ top: part.rows[0]?.top ?? 0, block: { kind: 'table', rows: part.rows, columns } }];
+  return [{ top: part.rows[0]?.top ?? 0, block: { kind: 'table', rows: part.rows, columns: NO_FRAME } }];
 }
 
 /** Sorts glyphs by the grid they stand in. */

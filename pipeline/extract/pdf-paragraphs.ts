@@ -11,6 +11,8 @@ const SHARE_OF_A_MARGIN = 0.05;
 const LINES_OF_AN_INDENT = 3;
 /** A paragraph that is not set in stands off by this much more than the distance of the lines within one. */
 const EXTRA_LEADING = 1.25;
+/** Width of a space between words, in em. */
+const SPACE = 0.3;
 
 interface Margins {
   readonly left: number;
@@ -22,6 +24,8 @@ interface Habits {
   readonly margins: Margins;
   /** How far first lines are usually set in, in em; undefined where they are not. */
   readonly indent: number | undefined;
+  /** Whether most paragraphs are kept apart by space and not set in. */
+  readonly isSpaced: boolean;
   /** The usual distance of two lines, in em. */
   readonly pitch: number;
 }
@@ -37,14 +41,20 @@ export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
   if (margins === undefined) return starts;
   const own = pages.map((page) => marginsOfPage(page, margins));
   const indents = all.flatMap((lines, index) => lines.map((line) => indentOf(line, own[index] ?? margins)));
-  const habits = { indent: usualIndent(indents), pitch: pitchOf(pages) };
+  const pitch = pitchOf(pages);
+  const apart = pages.flatMap((page, index) => standingApart(page, own[index] ?? margins, pitch));
+  const indent = usualIndent(indents, apart.length);
+  const isSpaced = indent === undefined && apart.length >= LINES_OF_AN_INDENT;
+  const habits = { indent, isSpaced, pitch };
+  let last: TextLine | undefined;
   for (const [index, { blocks }] of pages.entries()) {
     let previous: TextLine | undefined;
     for (const block of blocks) {
       const line = block.kind === 'line' ? block.line : undefined;
       const here = { ...habits, margins: own[index] ?? margins };
-      if (line !== undefined && begins(line, previous, here, starts)) starts.add(line);
+      if (line !== undefined && begins(line, { previous, last }, here, starts)) starts.add(line);
       previous = line;
+      last = line;
     }
   }
   return starts;
@@ -106,7 +116,22 @@ function indentOf({ left, size }: TextLine, margins: Margins): number {
   return (left - margins.left) / size;
 }
 
-function usualIndent(indents: readonly number[]): number | undefined {
+/** Lines at the left margin that stand off from the one above as paragraphs do. */
+function standingApart({ blocks }: PageLayout, margins: Margins, pitch: number): TextLine[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    if (block.kind !== 'line' || before?.kind !== 'line') return [];
+    const { line } = block;
+    return Math.abs(indentOf(line, margins)) < NEARLY && isApart(line, before.line, pitch) ? [line] : [];
+  });
+}
+
+function isApart(line: TextLine, above: TextLine, pitch: number): boolean {
+  return (line.baseline - above.baseline) / line.size > EXTRA_LEADING * pitch;
+}
+
+/** How far most first lines are set in; where more paragraphs are kept apart by space, what is set in is a list. */
+function usualIndent(indents: readonly number[], apart: number): number | undefined {
   const counts = new Map<number, number>();
   for (const indent of indents) {
     if (indent < LEAST_INDENT || indent > LARGEST_INDENT) continue;
@@ -114,7 +139,9 @@ function usualIndent(indents: readonly number[]): number | undefined {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const [common] = [...counts].sort((one, other) => other[1] - one[1]);
-  return common === undefined || common[1] < LINES_OF_AN_INDENT ? undefined : common[0] * NEARLY;
+  return common === undefined || common[1] < Math.max(LINES_OF_AN_INDENT, apart)
+    ? undefined
+    : common[0] * NEARLY;
 }
 
 /** The usual distance of two lines of one size, in em. */
@@ -132,23 +159,30 @@ function pitchOf(pages: readonly PageLayout[]): number {
   return pitches[pitches.length >> 1] ?? Infinity;
 }
 
+/** `previous` is the line above on the same page, `last` the one before wherever it stands; none behind a table. */
 function begins(
   line: TextLine,
-  previous: TextLine | undefined,
-  { margins, indent: usual, pitch }: Habits,
+  { previous, last }: { readonly previous: TextLine | undefined; readonly last: TextLine | undefined },
+  { margins, indent: usual, isSpaced, pitch }: Habits,
   starts: ReadonlySet<TextLine>,
 ): boolean {
   const indent = indentOf(line, margins);
   const rest = (margins.right - line.right) / line.size;
   if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
   if (indent < LEAST_INDENT) {
-    if (previous === undefined) return false;
-    const apart = (line.baseline - previous.baseline) / line.size;
-    return apart > EXTRA_LEADING * pitch && (margins.right - previous.right) / previous.size > 1;
+    if (previous === undefined)
+      return usual === undefined && last !== undefined && isShort(last, line, margins);
+    const isFull = (margins.right - previous.right) / previous.size <= 1;
+    return isApart(line, previous, pitch) && (isSpaced || !isFull);
   }
   const isUsual = usual !== undefined && Math.abs(indent - usual) < NEARLY;
   if (!isUsual && (isCentred(indent, rest) || isCentred(indent - (usual ?? 0), rest))) return false;
   return previous === undefined || !starts.has(previous) || !hangs(line, previous, margins.right);
+}
+
+/** Would the next line's first word have stood in it, had the text gone on? */
+function isShort({ right, size }: TextLine, { words: [next] }: TextLine, margins: Margins): boolean {
+  return next !== undefined && margins.right - right > next.right - next.left + SPACE * size;
 }
 
 /** Set in on both sides alike; a centred first line may have been set in besides. */

@@ -89,14 +89,18 @@ function readGrid(
   };
 }
 
-/** A row's cells, and around them its label, which its numbers may interrupt. */
-function rowClaims({ label, splits, to }: ReadRow): readonly Claim[] {
+/** A row's cells, and around them its label, which its numbers and a header on a new page may interrupt. */
+function rowClaims({ label, headers, splits, to }: ReadRow): readonly Claim[] {
   const claims: Claim[] = [];
+  const others = [
+    ...(splits[0] ?? []).map(({ from, to }): Claim => ({ element: 'cell', from, to })),
+    ...headers.map((stretch): Claim => ({ element: 'heading', ...stretch })),
+  ];
   let at = label.from;
-  for (const { from, to } of splits[0] ?? []) {
-    if (from > at) claims.push({ element: 'row_label', from: at, to: from });
-    claims.push({ element: 'cell', from, to });
-    at = to;
+  for (const other of others.sort((one, next) => one.from - next.from)) {
+    if (other.from > at) claims.push({ element: 'row_label', from: at, to: other.from });
+    claims.push(other);
+    at = other.to;
   }
   const end = Math.max(label.to, to);
   return end > at ? [...claims, { element: 'row_label', from: at, to: end }] : claims;

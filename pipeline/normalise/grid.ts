@@ -1,7 +1,7 @@
 import type { BodyItem, GridPlan } from '../document/plan.ts';
 import { matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';
-import { isCellInk, matchLabel, matchPhrase, type PhraseEnd, type Stretch } from './phrase.ts';
+import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
 import { type ReadCell, readPhrase, splitCells } from './splits.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
@@ -11,6 +11,8 @@ export interface ReadRow {
   readonly item: RowItem;
   /** The ink of the label and of the cells. */
   readonly label: Stretch;
+  /** The ink of headers inside the label, where a page break parts it. */
+  readonly headers: readonly Stretch[];
   readonly splits: readonly (readonly ReadCell[])[];
   /** Where the next step begins. */
   readonly to: number;
@@ -58,7 +60,9 @@ export function readBody(
     const ends = endingOf(ink, body[position + 1], header, follows);
     const isLast = position === body.length - 1;
     const read =
-      item.kind === 'heading' ? readHeading(ink, index, item) : readRow(ink, index, item, ends, isLast);
+      item.kind === 'heading'
+        ? readHeading(ink, index, item)
+        : readRow(ink, index, item, header, ends, isLast);
     if ('fault' in read) {
       const again = repeatedHeader(ink, index, header);
       if (again !== undefined) {
@@ -68,7 +72,7 @@ export function readBody(
       }
       stops.push({ position, at: index, ...read });
       // Behind wrong cells reading goes on if the next step stands there; behind a wrong label nothing is sure.
-      const behind = read.cells && beginningOf(ink, read.cells, body[position + 1]);
+      const behind = read.cells && beginningOf(ink, read.cells, body[position + 1], header);
       if (behind === undefined) break;
       index = behind;
       position += 1;
@@ -95,11 +99,13 @@ function readRow(
   ink: Ink,
   at: number,
   item: RowItem,
+  header: Header,
   begins: (index: number) => boolean,
   isLast: boolean,
 ): ReadRow | Pick<BodyStop, 'fault' | 'cells'> {
-  const label = matchLabel(ink, at, item.match, phraseEnds(ink, item));
+  const label = matchLabel(ink, at, item.match, betweenParts(ink, item, header));
   if (label === undefined) return { fault: 'label' };
+  const { headers } = label;
   const end = cellsEnd(ink, label.to, item, () => false);
   const ends = [...endsOf(ink, label.to, item, begins)];
   // Where nothing that may follow the last row stands behind it, the next element tells what is wrong.
@@ -111,23 +117,26 @@ function readRow(
     const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
     if (splits.length === 0) continue;
     const stretch = { from: at, to: label.to };
-    return { item, label: stretch, splits: withoutLabelMark(ink, stretch, item, splits), to };
+    return { item, label: stretch, headers, splits: withoutLabelMark(ink, stretch, item, splits), to };
   }
   return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
 }
 
 /** Whether a step of the body begins at a place of the ink. */
-export function startsItem(ink: Ink, at: number, item: BodyItem): boolean {
+export function startsItem(ink: Ink, at: number, item: BodyItem, header: Header = []): boolean {
   if (item.kind === 'heading') return matchPhrase(ink, at, item.match.ink) >= 0;
-  return matchLabel(ink, at, item.match, phraseEnds(ink, item)) !== undefined;
+  return matchLabel(ink, at, item.match, betweenParts(ink, item, header)) !== undefined;
 }
 
 function isLine({ gaps }: Ink, at: number): boolean {
   return gaps[at] === Gap.line;
 }
 
-function phraseEnds(ink: Ink, { form }: RowItem): PhraseEnd {
-  return (index) => (form.phrases.length === 0 ? undefined : readPhrase(ink, index, form)?.to);
+function betweenParts(ink: Ink, { form }: RowItem, header: Header): Between {
+  return {
+    phraseEnd: (index) => (form.phrases.length === 0 ? undefined : readPhrase(ink, index, form)?.to),
+    headerEnd: (index) => repeatedHeader(ink, index, header)?.to,
+  };
 }
 
 /** Whether a row's cells may end at a place: the next step begins there, or the header is printed again. */
@@ -138,7 +147,7 @@ function endingOf(
   follows: (index: number) => boolean,
 ): (index: number) => boolean {
   if (next === undefined) return follows;
-  return (index) => startsItem(ink, index, next) || repeatedHeader(ink, index, header) !== undefined;
+  return (index) => startsItem(ink, index, next, header) || repeatedHeader(ink, index, header) !== undefined;
 }
 
 /** The words of the header cells, and all words with the title's before them. */
@@ -216,10 +225,15 @@ function cellsEnd(ink: Ink, from: number, item: RowItem, stop: (index: number) =
 }
 
 /** Where the next step begins at the start of a line within wrong cells or right behind them. */
-function beginningOf(ink: Ink, { from, to }: Stretch, next: BodyItem | undefined): number | undefined {
+function beginningOf(
+  ink: Ink,
+  { from, to }: Stretch,
+  next: BodyItem | undefined,
+  header: Header,
+): number | undefined {
   if (next === undefined) return undefined;
   for (let at = from + 1; at <= to; at += 1) {
-    if ((at === to || isLine(ink, at)) && startsItem(ink, at, next)) return at;
+    if ((at === to || isLine(ink, at)) && startsItem(ink, at, next, header)) return at;
   }
   return undefined;
 }

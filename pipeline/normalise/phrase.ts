@@ -10,7 +10,19 @@ export interface Stretch {
 export interface PhraseMatch extends Stretch {
   /** Cell text that stands inside a label which goes on behind its numbers. */
   readonly inside: readonly Stretch[];
+  /** Headers of the table that stand inside it because a page break does. */
+  readonly headers: readonly Stretch[];
 }
+
+/** What may stand between the parts of a label besides numbers. */
+export interface Between {
+  /** Where a declared text that may stand in a cell ends, if one begins at a place of the ink. */
+  readonly phraseEnd: (index: number) => number | undefined;
+  /** Where the table's header ends that is printed again at the top of a page, if it begins at a place. */
+  readonly headerEnd: (index: number) => number | undefined;
+}
+
+const NOTHING_BETWEEN: Between = { phraseEnd: () => undefined, headerEnd: () => undefined };
 
 /** A declared label, ready to be matched. */
 export interface Label {
@@ -76,47 +88,71 @@ function cutsWord({ folded, gaps }: Ink, index: number): boolean {
  *     Туу коэффиценті (1000 адамға 22,54 22,52 22,69
  *     шаққанда)
  *
- * The unbroken label is tried first. A break needs whole words before it, only cell characters inside, and
- * the rest of the label at the start of a line or cell.
+ * The unbroken label is tried first. A break needs whole words before it, only cell characters inside and the
+ * table's header where a page begins, and the rest of the label at the start of a line or cell.
  */
 export function matchLabel(
   ink: Ink,
   at: number,
   { words, ink: phrase, marks }: Label,
-  phraseEnd: PhraseEnd = () => undefined,
+  between: Between = NOTHING_BETWEEN,
 ): PhraseMatch | undefined {
   const end = matchPhrase(ink, at, phrase, marks);
-  if (end >= 0) return { from: at, to: end, inside: [] };
+  if (end >= 0) return { from: at, to: end, inside: [], headers: [] };
   for (let count = words.length - 1; count > 0; count -= 1) {
     const head = matchPhrase(ink, at, words.slice(0, count).join(''), marks);
     if (head < 0) continue;
-    const resume = behindCells(ink, head, phraseEnd);
-    if (resume === undefined) return undefined;
+    const broken = breakBehind(ink, head, between);
+    if (broken === undefined) return undefined;
     const left = words.slice(count);
-    const rest = matchLabel(ink, resume, { words: left, ink: left.join(''), marks }, phraseEnd);
-    return rest && { from: at, to: rest.to, inside: [{ from: head, to: resume }, ...rest.inside] };
+    const rest = matchLabel(ink, broken.to, { words: left, ink: left.join(''), marks }, between);
+    return (
+      rest && {
+        from: at,
+        to: rest.to,
+        inside: [...broken.inside, ...rest.inside],
+        headers: [...broken.headers, ...rest.headers],
+      }
+    );
   }
   return undefined;
 }
 
-/** Where a declared text that may stand in a cell ends, if one begins at a place of the ink. */
-export type PhraseEnd = (index: number) => number | undefined;
-
-/** The first line or cell start behind a run of cell characters and declared texts. */
-function behindCells({ folded, gaps }: Ink, from: number, phraseEnd: PhraseEnd): number | undefined {
+/** Reaches to the first line or cell start behind a run of cell characters, declared texts and headers. */
+function breakBehind(
+  { folded, gaps }: Ink,
+  from: number,
+  { phraseEnd, headerEnd }: Between,
+): Omit<PhraseMatch, 'from'> | undefined {
   if (gaps[from] === Gap.none) return undefined;
-  let index = from;
+  const inside: Stretch[] = [];
+  const headers: Stretch[] = [];
+  let cells = from;
   let fixed = from;
+  let index = from;
+  const closeCells = (to: number): void => {
+    if (to > cells) inside.push({ from: cells, to });
+  };
   while (index < folded.length) {
+    const header = (gaps[index] ?? 0) >= Gap.line ? headerEnd(index) : undefined;
+    if (header !== undefined) {
+      closeCells(index);
+      headers.push({ from: index, to: header });
+      index = header;
+      fixed = header;
+      cells = header;
+      continue;
+    }
     const end = phraseEnd(index);
     if (end !== undefined) {
       index = end;
       fixed = end;
-    } else if (CELL_INK.test(folded[index] ?? '')) index += 1;
+    } else if (isCellInk(folded[index])) index += 1;
     else break;
   }
   while (index > fixed && (gaps[index] ?? 0) < Gap.line) index -= 1;
-  return index > from && (gaps[index] ?? 0) >= Gap.line ? index : undefined;
+  closeCells(index);
+  return index > from && (gaps[index] ?? 0) >= Gap.line ? { to: index, inside, headers } : undefined;
 }
 
 /** Whether an ink character can belong to a cell's number, sign, nil, missing mark or footnote mark. */

@@ -18,6 +18,7 @@ function word(text: string, x: number, y: number, object = 0, size = 10): Glyph[
     font: PLAIN_FONT,
     blank: letter === ' ',
     object,
+    mark: -1,
   }));
 }
 

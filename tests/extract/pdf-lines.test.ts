@@ -23,7 +23,7 @@ function set(text: string, { x = 0, y = 0, size = 10, spacing = 0, spaces = true
     const blank = letter === ' ';
     const width = blank ? size / 4 : size / 2;
     if (!blank || spaces)
-      glyphs.push({ text: letter, x: pen, y, width, size, font: PLAIN_FONT, blank, object: 0 });
+      glyphs.push({ text: letter, x: pen, y, width, size, font: PLAIN_FONT, blank, object: 0, mark: -1 });
     pen += width + spacing;
   }
   return glyphs;
@@ -87,6 +87,7 @@ describe('lines', () => {
       blank: false,
       font: PLAIN_FONT,
       object: 0,
+      mark: -1,
     });
     const drawnAfter = [...letters.slice(0, 2), breve(10), ...letters.slice(2)];
     expect(read(withMarksOnLetters(drawnAfter))).toEqual(['мйи']);
@@ -96,7 +97,17 @@ describe('lines', () => {
   it('drop what has no ink and resolve ligatures', () => {
     expect(
       read([
-        { text: '\u200bﬁ\u00adx', x: 0, y: 0, width: 9, size: 10, font: PLAIN_FONT, blank: false, object: 0 },
+        {
+          text: '\u200bﬁ\u00adx',
+          x: 0,
+          y: 0,
+          width: 9,
+          size: 10,
+          font: PLAIN_FONT,
+          blank: false,
+          object: 0,
+          mark: -1,
+        },
       ]),
     ).toEqual(['fi\u00adx']);
   });

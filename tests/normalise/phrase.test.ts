@@ -88,6 +88,17 @@ describe('a label', () => {
     expect(insides('Туу 22,54 және\nкоэффициенті', 'Туу коэффициенті')).toBeUndefined();
   });
 
+  it('may be broken by a page that prints the header of its table again', () => {
+    const ink = inkFor('Туу 22,54 22,52\n\n\n\n2010 2011\nкоэффициенті\nКелесі');
+    const header = ink.folded.indexOf('20102011');
+    const match = matchLabel(ink, 0, labelOf('Туу коэффициенті'), {
+      phraseEnd: () => undefined,
+      headerEnd: (index) => (index === header ? index + 8 : undefined),
+    });
+    expect(match?.inside.map(({ from, to }) => ink.folded.slice(from, to))).toEqual(['22,5422,52']);
+    expect(match?.headers).toEqual([{ from: header, to: header + 8 }]);
+  });
+
   it('that begins with a number may be broken too', () => {
     expect(insides('1000 адамға 13,57 13,77\nшаққанда', '1000 адамға шаққанда')).toEqual(['13,5713,77']);
   });

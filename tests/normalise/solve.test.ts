@@ -42,6 +42,7 @@ function readRow(text: string, index: number): ReadRow {
   return {
     item,
     label: { from: 0, to: 0 },
+    headers: [],
     splits: splitCells(ink, [whole(ink)], form),
     to: ink.folded.length,
   };

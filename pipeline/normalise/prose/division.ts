@@ -63,7 +63,9 @@ export function divide(
     expected: 1,
   };
   for (let index = first; index < lines.length; ) {
-    const heading = begins(index) || !habits.indents ? headingAt(lines, index) : undefined;
+    // The first line of a page may lack the space by which its typesetting tells paragraphs apart.
+    const canBegin = begins(index) || !habits.indents || isFirstOfPage(lines, index);
+    const heading = canBegin ? headingAt(lines, index) : undefined;
     const starts = heading !== undefined || startsParagraph(lines, index, walk, begins);
     if (starts) walk.findings.push(...undeclaredHeading(file, walk));
     if (heading !== undefined) takeHeading(walk, heading);
@@ -79,6 +81,10 @@ export function divide(
     headings: walk.headings,
     paragraphs: walk.paragraphs,
   };
+}
+
+function isFirstOfPage(lines: readonly ProseLine[], index: number): boolean {
+  return lines[index]?.page !== lines[index - 1]?.page;
 }
 
 function takeHeading(walk: Walk, heading: Heading): void {
