@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { PDFParse } from 'pdf-parse';
 import { $ } from 'zx';
-import { readPdf } from '../pipeline/extract/pdf-file.ts';
+import { readPdf } from '../pipeline/extract/pdf/file.ts';
 
 /** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */
 const RUNS = 11;

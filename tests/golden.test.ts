@@ -5,7 +5,7 @@ import { extract } from '../pipeline/extract/extract.ts';
 import { SourceFault } from '../pipeline/finding.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
 import { validate } from '../pipeline/validate/validate.ts';
-import { withoutTags } from './extract/without-tags.ts';
+import { withoutTags } from './extract/pdf/without-tags.ts';
 import { golden } from './golden-values.ts';
 import { document, source } from './project.ts';
 

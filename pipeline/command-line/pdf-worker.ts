@@ -1,6 +1,6 @@
 // Reads a PDF in a thread of its own, so that limited-pdf.ts can end it whatever it does.
 import { parentPort, workerData } from 'node:worker_threads';
-import { readPdf } from '../extract/pdf-file.ts';
+import { readPdf } from '../extract/pdf/file.ts';
 import { SourceFault } from '../finding.ts';
 import type { PdfAnswer, PdfTask } from './limited-pdf.ts';
 

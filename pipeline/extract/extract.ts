@@ -42,6 +42,6 @@ export async function extract(
 
 /** Loaded when there is a PDF, because loading takes longer than a text layer does. */
 async function readPdfHere(bytes: Uint8Array, file: string): Promise<TextLayer> {
-  const { readPdf } = await import('./pdf-file.ts');
+  const { readPdf } = await import('./pdf/file.ts');
   return readPdf(bytes, file);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pdfReaderWithin } from '../../pipeline/command-line/limited-pdf.ts';
-import { readPdf } from '../../pipeline/extract/pdf-file.ts';
+import { readPdf } from '../../pipeline/extract/pdf/file.ts';
 import { bomb, loopOfForms, loopOfPages, manyForms, manyObjects } from './hostile-pdfs.ts';
 
 const MINUTES = 300_000;

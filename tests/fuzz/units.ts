@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { DocumentDescription } from '../../pipeline/document/document.ts';
 import type { Element } from '../../pipeline/document/plan.ts';
-import { readPdf } from '../../pipeline/extract/pdf-file.ts';
+import { readPdf } from '../../pipeline/extract/pdf/file.ts';
 import { lineOf, readTextFile } from '../../pipeline/extract/text-file.ts';
 import { SourceFault } from '../../pipeline/finding.ts';
 import { readAnnexes } from '../../pipeline/normalise/annexes.ts';

@@ -1,0 +1,133 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box, Matrix, Rule } from './ink.ts';
+
+export interface PathInk {
+  readonly rules: Rule[];
+  readonly fills: Box[];
+  /** The dots of dotted borders. */
+  readonly dots: Box[];
+}
+
+/** The thickest border that still counts as a line and not as an area. */
+const THICKEST_RULE = 3.5;
+/** Shorter strokes are dots or ornaments; the dashes of a border lie in one line and are joined later. */
+const SHORTEST_RULE = 2;
+const MOVE = 0;
+const LINE = 1;
+const CURVE = 2;
+const CLOSE = 3;
+/** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
+const ONE_RECTANGLE = 16;
+
+const STROKES: ReadonlySet<number> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const FILLS: ReadonlySet<number> = new Set([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+
+/**
+ * Notes what a painted path contributes to tables: strokes along an axis and thin filled areas are rules (browsers
+ * fill borders, word processors stroke them), any other filled box is shading.
+ */
+export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk): void {
+  const [paint, paths, bounds] = args;
+  if (typeof paint !== 'number' || !Array.isArray(paths)) return;
+  const strokes = STROKES.has(paint);
+  const fills = FILLS.has(paint);
+  const data: unknown = paths[0];
+  if ((!strokes && !fills) || !(data instanceof Float32Array)) return;
+  if (!strokes && data.length <= ONE_RECTANGLE && bounds instanceof Float32Array) {
+    const [left = 0, top = 0, right = 0, bottom = 0] = bounds;
+    filledArea([pointAt(ctm, left, top), pointAt(ctm, right, bottom)], ink);
+    return;
+  }
+  for (const outline of outlinesOf(data, ctm)) {
+    if (strokes) strokedRules(outline, ink.rules);
+    if (fills) filledArea(outline, ink);
+  }
+}
+
+type Point = readonly [x: number, y: number];
+
+/** The straight parts of a path, one outline for each of its subpaths; a curve counts by its end point. */
+function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
+  const outlines: Point[][] = [];
+  let outline: Point[] = [];
+  const point = (index: number): Point => pointAt(ctm, data[index] ?? 0, data[index + 1] ?? 0);
+  let index = 0;
+  while (index < data.length) {
+    const command = data[index];
+    index += 1;
+    if (command === MOVE) {
+      outline = [point(index)];
+      outlines.push(outline);
+      index += 2;
+    } else if (command === LINE) {
+      outline.push(point(index));
+      index += 2;
+    } else if (command === CURVE) {
+      outline.push(point(index + 4));
+      index += 6;
+    } else if (command === CLOSE) {
+      const first = outline[0];
+      if (first !== undefined) outline.push(first);
+    } else break;
+  }
+  return outlines;
+}
+
+function pointAt([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+function strokedRules(outline: readonly Point[], rules: Rule[]): void {
+  for (const [index, [x1, y1]] of outline.entries()) {
+    const next = outline[index + 1];
+    if (next === undefined) break;
+    const [x2, y2] = next;
+    const rule = ruleOf({
+      left: Math.min(x1, x2),
+      right: Math.max(x1, x2),
+      top: Math.min(y1, y2),
+      bottom: Math.max(y1, y2),
+    });
+    if (rule !== undefined) rules.push(rule);
+  }
+}
+
+function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk): void {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of outline) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  const box = { left, top, right, bottom };
+  const rule = ruleOf(box);
+  if (rule !== undefined) rules.push(rule);
+  else if (right - left <= THICKEST_RULE && bottom - top <= THICKEST_RULE) dots.push(box);
+  else if (right - left > THICKEST_RULE && bottom - top > THICKEST_RULE) fills.push(box);
+}
+
+function ruleOf({ left, top, right, bottom }: Box): Rule | undefined {
+  const width = right - left;
+  const height = bottom - top;
+  const thickness = Math.min(width, height);
+  const length = Math.max(width, height);
+  if (thickness > THICKEST_RULE || length < SHORTEST_RULE || length < 2 * thickness) return undefined;
+  return width > height
+    ? { axis: 'level', at: (top + bottom) / 2, from: left, to: right }
+    : { axis: 'upright', at: (left + right) / 2, from: top, to: bottom };
+}

@@ -1,0 +1,202 @@
+import type { TextLine } from './lines/lines.ts';
+import type { PageLayout } from './page.ts';
+
+/** Distances in em of the line: how far the first line of a paragraph may be set in, and what is no distance. */
+const LEAST_INDENT = 0.6;
+const LARGEST_INDENT = 6;
+const NEARLY = 0.35;
+/** A page needs so many lines at one left edge to have a margin of its own. */
+const LINES_OF_A_MARGIN = 2;
+const SHARE_OF_A_MARGIN = 0.05;
+const LINES_OF_AN_INDENT = 3;
+/** A paragraph that is not set in stands off by this much more than the distance of the lines within one. */
+const EXTRA_LEADING = 1.25;
+/** Width of a space between words, in em. */
+const SPACE = 0.3;
+
+interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What the whole document says about its paragraphs. */
+interface Habits {
+  readonly margins: Margins;
+  /** How far first lines are usually set in, in em; undefined where they are not. */
+  readonly indent: number | undefined;
+  /** Whether most paragraphs are kept apart by space and not set in. */
+  readonly isSpaced: boolean;
+  /** The usual distance of two lines, in em. */
+  readonly pitch: number;
+}
+
+/**
+ * The lines that begin a paragraph: set in from the left margin, or, where paragraphs are kept apart by space
+ * instead, first after it. Centred lines and lines in the right half of the page begin none.
+ */
+export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
+  const starts = new Set<TextLine>();
+  const all = pages.map(linesOf);
+  const margins = usualMargins(pages);
+  if (margins === undefined) return starts;
+  const own = pages.map((page) => marginsOfPage(page, margins));
+  const indents = all.flatMap((lines, index) => lines.map((line) => indentOf(line, own[index] ?? margins)));
+  const pitch = pitchOf(pages);
+  const apart = pages.flatMap((page, index) => standingApart(page, own[index] ?? margins, pitch));
+  const indent = usualIndent(indents, apart.length);
+  const isSpaced = indent === undefined && apart.length >= LINES_OF_AN_INDENT;
+  const habits = { indent, isSpaced, pitch };
+  let last: TextLine | undefined;
+  for (const [index, { blocks }] of pages.entries()) {
+    let previous: TextLine | undefined;
+    for (const block of blocks) {
+      const line = block.kind === 'line' ? block.line : undefined;
+      const here = { ...habits, margins: own[index] ?? margins };
+      if (line !== undefined && begins(line, { previous, last }, here, starts)) starts.add(line);
+      previous = line;
+      last = line;
+    }
+  }
+  return starts;
+}
+
+function linesOf({ blocks }: PageLayout): TextLine[] {
+  return blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : []));
+}
+
+/**
+ * The left edge that several full lines share, and how far to the right they reach. Lines are full that are
+ * nearly as wide as `width`, or as the widest lines that share an edge.
+ */
+function marginsOf(lines: readonly TextLine[], width: number): Margins | undefined {
+  const edges = new Map<number, { count: number; left: number; right: number }>();
+  for (const { left, right, size } of lines) {
+    const key = Math.round(left / Math.max(1, size * NEARLY));
+    const edge = edges.get(key) ?? { count: 0, left, right };
+    edges.set(key, {
+      count: edge.count + 1,
+      left: Math.min(edge.left, left),
+      right: Math.max(edge.right, right),
+    });
+  }
+  const least = Math.max(LINES_OF_A_MARGIN, SHARE_OF_A_MARGIN * lines.length);
+  const shared = [...edges.values()].filter(({ count }) => count >= least);
+  const widest = Math.max(width, ...shared.map(({ left, right }) => right - left));
+  const full = shared.filter(({ left, right }) => right - left > 0.8 * widest);
+  return full.sort((one, other) => one.left - other.left)[0];
+}
+
+/** The margins of the document: ruled tables are as wide as its text, where that is no more than notes. */
+function usualMargins(pages: readonly PageLayout[]): Margins | undefined {
+  const lines = pages.flatMap(linesOf);
+  const uprights = pages.flatMap(uprightsOf);
+  const ofText = marginsOf(lines, 0);
+  const ofTables = { left: Math.min(...uprights), right: Math.max(...uprights) };
+  if (ofText === undefined) return uprights.length === 0 ? undefined : ofTables;
+  const outdent = (ofText.left - ofTables.left) / (lines[0]?.size ?? 1);
+  return outdent > LEAST_INDENT && outdent < LARGEST_INDENT ? ofTables : ofText;
+}
+
+function uprightsOf({ blocks }: PageLayout): number[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? block.columns.uprights : []));
+}
+
+/** Pages may have their margins changed about, for binding; then no line stands at the usual left edge. */
+function marginsOfPage(page: PageLayout, usual: Margins): Margins {
+  const lines = linesOf(page);
+  const size = lines[0]?.size ?? 1;
+  const edges = [...lines.map(({ left }) => left), ...uprightsOf(page)];
+  if (edges.some((left) => Math.abs(left - usual.left) < NEARLY * size)) return usual;
+  const width = usual.right - usual.left;
+  const left = marginsOf(lines, width)?.left ?? usual.left;
+  return { left, right: left + width };
+}
+
+function indentOf({ left, size }: TextLine, margins: Margins): number {
+  return (left - margins.left) / size;
+}
+
+/** Lines at the left margin that stand off from the one above as paragraphs do. */
+function standingApart({ blocks }: PageLayout, margins: Margins, pitch: number): TextLine[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    if (block.kind !== 'line' || before?.kind !== 'line') return [];
+    const { line } = block;
+    return Math.abs(indentOf(line, margins)) < NEARLY && isApart(line, before.line, pitch) ? [line] : [];
+  });
+}
+
+function isApart(line: TextLine, above: TextLine, pitch: number): boolean {
+  return (line.baseline - above.baseline) / line.size > EXTRA_LEADING * pitch;
+}
+
+/** How far most first lines are set in; where more paragraphs are kept apart by space, what is set in is a list. */
+function usualIndent(indents: readonly number[], apart: number): number | undefined {
+  const counts = new Map<number, number>();
+  for (const indent of indents) {
+    if (indent < LEAST_INDENT || indent > LARGEST_INDENT) continue;
+    const key = Math.round(indent / NEARLY);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const [common] = [...counts].sort((one, other) => other[1] - one[1]);
+  return common === undefined || common[1] < Math.max(LINES_OF_AN_INDENT, apart)
+    ? undefined
+    : common[0] * NEARLY;
+}
+
+/** The usual distance of two lines of one size, in em. */
+function pitchOf(pages: readonly PageLayout[]): number {
+  const pitches: number[] = [];
+  for (const { blocks } of pages) {
+    for (const [index, block] of blocks.entries()) {
+      const next = blocks[index + 1];
+      if (block.kind !== 'line' || next?.kind !== 'line') continue;
+      const pitch = (next.line.baseline - block.line.baseline) / next.line.size;
+      if (pitch > 0.8 && pitch < 3) pitches.push(pitch);
+    }
+  }
+  pitches.sort((one, other) => one - other);
+  return pitches[pitches.length >> 1] ?? Infinity;
+}
+
+/** `previous` is the line above on the same page, `last` the one before wherever it stands; none behind a table. */
+function begins(
+  line: TextLine,
+  { previous, last }: { readonly previous: TextLine | undefined; readonly last: TextLine | undefined },
+  { margins, indent: usual, isSpaced, pitch }: Habits,
+  starts: ReadonlySet<TextLine>,
+): boolean {
+  const indent = indentOf(line, margins);
+  const rest = (margins.right - line.right) / line.size;
+  if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
+  if (indent < LEAST_INDENT) {
+    if (previous === undefined)
+      return usual === undefined && last !== undefined && isShort(last, line, margins);
+    const isFull = (margins.right - previous.right) / previous.size <= 1;
+    return isApart(line, previous, pitch) && (isSpaced || !isFull);
+  }
+  const isUsual = usual !== undefined && Math.abs(indent - usual) < NEARLY;
+  if (!isUsual && (isCentred(indent, rest) || isCentred(indent - (usual ?? 0), rest))) return false;
+  return previous === undefined || !starts.has(previous) || !hangs(line, previous, margins.right);
+}
+
+/** Would the next line's first word have stood in it, had the text gone on? */
+function isShort({ right, size }: TextLine, { words: [next] }: TextLine, margins: Margins): boolean {
+  return next !== undefined && margins.right - right > next.right - next.left + SPACE * size;
+}
+
+/** Set in on both sides alike; a centred first line may have been set in besides. */
+function isCentred(indent: number, rest: number): boolean {
+  return Math.abs(indent - rest) < 2 * NEARLY;
+}
+
+/** The second line of a list item that is set in further than its mark: `–  text` / `   more text`. */
+function hangs(line: TextLine, previous: TextLine, right: number): boolean {
+  const further = (line.left - previous.left) / line.size;
+  const isFull = (right - previous.right) / previous.size < 4;
+  return (
+    isFull &&
+    further > NEARLY &&
+    previous.words.some((word) => Math.abs(word.left - line.left) < line.size * NEARLY)
+  );
+}

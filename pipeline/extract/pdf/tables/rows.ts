@@ -1,0 +1,55 @@
+import type { TextLine } from '../lines/lines.ts';
+import type { Phrase } from '../lines/phrase.ts';
+import { cellText } from './cell-text.ts';
+import { type Part, partitionOf } from './partition.ts';
+
+/** A line of one cell. A cell may span several columns; column 0 holds the labels. */
+export interface CellLine {
+  readonly line: TextLine;
+  readonly column: number;
+  readonly lastColumn: number;
+}
+
+/** A row found among cell lines: its cells with the columns they cover. */
+export interface OpenRow {
+  readonly top: number;
+  readonly bottom: number;
+  /** Whether the distances of the lines tell where the row begins and ends. */
+  readonly isCertain: boolean;
+  readonly cells: readonly OpenCell[];
+}
+
+export interface OpenCell {
+  readonly column: number;
+  readonly lastColumn: number;
+  readonly text: Phrase;
+}
+
+const ASCENT = 0.7;
+const DESCENT = 0.2;
+
+/**
+ * Groups printed lines, each the cells that stand side by side, into rows: `separators` are level rules, which no cell crosses. Where neither
+ * distances nor alignment tell, every printed line stays a row of its own.
+ */
+export function rowsOf(printed: readonly (readonly CellLine[])[], separators: readonly number[]): OpenRow[] {
+  return partitionOf(
+    printed.filter((line) => line.length > 0),
+    separators,
+  ).map(rowOf);
+}
+
+function rowOf({ lines, isCertain }: Part): OpenRow {
+  const cells = lines.flatMap((line) => line.cells);
+  const columns = [...new Set(cells.map(({ column }) => column))].sort((one, other) => one - other);
+  return {
+    isCertain,
+    top: Math.min(...cells.map(({ line }) => line.baseline - ASCENT * line.size)),
+    bottom: Math.max(...cells.map(({ line }) => line.baseline + DESCENT * line.size)),
+    cells: columns.map((column) => {
+      const own = cells.filter((cell) => cell.column === column);
+      const lastColumn = Math.max(...own.map((cell) => cell.lastColumn));
+      return { column, lastColumn, text: cellText(own.map(({ line }) => line)) };
+    }),
+  };
+}

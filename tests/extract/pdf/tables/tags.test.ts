@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Glyph, PageInk } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
+import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
+import { taggedRows } from '../../../../pipeline/extract/pdf/tables/tagged-rows.ts';
+import { taggedTables } from '../../../../pipeline/extract/pdf/tables/tags.ts';
+
+/** A node of a page's structure as pdf.js gives it; a number stands for the content with that mark. */
+function node(role: string, ...children: readonly unknown[]): unknown {
+  const content = (mark: unknown): unknown => ({ type: 'content', id: `p9R_mc${mark}` });
+  return {
+    role,
+    children: children.map((child) => (typeof child === 'number' ? content(child) : child)),
+  };
+}
+
+/** A word drawn under a mark. */
+function word(text: string, x: number, y: number, mark: number): Glyph[] {
+  return [...text].map((letter, index) => ({
+    text: letter,
+    x: x + index * 5,
+    y,
+    width: 5,
+    size: 10,
+    font: PLAIN_FONT,
+    blank: letter === ' ',
+    object: mark,
+    mark,
+  }));
+}
+
+function rowsRead(tables: ReturnType<typeof taggedTables>, glyphs: readonly Glyph[]): string[][] | undefined {
+  const ink: PageInk = { width: 400, height: 400, glyphs, turned: [], rules: [], fills: [], dots: [] };
+  return taggedRows(tables, ink)[0]?.rows.map(({ cells }) => cells.map(({ text }) => text));
+}
+
+describe('the tags of a page', () => {
+  it('tell tables, rows and cells, whatever stands between them', () => {
+    const head = node('THead', node('TR', node('TH', 1), node('TH', node('Span', 2))));
+    const body = node('TBody', node('TR', node('TD', 3), node('TD', 4, 5)));
+    const page = node('Document', node('P', 0), node('Table', 9, head, body));
+    expect(taggedTables(page)).toEqual([
+      [
+        [[1], [2]],
+        [[3], [4, 5]],
+      ],
+    ]);
+  });
+
+  it('tell nothing of a table in a cell of another, nor of content that is named in another way', () => {
+    const inner = node('Table', node('TR', node('TD', 1)));
+    expect(taggedTables(node('Table', node('TR', node('TD', inner))))).toEqual([]);
+    expect(taggedTables(node('Table', node('TR', node('TD', { id: 'figure' }))))).toEqual([[[[]]]]);
+    expect(taggedTables(null)).toEqual([]);
+  });
+});
+
+describe('a table that is tagged', () => {
+  const table = taggedTables(
+    node(
+      'Table',
+      node('TR', node('TD', 0), node('TD', 1), node('TD', 2)),
+      node('TR', node('TD', 3), node('TD', 4), node('TD', 5)),
+    ),
+  );
+
+  it('is read by its tags where lines of cells are as close as rows', () => {
+    const glyphs = [
+      ...word('long', 0, 10, 0),
+      ...word('label', 0, 20, 0),
+      ...word('1', 100, 20, 1),
+      ...word('2', 150, 20, 2),
+      ...word('next', 0, 30, 3),
+      ...word('3', 100, 30, 4),
+      ...word('4', 150, 30, 5),
+    ];
+    expect(rowsRead(table, glyphs)).toEqual([
+      ['long label', '1', '2'],
+      ['next', '3', '4'],
+    ]);
+  });
+
+  it('has its empty cells put back, which have no tag', () => {
+    const glyphs = [
+      ...word('all', 0, 10, 0),
+      ...word('1', 100, 10, 1),
+      ...word('2', 150, 10, 2),
+      ...word('one', 0, 30, 3),
+      ...word('4', 150, 30, 4),
+    ];
+    const fewer = taggedTables(
+      node(
+        'Table',
+        node('TR', node('TD', 0), node('TD', 1), node('TD', 2)),
+        node('TR', node('TD', 3), node('TD', 4)),
+      ),
+    );
+    expect(rowsRead(fewer, glyphs)).toEqual([
+      ['all', '1', '2'],
+      ['one', '', '4'],
+    ]);
+  });
+
+  it('is not believed where its cells stand in another order', () => {
+    const glyphs = [...word('a', 0, 10, 0), ...word('1', 150, 10, 1), ...word('2', 100, 10, 2)];
+    expect(rowsRead(table, glyphs)).toBeUndefined();
+  });
+
+  it('is not believed where a row does not stand below the one before', () => {
+    const glyphs = [
+      ...word('a', 0, 30, 0),
+      ...word('1', 100, 30, 1),
+      ...word('b', 0, 10, 3),
+      ...word('3', 100, 10, 4),
+    ];
+    expect(rowsRead(table, glyphs)).toBeUndefined();
+  });
+});
