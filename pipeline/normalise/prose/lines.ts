@@ -13,17 +13,62 @@ export interface ProseLine {
   readonly indented: boolean;
   /** Whether it begins with white space that is no indent: what a link left that was first in its line. */
   readonly leadingSpace: boolean;
-  /** Empty lines before it: one within a paragraph is the trace of a displaced link, three are a page break. */
+  /**
+   * Empty lines before it, beyond those that this typesetting has between all lines: one within a paragraph is the
+   * trace of a displaced link, three are a page break.
+   */
   readonly emptyBefore: number;
   /** Whether it ends with a space, as a line does that is wrapped and keeps its own words to its end. */
   readonly spaceAfter: boolean;
 }
 
 const SMALLEST_INDENT = 3;
+/** All but so few lines begin at the left margin or behind it. */
+const LEFT_OF_MARGIN = 0.02;
+/** So many lines are set in from a margin, else what looks like one may be the indent of paragraphs of one line. */
+const SET_IN = 0.02;
 
-/** The lines of a text layer that have ink, between two offsets. */
-export function proseLines({ text, lines }: TextLayer, from: number, end: number): readonly ProseLine[] {
-  const kept: ProseLine[] = [];
+/** A line with ink, as it is printed. */
+interface InkedLine {
+  readonly number: number;
+  readonly page: number;
+  readonly start: number;
+  readonly text: string;
+  /** Characters of white space before its ink. */
+  readonly indent: number;
+  readonly emptyBefore: number;
+  readonly spaceAfter: boolean;
+}
+
+/**
+ * The lines of a text layer that have ink, between two offsets. A margin of spaces that all lines have, and empty
+ * lines that stand between all of them, say nothing and do not count.
+ */
+export function proseLines(layer: TextLayer, from: number, end: number): readonly ProseLine[] {
+  const inked = inkedLines(layer, from, end);
+  const margin = marginOf(inked.map(({ indent }) => indent));
+  const empties = valueAt(
+    inked.map(({ emptyBefore }) => emptyBefore),
+    0.5,
+  );
+  return inked.map(({ number, page, start, text, indent, emptyBefore, spaceAfter }) => {
+    const setIn = Math.max(0, indent - margin);
+    return {
+      number,
+      page,
+      start,
+      end: start + text.length,
+      text,
+      indented: setIn >= SMALLEST_INDENT,
+      leadingSpace: setIn > 0 && setIn < SMALLEST_INDENT,
+      emptyBefore: Math.max(0, emptyBefore - empties),
+      spaceAfter,
+    };
+  });
+}
+
+function inkedLines({ text, lines }: TextLayer, from: number, end: number): readonly InkedLine[] {
+  const kept: InkedLine[] = [];
   let emptyBefore = 0;
   for (const line of lines) {
     if (line.start < from) continue;
@@ -35,20 +80,24 @@ export function proseLines({ text, lines }: TextLayer, from: number, end: number
       continue;
     }
     const indent = raw.length - raw.trimStart().length;
-    kept.push({
-      number: line.number,
-      page: line.page,
-      start: line.start + indent,
-      end: line.start + indent + inked.length,
-      text: inked,
-      indented: indent >= SMALLEST_INDENT,
-      leadingSpace: indent > 0 && indent < SMALLEST_INDENT,
-      emptyBefore,
-      spaceAfter: raw.endsWith(' '),
-    });
+    const start = line.start + indent;
+    const { number, page } = line;
+    kept.push({ number, page, start, text: inked, indent, emptyBefore, spaceAfter: raw.endsWith(' ') });
     emptyBefore = 0;
   }
   return kept;
+}
+
+/** White space that stands before all lines, where some are set in besides. */
+function marginOf(indents: readonly number[]): number {
+  const margin = valueAt(indents, LEFT_OF_MARGIN);
+  const setIn = indents.filter((indent) => indent >= margin + SMALLEST_INDENT).length;
+  return setIn > SET_IN * indents.length ? margin : 0;
+}
+
+/** The value below which a share of all values lies. */
+function valueAt(values: readonly number[], share: number): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(share * values.length)] ?? 0;
 }
 
 /** Habits of a typesetting that tell a wrapped line from a hard break. */
