@@ -1,5 +1,6 @@
 import { fault } from '../finding.ts';
 import { hiddenIn } from '../hidden-characters.ts';
+import { pageNumbers } from './page-numbers.ts';
 import type { Line, TextLayer } from './text-layer.ts';
 
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
@@ -60,7 +61,7 @@ function normalised(text: string): string {
 
 /**
  * Cuts a text into lines and pages. A page begins at a form feed where the text has any, else after three
- * empty lines.
+ * empty lines. Page numbers are blanked out: they are no part of what the pages say.
  */
 export function layerOf(text: string, file: string): TextLayer {
   const fed = text.includes('\f');
@@ -77,7 +78,11 @@ export function layerOf(text: string, file: string): TextLayer {
     lines.push({ number: index + 1, start, end, page });
     start = end + 1;
   }
-  return { file, text: flat, lines, evidence: { cellBreaks: [], raised: [] } };
+  let bare = flat;
+  for (const { start: from, end } of pageNumbers(flat, lines)) {
+    bare = bare.slice(0, from) + ' '.repeat(end - from) + bare.slice(end);
+  }
+  return { file, text: bare, lines, evidence: { cellBreaks: [], raised: [] } };
 }
 
 /** The line that holds an offset of the text. */

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { layerOf } from '../../pipeline/extract/text-file.ts';
+
+/** Pages of two lines each, with a line of their own at the top and at the bottom. */
+function printed(
+  pages: readonly { readonly top?: string; readonly bottom?: string }[],
+  feed = '\n\n\n\n',
+): string {
+  return pages
+    .map(({ top, bottom }, index) =>
+      [top, `Мәтін ${index}`, 'соңы 2015', bottom].filter((line) => line !== undefined).join('\n'),
+    )
+    .join(feed);
+}
+
+const inked = (text: string): string[] =>
+  layerOf(text, 'made-up.txt')
+    .text.split('\n')
+    .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+const bare = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => [`Мәтін ${index}`, 'соңы 2015']).flat();
+const five = [0, 1, 2, 3, 4];
+
+describe('page numbers of a text layer', () => {
+  it.each([
+    ['at the bottom', five.map((index) => ({ bottom: `            ${index + 7}` }))],
+    ['at the top, between dashes', five.map((index) => ({ top: `- ${index + 1} -` }))],
+    ['but on the first page', five.map((index) => (index === 0 ? {} : { bottom: String(index + 1) }))],
+  ])('are blanked out %s', (_, pages) => {
+    expect(inked(printed(pages))).toEqual(bare(5));
+    expect(inked(printed(pages, '\n\f'))).toEqual(bare(5));
+  });
+
+  it('leave every offset and line where it was', () => {
+    const text = printed(five.map((index) => ({ bottom: String(index + 1) })));
+    const { text: blanked, lines } = layerOf(text, 'made-up.txt');
+    expect(blanked).toHaveLength(text.length);
+    expect(lines).toHaveLength(text.split('\n').length);
+  });
+
+  it('are not seen in numbers that do not grow as the pages do, nor on two pages', () => {
+    const years = five.map(() => ({ bottom: '2015' }));
+    expect(inked(printed(years))).toHaveLength(15);
+    const others = [3, 9, 4, 11, 2].map((number) => ({ bottom: String(number) }));
+    expect(inked(printed(others))).toHaveLength(15);
+    expect(inked(printed([{ bottom: '1' }, { bottom: '2' }]))).toHaveLength(6);
+  });
+
+  it('are not seen in rows of a table, which hold more than a number', () => {
+    const rows = five.map((index) => ({ bottom: `${index + 1} 17,2` }));
+    expect(inked(printed(rows))).toHaveLength(15);
+  });
+});
