@@ -172,7 +172,14 @@ const whole = unit(
   ({ description, damaged }) => validate(normalise(layerOfText(damaged), description), description),
 );
 
-const PDFS = ['decomposed', 'spread-letters', 'sideways-head', 'spanning-cells', 'no-borders-middle'];
+const PDFS = [
+  'tagged-tight',
+  'decomposed',
+  'spread-letters',
+  'sideways-head',
+  'spanning-cells',
+  'no-borders-middle',
+];
 
 /** A PDF of a page or two. */
 const pdf = unit(

@@ -64,9 +64,14 @@ async function readPage(page: PDFPageProxy): Promise<{ layout: PageLayout; drawi
   const glyphs = withMarksOnLetters(drawing.glyphs);
   const ink = uprightInk({ ...drawing, glyphs }, viewport.width, viewport.height);
   const layout = layoutOf(ink);
-  const tags = hasOpenTables(layout) ? taggedTables(await page.getStructTree()) : [];
+  const tags = hasOpenTables(layout) ? taggedTables(await structureOf(page)) : [];
   page.cleanup();
   return { layout: tags.length === 0 ? layout : layoutOf(ink, tags), drawing };
+}
+
+/** Tags are a help that many files lack; one in which they are damaged is read without them. */
+function structureOf(page: PDFPageProxy): Promise<unknown> {
+  return page.getStructTree().catch(() => undefined);
 }
 
 /**
