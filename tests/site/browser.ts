@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
 
@@ -16,7 +16,7 @@ const FLAGS = [
 export interface Faults {
   /** Errors and warnings of the console, refusals of the security policy among them, and uncaught errors. */
   readonly console: readonly string[];
-  /** Requests that got no answer, or one of 400 and above. */
+  /** Requests that got no answer, or one of 400 and above; not those of a page that was left. */
   readonly failed: readonly string[];
   /** Requests to another host than the site's. */
   readonly foreign: readonly string[];
@@ -64,9 +64,9 @@ function watch(page: Page, host: string): Faults {
     if (['error', 'warning'].includes(message.type())) faults.console.push(message.text());
   });
   page.on('pageerror', (error) => faults.console.push(String(error)));
-  page.on('requestfailed', (request) =>
-    faults.failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`),
-  );
+  page.on('requestfailed', (request) => {
+    if (!isGivenUp(request)) faults.failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.failed.push(`${response.url()} ${response.status()}`);
   });
@@ -75,6 +75,11 @@ function watch(page: Page, host: string): Faults {
     if (protocol !== 'data:' && protocol !== 'blob:' && asked !== host) faults.foreign.push(request.url());
   });
   return faults;
+}
+
+/** A page that is left before its icon or its database came needs them no more; no server causes this error. */
+function isGivenUp(request: Request): boolean {
+  return request.failure()?.errorText === 'net::ERR_ABORTED';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -150,4 +150,36 @@ describeInBrowser('the browser of the tests', (open) => {
     expect(faults.failed.join('\n')).toContain('gone.png 404');
     expect(faults.foreign).toEqual(['http://other.invalid/x.png']);
   });
+
+  it('takes no offence at an icon that had not come when the page was left, but at one that is not there', async () => {
+    const { url, close } = await serveSlowIcon();
+    const { page, faults } = await open(`${url}slow.html`);
+    await page.waitForRequest(`${url}slow.svg`);
+    await page.goto(`${url}slower.html`);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.goto(`${url}gone.html`);
+    await expect.poll(() => faults.failed).toEqual([`${url}gone.svg 404`]);
+    await close();
+  });
 });
+
+/** Pages by their names, each with the icon of its name; one that is called slow never comes. */
+async function serveSlowIcon(): Promise<Served> {
+  const server = createServer(({ url = '' }, response) => {
+    if (url.endsWith('.html'))
+      response
+        .setHeader('content-type', 'text/html')
+        .end(`<link rel="icon" href="${url.replace('html', 'svg')}">`);
+    else if (!url.startsWith('/slow')) response.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
