@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { PDFParse } from 'pdf-parse';
 import { $ } from 'zx';
 import { readPdf } from '../pipeline/extract/pdf/file.ts';
+import { PDFParse } from '../pipeline/extract/pdf/pdfjs.ts';
 
 /** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */
 const RUNS = 11;

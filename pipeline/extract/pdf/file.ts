@@ -7,7 +7,8 @@ import { type Drawing, drawingOf, matrixOf, PLAIN_FONT } from './drawing/operato
 import { uprightInk } from './drawing/upright.ts';
 import { type Furniture, withoutFurniture } from './furniture.ts';
 import { openPdf, unreadable } from './open.ts';
-import { hasOpenTables, layoutOf, type PageLayout } from './page.ts';
+import { layoutOf, type PageLayout } from './page.ts';
+import { hasOpenTables, sortedInk } from './sorted-ink.ts';
 import { withSplitRowsJoined } from './splits.ts';
 import { taggedTables } from './tables/tags.ts';
 import { textLayerOf } from './text.ts';
@@ -62,11 +63,10 @@ async function readPage(page: PDFPageProxy): Promise<{ layout: PageLayout; drawi
   const drawing = drawingOf(fnArray, argsArray, matrixOf(viewport.transform), fontOf);
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
   const glyphs = withMarksOnLetters(drawing.glyphs);
-  const ink = uprightInk({ ...drawing, glyphs }, viewport.width, viewport.height);
-  const layout = layoutOf(ink);
-  const tags = hasOpenTables(layout) ? taggedTables(await structureOf(page)) : [];
+  const ink = sortedInk(uprightInk({ ...drawing, glyphs }, viewport.width, viewport.height));
+  const tags = hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
   page.cleanup();
-  return { layout: tags.length === 0 ? layout : layoutOf(ink, tags), drawing };
+  return { layout: layoutOf(ink, tags), drawing };
 }
 
 /** Tags are a help that many files lack; one in which they are damaged is read without them. */

@@ -1,7 +1,7 @@
-import { PDFParse } from 'pdf-parse';
-import { type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import type { PDFParse as Parser } from 'pdf-parse';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fault, type SourceFault } from '../../finding.ts';
+import { PDFParse, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
 import { PdfPort } from './port.ts';
 
 const HEADER = '%PDF-';
@@ -65,7 +65,7 @@ function latin(bytes: Uint8Array): string {
 }
 
 /** PDFParse keeps the loaded document to itself; this is the one place that reaches for it. */
-async function documentOf(parser: PDFParse): Promise<PDFDocumentProxy> {
+async function documentOf(parser: Parser): Promise<PDFDocumentProxy> {
   const load: unknown = Reflect.get(parser, 'load');
   if (typeof load !== 'function') throw new TypeError('pdf-parse no longer has the method load');
   const document: unknown = await Reflect.apply(load, parser, []);

@@ -1,10 +1,9 @@
-import type { Glyph, PageInk, TurnedGlyph } from './drawing/ink.ts';
+import type { PageInk, TurnedGlyph } from './drawing/ink.ts';
 import { linesOf, type TextLine } from './lines/lines.ts';
-import { isNumeric } from './lines/numbers.ts';
-import { segmentsOf } from './lines/segments.ts';
+import type { RuledInk, SortedInk } from './sorted-ink.ts';
 import type { TableRow } from './tables/cell-text.ts';
-import { middleX, middleY, rowsOfGrid } from './tables/cells.ts';
-import { type Grid, gridsOf } from './tables/grid.ts';
+import { rowsOfGrid } from './tables/cells.ts';
+import type { Grid } from './tables/grid.ts';
 import { type Stretch, stretchesOf } from './tables/open-table.ts';
 import { taggedRows } from './tables/tagged-rows.ts';
 import type { TaggedTable } from './tables/tags.ts';
@@ -30,6 +29,11 @@ export interface PageLayout {
   readonly blocks: readonly Block[];
 }
 
+interface PlacedBlock {
+  readonly top: number;
+  readonly block: Block;
+}
+
 /** The edges of a table that is not ruled. */
 const NO_FRAME: TableColumns = { uprights: [], opensAbove: false, opensBelow: false };
 
@@ -37,46 +41,35 @@ const NO_FRAME: TableColumns = { uprights: [], opensAbove: false, opensBelow: fa
  * Takes a page apart into lines and tables, in reading order: ruled tables by their rules, others by their `tags`
  * where these are given, else by how their lines stand.
  */
-export function layoutOf(ink: PageInk, tags: readonly TaggedTable[] = []): PageLayout {
-  const grids = gridsOf(ink);
-  const { inside, outside: unruled } = sorted(ink.glyphs, grids, middleX, middleY);
-  const turned = sorted(
-    ink.turned,
-    grids,
-    ({ pageX }) => pageX,
-    ({ pageY }) => pageY,
-  );
-  const placed: { top: number; block: Block }[] = [];
-  for (const [index, grid] of grids.entries()) {
-    const rows = rowsOfGrid(grid, inside[index] ?? [], turned.inside[index] ?? []);
-    const opensAbove = grid.opensAbove && rows[0]?.top === grid.box.top;
-    const opensBelow = grid.opensBelow && rows.at(-1)?.bottom === grid.box.bottom;
-    const columns = { uprights: grid.uprights, opensAbove, opensBelow };
-    placed.push({ top: grid.box.top, block: { kind: 'table', rows, columns } });
-  }
-  const tagged = taggedRows(tags, { ...ink, glyphs: unruled });
-  const tables = tagged.map(({ rows }) => ({ top: rows[0]?.top ?? 0, rows }));
-  for (const { top, rows } of tables) {
-    placed.push({ top, block: { kind: 'table', rows, columns: NO_FRAME } });
-  }
-  const outside = unruled.filter(({ mark }) => !tagged.some(({ marks }) => marks.has(mark)));
-  const separators = separatorsOf(ink, grids);
+export function layoutOf(ink: SortedInk, tags: readonly TaggedTable[] = []): PageLayout {
+  const { page, ruled } = ink;
+  const grids = ruled.map(({ grid }) => grid);
+  const placed: PlacedBlock[] = ruled.map(ruledTable);
+  const tagged = taggedRows(tags, { ...page, glyphs: ink.glyphs });
+  const tables = tagged.map(({ rows }) => openTable(rows));
+  placed.push(...tables);
+  const untagged = ink.glyphs.filter(({ mark }) => !tagged.some(({ marks }) => marks.has(mark)));
+  const lines = tagged.length === 0 ? ink.lines : linesOf(untagged);
+  const separators = separatorsOf(page, grids);
   const tops = [...grids.map(({ box }) => box.top), ...tables.map(({ top }) => top)];
-  for (const lines of between(tops, linesOf(outside))) {
-    for (const part of stretchesOf(lines, separators)) placed.push(...blocksOf(part));
+  for (const stretch of between(tops, lines)) {
+    for (const part of stretchesOf(stretch, separators)) placed.push(...blocksOf(part));
   }
-  placed.push(...sidewaysLines(turned.outside));
+  placed.push(...sidewaysLines(ink.turned));
   placed.sort((one, other) => one.top - other.top);
-  return { width: ink.width, height: ink.height, blocks: placed.map(({ block }) => block) };
+  return { width: page.width, height: page.height, blocks: placed.map(({ block }) => block) };
 }
 
-/** Whether a page holds tables, or what may be tables, that no rules show: its tags could tell more of them. */
-export function hasOpenTables({ blocks }: PageLayout): boolean {
-  return blocks.some((block) => {
-    if (block.kind === 'table') return block.columns === NO_FRAME;
-    const segments = segmentsOf(block.line);
-    return segments.length > 1 && segments.some(isNumeric);
-  });
+function ruledTable({ grid, glyphs, turned }: RuledInk): PlacedBlock {
+  const rows = rowsOfGrid(grid, glyphs, turned);
+  const opensAbove = grid.opensAbove && rows[0]?.top === grid.box.top;
+  const opensBelow = grid.opensBelow && rows.at(-1)?.bottom === grid.box.bottom;
+  const columns = { uprights: grid.uprights, opensAbove, opensBelow };
+  return { top: grid.box.top, block: { kind: 'table', rows, columns } };
+}
+
+function openTable(rows: readonly TableRow[]): PlacedBlock {
+  return { top: rows[0]?.top ?? 0, block: { kind: 'table', rows, columns: NO_FRAME } };
 }
 
 /** Lines that none of the tables parts, which begin at `tops`. */
@@ -98,36 +91,13 @@ function separatorsOf({ rules, fills }: PageInk, grids: readonly Grid[]): number
   return [...levels.map(({ at }) => at), ...edges].filter(free);
 }
 
-function blocksOf(part: Stretch): { top: number; block: Block }[] {
-  if (part.kind === 'text') {
-    return part.lines.map((line) => ({ top: line.baseline - line.size / 2, block: { kind: 'line', line } }));
-  }
-  return [{ top: part.rows[0]?.top ?? 0, block: { kind: 'table', rows: part.rows, columns: NO_FRAME } }];
-}
-
-/** Sorts glyphs by the grid they stand in. */
-function sorted<G extends Glyph>(
-  glyphs: readonly G[],
-  grids: readonly Grid[],
-  xOf: (glyph: G) => number,
-  yOf: (glyph: G) => number,
-): { inside: G[][]; outside: G[] } {
-  const inside: G[][] = grids.map(() => []);
-  const outside: G[] = [];
-  for (const glyph of glyphs) {
-    const x = xOf(glyph);
-    const y = yOf(glyph);
-    const index = grids.findIndex(
-      ({ box }) => x > box.left && x < box.right && y > box.top && y < box.bottom,
-    );
-    const list = inside[index] ?? outside;
-    list[list.length] = glyph;
-  }
-  return { inside, outside };
+function blocksOf(part: Stretch): PlacedBlock[] {
+  if (part.kind === 'rows') return [openTable(part.rows)];
+  return part.lines.map((line) => ({ top: line.baseline - line.size / 2, block: { kind: 'line', line } }));
 }
 
 /** Sideways text beside the tables, such as a stamp in the margin, is read where it starts. */
-function sidewaysLines(glyphs: readonly TurnedGlyph[]): { top: number; block: Block }[] {
+function sidewaysLines(glyphs: readonly TurnedGlyph[]): PlacedBlock[] {
   return [1, 2, 3].flatMap((turns) => {
     const own = glyphs.filter((glyph) => glyph.turns === turns);
     const top = Math.min(...own.map(({ pageY }) => pageY));

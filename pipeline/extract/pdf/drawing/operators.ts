@@ -1,4 +1,4 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from '../pdfjs.ts';
 import { isBlank, isFontGlyph, isNameless } from './font-glyph.ts';
 import { type FontMetrics, type Glyph, type Matrix, product } from './ink.ts';
 import { type PathInk, paintedPath } from './rules.ts';

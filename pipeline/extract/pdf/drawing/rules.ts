@@ -1,4 +1,4 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from '../pdfjs.ts';
 import type { Box, Matrix, Rule } from './ink.ts';
 
 export interface PathInk {

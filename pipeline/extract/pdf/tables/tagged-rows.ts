@@ -10,8 +10,21 @@ export interface TaggedRows {
   readonly marks: ReadonlySet<number>;
 }
 
-/** The lines of each cell of a row; a cell may be empty. */
-type Row = readonly (readonly TextLine[])[];
+/** From left to right. */
+interface Stretch {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Cell extends Stretch {
+  /** None in an empty cell. */
+  readonly lines: readonly TextLine[];
+  /** The first and the last baseline. */
+  readonly first: number;
+  readonly last: number;
+}
+
+type Row = readonly Cell[];
 
 /**
  * Reads the tables of a page as its tags tell them. Tags are believed where the drawing bears them out: the cells of
@@ -29,53 +42,61 @@ export function taggedRows(tables: readonly TaggedTable[], { glyphs, turned }: P
     const marks = new Set(table.flat(2));
     if (turned.some(({ mark }) => marks.has(mark))) return [];
     const rows = table
-      .map((cells): Row => cells.map((cell) => linesOf(cell.flatMap((mark) => byMark.get(mark) ?? []))))
-      .filter((row) => row.some((lines) => lines.length > 0));
+      .map((cells): Row => cells.map((cell) => cellOf(cell.flatMap((mark) => byMark.get(mark) ?? []))))
+      .filter((row) => filled(row).length > 0);
     if (rows.length === 0 || !rows.every((row, index) => standsWell(row, rows[index + 1]))) return [];
     const columns = columnsOf(rows);
     return [{ rows: rows.map((row) => rowOf(row, columns)), marks }];
   });
 }
 
+function cellOf(glyphs: readonly Glyph[]): Cell {
+  const lines = linesOf(glyphs);
+  const baselines = lines.map(({ baseline }) => baseline);
+  return { lines, ...stretchOf(lines), first: Math.min(...baselines), last: Math.max(...baselines) };
+}
+
+function stretchOf(parts: readonly Stretch[]): Stretch {
+  return {
+    left: Math.min(...parts.map(({ left }) => left)),
+    right: Math.max(...parts.map(({ right }) => right)),
+  };
+}
+
+function filled(row: Row): Row {
+  return row.filter(({ lines }) => lines.length > 0);
+}
+
 /** Do the cells of a row stand side by side, and above those of the next that they share a column with? */
 function standsWell(row: Row, next: Row | undefined): boolean {
-  const cells = row.filter((lines) => lines.length > 0);
-  const below = next?.filter((lines) => lines.length > 0) ?? [];
+  const cells = filled(row);
+  const below = filled(next ?? []);
   return (
-    cells.every((lines, index) => index === 0 || left(cells[index - 1] ?? []) < left(lines)) &&
-    cells.every((lines) => below.every((others) => !overlap(lines, others) || bottom(lines) < top(others)))
+    cells.every(({ left }, index) => (cells[index - 1]?.left ?? -Infinity) < left) &&
+    cells.every((cell) => below.every((other) => !overlap(cell, other) || cell.last < other.first))
   );
 }
 
 /** The stretches that the cells of each column cover in the rows that have the most; none if these overlap. */
-function columnsOf(rows: readonly Row[]): readonly Row[] {
-  const count = Math.max(...rows.map(cellCount));
-  const full = rows.filter((row) => row.length === count && cellCount(row) === count);
-  const columns = Array.from({ length: count }, (_, at) => full.map((row) => row[at] ?? []));
-  const isApart = columns.every((column, at) => {
-    const before = columns[at - 1];
-    return before === undefined || right(before.flat()) < left(column.flat());
-  });
+function columnsOf(rows: readonly Row[]): readonly Stretch[] {
+  const count = Math.max(...rows.map((row) => filled(row).length));
+  const full = rows.filter((row) => row.length === count && filled(row).length === count);
+  const columns = Array.from({ length: count }, (_, at) => stretchOf(full.flatMap((row) => row[at] ?? [])));
+  const isApart = columns.every(({ left }, at) => (columns[at - 1]?.right ?? -Infinity) < left);
   return isApart ? columns : [];
 }
 
-function cellCount(row: Row): number {
-  return row.filter((lines) => lines.length > 0).length;
-}
-
 /** A cell that holds nothing has no tag; where others stand in one or more of the columns each, it is put back. */
-function rowOf(row: Row, columns: readonly Row[]): TableRow {
+function rowOf(row: Row, columns: readonly Stretch[]): TableRow {
   const edges = {
-    top: Math.min(...row.flatMap((lines) => lines.map(({ baseline, size }) => baseline - size))),
-    bottom: Math.max(...row.map(bottom)),
+    top: Math.min(...row.flatMap(({ lines }) => lines.map(({ baseline, size }) => baseline - size))),
+    bottom: Math.max(...row.map(({ last }) => last)),
   };
-  const places = row.map((lines) =>
-    columns.flatMap((column, at) => (overlap(lines, column.flat()) ? [at] : [])),
-  );
+  const places = row.map((cell) => columns.flatMap((column, at) => (overlap(cell, column) ? [at] : [])));
   const isPlaced = places.every((place, at) => (place[0] ?? -1) > (places[at - 1]?.at(-1) ?? -1));
   if (row.length < 2 || row.length === columns.length || !isPlaced)
-    return { ...edges, cells: row.map(cellText) };
-  const cells = row.map((lines, at) => ({
+    return { ...edges, cells: row.map(({ lines }) => cellText(lines)) };
+  const cells = row.map(({ lines }, at) => ({
     column: places[at]?.[0] ?? 0,
     lastColumn: places[at]?.at(-1) ?? 0,
     text: cellText(lines),
@@ -83,22 +104,6 @@ function rowOf(row: Row, columns: readonly Row[]): TableRow {
   return tableRow({ ...edges, isCertain: true, cells }, columns.length - 1, true);
 }
 
-function overlap(one: readonly TextLine[], other: readonly TextLine[]): boolean {
-  return left(one) < right(other) && left(other) < right(one);
-}
-
-function left(lines: readonly TextLine[]): number {
-  return Math.min(...lines.map((line) => line.left));
-}
-
-function right(lines: readonly TextLine[]): number {
-  return Math.max(...lines.map((line) => line.right));
-}
-
-function top(lines: readonly TextLine[]): number {
-  return Math.min(...lines.map(({ baseline }) => baseline));
-}
-
-function bottom(lines: readonly TextLine[]): number {
-  return Math.max(...lines.map(({ baseline }) => baseline));
+function overlap(one: Stretch, other: Stretch): boolean {
+  return one.left < other.right && other.left < one.right;
 }

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Glyph, Rule } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
-import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
 import { rowsOfGrid } from '../../../../pipeline/extract/pdf/tables/cells.ts';
 import { gridsOf } from '../../../../pipeline/extract/pdf/tables/grid.ts';
+import { drawnWord as word } from '../drawn-word.ts';
 
 const level = (at: number, from: number, to: number): Rule => ({ axis: 'level', at, from, to });
 const upright = (at: number, from: number, to: number): Rule => ({ axis: 'upright', at, from, to });
-
-/** A word in letters five wide and ten high. */
-function word(text: string, x: number, y: number, object = 0, size = 10): Glyph[] {
-  return [...text].map((letter, index) => ({
-    text: letter,
-    x: x + (index * size) / 2,
-    y,
-    width: size / 2,
-    size,
-    font: PLAIN_FONT,
-    blank: letter === ' ',
-    object,
-    mark: -1,
-  }));
-}
 
 /** Three columns and two rows of boxes, 60 by 20. */
 const FRAME = [
@@ -79,21 +64,25 @@ describe('a ruled table', () => {
     const glyphs = [
       ...[...word('21 815', 10, 12), ...word('517,0', 10, 24)],
       ...[...word('well-', 70, 12), ...word('being', 70, 24)],
-      ...[...word('8962,0', 130, 12), ...word('3)', 130, 22, 0, 7)],
+      ...[...word('8962,0', 130, 12), ...word('3)', 130, 22, { size: 7 })],
     ];
     expect(cellsOf(tall, glyphs)).toEqual([['21 815 517,0', 'well-being', '8962,03)']]);
   });
 
   it('keeps a word whole that runs over the edge of its cell', () => {
-    expect(cellsOf(FRAME, [...word('overflowing', 30, 12, 1), ...word('b', 100, 12, 2)])[0]).toEqual([
-      'overflowing',
-      'b',
-      '',
-    ]);
+    expect(
+      cellsOf(FRAME, [
+        ...word('overflowing', 30, 12, { object: 1 }),
+        ...word('b', 100, 12, { object: 2 }),
+      ])[0],
+    ).toEqual(['overflowing', 'b', '']);
   });
 
   it('keeps numbers apart that fill their cells to the edge', () => {
-    const full = [...word('123456789012', 0.5, 12, 1), ...word('123456789012', 61, 12, 2)];
+    const full = [
+      ...word('123456789012', 0.5, 12, { object: 1 }),
+      ...word('123456789012', 61, 12, { object: 2 }),
+    ];
     expect(cellsOf(FRAME, full)[0]).toEqual(['123456789012', '123456789012', '']);
   });
 

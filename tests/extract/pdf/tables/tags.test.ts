@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph, PageInk } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
-import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
 import { taggedRows } from '../../../../pipeline/extract/pdf/tables/tagged-rows.ts';
 import { taggedTables } from '../../../../pipeline/extract/pdf/tables/tags.ts';
+import { drawnWord as word } from '../drawn-word.ts';
 
 /** A node of a page's structure as pdf.js gives it; a number stands for the content with that mark. */
 function node(role: string, ...children: readonly unknown[]): unknown {
@@ -11,21 +11,6 @@ function node(role: string, ...children: readonly unknown[]): unknown {
     role,
     children: children.map((child) => (typeof child === 'number' ? content(child) : child)),
   };
-}
-
-/** A word drawn under a mark. */
-function word(text: string, x: number, y: number, mark: number): Glyph[] {
-  return [...text].map((letter, index) => ({
-    text: letter,
-    x: x + index * 5,
-    y,
-    width: 5,
-    size: 10,
-    font: PLAIN_FONT,
-    blank: letter === ' ',
-    object: mark,
-    mark,
-  }));
 }
 
 function rowsRead(tables: ReturnType<typeof taggedTables>, glyphs: readonly Glyph[]): string[][] | undefined {
@@ -65,13 +50,13 @@ describe('a table that is tagged', () => {
 
   it('is read by its tags where lines of cells are as close as rows', () => {
     const glyphs = [
-      ...word('long', 0, 10, 0),
-      ...word('label', 0, 20, 0),
-      ...word('1', 100, 20, 1),
-      ...word('2', 150, 20, 2),
-      ...word('next', 0, 30, 3),
-      ...word('3', 100, 30, 4),
-      ...word('4', 150, 30, 5),
+      ...word('long', 0, 10, { mark: 0 }),
+      ...word('label', 0, 20, { mark: 0 }),
+      ...word('1', 100, 20, { mark: 1 }),
+      ...word('2', 150, 20, { mark: 2 }),
+      ...word('next', 0, 30, { mark: 3 }),
+      ...word('3', 100, 30, { mark: 4 }),
+      ...word('4', 150, 30, { mark: 5 }),
     ];
     expect(rowsRead(table, glyphs)).toEqual([
       ['long label', '1', '2'],
@@ -81,11 +66,11 @@ describe('a table that is tagged', () => {
 
   it('has its empty cells put back, which have no tag', () => {
     const glyphs = [
-      ...word('all', 0, 10, 0),
-      ...word('1', 100, 10, 1),
-      ...word('2', 150, 10, 2),
-      ...word('one', 0, 30, 3),
-      ...word('4', 150, 30, 4),
+      ...word('all', 0, 10, { mark: 0 }),
+      ...word('1', 100, 10, { mark: 1 }),
+      ...word('2', 150, 10, { mark: 2 }),
+      ...word('one', 0, 30, { mark: 3 }),
+      ...word('4', 150, 30, { mark: 4 }),
     ];
     const fewer = taggedTables(
       node(
@@ -101,16 +86,20 @@ describe('a table that is tagged', () => {
   });
 
   it('is not believed where its cells stand in another order', () => {
-    const glyphs = [...word('a', 0, 10, 0), ...word('1', 150, 10, 1), ...word('2', 100, 10, 2)];
+    const glyphs = [
+      ...word('a', 0, 10, { mark: 0 }),
+      ...word('1', 150, 10, { mark: 1 }),
+      ...word('2', 100, 10, { mark: 2 }),
+    ];
     expect(rowsRead(table, glyphs)).toBeUndefined();
   });
 
   it('is not believed where a row does not stand below the one before', () => {
     const glyphs = [
-      ...word('a', 0, 30, 0),
-      ...word('1', 100, 30, 1),
-      ...word('b', 0, 10, 3),
-      ...word('3', 100, 10, 4),
+      ...word('a', 0, 30, { mark: 0 }),
+      ...word('1', 100, 30, { mark: 1 }),
+      ...word('b', 0, 10, { mark: 3 }),
+      ...word('3', 100, 10, { mark: 4 }),
     ];
     expect(rowsRead(table, glyphs)).toBeUndefined();
   });
