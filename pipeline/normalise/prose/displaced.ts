@@ -39,6 +39,13 @@ const RULES: Readonly<Record<PieceKind, string>> = {
  * unless the end reads as exactly the links that the gaps want and each fits where it goes.
  */
 export function orderLine(line: LineContext, keepsItsEnd: boolean): OrderedLine {
+  const ordered = orderGaps(line, keepsItsEnd);
+  const gaps = line.gaps.filter(({ isWeak }) => !isWeak);
+  const isDoubtful = ordered.unsure !== undefined && gaps.length < line.gaps.length;
+  return isDoubtful ? orderGaps({ ...line, gaps }, keepsItsEnd) : ordered;
+}
+
+function orderGaps(line: LineContext, keepsItsEnd: boolean): OrderedLine {
   const { words, gaps, language } = line;
   if (gaps.length === 0) return actWithoutGap(words, language) ?? { words, moves: [] };
   if (keepsItsEnd) {

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseLine } from './lines.ts';
+import type { Habits, ProseLine } from './lines.ts';
 import { beginsClosing, spacesBetween, type Word } from './words.ts';
 
 /** A place in a line where words may be missing. */
@@ -8,36 +8,50 @@ export interface Gap {
   readonly before: number;
   /** How it shows: at the line's start, as two spaces, before punctuation, as an empty pair of quotes. */
   readonly kind: 'start' | 'spaces' | 'punctuation' | 'quotes';
+  /** Only if what is displaced surely belongs in it. */
+  readonly isWeak: boolean;
 }
 
 /**
  * Finds the gaps of a line. A link that was first in its line leaves an empty line before it; others leave two
- * spaces, a space before punctuation (`( )`, `№ 986 )`), or quotes with nothing between (`" "`).
+ * spaces, a space before punctuation (`( )`, `№ 986 )`), or quotes with nothing between (`" "`). `habits` are null
+ * for the first line of a block, which has none before it to go on from.
  */
 export function findGaps(
   layer: TextLayer,
   line: ProseLine,
   words: readonly Word[],
-  continued: boolean,
+  habits: Habits | null,
 ): readonly Gap[] {
   const gaps: Gap[] = [];
-  if (continued && isTrace(line, words)) gaps.push({ before: 0, kind: 'start' });
+  const trace = habits === null ? undefined : traceOf(line, words, habits);
+  if (trace !== undefined) gaps.push({ before: 0, kind: 'start', isWeak: trace === 'weak' });
+  const add = (before: number, kind: Gap['kind']): void => void gaps.push({ before, kind, isWeak: false });
   for (let index = 1; index < words.length; index += 1) {
     const [left, right] = [words[index - 1], words[index]];
     if (left === undefined || right === undefined) continue;
     const spaces = spacesBetween(layer, left, right) ?? 0;
     if (spaces === 0) continue;
-    if (isEmptyPair(left, right)) gaps.push({ before: index, kind: 'quotes' });
-    else if (beginsClosing(right)) gaps.push({ before: index, kind: 'punctuation' });
-    else if (spaces > 1) gaps.push({ before: index, kind: 'spaces' });
+    if (isEmptyPair(left, right)) add(index, 'quotes');
+    else if (beginsClosing(right)) add(index, 'punctuation');
+    else if (spaces > 1) add(index, 'spaces');
   }
   return gaps;
 }
 
-/** One empty line within a paragraph, and then a line that cannot be the beginning of anything. */
-function isTrace({ emptyBefore, leadingSpace, indented }: ProseLine, [first]: readonly Word[]): boolean {
-  if (emptyBefore !== 1 || indented) return false;
-  return leadingSpace || (first !== undefined && (first.quote === 'close' || beginsClosing(first)));
+/**
+ * One empty line within a paragraph, and then a line that cannot be the beginning of anything. Where a typesetting
+ * has no empty lines, a space before the line is left, or what may be chance: that it begins with punctuation.
+ */
+function traceOf(
+  { emptyBefore, leadingSpace, indented }: ProseLine,
+  [first]: readonly Word[],
+  { emptyLines }: Habits,
+): 'sure' | 'weak' | undefined {
+  if (indented || emptyBefore !== (emptyLines ? 1 : 0)) return undefined;
+  if (leadingSpace) return 'sure';
+  const isClosing = first !== undefined && (first.quote === 'close' || beginsClosing(first));
+  return isClosing ? (emptyLines ? 'sure' : 'weak') : undefined;
 }
 
 function isEmptyPair(left: Word, right: Word): boolean {

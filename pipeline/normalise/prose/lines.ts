@@ -104,12 +104,16 @@ function valueAt(values: readonly number[], share: number): number {
 export interface Habits {
   readonly indents: boolean;
   readonly spacesAfterWrap: boolean;
+  readonly emptyLines: boolean;
 }
 
 const SOME = 0.1;
 const ALL_BUT_FEW = 0.95;
 
-/** Whether this typesetting indents paragraphs, and whether it leaves a space where it wraps a line and there only. */
+/**
+ * Whether this typesetting indents paragraphs, whether it leaves a space where it wraps a line and there only, and
+ * whether it has empty lines.
+ */
 export function habitsOf(lines: readonly ProseLine[]): Habits {
   const share = (test: (line: ProseLine) => boolean): number =>
     lines.filter(test).length / Math.max(1, lines.length);
@@ -117,5 +121,6 @@ export function habitsOf(lines: readonly ProseLine[]): Habits {
   return {
     indents: share((line) => line.indented) > SOME,
     spacesAfterWrap: spaced > SOME && spaced < ALL_BUT_FEW,
+    emptyLines: lines.some((line) => line.emptyBefore > 0),
   };
 }

@@ -30,7 +30,7 @@ export function repairBlock(
   paragraph: number | null,
 ): RepairedBlock {
   const { layer, language, attested, habits } = bench;
-  const read = lines.map((line, index) => wordsAndGaps(layer, line, index > 0));
+  const read = lines.map((line, index) => wordsAndGaps(layer, line, index > 0 ? habits : null));
   const words: Word[] = [];
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
@@ -60,14 +60,14 @@ export function repairBlock(
 function wordsAndGaps(
   layer: TextLayer,
   line: ProseLine,
-  continued: boolean,
+  habits: Habits | null,
 ): { readonly words: readonly Word[]; readonly gaps: readonly Gap[] } {
   const words = wordsOf(line);
   const last = words.at(-1);
-  const plain = findGaps(layer, line, words, continued).length === 0;
+  const plain = findGaps(layer, line, words, habits).length === 0;
   if (plain && (last === undefined || !isGlued(last))) return { words, gaps: [] };
   const cut = unglued(words);
-  return { words: cut, gaps: findGaps(layer, line, cut, continued) };
+  return { words: cut, gaps: findGaps(layer, line, cut, habits) };
 }
 
 /** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */
