@@ -4,7 +4,11 @@ import { pageNumbers } from './page-numbers.ts';
 import type { Line, TextLayer } from './text-layer.ts';
 
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
-const ODD_SPACES = /[\t\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const ODD_SPACES = /[\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** A tab is wider than a space: it sets in what it stands before, and leaves a gap in a line. */
+const TABS_BEFORE_INK = /^[^\S\n]*\t[^\S\n]*/gm;
+const SET_IN = ' '.repeat(6);
+const GAP = '  ';
 /** Characters that carry no ink and no meaning: soft hyphen, zero-width space and joiners, a BOM in the middle. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
@@ -54,6 +58,8 @@ function lineAt(text: string, offset: number): number {
 function normalised(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(TABS_BEFORE_INK, SET_IN)
+    .replaceAll('\t', GAP)
     .replace(ODD_SPACES, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC');

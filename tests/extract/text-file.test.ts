@@ -31,7 +31,11 @@ describe('a text file', () => {
   });
 
   it('shows every kind of space as a space', () => {
-    expect(read('1\u00a0003\u202f756\t1\u2009000\u30005').text).toBe('1 003 756 1 000 5');
+    expect(read('1\u00a0003\u202f756\u20071\u2009000\u30005').text).toBe('1 003 756 1 000 5');
+  });
+
+  it('shows a tab as what it looks like: an indent before a line, a gap within one', () => {
+    expect(read('\t5. ҚР\tбабына\n \t \u00a06. ҚР').text).toBe('      5. ҚР  бабына\n      6. ҚР');
   });
 
   it('composes letters, so that its offsets count composed letters', () => {
