@@ -12,6 +12,9 @@ export interface Gap {
   readonly isWeak: boolean;
 }
 
+/** How no sentence begins. */
+const GOES_ON = /^(?:\(\p{L}|(?:\d+-)?\p{Ll})/u;
+
 /**
  * Finds the gaps of a line. A link that was first in its line leaves an empty line before it; others leave two
  * spaces, a space before punctuation (`( )`, `№ 986 )`), or quotes with nothing between (`" "`). `habits` are null
@@ -40,18 +43,20 @@ export function findGaps(
 }
 
 /**
- * One empty line within a paragraph, and then a line that cannot be the beginning of anything. Where a typesetting
- * has no empty lines, a space before the line is left, or what may be chance: that it begins with punctuation.
+ * One empty line within a paragraph, and then a line that cannot be the beginning of anything, or at least goes on
+ * where no space can stand before a line. Where a typesetting has no empty lines, the space is left, or what may be
+ * chance: that the line begins with punctuation.
  */
 function traceOf(
-  { emptyBefore, leadingSpace, indented }: ProseLine,
+  { emptyBefore, leadingSpace, indented, text }: ProseLine,
   [first]: readonly Word[],
-  { emptyLines }: Habits,
+  { emptyLines, indents }: Habits,
 ): 'sure' | 'weak' | undefined {
   if (indented || emptyBefore !== (emptyLines ? 1 : 0)) return undefined;
   if (leadingSpace) return 'sure';
-  const isClosing = first !== undefined && (first.quote === 'close' || beginsClosing(first));
-  return isClosing ? (emptyLines ? 'sure' : 'weak') : undefined;
+  if (first?.quote === 'close' || (first !== undefined && beginsClosing(first)))
+    return emptyLines ? 'sure' : 'weak';
+  return emptyLines && !indents && GOES_ON.test(text) ? 'weak' : undefined;
 }
 
 function isEmptyPair(left: Word, right: Word): boolean {

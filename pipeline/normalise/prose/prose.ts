@@ -20,7 +20,13 @@ export function readProse(layer: TextLayer, end: number, language: Language, out
   const lines = proseLines(layer, 0, end);
   const habits = habitsOf(lines);
   const division = divide(layer.file, lines, habits, outline);
-  const bench = { layer, language: language.prose, habits, attested: attestedIn(layer.text.slice(0, end)) };
+  const bench = {
+    layer,
+    language: language.prose,
+    abbreviations: language.quantities.abbreviations,
+    habits,
+    attested: attestedIn(layer.text.slice(0, end)),
+  };
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
   const readBlocks = (blocks: readonly BlockLines[], number: number | null): Text => {

@@ -6,12 +6,14 @@ import { findGaps, type Gap } from './gaps.ts';
 import { join } from './joining.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import type { Repair, UnsureLine } from './paragraph.ts';
-import { isGlued, unglued, type Word, wordsOf } from './words.ts';
+import { isGlued, isOddlyGlued, unglued, type Word, wordsOf } from './words.ts';
 
 /** What putting words back needs to know beside the lines themselves. */
 export interface Workbench {
   readonly layer: TextLayer;
   readonly language: ProseWords;
+  /** Fits the text before a full stop that is a part of a word. */
+  readonly abbreviations: RegExp;
   readonly habits: Habits;
   readonly attested: Attested;
 }
@@ -29,7 +31,7 @@ export function repairBlock(
   lines: readonly ProseLine[],
   paragraph: number | null,
 ): RepairedBlock {
-  const { layer, language, attested, habits } = bench;
+  const { layer, language, abbreviations, attested, habits } = bench;
   const read = lines.map((line, index) => wordsAndGaps(layer, line, index > 0 ? habits : null));
   const words: Word[] = [];
   const repairs: Repair[] = [];
@@ -48,7 +50,8 @@ export function repairBlock(
       ...repairsOf(layer, paragraph, { line, own }, { line: lines[index - 1], words: above }, ordered),
     );
     const why =
-      ordered.unsure ?? (startsWithinWord(before, own) ? 'a word that begins with a hyphen' : undefined);
+      ordered.unsure ??
+      (ordered.moves.length === 0 ? oddWord(before, wordsOf(line), abbreviations) : undefined);
     if (why !== undefined) unsure.push({ line: line.number, text: line.text, why });
     words.push(...ordered.words);
     above = ordered.words;
@@ -68,6 +71,13 @@ function wordsAndGaps(
   if (plain && (last === undefined || !isGlued(last))) return { words, gaps: [] };
   const cut = unglued(words);
   return { words: cut, gaps: findGaps(layer, line, cut, habits) };
+}
+
+/** Why a line that is left as it is printed may still lack words, or have some too many. */
+function oddWord(before: string, words: readonly Word[], abbreviations: RegExp): string | undefined {
+  if (startsWithinWord(before, words)) return 'a word that begins with a hyphen';
+  const glued = words.find((word) => isOddlyGlued(word, abbreviations));
+  return glued === undefined ? undefined : `"${glued.text}" is two words in one`;
 }
 
 /** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */
