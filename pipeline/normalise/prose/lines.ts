@@ -104,16 +104,14 @@ function valueAt(values: readonly number[], share: number): number {
 export interface Habits {
   readonly indents: boolean;
   readonly spacesAfterWrap: boolean;
+  /** Whether an empty line stands before the lines that lost their first words. */
   readonly emptyLines: boolean;
 }
 
 const SOME = 0.1;
 const ALL_BUT_FEW = 0.95;
 
-/**
- * Whether this typesetting indents paragraphs, whether it leaves a space where it wraps a line and there only, and
- * whether it has empty lines.
- */
+/** How this typesetting indents, wraps and leaves lines empty. */
 export function habitsOf(lines: readonly ProseLine[]): Habits {
   const share = (test: (line: ProseLine) => boolean): number =>
     lines.filter(test).length / Math.max(1, lines.length);
@@ -121,6 +119,13 @@ export function habitsOf(lines: readonly ProseLine[]): Habits {
   return {
     indents: share((line) => line.indented) > SOME,
     spacesAfterWrap: spaced > SOME && spaced < ALL_BUT_FEW,
-    emptyLines: lines.some((line) => line.emptyBefore > 0),
+    emptyLines: tracesBehindEmptyLines(lines),
   };
+}
+
+/** Most such lines begin with a space; where no line does, an empty line anywhere in the text may be a trace. */
+function tracesBehindEmptyLines(lines: readonly ProseLine[]): boolean {
+  const behindOne = (line: ProseLine): boolean => line.emptyBefore === 1;
+  const traces = lines.filter(({ leadingSpace }) => leadingSpace);
+  return traces.length === 0 ? lines.some(behindOne) : traces.filter(behindOne).length > traces.length / 2;
 }

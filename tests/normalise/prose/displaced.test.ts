@@ -132,6 +132,13 @@ describe('other typesettings of the same report', () => {
     ['no indents', (text: string) => text.replace(/^ {6}/gm, '')],
     ['neither', (text: string) => text.replace(/ +$/gm, '').replace(/^ {6}/gm, '')],
     ['no page breaks', (text: string) => text.replace(/\n\n\n\n/g, '\n')],
+    ['no empty lines', (text: string) => text.replace(/\n(?: *\n)+/g, '\n')],
+    [
+      'neither empty lines nor spaces at the ends of lines',
+      (text: string) => text.replace(/ *(?:\n *)*\n/g, '\n'),
+    ],
+    ['no spaces before lines', (text: string) => text.replace(/^ +/gm, '')],
+    ['tabs for indents and gaps', (text: string) => text.replace(/^ {6}| {2,}/gm, '\t')],
   ])('is read the same with %s', (_, edit) => {
     expect(readReport(body(edit)).prose.paragraphs.map(({ text }) => even(text))).toEqual(texts);
   });

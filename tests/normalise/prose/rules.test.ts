@@ -122,4 +122,25 @@ describe('words that stay where they stand', () => {
     expect(prose.repairs).toEqual([]);
     expect(prose.unsure).toHaveLength(1);
   });
+
+  it.each([
+    ['behind a full stop', 'Жоспар бекітілсін.баяндама болды.', 'бекітілсін.баяндама'],
+    ['at a capital', 'Оны қамтамасыз етуАзаматтық болды.', 'етуАзаматтық'],
+    ['at a digit', 'Ол орындарында30-бабы болды.', 'орындарында30-бабы'],
+  ])(
+    'are listed as unsure where two are glued together and nothing tells where they belong: %s',
+    (_, line, glued) => {
+      const prose = read(line);
+      expect(text(prose)).toBe(line);
+      expect(prose.unsure.map(({ why }) => why)).toEqual([`"${glued}" is two words in one`]);
+    },
+  );
+
+  it.each([
+    'Барлығы 273 млрд.теңге болды.',
+    'Есеп www.stat.gov.kz және т.б. жерде.',
+    'Н.Ә. Назарбаев айтты.',
+  ])('are an address or abbreviated, and nothing is unsure about them: %s', (line) => {
+    expect(read(line)).toMatchObject({ unsure: [], repairs: [] });
+  });
 });
