@@ -1,4 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
+import type { ProseWords } from '../../languages/prose-words.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import { beginsClosing, spacesBetween, type Word } from './words.ts';
 
@@ -12,24 +13,29 @@ export interface Gap {
   readonly isWeak: boolean;
 }
 
+const NUMBER = /^\d+$/;
 /** How no sentence begins. */
 const GOES_ON = /^(?:\(\p{L}|(?:\d+-)?\p{Ll})/u;
 
 /**
  * Finds the gaps of a line. A link that was first in its line leaves an empty line before it; others leave two
- * spaces, a space before punctuation (`( )`, `№ 986 )`), or quotes with nothing between (`" "`). `habits` are null
- * for the first line of a block, which has none before it to go on from.
+ * spaces, a space before punctuation (`( )`, `№ 986 )`), or quotes with nothing between (`" "`). Where typesetting made
+ * two spaces one, a word that lacks its companion still shows some. `habits` are null for the first line of a block,
+ * which has none before it to go on from.
  */
 export function findGaps(
   layer: TextLayer,
   line: ProseLine,
   words: readonly Word[],
   habits: Habits | null,
+  language: ProseWords,
 ): readonly Gap[] {
   const gaps: Gap[] = [];
   const trace = habits === null ? undefined : traceOf(line, words, habits);
   if (trace !== undefined) gaps.push({ before: 0, kind: 'start', isWeak: trace === 'weak' });
-  const add = (before: number, kind: Gap['kind']): void => void gaps.push({ before, kind, isWeak: false });
+  const add = (before: number, kind: Gap['kind'], isWeak = false): void => {
+    gaps.push({ before, kind, isWeak });
+  };
   for (let index = 1; index < words.length; index += 1) {
     const [left, right] = [words[index - 1], words[index]];
     if (left === undefined || right === undefined) continue;
@@ -38,6 +44,7 @@ export function findGaps(
     if (isEmptyPair(left, right)) add(index, 'quotes');
     else if (beginsClosing(right)) add(index, 'punctuation');
     else if (spaces > 1) add(index, 'spaces');
+    else if (lacksWord(left.text, right.text, language)) add(index, 'spaces', true);
   }
   return gaps;
 }
@@ -61,4 +68,14 @@ function traceOf(
 
 function isEmptyPair(left: Word, right: Word): boolean {
   return left.text === '"' && right.text.startsWith('"');
+}
+
+/** Whether a word that wants one in a case before it stands behind an owner, a number or the state, owning nothing. */
+export function lacksWord(
+  left: string | undefined,
+  text: string,
+  { governs, owner, state }: ProseWords,
+): boolean {
+  if (left === undefined || left === '' || governs.get(text)?.test(left) !== false) return false;
+  return owner.test(left) || left === state || NUMBER.test(left);
 }

@@ -1,12 +1,13 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
 import type { ProseWords } from '../../languages/prose-words.ts';
 import { type OrderedLine, orderLine } from './displaced.ts';
+import { doubtOf } from './doubt.ts';
 import type { Attested } from './evidence.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { join } from './joining.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import type { Repair, UnsureLine } from './paragraph.ts';
-import { isGlued, isOddlyGlued, unglued, type Word, wordsOf } from './words.ts';
+import { isGlued, unglued, type Word, wordsOf } from './words.ts';
 
 /** What putting words back needs to know beside the lines themselves. */
 export interface Workbench {
@@ -32,7 +33,7 @@ export function repairBlock(
   paragraph: number | null,
 ): RepairedBlock {
   const { layer, language, abbreviations, attested, habits } = bench;
-  const read = lines.map((line, index) => wordsAndGaps(layer, line, index > 0 ? habits : null));
+  const read = lines.map((line, index) => wordsAndGaps(bench, line, index > 0 ? habits : null));
   const words: Word[] = [];
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
@@ -50,8 +51,7 @@ export function repairBlock(
       ...repairsOf(layer, paragraph, { line, own }, { line: lines[index - 1], words: above }, ordered),
     );
     const why =
-      ordered.unsure ??
-      (ordered.moves.length === 0 ? oddWord(before, wordsOf(line), abbreviations) : undefined);
+      ordered.unsure ?? doubtOf({ before, printed: wordsOf(line), ordered, language, abbreviations });
     if (why !== undefined) unsure.push({ line: line.number, text: line.text, why });
     words.push(...ordered.words);
     above = ordered.words;
@@ -61,28 +61,16 @@ export function repairBlock(
 
 /** The words of a line and its gaps; words that may be glued together are cut only where something is missing. */
 function wordsAndGaps(
-  layer: TextLayer,
+  { layer, language }: Workbench,
   line: ProseLine,
   habits: Habits | null,
 ): { readonly words: readonly Word[]; readonly gaps: readonly Gap[] } {
   const words = wordsOf(line);
   const last = words.at(-1);
-  const plain = findGaps(layer, line, words, habits).length === 0;
+  const plain = findGaps(layer, line, words, habits, language).length === 0;
   if (plain && (last === undefined || !isGlued(last))) return { words, gaps: [] };
   const cut = unglued(words);
-  return { words: cut, gaps: findGaps(layer, line, cut, habits) };
-}
-
-/** Why a line that is left as it is printed may still lack words, or have some too many. */
-function oddWord(before: string, words: readonly Word[], abbreviations: RegExp): string | undefined {
-  if (startsWithinWord(before, words)) return 'a word that begins with a hyphen';
-  const glued = words.find((word) => isOddlyGlued(word, abbreviations));
-  return glued === undefined ? undefined : `"${glued.text}" is two words in one`;
-}
-
-/** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */
-function startsWithinWord(before: string, [first]: readonly Word[]): boolean {
-  return first?.text.charAt(0) === '-' && /^-\p{L}/u.test(first.text) && /\p{L}$/u.test(before);
+  return { words: cut, gaps: findGaps(layer, line, cut, habits, language) };
 }
 
 /** One repair for each piece; one at a line's start is shown with the line that it goes on from. */

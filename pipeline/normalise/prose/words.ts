@@ -55,17 +55,6 @@ export function isGlued({ text }: Word): boolean {
   return GLUE.test(text);
 }
 
-const ADDRESS = /[a-z]\.[a-z]/i;
-
-/** The same of a word that no writer glues: no address (`stat.gov.kz`), nothing abbreviated. */
-export function isOddlyGlued(word: Word, abbreviations: RegExp): boolean {
-  if (!isGlued(word) || ADDRESS.test(word.text)) return false;
-  return unglued([word]).some(({ text }, index, parts) => {
-    const stop = text.search(/\.$/);
-    return index < parts.length - 1 && (stop < 0 || !abbreviations.test(text.slice(0, stop).toLowerCase()));
-  });
-}
-
 const ONLY_SPACES = /^ *$/;
 
 /** White space between two words that follow each other in one line of the source; null if they do not. */

@@ -68,6 +68,18 @@ describe('words that are put back', () => {
       'title_into_quotes',
     ],
     [
+      'a part of an act whose gap typesetting made a single space',
+      ['Заңның сәйкес ол 4-бабына', 'қарады.'],
+      'Заңның 4-бабына сәйкес ол қарады.',
+      'part_into_gap',
+    ],
+    [
+      'an act behind its number, its gap a single space',
+      ['Үкіметтің № 12 бекітілген тәртіп қаулысымен', 'болды.'],
+      'Үкіметтің № 12 қаулысымен бекітілген тәртіп болды.',
+      'act_into_gap',
+    ],
+    [
       'an act that left no gap',
       ['Сол күнгі ҚР мыналар:Заңымен'],
       'Сол күнгі ҚР Заңымен мыналар:',
@@ -141,6 +153,24 @@ describe('words that stay where they stand', () => {
     'Есеп www.stat.gov.kz және т.б. жерде.',
     'Н.Ә. Назарбаев айтты.',
   ])('are an address or abbreviated, and nothing is unsure about them: %s', (line) => {
+    expect(read(line)).toMatchObject({ unsure: [], repairs: [] });
+  });
+
+  it.each([
+    ['behind an owner', ['Заңның сәйкес ол жаңа', 'болды.'], 'сәйкес'],
+    ['behind a number', ['Бұл № 12 бекітілген тәртіп', 'болды.'], 'бекітілген'],
+    ['across lines', ['Бұл жаңа ҚР', 'сәйкес тәртіп болды.'], 'сәйкес'],
+  ])('are listed as unsure where a word lacks the one that it goes with: %s', (_, lines, lonely) => {
+    const prose = read(...lines);
+    expect(text(prose)).toBe(lines.join(' '));
+    expect(prose.unsure.map(({ why }) => why)).toEqual([`no word before "${lonely}" that it goes with`]);
+  });
+
+  it.each([
+    'Ол тәсілдер бекітілген болды.',
+    'Заң қабылданды, оған сәйкес ол болды.',
+    'Заңның 4-бабына сәйкес болды.',
+  ])('are sure where a word has the one that it goes with, or one that may be it: %s', (line) => {
     expect(read(line)).toMatchObject({ unsure: [], repairs: [] });
   });
 });

@@ -1,0 +1,49 @@
+import type { ProseWords } from '../../languages/prose-words.ts';
+import type { OrderedLine } from './displaced.ts';
+import { lacksWord } from './gaps.ts';
+import { isGlued, unglued, type Word } from './words.ts';
+
+/** A line whose displaced words were put back, or in which none were seen. */
+export interface ReadLine {
+  /** The last word before it. */
+  readonly before: string;
+  /** Its words as they are printed. */
+  readonly printed: readonly Word[];
+  readonly ordered: OrderedLine;
+  readonly language: ProseWords;
+  /** Fits the text before a full stop that is a part of a word. */
+  readonly abbreviations: RegExp;
+}
+
+/** An address of the web. */
+const ADDRESS = /[a-z]\.[a-z]/i;
+
+/**
+ * Why a line may lack words, or hold some that belong elsewhere, although it shows no gap: typesetting may have made
+ * all white space even.
+ *
+ *     бекітілсін.баяндама    // two words in one
+ *     Заңның сәйкес          // "сәйкес" goes with a dative, and an act stood here
+ */
+export function doubtOf({ before, printed, ordered, language, abbreviations }: ReadLine): string | undefined {
+  if (startsWithinWord(before, printed)) return 'a word that begins with a hyphen';
+  const glued = printed.find((word) => isOddlyGlued(word, abbreviations));
+  if (glued !== undefined && ordered.moves.length === 0) return `"${glued.text}" is two words in one`;
+  const texts = [before, ...ordered.words.map(({ text }) => text)];
+  const lonely = texts.find((text, index) => lacksWord(texts[index - 1], text, language));
+  return lonely === undefined ? undefined : `no word before "${lonely}" that it goes with`;
+}
+
+/** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */
+function startsWithinWord(before: string, [first]: readonly Word[]): boolean {
+  return first?.text.charAt(0) === '-' && /^-\p{L}/u.test(first.text) && /\p{L}$/u.test(before);
+}
+
+/** Whether words are glued together that no writer glues: no address (`stat.gov.kz`), nothing abbreviated. */
+function isOddlyGlued(word: Word, abbreviations: RegExp): boolean {
+  if (!isGlued(word) || ADDRESS.test(word.text)) return false;
+  return unglued([word]).some(({ text }, index, parts) => {
+    const stop = text.search(/\.$/);
+    return index < parts.length - 1 && (stop < 0 || !abbreviations.test(text.slice(0, stop).toLowerCase()));
+  });
+}
