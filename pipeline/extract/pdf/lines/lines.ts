@@ -12,6 +12,8 @@ export interface Word extends Phrase {
   /** How far its fonts reach, its superscripts with them: what a browser makes the height of a line of. */
   readonly top: number;
   readonly bottom: number;
+  /** Whether one drawn space, and no more, parts it from the word before: however wide, that is no gap of columns. */
+  readonly followsSpace: boolean;
 }
 
 /** Words on one baseline, from left to right. */
@@ -36,6 +38,8 @@ const WIDEST_LETTER_GAP = 0.6;
 const LEAST_SPACING = 0.03;
 /** Letter spacing is only believed when at least so many gaps show it. */
 const GAPS_TO_BELIEVE = 4;
+/** A drawn space fills a gap that is wider by no more than this, in em. */
+const SLACK = 0.05;
 /** Height of a line above its baseline, in em, as fonts for running text have it. */
 const ASCENT = 0.9;
 const NONE: readonly Span[] = [];
@@ -51,9 +55,9 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   for (const { baseline, glyphs: drawn, blanks } of runsOf(glyphs)) {
     const placed = inReadingOrder(drawn);
     const size = commonSize(placed);
-    const gaps = gapsOf(placed, sortedBy(blanks, 'x'));
+    const { gaps, filled } = gapsOf(placed, sortedBy(blanks, 'x'));
     const spacing = letterSpacing(gaps, size);
-    const words = wordsOf(placed, gaps, spacing, baseline);
+    const words = wordsOf(placed, { gaps, filled }, spacing, baseline);
     const first = words[0];
     if (first === undefined) continue;
     const right = words.reduce((most, word) => Math.max(most, word.right), first.right);
@@ -91,7 +95,7 @@ function overhangOf(glyphs: readonly PlacedGlyph[], baseline: number, size: numb
 
 function wordsOf(
   glyphs: readonly PlacedGlyph[],
-  gaps: readonly number[],
+  { gaps, filled }: Gaps,
   spacing: number,
   baseline: number,
 ): Word[] {
@@ -102,16 +106,23 @@ function wordsOf(
     const next = glyphs[index + 1];
     if (glyph !== undefined && next !== undefined && !separates(gaps[index] ?? 0, glyph, next, spacing))
       continue;
-    const word = wordOf(glyphs, from, index + 1, baseline);
+    const word = wordOf(glyphs, from, index + 1, baseline, filled[from - 1] ?? false);
     if (word !== undefined) words.push(word);
     from = index + 1;
   }
   return words;
 }
 
-/** The gap after each glyph but the last; infinite where a space was drawn in it. */
-function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): number[] {
+interface Gaps {
+  /** The gap after each glyph but the last; infinite where a space was drawn in it. */
+  readonly gaps: readonly number[];
+  /** Whether it is one drawn space and no wider. */
+  readonly filled: readonly boolean[];
+}
+
+function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
   const gaps: number[] = [];
+  const filled: boolean[] = [];
   let blank = 0;
   let reach = -Infinity;
   for (let index = 0; index + 1 < glyphs.length; index += 1) {
@@ -120,9 +131,14 @@ function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): number[] {
     if (glyph === undefined || next === undefined) break;
     reach = Math.max(reach, glyph.x + glyph.width);
     while (middleOf(blanks[blank]) <= middleOf(glyph)) blank += 1;
-    gaps[index] = middleOf(blanks[blank]) < middleOf(next) ? Infinity : next.x - reach;
+    const gap = next.x - reach;
+    const space = blanks[blank];
+    const isDrawn = middleOf(space) < middleOf(next);
+    const isOne = isDrawn && middleOf(blanks[blank + 1]) >= middleOf(next);
+    gaps[index] = isDrawn ? Infinity : gap;
+    filled[index] = isOne && gap <= (space?.width ?? 0) + SLACK * next.size;
   }
-  return gaps;
+  return { gaps, filled };
 }
 
 function middleOf(glyph: Glyph | undefined): number {
@@ -150,6 +166,7 @@ function wordOf(
   from: number,
   to: number,
   baseline: number,
+  followsSpace: boolean,
 ): Word | undefined {
   let text = '';
   let right = -Infinity;
@@ -177,7 +194,8 @@ function wordOf(
     text += part;
   }
   const left = glyphs[from]?.x;
-  return text === '' || left === undefined ? undefined : { text, raised, left, right, baseline, top, bottom };
+  if (text === '' || left === undefined) return undefined;
+  return { text, raised, left, right, baseline, top, bottom, followsSpace };
 }
 
 /** Composed letters, ligatures resolved, without characters that have no ink. */

@@ -15,7 +15,7 @@ export function segmentsOf(line: TextLine): TextLine[] {
   let from = 0;
   for (const [index, word] of line.words.entries()) {
     const next = line.words[index + 1];
-    if (next !== undefined && next.left - word.right < limit) continue;
+    if (next !== undefined && (next.followsSpace || next.left - word.right < limit)) continue;
     segments.push(partOf(line, line.words.slice(from, index + 1)));
     from = index + 1;
   }
