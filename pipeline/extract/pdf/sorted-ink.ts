@@ -1,7 +1,6 @@
 import type { Glyph, PageInk, TurnedGlyph } from './drawing/ink.ts';
 import { levelled } from './lines/levels.ts';
 import { linesOf, type TextLine } from './lines/lines.ts';
-import { isNumeric } from './lines/numbers.ts';
 import { segmentsOf } from './lines/segments.ts';
 import { middleX, middleY } from './tables/cells.ts';
 import { type Grid, gridsOf } from './tables/grid.ts';
@@ -43,12 +42,9 @@ export function sortedInk(page: PageInk): SortedInk {
   return { page, ruled, glyphs, turned: turned.outside, lines: linesOf(glyphs) };
 }
 
-/** Whether a page holds what may be tables that no rules show: numbers with something beside them. */
+/** Whether a page holds what may be tables that no rules show, or the head of one: words that stand apart in a line. */
 export function hasOpenTables({ lines }: SortedInk): boolean {
-  return levelled(lines).some((line) => {
-    const segments = segmentsOf(line);
-    return segments.length > 1 && segments.some(isNumeric);
-  });
+  return levelled(lines).some((line) => segmentsOf(line).length > 1);
 }
 
 /** Sorts glyphs by the grid they stand in. */

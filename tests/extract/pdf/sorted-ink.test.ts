@@ -19,7 +19,7 @@ describe('what is drawn on a page', () => {
     expect(ink.lines.map(({ words }) => words.map(({ text }) => text))).toEqual([['out']]);
   });
 
-  it('may hold a table without rules where a number stands apart from something beside it', () => {
+  it('may hold a table without rules, or the head of one, where words stand apart in a line', () => {
     const ruled = [...word('label', 10, 12), ...word('12', 110, 12)];
     expect(hasOpenTables(sortedPage(ruled))).toBe(false);
     expect(

@@ -1,6 +1,7 @@
 import { OPS } from '../pdfjs.ts';
+import { clippedBy, isWithin, MIDDLE, UNCLIPPED } from './clip.ts';
 import { isBlank, isFontGlyph, isNameless } from './font-glyph.ts';
-import { type FontMetrics, type Glyph, type Matrix, product } from './ink.ts';
+import { type Box, type FontMetrics, type Glyph, type Matrix, product } from './ink.ts';
 import { type PathInk, paintedPath } from './rules.ts';
 
 /** A glyph as drawn, before it is known which way the page reads. */
@@ -19,6 +20,7 @@ export interface Drawing extends PathInk {
 
 interface TextState {
   ctm: Matrix;
+  clip: Box;
   object: number;
   font: FontMetrics;
   size: number;
@@ -36,8 +38,9 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 export const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1, ascent: 0.9, descent: 0.2 };
 
 /**
- * Walks a page's drawing operators once and notes each glyph with its place, and each painted path. It works on
- * operators because pdf.js' own text items fuse what stands close together and invent spaces.
+ * Walks a page's drawing operators once and notes each painted path, and each glyph that can be seen with its place:
+ * browsers draw letters once more on the next page if their tails reach over the edge. It works on operators because
+ * pdf.js' own text items fuse what stands close together and invent spaces.
  */
 export function drawingOf(
   operators: readonly number[],
@@ -52,8 +55,10 @@ export function drawingOf(
   let mark = UNMARKED;
   const marks: number[] = [];
   let forms = 0;
+  let clips = false;
   let state: TextState = {
     ctm: viewport,
+    clip: UNCLIPPED,
     object: 0,
     font: PLAIN_FONT,
     size: 0,
@@ -157,7 +162,13 @@ export function drawingOf(
       case OPS.showText:
         penX = show(args[0], state, mark, product(state.ctm, matrix), penX, lineY + state.rise, glyphs);
         break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clips = true;
+        break;
       case OPS.constructPath:
+        if (clips) state.clip = clippedBy(state.clip, args, state.ctm);
+        clips = false;
         paintedPath(args, state.ctm, ink);
         break;
     }
@@ -172,7 +183,7 @@ export function drawingOf(
  */
 function show(
   items: unknown,
-  { object, font, size, charSpacing, wordSpacing, stretch }: TextState,
+  { clip, object, font, size, charSpacing, wordSpacing, stretch }: TextState,
   mark: number,
   toPage: Matrix,
   start: number,
@@ -185,6 +196,7 @@ function show(
   const turns = quarterTurns(a * sign, b * sign);
   const perUnit = Math.hypot(a, b);
   const em = Math.abs(size) * Math.hypot(c, d) * font.em;
+  const rise = MIDDLE * size * font.em;
   const scale = font.unit * size * stretch;
   let x = start;
   for (let index = 0; index < items.length; index += 1) {
@@ -193,10 +205,11 @@ function show(
     if (!isFontGlyph(item)) continue;
     const advance = item.width * scale;
     const text = item.unicode;
-    if (text !== '' || item.width > 0) {
+    const px = a * x + c * y + e;
+    const py = b * x + d * y + f;
+    const isSeen = isWithin(clip, px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise);
+    if (isSeen && (text !== '' || item.width > 0)) {
       const width = Math.abs(advance) * perUnit;
-      const px = a * x + c * y + e;
-      const py = b * x + d * y + f;
       glyphs[glyphs.length] = {
         text,
         x: px,

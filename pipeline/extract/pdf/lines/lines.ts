@@ -12,7 +12,10 @@ export interface Word extends Phrase {
   /** How far its fonts reach, its superscripts with them: what a browser makes the height of a line of. */
   readonly top: number;
   readonly bottom: number;
-  /** Whether one drawn space, and no more, parts it from the word before: however wide, that is no gap of columns. */
+  /**
+   * Whether one drawn space, and no more, parts it from the word before, or one that was drawn out in one go with both:
+   * however wide that is, it is no gap of columns.
+   */
   readonly followsSpace: boolean;
 }
 
@@ -116,7 +119,7 @@ function wordsOf(
 interface Gaps {
   /** The gap after each glyph but the last; infinite where a space was drawn in it. */
   readonly gaps: readonly number[];
-  /** Whether it is one drawn space and no wider. */
+  /** Whether it is one drawn space and no wider, or one that justified text widened. */
   readonly filled: readonly boolean[];
 }
 
@@ -136,7 +139,8 @@ function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
     const isDrawn = middleOf(space) < middleOf(next);
     const isOne = isDrawn && middleOf(blanks[blank + 1]) >= middleOf(next);
     gaps[index] = isDrawn ? Infinity : gap;
-    filled[index] = isOne && gap <= (space?.width ?? 0) + SLACK * next.size;
+    const isInOne = space?.object === glyph.object && glyph.object === next.object;
+    filled[index] = isOne && (isInOne || gap <= (space?.width ?? 0) + SLACK * next.size);
   }
   return { gaps, filled };
 }
