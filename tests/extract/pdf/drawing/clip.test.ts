@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { drawingOf, matrixOf, PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
+import { OPS } from '../../../../pipeline/extract/pdf/pdfjs.ts';
+
+type Step = readonly [operator: number, args: readonly unknown[]];
+
+/** A path's bounds as pdf.js hands them over with the operator that ends it. */
+const path = (left: number, bottom: number, right: number, top: number): Step => [
+  OPS.constructPath,
+  [OPS.endPath, [new Float32Array(0)], new Float32Array([left, bottom, right, top])],
+];
+const clipTo = (...box: readonly [number, number, number, number]): readonly Step[] => [
+  [OPS.eoClip, []],
+  path(...box),
+];
+/** A letter ten points high and five wide, its pen at (x, y) from the page's lower left. */
+const letter = (unicode: string, x: number, y: number): readonly Step[] => [
+  [OPS.beginText, []],
+  [OPS.setFont, ['f', 10]],
+  [OPS.setTextMatrix, [1, 0, 0, 1, x, y]],
+  [OPS.showText, [[{ unicode, width: 500, isSpace: false }]]],
+  [OPS.endText, []],
+];
+
+/** The letters that are seen on a page two hundred points high. */
+function seen(...steps: readonly (readonly Step[])[]): string {
+  const all = steps.flat();
+  const operators = all.map(([operator]) => operator);
+  const operands = all.map(([, args]) => args);
+  const { glyphs } = drawingOf(operators, operands, matrixOf([1, 0, 0, -1, 0, 200]), () => PLAIN_FONT);
+  return glyphs.map(({ text }) => text).join('');
+}
+
+const SAVE: readonly Step[] = [[OPS.save, []]];
+const RESTORE: readonly Step[] = [[OPS.restore, []]];
+
+describe('what is drawn on a page', () => {
+  it('is seen where nothing clips it, even beside the page', () => {
+    expect(seen(letter('a', 10, 100), letter('b', -10, 300))).toBe('ab');
+  });
+
+  it('is not seen beyond a clip: a letter of the page before of which only the tail reaches over the edge', () => {
+    expect(seen(clipTo(20, 20, 180, 180), letter('ү', 50, 181), letter('a', 50, 170))).toBe('a');
+    expect(seen(clipTo(20, 20, 180, 180), letter('a', 10, 100), letter('b', 185, 100))).toBe('');
+  });
+
+  it('is seen whole where a clip cuts no more than its edge off', () => {
+    expect(
+      seen(clipTo(20, 20, 180, 180), letter('a', 50, 175), letter('b', 18, 19), letter('c', 176, 50)),
+    ).toBe('abc');
+  });
+
+  it('is clipped by all clips at once, until what was before them is restored', () => {
+    const inner = [...clipTo(20, 20, 100, 180), ...clipTo(80, 20, 180, 180)];
+    expect(seen(SAVE, inner, letter('a', 50, 100), letter('b', 90, 100), RESTORE, letter('c', 50, 100))).toBe(
+      'bc',
+    );
+  });
+
+  it('is not clipped by a path that only paints', () => {
+    expect(seen([path(20, 20, 30, 30)], letter('a', 50, 100))).toBe('a');
+  });
+
+  it('is clipped in the measure that holds when the clip is set', () => {
+    const scaled: readonly Step[] = [[OPS.transform, [2, 0, 0, 2, 0, 0]], ...clipTo(10, 10, 50, 50)];
+    expect(seen(SAVE, scaled, letter('a', 45, 45), letter('b', 60, 45), RESTORE)).toBe('a');
+  });
+});
