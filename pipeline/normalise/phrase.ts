@@ -26,7 +26,7 @@ const NOTHING_BETWEEN: Between = { phraseEnd: () => undefined, headerEnd: () => 
 
 /** A declared label, ready to be matched. */
 export interface Label {
-  /** The ink of each word. */
+  /** The ink of each word, and of each part of one that has hyphens: a line may end behind it. */
   readonly words: readonly string[];
   /** The ink of all words. */
   readonly ink: string;
@@ -34,9 +34,12 @@ export interface Label {
   readonly marks: readonly string[];
 }
 
+/** Between words, and behind a hyphen. */
+const WHERE_LINES_END = /\s+|(?<=\S-)(?=\S)/;
+
 /** Makes a label of its text. */
 export function labelOf(text: string, marks: readonly string[] = []): Label {
-  return { words: text.trim().split(/\s+/).map(inkOf), ink: inkOf(text), marks };
+  return { words: text.trim().split(WHERE_LINES_END).map(inkOf), ink: inkOf(text), marks };
 }
 
 const LETTER = /\p{L}/u;

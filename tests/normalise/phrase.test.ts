@@ -76,6 +76,11 @@ describe('a label', () => {
     expect(insides(text, 'Туу коэффициенті (1000 адамға шаққанда)')).toEqual(['22,5422,52…']);
   });
 
+  it('may be broken behind a hyphen, but not within a word', () => {
+    expect(insides('Ана өлім- 22,7 17,4\n\n\n\nжітімі (мың)', 'Ана өлім-жітімі (мың)')).toEqual(['22,717,4']);
+    expect(insides('Ана өлім 22,7 17,4\nжітімі (мың)', 'Ана өлімжітімі (мың)')).toBeUndefined();
+  });
+
   it('may be broken by numbers several times', () => {
     expect(insides('Туу 22,54\nкоэффициенті 22,52\n(мың) 7', 'Туу коэффициенті (мың)')).toEqual([
       '22,54',
