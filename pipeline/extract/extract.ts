@@ -1,5 +1,6 @@
 import { fault } from '../finding.ts';
 import { hiddenIn } from '../hidden-characters.ts';
+import { withPlainMarks } from './superscripts.ts';
 import { readTextFile } from './text-file.ts';
 import type { TextLayer } from './text-layer.ts';
 
@@ -27,7 +28,7 @@ export async function extract(
       const action = 'export the PDF again, with its text searchable';
       throw fault({ kind: 'pdf', place: { file }, expected: 'plain text', found, action });
     }
-    return { file, text, lines, evidence };
+    return withPlainMarks({ file, text, lines, evidence });
   }
   if (!/\.txt$/i.test(file)) {
     const found = `"${file.replace(/^.*\//, '')}"`;
@@ -37,7 +38,7 @@ export async function extract(
     const action = 'rename the file to .pdf';
     throw fault({ kind: 'encoding', place: { file }, expected: 'a text layer', found: 'a PDF', action });
   }
-  return readTextFile(bytes, file);
+  return withPlainMarks(readTextFile(bytes, file));
 }
 
 /** Loaded when there is a PDF, because loading takes longer than a text layer does. */

@@ -17,8 +17,8 @@ export interface Span {
 }
 
 /**
- * What positions on a page have proved about the text. A plain text file proves nothing (both lists are
- * empty); a PDF shows which spaces separate table cells and which digits are raised footnote marks.
+ * What positions on a page have proved about the text: a PDF shows which spaces separate table cells and which digits
+ * are raised footnote marks. A plain text file proves nothing, unless its marks are raised characters.
  */
 export interface Evidence {
   /** Offsets of white-space characters (tabs) that certainly separate two cells. Ascending. */
