@@ -172,12 +172,16 @@ export function readPhrase(ink: Ink, at: number, { phrases, sign }: RowForm): Re
   return undefined;
 }
 
+const LOOSE_MARK = /^\d+\)$/;
+
 function readAtoms(ink: Ink, atoms: readonly Atom[], { marks, sign }: RowForm): readonly ReadCell[] {
   const [first] = atoms;
   const last = atoms.at(-1);
   if (first === undefined || last === undefined) return [];
   if (first.phrase !== undefined) return atoms.length === 1 ? [first.phrase] : [];
   if (atoms.some(({ phrase }) => phrase !== undefined)) return [];
+  // Marks that were gathered behind a row, `0,4 0,4` / `3) 3)`, are not all of its last value.
+  if (atoms.filter(({ text: own }) => LOOSE_MARK.test(own)).length > 1) return [];
   const text = atoms.map((atom) => atom.text).join(' ');
   const stretch = { from: first.from, to: last.to, columns: 1 };
   if (text === '-') return [{ ...stretch, content: { kind: 'nil' }, reading: 'plain' }];

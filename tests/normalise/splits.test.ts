@@ -92,6 +92,14 @@ describe('the cells of a row', () => {
     expect(readings('5,03)', form(1, { decimals: [1], marks: ['2', '4'] }))).toEqual([]);
   });
 
+  it('gives a value no marks that were gathered behind its row', () => {
+    const marked = form(2, { decimals: [1], marks: ['2', '4'] });
+    expect(readings('5,0 6,1\n4)', marked)).toHaveLength(1);
+    expect(readings('5,0 6,1\n4) 4)', marked)).toEqual([]);
+    expect(readings('5,0 6,1\n2)\n4)', marked)).toEqual([]);
+    expect(readings('5,02) 6,14)2)', marked)).toHaveLength(1);
+  });
+
   it('are never joined over a certain break', () => {
     expect(readings('12 345 678', form(2))).toEqual(['12 | 345678', '12345 | 678']);
     expect(readings(inkOfCells(['12 345', '678']), form(2))).toEqual(['12345 | 678']);
