@@ -20,6 +20,10 @@ export async function extract(
   file: string,
   readPdf: PdfReader = readPdfHere,
 ): Promise<TextLayer> {
+  return withPlainMarks(await layerIn(bytes, file, readPdf));
+}
+
+async function layerIn(bytes: Uint8Array, file: string, readPdf: PdfReader): Promise<TextLayer> {
   if (/\.pdf$/i.test(file)) {
     const { text, lines, evidence } = await readPdf(bytes, file);
     const hidden = hiddenIn(text.replaceAll('\ufffd', ''));
@@ -28,7 +32,7 @@ export async function extract(
       const action = 'export the PDF again, with its text searchable';
       throw fault({ kind: 'pdf', place: { file }, expected: 'plain text', found, action });
     }
-    return withPlainMarks({ file, text, lines, evidence });
+    return { file, text, lines, evidence };
   }
   if (!/\.txt$/i.test(file)) {
     const found = `"${file.replace(/^.*\//, '')}"`;
@@ -38,7 +42,7 @@ export async function extract(
     const action = 'rename the file to .pdf';
     throw fault({ kind: 'encoding', place: { file }, expected: 'a text layer', found: 'a PDF', action });
   }
-  return withPlainMarks(readTextFile(bytes, file));
+  return readTextFile(bytes, file);
 }
 
 /** Loaded when there is a PDF, because loading takes longer than a text layer does. */

@@ -48,6 +48,8 @@ interface Atom extends Stretch {
   readonly broken: boolean;
 }
 
+/** A mark with white space before it. */
+const LOOSE_MARK = /^\d+\)$/;
 const MOST_ATOMS_OF_A_CELL = 12;
 const MOST_SPLITS = 20_000;
 
@@ -171,8 +173,6 @@ export function readPhrase(ink: Ink, at: number, { phrases, sign }: RowForm): Re
   }
   return undefined;
 }
-
-const LOOSE_MARK = /^\d+\)$/;
 
 function readAtoms(ink: Ink, atoms: readonly Atom[], { marks, sign }: RowForm): readonly ReadCell[] {
   const [first] = atoms;

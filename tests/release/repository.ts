@@ -1,11 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
 import type { Files } from '../../release/copy/files.ts';
 import { lockedPackages } from '../../release/supply/packages.ts';
+import { localServer } from '../local-server.ts';
 import { document } from '../project.ts';
 import { makeFolder } from '../publish/folder.ts';
 import { rainfall } from '../publish/rainfall.ts';
@@ -122,7 +121,7 @@ export async function registry(
   advisories: object,
 ): Promise<Readonly<Record<string, string>>> {
   const locked = lockedPackages(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
-  const server = createServer((request, response) => {
+  const origin = await localServer((request, response) => {
     request.resume();
     const asked = decodeURIComponent(request.url ?? '').slice(1);
     const versions = locked
@@ -132,9 +131,5 @@ export async function registry(
     const answer = request.method === 'POST' ? advisories : known;
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { npm_config_registry: `http://127.0.0.1:${port}/` };
+  return { npm_config_registry: `${origin}/` };
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, get } from 'node:http';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../site/security-policy.ts';
 import { type Served, serve, servingOf } from '../../site/serve.ts';
+import { localServer } from '../local-server.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'site-'));
@@ -152,34 +153,29 @@ describeInBrowser('the browser of the tests', (open) => {
   });
 
   it('takes no offence at an icon that had not come when the page was left, but at one that is not there', async () => {
-    const { url, close } = await serveSlowIcon();
-    const { page, faults } = await open(`${url}slow.html`);
-    await page.waitForRequest(`${url}slow.svg`);
-    await page.goto(`${url}slower.html`);
+    const { origin, asked } = await serveSlowIcon();
+    const { page, faults } = await open(`${origin}/slow.html`);
+    await asked;
+    await page.goto(`${origin}/slower.html`);
     expect(faults).toEqual(NO_FAULTS);
-    await page.goto(`${url}gone.html`);
-    await expect.poll(() => faults.failed).toEqual([`${url}gone.svg 404`]);
-    await close();
+    await page.goto(`${origin}/gone.html`);
+    await expect.poll(() => faults.failed).toEqual([`${origin}/gone.svg 404`]);
   });
 });
 
-/** Pages by their names, each with the icon of its name; one that is called slow never comes. */
-async function serveSlowIcon(): Promise<Served> {
-  const server = createServer(({ url = '' }, response) => {
+/** Pages by their names, each with the icon of its name; one that is called slow was asked for and never comes. */
+async function serveSlowIcon(): Promise<{ readonly origin: string; readonly asked: Promise<void> }> {
+  let tell: () => void = () => {};
+  const asked = new Promise<void>((done) => {
+    tell = done;
+  });
+  const origin = await localServer(({ url = '' }, response) => {
     if (url.endsWith('.html'))
       response
         .setHeader('content-type', 'text/html')
         .end(`<link rel="icon" href="${url.replace('html', 'svg')}">`);
+    else if (url === '/slow.svg') tell();
     else if (!url.startsWith('/slow')) response.writeHead(404).end();
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return { origin, asked };
 }

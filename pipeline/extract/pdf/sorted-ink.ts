@@ -62,8 +62,7 @@ function sorted<G extends Glyph>(
     const index = grids.findIndex(
       ({ box }) => x > box.left && x < box.right && y > box.top && y < box.bottom,
     );
-    const list = inside[index] ?? outside;
-    list[list.length] = glyph;
+    (inside[index] ?? outside).push(glyph);
   }
   return { inside, outside };
 }

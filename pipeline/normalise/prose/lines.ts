@@ -28,16 +28,10 @@ const LEFT_OF_MARGIN = 0.02;
 /** So many lines are set in from a margin, else what looks like one may be the indent of paragraphs of one line. */
 const SET_IN = 0.02;
 
-/** A line with ink, as it is printed. */
-interface InkedLine {
-  readonly number: number;
-  readonly page: number;
-  readonly start: number;
-  readonly text: string;
+/** A line with ink, before it is known what its white space says. */
+interface InkedLine extends Omit<ProseLine, 'indented' | 'leadingSpace'> {
   /** Characters of white space before its ink. */
   readonly indent: number;
-  readonly emptyBefore: number;
-  readonly spaceAfter: boolean;
 }
 
 /**
@@ -51,18 +45,13 @@ export function proseLines(layer: TextLayer, from: number, end: number): readonl
     inked.map(({ emptyBefore }) => emptyBefore),
     0.5,
   );
-  return inked.map(({ number, page, start, text, indent, emptyBefore, spaceAfter }) => {
+  return inked.map(({ indent, ...line }) => {
     const setIn = Math.max(0, indent - margin);
     return {
-      number,
-      page,
-      start,
-      end: start + text.length,
-      text,
+      ...line,
       indented: setIn >= SMALLEST_INDENT,
       leadingSpace: setIn > 0 && setIn < SMALLEST_INDENT,
-      emptyBefore: Math.max(0, emptyBefore - empties),
-      spaceAfter,
+      emptyBefore: Math.max(0, line.emptyBefore - empties),
     };
   });
 }
@@ -81,8 +70,16 @@ function inkedLines({ text, lines }: TextLayer, from: number, end: number): read
     }
     const indent = raw.length - raw.trimStart().length;
     const start = line.start + indent;
-    const { number, page } = line;
-    kept.push({ number, page, start, text: inked, indent, emptyBefore, spaceAfter: raw.endsWith(' ') });
+    kept.push({
+      number: line.number,
+      page: line.page,
+      start,
+      end: start + inked.length,
+      text: inked,
+      indent,
+      emptyBefore,
+      spaceAfter: raw.endsWith(' '),
+    });
     emptyBefore = 0;
   }
   return kept;

@@ -39,7 +39,7 @@ export function repairBlock(
   const unsure: UnsureLine[] = [];
   let above: readonly Word[] = [];
   for (const [index, line] of lines.entries()) {
-    const { words: own, gaps } = read[index] ?? { words: [], gaps: [] };
+    const { printed, words: own, gaps } = read[index] ?? { printed: [], words: [], gaps: [] };
     const before = above.at(-1)?.text ?? '';
     const behind = read[index + 1]?.words[0]?.text ?? '';
     const behindIsTrace = read[index + 1]?.gaps[0]?.kind === 'start';
@@ -50,8 +50,7 @@ export function repairBlock(
     repairs.push(
       ...repairsOf(layer, paragraph, { line, own }, { line: lines[index - 1], words: above }, ordered),
     );
-    const why =
-      ordered.unsure ?? doubtOf({ before, printed: wordsOf(line), ordered, language, abbreviations });
+    const why = ordered.unsure ?? doubtOf({ before, printed, ordered, language, abbreviations });
     if (why !== undefined) unsure.push({ line: line.number, text: line.text, why });
     words.push(...ordered.words);
     above = ordered.words;
@@ -59,18 +58,21 @@ export function repairBlock(
   return { words, repairs, unsure };
 }
 
-/** The words of a line and its gaps; words that may be glued together are cut only where something is missing. */
+/**
+ * The words of a line as they are printed, the same to work on, and its gaps; words that may be glued together are cut
+ * only where something is missing.
+ */
 function wordsAndGaps(
   { layer, language }: Workbench,
   line: ProseLine,
   habits: Habits | null,
-): { readonly words: readonly Word[]; readonly gaps: readonly Gap[] } {
-  const words = wordsOf(line);
-  const last = words.at(-1);
-  const plain = findGaps(layer, line, words, habits, language).length === 0;
-  if (plain && (last === undefined || !isGlued(last))) return { words, gaps: [] };
-  const cut = unglued(words);
-  return { words: cut, gaps: findGaps(layer, line, cut, habits, language) };
+): Record<'printed' | 'words', readonly Word[]> & { readonly gaps: readonly Gap[] } {
+  const printed = wordsOf(line);
+  const last = printed.at(-1);
+  const plain = findGaps(layer, line, printed, habits, language).length === 0;
+  if (plain && (last === undefined || !isGlued(last))) return { printed, words: printed, gaps: [] };
+  const words = unglued(printed);
+  return { printed, words, gaps: findGaps(layer, line, words, habits, language) };
 }
 
 /** One repair for each piece; one at a line's start is shown with the line that it goes on from. */

@@ -1,12 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import { afterEach } from 'vitest';
-
-const open: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of open.splice(0)) close();
-});
+import type { RequestListener } from 'node:http';
+import { localServer } from '../../local-server.ts';
 
 /** One question that a register was asked. */
 export interface Question {
@@ -24,20 +17,12 @@ export interface RegisterServer {
 /** Starts a register that answers the first question with the first answer, and so on; the last one stays. */
 export async function registerThat(...answers: readonly RequestListener[]): Promise<RegisterServer> {
   const questions: Question[] = [];
-  const server = createServer((request, response) => {
+  const origin = await localServer((request, response) => {
     const answer = answers[Math.min(questions.length, answers.length - 1)];
     questions.push({ path: request.url ?? '', headers: request.headers });
     answer?.(request, response);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  open.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { origin: `http://127.0.0.1:${address.port}`, questions };
+  return { origin, questions };
 }
 
 /** Answers with a whole body, announced by its length. */

@@ -72,6 +72,13 @@ export interface PageInk {
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
+export type Point = readonly [x: number, y: number];
+
+/** Where a matrix puts a point. */
+export function pointAt([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
 /** The matrix that applies `inner` first. */
 export function product(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;

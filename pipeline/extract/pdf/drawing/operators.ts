@@ -177,10 +177,7 @@ export function drawingOf(
   return { ...ink, glyphs, isWhole: open <= 0, nameless };
 }
 
-/**
- * Notes the glyphs of one string and returns where the pen stands after it. It runs once for every letter of the
- * document and therefore appends by index: pdf.js replaces the built-in `push` by a slow one.
- */
+/** Notes the glyphs of one string and returns where the pen stands after it. */
 function show(
   items: unknown,
   { clip, object, font, size, charSpacing, wordSpacing, stretch }: TextState,
@@ -210,7 +207,7 @@ function show(
     const isSeen = isWithin(clip, px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise);
     if (isSeen && (text !== '' || item.width > 0)) {
       const width = Math.abs(advance) * perUnit;
-      glyphs[glyphs.length] = {
+      glyphs.push({
         text,
         x: px,
         y: py,
@@ -221,7 +218,7 @@ function show(
         object,
         mark,
         turns,
-      };
+      });
     }
     x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;
   }

@@ -1,5 +1,5 @@
 import { OPS } from '../pdfjs.ts';
-import type { Box, Matrix, Rule } from './ink.ts';
+import { type Box, type Matrix, type Point, pointAt, type Rule } from './ink.ts';
 
 export interface PathInk {
   readonly rules: Rule[];
@@ -58,8 +58,6 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk)
   }
 }
 
-type Point = readonly [x: number, y: number];
-
 /** The straight parts of a path, one outline for each of its subpaths; a curve counts by its end point. */
 function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
   const outlines: Point[][] = [];
@@ -85,10 +83,6 @@ function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
     } else break;
   }
   return outlines;
-}
-
-function pointAt([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
-  return [a * x + c * y + e, b * x + d * y + f];
 }
 
 function strokedRules(outline: readonly Point[], rules: Rule[]): void {

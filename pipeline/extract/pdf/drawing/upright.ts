@@ -27,13 +27,13 @@ export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: numbe
   const askew: PageInk['turned'][number][] = [];
   for (const glyph of glyphs) {
     if (glyph.turns === 0 && turns === 0) {
-      straight[straight.length] = glyph;
+      straight.push(glyph);
       continue;
     }
     const [x, y] = place(glyph.x, glyph.y);
     const relative = turnsOf(glyph.turns - turns);
     if (relative === 0) {
-      straight[straight.length] = { ...glyph, x, y };
+      straight.push({ ...glyph, x, y });
       continue;
     }
     const [ownX, ownY] = turned(x, y, relative, page.width, page.height);

@@ -58,9 +58,9 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   for (const { baseline, glyphs: drawn, blanks } of runsOf(glyphs)) {
     const placed = inReadingOrder(drawn);
     const size = commonSize(placed);
-    const { gaps, filled } = gapsOf(placed, sortedBy(blanks, 'x'));
-    const spacing = letterSpacing(gaps, size);
-    const words = wordsOf(placed, { gaps, filled }, spacing, baseline);
+    const gaps = gapsOf(placed, sortedBy(blanks, 'x'));
+    const spacing = letterSpacing(gaps.widths, size);
+    const words = wordsOf(placed, gaps, spacing, baseline);
     const first = words[0];
     if (first === undefined) continue;
     const right = words.reduce((most, word) => Math.max(most, word.right), first.right);
@@ -98,7 +98,7 @@ function overhangOf(glyphs: readonly PlacedGlyph[], baseline: number, size: numb
 
 function wordsOf(
   glyphs: readonly PlacedGlyph[],
-  { gaps, filled }: Gaps,
+  { widths, filled }: Gaps,
   spacing: number,
   baseline: number,
 ): Word[] {
@@ -107,7 +107,7 @@ function wordsOf(
   for (let index = 0; index < glyphs.length; index += 1) {
     const glyph = glyphs[index];
     const next = glyphs[index + 1];
-    if (glyph !== undefined && next !== undefined && !separates(gaps[index] ?? 0, glyph, next, spacing))
+    if (glyph !== undefined && next !== undefined && !separates(widths[index] ?? 0, glyph, next, spacing))
       continue;
     const word = wordOf(glyphs, from, index + 1, baseline, filled[from - 1] ?? false);
     if (word !== undefined) words.push(word);
@@ -116,15 +116,16 @@ function wordsOf(
   return words;
 }
 
+/** The gaps after each glyph but the last. */
 interface Gaps {
-  /** The gap after each glyph but the last; infinite where a space was drawn in it. */
-  readonly gaps: readonly number[];
+  /** How wide they are; infinite where a space was drawn. */
+  readonly widths: readonly number[];
   /** Whether it is one drawn space and no wider, or one that justified text widened. */
   readonly filled: readonly boolean[];
 }
 
 function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
-  const gaps: number[] = [];
+  const widths: number[] = [];
   const filled: boolean[] = [];
   let blank = 0;
   let reach = -Infinity;
@@ -138,11 +139,11 @@ function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
     const space = blanks[blank];
     const isDrawn = middleOf(space) < middleOf(next);
     const isOne = isDrawn && middleOf(blanks[blank + 1]) >= middleOf(next);
-    gaps[index] = isDrawn ? Infinity : gap;
+    widths[index] = isDrawn ? Infinity : gap;
     const isInOne = space?.object === glyph.object && glyph.object === next.object;
     filled[index] = isOne && (isInOne || gap <= (space?.width ?? 0) + SLACK * next.size);
   }
-  return { gaps, filled };
+  return { widths, filled };
 }
 
 function middleOf(glyph: Glyph | undefined): number {

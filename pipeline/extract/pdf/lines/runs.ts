@@ -104,8 +104,7 @@ function stripsOf(glyphs: readonly Glyph[]): Strip[] {
       strip = { baseline: glyph.y, glyphs: [], blanks: [] };
       strips.push(strip);
     }
-    const list = glyph.blank ? strip.blanks : strip.glyphs;
-    list[list.length] = glyph;
+    (glyph.blank ? strip.blanks : strip.glyphs).push(glyph);
   }
   return strips;
 }

@@ -30,7 +30,7 @@ export function rowsOfGrid(grid: Grid, glyphs: readonly Glyph[], turned: readonl
       goesOn && word !== undefined ? word.cell : cellIndexAt(grid, middleX(glyph), middleY(glyph));
     word = { glyph, spacing, cell: cellIndex };
     const cell = straight[cellIndex];
-    if (cell !== undefined) cell[cell.length] = glyph;
+    cell?.push(glyph);
   }
   for (const glyph of turned) {
     const index = cellIndexAt(grid, glyph.pageX, glyph.pageY);

@@ -56,7 +56,7 @@ function linesAt(rules: Rule[]): Rule[] {
       lines.push(line);
       at = rule.at;
     }
-    line[line.length] = rule;
+    line.push(rule);
   }
   return lines.flatMap(unionOf).filter(({ from, to }) => to - from > SHORTEST_LINE);
 }

@@ -36,7 +36,7 @@ export function taggedRows(tables: readonly TaggedTable[], { glyphs, turned }: P
   for (const glyph of glyphs) {
     const own = byMark.get(glyph.mark);
     if (own === undefined) byMark.set(glyph.mark, [glyph]);
-    else own[own.length] = glyph;
+    else own.push(glyph);
   }
   return tables.flatMap((table) => {
     const marks = new Set(table.flat(2));
