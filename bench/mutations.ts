@@ -92,11 +92,12 @@ function spliced(
   if (to === from + 1) gaps[from] = ink.gaps[from] ?? ink.gaps[to] ?? 0;
   const offsets = without(ink.offsets, from, to);
   const lines = without(ink.lines, from, to);
+  const columns = without(ink.columns, from, to);
   return {
     kind,
     table,
     number,
-    ink: { folded: ink.folded.slice(0, from) + ink.folded.slice(to), gaps, offsets, lines },
+    ink: { folded: ink.folded.slice(0, from) + ink.folded.slice(to), gaps, offsets, lines, columns },
   };
 }
 

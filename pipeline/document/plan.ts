@@ -1,5 +1,5 @@
+import type { CellPhrase, RowForm } from '../normalise/cell.ts';
 import type { Label } from '../normalise/phrase.ts';
-import type { CellPhrase, RowForm } from '../normalise/splits.ts';
 import type { SeriesPlan } from './series.ts';
 
 /** A place for one printed value: where it will be published, and what it may look like. */

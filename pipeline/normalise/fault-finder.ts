@@ -45,6 +45,15 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   const item = grid.body[position];
   if (stop.fault === 'label' || item?.kind !== 'row') return strangerFinding(layer, ink, grid, position, at);
   const { from, to } = stop.cells ?? { from: at, to: at };
+  if (stop.fault === 'mark') {
+    return {
+      kind: 'label',
+      place: { ...placeAt(layer, ink, at), table: tableName(grid), row: rowName(item) },
+      expected: `the label with its ${marksOf(item)}`,
+      found: whatStands(layer, ink, at, to),
+      action: 'a footnote mark is missing or has slipped to a value',
+    };
+  }
   const ends = endsOfLines(ink, from, to);
   const begins = (end: number): boolean => grid.body.some((each) => startsItem(ink, end, each));
   const { inside, to: behind } = matchLabel(ink, at, item.match) ?? { inside: [], to: from };
@@ -133,8 +142,14 @@ function formOf({ form }: Extract<BodyItem, { kind: 'row' }>): string {
   return ` with ${places} decimal${places === '1' ? '' : 's'} and digits in groups of three`;
 }
 
-function rowName(item: BodyItem): string {
+/** A row's label with its name in the data: `Ақмола (KZ-AKM)`. */
+export function rowName(item: BodyItem): string {
   return item.kind === 'row' ? `${item.label} (${item.name})` : item.text;
+}
+
+function marksOf({ match }: Extract<BodyItem, { kind: 'row' }>): string {
+  const marks = match.marks.map((mark) => `${mark})`);
+  return `footnote ${marks.length === 1 ? 'mark' : 'marks'} ${marks.join(' and ')}`;
 }
 
 function textOf(item: BodyItem): string {

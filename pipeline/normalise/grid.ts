@@ -1,8 +1,16 @@
 import type { BodyItem, GridPlan } from '../document/plan.ts';
+import { type ReadCell, readPhrase } from './cell.ts';
 import { matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';
-import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
-import { type ReadCell, readPhrase, splitCells } from './splits.ts';
+import {
+  type Between,
+  isCellInk,
+  matchLabel,
+  matchPhrase,
+  type PhraseMatch,
+  type Stretch,
+} from './phrase.ts';
+import { splitCells } from './splits.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
 
@@ -32,8 +40,11 @@ export interface BodyMatch {
 export interface BodyStop {
   readonly position: number;
   readonly at: number;
-  /** `label`: another text stands there. `cells`: its cell text does not make the declared number of values. */
-  readonly fault: 'label' | 'cells';
+  /**
+   * `label`: another text stands there. `cells`: its cell text does not make the declared number of values. `mark`:
+   * the label lacks a footnote mark.
+   */
+  readonly fault: 'label' | 'cells' | 'mark';
   readonly cells?: Stretch;
 }
 
@@ -116,8 +127,13 @@ function readRow(
   for (const to of [...ends, ...lines]) {
     const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
     if (splits.length === 0) continue;
-    const stretch = { from: at, to: label.to };
-    return { item, label: stretch, headers, splits: withoutLabelMark(ink, stretch, item, splits), to };
+    const own = missingMarks(ink, label, item).reduceRight<ReadRow['splits']>(
+      (rest, mark) =>
+        rest.map((cells) => withoutMark(ink, cells, mark)).filter((cells) => cells !== undefined),
+      splits,
+    );
+    if (own.length === 0) return { fault: 'mark', cells: { from: label.to, to } };
+    return { item, label: { from: at, to: label.to }, headers, splits: own, to };
   }
   return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
 }
@@ -167,32 +183,35 @@ function repeatedHeader(ink: Ink, at: number, header: Header): Stretch | undefin
   return undefined;
 }
 
-/**
- * A mark that the label should carry and does not, and that stands in a line of its own behind the last
- * value, is the label's: `шаққанда) 22,7 ... 12,50` / `1)`.
- */
-function withoutLabelMark(
+/** The marks that a label should carry and does not; those among its numbers are theirs. */
+function missingMarks(
   ink: Ink,
-  label: Stretch,
+  { from, to, inside, headers }: PhraseMatch,
   { match }: RowItem,
-  splits: ReadRow['splits'],
-): ReadRow['splits'] {
-  const printed = ink.folded.slice(label.from, label.to);
-  const missing = match.marks.find((mark) => !printed.includes(`${mark})`));
-  if (missing === undefined) return splits;
-  return splits.map((cells) => {
-    const last = cells.at(-1);
-    const from = (last?.to ?? 0) - missing.length - 1;
-    if (
-      last?.content.kind !== 'number' ||
-      last.content.marks.at(-1) !== missing ||
-      ink.gaps[from] !== Gap.line
-    ) {
-      return cells;
-    }
-    const content = { ...last.content, marks: last.content.marks.slice(0, -1) };
-    return [...cells.slice(0, -1), { ...last, content, reading: 'plain', to: from }];
-  });
+): readonly string[] {
+  if (match.marks.length === 0) return [];
+  let printed = '';
+  let at = from;
+  for (const other of [...inside, ...headers, { from: to, to }].sort((a, b) => a.from - b.from)) {
+    printed += ` ${ink.folded.slice(at, other.from)}`;
+    at = other.to;
+  }
+  return match.marks.filter((mark) => !printed.includes(`${mark})`));
+}
+
+/**
+ * A mark that the label should carry and does not, and that stands apart behind the last value, is the label's:
+ * `шаққанда) 22,7 ... 12,50` / `1)`. Nothing where it does not stand there.
+ */
+function withoutMark(ink: Ink, cells: readonly ReadCell[], mark: string): readonly ReadCell[] | undefined {
+  const last = cells.at(-1);
+  const from = (last?.to ?? 0) - mark.length - 1;
+  if (last?.content.kind !== 'number' || last.content.marks.at(-1) !== mark || ink.gaps[from] === Gap.none) {
+    return undefined;
+  }
+  const marks = last.content.marks.slice(0, -1);
+  const reading = marks.length === 0 ? 'plain' : last.reading;
+  return [...cells.slice(0, -1), { ...last, content: { ...last.content, marks }, reading, to: from }];
 }
 
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */

@@ -22,6 +22,8 @@ export interface Ink {
   readonly gaps: Uint8Array;
   /** How many line breaks stand before each character. */
   readonly lines: Int32Array;
+  /** How many characters stand before each in its line, white space counted. */
+  readonly columns: Int32Array;
 }
 
 /** For each UTF-16 unit the one that it is folded to. */
@@ -53,8 +55,10 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
   const gaps = new Uint8Array(text.length);
   const folded = new Uint16Array(text.length);
   const lines = new Int32Array(text.length);
+  const columns = new Int32Array(text.length);
   let length = 0;
   let line = 0;
+  let lineStart = 0;
   let gap: Gap = Gap.none;
   let breaks = 0;
   let lineOfGap = -1;
@@ -67,12 +71,14 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
     } else if (unit === NEW_LINE) {
       gap = gap >= Gap.cell ? Gap.cell : Gap.line;
       line += 1;
+      lineStart = offset + 1;
     } else if (unit === SPACE || unit === TAB) {
       gap = gap === Gap.none ? Gap.space : gap;
     } else {
       offsets[length] = offset;
       gaps[length] = gap;
       lines[length] = line;
+      columns[length] = offset - lineStart;
       folded[length] = FOLDED[unit] ?? unit;
       length += 1;
       gap = Gap.none;
@@ -83,5 +89,6 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
     offsets: offsets.slice(0, length),
     gaps: gaps.slice(0, length),
     lines: lines.slice(0, length),
+    columns: columns.slice(0, length),
   };
 }

@@ -2,20 +2,16 @@ import type { DeclaredReading } from '../document/document.ts';
 import type { Slot } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { type Finding, type Place, SourceFault } from '../finding.ts';
-import { evaluateAll } from '../identities/check.ts';
+import { SourceFault } from '../finding.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { readAnnexes } from './annexes.ts';
-import { swappedColumns } from './columns.ts';
-import { placeAt } from './fault-finder.ts';
-import type { ReadRow } from './grid.ts';
+import type { CellContent, ReadCell } from './cell.ts';
 import { type Ink, takeInk } from './ink.ts';
 import type { Reading } from './number.ts';
-import { unprovenRows } from './proof.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
-import { arithmeticOf, type Decision, type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
-import type { CellContent, ReadCell } from './splits.ts';
+import { settle } from './settlement.ts';
+import { arithmeticOf, type Decision } from './solve.ts';
 
 /** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
 export interface Cell {
@@ -113,32 +109,6 @@ export function normalise(layer: TextLayer, document: DeclaredReading): Normalis
   };
 }
 
-/**
- * Chooses the reading of each row by arithmetic, or throws: rows that stay open, and rows whose form proves
- * nothing while no identity does. `known` are the values outside these rows.
- */
-export function settle(
-  layer: TextLayer,
-  ink: Ink,
-  rows: readonly ReadRow[],
-  known: readonly (SlotValue | undefined)[],
-  { plan, instances, language }: DeclaredReading,
-): Solution {
-  const solution = solve(rows, known, instances);
-  const unproven = unprovenRows(solution, ink, language.decimalSign, instances);
-  const findings = [
-    ...solution.open.map((row) => ambiguity(layer, ink, row)),
-    ...unproven.map((row) => doubt(layer, ink, row)),
-  ];
-  if (findings.length === 0) return solution;
-  // Columns in each other's place make all their rows doubtful; then it is they that are at fault.
-  const checks = evaluateAll(instances, solution.values);
-  const swapped = swappedColumns(plan, checks, solution.values, (slot) =>
-    placeOfSlot(layer, ink, rows, slot),
-  );
-  throw new SourceFault(swapped.length > 0 ? swapped : findings);
-}
-
 /** Turns a stretch of the text into one of the ink. */
 function inInk({ offsets }: Ink, { element, start, end }: ProseOwned): Owned {
   const indexAt = (offset: number): number => {
@@ -152,11 +122,6 @@ function inInk({ offsets }: Ink, { element, start, end }: ProseOwned): Owned {
     return low;
   };
   return { element, from: indexAt(start), to: indexAt(end) };
-}
-
-function placeOfSlot(layer: TextLayer, ink: Ink, rows: readonly ReadRow[], slot: number): Place {
-  const row = rows.find(({ item }) => item.slots.some(({ index }) => index === slot));
-  return row === undefined ? { file: layer.file } : placeAt(layer, ink, row.label.to);
 }
 
 function provenance(
@@ -204,38 +169,4 @@ function mergeItems(cells: readonly Cell[], layer: TextLayer): readonly Cell[] {
     );
   }
   return [...items.values()];
-}
-
-function ambiguity(layer: TextLayer, ink: Ink, { row, readings }: OpenRow): Finding {
-  const shown = readings.slice(0, 4).map(readingText);
-  const more = readings.length > shown.length ? ` and ${readings.length - shown.length} more` : '';
-  return {
-    kind: 'ambiguous',
-    place: {
-      ...placeAt(layer, ink, row.label.from),
-      table: row.item.slots[0]?.table ?? '',
-      row: row.item.label,
-    },
-    expected: 'one reading that satisfies the identities',
-    found: `${readings.length}: ${shown.join(' or ')}${more}`,
-    action: 'a digit or a value of this row is wrong, or an identity is missing',
-  };
-}
-
-function doubt(layer: TextLayer, ink: Ink, { row, cells }: SolvedRow): Finding {
-  return {
-    kind: 'ambiguous',
-    place: {
-      ...placeAt(layer, ink, row.label.from),
-      table: row.item.slots[0]?.table ?? '',
-      row: row.item.label,
-    },
-    expected: `${row.item.form.columns.length} values that an identity confirms`,
-    found: `${readingText(cells)}, which breaks every identity`,
-    action: 'a value of this row is missing, or a digit is wrong',
-  };
-}
-
-function readingText(cells: readonly ReadCell[]): string {
-  return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
 }

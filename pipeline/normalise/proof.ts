@@ -1,9 +1,15 @@
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue, type Verdict } from '../identities/verdict.ts';
+import { isAdmitted, type ReadCell, spaced } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, readNumber } from './number.ts';
-import type { Solution, SolvedRow } from './solve.ts';
-import { isAdmitted, type ReadCell, spaced } from './splits.ts';
+import { mendsOf, rivalsOf } from './rivals.ts';
+import { arithmeticOf, contentsOf, type Solution, type SolvedRow, sameContent } from './solve.ts';
+
+/** A row that nothing proves, with the other reading that it may have. */
+export interface UnprovenRow extends SolvedRow {
+  readonly rival?: readonly ReadCell[];
+}
 
 /** What a row is held against. */
 interface Court {
@@ -27,7 +33,7 @@ export function unprovenRows(
   ink: Ink,
   sign: ',' | '.',
   instances: readonly Instance[],
-): readonly SolvedRow[] {
+): readonly UnprovenRow[] {
   const reaching = new Map<number, Instance[]>();
   const wanted = new Set(solved.flatMap(({ row }) => row.item.slots.map(({ index }) => index)));
   for (const instance of instances) {
@@ -39,12 +45,17 @@ export function unprovenRows(
     }
   }
   const court: Court = { ink, sign, values, reaching };
-  const unproven = solved.filter((row) => mayMissValue(row, court) || mayHoldTwo(row, court));
+  const unproven = solved.flatMap((row) => {
+    const rival = rivalTo(row, court);
+    return rival !== undefined || mayMissValue(row, court) || mayHoldTwo(row, court)
+      ? [{ ...row, ...(rival && { rival }) }]
+      : [];
+  });
   return leading(unproven, court);
 }
 
 /** Of rows that the same broken identity makes doubtful one is at fault: the one that breaks most of them. */
-function leading(rows: readonly SolvedRow[], { values, reaching }: Court): readonly SolvedRow[] {
+function leading(rows: readonly UnprovenRow[], { values, reaching }: Court): readonly UnprovenRow[] {
   const ranked = rows.map((row) => {
     const slots = row.row.item.slots.map(({ index }) => index);
     const reached = new Set(slots.flatMap((slot) => reaching.get(slot) ?? []));
@@ -61,6 +72,48 @@ function leading(rows: readonly SolvedRow[], { values, reaching }: Court): reado
       return isNew;
     })
     .map(({ row }) => row);
+}
+
+/**
+ * Another reading of a row that no identity tells from the chosen one: none that the chosen one satisfies is
+ * broken by it. Or one with a cut more, if that mends every identity that the chosen one breaks.
+ */
+function rivalTo(row: SolvedRow, court: Court): readonly ReadCell[] | undefined {
+  const { item } = row.row;
+  const instances = [...new Set(item.slots.flatMap(({ index }) => court.reaching.get(index) ?? []))];
+  const isBroken = (instance: Instance, values: Court['values']): boolean | undefined => {
+    const outcome = evaluate(instance, values);
+    return outcome && outcome.verdict === 'broken';
+  };
+  const sound = instances.filter((instance) => isBroken(instance, court.values) === false);
+  const broken = instances.filter(
+    (instance) => instance.relation === '=' && isBroken(instance, court.values),
+  );
+  const chosen = contentsOf(row.cells);
+  for (const rival of rivalsOf(court.ink, row)) {
+    if (contentsOf(rival).every((content, index) => sameContent(chosen[index], content))) continue;
+    const trial = withReading(court.values, item, rival);
+    if (!sound.some((instance) => isBroken(instance, trial))) return rival;
+  }
+  if (broken.length === 0) return undefined;
+  for (const rival of mendsOf(court.ink, row)) {
+    const trial = withReading(court.values, item, rival);
+    if (instances.every((instance) => isBroken(instance, trial) !== true)) return rival;
+  }
+  return undefined;
+}
+
+function withReading(
+  values: Court['values'],
+  { slots }: SolvedRow['row']['item'],
+  reading: readonly ReadCell[],
+): Court['values'] {
+  const trial = [...values];
+  for (const [index, content] of contentsOf(reading).entries()) {
+    const slot = slots[index];
+    if (slot !== undefined) trial[slot.index] = arithmeticOf(content, slot);
+  }
+  return trial;
 }
 
 function mayMissValue({ row, cells }: SolvedRow, court: Court): boolean {

@@ -1,9 +1,9 @@
 import type { SentencePart, SentencePlan, Slot } from '../document/plan.ts';
 import type { Language } from '../languages/language.ts';
+import { type ReadCell, spaced } from './cell.ts';
 import type { Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
-import { type ReadCell, spaced } from './splits.ts';
 
 /** A value of a sentence with the ink of its number. */
 export interface SentenceValue {

@@ -1,9 +1,9 @@
 import type { Slot } from '../document/plan.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
+import type { CellContent, ReadCell } from './cell.ts';
 import type { ReadRow } from './grid.ts';
 import { decimalsOf } from './number.ts';
-import type { CellContent, ReadCell } from './splits.ts';
 
 /** What decided how a cell is read: only one reading is possible, or identities left only one. */
 export type Decision = 'form' | 'one_identity' | 'identities';
@@ -199,7 +199,8 @@ export function contentsOf(cells: readonly ReadCell[]): readonly CellContent[] {
   return cells.flatMap(({ content, columns }) => Array.from({ length: columns }, () => content));
 }
 
-function sameContent(a: CellContent | undefined, b: CellContent): boolean {
+/** Whether two cells say the same; marks aside. */
+export function sameContent(a: CellContent | undefined, b: CellContent): boolean {
   if (a?.kind !== b.kind) return false;
   return a.kind !== 'number' || (b.kind === 'number' && a.value === b.value);
 }

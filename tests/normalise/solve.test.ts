@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
+import type { ReadCell } from '../../pipeline/normalise/cell.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';
-import { type ReadCell, splitCells } from '../../pipeline/normalise/splits.ts';
+import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 

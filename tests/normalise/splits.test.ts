@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ReadCell, RowForm } from '../../pipeline/normalise/cell.ts';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
 import { inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
-import { type ReadCell, type RowForm, splitCells } from '../../pipeline/normalise/splits.ts';
+import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
 function form(

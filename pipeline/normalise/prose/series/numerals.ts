@@ -1,8 +1,8 @@
 import type { SeriesLanguage } from '../../../languages/series-language.ts';
+import { spaced } from '../../cell.ts';
 import { Gap, type Ink, inkOf } from '../../ink.ts';
 import { readNumber } from '../../number.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
-import { spaced } from '../../splits.ts';
 
 /**
  * A number in running text: a figure, a year, or a name, which is whatever else is written in digits: articles

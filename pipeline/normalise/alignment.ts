@@ -1,0 +1,78 @@
+import type { ReadCell } from './cell.ts';
+import type { Ink } from './ink.ts';
+import type { Stretch } from './phrase.ts';
+
+/** A part of a cell that stands in one line. */
+interface Piece extends Stretch {
+  readonly cell: number;
+}
+
+/** Cells of a line are in columns when at least so many spaces part them. */
+const LEAST_GAP = 2;
+
+/**
+ * Whether a row's text keeps its columns and a cell is read that does not stand in its own:
+ *
+ *     Ақтөбе              443 283,7   39 623,346
+ *            87 024,720
+ *
+ * Read on, 87 024,720 would be the last value; it stands under the first column. Where columns are not kept, or
+ * the line below begins before them, nothing is told.
+ */
+export function isOutOfColumn(ink: Ink, cells: readonly ReadCell[]): boolean {
+  const lines = linesOf(ink, cells);
+  return lines.some((line, index) => {
+    const above = lines[index - 1];
+    const [first] = line;
+    if (above === undefined || first === undefined || !areColumns(ink, above)) return false;
+    if (isBehindText(ink, first) || left(ink, first) < columnsStart(ink, above[0])) return false;
+    const begun = above.find(({ cell }) => cell === first.cell);
+    if (begun !== undefined)
+      return left(ink, first) > right(ink, begun) || right(ink, first) < left(ink, begun);
+    return left(ink, first) <= right(ink, above.at(-1));
+  });
+}
+
+function linesOf({ lines }: Ink, cells: readonly ReadCell[]): readonly (readonly Piece[])[] {
+  const byLine = new Map<number, Piece[]>();
+  for (const [cell, { from, to }] of cells.entries()) {
+    for (let at = from; at < to; ) {
+      const line = lines[at] ?? 0;
+      let end = at + 1;
+      while (end < to && lines[end] === line) end += 1;
+      byLine.set(line, [...(byLine.get(line) ?? []), { cell, from: at, to: end }]);
+      at = end;
+    }
+  }
+  return [...byLine.values()];
+}
+
+/** Whether all cells of a line stand apart from each other, and the first from the label; at least one of them. */
+function areColumns(ink: Ink, pieces: readonly Piece[]): boolean {
+  const behindText = pieces.filter((piece) => isBehindText(ink, piece));
+  return (
+    behindText.length > 0 &&
+    behindText.every(({ from }) => (ink.columns[from] ?? 0) - (ink.columns[from - 1] ?? 0) > LEAST_GAP)
+  );
+}
+
+/** Whether other text stands before a piece in its line. */
+function isBehindText({ lines }: Ink, { from }: Piece): boolean {
+  return lines[from - 1] === lines[from];
+}
+
+/** Where the columns of a line can begin: behind its label, or with its first cell. */
+function columnsStart(ink: Ink, first: Piece | undefined): number {
+  if (first === undefined) return 0;
+  return isBehindText(ink, first)
+    ? (ink.columns[first.from - 1] ?? 0) + LEAST_GAP
+    : Math.max(LEAST_GAP, left(ink, first));
+}
+
+function left({ columns }: Ink, piece: Piece | undefined): number {
+  return columns[piece?.from ?? 0] ?? 0;
+}
+
+function right({ columns }: Ink, piece: Piece | undefined): number {
+  return columns[(piece?.to ?? 1) - 1] ?? 0;
+}

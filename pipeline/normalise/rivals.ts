@@ -1,0 +1,182 @@
+import { type Atom, admits, atomsOf, type ReadCell, type RowForm, readAtoms } from './cell.ts';
+import { Gap, type Ink } from './ink.ts';
+import type { SolvedRow } from './solve.ts';
+import { MOST_ATOMS_OF_A_CELL, splitAtoms } from './splits.ts';
+
+type Cells = readonly ReadCell[];
+type Line = readonly Atom[];
+
+/** A line of a row that holds nothing but footnote marks or what is left of one. */
+const MARKS = /^(\d+\)|\))$/;
+const MOST_STEPS = 20_000;
+const MOST_LINES_BESIDE = 3;
+
+/**
+ * Other readings of a row whose characters stand where they stand for another reason than the one assumed, which
+ * is that its cells follow each other in the order of the text, cut at white space:
+ *
+ * - cells wrapped side by side: `1 003  313 590  690 166` / `756` may be 1 003 756, 313 590, 690 166;
+ * - a last line that is not the row's: `15` / `101` may be 15, and 101 the number of a page;
+ * - a line broken inside a number: `339 792,80` / `7 627 418,42` may be 339 792,807 and 627 418,42;
+ * - cells that touch: `048,015 748 059,5` may be 48,0 and 15 748 059,5.
+ *
+ * Where cell breaks are certain, as in a PDF, there are none.
+ */
+export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
+  const { row, cells } = solved;
+  const { form } = row.item;
+  if (cells.slice(1).every(({ from }) => (ink.gaps[from] ?? Gap.none) >= Gap.cell)) return;
+  const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
+  const lines = linesOf(ink, atoms);
+  yield* withoutLastLine(ink, cells, lines, form);
+  yield* sideBySide(ink, lines, form, true);
+  yield* brokenInside(ink, lines, form);
+  // A letter-spaced row has spaces between its digits, so its cells do not touch.
+  for (const rival of cutsOf(ink, solved, (before) => /[,.]\d+$/.test(before))) {
+    if (!rival.some(({ reading }, index) => reading === 'letter_spaced' && cells[index]?.reading !== reading))
+      yield rival;
+  }
+}
+
+/**
+ * Readings that are believed only if they mend what the printed cells break: a number cut where no white space
+ * stands (`590690 166` may be 590 and 690 166), and cells that stand lower than the others of their row.
+ */
+export function* mendsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
+  const { row, cells } = solved;
+  yield* cutsOf(ink, solved, () => true);
+  const lines = linesOf(
+    ink,
+    cells.flatMap((cell) => atomsOf(ink, cell, row.item.form)),
+  );
+  if (lines.length <= MOST_LINES_BESIDE) yield* sideBySide(ink, lines, row.item.form, false);
+}
+
+/** Readings with a number cut at the places behind which a text may end. */
+function* cutsOf(
+  ink: Ink,
+  { row, cells }: SolvedRow,
+  isPlace = (_: string): boolean => true,
+): Generator<Cells> {
+  const { form } = row.item;
+  const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
+  for (const [index, atom] of atoms.entries()) {
+    for (let at = atom.from + 1; atom.phrase === undefined && at < atom.to; at += 1) {
+      if (!isPlace(atom.text.slice(0, at - atom.from))) continue;
+      const pieces = [partOf(atom, atom.from, at), { ...partOf(atom, at, atom.to), broken: false }];
+      yield* splitAtoms(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form);
+    }
+  }
+}
+
+function partOf(atom: Atom, from: number, to: number): Atom {
+  return { ...atom, from, to, text: atom.text.slice(from - atom.from, to - atom.from) };
+}
+
+/** The lines of a row, those of marks alone with the line before them: a mark changes no value. */
+function linesOf({ lines }: Ink, atoms: readonly Atom[]): readonly Line[] {
+  const grouped: Atom[][] = [];
+  let number = -1;
+  for (const atom of atoms) {
+    if (lines[atom.from] !== number) grouped.push([]);
+    number = lines[atom.from] ?? 0;
+    grouped.at(-1)?.push(atom);
+  }
+  return grouped.reduce<Atom[][]>((kept, line) => {
+    const before = kept.at(-1);
+    if (before !== undefined && line.every(({ text }) => MARKS.test(text))) before.push(...line);
+    else kept.push([...line]);
+    return kept;
+  }, []);
+}
+
+/** The last line is not the row's; unless its other cells are wrapped as well, or each has a line of its own. */
+function* withoutLastLine(ink: Ink, cells: Cells, lines: readonly Line[], form: RowForm): Generator<Cells> {
+  const isWrapped = ({ from, to }: ReadCell): boolean => ink.lines[from] !== ink.lines[to - 1];
+  const [, ...behind] = cells;
+  const isColumn = behind.length > 0 && behind.every(({ from }) => ink.lines[from] !== ink.lines[from - 1]);
+  if (lines.length < 2 || isColumn || cells.slice(0, -1).some(isWrapped)) return;
+  yield* splitAtoms(ink, lines.slice(0, -1).flat(), form);
+}
+
+/**
+ * Cells whose lines stand beside each other: each column takes the next atoms of some lines. `hasMain` asks for a
+ * line that has a piece of every cell, as where some cells of a row are wrapped and the others are not.
+ */
+function* sideBySide(ink: Ink, lines: readonly Line[], form: RowForm, hasMain: boolean): Generator<Cells> {
+  const { columns } = form;
+  if (lines.length < 2 || lines.flat().some(({ phrase }) => phrase !== undefined)) return;
+  let steps = 0;
+  const walk = function* (
+    taken: readonly number[],
+    main: number | undefined,
+    cells: Cells,
+  ): Generator<Cells> {
+    const column = cells.length;
+    if (column === columns.length) {
+      if (lines.every((line, index) => taken[index] === line.length)) yield cells;
+      return;
+    }
+    for (const next of takings(lines, taken, main, columns.length - column - 1)) {
+      steps += 1;
+      if (steps > MOST_STEPS) return;
+      const pieces = lines.map((line, index) => line.slice(taken[index], next[index]));
+      for (const cell of [pieces.flat(), joined(pieces)].flatMap((atoms) => readAtoms(ink, atoms, form))) {
+        if (admits(columns.slice(column, column + 1), cell)) yield* walk(next, main, [...cells, cell]);
+      }
+    }
+  };
+  const mains = hasMain
+    ? [...lines.keys()].filter((index) => (lines[index]?.length ?? 0) >= columns.length)
+    : [undefined];
+  for (const main of mains) {
+    yield* walk(
+      lines.map(() => 0),
+      main,
+      [],
+    );
+  }
+}
+
+/** The pieces of a cell that is broken inside a number: `1` / `51,2` is 151,2. */
+function joined(pieces: readonly Line[]): Line {
+  return pieces.reduce<Atom[]>((atoms, [first, ...rest]) => {
+    const last = atoms.at(-1);
+    if (first === undefined) return atoms;
+    if (last === undefined) return [first, ...rest];
+    return [...atoms.slice(0, -1), { ...last, to: first.to, text: last.text + first.text }, ...rest];
+  }, []);
+}
+
+/** Every choice of how many atoms each line has given once one more cell is made; the main line gives at least one. */
+function* takings(
+  lines: readonly Line[],
+  taken: readonly number[],
+  main: number | undefined,
+  cellsLeft: number,
+): Generator<readonly number[]> {
+  const [line, ...others] = lines;
+  if (line === undefined) {
+    yield [];
+    return;
+  }
+  const from = taken[0] ?? 0;
+  const least = from + (main === 0 ? 1 : 0);
+  const most = Math.min(line.length - (main === 0 ? cellsLeft : 0), from + MOST_ATOMS_OF_A_CELL);
+  for (let next = least; next <= most; next += 1) {
+    const rests = takings(others, taken.slice(1), main === undefined ? main : main - 1, cellsLeft);
+    for (const rest of rests) yield [next, ...rest];
+  }
+}
+
+/** The end of a line stands inside a number, where no white space does. */
+function* brokenInside(ink: Ink, lines: readonly Line[], form: RowForm): Generator<Cells> {
+  for (const [index, line] of lines.entries()) {
+    const last = line.at(-1);
+    const [first, ...rest] = lines[index + 1] ?? [];
+    if (last === undefined || first === undefined || last.phrase || first.phrase || first.broken) continue;
+    const joined = { ...last, to: first.to, text: last.text + first.text };
+    const before = [...lines.slice(0, index).flat(), ...line.slice(0, -1)];
+    yield* splitAtoms(ink, [...before, joined, ...rest, ...lines.slice(index + 2).flat()], form);
+  }
+}

@@ -1,0 +1,118 @@
+import type { DeclaredReading } from '../document/document.ts';
+import type { Plan } from '../document/plan.ts';
+import type { TextLayer } from '../extract/text-layer.ts';
+import { type Finding, type Place, SourceFault } from '../finding.ts';
+import { evaluateAll } from '../identities/check.ts';
+import type { SlotValue } from '../identities/verdict.ts';
+import { isOutOfColumn } from './alignment.ts';
+import type { ReadCell } from './cell.ts';
+import { swappedColumns } from './columns.ts';
+import { placeAt, rowName, tableName } from './fault-finder.ts';
+import type { ReadRow } from './grid.ts';
+import type { Ink } from './ink.ts';
+import { hasSlippedMark } from './marks.ts';
+import { type UnprovenRow, unprovenRows } from './proof.ts';
+import { type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
+
+/**
+ * Chooses the reading of each row by arithmetic, or throws: rows that stay open, and rows whose form proves
+ * nothing while no identity does; and rows with a value or a mark that stands where another's should. `known` are the values outside these rows.
+ */
+export function settle(
+  layer: TextLayer,
+  ink: Ink,
+  rows: readonly ReadRow[],
+  known: readonly (SlotValue | undefined)[],
+  { plan, instances, language }: DeclaredReading,
+): Solution {
+  const about: About = { layer, ink, plan };
+  const solution = solve(rows, known, instances);
+  const displaced = solution.solved.filter(
+    ({ cells }) => isOutOfColumn(ink, cells) || hasSlippedMark(ink, cells),
+  );
+  // What such a row breaks makes others doubtful that are not at fault.
+  if (displaced.length > 0) throw new SourceFault(displaced.map((row) => displacement(about, row)));
+  const unproven = unprovenRows(solution, ink, language.decimalSign, instances);
+  const findings = [
+    ...solution.open.map((row) => ambiguity(about, row)),
+    ...unproven.map((row) => doubt(about, row)),
+  ];
+  if (findings.length === 0) return solution;
+  // Columns in each other's place make all their rows doubtful; then it is they that are at fault.
+  const checks = evaluateAll(instances, solution.values);
+  const swapped = swappedColumns(plan, checks, solution.values, (slot) => placeOfSlot(about, rows, slot));
+  throw new SourceFault(swapped.length > 0 ? swapped : findings);
+}
+
+function placeOfSlot({ layer, ink }: About, rows: readonly ReadRow[], slot: number): Place {
+  const row = rows.find(({ item }) => item.slots.some(({ index }) => index === slot));
+  return row === undefined ? { file: layer.file } : placeAt(layer, ink, row.label.to);
+}
+
+/** What a row's place is told by. */
+interface About {
+  readonly layer: TextLayer;
+  readonly ink: Ink;
+  readonly plan: Plan;
+}
+
+function placeOf({ layer, ink, plan }: About, { item, label }: ReadRow): Place {
+  const grids = plan.annexes.flatMap(({ elements }) => elements).filter((element) => element.kind === 'grid');
+  const grid = grids.find(({ body }) => body.includes(item));
+  return { ...placeAt(layer, ink, label.from), ...(grid && { table: tableName(grid) }), row: rowName(item) };
+}
+
+function ambiguity(about: About, { row, readings }: OpenRow): Finding {
+  const shown = readings.slice(0, 4).map(readingText);
+  const more = readings.length > shown.length ? ` and ${readings.length - shown.length} more` : '';
+  return {
+    kind: 'ambiguous',
+    place: placeOf(about, row),
+    expected: 'one reading that satisfies the identities',
+    found: `${readings.length}: ${shown.join(' or ')}${more}`,
+    action: 'a digit or a value of this row is wrong or missing, or an identity is missing',
+  };
+}
+
+function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
+  return {
+    kind: 'ambiguous',
+    place: placeOf(about, row),
+    expected: `${row.item.form.columns.length} values that an identity confirms`,
+    found: rival
+      ? `${readingText(cells)}, or else ${readingText(rival)}, and no identity that tells them apart`
+      : `${readingText(cells)}, which breaks every identity`,
+    action: rival
+      ? 'print one cell behind the other, and nothing between them that is not of the row'
+      : 'a value of this row is missing, or a digit is wrong',
+  };
+}
+
+function displacement(about: About, { row, cells }: SolvedRow): Finding {
+  const isMark = hasSlippedMark(about.ink, cells);
+  return {
+    kind: 'ambiguous',
+    place: placeOf(about, row),
+    expected: isMark
+      ? 'each footnote mark at its number, none twice at one'
+      : 'each value under the column that it is read for',
+    found: isMark ? markedText(cells) : readingText(cells),
+    action: isMark
+      ? 'a mark may have slipped to another value'
+      : 'a part of this row stands under another column; print one cell behind the other',
+  };
+}
+
+function readingText(cells: readonly ReadCell[]): string {
+  return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
+}
+
+function markedText(cells: readonly ReadCell[]): string {
+  return cells
+    .map(({ content }) =>
+      content.kind === 'number'
+        ? [content.value, ...content.marks.map((mark) => `${mark})`)].join(' ')
+        : content.kind,
+    )
+    .join(' | ');
+}
