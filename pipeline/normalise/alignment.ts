@@ -25,7 +25,12 @@ export function isOutOfColumn(ink: Ink, cells: readonly ReadCell[]): boolean {
     const above = lines[index - 1];
     const [first] = line;
     if (above === undefined || first === undefined || !areColumns(ink, above)) return false;
-    if (isBehindText(ink, first) || left(ink, first) < columnsStart(ink, above[0])) return false;
+    if (
+      (isBehindText(ink, first) && !isApart(ink, first)) ||
+      left(ink, first) < columnsStart(ink, above[0])
+    ) {
+      return false;
+    }
     const begun = above.find(({ cell }) => cell === first.cell);
     if (begun !== undefined)
       return left(ink, first) > right(ink, begun) || right(ink, first) < left(ink, begun);
@@ -50,10 +55,12 @@ function linesOf({ lines }: Ink, cells: readonly ReadCell[]): readonly (readonly
 /** Whether all cells of a line stand apart from each other, and the first from the label; at least one of them. */
 function areColumns(ink: Ink, pieces: readonly Piece[]): boolean {
   const behindText = pieces.filter((piece) => isBehindText(ink, piece));
-  return (
-    behindText.length > 0 &&
-    behindText.every(({ from }) => (ink.columns[from] ?? 0) - (ink.columns[from - 1] ?? 0) > LEAST_GAP)
-  );
+  return behindText.length > 0 && behindText.every((piece) => isApart(ink, piece));
+}
+
+/** Whether a piece stands apart from what is before it in its line. */
+function isApart({ columns }: Ink, { from }: Piece): boolean {
+  return (columns[from] ?? 0) - (columns[from - 1] ?? 0) > LEAST_GAP;
 }
 
 /** Whether other text stands before a piece in its line. */

@@ -8,27 +8,32 @@ import { Gap, type Ink } from './ink.ts';
  * - it stands in a line of its own behind the whole row, and the row's other marks are glued: `36,64) 33,4 34,6` / `4)`.
  */
 export function hasSlippedMark(ink: Ink, cells: readonly ReadCell[]): boolean {
-  const gaps = cells.map((cell) => gapsBeforeMarks(ink, cell));
-  const isGlued = (list: readonly number[]): boolean => list.includes(Gap.none);
-  const last = gaps.at(-1) ?? [];
+  const rows = cells.map((cell) => printedMarks(ink, cell));
+  const lowest = rows.at(-1)?.at(-1);
   return (
     cells.some(
       ({ content }) => content.kind === 'number' && new Set(content.marks).size < content.marks.length,
     ) ||
-    gaps.some((list) => list.some((gap, index) => gap !== Gap.none && list[index - 1] === Gap.none)) ||
-    (last.at(-1) === Gap.line && gaps.some(isGlued))
+    rows.some((marks) => marks.some(({ isGlued }, index) => !isGlued && marks[index - 1]?.isGlued)) ||
+    (lowest?.isLower === true && rows.flat().some(({ isGlued }) => isGlued))
   );
 }
 
-/** The white space before each mark of a cell. */
-function gapsBeforeMarks({ gaps }: Ink, { content, to }: ReadCell): readonly number[] {
+/** How a mark stands to its number. */
+interface PrintedMark {
+  readonly isGlued: boolean;
+  /** In a line below its number. */
+  readonly isLower: boolean;
+}
+
+function printedMarks({ gaps, lines }: Ink, { content, to }: ReadCell): readonly PrintedMark[] {
   if (content.kind !== 'number') return [];
   let at = to;
   return content.marks
     .toReversed()
     .map((mark) => {
       at -= mark.length + 1;
-      return gaps[at] ?? Gap.none;
+      return { isGlued: gaps[at] === Gap.none, isLower: lines[at] !== lines[at - 1] };
     })
     .toReversed();
 }

@@ -6,9 +6,11 @@ import { SourceFault } from '../finding.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { readAnnexes } from './annexes.ts';
 import type { CellContent, ReadCell } from './cell.ts';
+import type { Claim } from './element-step.ts';
 import { type Ink, takeInk } from './ink.ts';
 import type { Reading } from './number.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
+import type { Extent } from './prose/sections.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
 import { settle } from './settlement.ts';
 import { arithmeticOf, type Decision } from './solve.ts';
@@ -73,7 +75,7 @@ export function normalise(layer: TextLayer, document: DeclaredReading): Normalis
   const running =
     outline === undefined || body === undefined || body.to === body.from
       ? undefined
-      : readRunningText(layer, ink.offsets[body.to] ?? layer.text.length, outline, document);
+      : readRunningText(layer, stampsOf(ink, read.claims), outline, document);
   const cellOf = (slots: readonly Slot[], cell: ReadCell, decision: Decision): Cell =>
     provenance(layer, ink, slots, cell, decision);
   return {
@@ -107,6 +109,13 @@ export function normalise(layer: TextLayer, document: DeclaredReading): Normalis
     ],
     ...(running !== undefined && { text: running.text }),
   };
+}
+
+/** Where the stamps stand in the text, in printed order. */
+function stampsOf({ offsets }: Ink, claims: readonly Claim[]): readonly Extent[] {
+  return claims
+    .filter(({ element }) => element === 'annex_stamp')
+    .map(({ from, to }) => ({ start: offsets[from] ?? 0, end: (offsets[to - 1] ?? 0) + 1 }));
 }
 
 /** Turns a stretch of the text into one of the ink. */

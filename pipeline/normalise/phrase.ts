@@ -69,12 +69,18 @@ export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonl
       index += mark.length + 1;
       left = left.filter((each) => each !== mark);
     } else if (need > 0 && folded[index] === DASH && folded[index + 1] === phrase[need]) index += 1;
-    else if (need > 0 && phrase[need] === DASH && folded[index] === phrase[need + 1]) need += 1;
+    else if (need > 0 && lacksHyphen(ink, index, phrase, need)) need += 1;
     else return -1;
   }
   if (cutsWord(ink, index)) return -1;
   for (const mark of left) if (folded.startsWith(`${mark})`, index)) index += mark.length + 1;
   return index;
+}
+
+/** Whether a hyphen is left out: between letters, or where a line ends: `6 қосымша` is not `6-қосымша`. */
+function lacksHyphen({ folded, gaps }: Ink, index: number, phrase: string, need: number): boolean {
+  if (phrase[need] !== DASH || folded[index] !== phrase[need + 1]) return false;
+  return (gaps[index] ?? 0) >= Gap.line || !DIGIT.test(`${folded[index - 1]}${folded[index]}`);
 }
 
 /** A phrase must not end inside a word or a number: `Адам` is not the label of `Адамдар`, `201` not of `2010`. */

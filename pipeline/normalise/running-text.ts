@@ -9,6 +9,7 @@ import { type Figure, readFigures } from './prose/figures.ts';
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
 import { readProse } from './prose/prose.ts';
 import { passageOf } from './prose/reading/passage.ts';
+import { annexSections, type Extent } from './prose/sections.ts';
 import { readSeries } from './prose/series.ts';
 
 /** The document before its annexes, as plain values: what the tables of the document are made of. */
@@ -32,14 +33,15 @@ export interface ReadRunningText {
 
 /**
  * Reads the running text: outline and paragraphs with displaced words back in place, then what stands in
- * them: citations, figures, series. `end` is the offset where the first annex begins.
+ * them: citations, figures, series. `stamps` open the annexes; the running text ends at the first.
  */
 export function readRunningText(
   layer: TextLayer,
-  end: number,
+  stamps: readonly Extent[],
   outline: Outline,
   { language, plan }: DeclaredReading,
 ): ReadRunningText {
+  const end = stamps[0]?.start ?? layer.text.length;
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
   const passages = paragraphs.map((paragraph) => passageOf(paragraph, language.quantities));
   const citations = readCitations(passages, language);
@@ -56,7 +58,10 @@ export function readRunningText(
       decree: decree.blocks.map(({ marker, from, to }) =>
         [marker, decree.text.slice(from, to)].filter((part) => part !== null).join(' '),
       ),
-      sections: sections.map(({ origins: _, ...section }) => section),
+      sections: [
+        ...sections.map(({ origins: _, ...section }) => section),
+        ...annexSections(layer, stamps, outline, sections.length + 1),
+      ],
       paragraphs: paragraphs.map(({ origins: _, ...paragraph }) => paragraph),
       repairs,
       unsure,

@@ -8,7 +8,7 @@ import { attestedIn } from './evidence.ts';
 import { habitsOf, proseLines } from './lines.ts';
 import type { Block, Decree, Paragraph, Prose, ProseText, Repair, UnsureLine } from './paragraph.ts';
 import { repairBlock, type Workbench } from './repair.ts';
-import { annexSections, sectionsOf } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 
 /**
  * Reads the document before its annexes: outline, numbered paragraphs and decree, with displaced words back in
@@ -44,10 +44,9 @@ export function readProse(layer: TextLayer, end: number, language: Language, out
       ...proseOf(readBlocks(blocks, number)),
     }),
   );
-  const sections = sectionsOf(layer, division.headings, division.paragraphs);
   return {
     decree,
-    sections: [...sections, ...annexSections(layer, end, outline, sections.length + 1)],
+    sections: sectionsOf(layer, division.headings, division.paragraphs),
     paragraphs,
     repairs,
     unsure,

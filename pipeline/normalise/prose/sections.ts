@@ -1,13 +1,20 @@
 import type { Outline } from '../../document/outline.ts';
+import { lineOf } from '../../extract/text-file.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
 import { inkOf } from '../ink.ts';
 import type { NumberedLines, PlacedHeading } from './division.ts';
 import { joinBlocks } from './joining.ts';
-import { type ProseLine, proseLines } from './lines.ts';
+import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';
 import { wordsOf } from './words.ts';
 
-/** The outline as sections: the report's headings with the paragraphs below them, then the annexes. */
+/** A stretch of the text layer, end exclusive. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The outline as sections: the report's headings with the paragraphs below them. */
 export function sectionsOf(
   layer: TextLayer,
   headings: readonly PlacedHeading[],
@@ -34,39 +41,38 @@ export function sectionsOf(
   });
 }
 
-/** The annexes, found by the lines that name them; one whose line is missing is reported where annexes are read. */
+/** The annexes, each named by the words that its stamp ends with: `6-қосымша`. `stamps` are in printed order. */
 export function annexSections(
   layer: TextLayer,
-  end: number,
+  stamps: readonly Extent[],
   { annexes }: Outline,
   position: number,
-): readonly Section[] {
-  const lines = proseLines(layer, end, layer.text.length);
-  const sections: Section[] = [];
-  let from = 0;
-  for (let number = 1; number <= annexes.count; number += 1) {
-    const title = inkOf(annexes.title.replace('{number}', String(number)));
-    const at = lines.findIndex(
-      ({ text }, index) => index >= from && text.length < 40 && inkOf(text) === title,
-    );
-    const line = lines[at];
-    if (line === undefined) continue;
-    from = at + 1;
-    sections.push({
+): readonly Omit<Section, 'origins'>[] {
+  return stamps.map(({ start, end }, index) => {
+    const number = String(index + 1);
+    const from = endingFrom(layer.text, start, end, annexes.title.replace('{number}', number));
+    return {
       id: `annex-${number}`,
       parent: null,
       kind: 'annex',
-      titleEn: annexes.en.replace('{number}', String(number)),
+      titleEn: annexes.en.replace('{number}', number),
       level: 1,
-      position: position + sections.length,
+      position: position + index,
       recommendations: [],
       firstParagraph: null,
       lastParagraph: null,
-      page: line.page,
-      ...titleOf(layer, [line]),
-    });
-  }
-  return sections;
+      page: lineOf(layer, from).page,
+      text: layer.text.slice(from, end).replace(/-\s+/g, '-').replace(/\s+/g, ' '),
+    };
+  });
+}
+
+/** Where the words begin that a stretch of text ends with, hyphens and white space aside. */
+function endingFrom(text: string, start: number, end: number, words: string): number {
+  const bare = (part: string): string => inkOf(part).replaceAll('-', '');
+  const wanted = bare(words);
+  for (let from = end; from >= start; from -= 1) if (bare(text.slice(from, end)) === wanted) return from;
+  return start;
 }
 
 function titleOf(layer: TextLayer, lines: readonly ProseLine[]): Pick<Section, 'text' | 'origins'> {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { lineOf } from '../../../pipeline/extract/text-file.ts';
+import { lineOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
 import type { Section } from '../../../pipeline/normalise/prose/paragraph.ts';
+import { read, source } from '../../project.ts';
 import { readReport, refusals } from './whole-report.ts';
 
 interface GoldenHeading {
@@ -28,6 +29,11 @@ interface GoldenOutline {
 
 const golden = parse(readFileSync('tests/golden/outline.yaml', 'utf8')) as GoldenOutline;
 const { layer, prose } = readReport();
+/** The sections of the annexes of the source as a test sets it. */
+function sectionsOfAnnexes(set: (printed: string) => string): readonly Pick<Section, 'text' | 'page'>[] {
+  const printed = readTextFile(source.bytes, source.file).text;
+  return read(set(printed)).text?.sections.filter(({ kind }) => kind === 'annex') ?? [];
+}
 const lineAt = (origin: number | undefined): number => lineOf(layer, origin ?? 0).number;
 
 describe('the outline against a transcription by a reader', () => {
@@ -75,10 +81,19 @@ describe('the outline against a transcription by a reader', () => {
   });
 
   it('finds the seven annexes', () => {
-    const annexes = prose.sections.filter(({ kind }) => kind === 'annex');
-    expect(annexes.map(({ text, origins }) => [text, lineAt(origins[0])])).toEqual(
-      golden.annexes.map(({ label, line }) => [label, line]),
+    const annexes = sectionsOfAnnexes((printed) => printed);
+    expect(annexes.map(({ text, page }) => [text, page])).toEqual(
+      golden.annexes.map(({ label, line }) => [label, layer.lines[line - 1]?.page]),
     );
+  });
+
+  it('finds them wherever the lines of their stamps end', () => {
+    for (const set of [' $1-\nқосымша', '\n$1\nқосымша', ' $1-қосымша']) {
+      const annexes = sectionsOfAnnexes((printed) => printed.replace(/\s+(\d)-қосымша *$/gmu, set));
+      expect(annexes.map(({ text }) => text.replace(' ', '-'))).toEqual(
+        golden.annexes.map(({ label }) => label),
+      );
+    }
   });
 
   it('finds paragraphs 1 to 559 once each and where the golden ones begin', () => {
