@@ -12,10 +12,10 @@ export interface HeaderCorrection {
   readonly certainty: 'proven' | 'likely';
 }
 
-/** What a person found on looking at the source where an identity is broken: why the error is the source's. */
+/** What a person found on looking at the source where identities are broken: why the error is the source's. */
 export interface Review {
-  /** The `check_id` of the broken identity. */
-  readonly check: string;
+  /** The broken identities of one cause by their `check_id`, each with its two sides as they are printed. */
+  readonly checks: Readonly<Record<string, readonly [number, number]>>;
   readonly reason: string;
 }
 
@@ -40,6 +40,8 @@ export interface Corrections {
 }
 
 const text = { type: 'string', minLength: 1 } as const;
+
+const sides = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } as const;
 
 /** The JSON schema of `corrections.yaml`. */
 export const correctionsSchema: object = {
@@ -86,8 +88,11 @@ export const correctionsSchema: object = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['check', 'reason'],
-        properties: { check: text, reason: text },
+        required: ['checks', 'reason'],
+        properties: {
+          checks: { type: 'object', minProperties: 1, additionalProperties: sides },
+          reason: text,
+        },
       },
     },
   },

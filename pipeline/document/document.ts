@@ -16,6 +16,7 @@ import {
   correctionsSchema,
   type HeaderCorrection,
   type Observation,
+  type Review,
 } from './corrections.ts';
 import { fillIn } from './dimension.ts';
 import { documentSchema, type Head } from './head.ts';
@@ -50,7 +51,7 @@ export interface DocumentDescription {
   /** Errors of the running text that a person found. */
   readonly observations: readonly Observation[];
   /** What a person found on looking at the source, by the check that is broken there. */
-  readonly reviews: ReadonlyMap<string, string>;
+  readonly reviews: readonly Review[];
 }
 
 const LANGUAGES: ReadonlyMap<string, Language> = new Map([['kk', kk]]);
@@ -150,7 +151,7 @@ export function readDocument(
     views: declared.map(({ identity }) => identityView(identity, vocabulary, schemas)),
     headerCorrections: headers,
     observations,
-    reviews: new Map(reviews.map(({ check, reason }) => [check, reason])),
+    reviews,
   };
 }
 

@@ -84,7 +84,7 @@ function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
       : `${readingText(cells)}, which breaks every identity`,
     action: rival
       ? 'print one cell behind the other, and nothing between them that is not of the row'
-      : 'a value of this row is missing, or a digit is wrong',
+      : 'a value of this row is missing or too many, or a digit is wrong',
   };
 }
 

@@ -24,8 +24,38 @@ export interface Evidence {
  * Groups broken identities by cause, not by symptom: two belong together if a value that they share breaks
  * at least as many identities as it satisfies. The exchange rate of a year in which four of six conversions
  * hold is not why the other two are broken; a headcount whose three sums are all broken is.
+ *
+ * `reviewed` are groups that a person has found; they come first, and a new error takes no part in them.
  */
-export function causesOf({ checks, values, printed }: Evidence): readonly Cause[] {
+export function causesOf(
+  { checks, values, printed }: Evidence,
+  reviewed: readonly (readonly Check[])[] = [],
+): readonly Cause[] {
+  const covering = coverage(checks);
+  const known = new Set(reviewed.flat());
+  const open = coverage(checks.filter((check) => !known.has(check)));
+  return [
+    ...reviewed.map((group) => causeOf(group, covering, values, printed)),
+    ...groupsOf(checks.filter((check) => !known.has(check))).map((group) =>
+      causeOf(group, open, values, printed),
+    ),
+  ];
+}
+
+function causeOf(
+  group: readonly Check[],
+  covering: ReadonlyMap<number, readonly Check[]>,
+  values: Evidence['values'],
+  printed: Evidence['printed'],
+): Cause {
+  return {
+    broken: group,
+    suspects: suspectsOf(group, covering),
+    edit: onlyEdit(group, covering, values, printed),
+  };
+}
+
+function groupsOf(checks: readonly Check[]): readonly (readonly Check[])[] {
   const covering = coverage(checks);
   const broken = checks.filter(({ outcome }) => outcome.verdict === 'broken');
   const groups: Check[][] = [];
@@ -47,11 +77,7 @@ export function causesOf({ checks, values, printed }: Evidence): readonly Cause[
     }
     groups.push(group);
   }
-  return groups.map((group) => ({
-    broken: group,
-    suspects: suspectsOf(group, covering),
-    edit: onlyEdit(group, covering, values, printed),
-  }));
+  return groups;
 }
 
 /** Errors of different kinds, wrong words and a wrong number, have causes of their own. */

@@ -1,3 +1,4 @@
+import type { Review } from '../document/corrections.ts';
 import type { DocumentDescription } from '../document/document.ts';
 import { fault } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
@@ -7,6 +8,7 @@ import { type Cause, causesOf } from './causes.ts';
 import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { footnoteErrata } from './footnotes.ts';
+import { reviewedContradictions } from './reviews.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /** A contradiction of the source. */
@@ -38,8 +40,13 @@ export function errataOf(
   for (const { values: own } of normalised.cells) {
     for (const { slot, content } of own) if (content.kind === 'number') printed[slot] = content.value;
   }
+  const reviewed = reviewedContradictions(document.reviews, checks);
+  const evidence = { checks, values, printed };
   return [
-    ...causesOf({ checks, values, printed }).map((cause) => ofCause(cause, document, printed, cellIds)),
+    ...causesOf(
+      evidence,
+      reviewed.map(({ broken }) => broken),
+    ).map((cause, index) => ofCause(cause, reviewed[index]?.review, document, printed, cellIds)),
     ...headerErrata(document, cellIds),
     ...observedErrata(document, normalised),
     ...footnoteErrata(normalised, document),
@@ -48,6 +55,7 @@ export function errataOf(
 
 function ofCause(
   { broken, suspects, edit }: Cause,
+  review: Review | undefined,
   document: DocumentDescription,
   printed: readonly (string | undefined)[],
   cellIds: CellIds,
@@ -60,14 +68,13 @@ function ofCause(
     slots[edit?.slot ?? (broken.length === 1 ? leadingSlot(first.instance.left) : suspects[0]) ?? -1];
   const blamed = edit === undefined ? suspects : [edit.slot];
   const also = broken.length === 1 ? '' : ` ${broken.length} identities over these cells are broken.`;
-  const review = document.reviews.get(first.instance.checkId);
   return {
     id: first.instance.checkId,
     kind: identity.erratum ?? 'arithmetic',
     dataset: where?.table ?? null,
     paragraph: where?.paragraph ?? null,
     cells: cellsOf(blamed, cellIds),
-    description: `${describe(first.instance)} ${sides(first)}${also}${review === undefined ? '' : ` ${review}`}`,
+    description: `${describe(first.instance)} ${sides(first)}${also}${review === undefined ? '' : ` ${review.reason}`}`,
     printed:
       blamed.length === 1
         ? (printed[blamed[0] ?? -1] ?? plainNumber(first.outcome.left))

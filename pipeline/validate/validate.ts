@@ -14,6 +14,7 @@ import { cellDataset, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
+import { reviewFindings } from './reviews.ts';
 import { rowFindings } from './rows.ts';
 import { required } from './table-schema.ts';
 
@@ -60,6 +61,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   ];
   const findings: readonly Finding[] = [
     ...unfilled(normalised, document),
+    ...reviewFindings(document, checks, normalised),
     ...swappedColumns(document.plan, checks, values, placeOfSlot(normalised)),
     ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
     ...keyFindings(datasets, placeOf),
