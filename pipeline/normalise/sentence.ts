@@ -1,7 +1,7 @@
 import type { SentencePart, SentencePlan, Slot } from '../document/plan.ts';
 import type { Language } from '../languages/language.ts';
 import { type ReadCell, spaced } from './cell.ts';
-import type { Ink } from './ink.ts';
+import { Gap, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
 
@@ -21,7 +21,8 @@ const MOST_DIGITS = 24;
 
 /**
  * Reads a sentence part by part: its words must stand there, each value is the number between two words.
- * A number is taken as far as the words behind it allow: `1 жылдан 14 жылға` gives 1 and 14.
+ * A number is taken as far as the words behind it allow: `1 жылдан 14 жылға` gives 1 and 14. `5 9` is no number
+ * among words that are not letter-spaced.
  */
 export function matchSentence(
   ink: Ink,
@@ -80,7 +81,7 @@ function valuesAt(
   const found: { cell: ReadCell; to: number }[] = [];
   for (let end = at + 1; end <= at + MOST_DIGITS && NUMBER_INK.test(ink.folded[end - 1] ?? ''); end += 1) {
     const number = readNumber(spaced(ink, at, end), [], language.decimalSign)[0];
-    if (number === undefined) continue;
+    if (number === undefined || (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))) continue;
     const cell = (value: string, to: number): ReadCell => ({
       from: at,
       to,
@@ -97,6 +98,11 @@ function valuesAt(
     }
   }
   return found.reverse();
+}
+
+/** Whether the characters before a place are letter-spaced: only then may the digits behind it be, `5 9` for 59. */
+function isLetterSpaced({ gaps }: Ink, at: number): boolean {
+  return gaps[at - 1] !== Gap.none && gaps[at - 2] !== Gap.none;
 }
 
 /** The ink between two places, for a message. */

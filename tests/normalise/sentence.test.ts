@@ -55,6 +55,12 @@ describe('a sentence', () => {
     });
   });
 
+  it('takes letter-spaced digits for a number only among letter-spaced words', () => {
+    const parts = [text('болды'), value(0), text('құрбан')];
+    expect(read('болды 5 9 құрбан', parts)).toMatchObject({ at: '9құрбан' });
+    expect(read('б о л д ы  5 9  қ ұ р б а н', parts)).toEqual({ values: [[0, '59']], rest: '' });
+  });
+
   it('reads spans of time as months', () => {
     const parts = [text('('), months(0), months(1), text('дейін)')];
     const months14 = {
