@@ -8,7 +8,7 @@ import { discardDatabase, prepareDatabase } from './publish/prepared-database.ts
 import { type PublishSummary, publish } from './publish/publish.ts';
 import type { Stage } from './stage.ts';
 import { publicationOf } from './validate/publication.ts';
-import { validate } from './validate/validate.ts';
+import { type Arithmetic, validate } from './validate/validate.ts';
 
 /** A source to read: its bytes, and its name as the user gave it. */
 export interface Source {
@@ -23,9 +23,7 @@ export interface BuildEffects extends Effects {
 }
 
 /** What a build did. */
-export interface BuildSummary extends PublishSummary {
-  readonly identitiesChecked: number;
-}
+export interface BuildSummary extends PublishSummary, Arithmetic {}
 
 /**
  * The whole flow: bytes -> text layer -> cells -> datasets -> files in `out`. Each stage is a pure function
@@ -46,11 +44,11 @@ export async function build(
     started('normalise');
     const normalised = normalise(layer, document);
     started('validate');
-    const { datasets, views, texts, identitiesChecked } = validate(normalised, document);
+    const { datasets, views, texts, arithmetic } = validate(normalised, document);
     started('publish');
     const publication = publicationOf(document, source, datasets, views, texts);
     const published = await publish(publication, out, { ...effects, prepared });
-    return { ...published, identitiesChecked };
+    return { ...published, ...arithmetic };
   } finally {
     await discardDatabase(prepared);
   }

@@ -74,7 +74,7 @@ async function runStage(
       const validated = validate(normalised.value, document);
       return written(normalised.digest, validated, {
         datasets: validated.datasets.length,
-        identities: validated.identitiesChecked,
+        identities: validated.arithmetic.identitiesChecked,
       });
     }
     case 'publish': {
@@ -85,13 +85,13 @@ async function runStage(
       checkInput('normalise', normalised, layer.digest);
       const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
       checkInput('extract', layer, sourceDigest(source));
-      const { datasets, views, texts, identitiesChecked } = validated.value;
+      const { datasets, views, texts, arithmetic } = validated.value;
       const published = await publish(
         publicationOf(document, source, datasets, views, texts),
         command.out,
         effects,
       );
-      return { kind: 'published', out: command.out, summary: { ...published, identitiesChecked } };
+      return { kind: 'published', out: command.out, summary: { ...published, ...arithmetic } };
     }
   }
 }

@@ -15,6 +15,7 @@ export function summaryTable(outcome: Outcome, seconds: number): string {
           ['rows', String(outcome.summary.rows)],
           ['files', String(outcome.summary.files)],
           ['identities checked', String(outcome.summary.identitiesChecked)],
+          ...outcome.summary.unreviewed.map((id): [string, string] => ['not reviewed', `${id}, see erratum`]),
           ['folder', outcome.out],
         ];
   const rows: [string, string][] = [...entries, ['time', `${seconds.toFixed(1)} s`]];

@@ -53,8 +53,8 @@ export async function update(
   const normalised = await reused('normalise', layer.digest, () => normalise(layer.value, document));
   const validated = await reused('validate', normalised.digest, () => validate(normalised.value, document));
   redo('publish');
-  const { datasets, views, texts, identitiesChecked } = validated.value;
+  const { datasets, views, texts, arithmetic } = validated.value;
   const published = await publish(publicationOf(document, source, datasets, views, texts), out, effects);
   markUpToDate(inputs, out);
-  return { kind: 'published', out, summary: { ...published, identitiesChecked }, redone };
+  return { kind: 'published', out, summary: { ...published, ...arithmetic }, redone };
 }

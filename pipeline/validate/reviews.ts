@@ -38,6 +38,21 @@ function isAsReviewed({ outcome }: Check, [left, right]: readonly [number, numbe
   );
 }
 
+/** The errata of broken identities that no review holds for. */
+export function unreviewed(
+  errata: readonly { readonly id: string }[],
+  reviews: readonly Review[],
+  checks: readonly Check[],
+): readonly string[] {
+  const seen = new Set(
+    reviewedContradictions(reviews, checks).flatMap(({ broken }) =>
+      broken.map(({ instance }) => instance.checkId),
+    ),
+  );
+  const byId = checksById(checks);
+  return errata.flatMap(({ id }) => (byId.has(id) && !seen.has(id) ? [id] : []));
+}
+
 /**
  * Reviews of what is not broken any more: the source was corrected, or another error hides the one that was seen. An
  * annex alone prints no running text, so nothing is said of identities that it does not reach.

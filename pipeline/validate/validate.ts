@@ -14,7 +14,7 @@ import { cellDataset, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
-import { reviewFindings } from './reviews.ts';
+import { reviewFindings, unreviewed } from './reviews.ts';
 import { rowFindings } from './rows.ts';
 import { required } from './table-schema.ts';
 
@@ -25,7 +25,14 @@ export interface ValidatedDocument {
   readonly views: readonly View[];
   /** Files that stand beside the tables. */
   readonly texts: readonly TextFile[];
+  readonly arithmetic: Arithmetic;
+}
+
+/** What the identities came to. */
+export interface Arithmetic {
   readonly identitiesChecked: number;
+  /** Contradictions that no person has reviewed, by their erratum: the source changed, or was read wrongly. */
+  readonly unreviewed: readonly string[];
 }
 
 /**
@@ -43,6 +50,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   };
   const values = slotValues(normalised, document.plan);
   const checks = evaluateAll(instances, values);
+  const errata = errataOf(document, normalised, checks, values);
   const tables: readonly Dataset[] = [...observed].map(([table, rows]) => ({
     schema: required(table, schemas),
     rows: rows.map(({ row }) => row),
@@ -55,7 +63,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),
     checkDataset(checks, cellIdsOf(normalised), required('check_result', schemas)),
-    errataDataset(errataOf(document, normalised, checks, values), required('erratum', schemas)),
+    errataDataset(errata, required('erratum', schemas)),
     warningDataset(warningsOf(document, values), required('warning', schemas)),
     coverageDataset(normalised, required('coverage', schemas)),
   ];
@@ -72,7 +80,10 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     datasets,
     views: document.views.filter(({ reads = [] }) => reads.every((table) => published.has(table))),
     texts: textsOf(normalised, document),
-    identitiesChecked: checks.length,
+    arithmetic: {
+      identitiesChecked: checks.length,
+      unreviewed: unreviewed(errata, document.reviews, checks),
+    },
   };
 }
 

@@ -45,6 +45,13 @@ describe('a review of a contradiction', () => {
     expect(description_en).not.toContain(INDEX_REVIEW);
   });
 
+  it('is missed, and the build says so, where a contradiction is new', () => {
+    const unreviewed = (source: string): readonly string[] =>
+      validate(normalise(layerOfText(source), document), document).arithmetic.unreviewed;
+    expect(unreviewed(text)).toEqual([]);
+    expect(unreviewed(text.replace('42 83 24 92 52', '42 83 24 29 52'))).toEqual(['complaints_by_right:labour']);
+  });
+
   it('is not drawn into a new error of the same value', () => {
     const found = errata('Қазақстан Республикасы 6,5 3,7', 'Қазақстан Республикасы 6,5 7,3');
     expect(erratum(found, 'population_of_country:2010')?.description_en).toContain(
