@@ -62,12 +62,16 @@ function partsOf(text: string, slots: ReadonlyMap<string, Slot>): SentencePart[]
     .map((token): SentencePart => {
       const inner = token.slice(1, -1);
       if (token.startsWith('[')) return { kind: 'optional', ink: inkOf(inner) };
-      if (token.startsWith('<')) return { kind: 'either', inks: inner.split('|').map(inkOf) };
-      if (!token.startsWith('{')) return { kind: 'text', ink: inkOf(token) };
+      if (token.startsWith('<')) return eitherOf(inner.split('|'));
+      if (!token.startsWith('{')) return { kind: 'text', text: token.trim(), ink: inkOf(token) };
       const [name = '', form] = inner.split(':');
       const slot = slots.get(name);
       if (slot === undefined)
         throw new LayoutFault('a value for each {name} of a text', `none for {${name}}`);
       return { kind: 'value', slot, months: form === 'months' };
     });
+}
+
+function eitherOf(texts: readonly string[]): SentencePart {
+  return { kind: 'either', texts, inks: texts.map(inkOf) };
 }

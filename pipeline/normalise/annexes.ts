@@ -1,13 +1,20 @@
-import type { AnnexPlan, Plan } from '../document/plan.ts';
+import type { Plan } from '../document/plan.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../finding.ts';
 import type { Language } from '../languages/language.ts';
 import type { Claim, Context, ElementReader } from './element-step.ts';
 import { begins, readElement } from './elements.ts';
-import { placeAt, unaccounted, whatStands } from './fault-finder.ts';
+import { unaccounted } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
-import { findPhrase, matchPhrase } from './phrase.ts';
+import {
+  annexBeforeItsPlace,
+  elementBeforeItsPlace,
+  holdsElement,
+  holdsStamp,
+  missingStamp,
+} from './misplaced.ts';
+import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { readQuotes } from './quotes.ts';
 import type { SentenceValue } from './sentence.ts';
 
@@ -34,13 +41,16 @@ export function readAnnexes(
   const values: SentenceValue[] = [];
   const claims: Claim[] = [];
   const findings: Finding[] = [];
+  const skips: Stretch[] = [];
   let at = 0;
   let faulty = false;
   for (const [number, annex] of plan.annexes.entries()) {
     const stamp = findPhrase(ink, at, annex.stampInk);
     if (stamp === undefined) {
-      findings.push(missingStamp(context, annex, at));
+      if (!skips.some((skip) => holdsStamp(ink, skip, annex)))
+        findings.push(missingStamp(context, plan, number, at));
       if (number === 0) break;
+      faulty = true;
       continue;
     }
     if (number === 0) {
@@ -49,13 +59,19 @@ export function readAnnexes(
         values.push(...(step.values ?? []));
         findings.push(...(step.findings ?? []));
       }
-    } else if (stamp.from > at && !faulty) {
-      findings.push(unaccounted(context, at, stamp.from, `annex ${annex.annex}`));
+    } else if (stamp.from > at) {
+      const skip = { from: at, to: stamp.from };
+      if (!faulty) {
+        const before = annexBeforeItsPlace(context, plan, number, skip);
+        findings.push(before ?? unaccounted(context, at, stamp.from, `annex ${annex.annex}`));
+      }
+      skips.push(skip);
     }
     faulty = false;
     claims.push({ element: 'annex_stamp', ...stamp });
     at = stamp.to;
     const nextStamp = plan.annexes[number + 1];
+    let isOneMissing = false;
     for (const [position, element] of annex.elements.entries()) {
       const after = annex.elements[position + 1];
       const follows = (index: number): boolean => {
@@ -69,9 +85,16 @@ export function readAnnexes(
       values.push(...(step.values ?? []));
       claims.push(...(step.claims ?? []));
       // What a faulty element leaves unread is the same fault, not another one.
-      if (step.skipped !== undefined && !faulty) findings.push(step.skipped);
-      findings.push(...(step.findings ?? []));
-      faulty = (step.findings ?? []).length > 0;
+      if (step.skipped !== undefined) {
+        if (!faulty)
+          findings.push(...elementBeforeItsPlace(context, annex, position, step.skipped, isOneMissing));
+        skips.push(step.skipped);
+      }
+      isOneMissing ||= step.isMissing === true;
+      const isTold = step.isMissing === true && skips.some((skip) => holdsElement(ink, skip, element));
+      const own = isTold ? [] : (step.findings ?? []);
+      findings.push(...own);
+      faulty = own.length > 0;
       at = step.to;
     }
   }
@@ -85,16 +108,4 @@ export function readAnnexes(
 function untilCut(findings: readonly Finding[]): readonly Finding[] {
   const cut = findings.findIndex(({ found }) => CUT.test(found));
   return cut < 0 ? findings : findings.slice(0, cut + 1);
-}
-function missingStamp({ layer, ink }: Context, annex: AnnexPlan, at: number): Finding {
-  return {
-    kind: at === 0 ? 'document' : 'anchor',
-    place: { file: layer.file, ...(at > 0 && { line: placeAt(layer, ink, at).line }) },
-    expected: `the stamp of annex ${annex.annex}, "${annex.stamp.slice(0, 60)}... ${annex.stamp.slice(-9)}"`,
-    found: at === 0 ? `another text, ${whatStands(layer, ink, 0)}` : 'none in the rest of the text',
-    action:
-      at === 0
-        ? 'this is not the document that the folder describes'
-        : 'the text is cut off, or the stamp is misspelt',
-  };
 }

@@ -28,7 +28,9 @@ export interface Step {
   readonly claims?: readonly Claim[];
   readonly findings?: readonly Finding[];
   /** Text before the element that no rule accounts for. */
-  readonly skipped?: Finding;
+  readonly skipped?: Stretch;
+  /** The element does not stand in the rest of the text. */
+  readonly isMissing?: boolean;
 }
 
 /** Reads one element of an annex at a place of the ink; `follows` tells where the next one begins. */

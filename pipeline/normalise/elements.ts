@@ -2,11 +2,11 @@ import type { Element, GridPlan, NotesPlan, SentencePlan } from '../document/pla
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding, FindingKind } from '../finding.ts';
 import type { Claim, Context, Step } from './element-step.ts';
-import { bodyFinding, partText, placeAt, tableName, unaccounted, whatStands } from './fault-finder.ts';
+import { bodyFinding, partText, placeAt, tableName, whatStands } from './fault-finder.ts';
 import { type ReadRow, readBody } from './grid.ts';
 import { matchHeading, wordsOf } from './heading.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
-import { findPhrase, matchPhrase } from './phrase.ts';
+import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { matchSentence } from './sentence.ts';
 
 /** Reads an element at a place; if it begins further on, what stands before it is a finding. */
@@ -19,10 +19,8 @@ export function readElement(
   const { ink } = context;
   if (begins(ink, at, element)) return readAt(context, at, element, follows);
   const start = findBeginning(ink, at, element);
-  if (start === undefined) return { to: at, findings: [missing(context, at, element)] };
-  const step = readAt(context, start, element, follows);
-  const gap = unaccounted(context, at, start, elementName(element));
-  return { ...step, skipped: gap };
+  if (start === undefined) return { to: at, findings: [missing(context, at, element)], isMissing: true };
+  return { ...readAt(context, start, element, follows), skipped: { from: at, to: start } };
 }
 
 function readAt(context: Context, at: number, element: Element, follows: (index: number) => boolean): Step {
@@ -47,6 +45,8 @@ function readGrid(
   const columns = grid.columnHeaders.map((header) => `"${header}"`).join(', ');
   if (heading === undefined) {
     const to = findRow(ink, at, grid);
+    const from = Math.max(at, matchPhrase(ink, at, inkOf(grid.title)));
+    const lost = lostHeader(ink, { from, to }, grid);
     const meant =
       grid.meantHeaders &&
       matchHeading(ink, at, [grid.title, ...grid.header, ...grid.meantHeaders].map(wordsOf));
@@ -59,11 +59,16 @@ function readGrid(
         )
       : made(
           'header',
-          `the column headers ${columns}`,
-          headerText(layer, ink, Math.max(at, matchPhrase(ink, at, inkOf(grid.title))), to),
+          lost ? `the column header "${lost.header}"` : `the column headers ${columns}`,
+          headerText(layer, ink, lost?.at ?? from, to),
           'a header is misspelt, missing or not declared',
         );
-    return { to, findings: [finding] };
+    return {
+      to,
+      findings: [
+        lost ? { ...finding, place: { ...finding.place, ...placeAt(layer, ink, lost.at) } } : finding,
+      ],
+    };
   }
   const starts = heading.starts.slice(1 + grid.header.length);
   if (starts.some((start, index) => start < (starts[index - 1] ?? 0))) {
@@ -85,8 +90,14 @@ function readGrid(
       ...body.headings.map((stretch): Claim => ({ element: 'heading', ...stretch })),
       ...body.rows.flatMap(rowClaims),
     ],
-    findings: body.stops.map((stop) => bodyFinding(layer, ink, grid, stop)),
+    findings: withoutConsequences(body.stops.map((stop) => bodyFinding(layer, ink, grid, stop))),
   };
+}
+
+/** Once a row does not stand in its place, those behind it do not either: that is one fault. */
+function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const first = findings.findIndex(({ kind }) => kind === 'label');
+  return findings.filter(({ kind }, index) => kind !== 'label' || index === first);
 }
 
 /** A row's cells, and around them its label, which its numbers and a header on a new page may interrupt. */
@@ -109,8 +120,27 @@ function rowClaims({ label, headers, splits, to }: ReadRow): readonly Claim[] {
 /** What stands between a title and the first row; a text that is cut off there has no row. */
 function headerText(layer: TextLayer, ink: Ink, from: number, row: number): string {
   if (row > from) return whatStands(layer, ink, from, row);
+  if (row === from && row < ink.folded.length)
+    return `${whatStands(layer, ink, row, row + 40)}, the first row`;
   const rest = from < ink.folded.length ? `${whatStands(layer, ink, from)} and ` : '';
   return `${rest}the end of the text`;
+}
+
+/** The one column header that does not stand in its place among the others, and where it should. */
+function lostHeader(
+  ink: Ink,
+  { from, to }: Stretch,
+  { columnHeaders }: GridPlan,
+): { readonly header: string; readonly at: number } | undefined {
+  const lost: { header: string; at: number }[] = [];
+  let at = from;
+  for (const header of columnHeaders) {
+    const found = findPhrase(ink, at, inkOf(header));
+    if (found !== undefined && found.to <= to) at = found.to;
+    else lost.push({ header, at });
+  }
+  const [first] = lost;
+  return lost.length === 1 && to > from ? first : undefined;
 }
 
 /** The first row of a table whose header could not be read. */
@@ -125,12 +155,13 @@ function readSentence({ layer, ink, language }: Context, at: number, plan: Sente
   if (match.ok) {
     return { to: match.to, values: match.values, claims: [{ element: 'sentence', from: at, to: match.to }] };
   }
+  const isCut = match.reached < ink.folded.length && match.reached + 40 > ink.folded.length;
   const finding: Finding = {
     kind: 'label',
     place: { ...placeAt(layer, ink, match.reached), table: plan.table },
     expected: partText(match.part),
-    found: whatStands(layer, ink, match.reached, match.reached + 40),
-    action: 'compare the sentence with the printed page',
+    found: `${whatStands(layer, ink, match.reached, match.reached + 40)}${isCut ? ' and the end of the text' : ''}`,
+    action: isCut ? 'the text is cut off' : 'compare the sentence with the printed page',
   };
   return { to: match.reached, findings: [finding] };
 }
@@ -174,7 +205,9 @@ function findBeginning(ink: Ink, from: number, element: Element): number | undef
   }
   return undefined;
 }
-function elementName(element: Element): string {
+
+/** A table's name with its codes, or the table that a sentence or note belongs to. */
+export function elementName(element: Element): string {
   return element.kind === 'grid' ? tableName(element) : element.table;
 }
 

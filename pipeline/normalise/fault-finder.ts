@@ -102,10 +102,25 @@ function strangerFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: n
   if (before !== undefined && (before === position - 1 || later === undefined)) {
     return made(grid.body[before], ' again', 'a row stands there twice');
   }
-  if (later !== undefined) return made(item, ', a later row', 'a row is missing');
+  if (later !== undefined && item !== undefined) {
+    const next = linesBehind(ink, line).find(([from, to]) =>
+      grid.body.some((other) => standsAt(layer, ink, from, to, other)),
+    );
+    const isBehind = next !== undefined && standsAt(layer, ink, ...next, item);
+    return made(item, ', a later row', isBehind ? 'two rows are exchanged' : 'a row is missing');
+  }
   if (at >= ink.folded.length) return made(item, '', 'the text is cut off');
   if (item === undefined) return made(item, '', 'remove what does not belong there');
   return made(item, '', 'the label is misspelt or a row is missing');
+}
+
+/** The next few lines behind a place, as the ink from the start to the end of each. */
+function linesBehind(ink: Ink, from: number): readonly (readonly [number, number])[] {
+  const ends = endsOfLines(ink, from, Math.min(ink.folded.length, from + 4 * EXCERPT));
+  return [from, ...ends].flatMap((start, index) => {
+    const end = ends[index];
+    return end === undefined ? [] : [[start, end] as const];
+  });
 }
 
 /** Whether a line can begin a row: one of cells alone goes on with the row before, unless labels are numbers here. */
@@ -165,8 +180,8 @@ export function tableName({ table, codes }: Pick<GridPlan, 'table' | 'codes'>): 
 export function partText(part: SentencePart | undefined): string {
   if (part === undefined) return 'the end of the sentence';
   if (part.kind === 'value') return `a number (${part.slot.cellId})`;
-  if (part.kind === 'either') return part.inks.map((ink) => `"${ink}"`).join(' or ');
-  return `"${part.ink}"`;
+  if (part.kind === 'either') return part.texts.map((text) => `"${text}"`).join(' or ');
+  return `"${part.kind === 'text' ? part.text : part.ink}"`;
 }
 
 /** Text that stands where an element should begin. */

@@ -55,10 +55,25 @@ const DASH = '-';
  * Returns the index behind the phrase, or -1.
  */
 export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonly string[] = []): number {
+  const { index, need, left } = followPhrase(ink, at, phrase, marks);
+  if (need < phrase.length || cutsWord(ink, index)) return -1;
+  let end = index;
+  for (const mark of left) if (ink.folded.startsWith(`${mark})`, end)) end += mark.length + 1;
+  return end;
+}
+
+/** Follows a phrase as far as it stands there: the place reached, in the ink and in the phrase. */
+export function followPhrase(
+  ink: Ink,
+  at: number,
+  phrase: string,
+  marks: readonly string[] = [],
+): { readonly index: number; readonly need: number; readonly left: readonly string[] } {
   const { folded } = ink;
   let index = at;
+  let need = 0;
   let left = marks;
-  for (let need = 0; need < phrase.length; ) {
+  while (need < phrase.length) {
     if (folded[index] === phrase[need]) {
       index += 1;
       need += 1;
@@ -70,11 +85,9 @@ export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonl
       left = left.filter((each) => each !== mark);
     } else if (need > 0 && folded[index] === DASH && folded[index + 1] === phrase[need]) index += 1;
     else if (need > 0 && lacksHyphen(ink, index, phrase, need)) need += 1;
-    else return -1;
+    else break;
   }
-  if (cutsWord(ink, index)) return -1;
-  for (const mark of left) if (folded.startsWith(`${mark})`, index)) index += mark.length + 1;
-  return index;
+  return { index, need, left };
 }
 
 /** Whether a hyphen is left out: between letters, or where a line ends: `6 қосымша` is not `6-қосымша`. */

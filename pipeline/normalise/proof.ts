@@ -8,7 +8,14 @@ import { arithmeticOf, contentsOf, type Solution, type SolvedRow, sameContent } 
 
 /** A row that nothing proves, with the other reading that it may have. */
 export interface UnprovenRow extends SolvedRow {
-  readonly rival?: readonly ReadCell[];
+  readonly rival?: Rival;
+}
+
+/** Another reading of a row. */
+export interface Rival {
+  readonly cells: readonly ReadCell[];
+  /** It satisfies all that the chosen reading breaks; else nothing tells the two apart. */
+  readonly isBetter: boolean;
 }
 
 /** What a row is held against. */
@@ -78,7 +85,7 @@ function leading(rows: readonly UnprovenRow[], { values, reaching }: Court): rea
  * Another reading of a row that no identity tells from the chosen one: none that the chosen one satisfies is
  * broken by it. Or one with a cut more, if that mends every identity that the chosen one breaks.
  */
-function rivalTo(row: SolvedRow, court: Court): readonly ReadCell[] | undefined {
+function rivalTo(row: SolvedRow, court: Court): Rival | undefined {
   const { item } = row.row;
   const instances = [...new Set(item.slots.flatMap(({ index }) => court.reaching.get(index) ?? []))];
   const isBroken = (instance: Instance, values: Court['values']): boolean | undefined => {
@@ -93,12 +100,13 @@ function rivalTo(row: SolvedRow, court: Court): readonly ReadCell[] | undefined 
   for (const rival of rivalsOf(court.ink, row)) {
     if (contentsOf(rival).every((content, index) => sameContent(chosen[index], content))) continue;
     const trial = withReading(court.values, item, rival);
-    if (!sound.some((instance) => isBroken(instance, trial))) return rival;
+    if (!sound.some((instance) => isBroken(instance, trial))) return { cells: rival, isBetter: false };
   }
   if (broken.length === 0) return undefined;
   for (const rival of mendsOf(court.ink, row)) {
     const trial = withReading(court.values, item, rival);
-    if (instances.every((instance) => isBroken(instance, trial) !== true)) return rival;
+    if (instances.every((instance) => isBroken(instance, trial) !== true))
+      return { cells: rival, isBetter: true };
   }
   return undefined;
 }

@@ -40,16 +40,34 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
 
 /**
  * Readings that are believed only if they mend what the printed cells break: a number cut where no white space
- * stands (`590690 166` may be 590 and 690 166), and cells that stand lower than the others of their row.
+ * stands (`590690 166` may be 590 and 690 166), cells that stand lower than the others of their row, and a footnote
+ * mark that lost its bracket (`671122` may be 67112 with mark 2).
  */
 export function* mendsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
   yield* cutsOf(ink, solved, () => true);
+  yield* withMarkBare(cells, row.item.form);
   const lines = linesOf(
     ink,
     cells.flatMap((cell) => atomsOf(ink, cell, row.item.form)),
   );
   if (lines.length <= MOST_LINES_BESIDE) yield* sideBySide(ink, lines, row.item.form, false);
+}
+
+function* withMarkBare(cells: Cells, { columns, marks }: RowForm): Generator<Cells> {
+  for (const [index, cell] of cells.entries()) {
+    if (cell.content.kind !== 'number') continue;
+    const { value } = cell.content;
+    for (const mark of marks.filter(
+      (each) => value.endsWith(each) && /\d$/.test(value.slice(0, -each.length)),
+    )) {
+      const bare = {
+        ...cell,
+        content: { kind: 'number', value: value.slice(0, -mark.length), marks: [mark] },
+      } as const;
+      if (admits(columns.slice(index, index + 1), bare)) yield cells.with(index, bare);
+    }
+  }
 }
 
 /** Readings with a number cut at the places behind which a text may end. */

@@ -11,7 +11,7 @@ import { placeAt, rowName, tableName } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
 import { hasSlippedMark } from './marks.ts';
-import { type UnprovenRow, unprovenRows } from './proof.ts';
+import { type Rival, type UnprovenRow, unprovenRows } from './proof.ts';
 import { type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
 
 /**
@@ -79,13 +79,23 @@ function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
     kind: 'ambiguous',
     place: placeOf(about, row),
     expected: `${row.item.form.columns.length} values that an identity confirms`,
-    found: rival
-      ? `${readingText(cells)}, or else ${readingText(rival)}, and no identity that tells them apart`
-      : `${readingText(cells)}, which breaks every identity`,
-    action: rival
-      ? 'print one cell behind the other, and nothing between them that is not of the row'
-      : 'a value of this row is missing or too many, or a digit is wrong',
+    found: `${readingText(cells)}, ${againstText(rival)}`,
+    action: adviceFor(rival),
   };
+}
+
+function adviceFor(rival: Rival | undefined): string {
+  if (rival === undefined) return 'a value of this row is missing or too many, or a digit is wrong';
+  return rival.isBetter
+    ? 'a space, a bracket or a line of this row is out of place'
+    : 'print one cell behind the other, and nothing between them that is not of the row';
+}
+
+function againstText(rival: Rival | undefined): string {
+  if (rival === undefined) return 'which breaks every identity';
+  return rival.isBetter
+    ? `which breaks identities that ${readingText(rival.cells)} satisfies`
+    : `or else ${readingText(rival.cells)}, and no identity that tells them apart`;
 }
 
 function displacement(about: About, { row, cells }: SolvedRow): Finding {

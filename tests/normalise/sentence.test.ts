@@ -14,9 +14,13 @@ function slot(index: number): Slot {
   return first;
 }
 
-const text = (words: string): SentencePart => ({ kind: 'text', ink: inkOf(words) });
+const text = (words: string): SentencePart => ({ kind: 'text', text: words, ink: inkOf(words) });
 const optional = (words: string): SentencePart => ({ kind: 'optional', ink: inkOf(words) });
-const either = (...words: readonly string[]): SentencePart => ({ kind: 'either', inks: words.map(inkOf) });
+const either = (...words: readonly string[]): SentencePart => ({
+  kind: 'either',
+  texts: words,
+  inks: words.map(inkOf),
+});
 const value = (index: number): SentencePart => ({ kind: 'value', slot: slot(index), months: false });
 const months = (index: number): SentencePart => ({ kind: 'value', slot: slot(index), months: true });
 

@@ -49,7 +49,9 @@ describe('a review of a contradiction', () => {
     const unreviewed = (source: string): readonly string[] =>
       validate(normalise(layerOfText(source), document), document).arithmetic.unreviewed;
     expect(unreviewed(text)).toEqual([]);
-    expect(unreviewed(text.replace('42 83 24 92 52', '42 83 24 29 52'))).toEqual(['complaints_by_right:labour']);
+    expect(unreviewed(text.replace('42 83 24 92 52', '42 83 24 29 52'))).toEqual([
+      'complaints_by_right:labour',
+    ]);
   });
 
   it('is not drawn into a new error of the same value', () => {
