@@ -3,7 +3,7 @@ import { evaluate, type SlotValue, type Verdict } from '../identities/verdict.ts
 import { isAdmitted, type ReadCell, spaced } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, readNumber } from './number.ts';
-import { mendsOf, rivalsOf } from './rivals.ts';
+import { cutsOf, mendsOf, rivalsOf } from './rivals.ts';
 import { arithmeticOf, contentsOf, type Solution, type SolvedRow, sameContent } from './solve.ts';
 
 /** A row that nothing proves, with the other reading that it may have. */
@@ -17,6 +17,8 @@ export interface Rival {
   /** It satisfies all that the chosen reading breaks; else nothing tells the two apart. */
   readonly isBetter: boolean;
 }
+
+const FAR_GREATER = 20;
 
 /** What a row is held against. */
 interface Court {
@@ -103,6 +105,15 @@ function rivalTo(row: SolvedRow, court: Court): Rival | undefined {
     if (!sound.some((instance) => isBroken(instance, trial))) return { cells: rival, isBetter: false };
   }
   if (broken.length === 0) return undefined;
+  for (const rival of cutsOf(court.ink, row)) {
+    const trial = withReading(court.values, item, rival);
+    const moved = contentsOf(rival).flatMap((content, index) =>
+      sameContent(chosen[index], content) ? [] : (item.slots[index]?.index ?? []),
+    );
+    const isAtFault = broken.some(({ slots }) => moved.some((slot) => slots.includes(slot)));
+    if (isAtFault && !sound.some((instance) => isBroken(instance, trial)))
+      return { cells: rival, isBetter: false };
+  }
   for (const rival of mendsOf(court.ink, row)) {
     const trial = withReading(court.values, item, rival);
     if (instances.every((instance) => isBroken(instance, trial) !== true))
@@ -144,24 +155,38 @@ function mayMissValue({ row, cells }: SolvedRow, court: Court): boolean {
   });
 }
 
+/**
+ * A number with white space inside may be two: if one of them satisfies what the number breaks, or if nothing proves
+ * the number and it is far greater than all others of its row.
+ */
 function mayHoldTwo({ row, cells }: SolvedRow, court: Court): boolean {
   let column = 0;
   return cells.some((cell) => {
     const slot = row.item.slots[column];
     column += cell.columns;
     if (slot === undefined || cell.content.kind !== 'number' || cell.reading === 'sentence') return false;
-    const broken = (court.reaching.get(slot.index) ?? []).filter((instance) => {
-      return instance.relation === '=' && evaluate(instance, court.values)?.verdict === 'broken';
-    });
-    if (broken.length === 0) return false;
+    const equalities = (court.reaching.get(slot.index) ?? []).filter(({ relation }) => relation === '=');
+    const verdictOf = (instance: Instance): Verdict | undefined => evaluate(instance, court.values)?.verdict;
+    const broken = equalities.filter((instance) => verdictOf(instance) === 'broken');
+    const pieces = piecesOf(cell, court);
+    const isProven = equalities.some((instance) => /holds|rounding/.test(verdictOf(instance) ?? ''));
+    if (pieces.length > 0 && !isProven && dwarfs(cell, cells)) return true;
     const value = court.values[slot.index];
-    return piecesOf(cell, court).some((piece) => {
+    return pieces.some((piece) => {
       const trial = [...court.values];
       const exact = value?.kind === 'number' && value.exact ? { exact: true } : {};
       trial[slot.index] = { kind: 'number', value: Number(piece), decimals: decimalsOf(piece), ...exact };
       return broken.some((instance) => evaluate(instance, trial)?.verdict === 'holds');
     });
   });
+}
+
+/** Whether a number is far greater than any other of its row, as `140 123` beside 135 and 155. */
+function dwarfs(cell: ReadCell, cells: readonly ReadCell[]): boolean {
+  const sizeOf = ({ content }: ReadCell): number =>
+    content.kind === 'number' ? Math.abs(Number(content.value)) : 0;
+  const others = cells.filter((other) => other !== cell).map(sizeOf);
+  return others.some((size) => size > 0) && sizeOf(cell) > FAR_GREATER * Math.max(...others);
 }
 
 /** The numbers on either side of each white space of a cell, where both sides are numbers. */

@@ -45,7 +45,7 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
  */
 export function* mendsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
-  yield* cutsOf(ink, solved, () => true);
+  yield* cutsOf(ink, solved);
   yield* withMarkBare(cells, row.item.form);
   const lines = linesOf(
     ink,
@@ -71,10 +71,10 @@ function* withMarkBare(cells: Cells, { columns, marks }: RowForm): Generator<Cel
 }
 
 /** Readings with a number cut at the places behind which a text may end. */
-function* cutsOf(
+export function* cutsOf(
   ink: Ink,
   { row, cells }: SolvedRow,
-  isPlace = (_: string): boolean => true,
+  isPlace: (before: string) => boolean = () => true,
 ): Generator<Cells> {
   const { form } = row.item;
   const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));

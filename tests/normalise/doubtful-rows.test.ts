@@ -19,6 +19,7 @@ const SEIZED = 'Ақмола 400869,3824 295642,7 339792,807 627418,42 209402,73
 const COMPLAINTS = '2010 72 21 84 24 85 40 43 15';
 const UNEMPLOYED = '35,4 36,64) 34,66) 30,04) 33,44) 34,6';
 const RATE = 'балаға шаққанда)1) 22,7 17,4 13,5 13,1 11,7 12,50';
+const MENTAL = 'Қазақстан Республикасы 122,2 114,4';
 const MEN = 'ерлер 151,2 141,2 123,0 109,3 70,8 65,1';
 
 describe('a row is refused, never guessed, when its characters may have come to stand there otherwise', () => {
@@ -46,6 +47,13 @@ describe('a row is refused, never guessed, when its characters may have come to 
       'Жамбыл 14180051,0202 14 143 048,015 748 059,515',
     ],
     ['another number behind it', COMPLAINTS, `${COMPLAINTS}\n101`],
+    ['a number before it in its line', MENTAL, MENTAL.replace('122,2', '67 122,2')],
+    [
+      'cells that touch where the source contradicts itself',
+      '21238 27338 29644 31 918',
+      '21238 27338 2964431 918',
+    ],
+    ['a footnote mark without its bracket', '62 007 671122 )', '62 007 671122'],
     [
       'a mark in a line of its own, the others glued',
       UNEMPLOYED,
@@ -70,8 +78,11 @@ describe('a row is refused, never guessed, when its characters may have come to 
 
   it('two rows of one table with another number behind each', () => {
     const [first, second] = ['2011 83 32 88 25 95 43 64 10', '2012 78 42 83 24 92 52 71 23'];
-    const both = reset(first, `${first}\n101`).replace(second, `${second}\n101`);
-    expect(outcomeOf(both)).toMatchObject({ kind: 'refused' });
+    for (const gap of ['\n', ' ']) {
+      const both = reset(first, `${first}${gap}101`).replace(second, `${second}${gap}101`);
+      expect(both.split(`${gap}101\n`)).toHaveLength(3);
+      expect(outcomeOf(both)).toMatchObject({ kind: 'refused' });
+    }
   });
 });
 
