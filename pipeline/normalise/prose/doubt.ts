@@ -15,6 +15,8 @@ export interface ReadLine {
   readonly abbreviations: RegExp;
 }
 
+/** Signs between which a word is missing: `Заңының,, 35-баптарына`, `(. 2-т.)`, `№;`. */
+const ODD_SIGNS = /,\s*,|[(№]\s*[.,;:)]/;
 /** An address of the web. */
 const ADDRESS = /[a-z]\.[a-z]/i;
 
@@ -29,6 +31,8 @@ export function doubtOf({ before, printed, ordered, language, abbreviations }: R
   if (startsWithinWord(before, printed)) return 'a word that begins with a hyphen';
   const glued = printed.find((word) => isOddlyGlued(word, abbreviations));
   if (glued !== undefined && ordered.moves.length === 0) return `"${glued.text}" is two words in one`;
+  const odd = ODD_SIGNS.exec(ordered.words.map(({ text }) => text).join(' '))?.[0];
+  if (odd !== undefined) return `"${odd}", signs with nothing between them`;
   const texts = [before, ...ordered.words.map(({ text }) => text)];
   const lonely = texts.find((text, index) => lacksWord(texts[index - 1], text, language));
   return lonely === undefined ? undefined : `no word before "${lonely}" that it goes with`;

@@ -25,6 +25,8 @@ export interface ProseLine {
 const SMALLEST_INDENT = 3;
 /** All but so few lines begin at the left margin or behind it. */
 const LEFT_OF_MARGIN = 0.02;
+/** Of the empty lines that say something, so few stand alone by chance. */
+const FEW_EMPTY = 0.1;
 /** So many lines are set in from a margin, else what looks like one may be the indent of paragraphs of one line. */
 const SET_IN = 0.02;
 
@@ -36,7 +38,7 @@ interface InkedLine extends Omit<ProseLine, 'indented' | 'leadingSpace'> {
 
 /**
  * The lines of a text layer that have ink, between two offsets. A margin of spaces that all lines have, and empty
- * lines that stand between all of them, say nothing and do not count.
+ * lines that stand between all of them, say nothing and do not count; where hardly any stands alone, two count as one.
  */
 export function proseLines(layer: TextLayer, from: number, end: number): readonly ProseLine[] {
   const inked = inkedLines(layer, from, end);
@@ -45,13 +47,21 @@ export function proseLines(layer: TextLayer, from: number, end: number): readonl
     inked.map(({ emptyBefore }) => emptyBefore),
     0.5,
   );
-  return inked.map(({ indent, ...line }) => {
+  const own = inked.map(({ emptyBefore }) => Math.max(0, emptyBefore - empties));
+  const fewest = Math.max(
+    1,
+    valueAt(
+      own.filter((count) => count > 0),
+      FEW_EMPTY,
+    ),
+  );
+  return inked.map(({ indent, ...line }, index) => {
     const setIn = Math.max(0, indent - margin);
     return {
       ...line,
       indented: setIn >= SMALLEST_INDENT,
       leadingSpace: setIn > 0 && setIn < SMALLEST_INDENT,
-      emptyBefore: Math.max(0, line.emptyBefore - empties),
+      emptyBefore: Math.ceil((own[index] ?? 0) / fewest),
     };
   });
 }

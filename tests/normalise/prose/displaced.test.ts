@@ -132,6 +132,9 @@ describe('other typesettings of the same report', () => {
     ['no indents', (text: string) => text.replace(/^ {6}/gm, '')],
     ['neither', (text: string) => text.replace(/ +$/gm, '').replace(/^ {6}/gm, '')],
     ['no page breaks', (text: string) => text.replace(/\n\n\n\n/g, '\n')],
+    ['empty lines doubled', (text: string) => text.replace(/\n\n/g, '\n\n\n')],
+    ['empty lines tripled', (text: string) => text.replace(/\n\n/g, '\n\n\n\n\n')],
+    ['form feeds between pages', (text: string) => text.replace(/\n{4}/g, '\n\f\n')],
     ['no empty lines', (text: string) => text.replace(/\n(?: *\n)+/g, '\n')],
     [
       'neither empty lines nor spaces at the ends of lines',

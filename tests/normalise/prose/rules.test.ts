@@ -167,6 +167,14 @@ describe('words that stay where they stand', () => {
   });
 
   it.each([
+    ['Ол Заңының,, 35-баптарына сәйкес болды.', ',,'],
+    ['Ол бекітілген (. 2-т.) болды.', '(.'],
+  ])('are listed as unsure where signs have nothing between them: %s', (line, signs) => {
+    const { unsure } = read(line);
+    expect(unsure.map(({ why }) => why)).toEqual([`"${signs}", signs with nothing between them`]);
+  });
+
+  it.each([
     'Ол тәсілдер бекітілген болды.',
     'Заң қабылданды, оған сәйкес ол болды.',
     'Заңның 4-бабына сәйкес болды.',
