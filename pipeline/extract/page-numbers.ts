@@ -6,6 +6,12 @@ const PAGE_NUMBER = /^(?:([-\u2013\u2014]) ?)?(\d{1,4})(?: ?\1)?$/u;
 const MOST = 0.8;
 const FEWEST_PAGES = 3;
 
+/** Where pages are not told apart: so many numbers in a row, at even distances. */
+const FEWEST_IN_A_ROW = 20;
+const FEWEST_LINES_BETWEEN = 3;
+/** Pages differ by so much of the distance between the first two. */
+const MOST_UNEVEN = 0.7;
+
 type Edge = 'top' | 'bottom';
 
 /**
@@ -20,7 +26,60 @@ export function pageNumbers(text: string, lines: readonly Line[]): readonly Line
     if (own === undefined) pages.set(line.page, [line]);
     else own.push(line);
   }
-  return (['top', 'bottom'] as const).flatMap((edge) => numbersAt(edge, text, [...pages.values()]));
+  const atEdges = (['top', 'bottom'] as const).flatMap((edge) => numbersAt(edge, text, [...pages.values()]));
+  return atEdges.length > 0 ? atEdges : numbersInARow(text, inked);
+}
+
+/**
+ * Numbers alone on their lines that count up through a text without page breaks, at even distances. Years count up
+ * and cells may by chance, but not twenty times at even distances.
+ */
+function numbersInARow(text: string, inked: readonly Line[]): readonly Line[] {
+  const byNumber = new Map<number, Numbered[]>();
+  for (const [position, line] of inked.entries()) {
+    const number = PAGE_NUMBER.exec(text.slice(line.start, line.end).trim())?.[2];
+    if (number === undefined) continue;
+    const own = byNumber.get(Number(number)) ?? [];
+    own.push({ line, position });
+    byNumber.set(Number(number), own);
+  }
+  let longest: readonly Numbered[] = [];
+  for (const [number, firsts] of byNumber) {
+    for (const first of firsts) {
+      if (longest.includes(first)) continue;
+      for (const second of byNumber.get(number + 1) ?? []) {
+        const row = rowFrom(first, second, number, byNumber);
+        if (row.length > longest.length) longest = row;
+      }
+    }
+  }
+  return longest.length >= FEWEST_IN_A_ROW ? longest.map(({ line }) => line) : [];
+}
+
+/** A line with a number alone, and how many lines with ink stand before it. */
+interface Numbered {
+  readonly line: Line;
+  readonly position: number;
+}
+
+/** The row that counts on from two numbers at about their distance. */
+function rowFrom(
+  first: Numbered,
+  second: Numbered,
+  number: number,
+  byNumber: ReadonlyMap<number, readonly Numbered[]>,
+): readonly Numbered[] {
+  const distance = second.position - first.position;
+  if (distance < FEWEST_LINES_BETWEEN) return [];
+  const row = [first, second];
+  for (let count = number + 2; ; count += 1) {
+    const expected = (row.at(-1)?.position ?? 0) + distance;
+    const [next] = [...(byNumber.get(count) ?? [])].sort(
+      (one, other) => Math.abs(one.position - expected) - Math.abs(other.position - expected),
+    );
+    if (next === undefined || Math.abs(next.position - expected) > MOST_UNEVEN * distance) return row;
+    row.push(next);
+  }
 }
 
 function numbersAt(edge: Edge, text: string, pages: readonly (readonly Line[])[]): readonly Line[] {

@@ -50,4 +50,29 @@ describe('page numbers of a text layer', () => {
     const rows = five.map((index) => ({ bottom: `${index + 1} 17,2` }));
     expect(inked(printed(rows))).toHaveLength(15);
   });
+
+  /** A text of pages with nothing between them; each is so many lines and its number. */
+  const unbroken = (count: number, linesOf: (page: number) => number, between = ''): string =>
+    Array.from({ length: count }, (_, page) =>
+      [
+        ...Array.from({ length: linesOf(page) }, (_, line) => `Мәтін ${page}.${line}`),
+        between,
+        `${page + 1}`,
+        between,
+      ].join('\n'),
+    ).join('\n');
+
+  it('are blanked out where nothing but they parts the pages', () => {
+    for (const between of ['', ' ']) {
+      const lines = inked(unbroken(25, (page) => 40 - (page % 3), between));
+      expect(lines.every((line) => line.startsWith('Мәтін'))).toBe(true);
+    }
+  });
+
+  it('are not seen in a few numbers that count up, nor at uneven distances', () => {
+    const numbers = (text: string): number => inked(text).filter((line) => /^\d+$/.test(line)).length;
+    expect(numbers(unbroken(12, () => 40))).toBe(12);
+    expect(numbers(unbroken(25, (page) => (page % 2 === 0 ? 4 : 60)))).toBe(25);
+    expect(numbers(unbroken(25, () => 1))).toBe(25);
+  });
 });
