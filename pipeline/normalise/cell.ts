@@ -50,6 +50,11 @@ export interface Atom extends Stretch {
 
 /** A mark with white space before it. */
 const LOOSE_MARK = /^\d+\)$/;
+/** Whether the breaks between a row's cells are certain, as a PDF's are. */
+export function areCellsCertain({ gaps }: Ink, cells: readonly ReadCell[]): boolean {
+  return cells.slice(1).every(({ from }) => (gaps[from] ?? Gap.none) >= Gap.cell);
+}
+
 /** Whether columns can hold a cell. */
 export function admits(columns: readonly ColumnForm[], { content, columns: width }: ReadCell): boolean {
   if (columns.length !== width) return false;

@@ -1,5 +1,13 @@
-import { type Atom, admits, atomsOf, type ReadCell, type RowForm, readAtoms } from './cell.ts';
-import { Gap, type Ink } from './ink.ts';
+import {
+  type Atom,
+  admits,
+  areCellsCertain,
+  atomsOf,
+  type ReadCell,
+  type RowForm,
+  readAtoms,
+} from './cell.ts';
+import type { Ink } from './ink.ts';
 import type { SolvedRow } from './solve.ts';
 import { MOST_ATOMS_OF_A_CELL, splitAtoms } from './splits.ts';
 
@@ -25,7 +33,7 @@ const MOST_LINES_BESIDE = 3;
 export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
   const { form } = row.item;
-  if (cells.slice(1).every(({ from }) => (ink.gaps[from] ?? Gap.none) >= Gap.cell)) return;
+  if (areCellsCertain(ink, cells)) return;
   const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
   const lines = linesOf(ink, atoms);
   yield* withoutLastLine(ink, cells, lines, form);

@@ -5,7 +5,7 @@ import { type Finding, type Place, SourceFault } from '../finding.ts';
 import { evaluateAll } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { isOutOfColumn } from './alignment.ts';
-import type { ReadCell } from './cell.ts';
+import { areCellsCertain, type ReadCell } from './cell.ts';
 import { swappedColumns } from './columns.ts';
 import { placeAt, rowName, tableName } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
@@ -28,7 +28,7 @@ export function settle(
   const about: About = { layer, ink, plan };
   const solution = solve(rows, known, instances);
   const displaced = solution.solved.filter(
-    ({ cells }) => isOutOfColumn(ink, cells) || hasSlippedMark(ink, cells),
+    ({ cells }) => !areCellsCertain(ink, cells) && (isOutOfColumn(ink, cells) || hasSlippedMark(ink, cells)),
   );
   // What such a row breaks makes others doubtful that are not at fault.
   if (displaced.length > 0) throw new SourceFault(displaced.map((row) => displacement(about, row)));
