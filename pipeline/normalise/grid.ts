@@ -2,14 +2,8 @@ import type { BodyItem, GridPlan } from '../document/plan.ts';
 import { type ReadCell, readPhrase } from './cell.ts';
 import { matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';
-import {
-  type Between,
-  isCellInk,
-  matchLabel,
-  matchPhrase,
-  type PhraseMatch,
-  type Stretch,
-} from './phrase.ts';
+import { withLabelMarks } from './label-marks.ts';
+import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
 import { splitCells } from './splits.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
@@ -127,11 +121,7 @@ function readRow(
   for (const to of [...ends, ...lines]) {
     const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
     if (splits.length === 0) continue;
-    const own = missingMarks(ink, label, item).reduceRight<ReadRow['splits']>(
-      (rest, mark) =>
-        rest.map((cells) => withoutMark(ink, cells, mark)).filter((cells) => cells !== undefined),
-      splits,
-    );
+    const own = withLabelMarks(ink, label, item.match.marks, splits);
     if (own.length === 0) return { fault: 'mark', cells: { from: label.to, to } };
     return { item, label: { from: at, to: label.to }, headers, splits: own, to };
   }
@@ -181,37 +171,6 @@ function repeatedHeader(ink: Ink, at: number, header: Header): Stretch | undefin
     if (match !== undefined) return { from: at, to: match.to };
   }
   return undefined;
-}
-
-/** The marks that a label should carry and does not; those among its numbers are theirs. */
-function missingMarks(
-  ink: Ink,
-  { from, to, inside, headers }: PhraseMatch,
-  { match }: RowItem,
-): readonly string[] {
-  if (match.marks.length === 0) return [];
-  let printed = '';
-  let at = from;
-  for (const other of [...inside, ...headers, { from: to, to }].sort((a, b) => a.from - b.from)) {
-    printed += ` ${ink.folded.slice(at, other.from)}`;
-    at = other.to;
-  }
-  return match.marks.filter((mark) => !printed.includes(`${mark})`));
-}
-
-/**
- * A mark that the label should carry and does not, and that stands apart behind the last value, is the label's:
- * `шаққанда) 22,7 ... 12,50` / `1)`. Nothing where it does not stand there.
- */
-function withoutMark(ink: Ink, cells: readonly ReadCell[], mark: string): readonly ReadCell[] | undefined {
-  const last = cells.at(-1);
-  const from = (last?.to ?? 0) - mark.length - 1;
-  if (last?.content.kind !== 'number' || last.content.marks.at(-1) !== mark || ink.gaps[from] === Gap.none) {
-    return undefined;
-  }
-  const marks = last.content.marks.slice(0, -1);
-  const reading = marks.length === 0 ? 'plain' : last.reading;
-  return [...cells.slice(0, -1), { ...last, content: { ...last.content, marks }, reading, to: from }];
 }
 
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */

@@ -1,33 +1,18 @@
 import type { Instance } from '../identities/instance.ts';
-import { evaluate, type SlotValue, type Verdict } from '../identities/verdict.ts';
+import { evaluate, type Verdict } from '../identities/verdict.ts';
 import { isAdmitted, type ReadCell, spaced } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, readNumber } from './number.ts';
-import { cutsOf, mendsOf, rivalsOf } from './rivals.ts';
-import { arithmeticOf, contentsOf, type Solution, type SolvedRow, sameContent } from './solve.ts';
+import type { Solution, SolvedRow } from './solve.ts';
+import { type Court, type Rival, rivalTo } from './trial.ts';
 
 /** A row that nothing proves, with the other reading that it may have. */
 export interface UnprovenRow extends SolvedRow {
   readonly rival?: Rival;
 }
 
-/** Another reading of a row. */
-export interface Rival {
-  readonly cells: readonly ReadCell[];
-  /** It satisfies all that the chosen reading breaks; else nothing tells the two apart. */
-  readonly isBetter: boolean;
-}
-
+/** So many times as great as any other number of its row. */
 const FAR_GREATER = 20;
-
-/** What a row is held against. */
-interface Court {
-  readonly ink: Ink;
-  readonly sign: ',' | '.';
-  readonly values: readonly (SlotValue | undefined)[];
-  /** The identities that reach each slot. */
-  readonly reaching: ReadonlyMap<number, readonly Instance[]>;
-}
 
 /**
  * Rows whose form does not tell how many values are printed, and which no identity proves: a value may be
@@ -54,13 +39,15 @@ export function unprovenRows(
     }
   }
   const court: Court = { ink, sign, values, reaching };
-  const unproven = solved.flatMap((row) => {
+  // Where two rows break the same, the one with a number that may be two is more likely at fault.
+  const tooFull = solved.filter((row) => mayHoldTwo(row, court));
+  const others = solved.filter((row) => !tooFull.includes(row));
+  const rest = others.flatMap((row): readonly UnprovenRow[] => {
+    if (mayMissValue(row, court)) return [row];
     const rival = rivalTo(row, court);
-    return rival !== undefined || mayMissValue(row, court) || mayHoldTwo(row, court)
-      ? [{ ...row, ...(rival && { rival }) }]
-      : [];
+    return rival === undefined ? [] : [{ ...row, rival }];
   });
-  return leading(unproven, court);
+  return leading([...tooFull, ...rest], court);
 }
 
 /** Of rows that the same broken identity makes doubtful one is at fault: the one that breaks most of them. */
@@ -81,58 +68,6 @@ function leading(rows: readonly UnprovenRow[], { values, reaching }: Court): rea
       return isNew;
     })
     .map(({ row }) => row);
-}
-
-/**
- * Another reading of a row that no identity tells from the chosen one: none that the chosen one satisfies is
- * broken by it. Or one with a cut more, if that mends every identity that the chosen one breaks.
- */
-function rivalTo(row: SolvedRow, court: Court): Rival | undefined {
-  const { item } = row.row;
-  const instances = [...new Set(item.slots.flatMap(({ index }) => court.reaching.get(index) ?? []))];
-  const isBroken = (instance: Instance, values: Court['values']): boolean | undefined => {
-    const outcome = evaluate(instance, values);
-    return outcome && outcome.verdict === 'broken';
-  };
-  const sound = instances.filter((instance) => isBroken(instance, court.values) === false);
-  const broken = instances.filter(
-    (instance) => instance.relation === '=' && isBroken(instance, court.values),
-  );
-  const chosen = contentsOf(row.cells);
-  for (const rival of rivalsOf(court.ink, row)) {
-    if (contentsOf(rival).every((content, index) => sameContent(chosen[index], content))) continue;
-    const trial = withReading(court.values, item, rival);
-    if (!sound.some((instance) => isBroken(instance, trial))) return { cells: rival, isBetter: false };
-  }
-  if (broken.length === 0) return undefined;
-  for (const rival of cutsOf(court.ink, row)) {
-    const trial = withReading(court.values, item, rival);
-    const moved = contentsOf(rival).flatMap((content, index) =>
-      sameContent(chosen[index], content) ? [] : (item.slots[index]?.index ?? []),
-    );
-    const isAtFault = broken.some(({ slots }) => moved.some((slot) => slots.includes(slot)));
-    if (isAtFault && !sound.some((instance) => isBroken(instance, trial)))
-      return { cells: rival, isBetter: false };
-  }
-  for (const rival of mendsOf(court.ink, row)) {
-    const trial = withReading(court.values, item, rival);
-    if (instances.every((instance) => isBroken(instance, trial) !== true))
-      return { cells: rival, isBetter: true };
-  }
-  return undefined;
-}
-
-function withReading(
-  values: Court['values'],
-  { slots }: SolvedRow['row']['item'],
-  reading: readonly ReadCell[],
-): Court['values'] {
-  const trial = [...values];
-  for (const [index, content] of contentsOf(reading).entries()) {
-    const slot = slots[index];
-    if (slot !== undefined) trial[slot.index] = arithmeticOf(content, slot);
-  }
-  return trial;
 }
 
 function mayMissValue({ row, cells }: SolvedRow, court: Court): boolean {

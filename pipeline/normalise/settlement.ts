@@ -11,8 +11,9 @@ import { placeAt, rowName, tableName } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
 import { hasSlippedMark } from './marks.ts';
-import { type Rival, type UnprovenRow, unprovenRows } from './proof.ts';
+import { type UnprovenRow, unprovenRows } from './proof.ts';
 import { type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
+import type { Rival } from './trial.ts';
 
 /**
  * Chooses the reading of each row by arithmetic, or throws: rows that stay open, and rows whose form proves
