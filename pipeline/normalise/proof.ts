@@ -100,12 +100,14 @@ function mayHoldTwo({ row, cells }: SolvedRow, court: Court): boolean {
     const slot = row.item.slots[column];
     column += cell.columns;
     if (slot === undefined || cell.content.kind !== 'number' || cell.reading === 'sentence') return false;
-    const equalities = (court.reaching.get(slot.index) ?? []).filter(({ relation }) => relation === '=');
-    const verdictOf = (instance: Instance): Verdict | undefined => evaluate(instance, court.values)?.verdict;
-    const broken = equalities.filter((instance) => verdictOf(instance) === 'broken');
     const pieces = piecesOf(cell, court);
-    const isProven = equalities.some((instance) => /holds|rounding/.test(verdictOf(instance) ?? ''));
-    if (pieces.length > 0 && !isProven && dwarfs(cell, cells)) return true;
+    if (pieces.length === 0) return false;
+    const equalities = (court.reaching.get(slot.index) ?? []).filter(({ relation }) => relation === '=');
+    const verdicts = equalities.map((instance) => evaluate(instance, court.values)?.verdict);
+    const isProven = verdicts.some((verdict) => verdict === 'holds' || verdict === 'rounding');
+    if (!isProven && dwarfs(cell, cells)) return true;
+    const broken = equalities.filter((_, index) => verdicts[index] === 'broken');
+    if (broken.length === 0) return false;
     const value = court.values[slot.index];
     return pieces.some((piece) => {
       const trial = [...court.values];

@@ -17,6 +17,7 @@ type Line = readonly Atom[];
 /** A line of a row that holds nothing but footnote marks or what is left of one. */
 const MARKS = /^(\d+\)|\))$/;
 const MOST_STEPS = 20_000;
+/** A row of more lines is one whose cells were wrapped one after the other. */
 const MOST_LINES_BESIDE = 3;
 
 /**
@@ -37,8 +38,10 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
   const lines = linesOf(ink, atoms);
   yield* withoutLastLine(ink, cells, lines, form);
-  yield* sideBySide(ink, lines, form, true);
-  yield* brokenInside(ink, lines, form);
+  if (lines.length <= MOST_LINES_BESIDE) {
+    yield* sideBySide(ink, lines, form, true);
+    yield* brokenInside(ink, lines, form);
+  }
   // A letter-spaced row has spaces between its digits, so its cells do not touch.
   for (const rival of cutsOf(ink, solved, (before) => /[,.]\d+$/.test(before))) {
     if (!rival.some(({ reading }, index) => reading === 'letter_spaced' && cells[index]?.reading !== reading))
@@ -47,13 +50,11 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
 }
 
 /**
- * Readings that are believed only if they mend what the printed cells break: a number cut where no white space
- * stands (`590690 166` may be 590 and 690 166), cells that stand lower than the others of their row, and a footnote
+ * Readings that are believed only if they mend what the printed cells break: cells that stand lower than the others of their row, and a footnote
  * mark that lost its bracket (`671122` may be 67112 with mark 2).
  */
 export function* mendsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
-  yield* cutsOf(ink, solved);
   yield* withMarkBare(cells, row.item.form);
   const lines = linesOf(
     ink,
@@ -78,7 +79,7 @@ function* withMarkBare(cells: Cells, { columns, marks }: RowForm): Generator<Cel
   }
 }
 
-/** Readings with a number cut at the places behind which a text may end. */
+/** Readings with a number cut where no white space stands, at places behind which a text may end: `590690 166`. */
 export function* cutsOf(
   ink: Ink,
   { row, cells }: SolvedRow,
@@ -86,10 +87,18 @@ export function* cutsOf(
 ): Generator<Cells> {
   const { form } = row.item;
   const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
+  const isCell = (first: Atom | undefined, second: Atom | undefined): boolean =>
+    first !== undefined && second !== undefined && readAtoms(ink, [first, second], form).length > 0;
+  const joinable = atoms.slice(1).map((atom, index) => isCell(atoms[index], atom));
   for (const [index, atom] of atoms.entries()) {
+    // A cut makes one atom more, so two others must be one cell.
+    const isElsewhere =
+      atoms.length > form.columns.length || joinable.some((is, at) => is && at !== index && at !== index - 1);
     for (let at = atom.from + 1; atom.phrase === undefined && at < atom.to; at += 1) {
       if (!isPlace(atom.text.slice(0, at - atom.from))) continue;
       const pieces = [partOf(atom, atom.from, at), { ...partOf(atom, at, atom.to), broken: false }];
+      const [first, second] = pieces;
+      if (!isElsewhere && !isCell(atoms[index - 1], first) && !isCell(second, atoms[index + 1])) continue;
       yield* splitAtoms(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form);
     }
   }

@@ -23,7 +23,7 @@ export interface Court {
 
 /**
  * Another reading of a row that no identity tells from the chosen one: none that the chosen one satisfies is
- * broken by it. Or one with a cut more, if that mends every identity that the chosen one breaks.
+ * broken by it. Where the chosen one breaks some, readings with a cut more are tried as well, and those that mend all.
  */
 export function rivalTo(row: SolvedRow, court: Court): Rival | undefined {
   const { item } = row.row;
@@ -37,38 +37,32 @@ export function rivalTo(row: SolvedRow, court: Court): Rival | undefined {
     (instance) => instance.relation === '=' && isBroken(instance, court.values),
   );
   const chosen = contentsOf(row.cells);
+  const trial = [...court.values];
+  const tries = (rival: readonly ReadCell[]): readonly number[] => {
+    const contents = contentsOf(rival);
+    for (const [index, slot] of item.slots.entries()) {
+      const content = contents[index];
+      trial[slot.index] = content && arithmeticOf(content, slot);
+    }
+    return item.slots.flatMap((slot, index) => {
+      const content = contents[index];
+      return content === undefined || sameContent(chosen[index], content) ? [] : [slot.index];
+    });
+  };
+  const isRefuted = (): boolean => sound.some((instance) => isBroken(instance, trial));
   for (const rival of rivalsOf(court.ink, row)) {
-    if (contentsOf(rival).every((content, index) => sameContent(chosen[index], content))) continue;
-    const trial = withReading(court.values, item, rival);
-    if (!sound.some((instance) => isBroken(instance, trial))) return { cells: rival, isBetter: false };
+    if (tries(rival).length > 0 && !isRefuted()) return { cells: rival, isBetter: false };
   }
   if (broken.length === 0) return undefined;
+  const isBetter = (): boolean => instances.every((instance) => isBroken(instance, trial) !== true);
   for (const rival of cutsOf(court.ink, row)) {
-    const trial = withReading(court.values, item, rival);
-    const moved = contentsOf(rival).flatMap((content, index) =>
-      sameContent(chosen[index], content) ? [] : (item.slots[index]?.index ?? []),
-    );
+    const moved = tries(rival);
     const isAtFault = broken.some(({ slots }) => moved.some((slot) => slots.includes(slot)));
-    if (isAtFault && !sound.some((instance) => isBroken(instance, trial)))
-      return { cells: rival, isBetter: false };
+    if (isAtFault && !isRefuted()) return { cells: rival, isBetter: isBetter() };
   }
   for (const rival of mendsOf(court.ink, row)) {
-    const trial = withReading(court.values, item, rival);
-    if (instances.every((instance) => isBroken(instance, trial) !== true))
-      return { cells: rival, isBetter: true };
+    tries(rival);
+    if (isBetter()) return { cells: rival, isBetter: true };
   }
   return undefined;
-}
-
-function withReading(
-  values: Court['values'],
-  { slots }: SolvedRow['row']['item'],
-  reading: readonly ReadCell[],
-): Court['values'] {
-  const trial = [...values];
-  for (const [index, content] of contentsOf(reading).entries()) {
-    const slot = slots[index];
-    if (slot !== undefined) trial[slot.index] = arithmeticOf(content, slot);
-  }
-  return trial;
 }
