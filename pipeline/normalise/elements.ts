@@ -2,8 +2,8 @@ import type { Element, GridPlan, NotesPlan, SentencePlan } from '../document/pla
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding, FindingKind } from '../finding.ts';
 import type { Claim, Context, Step } from './element-step.ts';
-import { bodyFinding, partText, placeAt, tableName, whatStands } from './fault-finder.ts';
-import { type ReadRow, readBody } from './grid.ts';
+import { bodyFinding, partText, placeAt, SHORT_EXCERPT, tableName, whatStands } from './fault-finder.ts';
+import { type BodyStop, type ReadRow, readBody } from './grid.ts';
 import { matchHeading, wordsOf } from './heading.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
@@ -90,14 +90,17 @@ function readGrid(
       ...body.headings.map((stretch): Claim => ({ element: 'heading', ...stretch })),
       ...body.rows.flatMap(rowClaims),
     ],
-    findings: withoutConsequences(body.stops.map((stop) => bodyFinding(layer, ink, grid, stop))),
+    findings: tellStops(body.stops, (stop) => bodyFinding(layer, ink, grid, stop)),
   };
 }
 
-/** Once a row does not stand in its place, those behind it do not either: that is one fault. */
-function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
-  const first = findings.findIndex(({ kind }) => kind === 'label');
-  return findings.filter(({ kind }, index) => kind !== 'label' || index === first);
+/** Tells the stops of a body. Once a row does not stand in its place, those behind it do not either: one fault. */
+function tellStops(stops: readonly BodyStop[], tell: (stop: BodyStop) => Finding): readonly Finding[] {
+  const told = stops.map((stop) => ({ finding: tell(stop), isMark: stop.fault === 'mark' }));
+  const first = told.find(({ finding, isMark }) => finding.kind === 'label' && !isMark);
+  return told
+    .filter((each) => each.isMark || each.finding.kind !== 'label' || each === first)
+    .map(({ finding }) => finding);
 }
 
 /** A row's cells, and around them its label, which its numbers and a header on a new page may interrupt. */
@@ -121,7 +124,7 @@ function rowClaims({ label, headers, splits, to }: ReadRow): readonly Claim[] {
 function headerText(layer: TextLayer, ink: Ink, from: number, row: number): string {
   if (row > from) return whatStands(layer, ink, from, row);
   if (row === from && row < ink.folded.length)
-    return `${whatStands(layer, ink, row, row + 40)}, the first row`;
+    return `${whatStands(layer, ink, row, row + SHORT_EXCERPT)}, the first row`;
   const rest = from < ink.folded.length ? `${whatStands(layer, ink, from)} and ` : '';
   return `${rest}the end of the text`;
 }
@@ -155,12 +158,13 @@ function readSentence({ layer, ink, language }: Context, at: number, plan: Sente
   if (match.ok) {
     return { to: match.to, values: match.values, claims: [{ element: 'sentence', from: at, to: match.to }] };
   }
-  const isCut = match.reached < ink.folded.length && match.reached + 40 > ink.folded.length;
+  const rest = ink.folded.slice(match.reached);
+  const isCut = rest !== '' && match.part?.kind === 'text' && match.part.ink.startsWith(rest);
   const finding: Finding = {
     kind: 'label',
     place: { ...placeAt(layer, ink, match.reached), table: plan.table },
     expected: partText(match.part),
-    found: `${whatStands(layer, ink, match.reached, match.reached + 40)}${isCut ? ' and the end of the text' : ''}`,
+    found: `${whatStands(layer, ink, match.reached, match.reached + SHORT_EXCERPT)}${isCut ? ' and the end of the text' : ''}`,
     action: isCut ? 'the text is cut off' : 'compare the sentence with the printed page',
   };
   return { to: match.reached, findings: [finding] };
@@ -172,7 +176,7 @@ function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
     const match = matchHeading(ink, index, note.words);
     if (match === undefined) {
       const place = { ...placeAt(layer, ink, index), table: plan.table, row: note.mark };
-      const found = whatStands(layer, ink, index, index + 40);
+      const found = whatStands(layer, ink, index, index + SHORT_EXCERPT);
       return {
         to: index,
         findings: [{ kind: 'label', place, expected: `the words of note ${note.mark}`, found }],

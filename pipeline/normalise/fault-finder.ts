@@ -9,6 +9,8 @@ import { matchLabel } from './phrase.ts';
 import { splitCells } from './splits.ts';
 
 const EXCERPT = 60;
+/** As much as tells what stands in the place of a few words. */
+export const SHORT_EXCERPT = 40;
 const LETTER = /\p{L}/u;
 
 /** Where in the source an ink character stands, for a finding. */

@@ -2,11 +2,10 @@ import type { AnnexPlan, Element, Plan } from '../document/plan.ts';
 import type { Finding } from '../finding.ts';
 import type { Context } from './element-step.ts';
 import { begins, elementName } from './elements.ts';
-import { placeAt, unaccounted, whatStands } from './fault-finder.ts';
+import { placeAt, SHORT_EXCERPT, unaccounted, whatStands } from './fault-finder.ts';
 import { Gap, type Ink } from './ink.ts';
 import { findPhrase, followPhrase, matchPhrase, type Stretch } from './phrase.ts';
 
-const EXCERPT = 40;
 const ORDER = 'compare the order with the printed page';
 
 /** Text that was passed over before an element: what it is, unless it follows from an element that is missing. */
@@ -30,7 +29,7 @@ export function elementBeforeItsPlace(
       kind: 'anchor',
       place: { ...placeAt(layer, ink, from), table: elementName(later) },
       expected: `${name} to begin here`,
-      found: `${whatStands(layer, ink, from, from + EXCERPT)} of ${elementName(later)}, before its place`,
+      found: `${whatStands(layer, ink, from, from + SHORT_EXCERPT)} of ${elementName(later)}, before its place`,
       action: ORDER,
     },
   ];
@@ -82,7 +81,7 @@ export function missingStamp(
     let from = close;
     while (from > at && ink.gaps[from] === Gap.none) from -= 1;
     const place = placeAt(layer, ink, from);
-    const found = whatStands(layer, ink, from, from + EXCERPT);
+    const found = whatStands(layer, ink, from, from + SHORT_EXCERPT);
     return { kind: 'anchor', place, expected, found, action: 'the stamp is misspelt' };
   }
   if (at === 0) {

@@ -35,8 +35,7 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
   const { form } = row.item;
   if (areCellsCertain(ink, cells)) return;
-  const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
-  const lines = linesOf(ink, atoms);
+  const lines = linesOf(ink, atomsOfRow(ink, solved));
   yield* withoutLastLine(ink, cells, lines, form);
   if (lines.length <= MOST_LINES_BESIDE) {
     yield* sideBySide(ink, lines, form, true);
@@ -50,16 +49,13 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
 }
 
 /**
- * Readings that are believed only if they mend what the printed cells break: cells that stand lower than the others of their row, and a footnote
- * mark that lost its bracket (`671122` may be 67112 with mark 2).
+ * Readings that are believed only if they mend what the printed cells break: cells that stand lower than the others
+ * of their row, and a footnote mark that lost its bracket (`671122` may be 67112 with mark 2).
  */
 export function* mendsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
   yield* withMarkBare(cells, row.item.form);
-  const lines = linesOf(
-    ink,
-    cells.flatMap((cell) => atomsOf(ink, cell, row.item.form)),
-  );
+  const lines = linesOf(ink, atomsOfRow(ink, solved));
   if (lines.length <= MOST_LINES_BESIDE) yield* sideBySide(ink, lines, row.item.form, false);
 }
 
@@ -82,11 +78,11 @@ function* withMarkBare(cells: Cells, { columns, marks }: RowForm): Generator<Cel
 /** Readings with a number cut where no white space stands, at places behind which a text may end: `590690 166`. */
 export function* cutsOf(
   ink: Ink,
-  { row, cells }: SolvedRow,
+  solved: SolvedRow,
   isPlace: (before: string) => boolean = () => true,
 ): Generator<Cells> {
-  const { form } = row.item;
-  const atoms = cells.flatMap((cell) => atomsOf(ink, cell, form));
+  const { form } = solved.row.item;
+  const atoms = atomsOfRow(ink, solved);
   const isCell = (first: Atom | undefined, second: Atom | undefined): boolean =>
     first !== undefined && second !== undefined && readAtoms(ink, [first, second], form).length > 0;
   const joinable = atoms.slice(1).map((atom, index) => isCell(atoms[index], atom));
@@ -102,6 +98,10 @@ export function* cutsOf(
       yield* splitAtoms(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form);
     }
   }
+}
+
+function atomsOfRow(ink: Ink, { row, cells }: SolvedRow): readonly Atom[] {
+  return cells.flatMap((cell) => atomsOf(ink, cell, row.item.form));
 }
 
 function partOf(atom: Atom, from: number, to: number): Atom {
@@ -207,11 +207,14 @@ function* takings(
 /** The end of a line stands inside a number, where no white space does. */
 function* brokenInside(ink: Ink, lines: readonly Line[], form: RowForm): Generator<Cells> {
   for (const [index, line] of lines.entries()) {
-    const last = line.at(-1);
-    const [first, ...rest] = lines[index + 1] ?? [];
-    if (last === undefined || first === undefined || last.phrase || first.phrase || first.broken) continue;
-    const joined = { ...last, to: first.to, text: last.text + first.text };
-    const before = [...lines.slice(0, index).flat(), ...line.slice(0, -1)];
-    yield* splitAtoms(ink, [...before, joined, ...rest, ...lines.slice(index + 2).flat()], form);
+    const next = lines[index + 1];
+    const [last, first] = [line.at(-1), next?.[0]];
+    if (next === undefined || last?.phrase || first?.phrase || first?.broken) continue;
+    const both = joined([line, next]);
+    yield* splitAtoms(
+      ink,
+      [...lines.slice(0, index).flat(), ...both, ...lines.slice(index + 2).flat()],
+      form,
+    );
   }
 }

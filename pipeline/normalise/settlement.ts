@@ -16,8 +16,9 @@ import { type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
 import type { Rival } from './trial.ts';
 
 /**
- * Chooses the reading of each row by arithmetic, or throws: rows that stay open, and rows whose form proves
- * nothing while no identity does; and rows with a value or a mark that stands where another's should. `known` are the values outside these rows.
+ * Chooses the reading of each row by arithmetic, or throws: rows that stay open, rows whose form proves nothing while
+ * no identity does, and rows with a value or a mark that stands where another's should. `known` are the values outside
+ * these rows.
  */
 export function settle(
   layer: TextLayer,

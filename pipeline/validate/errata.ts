@@ -8,7 +8,7 @@ import { type Cause, causesOf } from './causes.ts';
 import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
 import type { Dataset, Row } from './dataset.ts';
 import { footnoteErrata } from './footnotes.ts';
-import { reviewedContradictions } from './reviews.ts';
+import type { ReviewedContradiction } from './reviews.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /** A contradiction of the source. */
@@ -28,25 +28,27 @@ export interface Erratum {
 /** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
 const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
 
-/** All errata: one for each cause of broken identities, for each declared misprint, for each stray footnote mark. */
+/** All errata: one for each cause of broken identities, those that are `reviewed` first, for each declared misprint, for each stray footnote mark. */
 export function errataOf(
   document: DocumentDescription,
   normalised: NormalisedDocument,
   checks: readonly Check[],
   values: Parameters<typeof causesOf>[0]['values'],
+  reviewed: readonly ReviewedContradiction[],
 ): readonly Erratum[] {
   const cellIds = cellIdsOf(normalised);
   const printed: (string | undefined)[] = [];
   for (const { values: own } of normalised.cells) {
     for (const { slot, content } of own) if (content.kind === 'number') printed[slot] = content.value;
   }
-  const reviewed = reviewedContradictions(document.reviews, checks);
-  const evidence = { checks, values, printed };
   return [
     ...causesOf(
-      evidence,
+      { checks, values, printed },
       reviewed.map(({ broken }) => broken),
-    ).map((cause, index) => ofCause(cause, reviewed[index]?.review, document, printed, cellIds)),
+    ).map((cause) => {
+      const review = reviewed.find(({ broken }) => broken === cause.broken)?.review;
+      return ofCause(cause, review, document, printed, cellIds);
+    }),
     ...headerErrata(document, cellIds),
     ...observedErrata(document, normalised),
     ...footnoteErrata(normalised, document),

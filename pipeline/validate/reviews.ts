@@ -41,14 +41,10 @@ function isAsReviewed({ outcome }: Check, [left, right]: readonly [number, numbe
 /** The errata of broken identities that no review holds for. */
 export function unreviewed(
   errata: readonly { readonly id: string }[],
-  reviews: readonly Review[],
+  reviewed: readonly ReviewedContradiction[],
   checks: readonly Check[],
 ): readonly string[] {
-  const seen = new Set(
-    reviewedContradictions(reviews, checks).flatMap(({ broken }) =>
-      broken.map(({ instance }) => instance.checkId),
-    ),
-  );
+  const seen = new Set(reviewed.flatMap(({ broken }) => broken.map(({ instance }) => instance.checkId)));
   const byId = checksById(checks);
   return errata.flatMap(({ id }) => (byId.has(id) && !seen.has(id) ? [id] : []));
 }

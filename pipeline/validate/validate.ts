@@ -14,7 +14,7 @@ import { cellDataset, slotValues } from './evidence.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
-import { reviewFindings, unreviewed } from './reviews.ts';
+import { reviewedContradictions, reviewFindings, unreviewed } from './reviews.ts';
 import { rowFindings } from './rows.ts';
 import { required } from './table-schema.ts';
 
@@ -50,7 +50,8 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   };
   const values = slotValues(normalised, document.plan);
   const checks = evaluateAll(instances, values);
-  const errata = errataOf(document, normalised, checks, values);
+  const reviewed = reviewedContradictions(document.reviews, checks);
+  const errata = errataOf(document, normalised, checks, values, reviewed);
   const tables: readonly Dataset[] = [...observed].map(([table, rows]) => ({
     schema: required(table, schemas),
     rows: rows.map(({ row }) => row),
@@ -82,7 +83,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     texts: textsOf(normalised, document),
     arithmetic: {
       identitiesChecked: checks.length,
-      unreviewed: unreviewed(errata, document.reviews, checks),
+      unreviewed: unreviewed(errata, reviewed, checks),
     },
   };
 }
