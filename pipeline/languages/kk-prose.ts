@@ -7,6 +7,15 @@ const ENDINGS =
 /** The parts of an act; `к`, `п` and `қ` soften before a vowel (`бап`, `бабы`). The short forms take no endings. */
 const PARTS = `(?:(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|тарау|бөлім)${ENDINGS}|б|т)`;
 
+/** What regulates: its stem, with the possessive that says whose it is, and the cases behind that. */
+const OWNED_ACTS =
+  '(?:Заң(?:дар)?ы|[Кк]одекс(?:тер)?і|[Ққ]аулы(?:лар)?(?:ы|сы)|[Жж]арлы(?:ғы|қтары)|[Бб]ұйры(?:ғы|қтары)|Конституциясы)(?:н[ыі]ң|н[ае]|н|нд[ае]н?|н[ае]н|мен)?';
+
+const FIELDS =
+  'Қылмыстық|Азаматтық|Еңбек|Салық|Кеден|Бюджет|Жер|Су|Орман|Экологиялық|Кәсіпкерлік|процестік|Қылмыстық-процестік|Қылмыстық-атқару';
+
+const JOINING = 'және|мен|бен|пен';
+
 const forms = (stems: string): RegExp => new RegExp(`^(?:${stems})${ENDINGS}$`);
 
 /** Words for legal acts, for their parts and for what stands around them in Kazakh running text. */
@@ -14,8 +23,7 @@ export const kkProse: ProseWords = {
   acts: [
     {
       word: forms('[Кк]одекс'),
-      before:
-        /^(?:Қылмыстық|Азаматтық|Еңбек|Салық|Кеден|Бюджет|Жер|Су|Орман|Экологиялық|Кәсіпкерлік|процестік|Қылмыстық-процестік|Қылмыстық-атқару)$/,
+      before: new RegExp(`^(?:${FIELDS})$`),
       needsBefore: false,
     },
     { word: forms('Заң'), before: /^Конституциялық$/, needsBefore: false },
@@ -28,10 +36,29 @@ export const kkProse: ProseWords = {
   cutPart: new RegExp(`^${PARTS}$`),
   annex: new RegExp(`^\\d+-қосымша${ENDINGS}$`),
   owner: /[ндт][ыі]ң$/,
+  owned: [
+    {
+      word: new RegExp(`^${OWNED_ACTS}$`),
+      behind: new RegExp(
+        `(?:[ндт][ыі]ң|[дт](?:ағы|егі)|[\\d"(),;:–-]|[IVX]|^[("]*(?:ҚР|Үкімет|бірлескен|нормативтік|Конституциялық|${FIELDS}|${JOINING}))$`,
+        'i',
+      ),
+    },
+    {
+      word: new RegExp(`^\\d+(?:-\\d+)*-(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|бөлім)${ENDINGS}$`),
+      behind: new RegExp(`(?:[ндт][ыі]ң|["…(),;:–-]|^(?:\\d+-бабы|${JOINING}))$`),
+    },
+    // A part without its number does not stand behind another.
+    {
+      word: new RegExp(`^(?:бабы|тармағы|тармақшасы|бөлігі)${ENDINGS}$`),
+      behind: /^(?!\d+(?:-\d+)*-\p{L})/u,
+    },
+  ],
   ownedByAct: forms('жоба'),
   titleEnd: 'туралы',
-  conjunctions: new Set(['және', 'мен', 'бен', 'пен']),
+  conjunctions: new Set(JOINING.split('|')),
   state: 'ҚР',
+  notBehindState: new Set(['қабылданды', 'қабылданған', 'қабылдануымен', 'шеңберінде']),
   governs: new Map([
     ['сәйкес', /[ае]$/],
     ['бекітілген', /(?:[мбп]ен|[дт][ае])$/],

@@ -10,6 +10,8 @@ export interface ProseWords {
   readonly annex: RegExp;
   /** A word in the case in which what a part belongs to stands before it. */
   readonly owner: RegExp;
+  /** Acts and parts in a form that says whose they are, each with what may stand before it: an owner, a number, ... */
+  readonly owned: readonly { readonly word: RegExp; readonly behind: RegExp }[];
   /** Nouns that an act in that case goes on to own, such as its draft. */
   readonly ownedByAct: RegExp;
   /** The word that ends the quoted title of an act. */
@@ -18,6 +20,8 @@ export interface ProseWords {
   readonly conjunctions: ReadonlySet<string>;
   /** The state whose act is named after it. */
   readonly state: string;
+  /** Words that go with an act of the state, not with the state. */
+  readonly notBehindState: ReadonlySet<string>;
   /** Words that want the word before them in one case. */
   readonly governs: ReadonlyMap<string, RegExp>;
 }

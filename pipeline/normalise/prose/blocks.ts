@@ -10,7 +10,7 @@ export function paragraphOf(
   layer: TextLayer,
   blocks: readonly (readonly Word[])[],
 ): ProseText & { readonly blocks: readonly Block[] } {
-  const { prose, starts } = joinBlocks(layer, blocks);
+  const { prose, starts } = joinBlocks(layer, withRoles(blocks));
   const pieces: Block[] = [];
   for (const [index, words] of blocks.entries()) {
     const start = starts[index] ?? 0;
@@ -30,4 +30,30 @@ export function paragraphOf(
 function markerOf(words: readonly Word[]): string | null {
   const text = words[0]?.text ?? '';
   return words.length > 1 && MARKER.test(text) ? text : null;
+}
+
+/** Where all quotes of a paragraph come in pairs, what each that stands alone must be: `жерінен " сенім телефонына"`. */
+function withRoles(blocks: readonly (readonly Word[])[]): readonly (readonly Word[])[] {
+  if (!quotesPair(blocks)) return blocks;
+  let before = 0;
+  return blocks.map((words) =>
+    words.map((word) => {
+      const quote = before % 2 === 0 ? 'open' : 'close';
+      before += quotesIn(word);
+      return word.text === '"' ? { ...word, quote } : word;
+    }),
+  );
+}
+
+/** Quotes that stand alone within their lines where nothing tells whether they open or close. */
+export function unsureQuotes(blocks: readonly (readonly Word[])[]): readonly Word[] {
+  return quotesPair(blocks) ? [] : blocks.flat().filter(({ text, quote }) => text === '"' && quote === null);
+}
+
+function quotesPair(blocks: readonly (readonly Word[])[]): boolean {
+  return blocks.flat().reduce((sum, word) => sum + quotesIn(word), 0) % 2 === 0;
+}
+
+function quotesIn({ text }: Word): number {
+  return text.split('"').length - 1;
 }

@@ -12,6 +12,12 @@ export interface Move {
   readonly toStart: boolean;
 }
 
+/**
+ * What the end of a line tells: displaced words may stand there, the line keeps its own words to its end, or so do
+ * all lines, which were wrapped anew after words had been displaced.
+ */
+export type LineEnd = 'open' | 'kept' | 'kept_by_all';
+
 /** A line in its right order. */
 export interface OrderedLine {
   readonly words: readonly Word[];
@@ -38,18 +44,18 @@ const RULES: Readonly<Record<PieceKind, string>> = {
  * Puts the displaced words of a line back: the words at its end go into its gaps, in order. Nothing is done
  * unless the end reads as exactly the links that the gaps want and each fits where it goes.
  */
-export function orderLine(line: LineContext, keepsItsEnd: boolean): OrderedLine {
-  const ordered = orderGaps(line, keepsItsEnd);
+export function orderLine(line: LineContext, end: LineEnd): OrderedLine {
+  const ordered = orderGaps(line, end);
   const gaps = line.gaps.filter(({ isWeak }) => !isWeak);
   const isDoubtful = ordered.unsure !== undefined && gaps.length < line.gaps.length;
-  return isDoubtful ? orderGaps({ ...line, gaps }, keepsItsEnd) : ordered;
+  return isDoubtful ? orderGaps({ ...line, gaps }, end) : ordered;
 }
 
-function orderGaps(line: LineContext, keepsItsEnd: boolean): OrderedLine {
+function orderGaps(line: LineContext, end: LineEnd): OrderedLine {
   const { words, gaps, language } = line;
   if (gaps.length === 0) return actWithoutGap(words, language) ?? { words, moves: [] };
-  if (keepsItsEnd) {
-    const lacks = gaps.some(({ kind }) => kind === 'start' || kind === 'quotes');
+  if (end !== 'open') {
+    const lacks = end === 'kept_by_all' || gaps.some(({ kind }) => kind === 'start' || kind === 'quotes');
     return {
       words,
       moves: [],

@@ -17,6 +17,8 @@ export interface ReadLine {
 
 /** Signs between which a word is missing: `Заңының,, 35-баптарына`, `(. 2-т.)`, `№;`. */
 const ODD_SIGNS = /,\s*,|[(№]\s*[.,;:)]/;
+/** A number that wants a word behind its hyphen. */
+const CUT_NUMBER = /\d-$/;
 /** An address of the web. */
 const ADDRESS = /[a-z]\.[a-z]/i;
 
@@ -33,9 +35,23 @@ export function doubtOf({ before, printed, ordered, language, abbreviations }: R
   if (glued !== undefined && ordered.moves.length === 0) return `"${glued.text}" is two words in one`;
   const odd = ODD_SIGNS.exec(ordered.words.map(({ text }) => text).join(' '))?.[0];
   if (odd !== undefined) return `"${odd}", signs with nothing between them`;
+  const cut = ordered.words.findIndex(({ text }, index) => {
+    const next = ordered.words[index + 1]?.text ?? '';
+    return CUT_NUMBER.test(text) && /^\p{Ll}/u.test(next) && !language.conjunctions.has(next);
+  });
+  if (cut >= 0) return `"${ordered.words[cut]?.text}" with nothing behind its hyphen`;
   const texts = [before, ...ordered.words.map(({ text }) => text)];
-  const lonely = texts.find((text, index) => lacksWord(texts[index - 1], text, language));
+  const lonely = texts.find((text, index) => isLonely(texts[index - 1], text, language));
   return lonely === undefined ? undefined : `no word before "${lonely}" that it goes with`;
+}
+
+/** Whether a word lacks the one before it: in a case that it wants, an act of the state, or an owner. */
+function isLonely(left: string | undefined, text: string, language: ProseWords): boolean {
+  if (left === undefined || left === '') return false;
+  if (lacksWord(left, text, language)) return true;
+  const bare = text.replace(/["),.:;]+$/, '');
+  if (left === language.state && language.notBehindState.has(bare)) return true;
+  return language.owned.some(({ word, behind }) => word.test(bare) && !behind.test(left));
 }
 
 /** A hyphen at a line's start belongs to a number or sign before it; behind a word it can be anything. */

@@ -7,6 +7,7 @@ const OPENING_BRACKET = /[([]$/;
 const HYPHEN_BEHIND = /[\p{L}\d%]-$/u;
 const HYPHEN_BEFORE = /^-\p{L}/u;
 const NUMBER_BEHIND = /[\d%]$/;
+const DIGIT_HYPHEN = /\d-$/;
 
 /**
  * Whether white space stands between two words. None stands before closing punctuation. Words that follow each
@@ -15,12 +16,18 @@ const NUMBER_BEHIND = /[\d%]$/;
  */
 export function spaced(layer: TextLayer, left: Word, right: Word): boolean {
   if (beginsClosing(right)) return false;
+  const isEmptyPair = left.quote === 'open' && right.quote === 'close';
+  if (!isEmptyPair && (left.quote === 'open' || right.quote === 'close')) return false;
+  if (OPENING_BRACKET.test(left.text) || isCut(left, right)) return false;
   const spaces = spacesBetween(layer, left, right);
   if (spaces !== null) return spaces > 0;
-  if (right.quote === 'close') return false;
-  if (OPENING_BRACKET.test(left.text) || left.quote === 'open') return false;
-  if (HYPHEN_BEHIND.test(left.text)) return false;
-  return !(HYPHEN_BEFORE.test(right.text) && NUMBER_BEHIND.test(left.text));
+  return !HYPHEN_BEHIND.test(left.text);
+}
+
+/** Whether a line once ended where two words meet, at the hyphen of a number: `2009-` / `2011`, `82 %` / `-ын`. */
+function isCut({ text: left }: Word, { text: right }: Word): boolean {
+  if (HYPHEN_BEFORE.test(right)) return NUMBER_BEHIND.test(left);
+  return (DIGIT_HYPHEN.test(left) && /^\d/.test(right)) || (left.endsWith('%-') && /^\p{L}/u.test(right));
 }
 
 /** Joins words in the order in which they are read. */

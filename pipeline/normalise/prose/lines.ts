@@ -110,13 +110,15 @@ function valueAt(values: readonly number[], share: number): number {
 /** Habits of a typesetting that tell a wrapped line from a hard break. */
 export interface Habits {
   readonly indents: boolean;
-  readonly spacesAfterWrap: boolean;
+  /** Whether wrapped lines end with a space: none, those that keep their own words to their end, or all. */
+  readonly spacesAfterWrap: 'no' | 'some' | 'all';
   /** Whether an empty line stands before the lines that lost their first words. */
   readonly emptyLines: boolean;
 }
 
 const SOME = 0.1;
 const ALL_BUT_FEW = 0.95;
+const ALL_BUT_VERY_FEW = 0.99;
 
 /** How this typesetting indents, wraps and leaves lines empty. */
 export function habitsOf(lines: readonly ProseLine[]): Habits {
@@ -125,9 +127,16 @@ export function habitsOf(lines: readonly ProseLine[]): Habits {
   const spaced = share((line) => line.spaceAfter);
   return {
     indents: share((line) => line.indented) > SOME,
-    spacesAfterWrap: spaced > SOME && spaced < ALL_BUT_FEW,
+    spacesAfterWrap: spaced > SOME && spaced < ALL_BUT_FEW ? spacesWithin(lines) : 'no',
     emptyLines: tracesBehindEmptyLines(lines),
   };
+}
+
+/** Lines within a block, which another line goes on, are wrapped; all others end with a hard break. */
+function spacesWithin(lines: readonly ProseLine[]): 'some' | 'all' {
+  const within = lines.filter((_, index) => lines[index + 1]?.indented === false);
+  const spaced = within.filter(({ spaceAfter }) => spaceAfter).length;
+  return spaced > ALL_BUT_VERY_FEW * within.length ? 'all' : 'some';
 }
 
 /** Most such lines begin with a space; where no line does, an empty line anywhere in the text may be a trace. */

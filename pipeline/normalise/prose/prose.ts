@@ -2,7 +2,7 @@ import type { Outline } from '../../document/outline.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
 import type { Language } from '../../languages/language.ts';
 import { assertSameInk, ownersOf } from './account.ts';
-import { paragraphOf } from './blocks.ts';
+import { paragraphOf, unsureQuotes } from './blocks.ts';
 import { type BlockLines, divide } from './division.ts';
 import { attestedIn } from './evidence.ts';
 import { habitsOf, proseLines } from './lines.ts';
@@ -76,7 +76,14 @@ function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number 
   return {
     ...paragraph,
     repairs: repaired.flatMap((each) => each.repairs),
-    unsure: repaired.flatMap((each) => each.unsure),
+    unsure: [
+      ...repaired.flatMap((each) => each.unsure),
+      ...unsureQuotes(words).flatMap(({ at }): readonly UnsureLine[] => {
+        const line = blocks.flat().find(({ start, end }) => start <= at && at < end);
+        if (line === undefined) return [];
+        return [{ line: line.number, text: line.text, why: 'a quote that may open or close' }];
+      }),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
 import type { ProseWords } from '../../languages/prose-words.ts';
-import { type OrderedLine, orderLine } from './displaced.ts';
+import { type LineEnd, type OrderedLine, orderLine } from './displaced.ts';
 import { doubtOf } from './doubt.ts';
 import type { Attested } from './evidence.ts';
 import { findGaps, type Gap } from './gaps.ts';
@@ -26,6 +26,11 @@ export interface RepairedBlock {
   readonly unsure: readonly UnsureLine[];
 }
 
+function endOf({ spaceAfter }: ProseLine, { spacesAfterWrap }: Habits): LineEnd {
+  if (!spaceAfter || spacesAfterWrap === 'no') return 'open';
+  return spacesAfterWrap === 'all' ? 'kept_by_all' : 'kept';
+}
+
 /** Reads the lines of a block and puts their displaced words back. */
 export function repairBlock(
   bench: Workbench,
@@ -45,7 +50,7 @@ export function repairBlock(
     const behindIsTrace = read[index + 1]?.gaps[0]?.kind === 'start';
     const ordered = orderLine(
       { words: own, gaps, before, behind, behindIsTrace, language, attested },
-      habits.spacesAfterWrap && line.spaceAfter && !behindIsTrace,
+      behindIsTrace ? 'open' : endOf(line, habits),
     );
     repairs.push(
       ...repairsOf(layer, paragraph, { line, own }, { line: lines[index - 1], words: above }, ordered),

@@ -61,7 +61,11 @@ function gluedPieces(line: LineContext, words: readonly Word[]): readonly Piece[
     const first = readPieces(words.slice(0, split), language, contextOf(line));
     if (first?.length === gaps.length - 1) return [...first, { kind: 'words', words: words.slice(split) }];
   }
-  return gaps.length === 1 ? [{ kind: 'words', words }] : undefined;
+  // A link with words behind it is one that ends elsewhere: its line was wrapped anew.
+  const beginsWithLink = words.some(
+    (_, length) => length > 0 && readPieces(words.slice(0, length), language, contextOf(line)),
+  );
+  return gaps.length === 1 && !beginsWithLink ? [{ kind: 'words', words }] : undefined;
 }
 
 /** The longest end of the line that reads as the links that its gaps want. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { even, readReport } from './whole-report.ts';
 
 interface GoldenPlace {
@@ -145,4 +146,53 @@ describe('other typesettings of the same report', () => {
   ])('is read the same with %s', (_, edit) => {
     expect(readReport(body(edit)).prose.paragraphs.map(({ text }) => even(text))).toEqual(texts);
   });
+
+  // What else these lines tell is lost: which words stood last in their line when the links were displaced.
+  it.each([
+    [60, ' ', [95]],
+    [60, '', [95]],
+    [80, ' ', [95]],
+    [80, '', [95]],
+    [100, ' ', [95]],
+    [100, '', [95]],
+    [130, '', [95]],
+  ])(
+    'is read the same wrapped anew at %i, each line with "%s" behind it, or says where it is unsure',
+    (width, behind, silent) => {
+      const { paragraphs, unsure } = readReport(body((text) => wrapAnew(text, width, behind))).prose;
+      const isListed = ({ lineStart, lineEnd }: Paragraph): boolean =>
+        unsure.some(({ line }) => lineStart <= line && line <= lineEnd);
+      const wrong = paragraphs.filter(
+        (paragraph, index) => even(paragraph.text) !== texts[index] && !isListed(paragraph),
+      );
+      expect(wrong.map(({ number }) => number)).toEqual(silent);
+    },
+  );
 });
+
+/** Sets the lines of each block anew, as a word processor does: spaces within them stay, empty lines go. */
+function wrapAnew(text: string, width: number, behind: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const blocks = lines.reduce<string[][]>((all, line) => {
+    if (line.startsWith('      ') || all.length === 0) all.push([]);
+    all.at(-1)?.push(line.trim());
+    return all;
+  }, []);
+  return blocks.map((block) => wrapBlock(block.join(' '), width).join(`${behind}\n`)).join('\n');
+}
+
+function wrapBlock(text: string, width: number): readonly string[] {
+  const lines = ['     '];
+  let space = ' ';
+  for (const piece of text.split(/( +)/)) {
+    if (piece.trim() === '') {
+      space = piece;
+      continue;
+    }
+    const line = lines.at(-1) ?? '';
+    if (line.trim() !== '' && line.length + space.length + piece.length > width) lines.push(piece);
+    else lines[lines.length - 1] = line + space + piece;
+    space = ' ';
+  }
+  return lines;
+}

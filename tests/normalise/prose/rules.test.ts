@@ -4,12 +4,16 @@ import { kk } from '../../../pipeline/languages/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 
-/** Lines that are wrapped with a space, as a text layer has them, so that a line without one stands out. */
-const FILLER = '      1. Бұл жерде \nжай сөздер \nтұр және \nештеңе \nкөшкен жоқ. ';
+/** Lines that are wrapped with a space, as a text layer has them, but one, so that another without stands out. */
+const FILLER = '      1. Бұл жерде \nжай сөздер\nтұр және \nештеңе \nкөшкен жоқ. ';
 
 /** Reads one made-up paragraph in the typesetting of a text layer. */
 function read(...lines: readonly string[]): Prose {
-  const text = ['      1. Бөлім', FILLER, `      2. ${lines.join('\n')}`].join('\n');
+  return readBehind(FILLER, ...lines);
+}
+
+function readBehind(filler: string, ...lines: readonly string[]): Prose {
+  const text = ['      1. Бөлім', filler, `      2. ${lines.join('\n')}`].join('\n');
   const parts = [{ id: 'part', title: '1. Бөлім', en: 'Part' }];
   const annexes = { count: 1, title: '{number}-қосымша', en: 'Annex {number}' };
   return readProse(layerOf(text, 'made-up.txt'), text.length, kk, { paragraphs: 2, parts, annexes });
@@ -174,11 +178,72 @@ describe('words that stay where they stand', () => {
     expect(unsure.map(({ why }) => why)).toEqual([`"${signs}", signs with nothing between them`]);
   });
 
+  it('are listed as unsure in a line that keeps its own words to its end, as all others do that are wrapped', () => {
+    const lines = ['Бұл  тәртіп ҚР Заңы ', 'болды.'];
+    const wrappedAnew = readBehind(FILLER.replace('сөздер\n', 'сөздер \n'), ...lines);
+    expect(wrappedAnew.unsure.map(({ why }) => why)).toEqual([
+      'a gap, and a line that keeps its own words to its end',
+    ]);
+    expect(read(...lines).unsure).toEqual([]);
+  });
+
+  it.each([
+    ['an act', 'Ол жаңа тәртіп Заңы енгізілді.', 'Заңы'],
+    ['a part of an act', 'Ол сәйкес жаңа 4-бабының тәртіп болды.', '4-бабының'],
+    ['a part of an act behind a part', 'Заңның 12) 1-бабының тармақшасына сай.', 'тармақшасына'],
+    ['a part of an act behind the state', 'Егер ҚР 5-тармағына шарттар болса.', '5-тармағына'],
+  ])('are listed as unsure where %s is someone’s and nobody’s', (_, line, orphan) => {
+    const { unsure } = read(line);
+    expect(unsure.map(({ why }) => why)).toEqual([`no word before "${orphan}" that it goes with`]);
+  });
+
+  it.each([
+    'ҚР Заңы, № 12 қаулысы, 2 мамырдағы Жарлығы және бұйрығы болды.',
+    'Ол "Білім туралы" Заңының 4-бабының 5 және 6-тармағын оқыды.',
+    'Ол Еңбек кодексі, бірлескен бұйрығы, № 99-IV Кодексі болды.',
+  ])('are sure where an act or a part has an owner, a number, a date or a title: %s', (line) => {
+    expect(read(line)).toMatchObject({ unsure: [], repairs: [] });
+  });
+
+  it('are listed as unsure where a number has nothing behind its hyphen, and the list does not go on', () => {
+    expect(read('Ол 8- бекітілген болды.').unsure).toMatchObject([
+      { why: '"8-" with nothing behind its hyphen' },
+    ]);
+    expect(read('Ол 4- және 5-бапты оқыды.').unsure).toEqual([]);
+  });
+
+  it('are listed as unsure where a quote that stands alone may open or close', () => {
+    expect(read('Ол бір " Адам болды.').unsure).toMatchObject([{ why: 'a quote that may open or close' }]);
+  });
+
+  it('are listed as unsure where the state does what only its act can', () => {
+    const { unsure } = read('Сол күні ҚР қабылданды, және ол болды.');
+    expect(unsure.map(({ why }) => why)).toEqual(['no word before "қабылданды," that it goes with']);
+  });
+
   it.each([
     'Ол тәсілдер бекітілген болды.',
     'Заң қабылданды, оған сәйкес ол болды.',
     'Заңның 4-бабына сәйкес болды.',
   ])('are sure where a word has the one that it goes with, or one that may be it: %s', (line) => {
     expect(read(line)).toMatchObject({ unsure: [], repairs: [] });
+  });
+});
+
+describe('what typesetting did to white space is undone', () => {
+  it.each([
+    ['where a number was cut at its hyphen', 'Ол 2009- 2011 жылдары болды.', 'Ол 2009-2011 жылдары болды.'],
+    ['between a sign and its ending', 'Бұл 82 % -ын, 42,2 %- ды құрады.', 'Бұл 82 %-ын, 42,2 %-ды құрады.'],
+    ['behind an opening bracket', 'Олар ( 14,6 %) болды.', 'Олар (14,6 %) болды.'],
+    [
+      'on the inner sides of quotes that stand alone',
+      'Олар " Адам және қоғам" мен "Ұлттық шоттар " болды.',
+      'Олар "Адам және қоғам" мен "Ұлттық шоттар" болды.',
+    ],
+    ['but not where quotes do not come in pairs', 'Ол бір " Адам болды.', 'Ол бір " Адам болды.'],
+    ['but not between empty quotes', 'Ол " " үшін болды.', 'Ол " " үшін болды.'],
+    ['but not behind a number that goes on later', 'Ол 4- және 5-бапты оқыды.', 'Ол 4- және 5-бапты оқыды.'],
+  ])('%s', (_, line, wanted) => {
+    expect(text(read(line))).toBe(wanted);
   });
 });
