@@ -3,7 +3,7 @@ import { attach, type Database, detach, load, stayInMemory } from './database.ts
 import { defineBareTable } from './definition.ts';
 import type { Effects } from './effects.ts';
 import { copyToParquet } from './parquet.ts';
-import type { PreparedDatabase } from './prepared-database.ts';
+import { defined, type PreparedDatabase } from './prepared-database.ts';
 import type { Description } from './publication.ts';
 import type { Table } from './table.ts';
 import { readBack, type WrittenFile } from './written-file.ts';
@@ -32,7 +32,7 @@ export async function writeDatabaseFiles(
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener('abort', interrupt);
   try {
-    await database.defined;
+    await defined(database);
     if (kept) await createBareTables(database, tables);
     else await attach(database, join(next, file));
     for (const table of tables) await load(database, table);

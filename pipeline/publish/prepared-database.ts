@@ -7,8 +7,8 @@ import { identifier } from './sql.ts';
 /** A DuckDB in memory to which all is being told that the file holds besides rows. */
 export interface PreparedDatabase extends Database {
   readonly definition: Definition;
-  /** Settles when DuckDB has defined it all; rejects with a fault that names the view which it does not understand. */
-  readonly defined: Promise<void>;
+  /** Settles when DuckDB has defined it all; rejects with what it says otherwise. */
+  readonly running: Promise<unknown>;
 }
 
 /**
@@ -24,19 +24,21 @@ export async function prepareDatabase(definition: Definition): Promise<PreparedD
     ...tables,
     ...views.map(createView),
   ];
-  const defined = database.connection
-    .run([...statements, ...comments].join(';\n'))
-    .then(() => undefined)
-    .catch((error: unknown) => findView(definition, error));
+  const running = database.connection.run([...statements, ...comments].join(';\n'));
   // Whoever does not come to await it has another error to tell.
-  defined.catch(() => undefined);
-  return { ...database, definition, defined };
+  running.catch(() => undefined);
+  return { ...database, definition, running };
+}
+
+/** Settles when all is defined; rejects with a fault that names the view which DuckDB does not understand. */
+export async function defined({ running, definition }: PreparedDatabase): Promise<void> {
+  await running.catch((error: unknown) => findView(definition, error));
 }
 
 /** Gives the database up, whatever it is at. */
 export async function discardDatabase(database: PreparedDatabase): Promise<void> {
   database.connection.interrupt();
-  await database.defined.catch(() => undefined);
+  await database.running.catch(() => undefined);
   closeDatabase(database);
 }
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { SourceFault } from '../../pipeline/finding.ts';
 import { define } from '../../pipeline/publish/definition.ts';
 import { loadOrder } from '../../pipeline/publish/load-order.ts';
-import { discardDatabase, prepareDatabase, withDatabase } from '../../pipeline/publish/prepared-database.ts';
+import {
+  defined,
+  discardDatabase,
+  prepareDatabase,
+  withDatabase,
+} from '../../pipeline/publish/prepared-database.ts';
 import { rainfall } from './rainfall.ts';
 
 const { datasets, views } = rainfall();
@@ -12,7 +17,7 @@ const definition = define(tables, views);
 describe('a database prepared ahead', () => {
   it('holds the tables, views and comments of the file, and no rows', async () => {
     const database = await prepareDatabase(definition);
-    await database.defined;
+    await defined(database);
     const counted = await database.connection.runAndReadAll(
       `select (select count(*) from duckdb_tables() where database_name = 'defined')::int as tables,
               (select count(*) from duckdb_views() where database_name = 'defined' and not internal)::int as views,
@@ -36,7 +41,7 @@ describe('a database prepared ahead', () => {
     const prepared = await prepareDatabase(definition);
     const fewer = define(tables.slice(0, 1), []);
     const seen = await withDatabase(fewer, prepared, async (database) => {
-      await database.defined;
+      await defined(database);
       return database.definition;
     });
     expect(seen).toEqual(fewer);
@@ -50,7 +55,7 @@ describe('a database prepared ahead', () => {
       { name: 'worse', comment: 'Worse.', query: 'select from from' },
     ];
     const database = await prepareDatabase(define(tables, broken));
-    const fault = await database.defined.catch((error: unknown) => error);
+    const fault = await defined(database).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(SourceFault);
     expect(String(fault)).toMatch(
       /table wrong\n {2}expected a view whose query DuckDB understands, found .*nowhere/,
