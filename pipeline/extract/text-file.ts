@@ -1,5 +1,6 @@
 import { fault } from '../finding.ts';
 import { hiddenIn } from '../hidden-characters.ts';
+import { inReadingOrder } from './columns/reading-order.ts';
 import { pageNumbers } from './page-numbers.ts';
 import type { Line, TextLayer } from './text-layer.ts';
 
@@ -20,7 +21,7 @@ const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
  * Throws a finding when the bytes are empty, are not UTF-8, or hold control characters.
  */
 export function readTextFile(bytes: Uint8Array, file: string): TextLayer {
-  return layerOf(normalised(decoded(bytes, file)), file);
+  return layerOf(inReadingOrder(normalised(decoded(bytes, file))), file);
 }
 
 function decoded(bytes: Uint8Array, file: string): string {

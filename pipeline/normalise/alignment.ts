@@ -52,10 +52,10 @@ function linesOf({ lines }: Ink, cells: readonly ReadCell[]): readonly (readonly
   return [...byLine.values()];
 }
 
-/** Whether all cells of a line stand apart from each other, and the first from the label; at least one of them. */
+/** Whether most cells of a line stand apart from each other and from the label, as wide ones may not. */
 function areColumns(ink: Ink, pieces: readonly Piece[]): boolean {
   const behindText = pieces.filter((piece) => isBehindText(ink, piece));
-  return behindText.length > 0 && behindText.every((piece) => isApart(ink, piece));
+  return behindText.filter((piece) => isApart(ink, piece)).length > behindText.length / 2;
 }
 
 /** Whether a piece stands apart from what is before it in its line. */

@@ -109,7 +109,7 @@ function readRow(
   isLast: boolean,
 ): ReadRow | Pick<BodyStop, 'fault' | 'cells'> {
   const label = matchLabel(ink, at, item.match, betweenParts(ink, item, header));
-  if (label === undefined) return { fault: 'label' };
+  if (label === undefined) return readRowBesideHeading(ink, at, item, begins) ?? { fault: 'label' };
   const { headers } = label;
   const end = cellsEnd(ink, label.to, item, () => false);
   const ends = [...endsOf(ink, label.to, item, begins)];
@@ -126,6 +126,26 @@ function readRow(
     return { item, label: { from: at, to: label.to }, headers, splits: own, to };
   }
   return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
+}
+
+/**
+ * A row whose label is wrapped below the heading that it shares a cell with, so that its values stand between them:
+ *
+ *     жынысы бойынша:   95,3   89,3
+ *     әйелдер
+ */
+function readRowBesideHeading(
+  ink: Ink,
+  at: number,
+  item: RowItem,
+  begins: (index: number) => boolean,
+): ReadRow | undefined {
+  const cells = { from: at, to: cellsEnd(ink, at, item, () => false) };
+  if (isLine(ink, at) || cells.to === at || !isLine(ink, cells.to)) return undefined;
+  const to = matchPhrase(ink, cells.to, item.match.ink);
+  if (to < 0 || !begins(to)) return undefined;
+  const splits = splitCells(ink, [cells], item.form);
+  return splits.length === 0 ? undefined : { item, label: { from: cells.to, to }, headers: [], splits, to };
 }
 
 /** Whether a step of the body begins at a place of the ink. */

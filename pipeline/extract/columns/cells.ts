@@ -1,0 +1,52 @@
+/** A word of a line; its places are counted in characters from the line's start. */
+export interface Word {
+  readonly text: string;
+  readonly left: number;
+  /** Behind its last character. */
+  readonly right: number;
+}
+
+/** Words with less than a cell's gap between them. */
+export type Cell = readonly [Word, ...Word[]];
+
+/** So many spaces part cells for certain; words of one cell stand closer. */
+const CELL_GAP = 2;
+/** A text is set in whole characters, so what stands alike may stand one apart. */
+const NEARLY = 1;
+/** What is set between cells that were brought into order. */
+export const BETWEEN_CELLS = '   ';
+
+/** The cells of a line, as far as white space tells them apart; cells that nearly touch are one. */
+export function cellsOf(line: string): readonly Cell[] {
+  const words = [...line.matchAll(/\S+/g)].map(
+    ({ 0: text, index }): Word => ({ text, left: index, right: index + text.length }),
+  );
+  return words.reduce<[Word, ...Word[]][]>((cells, word) => {
+    const last = cells.at(-1);
+    if (last !== undefined && word.left - extentOf(last).right < CELL_GAP) last.push(word);
+    else cells.push([word]);
+    return cells;
+  }, []);
+}
+
+export function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+export function extentOf(words: readonly Word[]): Pick<Word, 'left' | 'right'> {
+  return { left: words[0]?.left ?? 0, right: words.at(-1)?.right ?? 0 };
+}
+
+export function middleOf(words: readonly Word[]): number {
+  const { left, right } = extentOf(words);
+  return (left + right) / 2;
+}
+
+export function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= NEARLY;
+}
+
+/** Whether cells stand behind a label, and some of them is a number. */
+export function isRow(cells: readonly Cell[]): boolean {
+  return cells.slice(1).some((cell) => /\d/.test(textOf(cell)));
+}
