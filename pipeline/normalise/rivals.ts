@@ -83,21 +83,25 @@ export function* cutsOf(
 ): Generator<Cells> {
   const { form } = solved.row.item;
   const atoms = atomsOfRow(ink, solved);
+  const cuts = atoms.flatMap((atom, index) => placesIn(atom, isPlace).map((at) => ({ atom, index, at })));
+  if (cuts.length === 0) return;
   const isCell = (first: Atom | undefined, second: Atom | undefined): boolean =>
     first !== undefined && second !== undefined && readAtoms(ink, [first, second], form).length > 0;
   const joinable = atoms.slice(1).map((atom, index) => isCell(atoms[index], atom));
-  for (const [index, atom] of atoms.entries()) {
+  for (const { atom, index, at } of cuts) {
+    const pieces = [partOf(atom, atom.from, at), { ...partOf(atom, at, atom.to), broken: false }];
+    const [first, second] = pieces;
     // A cut makes one atom more, so two others must be one cell.
     const isElsewhere =
       atoms.length > form.columns.length || joinable.some((is, at) => is && at !== index && at !== index - 1);
-    for (let at = atom.from + 1; atom.phrase === undefined && at < atom.to; at += 1) {
-      if (!isPlace(atom.text.slice(0, at - atom.from))) continue;
-      const pieces = [partOf(atom, atom.from, at), { ...partOf(atom, at, atom.to), broken: false }];
-      const [first, second] = pieces;
-      if (!isElsewhere && !isCell(atoms[index - 1], first) && !isCell(second, atoms[index + 1])) continue;
-      yield* splitAtoms(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form);
-    }
+    if (!isElsewhere && !isCell(atoms[index - 1], first) && !isCell(second, atoms[index + 1])) continue;
+    yield* splitAtoms(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form);
   }
+}
+
+function placesIn({ phrase, text, from }: Atom, isPlace: (before: string) => boolean): readonly number[] {
+  if (phrase !== undefined) return [];
+  return [...text].flatMap((_, at) => (at > 0 && isPlace(text.slice(0, at)) ? [from + at] : []));
 }
 
 function atomsOfRow(ink: Ink, { row, cells }: SolvedRow): readonly Atom[] {

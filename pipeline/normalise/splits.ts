@@ -34,8 +34,9 @@ export function splitAtoms(
     cells.set(key, found);
     return found;
   };
+  const mayBeCell = beginningsOf(atoms, form.sign);
   const cellByCell = atoms.length === form.columns.length;
-  const fewest = cellByCell ? [] : fewestCells(atoms.length, cellsAt);
+  const fewest = cellByCell ? [] : fewestCells(atoms.length, cellsAt, mayBeCell);
   const longest = cellByCell ? 1 : MOST_ATOMS_OF_A_CELL;
   const splits: ReadCell[][] = [];
   const walk = (first: number, column: number, row: readonly ReadCell[]): void => {
@@ -46,7 +47,7 @@ export function splitAtoms(
     }
     if (!cellByCell && column + (fewest[first] ?? Number.POSITIVE_INFINITY) > form.columns.length) return;
     for (let last = first + 1; last <= Math.min(atoms.length, first + longest); last += 1) {
-      if (last > first + 1 && atoms[last - 1]?.broken) break;
+      if (last > first + 1 && (atoms[last - 1]?.broken || !mayBeCell(first, last))) break;
       for (const cell of cellsAt(first, last)) {
         if (admits(form.columns.slice(column, column + cell.columns), cell)) {
           walk(last, column + cell.columns, [...row, cell]);
@@ -56,6 +57,27 @@ export function splitAtoms(
   };
   walk(0, 0, []);
   return splits;
+}
+
+/** Digits that can stand in a number behind others: a group of three, or one that is letter-spaced. */
+const GROUP = /^(?:\d|\d{3})(?:[,.]\d*)?$/;
+const DIGITS = /^\d+(?:[,.]\d*)?$/;
+
+/**
+ * Tells of atoms, from one to before another, whether they can begin a number at all: it has one decimal sign, and
+ * groups of three behind its first. All that begins with other atoms is no number either.
+ */
+function beginningsOf(atoms: readonly Atom[], sign: ',' | '.'): (first: number, last: number) => boolean {
+  const signs = [0];
+  const others = [0];
+  for (const { text } of atoms) {
+    signs.push((signs.at(-1) ?? 0) + text.split(sign).length - 1);
+    others.push((others.at(-1) ?? 0) + (DIGITS.test(text) && !GROUP.test(text) ? 1 : 0));
+  }
+  return (first, last) => {
+    const behind = Math.min(last, first + (atoms[first]?.text === '-' ? 2 : 1));
+    return (signs[last] ?? 0) - (signs[first] ?? 0) <= 1 && (others[last] ?? 0) - (others[behind] ?? 0) === 0;
+  };
 }
 
 /**
@@ -71,11 +93,13 @@ function hasHole({ gaps, lines }: Ink, atoms: readonly Atom[]): boolean {
 function fewestCells(
   count: number,
   cellsAt: (first: number, last: number) => readonly ReadCell[],
+  mayBeCell: (first: number, last: number) => boolean,
 ): readonly number[] {
   const fewest: number[] = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
   fewest[count] = 0;
   for (let first = count - 1; first >= 0; first -= 1) {
     for (let last = first + 1; last <= Math.min(count, first + MOST_ATOMS_OF_A_CELL); last += 1) {
+      if (last > first + 1 && !mayBeCell(first, last)) break;
       const cell = cellsAt(first, last)[0];
       const rest = fewest[last] ?? Number.POSITIVE_INFINITY;
       if (cell !== undefined) fewest[first] = Math.min(fewest[first] ?? rest, rest + cell.columns);
