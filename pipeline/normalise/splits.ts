@@ -70,9 +70,11 @@ const DIGITS = /^\d+(?:[,.]\d*)?$/;
 function beginningsOf(atoms: readonly Atom[], sign: ',' | '.'): (first: number, last: number) => boolean {
   const signs = [0];
   const others = [0];
-  for (const { text } of atoms) {
+  for (const [index, { text }] of atoms.entries()) {
+    // A mark may be torn from its bracket: `67 1122` / `)` is 67 112 with mark 2.
+    const isTorn = atoms[index + 1]?.text.startsWith(')') === true;
     signs.push((signs.at(-1) ?? 0) + text.split(sign).length - 1);
-    others.push((others.at(-1) ?? 0) + (DIGITS.test(text) && !GROUP.test(text) ? 1 : 0));
+    others.push((others.at(-1) ?? 0) + (DIGITS.test(text) && !GROUP.test(text) && !isTorn ? 1 : 0));
   }
   return (first, last) => {
     const behind = Math.min(last, first + (atoms[first]?.text === '-' ? 2 : 1));

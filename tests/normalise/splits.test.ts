@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadCell, RowForm } from '../../pipeline/normalise/cell.ts';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
 import { inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
+import { readNumber } from '../../pipeline/normalise/number.ts';
 import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
@@ -159,3 +161,57 @@ describe('the cells of a row', () => {
 function fail(): never {
   throw new Error('a row without cells');
 }
+
+describe('no reading is lost among those that are not tried', () => {
+  const MARKS = ['2', '3'];
+  const piece = fc.constantFrom(
+    '1',
+    '6',
+    '12',
+    '67',
+    '304',
+    '052,7',
+    '8,5',
+    ',',
+    '9',
+    '-',
+    '…',
+    '1122',
+    ')',
+    '3)',
+    '452)',
+  );
+
+  /** What one cell may say, read without a look at its neighbours. */
+  function cell(pieces: readonly string[]): readonly string[] {
+    const text = pieces.join(' ');
+    if (text === '-') return ['nil'];
+    if (text === '…') return ['missing'];
+    if (pieces.filter((each) => /^\d+\)$/.test(each)).length > 1) return [];
+    return readNumber(text, MARKS, ',')
+      .filter(({ value }) => Number(value) >= -1000 && Number(value) <= 1_000_000)
+      .map(({ value, marks }) => [value, ...marks].join(' '));
+  }
+
+  function every(pieces: readonly string[], columns: number): readonly string[] {
+    if (columns === 1) return cell(pieces);
+    return pieces.slice(1).flatMap((_, index) => {
+      const rests = every(pieces.slice(index + 1), columns - 1);
+      return cell(pieces.slice(0, index + 1)).flatMap((first) => rests.map((rest) => `${first} | ${rest}`));
+    });
+  }
+
+  it('of any pieces, in any number of columns', () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 4 }),
+        (pieces, columns) => {
+          const found = readings(pieces.join(' '), form(columns, { marks: MARKS, decimals: [] }));
+          expect([...found].sort()).toEqual([...every(pieces, columns)].sort());
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
