@@ -13,11 +13,16 @@ export type Cell = readonly [Word, ...Word[]];
 const CELL_GAP = 2;
 /** A text is set in whole characters, so what stands alike may stand one apart. */
 const NEARLY = 1;
+const WIDEST_LINE = 300;
 /** What is set between cells that were brought into order. */
 export const BETWEEN_CELLS = '   ';
 
-/** The cells of a line, as far as white space tells them apart; cells that nearly touch are one. */
+/**
+ * The cells of a line, as far as white space tells them apart; cells that nearly touch are one. A line wider than any
+ * page has none.
+ */
 export function cellsOf(line: string): readonly Cell[] {
+  if (line.length > WIDEST_LINE) return [];
   const words = [...line.matchAll(/\S+/g)].map(
     ({ 0: text, index }): Word => ({ text, left: index, right: index + text.length }),
   );

@@ -1,5 +1,7 @@
 import { BETWEEN_CELLS, type Cell, cellsOf, extentOf, isNear, isRow, textOf, type Word } from './cells.ts';
 
+const MOST_LINES = 12;
+
 /** Tells headers one after the other, each with all its lines, above the first row of their table. */
 export function withGatheredHeaders(lines: readonly string[]): readonly string[] {
   const set = [...lines];
@@ -10,7 +12,7 @@ export function withGatheredHeaders(lines: readonly string[]): readonly string[]
     while (to > 0 && isLabel(lines[to - 1] ?? '', row[1]?.[0].left ?? 0)) to -= 1;
     let from = to;
     let columns: readonly (readonly Cell[])[] = [];
-    for (; from > 0 && isHeader(lines[from - 1] ?? ''); from -= 1) {
+    for (; from > Math.max(0, to - MOST_LINES) && isHeader(lines[from - 1] ?? ''); from -= 1) {
       const higher = columnsOf(lines.slice(from - 1, to).map(cellsOf));
       if (higher === undefined) break;
       columns = higher;
@@ -29,7 +31,7 @@ function isLabel(line: string, values: number): boolean {
 }
 
 function isHeader(line: string): boolean {
-  return line.trim() !== '' && !/\d/.test(line);
+  return cellsOf(line).length > 0 && !/\d/.test(line);
 }
 
 /** The cells of lines by column, from the top; nothing if some cell is wider than its column. */

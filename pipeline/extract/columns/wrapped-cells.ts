@@ -35,6 +35,8 @@ const LINES_OF_A_CELL = 8;
 const LINES_NEARBY = 120;
 /** Rows that have the same columns, most likely. */
 const ROWS_NEARBY = 3;
+/** Of a cell that nearly touches its neighbours. */
+const MOST_WORDS = 12;
 const LETTER = /\p{L}/u;
 /** A whole number; it is wrapped between groups of its digits. */
 const NUMBER = /^[-−–]? ?\d{1,3}(?: \d{3})+(?:[,.]\d+)?$/;
@@ -51,7 +53,7 @@ export function withUnwrappedCells(lines: readonly string[]): readonly string[] 
     const wrapped = { label, values, at, isCentred: isCentred(read, at) };
     const isOther = values.length === 0 || isPageNumber(cells, lines[at + 1]);
     const places = row === undefined || isOther ? undefined : placesOf(row, wrapped);
-    if (row !== undefined && places !== undefined) {
+    if (row !== undefined && places !== undefined && !hasHole(read, row.at)) {
       const below = new Map(row.below);
       for (const [index, above] of places.entries()) {
         const last = lastOf(above);
@@ -60,7 +62,7 @@ export function withUnwrappedCells(lines: readonly string[]): readonly string[] 
       row = { ...row, below, end: at };
       set[row.at] = printed(lines[row.at] ?? '', row);
       set[at] = label === undefined ? '' : line.slice(0, extentOf(label).right);
-    } else if (isRow(cells)) row = hasHole(read, at) ? undefined : { at, cells, below: new Map(), end: at };
+    } else if (isRow(cells)) row = { at, cells, below: new Map(), end: at };
     else if (values.length > 0 || cells.length === 0) row = undefined;
   }
   return set;
@@ -97,11 +99,13 @@ function placesOf(row: Row, line: LineBelow): readonly Cell[] | undefined {
   const { label, values, at } = line;
   const isFull = values.length >= row.cells.length - 1;
   if (isFull && (label !== undefined || at > row.end + 1)) return undefined;
-  const places = values.map((value) => placeOf(row, value, line));
-  const found = places.filter((place) => place !== undefined);
-  return found.length === values.length && new Set(found.map(lastOf)).size === found.length
-    ? found
-    : undefined;
+  const places: Cell[] = [];
+  for (const value of values) {
+    const place = placeOf(row, value, line);
+    if (place === undefined) return undefined;
+    places.push(place);
+  }
+  return new Set(places.map(lastOf)).size === places.length ? places : undefined;
 }
 
 function placeOf(row: Row, value: Cell, { label, isCentred }: LineBelow): Cell | undefined {
@@ -128,12 +132,17 @@ function* cellsAbove({ cells }: Row, value: Cell): Generator<Cell> {
     const own = extentOf(cell);
     if (own.left >= right || own.right <= left) continue;
     yield cell;
-    const parts = cell.flatMap((first, from) =>
-      cell.slice(from).map((_, index): Cell => [first, ...cell.slice(from + 1, cell.length - index)]),
-    );
-    yield* parts.filter(([first]) => first.left === left);
-    yield* parts.filter((part) => lastOf(part).right === right);
+    const begins = cell.findIndex((word) => word.left === left);
+    const ends = cell.findIndex((word) => word.right === right) + 1;
+    const most = Math.min(cell.length, begins + MOST_WORDS);
+    for (let to = most; begins >= 0 && to > begins; to -= 1) yield* partOf(cell, begins, to);
+    for (let from = Math.max(0, ends - MOST_WORDS); from < ends; from += 1) yield* partOf(cell, from, ends);
   }
+}
+
+function partOf(cell: Cell, from: number, to: number): readonly Cell[] {
+  const [first, ...rest] = cell.slice(from, to);
+  return first === undefined ? [] : [[first, ...rest]];
 }
 
 /** Whether words begin or end exactly, or have their middle, where the cell above them does. */
