@@ -76,15 +76,20 @@ function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number 
   return {
     ...paragraph,
     repairs: repaired.flatMap((each) => each.repairs),
-    unsure: [
+    unsure: oncePerLine([
       ...repaired.flatMap((each) => each.unsure),
       ...unsureQuotes(words).flatMap(({ at }): readonly UnsureLine[] => {
         const line = blocks.flat().find(({ start, end }) => start <= at && at < end);
         if (line === undefined) return [];
         return [{ line: line.number, text: line.text, why: 'a quote that may open or close' }];
       }),
-    ],
+    ]),
   };
+}
+
+/** The first reason for each line. */
+function oncePerLine(unsure: readonly UnsureLine[]): readonly UnsureLine[] {
+  return unsure.filter(({ line }, index) => unsure.findIndex((other) => other.line === line) === index);
 }
 
 function extentOf(blocks: readonly BlockLines[]): Pick<Paragraph, 'page' | 'lineStart' | 'lineEnd'> {

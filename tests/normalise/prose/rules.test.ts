@@ -216,6 +216,12 @@ describe('words that stay where they stand', () => {
     expect(read('Ол бір " Адам болды.').unsure).toMatchObject([{ why: 'a quote that may open or close' }]);
   });
 
+  it('are listed once for a line, however much is unsure in it', () => {
+    const { unsure } = read('Ол " бір " және " жоспар бекітілсін.баяндама болды.');
+    expect(unsure.map(({ why }) => why)).toEqual(['"бекітілсін.баяндама" is two words in one']);
+    expect(read('Ол " бір " және " жоспар болды.').unsure).toHaveLength(1);
+  });
+
   it('are listed as unsure where the state does what only its act can', () => {
     const { unsure } = read('Сол күні ҚР қабылданды, және ол болды.');
     expect(unsure.map(({ why }) => why)).toEqual(['no word before "қабылданды," that it goes with']);
