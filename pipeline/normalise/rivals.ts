@@ -99,9 +99,10 @@ export function* cutsOf(
   }
 }
 
+/** Offsets in the ink at which an atom may be cut. */
 function placesIn({ phrase, text, from }: Atom, isPlace: (before: string) => boolean): readonly number[] {
   if (phrase !== undefined) return [];
-  return [...text].flatMap((_, at) => (at > 0 && isPlace(text.slice(0, at)) ? [from + at] : []));
+  return text.split('').flatMap((_, at) => (at > 0 && isPlace(text.slice(0, at)) ? [from + at] : []));
 }
 
 function atomsOfRow(ink: Ink, { row, cells }: SolvedRow): readonly Atom[] {

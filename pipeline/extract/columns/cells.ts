@@ -13,6 +13,7 @@ export type Cell = readonly [Word, ...Word[]];
 const CELL_GAP = 2;
 /** A text is set in whole characters, so what stands alike may stand one apart. */
 const NEARLY = 1;
+/** In characters. */
 const WIDEST_LINE = 300;
 /** What is set between cells that were brought into order. */
 export const BETWEEN_CELLS = '   ';
@@ -34,19 +35,23 @@ export function cellsOf(line: string): readonly Cell[] {
   }, []);
 }
 
+/** Words with one space between them. */
 export function textOf(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
+/** From the first character of words to behind their last. */
 export function extentOf(words: readonly Word[]): Pick<Word, 'left' | 'right'> {
   return { left: words[0]?.left ?? 0, right: words.at(-1)?.right ?? 0 };
 }
 
+/** Where the middle of words stands, in characters and halves of one. */
 export function middleOf(words: readonly Word[]): number {
   const { left, right } = extentOf(words);
   return (left + right) / 2;
 }
 
+/** Whether two places may be one, as far as whole characters tell. */
 export function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= NEARLY;
 }

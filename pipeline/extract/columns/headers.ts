@@ -1,5 +1,6 @@
 import { BETWEEN_CELLS, type Cell, cellsOf, extentOf, isNear, isRow, textOf, type Word } from './cells.ts';
 
+/** Of a header. */
 const MOST_LINES = 12;
 
 /** Tells headers one after the other, each with all its lines, above the first row of their table. */

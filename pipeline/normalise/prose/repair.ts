@@ -26,6 +26,7 @@ export interface RepairedBlock {
   readonly unsure: readonly UnsureLine[];
 }
 
+/** What the end of a line tells in this typesetting. */
 function endOf({ spaceAfter }: ProseLine, { spacesAfterWrap }: Habits): LineEnd {
   if (!spaceAfter || spacesAfterWrap === 'no') return 'open';
   return spacesAfterWrap === 'all' ? 'kept_by_all' : 'kept';
