@@ -17,13 +17,14 @@ async function passes(name: string, command: readonly string[]): Promise<boolean
   return exitCode === 0;
 }
 
+const installing = installChromium();
 const own = ['npx', '--no-install'];
 rmSync(REPORT, { force: true });
 const others = [
   await passes('types', [...own, 'tsc', '--noEmit']),
   await passes('format and lint', [...own, 'biome', 'check', '--error-on-warnings', '.']),
 ];
-const noChromium = await installChromium();
+const noChromium = await installing;
 if (noChromium !== undefined) console.log(`the tests in the browser are skipped: ${noChromium}`);
 const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const tested = await passes('tests', [...own, ...tests]);

@@ -1,19 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
+import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 import { ALL_PAGES, PAGE_KINDS } from './page-kinds.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A limit for a busy machine, no measure. */
 const LONG = 300_000;
 const WIDTHS = [360, 820, 1440] as const;
-/** All rules in the light; in the dark those that colours can break. */
-const RULES = { light: {}, dark: { runOnly: ['color-contrast', 'link-in-text-block'] } } as const;
 /** The script of axe is not the site's; and what is still moving into view has no colours of its own yet. */
 const STILL = { bypassCSP: true, reducedMotion: 'reduce' } as const;
 /** The page on which a cell is opened too: the panel is the same on all. */
@@ -54,9 +49,7 @@ describeInBrowser('the pages of the catalogue', (open) => {
       const { page } = await open(site.url('en/index.html'), { ...STILL, colorScheme });
       const findings: string[] = [];
       const examine = async (what: string): Promise<void> => {
-        findings.push(
-          ...(await axeFindings(page, RULES[colorScheme])).map((finding) => `${what}: ${finding}`),
-        );
+        findings.push(...(await axeFindings(page, colorScheme)).map((finding) => `${what}: ${finding}`));
       };
       for (const path of PAGE_KINDS) {
         await page.goto(site.url(`ru/${path}`));
@@ -89,18 +82,3 @@ describeInBrowser('the pages of the catalogue', (open) => {
     }
   });
 });
-
-async function axeFindings(page: Page, rules: object): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (options) => {
-    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
-    const results = await axe.run({ resultTypes: ['violations'], ...options });
-    return results.violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`),
-    }));
-  }, rules);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
-}

@@ -5,9 +5,10 @@ import { serve } from '../../site/serve.ts';
 import { EXAMPLES } from '../../site/sql/examples.ts';
 import { linkOf } from '../../site/sql/query-link.ts';
 import { SQL_WORDS } from '../../site/sql/words.ts';
+import { axeFindings, type Scheme } from './axe.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
-import { ask, downloaded, settled, shown, sqlSite, violations } from './sql-session.ts';
+import { ask, downloaded, settled, shown, sqlSite } from './sql-session.ts';
 
 const words = SQL_WORDS.en;
 const site = sqlSite();
@@ -162,10 +163,10 @@ describeInBrowser('the SQL page, opened anew,', (open) => {
     it(`is open to everyone in ${language}: light and dark, wide and narrow`, async () => {
       const { page, faults } = await site.open(open, linkOf(EXAMPLES[2]?.sql(language) ?? ''), language);
       await page.locator('.sql-relation summary').first().click();
-      const look = async (colorScheme: 'light' | 'dark', width: number): Promise<void> => {
+      const look = async (colorScheme: Scheme, width: number): Promise<void> => {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
-        expect(await violations(page), `${colorScheme} ${width}`).toEqual([]);
+        expect(await axeFindings(page, colorScheme), `${colorScheme} ${width}`).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
           0,
         );

@@ -1,6 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Served, serve } from '../../site/serve.ts';
@@ -73,13 +72,4 @@ export async function shown(page: Page): Promise<readonly (readonly (string | nu
         [...row.children].map((cell) => (cell.classList.contains('sql-null') ? null : cell.textContent)),
       ),
     );
-}
-
-/** What axe finds wrong with the page for those who see, hear or move otherwise. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate(
-    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-  );
-  return Array.isArray(found) ? found.map(String) : ['axe did not run'];
 }
