@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
 import { edit, makeProject } from '../made-up-project.ts';
-import { start } from '../nothing-lost/programs.ts';
+import { CLI, start } from '../nothing-lost/programs.ts';
 import { filesOf } from '../publish/folder.ts';
 
 const PROJECT = process.cwd();
@@ -49,9 +49,9 @@ describe('a file of two gigabytes is refused by its size, unread:', () => {
   });
 
   test('a file of the output, by an update too', { timeout: MINUTES }, async () => {
-    expect((await start('pipeline/cli.ts', ['update'], { folder })).code).toBe(0);
+    expect((await start(CLI, ['update'], { folder })).code).toBe(0);
     makeHuge('output/csv/harvest.csv');
-    expect((await start('pipeline/cli.ts', ['update'], { folder })).code).toBe(0);
+    expect((await start(CLI, ['update'], { folder })).code).toBe(0);
     expect(readFileSync('output/csv/harvest.csv', 'utf8')).toContain('orchard,year');
   });
 });
@@ -80,7 +80,7 @@ describe('a label that would be a program', () => {
     );
     writeFileSync(list, `${readFileSync(list, 'utf8').trimEnd()}\n${rows.join('\n')}\n`);
     const before = filesOf('.');
-    const { code: exit, err } = await start('pipeline/cli.ts', ['build', '--quiet', '--out', 'published'], {
+    const { code: exit, err } = await start(CLI, ['build', '--quiet', '--out', 'published'], {
       folder,
     });
     expect({ exit, err }).toEqual({ exit: 0, err: '' });

@@ -12,7 +12,10 @@ export interface Ended {
 
 const PROJECT = resolve('.');
 
-/** Starts a TypeScript program of the project in `folder`; `preload` are modules that it loads before. */
+/** The command line, compiled. */
+export const CLI = 'pipeline/command-line/start.mjs';
+
+/** Starts a program of the project in `folder`; `preload` are modules in TypeScript that it loads before. */
 export async function start(
   program: string,
   words: readonly string[],
@@ -24,9 +27,11 @@ export async function start(
     readonly killAfter?: number;
   } = {},
 ): Promise<Ended> {
-  const preload = (how.preload ?? []).flatMap((module) => ['--import', join(PROJECT, module)]);
-  const tsx = join(PROJECT, 'node_modules/tsx/dist/loader.mjs');
-  const running = spawn(process.execPath, ['--import', tsx, ...preload, join(PROJECT, program), ...words], {
+  const preload = how.preload ?? [];
+  // Loading TypeScript takes longer than most of the programs.
+  const tsx = program.endsWith('.ts') || preload.length > 0 ? ['node_modules/tsx/dist/loader.mjs'] : [];
+  const imports = [...tsx, ...preload].flatMap((module) => ['--import', join(PROJECT, module)]);
+  const running = spawn(process.execPath, [...imports, join(PROJECT, program), ...words], {
     cwd: how.folder ?? PROJECT,
     env: { ...process.env, ...how.env },
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeProject } from '../made-up-project.ts';
 import { filesOf } from '../publish/folder.ts';
-import { type Ended, start } from './programs.ts';
+import { CLI, type Ended, start } from './programs.ts';
 import { stateOf } from './whole-version.ts';
 
 const MINUTES = 300_000;
@@ -22,7 +22,7 @@ function build(
   ...preload: readonly string[]
 ): Promise<Ended> {
   const words = ['build', '--quiet', '--out', out];
-  return start('pipeline/cli.ts', words, { folder, env, preload });
+  return start(CLI, words, { folder, env, preload });
 }
 
 /** Every file but the database, whose bytes DuckDB does not keep, and those that tell its checksum. */
@@ -63,12 +63,12 @@ test('two builds at once into one folder leave a whole output; one that comes to
 });
 
 test('two updates at once leave a whole output and a whole build folder', { timeout: MINUTES }, async () => {
-  const update = (): Promise<Ended> => start('pipeline/cli.ts', ['update', '--quiet'], { folder });
+  const update = (): Promise<Ended> => start(CLI, ['update', '--quiet'], { folder });
   const ended = await Promise.all([update(), update()]);
   for (const { code, err } of ended) if (code !== 0) expect(err).toContain('one build at a time');
   expect(stateOf(join(folder, 'output'))).toMatchObject({ kind: 'whole' });
   expect(await update()).toMatchObject({ code: 0 });
-  const again = await start('pipeline/cli.ts', ['update'], { folder });
+  const again = await start(CLI, ['update'], { folder });
   expect(again.out).toBe('nothing to do: output is up to date\n');
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { makeProject } from '../made-up-project.ts';
-import { start } from './programs.ts';
+import { CLI, start } from './programs.ts';
 import { stateOf } from './whole-version.ts';
 
 /**
@@ -34,7 +34,7 @@ function setVersion({ folder, head }: Patient, version: string): void {
 /** Runs an update to its end and tells how many milliseconds it took. */
 async function updated({ folder }: Patient): Promise<number> {
   const begun = performance.now();
-  const { code, err } = await start('pipeline/cli.ts', ['update', '--quiet'], { folder });
+  const { code, err } = await start(CLI, ['update', '--quiet'], { folder });
   if (code !== 0) throw new Error(`the update after a kill failed: ${err}`);
   return performance.now() - begun;
 }
@@ -67,7 +67,7 @@ async function atRandomMoments(patient: Patient): Promise<void> {
     if (killed >= kills) break;
     setVersion(patient, VERSIONS[index % 2 === 0 ? 0 : 1]);
     const killAfter = (moment / 10_000) * usual;
-    const { signal } = await start('pipeline/cli.ts', ['update', '--quiet'], {
+    const { signal } = await start(CLI, ['update', '--quiet'], {
       folder: patient.folder,
       killAfter,
     });
@@ -81,7 +81,7 @@ async function atRandomMoments(patient: Patient): Promise<void> {
 
 async function atEachChange(patient: Patient): Promise<void> {
   const spoilt = (disk: string): ReturnType<typeof start> =>
-    start('pipeline/cli.ts', ['update', '--quiet'], {
+    start(CLI, ['update', '--quiet'], {
       folder: patient.folder,
       preload: ['tests/nothing-lost/faulty-disk.ts'],
       env: { DISK: disk },

@@ -27,15 +27,10 @@ async function verified(
   const temporary = emptyFolder();
   const options = { env: { ...process.env, TMPDIR: temporary } };
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'release/verify.ts', ...words],
-      options,
-      (error, out, err) => {
-        const left = readdirSync(temporary).filter((name) => name.startsWith('verify-'));
-        resolve({ code: error === null ? 0 : error.code, said: `${out}${err}`, left });
-      },
-    );
+    execFile(process.execPath, ['release/start.mjs', 'verify', ...words], options, (error, out, err) => {
+      const left = readdirSync(temporary).filter((name) => name.startsWith('verify-'));
+      resolve({ code: error === null ? 0 : error.code, said: `${out}${err}`, left });
+    });
   });
 }
 

@@ -47,9 +47,12 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(join(folder, path), after);
 }
 
+const FETCH = ['release/start.mjs', 'fetch'];
+const ETL = ['pipeline/command-line/start.mjs'];
+
 /** Runs a command of the project in the folder, as its npm script does. */
-async function run(script: string, ...words: readonly string[]) {
-  const running = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, script), ...words], {
+async function run([script, ...command]: readonly string[], ...words: readonly string[]) {
+  const running = spawn(process.execPath, [join(PROJECT, script ?? ''), ...command, ...words], {
     cwd: folder,
   });
   let out = '';
@@ -64,7 +67,7 @@ async function run(script: string, ...words: readonly string[]) {
   return { code, out, err };
 }
 
-const regenerate = (...words: readonly string[]) => run('release/regenerate.ts', ...words);
+const regenerate = (...words: readonly string[]) => run(['release/start.mjs', 'regenerate'], ...words);
 
 /** The published output: its files and their checksums. */
 const output = () =>
@@ -129,7 +132,7 @@ describe('regenerating', () => {
     );
     expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
 
-    expect((await run('pipeline/cli.ts', 'build', '--quiet')).code).toBe(0);
+    expect((await run(ETL, 'build', '--quiet')).code).toBe(0);
     expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
   }, 600_000);
 
@@ -167,15 +170,15 @@ describe('fetching', () => {
   it('says what came of it, once for each news', async () => {
     const { origin, questions } = await registerThat(gives(REPRINTED));
     registerIs(origin);
-    const first = await run('release/fetch.ts');
+    const first = await run(FETCH);
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toMatch(/^new snapshot: sources\/kz-icescr-2\/snapshots\/\w+-\w+ \(\d+ bytes from /);
-    const second = await run('release/fetch.ts', '--document', 'kz-icescr-2');
+    const second = await run(FETCH, '--document', 'kz-icescr-2');
     expect(second).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
     expect(questions).toHaveLength(2);
   });
 
   it('is used wrongly with a word', async () => {
-    expect(await run('release/fetch.ts', 'everything')).toMatchObject({ code: 2, out: '' });
+    expect(await run(FETCH, 'everything')).toMatchObject({ code: 2, out: '' });
   });
 });
