@@ -8,6 +8,8 @@ import { type Download, download, type World } from './download.ts';
 import { conditionsOf, keptHeaders, type Provenance } from './provenance.ts';
 import { newestSnapshot, type Snapshot, storeSnapshot } from './snapshots.ts';
 
+const SECOND = 1000;
+
 /** What asking the register came to. Only a text that is new makes a new snapshot. */
 export type Fetched =
   | { readonly kind: 'not modified' | 'same bytes' | 'same text' }
@@ -25,17 +27,7 @@ export async function fetchDocument(document: DocumentDescription, world: World)
   const { folder } = document;
   const register = registerOf(document);
   const snapshot = await newestSnapshot(folder);
-  const now = instant(world.now());
-  if (snapshot !== undefined && snapshot.provenance.fetched >= now) {
-    const expected = `a clock that is past ${snapshot.provenance.fetched}, when the newest snapshot was fetched`;
-    throw fault({
-      kind: 'file',
-      place: { file: snapshot.folder },
-      expected,
-      found: now,
-      action: 'set the clock',
-    });
-  }
+  const now = await timeAfter(snapshot, world);
   const answer = await download(register, conditionsOf(snapshot?.provenance, register.url), world);
   if (answer.kind === 'unchanged') return { kind: 'not modified' };
   const type = mediaTypeOf(answer, register);
@@ -57,6 +49,25 @@ export async function fetchDocument(document: DocumentDescription, world: World)
     text_sha256: text,
   };
   return { kind: 'new', snapshot: await storeSnapshot(folder, answer.body, provenance) };
+}
+
+/**
+ * The time by which a new snapshot would be named, later than the newest: they are named by the second, and one that
+ * was fetched in this second is waited for.
+ */
+async function timeAfter(snapshot: Snapshot | undefined, { now, sleep }: World): Promise<string> {
+  const newest = snapshot?.provenance.fetched ?? '';
+  if (instant(now()) === newest) await sleep(SECOND);
+  const time = instant(now());
+  if (time > newest) return time;
+  const expected = `a clock that is past ${newest}, when the newest snapshot was fetched`;
+  throw fault({
+    kind: 'file',
+    place: { file: snapshot?.folder ?? '' },
+    expected,
+    found: time,
+    action: 'set the clock',
+  });
 }
 
 function registerOf({ folder, head }: DocumentDescription): Register {

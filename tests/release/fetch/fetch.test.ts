@@ -207,6 +207,18 @@ describe('snapshots', () => {
     );
   });
 
+  it('are a second apart: who asks again in the same second waits for the next', async () => {
+    const { document } = await withSnapshot();
+    const seconds = ['2026-01-01T00:00:00.950Z', '2026-01-01T00:00:01.950Z'];
+    const pauses: number[] = [];
+    const world = testWorld({
+      now: () => new Date(seconds[pauses.length] ?? ''),
+      sleep: async (milliseconds) => void pauses.push(milliseconds),
+    });
+    expect((await fetchDocument(document, world)).kind).not.toBe('new');
+    expect(pauses).toEqual([1000]);
+  });
+
   it('are whole or not there: what a killed run left behind is no snapshot, and the next run succeeds', async () => {
     const { origin } = await registerThat(answers(NEWER));
     const document = documentAt(origin);

@@ -1,43 +1,56 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { sha256 } from '../../../pipeline/sha256.ts';
 import { readOutput } from '../../../release/compare/output.ts';
 import { folderFiles } from '../../../release/copy/files.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';
+import { makeProject } from '../../made-up-project.ts';
 import { answers, registerThat, says } from '../fetch/register-server.ts';
 
 const PROJECT = resolve('.');
-const DOCUMENT = 'sources/kz-icescr-2';
+const DOCUMENT = 'sources/document';
 const HEAD = `${DOCUMENT}/document.yaml`;
-const TEXT = readFileSync(join(PROJECT, DOCUMENT, 'text-layer.txt'), 'utf8');
-const PRINTED = 'Қостанай 2,6 2,3 3,0';
-const REPRINTED = TEXT.replace(PRINTED, 'Қостанай 2,7 2,3 3,0');
+const PRINTED = 'North Hill 11,0';
+const REPRINTED = 'North Hill 11,5';
 const CONTENT = { etag: '"1"' };
+const ETL = ['pipeline/command-line/start.mjs'];
+const FETCH = ['release/start.mjs', 'fetch'];
+const REGENERATE = ['release/start.mjs', 'regenerate'];
 
+/** A made-up project with its output, small enough to be regenerated many times. */
+let published = '';
+/** Its text. */
+let printed = '';
+/** A copy of it, for one test. */
 let folder = '';
+
+beforeAll(async () => {
+  published = makeProject('family-of-tables');
+  printed = readFileSync(join(published, DOCUMENT, 'input.txt'), 'utf8');
+  folder = published;
+  expect(await run(ETL, 'build', '--quiet')).toEqual({ code: 0, out: '', err: '' });
+});
+
+afterAll(() => rmSync(published, { recursive: true }));
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'regenerate-'));
-  for (const name of ['node_modules', 'schemas']) symlinkSync(join(PROJECT, name), join(folder, name));
-  for (const name of ['sources', 'output'])
-    cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
+  cpSync(published, folder, { recursive: true });
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Lets the document's register be the one at `origin`. */
 function registerIs(origin: string): void {
-  edit(HEAD, (text) =>
-    text
-      .replace(/^ {2}url: .*$/m, `  url: ${origin}/report`)
-      .replace(/^ {2}origins: .*$/m, `  origins: [${origin}]`),
-  );
+  const types = 'media_types: [application/pdf, text/plain]';
+  const register = `register:\n  url: ${origin}/report\n  origins: [${origin}]\n  ${types}\n  most_megabytes: 1\n`;
+  edit(HEAD, (text) => `${text}${register}`);
 }
 
 function edit(path: string, change: (text: string) => string): void {
@@ -46,9 +59,6 @@ function edit(path: string, change: (text: string) => string): void {
   expect(after).not.toBe(before);
   writeFileSync(join(folder, path), after);
 }
-
-const FETCH = ['release/start.mjs', 'fetch'];
-const ETL = ['pipeline/command-line/start.mjs'];
 
 /** Runs a command of the project in the folder, as its npm script does. */
 async function run([script, ...command]: readonly string[], ...words: readonly string[]) {
@@ -67,11 +77,14 @@ async function run([script, ...command]: readonly string[], ...words: readonly s
   return { code, out, err };
 }
 
-const regenerate = (...words: readonly string[]) => run(['release/start.mjs', 'regenerate'], ...words);
+const regenerate = (...words: readonly string[]) => run(REGENERATE, ...words);
 
 /** The published output: its files and their checksums. */
 const output = () =>
   [...folderFiles(join(folder, 'output'))].map(([path, bytes]) => `${sha256(bytes)}  ${path}`);
+
+/** The text with one number changed. */
+const reprinted = (): string => printed.replace(PRINTED, REPRINTED);
 
 /** A register that gives a text, and answers "not modified" to who knows it. */
 function gives(text: string): RequestListener {
@@ -84,7 +97,7 @@ function gives(text: string): RequestListener {
 
 describe('regenerating', () => {
   it('says that there is nothing new when the register has the same text, exported again', async () => {
-    const { origin } = await registerThat(answers(`\ufeff${TEXT.replaceAll('\n', '\r\n')}`));
+    const { origin } = await registerThat(answers(`\ufeff${printed.replaceAll('\n', '\r\n')}`));
     registerIs(origin);
     const before = output();
     expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: same text\n' });
@@ -94,24 +107,24 @@ describe('regenerating', () => {
   }, 600_000);
 
   it('lays a new text before people, run after run, until they adopt it; output/ is theirs alone', async () => {
-    const { origin } = await registerThat(gives(REPRINTED));
+    const { origin } = await registerThat(gives(reprinted()));
     registerIs(origin);
     const before = output();
 
     const first = await regenerate();
     expect(first.code).toBe(10);
     expect(first.err).toBe('fetch\nextract\nnormalise\nvalidate\npublish\ncheck\ncompare\n');
-    expect(first.out).toContain('poverty_rate');
-    expect(first.out).toContain('2.6 -> 2.7');
+    expect(first.out).toContain('harvest');
+    expect(first.out).toContain('11.0 -> 11.5');
     expect(output()).toEqual(before);
     const snapshot = await newestSnapshot(join(folder, DOCUMENT));
-    expect(snapshot?.bytes).toEqual(Buffer.from(REPRINTED));
+    expect(snapshot?.bytes).toEqual(Buffer.from(reprinted()));
     const review = readFileSync(join(folder, 'build/regenerated.md'), 'utf8');
     expect(review).toContain(`from: ${origin}/report`);
-    expect(review).toContain('KZ-KUS.\\_T.2013 percent: 2.6 -\\> 2.7');
+    expect(review).toContain('NORTH.2002 tonnes: 11.0 -\\> 11.5');
     const whole = JSON.parse(readFileSync(join(folder, 'build/regenerated.json'), 'utf8'));
-    expect(JSON.stringify(whole)).toContain('"next":"2.7"');
-    expect(readOutput(join(folder, 'build/regenerated')).tables.size).toBeGreaterThan(40);
+    expect(JSON.stringify(whole)).toContain('"next":"11.5"');
+    expect(readOutput(join(folder, 'build/regenerated')).tables.size).toBe(9);
 
     const second = await regenerate('--out', 'elsewhere/');
     expect(second.code).toBe(10);
@@ -122,8 +135,8 @@ describe('regenerating', () => {
     const { text_layer: adopted } = parse(/```yaml\n([\s\S]*?)```/.exec(review)?.[1] ?? '');
     edit(HEAD, (text) =>
       text
-        .replace(/^ {2}file: text-layer.txt$/m, `  file: ${adopted.file}`)
-        .replace(/^ {2}sha256: .*$/m, `  sha256: ${adopted.sha256}`),
+        .replace(/file: input.txt/, `file: ${adopted.file}`)
+        .replace(/sha256: "\w+"/, `sha256: "${adopted.sha256}"`),
     );
     const stale = await regenerate();
     expect(stale.code).toBe(1);
@@ -137,12 +150,12 @@ describe('regenerating', () => {
   }, 600_000);
 
   it('fails when the new text cannot be read as the document, and keeps it to be looked at', async () => {
-    const { origin } = await registerThat(answers(TEXT.replace(PRINTED, 'Қостанай 2,6 3,0')));
+    const { origin } = await registerThat(answers(printed.replace(PRINTED, 'North Hill')));
     registerIs(origin);
     const before = output();
     const { code, err } = await regenerate();
     expect(code).toBe(1);
-    expect(err).toMatch(/snapshots\/\w+-\w+\/document\.txt:\d+: table poverty_rate 2013, row Қостанай/);
+    expect(err).toMatch(/snapshots\/\w+-\w+\/document\.txt:\d+: table harvest 2002, row North Hill/);
     expect(output()).toEqual(before);
     expect(await newestSnapshot(join(folder, DOCUMENT))).toBeDefined();
     expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
@@ -168,12 +181,12 @@ describe('regenerating', () => {
 
 describe('fetching', () => {
   it('says what came of it, once for each news', async () => {
-    const { origin, questions } = await registerThat(gives(REPRINTED));
+    const { origin, questions } = await registerThat(gives(reprinted()));
     registerIs(origin);
     const first = await run(FETCH);
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toMatch(/^new snapshot: sources\/kz-icescr-2\/snapshots\/\w+-\w+ \(\d+ bytes from /);
-    const second = await run(FETCH, '--document', 'kz-icescr-2');
+    expect(first.out).toMatch(/^new snapshot: sources\/document\/snapshots\/\w+-\w+ \(\d+ bytes from /);
+    const second = await run(FETCH, '--document', 'document');
     expect(second).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
     expect(questions).toHaveLength(2);
   });
