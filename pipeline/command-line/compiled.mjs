@@ -14,6 +14,8 @@ import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ENGINE = 'pipeline';
+/** Loaded by a thread of its own; see limited-pdf.ts. */
+const PDF_WORKER = 'pipeline/command-line/pdf-worker.ts';
 /** Under a name that no module has. */
 const REQUIRE =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
@@ -52,8 +54,7 @@ async function compile(program, folder) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    // The second is loaded by a thread of its own; see limited-pdf.ts.
-    entryPoints: [program, 'pipeline/command-line/pdf-worker.ts'],
+    entryPoints: [...new Set([program, PDF_WORKER])],
     entryNames: '[name]',
     outdir: 'compiled',
     outExtension: { '.js': '.mjs' },

@@ -1,5 +1,4 @@
-// A thread does not inherit how TypeScript is loaded, and so begins with a module that needs no loading.
-import { register } from 'tsx/esm/api';
+// A thread does not inherit how TypeScript is loaded: it runs what pdf-worker.ts is compiled to.
+import { runCompiled } from './compiled.mjs';
 
-register();
-await import('./pdf-worker.ts');
+await runCompiled('pipeline/command-line/pdf-worker.ts');
