@@ -152,19 +152,19 @@ describeInBrowser('the browser of the tests', (open) => {
     expect(faults.foreign).toEqual(['http://other.invalid/x.png']);
   });
 
-  it('takes no offence at an icon that had not come when the page was left, but at one that is not there', async () => {
-    const { origin, asked } = await serveSlowIcon();
+  it('takes no offence at a file that had not come when the page was left, but at one that is not there', async () => {
+    const { origin, asked } = await serveSlowFile();
     const { page, faults } = await open(`${origin}/slow.html`);
     await asked;
     await page.goto(`${origin}/slower.html`);
     expect(faults).toEqual(NO_FAULTS);
     await page.goto(`${origin}/gone.html`);
-    await expect.poll(() => faults.failed).toEqual([`${origin}/gone.svg 404`]);
+    await expect.poll(() => faults.failed).toEqual([`${origin}/gone.json 404`]);
   });
 });
 
-/** Pages by their names, each with the icon of its name; one that is called slow was asked for and never comes. */
-async function serveSlowIcon(): Promise<{ readonly origin: string; readonly asked: Promise<void> }> {
+/** Pages by their names, each fetching the file of its name; one that is called slow was asked for and never comes. */
+async function serveSlowFile(): Promise<{ readonly origin: string; readonly asked: Promise<void> }> {
   let tell: () => void = () => {};
   const asked = new Promise<void>((done) => {
     tell = done;
@@ -173,8 +173,8 @@ async function serveSlowIcon(): Promise<{ readonly origin: string; readonly aske
     if (url.endsWith('.html'))
       response
         .setHeader('content-type', 'text/html')
-        .end(`<link rel="icon" href="${url.replace('html', 'svg')}">`);
-    else if (url === '/slow.svg') tell();
+        .end(`<link rel="icon" href="data:,"><script>fetch('${url.replace('html', 'json')}')</script>`);
+    else if (url === '/slow.json') tell();
     else if (!url.startsWith('/slow')) response.writeHead(404).end();
   });
   return { origin, asked };
