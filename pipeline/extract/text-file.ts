@@ -1,7 +1,9 @@
 import { fault } from '../finding.ts';
 import { hiddenIn } from '../hidden-characters.ts';
 import { inReadingOrder } from './columns/reading-order.ts';
-import { pageNumbers } from './page-numbers.ts';
+import { withCountedPages } from './counted-pages.ts';
+import { withoutFurniture } from './page-furniture.ts';
+import { linesOf } from './pages.ts';
 import type { Line, TextLayer } from './text-layer.ts';
 
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
@@ -12,16 +14,17 @@ const SET_IN = ' '.repeat(6);
 const GAP = '  ';
 /** Characters that carry no ink and no meaning: soft hyphen, zero-width space and joiners, a BOM in the middle. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
 
 /**
  * Reads the bytes of a text layer: UTF-8, with or without BOM, LF or CRLF, composed or decomposed letters,
- * any kind of space; form feeds count as page breaks. Offsets count in the normalised text that comes out.
+ * any kind of space; form feeds count as page breaks, page numbers and running heads are blanked out. Offsets count
+ * in the normalised text that comes out.
  *
  * Throws a finding when the bytes are empty, are not UTF-8, or hold control characters.
  */
 export function readTextFile(bytes: Uint8Array, file: string): TextLayer {
-  return layerOf(inReadingOrder(normalised(decoded(bytes, file))), file);
+  const text = withCountedPages(normalised(decoded(bytes, file)));
+  return layerOf(inReadingOrder(withoutFurniture(text)), file);
 }
 
 function decoded(bytes: Uint8Array, file: string): string {
@@ -66,30 +69,10 @@ function normalised(text: string): string {
     .normalize('NFC');
 }
 
-/**
- * Cuts a text into lines and pages. A page begins at a form feed where the text has any, else after three
- * empty lines. Page numbers are blanked out: they are no part of what the pages say.
- */
+/** A text as a layer: its lines and pages, with nothing taken out of it. */
 export function layerOf(text: string, file: string): TextLayer {
-  const fed = text.includes('\f');
-  const lines: Line[] = [];
-  let page = 1;
-  let empty = 0;
-  let start = 0;
-  const flat = text.replaceAll('\f', ' ');
-  for (const [index, line] of flat.split('\n').entries()) {
-    const end = start + line.length;
-    if (fed) page += text.slice(start, end).split('\f').length - 1;
-    else if (line.trim() !== '' && empty >= EMPTY_LINES_OF_A_PAGE_BREAK && index > empty) page += 1;
-    empty = line === '' ? empty + 1 : 0;
-    lines.push({ number: index + 1, start, end, page });
-    start = end + 1;
-  }
-  let bare = flat;
-  for (const { start: from, end } of pageNumbers(flat, lines)) {
-    bare = bare.slice(0, from) + ' '.repeat(end - from) + bare.slice(end);
-  }
-  return { file, text: bare, lines, evidence: { cellBreaks: [], raised: [] } };
+  const evidence = { cellBreaks: [], raised: [] };
+  return { file, text: text.replaceAll('\f', ' '), lines: linesOf(text), evidence };
 }
 
 /** The line that holds an offset of the text. */

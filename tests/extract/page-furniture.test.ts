@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { layerOf } from '../../pipeline/extract/text-file.ts';
+import { layerOfText } from '../project.ts';
+
+/** What a page says: its lines begin and end otherwise than those of others. */
+const own = (page: number): readonly string[] => [
+  `${'бвгдежзиклмн'[page]}-мәтін`,
+  `соңы ${page * page} 2015`,
+];
 
 /** Pages of two lines each, with a line of their own at the top and at the bottom. */
 function printed(
@@ -8,20 +14,20 @@ function printed(
 ): string {
   return pages
     .map(({ top, bottom }, index) =>
-      [top, `Мәтін ${index}`, 'соңы 2015', bottom].filter((line) => line !== undefined).join('\n'),
+      [top, ...own(index), bottom].filter((line) => line !== undefined).join('\n'),
     )
     .join(feed);
 }
 
 const inked = (text: string): string[] =>
-  layerOf(text, 'made-up.txt')
+  layerOfText(text)
     .text.split('\n')
     .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-const bare = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => [`Мәтін ${index}`, 'соңы 2015']).flat();
+const bare = (count: number): string[] => Array.from({ length: count }, (_, index) => own(index)).flat();
+const twelve = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 const five = [0, 1, 2, 3, 4];
 
-describe('page numbers of a text layer', () => {
+describe('page numbers and running heads of a text layer', () => {
   it.each([
     ['at the bottom', five.map((index) => ({ bottom: `            ${index + 7}` }))],
     ['at the top, between dashes', five.map((index) => ({ top: `- ${index + 1} -` }))],
@@ -31,9 +37,31 @@ describe('page numbers of a text layer', () => {
     expect(inked(printed(pages, '\n\f'))).toEqual(bare(5));
   });
 
+  it.each([
+    ['the same head on every page', (): string => 'E/C.12/KAZ/2', undefined],
+    ['a head with the number of its page', (page: number): string => `Баяндама, ${page}-бет`, undefined],
+    ['a head above a number', (): string => 'ҚР баяндамасы', (page: number): string => `${page}`],
+    [
+      'another head on the first page, which stays',
+      (page: number): string => (page < 2 ? 'Бет' : 'ҚР'),
+      undefined,
+    ],
+  ])('are blanked out: %s', (_, top, bottom) => {
+    const pages = twelve.map((index) => ({
+      top: top(index + 1),
+      ...(bottom && { bottom: bottom(index + 1) }),
+    }));
+    const own = inked(printed(pages)).filter((line) => line !== 'Бет');
+    expect(own).toEqual(bare(12));
+  });
+
+  it('are not seen in the words of a few pages, where an annex may begin each', () => {
+    expect(inked(printed(five.map((index) => ({ top: `${index + 1}-қосымша` }))))).toHaveLength(15);
+  });
+
   it('leave every offset and line where it was', () => {
     const text = printed(five.map((index) => ({ bottom: String(index + 1) })));
-    const { text: blanked, lines } = layerOf(text, 'made-up.txt');
+    const { text: blanked, lines } = layerOfText(text);
     expect(blanked).toHaveLength(text.length);
     expect(lines).toHaveLength(text.split('\n').length);
   });

@@ -1,0 +1,138 @@
+import { linesOf } from './pages.ts';
+import type { Line } from './text-layer.ts';
+
+/** A line of nothing but a number, perhaps between dashes: `12`, `- 12 -`. */
+const PAGE_NUMBER = /^(?:([-\u2013\u2014]) ?)?(\d{1,4})(?: ?\1)?$/u;
+/** A page's number among words, which no year is. */
+const NUMBER_AMONG_WORDS = /^([^\d\n]*\p{L}[^\d\n]*)?(\d{1,3})(?!\d)([^\d\n]*)$/u;
+const LONGEST_AMONG_WORDS = 40;
+/** So many of the pages must show it, the first and the last aside. */
+const MOST = 0.8;
+const FEWEST_PAGES = 3;
+/** Words may be of the text, as where each annex begins a page; not so often. */
+const FEWEST_PAGES_WITH_WORDS = 10;
+/** A head is of no more lines, nor a foot. */
+const MOST_LINES = 5;
+
+/** Where pages are not told apart: so many numbers in a row, at even distances. */
+const FEWEST_IN_A_ROW = 20;
+const FEWEST_LINES_BETWEEN = 3;
+/** Pages differ by so much of the distance between the first two. */
+const MOST_UNEVEN = 0.7;
+
+type Edge = 'top' | 'bottom';
+
+/**
+ * Blanks out what typesetting adds to the pages of a text: page numbers and running heads, the first or the last line
+ * of most pages, with the same words and with a number that grows as the pages do. A table may begin or end with a
+ * year, but not with the next one on each page.
+ */
+export function withoutFurniture(text: string): string {
+  const inked = linesOf(text).filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  const pages = new Map<number, Line[]>();
+  for (const line of inked) {
+    const own = pages.get(line.page);
+    if (own === undefined) pages.set(line.page, [line]);
+    else own.push(line);
+  }
+  let all = [...pages.values()];
+  const furniture = new Set<Line>();
+  for (let depth = 0; depth < MOST_LINES; depth += 1) {
+    const edges = [...repeatedAt('top', text, all), ...repeatedAt('bottom', text, all)];
+    if (edges.length === 0) break;
+    for (const line of edges) furniture.add(line);
+    all = all.map((page) => page.filter((line) => !furniture.has(line)));
+  }
+  return blanked(text, furniture.size > 0 ? [...furniture] : numbersInARow(text, inked));
+}
+
+function blanked(text: string, lines: readonly Line[]): string {
+  let bare = '';
+  let done = 0;
+  for (const { start, end } of [...lines].sort((one, other) => one.start - other.start)) {
+    // A form feed stays where it is.
+    bare += text.slice(done, start) + text.slice(start, end).replace(/[^\f]/g, ' ');
+    done = end;
+  }
+  return bare + text.slice(done);
+}
+
+/**
+ * Numbers alone on their lines that count up through a text without page breaks, at even distances. Years count up
+ * and cells may by chance, but not twenty times at even distances.
+ */
+function numbersInARow(text: string, inked: readonly Line[]): readonly Line[] {
+  const byNumber = new Map<number, Numbered[]>();
+  for (const [position, line] of inked.entries()) {
+    const number = PAGE_NUMBER.exec(text.slice(line.start, line.end).trim())?.[2];
+    if (number === undefined) continue;
+    const own = byNumber.get(Number(number)) ?? [];
+    own.push({ line, position });
+    byNumber.set(Number(number), own);
+  }
+  let longest: readonly Numbered[] = [];
+  for (const [number, firsts] of byNumber) {
+    for (const first of firsts) {
+      if (longest.includes(first)) continue;
+      for (const second of byNumber.get(number + 1) ?? []) {
+        const row = rowFrom(first, second, number, byNumber);
+        if (row.length > longest.length) longest = row;
+      }
+    }
+  }
+  return longest.length >= FEWEST_IN_A_ROW ? longest.map(({ line }) => line) : [];
+}
+
+/** A line with a number alone, and how many lines with ink stand before it. */
+interface Numbered {
+  readonly line: Line;
+  readonly position: number;
+}
+
+/** The row that counts on from two numbers at about their distance. */
+function rowFrom(
+  first: Numbered,
+  second: Numbered,
+  number: number,
+  byNumber: ReadonlyMap<number, readonly Numbered[]>,
+): readonly Numbered[] {
+  const distance = second.position - first.position;
+  if (distance < FEWEST_LINES_BETWEEN) return [];
+  const row = [first, second];
+  for (let count = number + 2; ; count += 1) {
+    const expected = (row.at(-1)?.position ?? 0) + distance;
+    const [next] = [...(byNumber.get(count) ?? [])].sort(
+      (one, other) => Math.abs(one.position - expected) - Math.abs(other.position - expected),
+    );
+    if (next === undefined || Math.abs(next.position - expected) > MOST_UNEVEN * distance) return row;
+    row.push(next);
+  }
+}
+
+/** The outermost lines of most pages that are the same, but for a number that grows as the pages do. */
+function repeatedAt(edge: Edge, text: string, pages: readonly (readonly Line[])[]): readonly Line[] {
+  const alike = new Map<string, Line[]>();
+  for (const page of pages) {
+    const line = page.at(edge === 'top' ? 0 : -1);
+    const words = line && wordsOf(text.slice(line.start, line.end).trim(), line.page);
+    if (line === undefined || words === undefined) continue;
+    const others = alike.get(words);
+    if (others === undefined) alike.set(words, [line]);
+    else others.push(line);
+  }
+  const [most = []] = [...alike.values()].sort((one, other) => other.length - one.length);
+  const [first] = most;
+  const hasWords = first !== undefined && /\p{L}/u.test(text.slice(first.start, first.end));
+  const fewest = Math.max(hasWords ? FEWEST_PAGES_WITH_WORDS : FEWEST_PAGES, MOST * (pages.length - 2));
+  return most.length >= fewest ? most : [];
+}
+
+/** What a line says, its number told by what it is ahead of the page; undefined for numbers that say nothing. */
+function wordsOf(line: string, page: number): string | undefined {
+  const alone = PAGE_NUMBER.exec(line)?.[2];
+  if (alone !== undefined) return `${Number(alone) - page}`;
+  const [whole, before = '', number, behind = ''] = NUMBER_AMONG_WORDS.exec(line) ?? [];
+  if (whole !== undefined && line.length <= LONGEST_AMONG_WORDS && /\p{L}/u.test(before + behind))
+    return `${before}\n${Number(number) - page}\n${behind}`;
+  return /\p{L}/u.test(line) ? line : undefined;
+}

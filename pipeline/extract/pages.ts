@@ -1,0 +1,21 @@
+import type { Line } from './text-layer.ts';
+
+const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
+
+/** Cuts a text into lines and pages. A page begins at a form feed where the text has any, else after three empty lines. */
+export function linesOf(text: string): readonly Line[] {
+  const fed = text.includes('\f');
+  const lines: Line[] = [];
+  let page = 1;
+  let empty = 0;
+  let start = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const end = start + line.length;
+    if (fed) page += line.split('\f').length - 1;
+    else if (line.trim() !== '' && empty >= EMPTY_LINES_OF_A_PAGE_BREAK && index > empty) page += 1;
+    empty = line === '' ? empty + 1 : 0;
+    lines.push({ number: index + 1, start, end, page });
+    start = end + 1;
+  }
+  return lines;
+}
