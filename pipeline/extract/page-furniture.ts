@@ -3,9 +3,11 @@ import type { Line } from './text-layer.ts';
 
 /** A line of nothing but a number, perhaps between dashes: `12`, `- 12 -`. */
 const PAGE_NUMBER = /^(?:([-\u2013\u2014]) ?)?(\d{1,4})(?: ?\1)?$/u;
-/** A page's number among words, which no year is. */
-const NUMBER_AMONG_WORDS = /^([^\d\n]*\p{L}[^\d\n]*)?(\d{1,3})(?!\d)([^\d\n]*)$/u;
-const LONGEST_AMONG_WORDS = 40;
+const HAS_WORDS = /\p{L}/u;
+/** A head of more is none. */
+const LONGEST = 200;
+const MOST_NUMBERS = 12;
+const NUMBERS = /\d+/g;
 /** So many of the pages must show it, the first and the last aside. */
 const MOST = 0.8;
 const FEWEST_PAGES = 3;
@@ -114,25 +116,33 @@ function repeatedAt(edge: Edge, text: string, pages: readonly (readonly Line[])[
   const alike = new Map<string, Line[]>();
   for (const page of pages) {
     const line = page.at(edge === 'top' ? 0 : -1);
-    const words = line && wordsOf(text.slice(line.start, line.end).trim(), line.page);
-    if (line === undefined || words === undefined) continue;
-    const others = alike.get(words);
-    if (others === undefined) alike.set(words, [line]);
-    else others.push(line);
+    if (line === undefined) continue;
+    for (const words of wordsOf(spacedEvenly(text, line), line.page)) {
+      const others = alike.get(words);
+      if (others === undefined) alike.set(words, [line]);
+      else others.push(line);
+    }
   }
   const [most = []] = [...alike.values()].sort((one, other) => other.length - one.length);
   const [first] = most;
-  const hasWords = first !== undefined && /\p{L}/u.test(text.slice(first.start, first.end));
+  const hasWords = first !== undefined && HAS_WORDS.test(text.slice(first.start, first.end));
   const fewest = Math.max(hasWords ? FEWEST_PAGES_WITH_WORDS : FEWEST_PAGES, MOST * (pages.length - 2));
   return most.length >= fewest ? most : [];
 }
 
-/** What a line says, its number told by what it is ahead of the page; undefined for numbers that say nothing. */
-function wordsOf(line: string, page: number): string | undefined {
+/** A head's parts stand apart as far as the longest of their numbers leaves room. */
+function spacedEvenly(text: string, { start, end }: Line): string {
+  return text.slice(start, end).trim().replace(/\s+/g, ' ');
+}
+
+/** What a line says, as it is and with one of its numbers told by what it is ahead of the page; none for bare numbers. */
+function wordsOf(line: string, page: number): readonly string[] {
   const alone = PAGE_NUMBER.exec(line)?.[2];
-  if (alone !== undefined) return `${Number(alone) - page}`;
-  const [whole, before = '', number, behind = ''] = NUMBER_AMONG_WORDS.exec(line) ?? [];
-  if (whole !== undefined && line.length <= LONGEST_AMONG_WORDS && /\p{L}/u.test(before + behind))
-    return `${before}\n${Number(number) - page}\n${behind}`;
-  return /\p{L}/u.test(line) ? line : undefined;
+  if (alone !== undefined) return [`${Number(alone) - page}`];
+  if (!HAS_WORDS.test(line) || line.length > LONGEST) return [];
+  const numbers = [...line.matchAll(NUMBERS)].slice(0, MOST_NUMBERS);
+  const told = numbers.map(({ 0: number, index }) =>
+    [line.slice(0, index), Number(number) - page, line.slice(index + number.length)].join('\n'),
+  );
+  return [line, ...told];
 }
