@@ -48,10 +48,20 @@ export const kkProse: ProseWords = {
       word: new RegExp(`^\\d+(?:-\\d+)*-(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|бөлім)${ENDINGS}$`),
       behind: new RegExp(`(?:[ндт][ыі]ң|["…(),;:–-]|^(?:\\d+-бабы|${JOINING}))$`),
     },
-    // A part without its number does not stand behind another.
+    // A part without its number does not stand behind another; an act has parts, a state has none.
     {
       word: new RegExp(`^(?:бабы|тармағы|тармақшасы|бөлігі)${ENDINGS}$`),
-      behind: /^(?!\d+(?:-\d+)*-\p{L})/u,
+      behind: /^(?!\d+(?:-\d+)*-\p{L}|ҚР$)/u,
+    },
+  ],
+  strays: [
+    // An act that says of nothing whose it is was named before, or is named by its title.
+    {
+      word: /^Заң(?:да|ға|ды|ның|нан|мен)$/,
+      behind: new RegExp(
+        `(?:["(),.;:–-]|^[("]*(?:ҚР|осы|аталған|бұл|сол|жаңа|Конституциялық|${JOINING}))$`,
+        'i',
+      ),
     },
   ],
   ownedByAct: forms('жоба'),

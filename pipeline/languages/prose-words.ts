@@ -12,6 +12,8 @@ export interface ProseWords {
   readonly owner: RegExp;
   /** Acts and parts in a form that says whose they are, each with what may stand before it: an owner, a number, ... */
   readonly owned: readonly { readonly word: RegExp; readonly behind: RegExp }[];
+  /** Words that come out of nowhere where displaced words were not put back, each with what may stand before it. */
+  readonly strays: readonly { readonly word: RegExp; readonly behind: RegExp }[];
   /** Nouns that an act in that case goes on to own, such as its draft. */
   readonly ownedByAct: RegExp;
   /** The word that ends the quoted title of an act. */

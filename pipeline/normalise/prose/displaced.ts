@@ -72,7 +72,8 @@ function orderGaps(line: LineContext, end: LineEnd): OrderedLine {
   return fill(words, gaps, tail.pieces, tail.from);
 }
 
-function fill(
+/** Puts links into gaps, in order; those that are left stay where they are. */
+export function fill(
   words: readonly Word[],
   gaps: readonly Gap[],
   pieces: readonly Piece[],
@@ -106,10 +107,10 @@ function between(words: readonly Word[], from: number, gap: Gap): readonly Word[
 }
 
 /** Whether a link can stand in a gap; one that has no gap stands at the line's end, where it is. */
-function fits(
+export function fits(
   piece: Piece,
   gap: Gap | undefined,
-  { words, before, language }: LineContext,
+  { words, before, language }: Pick<LineContext, 'words' | 'before' | 'language'>,
   from: number,
 ): boolean {
   if (gap === undefined || gap.before === from) return true;

@@ -46,7 +46,7 @@ export function doubtOf({ before, printed, ordered, language, abbreviations }: R
 }
 
 /** Whether a word lacks the one before it: in a case that it wants, an act of the state, or an owner. */
-function isLonely(left: string | undefined, text: string, language: ProseWords): boolean {
+export function isLonely(left: string | undefined, text: string, language: ProseWords): boolean {
   if (left === undefined || left === '') return false;
   if (lacksWord(left, text, language)) return true;
   const bare = text.replace(/["),.:;]+$/, '');

@@ -33,20 +33,26 @@ export function findGaps(
   const gaps: Gap[] = [];
   const trace = habits === null ? undefined : traceOf(line, words, habits);
   if (trace !== undefined) gaps.push({ before: 0, kind: 'start', isWeak: trace === 'weak' });
-  const add = (before: number, kind: Gap['kind'], isWeak = false): void => {
-    gaps.push({ before, kind, isWeak });
-  };
   for (let index = 1; index < words.length; index += 1) {
     const [left, right] = [words[index - 1], words[index]];
-    if (left === undefined || right === undefined) continue;
-    const spaces = spacesBetween(layer, left, right) ?? 0;
-    if (spaces === 0) continue;
-    if (isEmptyPair(left, right)) add(index, 'quotes');
-    else if (beginsClosing(right)) add(index, 'punctuation');
-    else if (spaces > 1) add(index, 'spaces');
-    else if (lacksWord(left.text, right.text, language)) add(index, 'spaces', true);
+    const gap = left && right && gapBetween(left, right, spacesBetween(layer, left, right) ?? 0, language);
+    if (gap !== undefined) gaps.push({ before: index, ...gap });
   }
   return gaps;
+}
+
+/** The gap between two words that follow each other with so many spaces between, if there is one. */
+export function gapBetween(
+  left: Word,
+  right: Word,
+  spaces: number,
+  language: ProseWords,
+): Omit<Gap, 'before'> | undefined {
+  if (spaces === 0) return undefined;
+  if (isEmptyPair(left, right)) return { kind: 'quotes', isWeak: false };
+  if (beginsClosing(right)) return { kind: 'punctuation', isWeak: false };
+  if (spaces > 1) return { kind: 'spaces', isWeak: false };
+  return lacksWord(left.text, right.text, language) ? { kind: 'spaces', isWeak: true } : undefined;
 }
 
 /**
@@ -76,6 +82,7 @@ export function lacksWord(
   text: string,
   { governs, owner, state }: ProseWords,
 ): boolean {
-  if (left === undefined || left === '' || governs.get(text)?.test(left) !== false) return false;
+  if (left === undefined || left === '' || governs.get(text.replace(/[.,;:]$/, ''))?.test(left) !== false)
+    return false;
   return owner.test(left) || left === state || NUMBER.test(left);
 }

@@ -6,6 +6,7 @@ import type { Attested } from './evidence.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { join } from './joining.ts';
 import type { Habits, ProseLine } from './lines.ts';
+import { mendBlock } from './mending.ts';
 import type { Repair, UnsureLine } from './paragraph.ts';
 import { isGlued, unglued, type Word, wordsOf } from './words.ts';
 
@@ -61,7 +62,11 @@ export function repairBlock(
     words.push(...ordered.words);
     above = ordered.words;
   }
-  return { words, repairs, unsure };
+  const block = { words, repairs, unsure };
+  // Where lines tell which words they keep to their ends, there is no more to be known.
+  return unsure.length === 0 || habits.spacesAfterWrap === 'some'
+    ? block
+    : mendBlock(bench, lines, block, paragraph);
 }
 
 /**

@@ -23,7 +23,8 @@ export interface Tail {
   readonly pieces: readonly Piece[];
 }
 
-const PUNCTUATED = /[.,;:()"…]/;
+/** Links hold no punctuation. */
+export const PUNCTUATED = /[.,;:()"…]/;
 const MOST_WORDS_OF_A_LINK = 7;
 const ENDS_WITH_CUT_NUMBER = /\d-$/;
 

@@ -43,7 +43,7 @@ export function unglued(words: readonly Word[]): readonly Word[] {
     const cut: Word[] = opener === '' ? [] : [{ text: opener, at: word.at, glued: false, quote: 'open' }];
     let at = word.at + opener.length;
     for (const [index, text] of word.text.slice(opener.length).split(GLUE).entries()) {
-      cut.push({ text, at, glued: index > 0, quote: null });
+      cut.push({ text, at, glued: index > 0 || word.glued, quote: null });
       at += text.length;
     }
     return cut;

@@ -147,25 +147,25 @@ describe('other typesettings of the same report', () => {
     expect(readReport(body(edit)).prose.paragraphs.map(({ text }) => even(text))).toEqual(texts);
   });
 
-  // What else these lines tell is lost: which words stood last in their line when the links were displaced.
+  // What else these lines tell is lost: which words stood last in their line when the links were displaced. So these
+  // paragraphs are wrong in silence, and no more than so many are wrong at all.
   it.each([
-    [60, ' ', [95]],
-    [60, '', [95]],
-    [80, ' ', [95]],
-    [80, '', [95]],
-    [100, ' ', [95]],
-    [100, '', [95]],
-    [130, '', [95]],
+    [60, ' ', [95], 40],
+    [60, '', [95], 40],
+    [80, ' ', [95], 35],
+    [80, '', [95], 21],
+    [100, ' ', [95], 37],
+    [100, '', [95], 36],
+    [130, '', [95], 35],
   ])(
     'is read the same wrapped anew at %i, each line with "%s" behind it, or says where it is unsure',
-    (width, behind, silent) => {
+    (width, behind, silent, most) => {
       const { paragraphs, unsure } = readReport(body((text) => wrapAnew(text, width, behind))).prose;
       const isListed = ({ lineStart, lineEnd }: Paragraph): boolean =>
         unsure.some(({ line }) => lineStart <= line && line <= lineEnd);
-      const wrong = paragraphs.filter(
-        (paragraph, index) => even(paragraph.text) !== texts[index] && !isListed(paragraph),
-      );
-      expect(wrong.map(({ number }) => number)).toEqual(silent);
+      const wrong = paragraphs.filter(({ text }, index) => even(text) !== texts[index]);
+      expect(wrong.filter((each) => !isListed(each)).map(({ number }) => number)).toEqual(silent);
+      expect(wrong.length).toBeLessThanOrEqual(most);
     },
   );
 });
