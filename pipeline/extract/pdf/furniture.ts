@@ -13,8 +13,9 @@ const SAME_PLACE = 3;
 /** It returns on so many of the pages that could hold it; the first page may be without. */
 const MOST = 0.8;
 const FEWEST_PAGES = 2;
-/** Running heads stand off from the text by more than lines do, in em. */
+/** Running heads stand off from the text by more than lines do, in em, unless they return on many pages. */
 const STANDS_OFF = 1.6;
+const MANY_PAGES = 10;
 /** A page number may be part of a word: `3/24`. */
 const TOKENS = /\p{Nd}+|[^\s\p{Nd}]+/gu;
 const NUMBER = /^\p{Nd}+$/u;
@@ -75,7 +76,8 @@ function repeated(candidates: readonly Candidate[], pages: readonly PageLayout[]
     const alike = candidates.filter((other) => isAlike(candidate, other));
     if (alike.length < FEWEST_PAGES) return false;
     const varies = alike.some(({ tokens }) => tokens.join(' ') !== candidate.tokens.join(' '));
-    if (!varies && (candidate.apart < STANDS_OFF || alike.length <= FEWEST_PAGES)) return false;
+    const isClear = candidate.apart >= STANDS_OFF || alike.length >= MANY_PAGES;
+    if (!varies && (!isClear || alike.length <= FEWEST_PAGES)) return false;
     const sided = candidate.index % 2;
     const filled = pages.filter(({ blocks }) => blocks.length > 0).length;
     const own = pages.filter((_, index) => index % 2 === sided).length;
