@@ -26,7 +26,7 @@ const NOTHING_BETWEEN: Between = { phraseEnd: () => undefined, headerEnd: () => 
 
 /** A declared label, ready to be matched. */
 export interface Label {
-  /** The ink of each word, and of each part of one that has hyphens: a line may end behind it. */
+  /** The ink of each word, and of each part of one that has hyphens or slashes: a line may end behind it. */
   readonly words: readonly string[];
   /** The ink of all words. */
   readonly ink: string;
@@ -34,8 +34,8 @@ export interface Label {
   readonly marks: readonly string[];
 }
 
-/** Between words, and behind a hyphen. */
-const WHERE_LINES_END = /\s+|(?<=\S-)(?=\S)/;
+/** Between words, and behind a hyphen or a slash. */
+const WHERE_LINES_END = /\s+|(?<=\S[-/])(?=\S)/;
 
 /** Makes a label of its text. */
 export function labelOf(text: string, marks: readonly string[] = []): Label {

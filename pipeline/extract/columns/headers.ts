@@ -1,5 +1,16 @@
-import { BETWEEN_CELLS, type Cell, cellsOf, extentOf, isNear, isRow, textOf, type Word } from './cells.ts';
+import {
+  BETWEEN_CELLS,
+  type Cell,
+  cellsOf,
+  extentOf,
+  isNear,
+  isRow,
+  middleOf,
+  textOf,
+  type Word,
+} from './cells.ts';
 
+const LETTER = /\p{L}/u;
 /** Of a header. */
 const MOST_LINES = 12;
 
@@ -11,6 +22,7 @@ export function withGatheredHeaders(lines: readonly string[]): readonly string[]
     if (!isRow(row)) continue;
     let to = at;
     while (to > 0 && isLabel(lines[to - 1] ?? '', row[1]?.[0].left ?? 0)) to -= 1;
+    if (isHeading(lines[to - 1] ?? '', lines[to - 2] ?? '')) to -= 1;
     let from = to;
     let columns: readonly (readonly Cell[])[] = [];
     for (; from > Math.max(0, to - MOST_LINES) && isHeader(lines[from - 1] ?? ''); from -= 1) {
@@ -31,12 +43,53 @@ function isLabel(line: string, values: number): boolean {
   return cells.length === 1 && extentOf(cells[0] ?? []).right <= values;
 }
 
+/** Whether a line is a heading below a header: words in one place, which no cell of the header goes on with. */
+function isHeading(line: string, above: string): boolean {
+  const [cell, ...others] = cellsOf(line);
+  const header = cellsOf(above);
+  if (cell === undefined || others.length > 0 || header.length < 2) return false;
+  return !header.some((each) => isNear(each[0].left, cell[0].left) || isNear(middleOf(each), middleOf(cell)));
+}
+
+/** Whether a line holds words alone, perhaps with numbers among them: `Халықтың 10%-дық топтары`. */
 function isHeader(line: string): boolean {
-  return cellsOf(line).length > 0 && !/\d/.test(line);
+  const cells = cellsOf(line);
+  return cells.length > 0 && cells.every((cell) => LETTER.test(textOf(cell)));
 }
 
 /** The cells of lines by column, from the top; nothing if some cell is wider than its column. */
 function columnsOf(lines: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] | undefined {
+  return columnsByLefts(lines) ?? columnsByMiddles(lines);
+}
+
+/** Columns whose cells are centred below each other, or end there. */
+function columnsByMiddles(lines: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] | undefined {
+  const cells = lines.flat().sort(([one], [other]) => one.left - other.left);
+  const columns: { cells: Cell[]; right: number }[] = [];
+  for (const cell of cells) {
+    const { left, right } = extentOf(cell);
+    const last = columns.at(-1);
+    if (last === undefined || left >= last.right) columns.push({ cells: [cell], right });
+    else {
+      last.cells.push(cell);
+      last.right = Math.max(last.right, right);
+    }
+  }
+  const fits = columns.every(({ cells: own }) =>
+    [middleOf, rightOf].some((placeOf) =>
+      own.every((cell) => isNear(placeOf(cell), placeOf(own[0] ?? cell))),
+    ),
+  );
+  if (!fits) return undefined;
+  return columns.map(({ cells: own }) => lines.flat().filter((cell) => own.includes(cell)));
+}
+
+function rightOf(cell: Cell): number {
+  return extentOf(cell).right;
+}
+
+/** Columns whose cells begin exactly below each other. */
+function columnsByLefts(lines: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] | undefined {
   const lefts = lines
     .flatMap((cells) => cells.map(([{ left }]) => left))
     .sort((a, b) => a - b)

@@ -15,7 +15,7 @@ interface Row {
   readonly at: number;
   readonly cells: readonly Cell[];
   /** By the last word of a cell. */
-  readonly below: ReadonlyMap<Word, readonly Word[]>;
+  readonly below: ReadonlyMap<Word, readonly Cell[]>;
   /** The last line that belongs to it. */
   readonly end: number;
 }
@@ -38,8 +38,11 @@ const ROWS_NEARBY = 3;
 /** Of a cell that nearly touches its neighbours. */
 const MOST_WORDS = 12;
 const LETTER = /\p{L}/u;
-/** A whole number; it is wrapped between groups of its digits. */
-const NUMBER = /^[-−–]? ?\d{1,3}(?: \d{3})+(?:[,.]\d+)?$/;
+const DECIMAL = /[,.]\d/;
+/** How a sentence in a cell does not go on, but a heading begins. */
+const CAPITAL = /^\p{Lu}/u;
+/** A whole number, perhaps with its footnote mark; it is wrapped between groups of its digits. */
+const NUMBER = /^[-−–]? ?\d{1,3}(?: \d{3})+(?:[,.]\d+)?(?:\d?\))?$/;
 
 /** Puts what stands below a cell, because the cell is wrapped, behind it. */
 export function withUnwrappedCells(lines: readonly string[]): readonly string[] {
@@ -57,7 +60,8 @@ export function withUnwrappedCells(lines: readonly string[]): readonly string[] 
       const below = new Map(row.below);
       for (const [index, above] of places.entries()) {
         const last = lastOf(above);
-        below.set(last, [...(below.get(last) ?? []), ...(values[index] ?? [])]);
+        const value = values[index];
+        if (value !== undefined) below.set(last, [...(below.get(last) ?? []), value]);
       }
       row = { ...row, below, end: at };
       set[row.at] = printed(lines[row.at] ?? '', row);
@@ -111,12 +115,16 @@ function placesOf(row: Row, line: LineBelow): readonly Cell[] | undefined {
 function placeOf(row: Row, value: Cell, { label, isCentred }: LineBelow): Cell | undefined {
   for (const above of cellsAbove(row, value)) {
     if (isWider(value, above, row)) continue;
-    const begun = textOf([...above, ...(row.below.get(lastOf(above)) ?? [])]);
+    const parts = [above, ...(row.below.get(lastOf(above)) ?? [])];
+    const begun = textOf(parts.flat());
     const more = textOf(value);
     const isText = LETTER.test(begun) || (LETTER.test(more) && !isCentred);
-    const isCell = isText ? label === undefined : NUMBER.test(`${begun} ${more}`);
+    const isSentence = LETTER.test(begun) || (row.cells.includes(above) && !DECIMAL.test(begun));
+    const goesOn = isSentence && !CAPITAL.test(more) && (label === undefined || LETTER.test(begun));
+    const isCell = isText ? goesOn : NUMBER.test(`${begun} ${more}`);
     // Decimals are the end of a number; all else must stand exactly below what it goes on with.
-    if (isCell && (isBelow(value, above) || (!isText && /[,.]\d/.test(more)))) return above;
+    if (isCell && (parts.some((part) => isBelow(value, part)) || (!isText && DECIMAL.test(more))))
+      return above;
   }
   return undefined;
 }
@@ -177,6 +185,8 @@ function isWider(value: Cell, above: Cell, { cells }: Row): boolean {
 
 /** The line of a row with what stands below its cells. */
 function printed(line: string, { cells, below }: Row): string {
-  const texts = cells.map((cell) => textOf(cell.flatMap((word) => [word, ...(below.get(word) ?? [])])));
+  const texts = cells.map((cell) =>
+    textOf(cell.flatMap((word) => [word, ...(below.get(word) ?? []).flat()])),
+  );
   return line.slice(0, cells[0]?.[0].left ?? 0) + texts.join(BETWEEN_CELLS);
 }
