@@ -1,6 +1,8 @@
 /** A line that holds two numbers among few other signs: `-- 3 of 24 --`, `Page 3 of 24`, `3/24`. */
 const COUNT = /^([^\d\n]{0,24})(\d{1,5})([^\d\n]{1,16})(\d{1,5})([^\d\n]{0,24})$/gmu;
 const FEWEST_PAGES = 2;
+/** Two numbers alone are values of a row. */
+const WORDS = /[\p{L}/]/u;
 
 interface Counted {
   readonly at: number;
@@ -22,6 +24,7 @@ export function withCountedPages(text: string): string {
   const groups = new Map<string, Counted[]>();
   for (const match of text.matchAll(COUNT)) {
     const [line, before = '', page = '', between = '', pages = '', behind = ''] = match;
+    if (!WORDS.test(before + between + behind)) continue;
     const words = [before, between, pages, behind].map((part) => part.trim()).join('\n');
     const counted = { at: match.index, line, page: Number(page), pages: Number(pages), words };
     const group = groups.get(words);

@@ -1,6 +1,6 @@
 import type { ReadCell } from './cell.ts';
-import type { Ink } from './ink.ts';
-import type { Stretch } from './phrase.ts';
+import { Gap, type Ink } from './ink.ts';
+import { isCellInk, type Stretch } from './phrase.ts';
 
 /** A part of a cell that stands in one line. */
 interface Piece extends Stretch {
@@ -24,7 +24,9 @@ export function isOutOfColumn(ink: Ink, cells: readonly ReadCell[]): boolean {
   return lines.some((line, index) => {
     const above = lines[index - 1];
     const [first] = line;
-    if (above === undefined || first === undefined || !areColumns(ink, above)) return false;
+    if (above === undefined || first === undefined) return false;
+    if (standsBefore(ink, line, above)) return true;
+    if (!areColumns(ink, above)) return false;
     if (
       (isBehindText(ink, first) && !isApart(ink, first)) ||
       left(ink, first) < columnsStart(ink, above[0])
@@ -38,18 +40,48 @@ export function isOutOfColumn(ink: Ink, cells: readonly ReadCell[]): boolean {
   });
 }
 
-function linesOf({ lines }: Ink, cells: readonly ReadCell[]): readonly (readonly Piece[])[] {
+/**
+ * Whether a line that keeps its columns, behind a label, begins left of what is read before it in the line above, or
+ * beside the cell that it is read as going on with:
+ *
+ *     Солтүстік                 0,256
+ *     Қазақстан      0,269                 5,6
+ */
+function standsBefore(ink: Ink, line: readonly Piece[], above: readonly Piece[]): boolean {
+  const [first] = line;
+  const last = above.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const apart = line.filter((piece) => isBehindText(ink, piece) && isApart(ink, piece));
+  if (apart.length < 2 || apart[0] !== first || !areColumns(ink, line)) return false;
+  const isBeside = first.cell === last.cell && left(ink, first) > right(ink, last);
+  return isBeside || right(ink, first) < left(ink, last);
+}
+
+/** The pieces of a row's cells by line; words of its label that stand within a number are none. */
+function linesOf(ink: Ink, cells: readonly ReadCell[]): readonly (readonly Piece[])[] {
+  const { lines } = ink;
   const byLine = new Map<number, Piece[]>();
-  for (const [cell, { from, to }] of cells.entries()) {
+  for (const [cell, { from, to, reading }] of cells.entries()) {
+    const hasWords = reading === 'sentence' || reading === 'spanned';
+    const isOwn = (at: number): boolean => hasWords || !isOfWord(ink, at, from);
     for (let at = from; at < to; ) {
       const line = lines[at] ?? 0;
       let end = at + 1;
-      while (end < to && lines[end] === line) end += 1;
-      byLine.set(line, [...(byLine.get(line) ?? []), { cell, from: at, to: end }]);
+      while (end < to && lines[end] === line && isOwn(end) === isOwn(at)) end += 1;
+      if (isOwn(at)) byLine.set(line, [...(byLine.get(line) ?? []), { cell, from: at, to: end }]);
       at = end;
     }
   }
   return [...byLine.values()];
+}
+
+/** Whether a character is of a word, or of what is glued to its end: `жеңгетайлық)`. */
+function isOfWord({ folded, gaps }: Ink, at: number, from: number): boolean {
+  for (let index = at; index >= from; index -= 1) {
+    if (!isCellInk(folded[index])) return true;
+    if (gaps[index] !== Gap.none) return false;
+  }
+  return false;
 }
 
 /** Whether most cells of a line stand apart from each other and from the label, as wide ones may not. */

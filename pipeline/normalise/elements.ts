@@ -70,10 +70,13 @@ function readGrid(
       ],
     };
   }
-  const starts = heading.starts.slice(1 + grid.header.length);
-  if (starts.some((start, index) => start < (starts[index - 1] ?? 0))) {
+  const [starts, lastWords] = [heading.starts, heading.lastWords].map((all) =>
+    all.slice(1 + grid.header.length),
+  );
+  // Headers that are level at their ends begin in different lines, but end in one.
+  if (!isRising(starts) && !isRising(lastWords)) {
     const printed = grid.columnHeaders
-      .map((header, index) => ({ header, start: starts[index] ?? 0 }))
+      .map((header, index) => ({ header, start: starts?.[index] ?? 0 }))
       .sort((a, b) => a.start - b.start);
     const order = printed.map(({ header }) => `"${header}"`).join(', ');
     return {
@@ -92,6 +95,10 @@ function readGrid(
     ],
     findings: tellStops(body.stops, (stop) => bodyFinding(layer, ink, grid, stop)),
   };
+}
+
+function isRising(places: readonly number[] = []): boolean {
+  return places.every((place, index) => place >= (places[index - 1] ?? 0));
 }
 
 /** Tells the stops of a body. Once a row does not stand in its place, those behind it do not either: one fault. */

@@ -5,6 +5,8 @@ import { matchPhrase, type Stretch } from './phrase.ts';
 export interface HeadingMatch extends Stretch {
   /** For each phrase, the ink index of its first character. */
   readonly starts: readonly number[];
+  /** And of the first character of its last word. */
+  readonly lastWords: readonly number[];
 }
 
 /** The ink of each word of a phrase. */
@@ -32,6 +34,7 @@ export function matchHeading(
   const total = words.reduce((sum, each) => sum + each.length, 0);
   const taken = words.map(() => 0);
   const starts = words.map(() => -1);
+  const lastWords = words.map(() => -1);
   let steps = 0;
 
   const search = (index: number, count: number, last: number): number => {
@@ -46,15 +49,18 @@ export function matchHeading(
       if (end < 0) continue;
       taken[phrase] = position + 1;
       if (position === 0) starts[phrase] = index;
+      const before = lastWords[phrase] ?? -1;
+      lastWords[phrase] = index;
       const done = search(end, count + 1, phrase);
       if (done >= 0) return done;
       taken[phrase] = position;
+      lastWords[phrase] = before;
     }
     return -1;
   };
 
   const to = search(at, 0, 0);
-  return to < 0 ? undefined : { from: at, to, starts };
+  return to < 0 ? undefined : { from: at, to, starts, lastWords };
 }
 
 /** A word of a header may be cut and hyphenated anywhere, and glued to the next: `жыл (граммен)`, `жыл(`. */

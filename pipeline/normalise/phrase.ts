@@ -124,29 +124,28 @@ export function matchLabel(
   for (let count = words.length - 1; count > 0; count -= 1) {
     const head = matchPhrase(ink, at, words.slice(0, count).join(''), marks);
     if (head < 0) continue;
-    const broken = breakBehind(ink, head, between);
-    if (broken === undefined) return undefined;
     const left = words.slice(count);
-    const rest = matchLabel(ink, broken.to, { words: left, ink: left.join(''), marks }, between);
-    return (
-      rest && {
-        from: at,
-        to: rest.to,
-        inside: [...broken.inside, ...rest.inside],
-        headers: [...broken.headers, ...rest.headers],
-      }
-    );
+    for (const broken of breaksBehind(ink, head, between)) {
+      const rest = matchLabel(ink, broken.to, { words: left, ink: left.join(''), marks }, between);
+      if (rest === undefined) continue;
+      const inside = [...broken.inside, ...rest.inside];
+      return { from: at, to: rest.to, inside, headers: [...broken.headers, ...rest.headers] };
+    }
+    return undefined;
   }
   return undefined;
 }
 
-/** Reaches to the first line or cell start behind a run of cell characters, declared texts and headers. */
-function breakBehind(
+/**
+ * Reaches over a run of cell characters, declared texts and headers to where a label may go on: the last start of a
+ * line or cell, then those before it, since a label may go on with a number (`(туылған 16,58 14,93` / `1000` / `балаға)`).
+ */
+function* breaksBehind(
   { folded, gaps }: Ink,
   from: number,
   { phraseEnd, headerEnd }: Between,
-): Omit<PhraseMatch, 'from'> | undefined {
-  if (gaps[from] === Gap.none) return undefined;
+): Generator<Omit<PhraseMatch, 'from'>> {
+  if (gaps[from] === Gap.none) return;
   const inside: Stretch[] = [];
   const headers: Stretch[] = [];
   let cells = from;
@@ -172,9 +171,11 @@ function breakBehind(
     } else if (isCellInk(folded[index])) index += 1;
     else break;
   }
-  while (index > fixed && (gaps[index] ?? 0) < Gap.line) index -= 1;
-  closeCells(index);
-  return index > from && (gaps[index] ?? 0) >= Gap.line ? { to: index, inside, headers } : undefined;
+  for (let to = index; to > from && to >= fixed; to -= 1) {
+    if ((gaps[to] ?? 0) < Gap.line) continue;
+    const own = to > cells ? [...inside, { from: cells, to }] : inside;
+    yield { to, inside: own, headers };
+  }
 }
 
 /** Whether an ink character can belong to a cell's number, sign, nil, missing mark or footnote mark. */

@@ -35,7 +35,8 @@ describe('a text that keeps its columns', () => {
     const line = fc
       .array(fc.tuple(word, fc.constantFrom(' ', '  ', '    ', '       ')), { maxLength: 8 })
       .map((words) => words.flat().join(''));
-    const sorted = (lines: readonly string[]): readonly string[] => lines.join(' ').trim().split(/\s+/).sort();
+    const sorted = (lines: readonly string[]): readonly string[] =>
+      lines.join(' ').trim().split(/\s+/).sort();
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         expect(sorted(inOrder(...lines))).toEqual(sorted(lines));
@@ -79,6 +80,84 @@ describe('a text that keeps its columns', () => {
     expect(inOrder(...lines)).toEqual(wanted);
   });
 
+  it.each([
+    [
+      'a sentence beside a label that is wrapped too',
+      [
+        'Ең төмен        1 қаңтардан   15 999   17 439',
+        'жалақы, теңге   бастап –',
+        '                14952 теңге',
+      ],
+      ['Ең төмен   1 қаңтардан бастап – 14952 теңге   15 999   17 439', 'жалақы, теңге', ''],
+    ],
+    [
+      'a number with its footnote mark',
+      ['мың адам   9 041,3         8', '                      962,03)'],
+      ['мың адам   9 041,3   8 962,03)', ''],
+    ],
+  ])('has what stands below a cell behind it: %s', (_, lines, wanted) => {
+    expect(inOrder(...lines)).toEqual(wanted);
+  });
+
+  it.each([
+    [
+      'numbers that begin above their row',
+      ['                          28 243   31 015', 'млн. теңге   21 815,0      052,7    186,6'],
+      ['', 'млн. теңге   21 815,0   28 243 052,7   31 015 186,6'],
+    ],
+    [
+      'one that can only be the end of a number',
+      ['                          28 243', 'млн. теңге   21 815,0      052,7    186,6'],
+      ['', 'млн. теңге   21 815,0   28 243 052,7   186,6'],
+    ],
+    [
+      'numbers that begin above their row, in a cell that nearly touches others',
+      ['             192       236', 'млн. АҚШ     627,6     633,3 221 417,7'],
+      ['', 'млн. АҚШ   192 627,6   236 633,3   221 417,7'],
+    ],
+    [
+      'numbers above and below the middle of their row',
+      [
+        '                       28 243   31 015',
+        'млн. теңге   21 815,0',
+        '                        052,7    186,6',
+      ],
+      ['', 'млн. теңге   21 815,0   28 243 052,7   31 015 186,6', ''],
+    ],
+    [
+      'a sentence that begins above its row, in three lines',
+      [
+        '                   1 қаңтардан',
+        '                 бастап – 14 952',
+        'Жалақы, теңге         теңге        15 999',
+      ],
+      ['', '', 'Жалақы, теңге   1 қаңтардан бастап – 14 952 теңге   15 999'],
+    ],
+    [
+      'numbers beside the first part of a label that goes on',
+      ['Бюджет тапшылығы          -568     -890', 'теңге          -527 264    618      308'],
+      ['Бюджет тапшылығы', 'теңге   -527 264   -568 618   -890 308'],
+    ],
+  ])('has what is level at its end or middle in the line of its row: %s', (_, lines, wanted) => {
+    expect(inOrder(...lines)).toEqual(wanted);
+  });
+
+  it('has centred headers one after the other, and a heading below them', () => {
+    expect(
+      inOrder(
+        '          Халықтың 10%-дық топтары     Халықтың 20%-дық',
+        '             Джини коэффициенті       Джини коэффициенті',
+        '                                барлық халық',
+        'Ақмола          0,266                       0,253',
+      ),
+    ).toEqual([
+      'Халықтың 10%-дық топтары Джини коэффициенті   Халықтың 20%-дық Джини коэффициенті',
+      '',
+      '                                барлық халық',
+      'Ақмола          0,266                       0,253',
+    ]);
+  });
+
   it('has headers one after the other', () => {
     expect(
       inOrder(
@@ -117,6 +196,16 @@ describe('a text that keeps its columns', () => {
         ...TABLE,
         '                  ХАЛЫҚ САНАҒЫ',
       ],
+    ],
+    ['the numbers of columns', ['            1       2       3', 'Ақмола      440,1   673,1   909,8']],
+    ['one number above a row', ['                    38', 'Ақмола     19 053   181   15 972']],
+    [
+      'numbers on either side of a heading, which are of two rows',
+      ['ерлер          479 721', '   2011', 'әйелдер        915 401'],
+    ],
+    [
+      'a heading below a sentence',
+      ['Жалақы    1 қаңтардан   15 999', '              ЖІӨ', 'Баға        115,3        104,2'],
     ],
     [
       'headers that are wider than their columns',

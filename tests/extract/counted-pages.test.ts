@@ -44,7 +44,8 @@ describe('lines that count the pages of a text', () => {
     ['one is missing', ['-- 1 of 3 --', '-- 3 of 3 --']],
     ['one is there twice', ['-- 1 of 3 --', '-- 2 of 3 --', '-- 2 of 3 --', '-- 3 of 3 --']],
     ['they count to another number', ['-- 1 of 4 --', '-- 2 of 4 --', '-- 3 of 4 --']],
-    ['they are two values of a row', ['1 3', '2 5', '3 3']],
+    ['they are two values of a row', ['1 2', '2 2']],
+    ['they are values with a dash between', ['1 - 3', '2 - 3', '3 - 3']],
   ])('are text where %s', (_, lines) => {
     expect(inked(lines.join('\nмәтін\n')).filter((line) => line !== 'мәтін')).toEqual(lines);
   });

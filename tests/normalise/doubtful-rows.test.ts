@@ -40,6 +40,16 @@ describe('a row is refused, never guessed, when its characters may have come to 
       MEN,
       'ерлер            141,2   123,0   109,3   70,8   65,1\n         151,2',
     ],
+    [
+      'a value a line higher, beside the first part of its label',
+      'Солтүстік Қазақстан 0,269 0,256 5,6',
+      'Солтүстік                      0,256\nҚазақстан      0,269                  5,6',
+    ],
+    [
+      "another number between its label's lines, left of its first column",
+      'ұстау және жеңгетайлық) 225 227 212 191 184 187 213 220 199',
+      'ұстау және\n     74\nжеңгетайлық)   225   227   212   191   184   187   213   220   199',
+    ],
     ['a number broken inside its decimals', SEIZED, SEIZED.replace('807 627418,42', '80\n7 627 418,42')],
     [
       'cells that touch',

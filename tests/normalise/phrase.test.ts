@@ -81,6 +81,16 @@ describe('a label', () => {
     expect(insides('Ана өлім 22,7 17,4\nжітімі (мың)', 'Ана өлімжітімі (мың)')).toBeUndefined();
   });
 
+  it('may be broken behind a slash', () => {
+    expect(insides('Баға, доллар/ 79,64 112 …\nбаррель', 'Баға, доллар/баррель')).toEqual(['79,64112…']);
+  });
+
+  it('may go on with a number behind its numbers', () => {
+    const label = 'Сәби өлім-жітімі (туылған 1000 балаға)';
+    expect(insides('Сәби өлім-\nжітімі\n(туылған 16,58 14,93\n1000\nбалаға)', label)).toEqual(['16,5814,93']);
+    expect(insides('Сәби өлім-жітімі (туылған 1000\nбалаға) 16,58', label)).toEqual([]);
+  });
+
   it('may be broken by numbers several times', () => {
     expect(insides('Туу 22,54\nкоэффициенті 22,52\n(мың) 7', 'Туу коэффициенті (мың)')).toEqual([
       '22,54',

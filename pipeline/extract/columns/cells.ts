@@ -60,3 +60,35 @@ export function isNear(one: number, other: number): boolean {
 export function isRow(cells: readonly Cell[]): boolean {
   return cells.slice(1).some((cell) => /\d/.test(textOf(cell)));
 }
+
+const LETTER = /\p{L}/u;
+const CAPITAL = /^\p{Lu}/u;
+/** A whole number, perhaps with its footnote mark; it is wrapped between groups of its digits. */
+const NUMBER = /^[-−–]? ?\d{1,3}(?: \d{3})+(?:[,.]\d+)?(?:\d?\))?$/;
+
+/** Whether parts below each other are one number. */
+export function isWrappedNumber(parts: readonly (readonly Word[])[]): boolean {
+  return NUMBER.test(textOf(parts.flat()));
+}
+
+/** Whether words begin as a heading does, but not what goes on in a cell: with a capital. */
+export function beginsHeading(words: readonly Word[]): boolean {
+  return CAPITAL.test(textOf(words));
+}
+
+/** Whether parts below each other are words of one sentence; it ends in words, and a heading begins with a capital. */
+export function isSentenceCell(parts: readonly (readonly Word[])[]): boolean {
+  return LETTER.test(textOf(parts.at(-1) ?? [])) && !parts.some(beginsHeading);
+}
+
+/** Whether words begin, end, or have their middle where those above them do; numbers exactly. */
+export function stands(below: readonly Word[], above: readonly Word[]): boolean {
+  const [own, other] = [extentOf(below), extentOf(above)];
+  const isText = LETTER.test(textOf([...above, ...below]));
+  const isAlike = (one: number, two: number): boolean => (isText ? isNear(one, two) : one === two);
+  return (
+    isAlike(own.left, other.left) ||
+    isAlike(own.right, other.right) ||
+    isNear(middleOf(below), middleOf(above))
+  );
+}

@@ -51,10 +51,14 @@ function isHeading(line: string, above: string): boolean {
   return !header.some((each) => isNear(each[0].left, cell[0].left) || isNear(middleOf(each), middleOf(cell)));
 }
 
-/** Whether a line holds words alone, perhaps with numbers among them: `Халықтың 10%-дық топтары`. */
+/** Whether a line holds words alone, perhaps with digits in them: `Халықтың 10%-дық топтары`. */
 function isHeader(line: string): boolean {
   const cells = cellsOf(line);
-  return cells.length > 0 && cells.every((cell) => LETTER.test(textOf(cell)));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => LETTER.test(textOf(cell))) &&
+    !cells.flat().some(({ text }) => /\d/.test(text) && !LETTER.test(text))
+  );
 }
 
 /** The cells of lines by column, from the top; nothing if some cell is wider than its column. */

@@ -1,4 +1,5 @@
 import { withGatheredHeaders } from './headers.ts';
+import { withLevelCells } from './level-cells.ts';
 import { withUnwrappedCells } from './wrapped-cells.ts';
 
 /** A text keeps its columns where so many of its lines have gaps that no writer leaves. */
@@ -21,5 +22,5 @@ export function inReadingOrder(text: string): string {
   const inked = lines.filter((line) => line.trim() !== '').length;
   const wide = lines.filter((line) => WIDE_GAP.test(line)).length;
   if (wide < FEWEST_LINES || wide < SHARE_OF_LINES * inked) return text;
-  return withGatheredHeaders(withUnwrappedCells(lines)).join('\n');
+  return withGatheredHeaders(withUnwrappedCells(withLevelCells(lines))).join('\n');
 }

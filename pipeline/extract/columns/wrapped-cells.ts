@@ -1,11 +1,14 @@
 import {
   BETWEEN_CELLS,
+  beginsHeading,
   type Cell,
   cellsOf,
   extentOf,
   isNear,
   isRow,
+  isWrappedNumber,
   middleOf,
+  stands,
   textOf,
   type Word,
 } from './cells.ts';
@@ -39,10 +42,6 @@ const ROWS_NEARBY = 3;
 const MOST_WORDS = 12;
 const LETTER = /\p{L}/u;
 const DECIMAL = /[,.]\d/;
-/** How a sentence in a cell does not go on, but a heading begins. */
-const CAPITAL = /^\p{Lu}/u;
-/** A whole number, perhaps with its footnote mark; it is wrapped between groups of its digits. */
-const NUMBER = /^[-−–]? ?\d{1,3}(?: \d{3})+(?:[,.]\d+)?(?:\d?\))?$/;
 
 /** Puts what stands below a cell, because the cell is wrapped, behind it. */
 export function withUnwrappedCells(lines: readonly string[]): readonly string[] {
@@ -120,10 +119,11 @@ function placeOf(row: Row, value: Cell, { label, isCentred }: LineBelow): Cell |
     const more = textOf(value);
     const isText = LETTER.test(begun) || (LETTER.test(more) && !isCentred);
     const isSentence = LETTER.test(begun) || (row.cells.includes(above) && !DECIMAL.test(begun));
-    const goesOn = isSentence && !CAPITAL.test(more) && (label === undefined || LETTER.test(begun));
-    const isCell = isText ? goesOn : NUMBER.test(`${begun} ${more}`);
+    const isRowOfItsOwn = label !== undefined && !(LETTER.test(begun) && LETTER.test(more));
+    const goesOn = isSentence && !beginsHeading(value) && !isRowOfItsOwn;
+    const isCell = isText ? goesOn : isWrappedNumber([...parts, value]);
     // Decimals are the end of a number; all else must stand exactly below what it goes on with.
-    if (isCell && (parts.some((part) => isBelow(value, part)) || (!isText && DECIMAL.test(more))))
+    if (isCell && (parts.some((part) => stands(value, part)) || (!isText && DECIMAL.test(more))))
       return above;
   }
   return undefined;
@@ -151,12 +151,6 @@ function* cellsAbove({ cells }: Row, value: Cell): Generator<Cell> {
 function partOf(cell: Cell, from: number, to: number): readonly Cell[] {
   const [first, ...rest] = cell.slice(from, to);
   return first === undefined ? [] : [[first, ...rest]];
-}
-
-/** Whether words begin or end exactly, or have their middle, where the cell above them does. */
-function isBelow(value: Cell, above: Cell): boolean {
-  const [own, other] = [extentOf(value), extentOf(above)];
-  return own.left === other.left || own.right === other.right || isNear(middleOf(value), middleOf(above));
 }
 
 /** Whether a line holds nothing but words, and others elsewhere have the same middle, as headings between rows have. */
