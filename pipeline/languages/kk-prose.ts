@@ -48,6 +48,13 @@ export const kkProse: ProseWords = {
       word: new RegExp(`^\\d+(?:-\\d+)*-(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|бөлім)${ENDINGS}$`),
       behind: new RegExp(`(?:[ндт][ыі]ң|["…(),;:–-]|^(?:\\d+-бабы|${JOINING}))$`),
     },
+    {
+      word: /^Конституциялық$/,
+      behind: new RegExp(
+        `(?:[дт](?:ағы|егі)|["(),.;:–-]|^(?:ҚР|осы|аталған|бұл|жаңа|сондай-ақ|${JOINING}))$`,
+        'i',
+      ),
+    },
     // A part without its number does not stand behind another; an act has parts, a state has none.
     {
       word: new RegExp(`^(?:бабы|тармағы|тармақшасы|бөлігі)${ENDINGS}$`),

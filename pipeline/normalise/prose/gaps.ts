@@ -13,7 +13,8 @@ export interface Gap {
   readonly isWeak: boolean;
 }
 
-const NUMBER = /^\d+$/;
+/** A number, or what a line left of its part: `8-`. */
+const NUMBER = /^\d+-?$/;
 /** How no sentence begins. */
 const GOES_ON = /^(?:\(\p{L}|(?:\d+-)?\p{Ll})/u;
 
