@@ -13,6 +13,8 @@ const MOST = 0.8;
 const FEWEST_PAGES = 3;
 /** Words may be of the text, as where each annex begins a page; not so often. */
 const FEWEST_PAGES_WITH_WORDS = 10;
+/** No document has more: then form feeds part something else. */
+const MOST_PAGES = 20_000;
 /** A head is of no more lines, nor a foot. */
 const MOST_LINES = 5;
 
@@ -39,7 +41,7 @@ export function withoutFurniture(text: string): string {
   }
   let all = [...pages.values()];
   const furniture = new Set<Line>();
-  for (let depth = 0; depth < MOST_LINES; depth += 1) {
+  for (let depth = 0; depth < MOST_LINES && all.length <= MOST_PAGES; depth += 1) {
     const edges = [...repeatedAt('top', text, all), ...repeatedAt('bottom', text, all)];
     if (edges.length === 0) break;
     for (const line of edges) furniture.add(line);
@@ -123,7 +125,8 @@ function repeatedAt(edge: Edge, text: string, pages: readonly (readonly Line[])[
       else others.push(line);
     }
   }
-  const [most = []] = [...alike.values()].sort((one, other) => other.length - one.length);
+  let most: readonly Line[] = [];
+  for (const lines of alike.values()) if (lines.length > most.length) most = lines;
   const [first] = most;
   const hasWords = first !== undefined && HAS_WORDS.test(text.slice(first.start, first.end));
   const fewest = Math.max(hasWords ? FEWEST_PAGES_WITH_WORDS : FEWEST_PAGES, MOST * (pages.length - 2));
