@@ -198,6 +198,10 @@ describe('a text that keeps its columns', () => {
       ],
     ],
     ['the numbers of columns', ['            1       2       3', 'Ақмола      440,1   673,1   909,8']],
+    [
+      'a number above the end of one that is whole',
+      ['                         8', 'Ақтөбе     19 053      3 081   15 972'],
+    ],
     ['one number above a row', ['                    38', 'Ақмола     19 053   181   15 972']],
     [
       'numbers on either side of a heading, which are of two rows',

@@ -144,7 +144,9 @@ function cutBelow(cell: Cell | undefined, upper: Cell): readonly Parts[] {
   const cut = [cell.slice(0, from), cell.slice(from, to), cell.slice(to)].flatMap(
     ([first, ...more]): Parts[] => (first === undefined ? [] : [[[first, ...more]]]),
   );
-  return from >= to || !isWrappedNumber([upper, cell.slice(from, to)]) ? [[cell]] : cut;
+  // The end of a number that is whole in its line is no part of another.
+  const isEndOfOther = from > 0 && isWrappedNumber([cell.slice(from - 1, to)]);
+  return from >= to || isEndOfOther || !isWrappedNumber([upper, cell.slice(from, to)]) ? [[cell]] : cut;
 }
 
 function overlaps(one: Cell, other: Cell): boolean {
