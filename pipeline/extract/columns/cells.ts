@@ -66,6 +66,17 @@ const CAPITAL = /^\p{Lu}/u;
 /** A whole number, perhaps with its footnote mark; it is wrapped between groups of its digits. */
 const NUMBER = /^[-−–]? ?\d{1,3}(?: \d{3})+(?:[,.]\d+)?(?:\d?\))?$/;
 
+/** Whether some of the words is none of digits and signs alone. */
+export function hasLetter(words: readonly Word[]): boolean {
+  return words.some(({ text }) => LETTER.test(text));
+}
+
+/** Whether some part of one stands below or above the other. */
+export function overlaps(one: readonly Word[], other: readonly Word[]): boolean {
+  const [own, its] = [extentOf(one), extentOf(other)];
+  return own.left < its.right && its.left < own.right;
+}
+
 /** Whether parts below each other are one number. */
 export function isWrappedNumber(parts: readonly (readonly Word[])[]): boolean {
   return NUMBER.test(textOf(parts.flat()));
@@ -78,13 +89,13 @@ export function beginsHeading(words: readonly Word[]): boolean {
 
 /** Whether parts below each other are words of one sentence; it ends in words, and a heading begins with a capital. */
 export function isSentenceCell(parts: readonly (readonly Word[])[]): boolean {
-  return LETTER.test(textOf(parts.at(-1) ?? [])) && !parts.some(beginsHeading);
+  return hasLetter(parts.at(-1) ?? []) && !parts.some(beginsHeading);
 }
 
 /** Whether words begin, end, or have their middle where those above them do; numbers exactly. */
 export function stands(below: readonly Word[], above: readonly Word[]): boolean {
   const [own, other] = [extentOf(below), extentOf(above)];
-  const isText = LETTER.test(textOf([...above, ...below]));
+  const isText = hasLetter([...above, ...below]);
   const isAlike = (one: number, two: number): boolean => (isText ? isNear(one, two) : one === two);
   return (
     isAlike(own.left, other.left) ||

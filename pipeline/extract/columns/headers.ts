@@ -3,6 +3,7 @@ import {
   type Cell,
   cellsOf,
   extentOf,
+  hasLetter,
   isNear,
   isRow,
   middleOf,
@@ -10,7 +11,6 @@ import {
   type Word,
 } from './cells.ts';
 
-const LETTER = /\p{L}/u;
 /** Of a header. */
 const MOST_LINES = 12;
 
@@ -56,8 +56,8 @@ function isHeader(line: string): boolean {
   const cells = cellsOf(line);
   return (
     cells.length > 0 &&
-    cells.every((cell) => LETTER.test(textOf(cell))) &&
-    !cells.flat().some(({ text }) => /\d/.test(text) && !LETTER.test(text))
+    cells.every(hasLetter) &&
+    !cells.flat().some((word) => /\d/.test(word.text) && !hasLetter([word]))
   );
 }
 

@@ -3,14 +3,15 @@ import {
   type Cell,
   cellsOf,
   extentOf,
+  hasLetter,
   isSentenceCell,
   isWrappedNumber,
   middleOf,
+  overlaps,
   stands,
   textOf,
 } from './cells.ts';
 
-const LETTER = /\p{L}/u;
 const GOES_ON = /^\p{Ll}/u;
 /** A wrapped cell has hardly more. */
 const LINES_OF_A_CELL = 8;
@@ -69,8 +70,7 @@ export function withLevelCells(lines: readonly string[]): readonly string[] {
 }
 
 function rowOf([label, ...values]: readonly Cell[]): Row | undefined {
-  const isRow =
-    label !== undefined && LETTER.test(textOf(label)) && values.some((cell) => /\d/.test(textOf(cell)));
+  const isRow = label !== undefined && hasLetter(label) && values.some((cell) => /\d/.test(textOf(cell)));
   return isRow ? { label, values } : undefined;
 }
 
@@ -78,7 +78,7 @@ function rowOf([label, ...values]: readonly Cell[]): Row | undefined {
 function lineBeside(cells: readonly Cell[], { label }: Row): LineBeside | undefined {
   const [first] = cells;
   const labelEnd = extentOf(label).right;
-  const isLabel = first !== undefined && LETTER.test(textOf(first)) && first[0].left < labelEnd;
+  const isLabel = first !== undefined && hasLetter(first) && first[0].left < labelEnd;
   const values = isLabel ? cells.slice(1) : cells;
   const areBeside = values.length > 0 && values.every(([word]) => word.left >= labelEnd);
   return areBeside ? { label: isLabel ? first : undefined, values } : undefined;
@@ -147,11 +147,6 @@ function cutBelow(cell: Cell | undefined, upper: Cell): readonly Parts[] {
   // The end of a number that is whole in its line is no part of another.
   const isEndOfOther = from > 0 && isWrappedNumber([cell.slice(from - 1, to)]);
   return from >= to || isEndOfOther || !isWrappedNumber([upper, cell.slice(from, to)]) ? [[cell]] : cut;
-}
-
-function overlaps(one: Cell, other: Cell): boolean {
-  const [own, its] = [extentOf(one), extentOf(other)];
-  return own.left < its.right && its.left < own.right;
 }
 
 /** One number above another may be a page's, or have slipped; several do not, nor does one that no number can begin with. */

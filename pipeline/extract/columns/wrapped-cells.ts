@@ -4,10 +4,12 @@ import {
   type Cell,
   cellsOf,
   extentOf,
+  hasLetter,
   isNear,
   isRow,
   isWrappedNumber,
   middleOf,
+  overlaps,
   stands,
   textOf,
   type Word,
@@ -40,7 +42,6 @@ const LINES_NEARBY = 120;
 const ROWS_NEARBY = 3;
 /** Of a cell that nearly touches its neighbours. */
 const MOST_WORDS = 12;
-const LETTER = /\p{L}/u;
 const DECIMAL = /[,.]\d/;
 
 /** Puts what stands below a cell, because the cell is wrapped, behind it. */
@@ -77,8 +78,8 @@ function hasHole(lines: readonly (readonly Cell[])[], at: number): boolean {
   return lines
     .slice(Math.max(0, at - ROWS_NEARBY), at + ROWS_NEARBY + 1)
     .filter((cells) => isRow(cells) && cells.length > own.length)
-    .flatMap(([, ...values]) => values.map(extentOf))
-    .some(({ left, right }) => !own.map(extentOf).some((cell) => cell.left < right && left < cell.right));
+    .flatMap(([, ...values]) => values)
+    .some((value) => !own.some((cell) => overlaps(cell, value)));
 }
 
 /** Whether a whole number stands alone at the end of a page: it is the page's. */
@@ -115,15 +116,15 @@ function placeOf(row: Row, value: Cell, { label, isCentred }: LineBelow): Cell |
   for (const above of cellsAbove(row, value)) {
     if (isWider(value, above, row)) continue;
     const parts = [above, ...(row.below.get(lastOf(above)) ?? [])];
-    const begun = textOf(parts.flat());
-    const more = textOf(value);
-    const isText = LETTER.test(begun) || (LETTER.test(more) && !isCentred);
-    const isSentence = LETTER.test(begun) || (row.cells.includes(above) && !DECIMAL.test(begun));
-    const isRowOfItsOwn = label !== undefined && !(LETTER.test(begun) && LETTER.test(more));
+    const begun = parts.flat();
+    const [isBegun, isMore] = [hasLetter(begun), hasLetter(value)];
+    const isText = isBegun || (isMore && !isCentred);
+    const isSentence = isBegun || (row.cells.includes(above) && !DECIMAL.test(textOf(begun)));
+    const isRowOfItsOwn = label !== undefined && !(isBegun && isMore);
     const goesOn = isSentence && !beginsHeading(value) && !isRowOfItsOwn;
     const isCell = isText ? goesOn : isWrappedNumber([...parts, value]);
     // Decimals are the end of a number; all else must stand exactly below what it goes on with.
-    if (isCell && (parts.some((part) => stands(value, part)) || (!isText && DECIMAL.test(more))))
+    if (isCell && (parts.some((part) => stands(value, part)) || (!isText && DECIMAL.test(textOf(value)))))
       return above;
   }
   return undefined;
@@ -137,8 +138,7 @@ function lastOf(cell: Cell): Word {
 function* cellsAbove({ cells }: Row, value: Cell): Generator<Cell> {
   const { left, right } = extentOf(value);
   for (const cell of cells.slice(1)) {
-    const own = extentOf(cell);
-    if (own.left >= right || own.right <= left) continue;
+    if (!overlaps(cell, value)) continue;
     yield cell;
     const begins = cell.findIndex((word) => word.left === left);
     const ends = cell.findIndex((word) => word.right === right) + 1;
@@ -165,7 +165,7 @@ function isCentred(lines: readonly (readonly Cell[])[], at: number): boolean {
 }
 
 function middleOfWords([cell, ...others]: readonly Cell[]): number | undefined {
-  const isWords = cell !== undefined && others.length === 0 && LETTER.test(textOf(cell));
+  const isWords = cell !== undefined && others.length === 0 && hasLetter(cell);
   return isWords ? middleOf(cell) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ProseWords } from '../../languages/prose-words.ts';
 import type { Gap } from './gaps.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 import { findTail, type LineContext } from './tail.ts';
-import type { Word } from './words.ts';
+import { NUMBER_SIGN, type Word } from './words.ts';
 
 /** Words that were put back, and the rule that was sure of their place. */
 export interface Move {
@@ -25,8 +25,6 @@ export interface OrderedLine {
   /** Why nothing was done although something looks displaced. */
   readonly unsure?: string;
 }
-
-const NUMBER_SIGN = '№';
 
 /** What tells that words of this kind belong where they were put. */
 const RULES: Readonly<Record<PieceKind, string>> = {

@@ -1,7 +1,7 @@
 import type { ProseWords } from '../../languages/prose-words.ts';
 import type { OrderedLine } from './displaced.ts';
 import { lacksWord } from './gaps.ts';
-import { isGlued, unglued, type Word } from './words.ts';
+import { CUT_NUMBER, isGlued, unglued, type Word } from './words.ts';
 
 /** A line whose displaced words were put back, or in which none were seen. */
 export interface ReadLine {
@@ -17,8 +17,6 @@ export interface ReadLine {
 
 /** Signs between which a word is missing: `Заңының,, 35-баптарына`, `(. 2-т.)`, `№;`. */
 const ODD_SIGNS = /,\s*,|[(№]\s*[.,;:)]/;
-/** A number that wants a word behind its hyphen. */
-const CUT_NUMBER = /\d-$/;
 /** An address of the web. */
 const ADDRESS = /[a-z]\.[a-z]/i;
 

@@ -1,13 +1,12 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
 import type { ProseText } from './paragraph.ts';
-import { beginsClosing, spacesBetween, type Word } from './words.ts';
+import { beginsClosing, CUT_NUMBER, spacesBetween, type Word } from './words.ts';
 
 const OPENING_BRACKET = /[([]$/;
 /** A hyphen that belongs to the word it stands behind: a line was broken after it. */
 const HYPHEN_BEHIND = /[\p{L}\d%]-$/u;
 const HYPHEN_BEFORE = /^-\p{L}/u;
 const NUMBER_BEHIND = /[\d%]$/;
-const DIGIT_HYPHEN = /\d-$/;
 
 /**
  * Whether white space stands between two words. None stands before closing punctuation. Words that follow each
@@ -27,7 +26,7 @@ export function spaced(layer: TextLayer, left: Word, right: Word): boolean {
 /** Whether a line once ended where two words meet, at the hyphen of a number: `2009-` / `2011`, `82 %` / `-ын`. */
 function isCut({ text: left }: Word, { text: right }: Word): boolean {
   if (HYPHEN_BEFORE.test(right)) return NUMBER_BEHIND.test(left);
-  return (DIGIT_HYPHEN.test(left) && /^\d/.test(right)) || (left.endsWith('%-') && /^\p{L}/u.test(right));
+  return (CUT_NUMBER.test(left) && /^\d/.test(right)) || (left.endsWith('%-') && /^\p{L}/u.test(right));
 }
 
 /** Joins words in the order in which they are read. */

@@ -67,8 +67,8 @@ function doubtIn(
   { words: all, gaps, moved }: MendedFlow,
 ): string | undefined {
   const words = after[index] ?? [];
-  const lacking = gaps.some((gap) => !gap.isWeak && words.includes(all[gap.before] as Word));
-  if (lacking) return GAP_LEFT;
+  const lacking = new Set(gaps.filter(({ isWeak }) => !isWeak).map((gap) => all[gap.before]));
+  if (words.some((word) => lacking.has(word))) return GAP_LEFT;
   const moves = moved.flatMap((each) => each.moves);
   const left = after.slice(0, index).flat().at(-1);
   const stray = words.find(({ text }, at) =>

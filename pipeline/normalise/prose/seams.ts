@@ -4,15 +4,12 @@ import { fill, fits, type Move } from './displaced.ts';
 import { isLonely } from './doubt.ts';
 import { type Gap, gapBetween, lacksWord } from './gaps.ts';
 import { type Piece, readPieces } from './pieces.ts';
-import { PUNCTUATED } from './tail.ts';
-import { spacesBetween, type Word } from './words.ts';
+import { MOST_WORDS_OF_A_LINK, PUNCTUATED } from './tail.ts';
+import { CUT_NUMBER, NUMBER_SIGN, spacesBetween, type Word } from './words.ts';
 
 /** No line of the page on which words were displaced is longer: what a gap lacks stands no further behind it. */
 const LONGEST_LINE = 90;
-const MOST_WORDS_OF_LINKS = 7;
-const CUT_NUMBER = /\d-$/;
 const BARE_NUMBER = /^\d+$/;
-const NUMBER_SIGN = '№';
 const ONLY_SPACE = /^\s+$/;
 const CLOSING = /["),.:;]+$/;
 const SMALL = /^\p{Ll}/u;
@@ -82,11 +79,10 @@ function gapsOf(layer: TextLayer, words: readonly Word[], language: ProseWords):
   return words.flatMap((right, before): readonly Gap[] => {
     const left = words[before - 1];
     if (left === undefined) return [];
-    const spaces = spacesBetween(layer, left, right) ?? (follows(layer, left, right) ? 1 : 0);
-    const gap = gapBetween(left, right, spaces, language);
+    const inLine = spacesBetween(layer, left, right);
+    const gap = gapBetween(left, right, inLine ?? (follows(layer, left, right) ? 1 : 0), language);
     if (gap !== undefined) return [{ before, ...gap }];
-    const endsLine = spacesBetween(layer, left, right) === null;
-    const isWeak = isCutOff(left, right, language) || lacksAct(words, before, endsLine, language);
+    const isWeak = isCutOff(left, right, language) || lacksAct(words, before, inLine === null, language);
     return isWeak ? [{ before, kind: 'spaces', isWeak }] : [];
   });
 }
@@ -147,7 +143,7 @@ function seamAt(
   const before = words[(own[0]?.before ?? 0) - 1]?.text ?? '';
   const line = { words, gaps: own, before, language };
   let longest: Seam | undefined;
-  for (let to = from + 1; to <= Math.min(words.length, from + MOST_WORDS_OF_LINKS); to += 1) {
+  for (let to = from + 1; to <= Math.min(words.length, from + MOST_WORDS_OF_A_LINK); to += 1) {
     const links = words.slice(from, to);
     if (links.some(({ text }) => PUNCTUATED.test(text))) break;
     const pieces = readPieces(links, language, {

@@ -2,7 +2,7 @@ import type { ProseWords } from '../../languages/prose-words.ts';
 import type { Attested } from './evidence.ts';
 import type { Gap } from './gaps.ts';
 import { type Piece, type PieceContext, readPieces } from './pieces.ts';
-import type { Word } from './words.ts';
+import { CUT_NUMBER, type Word } from './words.ts';
 
 /** A line whose words are in question, and what stands around it. */
 export interface LineContext {
@@ -25,8 +25,7 @@ export interface Tail {
 
 /** Links hold no punctuation. */
 export const PUNCTUATED = /[.,;:()"…]/;
-const MOST_WORDS_OF_A_LINK = 7;
-const ENDS_WITH_CUT_NUMBER = /\d-$/;
+export const MOST_WORDS_OF_A_LINK = 7;
 
 /** Finds the displaced words of a line that has gaps: what is glued to its end, or what is known to be a link. */
 export function findTail(line: LineContext): Tail | undefined {
@@ -84,7 +83,7 @@ function knownTail(line: LineContext): Tail | undefined {
 
 function contextOf({ before, gaps }: LineContext): PieceContext {
   return {
-    afterCutNumber: gaps[0]?.kind === 'start' && ENDS_WITH_CUT_NUMBER.test(before),
+    afterCutNumber: gaps[0]?.kind === 'start' && CUT_NUMBER.test(before),
     actContinues: false,
   };
 }

@@ -12,6 +12,10 @@ export interface Word {
   readonly quote: 'open' | 'close' | null;
 }
 
+/** A number whose part stands in the next line, or nowhere: `16-`. */
+export const CUT_NUMBER = /\d-$/;
+/** Before the number of an act. */
+export const NUMBER_SIGN = '№';
 const QUOTE = '"';
 /** An opening bracket or quote before a letter or a digit. */
 const OPENER = /^["(]+(?=[\p{L}\d…])/u;
