@@ -34,12 +34,13 @@ export function withCountedPages(text: string): string {
   const counts = [...groups.values()].find(countsAll);
   if (counts === undefined) return text;
   const areAbove = text.slice(0, counts[0]?.at).trim() === '';
+  // Where the text tells its pages itself, the lines are only taken out.
+  const feed = text.includes('\f') ? '' : '\f';
   let bare = '';
   let done = 0;
   for (const { at, line, page, pages } of counts) {
     const isBetween = areAbove ? page > 1 : page < pages;
-    // Where the text tells its pages itself, the line is only taken out.
-    bare += text.slice(done, at) + (isBetween && !text.includes('\f') ? '\f' : '');
+    bare += text.slice(done, at) + (isBetween ? feed : '');
     done = at + line.length;
   }
   return bare + text.slice(done);

@@ -15,6 +15,8 @@ const CELL_GAP = 2;
 const NEARLY = 1;
 /** In characters. */
 const WIDEST_LINE = 300;
+/** A wrapped cell has hardly more. */
+export const LINES_OF_A_CELL = 8;
 /** What is set between cells that were brought into order. */
 export const BETWEEN_CELLS = '   ';
 

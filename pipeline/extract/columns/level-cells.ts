@@ -6,6 +6,7 @@ import {
   hasLetter,
   isSentenceCell,
   isWrappedNumber,
+  LINES_OF_A_CELL,
   middleOf,
   overlaps,
   stands,
@@ -13,8 +14,6 @@ import {
 } from './cells.ts';
 
 const GOES_ON = /^\p{Ll}/u;
-/** A wrapped cell has hardly more. */
-const LINES_OF_A_CELL = 8;
 
 /** A row with its label, as far as it stands in one line. */
 interface Row {

@@ -8,6 +8,7 @@ import {
   isNear,
   isRow,
   isWrappedNumber,
+  LINES_OF_A_CELL,
   middleOf,
   overlaps,
   stands,
@@ -34,8 +35,6 @@ interface LineBelow {
   readonly isCentred: boolean;
 }
 
-/** A wrapped cell has hardly more lines; words as far apart that have one middle are centred. */
-const LINES_OF_A_CELL = 8;
 /** Lines that are set alike: those of a page or two. */
 const LINES_NEARBY = 120;
 /** Rows that have the same columns, most likely. */
@@ -158,6 +157,7 @@ function isCentred(lines: readonly (readonly Cell[])[], at: number): boolean {
   const middle = middleOfWords(lines[at] ?? []);
   if (middle === undefined) return false;
   return lines.slice(Math.max(0, at - LINES_NEARBY), at + LINES_NEARBY).some((cells, index) => {
+    // Words further apart than the lines of a cell that have one middle are centred.
     const distance = Math.abs(index - Math.min(at, LINES_NEARBY));
     const other = distance > LINES_OF_A_CELL ? middleOfWords(cells) : undefined;
     return other !== undefined && isNear(middle, other);
