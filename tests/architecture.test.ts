@@ -70,6 +70,12 @@ describe('the engine', () => {
     expect(long).toEqual([]);
   });
 
+  it('stands on a ground that imports nothing but itself', () => {
+    const imports = /\bfrom '(?!\.\/)/;
+    expect(files.some(({ path }) => path.startsWith('page/'))).toBe(true);
+    expect(found(imports, (path) => !path.startsWith('page/'), code)).toEqual([]);
+  });
+
   it('reads the clock and ends the process in cli.ts alone, but for the watch over a PDF that never ends', () => {
     const clock =
       /\bnew Date\(\)|\bDate\.now\(|\bperformance\b|\bprocess\.(exit|exitCode|hrtime|uptime|abort)\b|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\(/;

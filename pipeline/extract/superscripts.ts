@@ -1,4 +1,5 @@
-import type { Span, TextLayer } from './text-layer.ts';
+import type { Span } from '../page/place.ts';
+import type { TextLayer } from './text-layer.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁾';
 const PLAIN = '0123456789)';

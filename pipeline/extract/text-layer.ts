@@ -1,3 +1,5 @@
+import type { Span } from '../page/place.ts';
+
 /** One line of the text layer, without its line break. */
 export interface Line {
   /** 1-based. */
@@ -8,12 +10,6 @@ export interface Line {
   readonly end: number;
   /** 1-based page of the source. */
   readonly page: number;
-}
-
-/** A stretch of the text, UTF-16 offsets, end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Line, Span, TextLayer } from '../text-layer.ts';
+import type { Span } from '../../page/place.ts';
+import type { Line, TextLayer } from '../text-layer.ts';
 import { EMPTY, joined, type Phrase } from './lines/phrase.ts';
 import type { PageLayout } from './page.ts';
 import { paragraphStarts } from './paragraphs.ts';

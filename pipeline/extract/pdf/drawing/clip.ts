@@ -1,4 +1,5 @@
-import { type Box, type Matrix, pointAt } from './ink.ts';
+import type { Box } from '../../../page/place.ts';
+import { type Matrix, pointAt } from './ink.ts';
 
 /** How far above the baseline, in em, the middle of a letter is; what lies beyond a clip there is not to be seen. */
 export const MIDDLE = 0.3;

@@ -1,3 +1,5 @@
+import type { Box } from '../../../page/place.ts';
+
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
 export interface FontMetrics {
   /** Em per unit of a glyph's width, 0.001 but in Type 3 fonts. */
@@ -48,13 +50,6 @@ export interface Rule {
   readonly at: number;
   readonly from: number;
   readonly to: number;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Everything that positions say about one page. */

@@ -1,7 +1,8 @@
+import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
 import { clippedBy, isWithin, MIDDLE, UNCLIPPED } from './clip.ts';
 import { isBlank, isFontGlyph, isNameless } from './font-glyph.ts';
-import { type Box, type FontMetrics, type Glyph, type Matrix, product } from './ink.ts';
+import { type FontMetrics, type Glyph, type Matrix, product } from './ink.ts';
 import { type PathInk, paintedPath } from './rules.ts';
 
 /** A glyph as drawn, before it is known which way the page reads. */

@@ -1,5 +1,6 @@
+import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
-import { type Box, type Matrix, type Point, pointAt, type Rule } from './ink.ts';
+import { type Matrix, type Point, pointAt, type Rule } from './ink.ts';
 
 export interface PathInk {
   readonly rules: Rule[];

@@ -1,4 +1,5 @@
-import type { Box, Glyph, PageInk, Rule } from './ink.ts';
+import type { Box } from '../../../page/place.ts';
+import type { Glyph, PageInk, Rule } from './ink.ts';
 import type { Drawing } from './operators.ts';
 
 type Turns = 0 | 1 | 2 | 3;

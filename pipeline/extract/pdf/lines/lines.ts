@@ -1,4 +1,4 @@
-import type { Span } from '../../text-layer.ts';
+import type { Span } from '../../../page/place.ts';
 import type { Glyph } from '../drawing/ink.ts';
 import { inReadingOrder, sortedBy } from '../drawing/letters.ts';
 import type { Phrase } from './phrase.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text-layer.ts';
+import type { Span } from '../../../page/place.ts';
 
 /** A stretch of text that knows which of its characters are set as superscript. */
 export interface Phrase {

@@ -1,4 +1,5 @@
-import type { Box, PageInk, Rule } from '../drawing/ink.ts';
+import type { Box } from '../../../page/place.ts';
+import type { PageInk, Rule } from '../drawing/ink.ts';
 
 /** A table drawn with rules: its lines from left to right and from top to bottom, and which edges are drawn. */
 export interface Grid {

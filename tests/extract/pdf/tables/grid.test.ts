@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Box, Glyph, Rule } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
+import type { Glyph, Rule } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
 import { rowsOfGrid } from '../../../../pipeline/extract/pdf/tables/cells.ts';
 import { gridsOf } from '../../../../pipeline/extract/pdf/tables/grid.ts';
+import type { Box } from '../../../../pipeline/page/place.ts';
 import { drawnWord as word } from '../drawn-word.ts';
 
 const level = (at: number, from: number, to: number): Rule => ({ axis: 'level', at, from, to });

@@ -1,0 +1,70 @@
+import type { Box, Span } from './place.ts';
+
+/** Why ink cannot be seen though the file draws it. Such text is never read as data. */
+export type Hidden =
+  /** Drawn in a way that leaves no ink: PDF's render mode 3, under a scan that was recognised. */
+  | 'invisible'
+  /** Fully transparent, or in the colour of what lies under it. */
+  | 'transparent'
+  | 'colour of the ground'
+  /** Something opaque was drawn over it. */
+  | 'covered'
+  /** Outside of the clip that was in force. */
+  | 'clipped'
+  /** Outside of the page as it is shown. */
+  | 'off the page'
+  /** In a layer of the file that is switched off. */
+  | 'layer off';
+
+/** How a stretch of text is printed. All of a token is printed alike. */
+export interface Print {
+  /** Height of the em, in the unit of the page. */
+  readonly size: number;
+  /**
+   * Whether it stands off the baseline of the text that it belongs to: a footnote mark or an exponent is `raised`, an
+   * index `lowered`. Neither is ever a digit of the number beside it.
+   */
+  readonly stands: 'level' | 'raised' | 'lowered';
+  /** A line is drawn through it: it is not what the page says. */
+  readonly struck: boolean;
+  /** Why it cannot be seen; undefined where it can. */
+  readonly hidden: Hidden | undefined;
+  /** Quarter turns clockwise from the page's direction of reading to its own, such as the head of a narrow column. */
+  readonly turns: 0 | 1 | 2 | 3;
+}
+
+/**
+ * The smallest stretch of text that has a place: what stands between two white spaces and is printed alike. `345` with
+ * a raised `1)` behind it are two tokens, of which the second is joined to the first.
+ */
+export interface Token {
+  /** As printed, composed (NFC). U+FFFD stands for a glyph that is drawn and whose character nobody knows. */
+  readonly text: string;
+  /** Where it stands in the source's text layer. */
+  readonly span: Span;
+  /** Where it stands on the page; undefined where the source has no places, as a page of HTML. */
+  readonly box: Box | undefined;
+  readonly print: Print;
+  /** Whether it follows the token before it in its line without a space. */
+  readonly joined: boolean;
+}
+
+/** Tokens on one baseline, from left to right, that are read in one go. */
+export interface Line {
+  readonly tokens: readonly Token[];
+  readonly box: Box | undefined;
+  /** y of the foot of its letters; undefined where there are no places. */
+  readonly baseline: number | undefined;
+}
+
+/** Plain print: level, seen, not struck out. */
+export function plainPrint(size: number): Print {
+  return { size, stands: 'level', struck: false, hidden: undefined, turns: 0 };
+}
+
+/** The text of tokens in their order: one space between those that are not joined. */
+export function textOf(tokens: readonly Pick<Token, 'text' | 'joined'>[]): string {
+  let text = '';
+  for (const token of tokens) text += text === '' || token.joined ? token.text : ` ${token.text}`;
+  return text;
+}
