@@ -6,6 +6,9 @@ import { proposedVersion } from './version.ts';
 /** How many changes of one kind are shown for a table. */
 const MOST_SHOWN = { terminal: 10, markdown: 25 } as const;
 
+/** What ends a line, moves a cursor, or changes the order in which letters are seen. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
 /** A difference for the terminal: every kind of change with its first few, and the version that it asks for. */
 export function renderTerminal(difference: Difference): string {
   const blocks = grouped(changesOf(difference)).map(([table, changes]) =>
@@ -81,11 +84,11 @@ function listed(changes: readonly Change[], most: number): readonly string[] {
   });
 }
 
-/** Characters of the data that Markdown or HTML would read as markup. */
+/** A text of the data on one line, without the characters that Markdown or HTML would read as markup. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~&]/g, '\\$&');
+  return text.replace(UNSEEN, ' ').replace(/[\\`*_[\]<>|#~&]/g, '\\$&');
 }
 
 function code(text: string): string {
-  return `\`${text.replaceAll('`', '')}\``;
+  return `\`${text.replace(UNSEEN, ' ').replaceAll('`', '')}\``;
 }

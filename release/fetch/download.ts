@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Register } from '../../pipeline/document/register.ts';
 import { fault, type SourceFault } from '../../pipeline/finding.ts';
 import type { Exchange, Limits } from './exchange.ts';
+import { onOneLine } from './outside.ts';
 import { backoff, isPassing, type Patience, retryAfter } from './patience.ts';
 import { isRedirect, redirected } from './redirect.ts';
 
@@ -62,7 +63,7 @@ export async function download(
       throw unwanted(url, `${found}, to be asked again in ${Math.ceil(asked / 1000)} s`, 'run it again then');
     }
     const pause = Math.max(asked, backoff(attempt, patience, random));
-    tell(`${url.href}: ${found}; asking again in ${(pause / 1000).toFixed(1)} s`);
+    tell(`${url.href}: ${onOneLine(found)}; asking again in ${(pause / 1000).toFixed(1)} s`);
     await sleep(pause);
   }
 }
@@ -114,5 +115,11 @@ function askedFor(result: Exchange, now: Date): number {
 }
 
 function unwanted({ href }: URL, found: string, action: string): SourceFault {
-  return fault({ kind: 'register', place: { file: href }, expected: 'the document', found, action });
+  return fault({
+    kind: 'register',
+    place: { file: href },
+    expected: 'the document',
+    found: onOneLine(found),
+    action,
+  });
 }

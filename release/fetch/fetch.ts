@@ -5,6 +5,7 @@ import { extract } from '../../pipeline/extract/extract.ts';
 import { fault, SourceFault } from '../../pipeline/finding.ts';
 import { sha256 } from '../../pipeline/sha256.ts';
 import { type Download, download, type World } from './download.ts';
+import { onOneLine } from './outside.ts';
 import { conditionsOf, keptHeaders, type Provenance } from './provenance.ts';
 import { newestSnapshot, type Snapshot, storeSnapshot } from './snapshots.ts';
 
@@ -88,7 +89,7 @@ function mediaTypeOf(
     kind: 'register',
     place: { file: url },
     expected: media_types.join(' or '),
-    found: said === undefined || said === '' ? 'an answer without a media type' : said,
+    found: said === undefined || said === '' ? 'an answer without a media type' : onOneLine(said),
     action: 'look at the address with a browser, and set register.url to that of the document itself',
   });
 }

@@ -1,4 +1,5 @@
 import { fault, type SourceFault } from '../../pipeline/finding.ts';
+import { onOneLine } from './outside.ts';
 
 const MOST_HOPS = 5;
 
@@ -48,7 +49,7 @@ function refusal(from: URL, expected: string, found: string, action?: string): S
     kind: 'register',
     place: { file: from.href },
     expected,
-    found,
+    found: onOneLine(found),
     ...(action !== undefined && { action }),
   });
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { renderMarkdown } from '../compare/render.ts';
+import { fromOutside } from '../fetch/outside.ts';
 import type { Regenerated } from './regenerate.ts';
 
 type ForReview = Extract<Regenerated, { readonly kind: 'for review' }>;
@@ -9,7 +10,8 @@ const MOST_CHARACTERS = 60_000;
 
 /**
  * What a pull request says of a new document: where it comes from, what would change in the data, and how it is
- * adopted. `id` is the document's.
+ * adopted. `id` is the document's. What the register wrote stands there as letters alone: its address and its headers
+ * are shown as code, the changed values without markup.
  */
 export function reviewMarkdown(id: string, { snapshot, difference }: ForReview): string {
   const { folder, provenance } = snapshot;
@@ -19,8 +21,8 @@ export function reviewMarkdown(id: string, { snapshot, difference }: ForReview):
     'The register has another text of the document. Built from it, the data would change as follows; nothing is',
     'published yet.',
     '',
-    `- from: ${final_url}`,
-    `- fetched: ${fetched}${modified === undefined ? '' : `, last modified ${modified}`}`,
+    `- from: ${fromOutside(final_url)}`,
+    `- fetched: ${fetched}${modified === undefined ? '' : `, last modified ${fromOutside(modified)}`}`,
     `- stored: \`${folder}/${file}\`, ${bytes} bytes, sha256 \`${sha256}\``,
   ].join('\n');
   const adoption = [

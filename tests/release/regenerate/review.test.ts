@@ -31,14 +31,14 @@ function differenceOf(tables: number, next: string): Difference {
   };
 }
 
-function review(difference: Difference): string {
+function review(difference: Difference, given: { modified?: string; from?: string } = {}): string {
   const folder = `sources/orchards/snapshots/${NAME}`;
   const provenance = {
     url: 'https://example.org/report',
-    final_url: 'https://example.org/files/1.pdf',
+    final_url: given.from ?? 'https://example.org/files/1.pdf',
     fetched: '2026-01-01T00:00:00Z',
     status: 200,
-    headers: { 'last-modified': 'Wed, 31 Dec 2025 00:00:00 GMT' },
+    headers: { 'last-modified': given.modified ?? 'Wed, 31 Dec 2025 00:00:00 GMT' },
     file: 'document.pdf',
     bytes: 3,
     sha256: SHA256,
@@ -51,8 +51,8 @@ function review(difference: Difference): string {
 describe('the text of a proposal', () => {
   it('says where the document comes from, what would change, and how it is adopted', () => {
     const text = review(differenceOf(1, '13.5'));
-    expect(text).toContain('- from: https://example.org/files/1.pdf');
-    expect(text).toContain('- fetched: 2026-01-01T00:00:00Z, last modified Wed, 31 Dec 2025 00:00:00 GMT');
+    expect(text).toContain('- from: `https://example.org/files/1.pdf`');
+    expect(text).toContain('- fetched: 2026-01-01T00:00:00Z, last modified `Wed, 31 Dec 2025 00:00:00 GMT`');
     expect(text).toContain('2001 tonnes: 12.5 -\\> 13.5');
     expect(text).toContain('version 1.0.1 follows 1.0.0');
     expect(text).toContain('In `sources/orchards/document.yaml`');
@@ -67,6 +67,27 @@ describe('the text of a proposal', () => {
     expect(text).toContain('2000 changes');
     expect(text).toContain('This is the beginning; the JSON beside it tells everything.');
     expect(text).toContain('## To adopt it');
+  });
+
+  it.each([
+    ['an end of its line', 'x\n\n## Approved by the maintainers\n'],
+    ['a tag and a mention', '<img src=//tracker.example> @everyone [ok](javascript:alert(1))'],
+    ['backticks', '`` ` <b>x</b> ``` @everyone'],
+    ['marks that turn the line around', 'a\u202eb\u2028## c\u0007\u009b2Jd'],
+    ['a text without end', 'a'.repeat(100_000)],
+  ])('shows a header as its letters and nothing else: %s', (_, modified) => {
+    const text = review(differenceOf(1, '13.5'), { modified, from: `https://example.org/${modified}` });
+    const lines = text.split('\n').filter((line) => /^- (from|fetched): /.test(line));
+    expect(lines.map((line) => line.slice(0, 8))).toEqual(['- from: ', '- fetche']);
+    for (const line of lines) {
+      const [, fence = '', inside = ''] = /(?:^- from: |last modified )(`+)(.*)\1$/.exec(line) ?? [];
+      expect(fence).not.toBe('');
+      expect(inside.length).toBeLessThanOrEqual(302);
+      expect(inside.match(/`+/g) ?? []).not.toContain(fence);
+      expect(inside).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }
+    expect(text.match(/^## /gm)).toHaveLength(2);
+    expect(text.length).toBeLessThan(65_536);
   });
 
   it('calls nobody, whatever the register writes, and fits even then', () => {
