@@ -139,7 +139,7 @@ describe('regenerating', () => {
     const snapshot = await newestSnapshot(join(folder, DOCUMENT));
     expect(snapshot?.bytes).toEqual(Buffer.from(reprinted()));
     const review = readFileSync(join(folder, 'build/regenerated.md'), 'utf8');
-    expect(review).toContain(`from: ${origin}/report`);
+    expect(review).toContain(`from: \`${origin}/report\``);
     expect(review).toContain('NORTH.2002 tonnes: 11.0 -\\> 11.5');
     const whole = JSON.parse(readFileSync(join(folder, 'build/regenerated.json'), 'utf8'));
     expect(JSON.stringify(whole)).toContain('"next":"11.5"');
