@@ -2,6 +2,7 @@ import { checkOf } from '../document/json-schema.ts';
 import { readYaml } from '../document/yaml-file.ts';
 import { type Finding, SourceFault } from '../finding.ts';
 import { refuseHidden } from '../hidden-characters.ts';
+import { headlineFaults, headlineForm } from './headline.ts';
 import type { TableSchema } from './table-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -53,6 +54,7 @@ export const tableSchema = {
       },
     },
     primaryKey: names,
+    headline: headlineForm,
     foreignKeys: {
       type: 'array',
       items: {
@@ -91,6 +93,8 @@ export function readSchemas(
         made(file, content, '"name"', `the name ${name.replace('.json', '')}`, `"${schema.name}"`),
       );
     findings.push(...keyFaults(file, content, schema));
+    for (const { expected, found } of headlineFaults(schema))
+      findings.push(made(file, content, '"headline"', expected, `"${found}"`));
     schemas.set(schema.name, schema);
   }
   if (findings.length > 0) throw new SourceFault(findings);

@@ -34,6 +34,18 @@ export interface ForeignKey {
   readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }
 
+/**
+ * What a table is about, in one drawing: the column of its values, which codes of each key other than the year, and
+ * how they are drawn. Of the codes of a key the first stands for all where only one can be shown, as on a map; "all"
+ * are those of the code list in their order. A table without a headline is drawn whole or not at all.
+ */
+export interface Headline {
+  readonly measure: string;
+  readonly members: Readonly<Record<string, 'all' | readonly string[]>>;
+  /** One chart with a line for each series, or a small chart for each. */
+  readonly chart: 'lines' | 'multiples';
+}
+
 /** `schemas/<table>.json`: the one declaration of a published table. */
 export interface TableSchema extends Titles {
   readonly name: string;
@@ -42,6 +54,7 @@ export interface TableSchema extends Titles {
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
+  readonly headline?: Headline;
 }
 
 /** The schema of a table that is to be published; without one nothing says what its columns are. */

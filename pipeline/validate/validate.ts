@@ -11,6 +11,7 @@ import type { Dataset, Row } from './dataset.ts';
 import { documentDatasets } from './document-tables.ts';
 import { errataDataset, errataOf } from './errata.ts';
 import { cellDataset, slotValues } from './evidence.ts';
+import { headlineFindings } from './headline.ts';
 import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
@@ -74,6 +75,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     ...swappedColumns(document.plan, checks, values, placeOfSlot(normalised)),
     ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
     ...keyFindings(datasets, placeOf),
+    ...tables.flatMap(headlineFindings),
   ];
   if (findings.length > 0) throw new SourceFault(onePerCause(findings));
   const published = new Set(datasets.map(({ schema }) => schema.name));

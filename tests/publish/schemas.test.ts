@@ -45,6 +45,7 @@ const form = {
     ...titles,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     primaryKey: { $ref: '#/$defs/names' },
+    headline: { type: 'object' },
     foreignKeys: {
       type: 'array',
       minItems: 1,

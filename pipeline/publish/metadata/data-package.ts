@@ -10,9 +10,8 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * `datapackage.json` (Data Package v2): what the package is, and each table twice as a resource, as CSV under
  * the table's name and as Parquet under `<table>-parquet`; then the files beside the tables.
  *
- * `database`, `spatial`, `temporal`, and the titles and descriptions in other languages, such as `title_kk`, are no
- * properties of the standard, which allows others. The DuckDB file
- * is no resource because a resource has the checksum of its bytes, and those are not stable.
+ * `database`, `spatial`, `temporal`, `headline`, and the titles and descriptions in other languages, such as
+ * `title_kk`, are no properties of the standard, which allows others. The DuckDB file is no resource because a resource has the checksum of its bytes, and those are not stable.
  */
 export function dataPackage({ description, tables, database, texts, years }: Facts): string {
   const { id, version, created, keywords, licence, sources, spatial } = description;
@@ -57,8 +56,10 @@ function contributorsOf({ creators, publisher, contributors }: Description): rea
 }
 
 function csvResource(schema: TableSchema, file: WrittenFile): object {
+  const { headline } = schema;
   return {
     ...tableResource(schema, file, ''),
+    ...(headline !== undefined && { headline }),
     format: 'csv',
     mediatype: MEDIA_TYPES.csv,
     encoding: 'utf-8',
