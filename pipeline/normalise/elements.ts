@@ -4,6 +4,7 @@ import type { Finding, FindingKind } from '../finding.ts';
 import type { Claim, Context, Step } from './element-step.ts';
 import { bodyFinding, partText, placeAt, SHORT_EXCERPT, tableName, whatStands } from './fault-finder.ts';
 import { type BodyStop, type ReadRow, readBody } from './grid.ts';
+import { isInOrder, printedOrder } from './header-order.ts';
 import { matchHeading, wordsOf } from './heading.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
@@ -70,15 +71,9 @@ function readGrid(
       ],
     };
   }
-  const [starts, lastWords] = [heading.starts, heading.lastWords].map((all) =>
-    all.slice(1 + grid.header.length),
-  );
-  // Headers that are level at their ends begin in different lines, but end in one.
-  if (!isRising(starts) && !isRising(lastWords)) {
-    const printed = grid.columnHeaders
-      .map((header, index) => ({ header, start: starts?.[index] ?? 0 }))
-      .sort((a, b) => a.start - b.start);
-    const order = printed.map(({ header }) => `"${header}"`).join(', ');
+  const first = 1 + grid.header.length;
+  if (!isInOrder(ink, grid.heading.slice(first), heading.places.slice(first))) {
+    const order = printedOrder(grid.columnHeaders, heading.places.slice(first));
     return {
       to: heading.to,
       findings: [made('columns', `the columns in the order ${columns}`, order, 'two columns are swapped')],
@@ -95,10 +90,6 @@ function readGrid(
     ],
     findings: tellStops(body.stops, (stop) => bodyFinding(layer, ink, grid, stop)),
   };
-}
-
-function isRising(places: readonly number[] = []): boolean {
-  return places.every((place, index) => place >= (places[index - 1] ?? 0));
 }
 
 /** Tells the stops of a body. Once a row does not stand in its place, those behind it do not either: one fault. */

@@ -3,10 +3,8 @@ import { matchPhrase, type Stretch } from './phrase.ts';
 
 /** Where the phrases of a heading were found. */
 export interface HeadingMatch extends Stretch {
-  /** For each phrase, the ink index of its first character. */
-  readonly starts: readonly number[];
-  /** And of the first character of its last word. */
-  readonly lastWords: readonly number[];
+  /** For each phrase, the ink index of the first character of each of its words. */
+  readonly places: readonly (readonly number[])[];
 }
 
 /** The ink of each word of a phrase. */
@@ -32,9 +30,7 @@ export function matchHeading(
   words: readonly (readonly string[])[],
 ): HeadingMatch | undefined {
   const total = words.reduce((sum, each) => sum + each.length, 0);
-  const taken = words.map(() => 0);
-  const starts = words.map(() => -1);
-  const lastWords = words.map(() => -1);
+  const places = words.map((): number[] => []);
   let steps = 0;
 
   const search = (index: number, count: number, last: number): number => {
@@ -42,25 +38,21 @@ export function matchHeading(
     steps += 1;
     if (steps > MOST_STEPS) return -1;
     for (const phrase of orderFrom(last, words.length)) {
-      const position = taken[phrase] ?? 0;
-      const word = words[phrase]?.[position];
-      if (word === undefined) continue;
+      const taken = places[phrase];
+      const word = words[phrase]?.[taken?.length ?? 0];
+      if (taken === undefined || word === undefined) continue;
       const end = matchWord(ink, index, word);
       if (end < 0) continue;
-      taken[phrase] = position + 1;
-      if (position === 0) starts[phrase] = index;
-      const before = lastWords[phrase] ?? -1;
-      lastWords[phrase] = index;
+      taken.push(index);
       const done = search(end, count + 1, phrase);
       if (done >= 0) return done;
-      taken[phrase] = position;
-      lastWords[phrase] = before;
+      taken.pop();
     }
     return -1;
   };
 
   const to = search(at, 0, 0);
-  return to < 0 ? undefined : { from: at, to, starts, lastWords };
+  return to < 0 ? undefined : { from: at, to, places };
 }
 
 /** A word of a header may be cut and hyphenated anywhere, and glued to the next: `жыл (граммен)`, `жыл(`. */
