@@ -72,6 +72,7 @@ function planGrid(
     header: layout.header ?? [],
     columnHeaders,
     heading: [title, ...(layout.header ?? []), ...columnHeaders].map(wordsOf),
+    ...(layout.continued && { continued: wordsOf(fillIn(layout.continued.title, { ...codes, title })) }),
     ...(columnHeaders !== meantHeaders && { meantHeaders }),
     body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, language, workshop)],
   };

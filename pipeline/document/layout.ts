@@ -48,6 +48,8 @@ export interface GridLayout {
   readonly value: string;
   readonly for?: Readonly<Record<string, DimensionLayout>>;
   readonly title: string;
+  /** What is printed in the title's place where the table goes on on another page: `{title} (continued)`. */
+  readonly continued?: { readonly title: string };
   /** Header cells that head no column of values. */
   readonly header?: readonly string[];
   readonly columns?: Readonly<Record<string, DimensionLayout>>;
@@ -152,6 +154,12 @@ const grid = {
     value: text,
     for: oneDimension,
     title: text,
+    continued: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['title'],
+      properties: { title: text },
+    },
     header: { type: 'array', items: text },
     columns: oneDimension,
     blocks: oneDimension,

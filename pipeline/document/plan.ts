@@ -47,6 +47,8 @@ export interface GridPlan {
   readonly columnHeaders: readonly string[];
   /** Title, header and column headers, word by word, as `matchHeading` takes them. */
   readonly heading: readonly (readonly string[])[];
+  /** The words of the title that the table goes on under on another page, where one is declared. */
+  readonly continued?: readonly string[];
   /** What the column headers are meant to say, where a correction declares that they are printed wrongly. */
   readonly meantHeaders?: readonly string[];
   readonly body: readonly BodyItem[];

@@ -4,8 +4,8 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../finding.ts';
 import type { Context } from './element-step.ts';
 import { type BodyStop, startsItem } from './grid.ts';
-import { Gap, type Ink } from './ink.ts';
-import { matchLabel } from './phrase.ts';
+import { Gap, type Ink, inkOf } from './ink.ts';
+import { matchLabel, matchPhrase } from './phrase.ts';
 import { splitCells } from './splits.ts';
 
 const EXCERPT = 60;
@@ -99,6 +99,10 @@ function strangerFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: n
     found: `${whatStands(layer, ink, at, line)}${found}`,
     action,
   });
+  if (matchPhrase(ink, at, inkOf(grid.title)) >= 0) {
+    const action = `if the table goes on here, say so in ${grid.file}: continued: { title: "{title} ..." }`;
+    return made(item, ', the title again', action);
+  }
   const later = standing.find((index) => index > position);
   const before = standing.filter((index) => index < position).at(-1);
   if (before !== undefined && (before === position - 1 || later === undefined)) {

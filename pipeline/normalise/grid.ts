@@ -51,10 +51,10 @@ export interface BodyStop {
 export function readBody(
   ink: Ink,
   at: number,
-  { body, heading }: GridPlan,
+  { body, heading, continued }: GridPlan,
   follows: (index: number) => boolean,
 ): BodyMatch {
-  const header = headerOf(heading);
+  const header = headerOf(heading, continued);
   const rows: ReadRow[] = [];
   const headings: Stretch[] = [];
   const stops: BodyStop[] = [];
@@ -176,12 +176,16 @@ function endingOf(
   return (index) => startsItem(ink, index, next, header) || repeatedHeader(ink, index, header) !== undefined;
 }
 
-/** The words of the header cells, and all words with the title's before them. */
+/**
+ * The words that a page may begin with where the table goes on: those of the title and the header cells, of the header
+ * cells alone, or of the declared title of a continuation with or without them.
+ */
 type Header = readonly (readonly (readonly string[])[])[];
 
-function headerOf(heading: GridPlan['heading']): Header {
+function headerOf(heading: GridPlan['heading'], continued: GridPlan['continued']): Header {
   const cells = heading.slice(1);
-  return cells.flat().length === 0 ? [] : [heading, cells];
+  const anew = continued === undefined ? [] : [[continued, ...cells], [continued]];
+  return cells.flat().length === 0 ? anew : [...anew, heading, cells];
 }
 
 /** A table that goes on on the next page may print its header again, with or without its title. */
