@@ -19,7 +19,7 @@ import {
   type Review,
 } from './corrections.ts';
 import { fillIn } from './dimension.ts';
-import { documentSchema, type Head } from './head.ts';
+import { checkAddresses, documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity } from './identities.ts';
 import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
 import { type Outline, readOutline } from './outline.ts';
@@ -84,6 +84,7 @@ export function readDocument(
       found: `"${head.id}"`,
     });
   }
+  checkAddresses(file('document.yaml'), head);
   if (head.register !== undefined) checkRegister(file('document.yaml'), head.register);
   const language = LANGUAGES.get(head.language);
   if (language === undefined) {

@@ -1,4 +1,8 @@
+import { type Finding, SourceFault } from '../finding.ts';
+import { unfitScheme } from '../links.ts';
 import { type Register, registerSchema } from './register.ts';
+import { lineNaming, type SourceFile } from './yaml-file.ts';
+
 /** A text in several languages by their ISO 639-1 codes; English is always there. */
 export type Labels = Readonly<Record<string, string>> & { readonly en: string };
 
@@ -129,3 +133,20 @@ export const documentSchema: object = {
     register: registerSchema,
   },
 };
+
+/**
+ * Refuses an address that is no link to a page or a letter: the licence's and the sources' become links in the
+ * metadata and on the site, where `javascript:` would run. Every such address is told, with its line.
+ */
+export function checkAddresses({ path, text }: SourceFile, { licence, sources }: Head): void {
+  const findings = [licence, ...sources].flatMap((entry): Finding[] => {
+    const { path: address } = entry;
+    const key = entry === licence ? 'licence:' : 'sources:';
+    const scheme = unfitScheme(address);
+    if (scheme === undefined) return [];
+    const place = { file: path, line: lineNaming(text, `"${address}"`, `"${key}"`) };
+    const expected = 'an address that begins with https:, http: or mailto:, or the name of a file';
+    return [{ kind: 'layout', place, expected, found: `one that begins with ${scheme}:` }];
+  });
+  if (findings.length > 0) throw new SourceFault(findings);
+}

@@ -1,3 +1,6 @@
+import { fault } from '../../pipeline/finding.ts';
+import { unfitScheme } from '../../pipeline/links.ts';
+
 /** A piece of HTML. Only this file makes one, so text from the data cannot become HTML by mistake. */
 export class Markup {
   readonly #html: string;
@@ -36,12 +39,36 @@ export function escapeText(text: string): string {
  *
  *     html`<a href="${url}">${label}</a>`
  *
- * Throws when a value would stand outside quotes in a tag, or in a script or style, where escaping does not help.
+ * Throws when a value would stand outside quotes in a tag, or in a script or style, where escaping does not help, and
+ * a fault of the data when a link would have another scheme than https, http or mailto.
  */
 export function html(pieces: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   if (!CHECKED.has(pieces)) refuseUnsafe(pieces);
   CHECKED.add(pieces);
-  return Markup.of(pieces.map((piece, at) => piece + rendered(contents[at])).join(''));
+  const put = contents.map(rendered);
+  for (const [at, piece] of pieces.entries()) {
+    if (at < put.length && OPENS_LINK.test(piece)) refuseScheme(pieces, contents, at);
+  }
+  return Markup.of(pieces.map((piece, at) => piece + (put[at] ?? '')).join(''));
+}
+
+/** The beginning of an attribute that a browser follows or loads. */
+const OPENS_LINK = /(?:^|\s)(?:href|src|action|formaction|poster|cite|data|xlink:href)="\s*$/i;
+
+/** An attribute ends at its quote; until then several values may stand in it. */
+function refuseScheme(pieces: TemplateStringsArray, contents: readonly Content[], from: number): void {
+  let address = '';
+  for (let at = from; at < contents.length; at += 1) {
+    const content = contents[at];
+    address += typeof content === 'string' ? content : rendered(content);
+    const [rest = '', ...beyond] = (pieces[at + 1] ?? '').split('"');
+    address += rest;
+    if (beyond.length > 0) break;
+  }
+  const scheme = unfitScheme(address);
+  if (scheme === undefined) return;
+  const expected = 'a link that begins with https:, http: or mailto:, or leads to another page of the site';
+  throw fault({ kind: 'value', place: {}, expected, found: `"${address.slice(0, 80)}"` });
 }
 
 /** Templates whose places are known to be safe. */

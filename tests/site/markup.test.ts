@@ -36,6 +36,34 @@ describe('markup', () => {
     );
   });
 
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    ' \tjava\nscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'vbscript:x',
+    'data:text/html,<script>x</script>',
+    'file:///etc/passwd',
+    'blob:https://example.org/1',
+  ])('makes no link of %j', (address) => {
+    expect(() => html`<a rel="x" href="${address}">x</a>`).toThrow(/expected a link that begins with https:/);
+    expect(() => html`<img alt="" src="${address}">`).toThrow(/expected a link/);
+    expect(() => html`<a href="${address.slice(0, 4)}${address.slice(4)}">x</a>`).toThrow(/expected a link/);
+  });
+
+  it.each([
+    'https://example.org/',
+    'http://example.org',
+    'mailto:a@example.org',
+    'a/b.html#c:d',
+    '#x',
+    '',
+    '?q=a:b',
+  ])('makes a link of %j', (address) => {
+    expect(String(html`<a href="${address}">x</a>`)).toContain('<a href="');
+    expect(String(html`<p title="javascript:${address}">x</p>`)).toContain('javascript:');
+  });
+
   it('refuses a value where escaping would not help', () => {
     expect(() => html`<p title=${'x'}>x</p>`).toThrow(/without quotes/);
     expect(() => html`<script>${'x'}</script>`).toThrow(/in a script/);
