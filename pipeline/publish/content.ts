@@ -1,7 +1,7 @@
 import { link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../sha256.ts';
-import { FILE_OPTIONS } from './database.ts';
+import { FILE_OPTIONS, UNUSED_PACKINGS } from './database.ts';
 import type { Definition } from './definition.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { Table } from './table.ts';
@@ -16,7 +16,7 @@ export function contentOf(
   rows: readonly Uint8Array[],
 ): string {
   const data = tables.map(({ schema }, at) => `${schema.name} ${sha256(rows[at] ?? '')}`);
-  return sha256(JSON.stringify([FILE_OPTIONS, definition, data]));
+  return sha256(JSON.stringify([FILE_OPTIONS, UNUSED_PACKINGS, definition, data]));
 }
 
 /**

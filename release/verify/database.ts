@@ -1,4 +1,5 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { duckdb } from '../../pipeline/publish/duckdb.ts';
 import { identifier, literal } from '../../pipeline/publish/sql.ts';
 import type { Field } from '../../pipeline/validate/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
@@ -20,7 +21,7 @@ export interface Reader {
  * another file or the network fails, and so does one that changes these settings.
  */
 export async function openReader(folder: string, milliseconds = MOST_MILLISECONDS): Promise<Reader> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
+  const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   const connection = await instance.connect();
   const close = (): void => {
     connection.closeSync();

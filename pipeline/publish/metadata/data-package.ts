@@ -11,7 +11,8 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * the table's name and as Parquet under `<table>-parquet`; then the files beside the tables.
  *
  * `database`, `spatial`, `temporal`, `headline`, and the titles and descriptions in other languages, such as
- * `title_kk`, are no properties of the standard, which allows others. The DuckDB file is no resource because a resource has the checksum of its bytes, and those are not stable.
+ * `title_kk`, are no properties of the standard, which allows others. The DuckDB file is no resource because a resource
+ * has the checksum of its bytes, and those are the same on Linux alone; `database.content` is a checksum of what it says.
  */
 export function dataPackage({ description, tables, database, texts, years }: Facts): string {
   const { id, version, created, keywords, licence, sources, spatial } = description;

@@ -10,7 +10,7 @@ export const RO_CRATE = 'ro-crate-metadata.json';
 
 /**
  * `ro-crate-metadata.json` (RO-Crate 1.2): the output folder as a crate, every file in it with its size and
- * checksum (but the DuckDB file, whose bytes are not stable), and what it was made from.
+ * checksum (but the DuckDB file, whose bytes are the same on Linux alone), and what it was made from.
  */
 export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
   const { description, day, database, tables, origins, years } = facts;
