@@ -27,7 +27,11 @@ export type Expression =
 
 /** What an identity states. */
 export type Statement =
-  | { readonly relation: '=' | '<=' | '>='; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly relation: '=' | '<=' | '>=' | '<' | '>';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | {
       readonly relation: 'between';
       readonly left: Expression;
@@ -47,7 +51,7 @@ export class LanguageFault extends Error {
   }
 }
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([\p{L}_][\w]*)|(<=|>=|[=+\-*/()[\].,≠]))/uy;
+const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([\p{L}_][\w]*)|(<=|>=|[=<>+\-*/()[\].,≠]))/uy;
 const CODE = /\s*(@?[\w+-]+|\*)/uy;
 const GROUPS: ReadonlySet<string> = new Set(['sum', 'greatest', 'least']);
 
@@ -57,6 +61,10 @@ const GROUPS: ReadonlySet<string> = new Set(['sum', 'greatest', 'least']);
  *     poverty_headcount[area=_T] = poverty_headcount[area=U] + poverty_headcount[area=R]
  *     poverty_rate[area=_T] between poverty_rate[area=U] and poverty_rate[area=R]
  *     gdp_index = 100 * gdp_tenge / gdp_tenge[year=previous]
+ *     trafficking_cases[article=_T] > told[claim=cases_yearly]
+ *
+ * `<` and `>` are for limits that the text states, "more than 6 thousand": such a limit is meant as it is printed,
+ * nothing is rounded away from it, and what equals it does not satisfy it.
  *
  * Each key that no selector names is free: the statement holds for each of its codes.
  */
@@ -83,9 +91,9 @@ class Reader {
       this.require('and');
       return { relation: 'between', left, low, high: this.expression() };
     }
-    if (word === '=' || word === '<=' || word === '>=')
+    if (word === '=' || word === '<=' || word === '>=' || word === '<' || word === '>')
       return { relation: word, left, right: this.expression() };
-    throw new LanguageFault('"=", "<=", ">=" or "between"', this.shown(word));
+    throw new LanguageFault('"=", "<=", ">=", "<", ">" or "between"', this.shown(word));
   }
 
   expression(): Expression {

@@ -84,12 +84,16 @@ function verdictSql({ relation }: Statement): string {
     '=': 'abs(left_value - right_value) <= (left_high - left_low) / 2 + slack',
     '<=': 'left_value <= right_value + slack',
     '>=': 'left_value >= right_value - slack',
+    '<': 'left_value < right_value - slack',
+    '>': 'left_value > right_value + slack',
     between: 'left_value >= least_value - slack and left_value <= greatest_value + slack',
   }[relation];
   const rounding = {
     '=': near,
     '<=': 'left_low <= right_high + slack',
     '>=': 'left_high >= right_low - slack',
+    '<': 'left_low < right_value - slack',
+    '>': 'left_high > right_value + slack',
     between: near,
   }[relation];
   return `case when ${holds} then 'holds' when ${rounding} then 'rounding' else 'broken' end`;

@@ -54,9 +54,29 @@ export function evaluate(instance: Instance, values: SlotValues): CheckOutcome |
     return within(left, extreme([right, other], 'least'), extreme([right, other], 'greatest'));
   }
   if (instance.relation === '=') return equal(left, right);
+  if (instance.relation === '<' || instance.relation === '>') return beyond(left, right, instance.relation);
   return instance.relation === '<='
     ? within(left, exactInterval(Number.NEGATIVE_INFINITY), right)
     : within(left, right, exactInterval(Number.POSITIVE_INFINITY));
+}
+
+/** A limit that the text states is meant as it is printed: 5 994 is not more than 6 thousand, nor 300 more than 300. */
+function beyond(value: Interval, limit: Interval, relation: '<' | '>'): CheckOutcome {
+  const slack = RELATIVE_ERROR * Math.max(1, Math.abs(limit.printed));
+  const isBeyond = (side: number): boolean =>
+    relation === '>' ? side > limit.printed + slack : side < limit.printed - slack;
+  const verdict = isBeyond(value.printed)
+    ? 'holds'
+    : isBeyond(relation === '>' ? value.high : value.low)
+      ? 'rounding'
+      : 'broken';
+  return {
+    verdict,
+    left: value.printed,
+    right: limit.printed,
+    difference: value.printed - limit.printed,
+    tolerance: halfWidth(value),
+  };
 }
 
 function equal(left: Interval, right: Interval): CheckOutcome {

@@ -1,13 +1,16 @@
 import type { Review } from '../document/corrections.ts';
 import type { DocumentDescription } from '../document/document.ts';
+import type { Slot } from '../document/plan.ts';
 import { fault } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
-import type { BoundExpression, ErratumKind } from '../identities/instance.ts';
+import type { BoundExpression, ErratumKind, Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
 import type { Dataset, Row } from './dataset.ts';
+import type { FittingValues } from './fitting-values.ts';
 import { footnoteErrata } from './footnotes.ts';
+import { neighbourFinder } from './neighbours.ts';
 import type { ReviewedContradiction } from './reviews.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -27,6 +30,8 @@ export interface Erratum {
 
 /** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
 const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
+/** Kinds whose definition the running text itself gives, where it prints the number beside those that it is of. */
+const TOLD: ReadonlySet<string> = new Set(['share', 'growth']);
 
 /** All errata: one for each cause of broken identities, those that are `reviewed` first, for each declared misprint, for each stray footnote mark. */
 export function errataOf(
@@ -43,7 +48,7 @@ export function errataOf(
   }
   return [
     ...causesOf(
-      { checks, values, printed },
+      { checks, values, printed, neighboursOf: neighbourFinder(document.plan.slots, values, checks) },
       reviewed.map(({ broken }) => broken),
     ).map((cause) => {
       const review = reviewed.find(({ broken }) => broken === cause.broken)?.review;
@@ -56,7 +61,7 @@ export function errataOf(
 }
 
 function ofCause(
-  { broken, suspects, edit }: Cause,
+  { broken, suspects, fitting, suggestion }: Cause,
   review: Review | undefined,
   document: DocumentDescription,
   printed: readonly (string | undefined)[],
@@ -66,25 +71,40 @@ function ofCause(
   const [first] = broken;
   if (first === undefined) throw new Error('a cause without a broken identity');
   const { identity } = first.instance;
-  const where =
-    slots[edit?.slot ?? (broken.length === 1 ? leadingSlot(first.instance.left) : suspects[0]) ?? -1];
-  const blamed = edit === undefined ? suspects : [edit.slot];
+  const where = slots[fitting?.slot ?? homeOf(first.instance) ?? -1];
   const also = broken.length === 1 ? '' : ` ${broken.length} identities over these cells are broken.`;
   return {
     id: first.instance.checkId,
     kind: identity.erratum ?? 'arithmetic',
     dataset: where?.table ?? null,
     paragraph: where?.paragraph ?? null,
-    cells: cellsOf(blamed, cellIds),
+    cells: cellsOf(suspects, cellIds),
     description: `${describe(first.instance)} ${sides(first)}${also}${review === undefined ? '' : ` ${review.reason}`}`,
-    printed:
-      blamed.length === 1
-        ? (printed[blamed[0] ?? -1] ?? plainNumber(first.outcome.left))
-        : plainNumber(first.outcome.left),
-    implied: edit?.value ?? impliedBy(first, blamed),
-    suggestion: edit?.value ?? null,
-    certainty: broken.some(({ instance }) => EXACT.has(instance.identity.kind)) ? 'proven' : 'likely',
+    printed: (fitting && printed[fitting.slot]) ?? plainNumber(first.outcome.left),
+    implied: suggestion ?? (fitting === undefined ? plainNumber(first.outcome.right) : impliedBy(fitting)),
+    suggestion: suggestion ?? null,
+    certainty: broken.some(({ instance }) => isExact(instance, slots)) ? 'proven' : 'likely',
   };
+}
+
+/**
+ * Whether a broken identity proves an error, whatever the source counted and however: a sum, a repetition; a limit
+ * that is stated in words; a share or a growth of the running text by numbers that it prints there too. A rate of
+ * exchange, an index or a ratio of annexes can rest on a method that is not told.
+ */
+function isExact({ identity, relation, slots: own }: Instance, slots: readonly Slot[]): boolean {
+  if (EXACT.has(identity.kind) || isStated(relation)) return true;
+  return TOLD.has(identity.kind) && own.every((slot) => (slots[slot]?.paragraph ?? null) !== null);
+}
+
+/** A limit that the text states: "more than 300". */
+function isStated(relation: Instance['relation']): boolean {
+  return relation === '<' || relation === '>';
+}
+
+/** The value that an identity speaks of: a stated limit is what the words around it claim. */
+function homeOf({ relation, left, right }: Instance): number | undefined {
+  return leadingSlot(isStated(relation) ? right : left) ?? leadingSlot(left);
 }
 
 /** The first printed value of a side, which tells where an identity is at home. */
@@ -97,14 +117,16 @@ function leadingSlot(side: BoundExpression): number | undefined {
 function sides({ instance, outcome }: Check): string {
   const { left, right, difference, tolerance } = outcome;
   const right_ = instance.relation === '=' ? 'the right side gives' : 'the bound is';
+  if (isStated(instance.relation))
+    return `The left side is ${plainNumber(left)} as printed, ${instance.relation === '>' ? 'not more' : 'not less'} than ${plainNumber(right)}; the difference is ${plainNumber(difference)}, and rounding explains at most ${plainNumber(tolerance)}.`;
   return `The left side is ${plainNumber(left)} as printed, ${right_} ${plainNumber(right)}; the difference is ${plainNumber(difference)}, and rounding explains at most ${plainNumber(tolerance)}.`;
 }
 
-/** What the identity asks of the blamed value: of the left side directly, of a part of a sum by difference. */
-function impliedBy({ instance, outcome }: Check, blamed: readonly number[]): string {
-  const [only] = blamed;
-  const isLeft = instance.left.kind === 'slot' && (blamed.length !== 1 || instance.left.slot === only);
-  return isLeft ? plainNumber(outcome.right) : `a right side of ${plainNumber(outcome.left)}`;
+/** What the identities of a value ask it to be, at its printed decimals: a number, or a bound where only one is known. */
+function impliedBy({ low, high, nearest, decimals }: FittingValues): string {
+  if (!Number.isFinite(low) && Number.isFinite(high)) return `≤ ${high.toFixed(decimals)}`;
+  if (Number.isFinite(low) && !Number.isFinite(high)) return `≥ ${low.toFixed(decimals)}`;
+  return nearest.toFixed(decimals);
 }
 
 function headerErrata(

@@ -8,7 +8,7 @@ import { cellLabels, unitName } from './labels.ts';
 import { checkFragment, type Place, pathOf } from './page.ts';
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
-const RELATIONS = { '=': '=', '<=': '≤', '>=': '≥' } as const;
+const RELATIONS = { '=': '=', '<=': '≤', '>=': '≥', '<': '<', '>': '>' } as const;
 
 /** How the terms of a formula are written: as links with labels, or as plain numbers. */
 type Writer = (term: Term) => Markup;

@@ -9,10 +9,12 @@ const term = (name: string, ...selectors: readonly object[]): object => ({
 });
 
 describe('a statement', () => {
-  it('relates values by =, <=, >= or between', () => {
+  it('relates values by =, <=, >=, <, > or between', () => {
     expect(readStatement('a = b')).toEqual({ relation: '=', left: term('a'), right: term('b') });
     expect(readStatement('a <= b')).toMatchObject({ relation: '<=' });
     expect(readStatement('a>=b')).toMatchObject({ relation: '>=' });
+    expect(readStatement('a < b')).toMatchObject({ relation: '<' });
+    expect(readStatement('a>1000 * b')).toMatchObject({ relation: '>' });
     expect(readStatement('a between b and c')).toEqual({
       relation: 'between',
       left: term('a'),
@@ -78,7 +80,7 @@ describe('a statement', () => {
 
 describe('a statement that cannot be read says what was expected', () => {
   it.each([
-    ['a', '"=", "<=", ">=" or "between"'],
+    ['a', '"=", "<=", ">=", "<", ">" or "between"'],
     ['a == b', 'a table or a code'],
     ['a = ', 'a value'],
     ['a = b c', 'the end of the statement'],

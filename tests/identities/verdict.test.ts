@@ -70,6 +70,13 @@ describe('a bound', () => {
     ['a <= b', ['3,5', '3,3'], 'broken'],
     ['a >= b', ['3,5', '3,3'], 'holds'],
     ['a >= b', ['3,1', '3,3'], 'broken'],
+    ['a > b', ['301', '300'], 'holds'],
+    ['a > b', ['300', '300'], 'rounding'],
+    ['a > b', ['300,4', '300'], 'holds'],
+    ['a > b', ['299,9', '300'], 'broken'],
+    ['a > 300', ['300,0', '0'], 'rounding'],
+    ['a < b', ['4,9', '5'], 'holds'],
+    ['a < b', ['5,1', '5'], 'broken'],
     ['a between b and c', ['5', '3', '7'], 'holds'],
     ['a between b and c', ['5', '7', '3'], 'holds'],
     ['a between b and c', ['7,1', '7,0', '3,0'], 'rounding'],
@@ -77,6 +84,21 @@ describe('a bound', () => {
     ['a between b and c', ['2,8', '7,0', '3,0'], 'broken'],
   ])('%s with %j: %s', (says, printed, expected) => {
     expect(verdict(says, ...printed)).toBe(expected);
+  });
+
+  it('that is stated in words is meant as it is printed: nothing is rounded away from it, and it is not met itself', () => {
+    const says = 'counted > 1000 * told';
+    const slots = slotsFor({ t: { keys: { name: ['counted', 'told'] } } });
+    const names = new Map(['counted', 'told'].map((name) => [name, { table: 't', key: 'name' }]));
+    const [instance] = bind(says, slots, names);
+    const verdictFor = (counted: number): string | undefined => {
+      const value = { kind: 'number', value: counted, decimals: 0, exact: true } as const;
+      const told = { kind: 'number', value: 6, decimals: 0 } as const;
+      return instance && evaluate(instance, [value, told])?.verdict;
+    };
+    expect(verdictFor(6001)).toBe('holds');
+    expect(verdictFor(6000)).toBe('broken');
+    expect(verdictFor(5994)).toBe('broken');
   });
 
   it('says nothing where a side is nil or missing', () => {
