@@ -16,6 +16,7 @@ export function summaryTable(outcome: Outcome, seconds: number): string {
           ['files', String(outcome.summary.files)],
           ['identities checked', String(outcome.summary.identitiesChecked)],
           ...outcome.summary.unreviewed.map((id): [string, string] => ['not reviewed', `${id}, see erratum`]),
+          ...outcome.summary.remarks.map((says): [string, string] => ['remark', says]),
           ['folder', outcome.out],
         ];
   const rows: [string, string][] = [...entries, ['time', `${seconds.toFixed(1)} s`]];

@@ -9,6 +9,7 @@ import type { CellContent, ReadCell } from './cell.ts';
 import type { Claim } from './element-step.ts';
 import { type Ink, takeInk } from './ink.ts';
 import type { Reading } from './number.ts';
+import { printEvidence, withCauses } from './print-remarks.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
 import type { Extent } from './prose/sections.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
@@ -53,6 +54,8 @@ export interface NormalisedDocument {
   /** Number of characters that are not white space. */
   readonly ink: number;
   readonly owned: readonly Owned[];
+  /** What the build says of how the values are printed: hidden text beside one, a page that is a picture. */
+  readonly remarks: readonly string[];
   /** The running text; undefined when the source holds annexes alone or no outline is declared. */
   readonly text?: RunningText;
 }
@@ -64,6 +67,17 @@ export interface NormalisedDocument {
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
  */
 export function normalise(layer: TextLayer, document: DeclaredReading): NormalisedDocument {
+  try {
+    const normalised = normalisedBy(layer, document);
+    const { findings, remarks } = printEvidence(layer, normalised.cells);
+    if (findings.length > 0) throw new SourceFault(findings);
+    return { ...normalised, remarks };
+  } catch (error) {
+    throw error instanceof SourceFault ? new SourceFault(withCauses(error.findings, layer)) : error;
+  }
+}
+
+function normalisedBy(layer: TextLayer, document: DeclaredReading): Omit<NormalisedDocument, 'remarks'> {
   const { plan, language, outline } = document;
   const ink = takeInk(layer);
   const read = readAnnexes(layer, ink, plan, language);

@@ -14,7 +14,9 @@ export type Hidden =
   /** Outside of the page as it is shown. */
   | 'off the page'
   /** In a layer of the file that is switched off. */
-  | 'layer off';
+  | 'layer off'
+  /** Too small for any reader. */
+  | 'too small';
 
 /** How a stretch of text is printed. All of a token is printed alike. */
 export interface Print {

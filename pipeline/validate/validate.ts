@@ -34,6 +34,8 @@ export interface Arithmetic {
   readonly identitiesChecked: number;
   /** Contradictions that no person has reviewed, by their erratum: the source changed, or was read wrongly. */
   readonly unreviewed: readonly string[];
+  /** What the build says of how values are printed. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -86,6 +88,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     arithmetic: {
       identitiesChecked: checks.length,
       unreviewed: unreviewed(errata, reviewed, checks),
+      remarks: normalised.remarks,
     },
   };
 }

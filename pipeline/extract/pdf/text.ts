@@ -1,12 +1,12 @@
 import type { Span } from '../../page/place.ts';
-import type { Line, TextLayer } from '../text-layer.ts';
-import { EMPTY, joined, type Phrase } from './lines/phrase.ts';
+import type { Line, Remark, TextLayer } from '../text-layer.ts';
+import { EMPTY, joined, movedBy, type Phrase } from './lines/phrase.ts';
 import type { PageLayout } from './page.ts';
 import { paragraphStarts } from './paragraphs.ts';
 import { phraseOf, type TableRow } from './tables/cell-text.ts';
 
 const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
-const INDENT: Phrase = { text: '      ', raised: [] };
+const INDENT: Phrase = { ...EMPTY, text: '      ' };
 
 interface WrittenLine {
   readonly phrase: Phrase;
@@ -20,15 +20,17 @@ export function textLayerOf(pages: readonly PageLayout[], file: string): TextLay
   const lines: Line[] = [];
   const cellBreaks: number[] = [];
   const raised: Span[] = [];
+  const remarks: Remark[] = [];
   for (const { phrase, cellBreaks: breaks, page } of writtenLines(pages)) {
     if (lines.length > 0) text += '\n';
     const start = text.length;
     text += phrase.text;
     lines.push({ number: lines.length + 1, start, end: text.length, page });
     for (const offset of breaks) cellBreaks.push(start + offset);
-    for (const span of phrase.raised) raised.push({ start: start + span.start, end: start + span.end });
+    for (const span of phrase.raised) raised.push(movedBy(span, start));
+    for (const remark of phrase.remarks) remarks.push(movedBy(remark, start));
   }
-  return { file, text, lines, evidence: { cellBreaks, raised } };
+  return { file, text, lines, evidence: { cellBreaks, raised, remarks } };
 }
 
 function writtenLines(pages: readonly PageLayout[]): WrittenLine[] {

@@ -1,5 +1,5 @@
 import type { Glyph } from '../../../pipeline/extract/pdf/drawing/ink.ts';
-import { PLAIN_FONT } from '../../../pipeline/extract/pdf/drawing/operators.ts';
+import { PLAIN_FONT } from '../../../pipeline/extract/pdf/drawing/ink.ts';
 
 type Drawn = Partial<Pick<Glyph, 'size' | 'object' | 'mark'>>;
 
@@ -16,5 +16,7 @@ export function drawnWord(text: string, x: number, y: number, drawn: Drawn = {})
     blank: letter === ' ',
     object,
     mark,
+    hidden: undefined,
+    remark: undefined,
   }));
 }

@@ -1,4 +1,6 @@
 import type { Box } from '../../../page/place.ts';
+import type { Hidden } from '../../../page/token.ts';
+import type { PrintRemark } from '../../text-layer.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
 export interface FontMetrics {
@@ -9,7 +11,12 @@ export interface FontMetrics {
   /** How far a line set in the font reaches above and below its baseline, in em. */
   readonly ascent: number;
   readonly descent: number;
+  /** Whether its glyphs bring colours of their own, as those of a Type 3 font may. */
+  readonly hasColours: boolean;
 }
+
+/** A font of which nothing is known; running text is set about so high. */
+export const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1, ascent: 0.9, descent: 0.2, hasColours: false };
 
 /** Points and lengths on a page count in PDF points (1/72 inch), x to the right, y downwards, (0, 0) top left. */
 export interface Glyph {
@@ -29,6 +36,10 @@ export interface Glyph {
   readonly object: number;
   /** Number by which the file's structure names the content it was drawn in; negative where nothing does. */
   readonly mark: number;
+  /** Why it cannot be seen; undefined where it can. */
+  readonly hidden: Hidden | undefined;
+  /** What is to be said of it. */
+  readonly remark: PrintRemark | undefined;
 }
 
 /**
@@ -66,6 +77,8 @@ export interface PageInk {
 }
 
 export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 export type Point = readonly [x: number, y: number];
 

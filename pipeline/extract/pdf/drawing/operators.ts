@@ -1,95 +1,86 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
-import { clippedBy, isWithin, MIDDLE, UNCLIPPED } from './clip.ts';
-import { isBlank, isFontGlyph, isNameless } from './font-glyph.ts';
-import { type FontMetrics, type Glyph, type Matrix, product } from './ink.ts';
+import { clippedBy, clippedByBox, isExactClip } from './clip.ts';
+import { isNameless } from './font-glyph.ts';
+import { beginGroup, colourOf, type GraphicsState, initialState, setGraphics } from './graphics.ts';
+import { type FontMetrics, IDENTITY, type Matrix, product } from './ink.ts';
+import { matrixOf, numberAt } from './operands.ts';
+import { type PaintedArea, paintedArea, paintedClip, paintedPicture } from './painted.ts';
+import { type Pen, placePen, setText } from './pen.ts';
 import { type PathInk, paintedPath } from './rules.ts';
-
-/** A glyph as drawn, before it is known which way the page reads. */
-export interface DrawnGlyph extends Glyph {
-  /** Quarter turns clockwise from the viewport's x axis to the glyph's baseline. */
-  readonly turns: 0 | 1 | 2 | 3;
-}
+import { type PageSize, withUnseen } from './seen.ts';
+import { type DrawnGlyph, penOf, type Stroke, show, unseenBy } from './show.ts';
 
 export interface Drawing extends PathInk {
+  /** All of them: those that cannot be seen say why. */
   readonly glyphs: readonly DrawnGlyph[];
+  /** Where pictures lie. */
+  readonly pictures: readonly Box[];
   /** Whether everything that was begun was also ended: pdf.js passes over the rest of a damaged page in silence. */
   readonly isWhole: boolean;
   /** How many glyphs stand for no character that the file names. */
   readonly nameless: number;
 }
 
-interface TextState {
-  ctm: Matrix;
-  clip: Box;
-  object: number;
-  font: FontMetrics;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  stretch: number;
-  rise: number;
-  leading: number;
+/** What is known of a page beside its operators. */
+export interface DrawnPage extends PageSize {
+  /** From the page's own places to points that count from its top left. */
+  readonly viewport: Matrix;
+  readonly fontOf: (name: string) => FontMetrics;
+  /** Whether a layer of the file is shown. */
+  readonly isShown: (layer: unknown) => boolean;
 }
 
 /** Stands for no mark. */
 const UNMARKED = -1;
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** A font of which nothing is known; running text is set about so high. */
-export const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1, ascent: 0.9, descent: 0.2 };
 
 /**
- * Walks a page's drawing operators once and notes each painted path, and each glyph that can be seen with its place:
- * browsers draw letters once more on the next page if their tails reach over the edge. It works on operators because
- * pdf.js' own text items fuse what stands close together and invent spaces.
+ * Walks a page's drawing operators once and notes each painted path and each glyph with its place. Where a glyph cannot
+ * be seen it says why: browsers draw letters once more on the next page if their tails reach over the edge, and clip
+ * them away. It works on operators because pdf.js' own text items fuse what stands close together and invent spaces.
  */
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  viewport: Matrix,
-  fontOf: (name: string) => FontMetrics,
+  { width, height, viewport, fontOf, isShown }: DrawnPage,
 ): Drawing {
   const ink: PathInk = { rules: [], fills: [], dots: [] };
   const glyphs: DrawnGlyph[] = [];
+  const strokes: Stroke[] = [];
+  const areas: PaintedArea[] = [];
   let open = 0;
-  const stack: TextState[] = [];
+  const stack: GraphicsState[] = [];
   let mark = UNMARKED;
   const marks: number[] = [];
+  /** Of each marked content that is open, whether it is a layer that is off. */
+  const layers: boolean[] = [];
+  let layersOff = 0;
   let forms = 0;
   let clips = false;
-  let state: TextState = {
-    ctm: viewport,
-    clip: UNCLIPPED,
-    object: 0,
-    font: PLAIN_FONT,
-    size: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    stretch: 1,
-    rise: 0,
-    leading: 0,
-  };
-  let matrix = IDENTITY;
-  let lineX = 0;
-  let lineY = 0;
-  let penX = 0;
-  const move = (x: number, y: number): void => {
-    lineX += x;
-    lineY += y;
-    penX = lineX;
+  let hasMask = false;
+  let state = initialState(viewport, { left: 0, top: 0, right: width, bottom: height });
+  const pen: Pen = { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0 };
+  const restore = (): void => {
+    state = stack.pop() ?? state;
   };
   for (let index = 0; index < operators.length; index += 1) {
     const operand = operands[index];
     const args: readonly unknown[] = Array.isArray(operand) ? operand : [];
-    switch (operators[index]) {
+    const operator = operators[index] ?? 0;
+    switch (operator) {
       case OPS.save:
         stack.push({ ...state });
         break;
       case OPS.restore:
-        state = stack.pop() ?? state;
+      case OPS.endGroup:
+        restore();
+        break;
+      case OPS.beginGroup:
+        stack.push({ ...state });
+        beginGroup(state, args[0]);
         break;
       case OPS.paintFormXObjectEnd:
-        state = stack.pop() ?? state;
+        restore();
         mark = marks.pop() ?? UNMARKED;
         forms -= 1;
         break;
@@ -99,20 +90,26 @@ export function drawingOf(
       case OPS.paintFormXObjectBegin:
         stack.push({ ...state });
         if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
+        if (args[1]) state.clip = clippedByBox(state.clip, args[1], state.ctm);
         // A form counts its marks by itself.
         marks.push(mark);
         mark = UNMARKED;
         forms += 1;
         break;
       case OPS.beginMarkedContent:
-      case OPS.beginMarkedContentProps:
+      case OPS.beginMarkedContentProps: {
         open += 1;
         marks.push(mark);
+        const isOff = args[0] === 'OC' && !isShown(args[1]);
+        layers.push(isOff);
+        if (isOff) layersOff += 1;
         if (forms === 0 && typeof args[1] === 'number') mark = args[1];
         break;
+      }
       case OPS.endMarkedContent:
         open -= 1;
         mark = marks.pop() ?? UNMARKED;
+        if (layers.pop() === true) layersOff -= 1;
         break;
       case OPS.endText:
         open -= 1;
@@ -120,128 +117,117 @@ export function drawingOf(
       case OPS.beginText:
         open += 1;
         state.object = index;
-        matrix = IDENTITY;
-        lineX = 0;
-        lineY = 0;
-        penX = 0;
+        placePen(pen, IDENTITY);
         break;
-      case OPS.setTextMatrix:
-        matrix = matrixOf(args.length === 1 ? args[0] : args);
-        lineX = 0;
-        lineY = 0;
-        penX = 0;
+      case OPS.showText: {
+        const from = glyphs.length;
+        const unseen = unseenBy(state, layersOff > 0);
+        show(args[0], state, mark, unseen, pen, glyphs);
+        strokes.push({ from, to: glyphs.length, order: index, ...penOf(state) });
         break;
-      case OPS.setFont:
-        state.font = fontOf(String(args[0]));
-        state.size = numberAt(args, 1);
-        break;
-      case OPS.setCharSpacing:
-        state.charSpacing = numberAt(args, 0);
-        break;
-      case OPS.setWordSpacing:
-        state.wordSpacing = numberAt(args, 0);
-        break;
-      case OPS.setHScale:
-        state.stretch = numberAt(args, 0) / 100;
-        break;
-      case OPS.setTextRise:
-        state.rise = numberAt(args, 0);
-        break;
-      case OPS.setLeading:
-        state.leading = -numberAt(args, 0);
-        break;
-      case OPS.moveText:
-        move(numberAt(args, 0), numberAt(args, 1));
-        break;
-      case OPS.setLeadingMoveText:
-        state.leading = numberAt(args, 1);
-        move(numberAt(args, 0), numberAt(args, 1));
-        break;
-      case OPS.nextLine:
-        move(0, state.leading);
-        break;
-      case OPS.showText:
-        penX = show(args[0], state, mark, product(state.ctm, matrix), penX, lineY + state.rise, glyphs);
-        break;
+      }
       case OPS.clip:
       case OPS.eoClip:
         clips = true;
         break;
       case OPS.constructPath:
-        if (clips) state.clip = clippedBy(state.clip, args, state.ctm);
+        if (clips) {
+          state.isClipExact &&= isExactClip(args, state.ctm);
+          state.clip = clippedBy(state.clip, args, state.ctm);
+        }
         clips = false;
+        if (layersOff > 0 || state.isMask) break;
         paintedPath(args, state.ctm, ink);
+        paintedArea(args, state, index, areas);
+        break;
+      case OPS.setGState:
+        // pdf.js says so before a picture that has a mask of its own.
+        hasMask = isMaskOff(args[0]) && operators[index - 1] === OPS.save;
+        setGraphics(state, args[0], fontOf);
+        continue;
+      case OPS.setFont:
+        state.font = fontOf(String(args[0]));
+        state.size = numberAt(args, 1);
+        break;
+      default:
+        if (setText(operator, args, state, pen)) break;
+        if (setColour(operator, args, state)) break;
+        if (layersOff === 0) paintedOther(operator, args, state, hasMask, index, areas);
         break;
     }
+    if (operator !== OPS.beginMarkedContentProps) hasMask = false;
   }
-  const nameless = glyphs.reduce((count, { text }) => count + (isNameless(text) ? 1 : 0), 0);
-  return { ...ink, glyphs, isWhole: open <= 0, nameless };
+  const told = withUnseen(glyphs, strokes, areas, { width, height });
+  const nameless = told.reduce((count, { text }) => count + (isNameless(text) ? 1 : 0), 0);
+  const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);
+  return { ...ink, glyphs: told, pictures, isWhole: open <= 0, nameless };
 }
 
-/** Notes the glyphs of one string and returns where the pen stands after it. */
-function show(
-  items: unknown,
-  { clip, object, font, size, charSpacing, wordSpacing, stretch }: TextState,
-  mark: number,
-  toPage: Matrix,
-  start: number,
-  y: number,
-  glyphs: DrawnGlyph[],
-): number {
-  if (!Array.isArray(items)) return start;
-  const [a, b, c, d, e, f] = toPage;
-  const sign = Math.sign(size * stretch) || 1;
-  const turns = quarterTurns(a * sign, b * sign);
-  const perUnit = Math.hypot(a, b);
-  const em = Math.abs(size) * Math.hypot(c, d) * font.em;
-  const rise = MIDDLE * size * font.em;
-  const scale = font.unit * size * stretch;
-  let x = start;
-  for (let index = 0; index < items.length; index += 1) {
-    const item: unknown = items[index];
-    if (typeof item === 'number') x -= (item / 1000) * size * stretch;
-    if (!isFontGlyph(item)) continue;
-    const advance = item.width * scale;
-    const text = item.unicode;
-    const px = a * x + c * y + e;
-    const py = b * x + d * y + f;
-    const isSeen = isWithin(clip, px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise);
-    if (isSeen && (text !== '' || item.width > 0)) {
-      const width = Math.abs(advance) * perUnit;
-      glyphs.push({
-        text,
-        x: px,
-        y: py,
-        width,
-        size: em,
-        font,
-        blank: isBlank(text),
-        object,
-        mark,
-        turns,
-      });
+/** Pictures, and what fills all of a clip. */
+function paintedOther(
+  operator: number,
+  args: readonly unknown[],
+  state: GraphicsState,
+  hasMask: boolean,
+  order: number,
+  areas: PaintedArea[],
+): void {
+  const picture = (at: Matrix, isCut = hasMask): void => paintedPicture(state, at, isCut, order, areas);
+  switch (operator) {
+    case OPS.paintImageXObject:
+    case OPS.paintInlineImageXObject:
+      picture(IDENTITY);
+      return;
+    case OPS.paintImageMaskXObject:
+      picture(IDENTITY, true);
+      return;
+    case OPS.paintImageXObjectRepeat: {
+      const places: unknown = args[3];
+      if (!(places instanceof Float32Array)) return;
+      for (let at = 0; at + 1 < places.length; at += 2) {
+        picture([numberAt(args, 1), 0, 0, numberAt(args, 2), places[at] ?? 0, places[at + 1] ?? 0]);
+      }
+      return;
     }
-    x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;
+    case OPS.paintInlineImageXObjectGroup: {
+      const parts: unknown = args[1];
+      if (!Array.isArray(parts)) return;
+      for (const part of parts) {
+        if (typeof part === 'object' && part !== null) picture(matrixOf(Reflect.get(part, 'transform')));
+      }
+      return;
+    }
+    case OPS.shadingFill:
+      paintedClip(state, order, areas);
+      return;
   }
-  return x;
 }
 
-function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
-  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
-  return y > 0 ? 1 : 3;
+function setColour(operator: number, args: readonly unknown[], state: GraphicsState): boolean {
+  switch (operator) {
+    case OPS.setFillRGBColor:
+    case OPS.setFillColorN:
+      state.fill = colourOf(args[0]);
+      return true;
+    case OPS.setStrokeRGBColor:
+    case OPS.setStrokeColorN:
+      state.stroke = colourOf(args[0]);
+      return true;
+    case OPS.setFillTransparent:
+      state.fill = undefined;
+      return true;
+    case OPS.setStrokeTransparent:
+      state.stroke = undefined;
+      return true;
+    case OPS.setLineWidth:
+      state.lineWidth = numberAt(args, 0);
+      return true;
+  }
+  return false;
 }
 
-export function matrixOf(value: unknown): Matrix {
-  if (!isNumbers(value)) return IDENTITY;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = value;
-  return [a, b, c, d, e, f];
-}
-
-function isNumbers(value: unknown): value is ArrayLike<number> & Iterable<number> {
-  return (Array.isArray(value) || value instanceof Float32Array) && typeof value[0] === 'number';
-}
-
-function numberAt(args: readonly unknown[], index: number): number {
-  const value = args[index];
-  return typeof value === 'number' ? value : 0;
+function isMaskOff(entries: unknown): boolean {
+  if (!Array.isArray(entries) || entries.length !== 1) return false;
+  const [key, value]: readonly unknown[] = Array.isArray(entries[0]) ? entries[0] : [];
+  return key === 'SMask' && value === false;
 }

@@ -10,7 +10,7 @@ export interface PathInk {
 }
 
 /** The thickest border that still counts as a line and not as an area. */
-const THICKEST_RULE = 3.5;
+export const THICKEST_RULE = 3.5;
 /** Shorter strokes are dots or ornaments; the dashes of a border lie in one line and are joined later. */
 const SHORTEST_RULE = 2;
 const MOVE = 0;
@@ -20,7 +20,7 @@ const CLOSE = 3;
 /** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
 const ONE_RECTANGLE = 16;
 
-const STROKES: ReadonlySet<number> = new Set([
+export const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
   OPS.closeStroke,
   OPS.fillStroke,
@@ -28,7 +28,7 @@ const STROKES: ReadonlySet<number> = new Set([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
-const FILLS: ReadonlySet<number> = new Set([
+export const FILLS: ReadonlySet<number> = new Set([
   OPS.fill,
   OPS.eoFill,
   OPS.fillStroke,
@@ -60,7 +60,7 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk)
 }
 
 /** The straight parts of a path, one outline for each of its subpaths; a curve counts by its end point. */
-function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
+export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
   const outlines: Point[][] = [];
   let outline: Point[] = [];
   const point = (index: number): Point => pointAt(ctm, data[index] ?? 0, data[index + 1] ?? 0);

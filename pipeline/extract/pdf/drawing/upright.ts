@@ -15,8 +15,8 @@ const TURNED_PAGE = 0.75;
 export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: number, height: number): PageInk {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
   let blanks = 0;
-  for (const { blank, turns } of glyphs) {
-    if (blank) blanks += 1;
+  for (const { blank, hidden, turns } of glyphs) {
+    if (blank || hidden !== undefined) blanks += 1;
     else counts[turns] += 1;
   }
   const turns = readingDirection(counts);

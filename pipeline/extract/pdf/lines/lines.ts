@@ -1,4 +1,5 @@
 import type { Span } from '../../../page/place.ts';
+import type { Remark } from '../../text-layer.ts';
 import type { Glyph } from '../drawing/ink.ts';
 import { inReadingOrder, sortedBy } from '../drawing/letters.ts';
 import type { Phrase } from './phrase.ts';
@@ -45,7 +46,7 @@ const GAPS_TO_BELIEVE = 4;
 const SLACK = 0.05;
 /** Height of a line above its baseline, in em, as fonts for running text have it. */
 const ASCENT = 0.9;
-const NONE: readonly Span[] = [];
+const NONE: readonly never[] = [];
 /** Letters and digits that need no tidying, as most do. */
 const PLAIN = /^[\x20-\x7e\u0400-\u04ff\u2010-\u2027]*$/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
@@ -178,14 +179,16 @@ function wordOf(
   let top = Infinity;
   let bottom = -Infinity;
   let raised: readonly Span[] = NONE;
+  let remarks: readonly Remark[] = NONE;
   let last: PlacedGlyph | undefined;
   let index = from;
   while (index < to) {
     const flag = glyphs[index]?.raised;
+    const remark = glyphs[index]?.remark;
     let part = '';
     for (; index < to; index += 1) {
       const glyph = glyphs[index];
-      if (glyph === undefined || glyph.raised !== flag) break;
+      if (glyph === undefined || glyph.raised !== flag || glyph.remark !== remark) break;
       part += glyph.text;
       right = Math.max(right, glyph.x + glyph.width);
       if (glyph.font === last?.font && glyph.y === last.y && glyph.size === last.size) continue;
@@ -196,11 +199,13 @@ function wordOf(
     if (!PLAIN.test(part)) part = tidied(part);
     if (flag !== undefined && part !== '')
       raised = [...raised, { start: text.length, end: text.length + part.length }];
+    if (remark !== undefined)
+      remarks = [...remarks, { ...remark, start: text.length, end: text.length + part.length }];
     text += part;
   }
   const left = glyphs[from]?.x;
   if (text === '' || left === undefined) return undefined;
-  return { text, raised, left, right, baseline, top, bottom, followsSpace };
+  return { text, raised, remarks, left, right, baseline, top, bottom, followsSpace };
 }
 
 /** Composed letters, ligatures resolved, without characters that have no ink. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../../page/place.ts';
 import type { TextLine } from '../lines/lines.ts';
 import { EMPTY, joined, type Phrase } from '../lines/phrase.ts';
 
@@ -36,16 +37,23 @@ export function phraseOf({ words }: TextLine): Phrase {
   return joined(words, ' ');
 }
 
-function allRaised({ text }: Phrase): Phrase {
-  return { text, raised: [{ start: 0, end: text.length }] };
+function allRaised({ text, remarks }: Phrase): Phrase {
+  return { text, raised: [{ start: 0, end: text.length }], remarks };
 }
 
 /** A soft hyphen prints only where it breaks a word, and the word is whole again in the cell's text. */
-function withoutSoftHyphens({ text, raised }: Phrase): Phrase {
-  if (!text.includes('\u00ad')) return { text, raised };
+function withoutSoftHyphens(phrase: Phrase): Phrase {
+  const { text } = phrase;
+  if (!text.includes('\u00ad')) return phrase;
   const before = (offset: number): number => text.slice(0, offset).replace(SOFT_HYPHENS, '').length;
+  const moved = <S extends Span>(span: S): S => ({
+    ...span,
+    start: before(span.start),
+    end: before(span.end),
+  });
   return {
     text: text.replace(SOFT_HYPHENS, ''),
-    raised: raised.map(({ start, end }) => ({ start: before(start), end: before(end) })),
+    raised: phrase.raised.map(moved),
+    remarks: phrase.remarks.map(moved),
   };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
+import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
 import { withMarksOnLetters } from '../../../../pipeline/extract/pdf/drawing/letters.ts';
-import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
 import { linesOf } from '../../../../pipeline/extract/pdf/lines/lines.ts';
 
 interface Setting {
@@ -23,7 +23,19 @@ function set(text: string, { x = 0, y = 0, size = 10, spacing = 0, spaces = true
     const blank = letter === ' ';
     const width = blank ? size / 4 : size / 2;
     if (!blank || spaces)
-      glyphs.push({ text: letter, x: pen, y, width, size, font: PLAIN_FONT, blank, object: 0, mark: -1 });
+      glyphs.push({
+        text: letter,
+        x: pen,
+        y,
+        width,
+        size,
+        font: PLAIN_FONT,
+        blank,
+        object: 0,
+        mark: -1,
+        hidden: undefined,
+        remark: undefined,
+      });
     pen += width + spacing;
   }
   return glyphs;
@@ -88,6 +100,8 @@ describe('lines', () => {
       font: PLAIN_FONT,
       object: 0,
       mark: -1,
+      hidden: undefined,
+      remark: undefined,
     });
     const drawnAfter = [...letters.slice(0, 2), breve(10), ...letters.slice(2)];
     expect(read(withMarksOnLetters(drawnAfter))).toEqual(['мйи']);
@@ -107,6 +121,8 @@ describe('lines', () => {
           blank: false,
           object: 0,
           mark: -1,
+          hidden: undefined,
+          remark: undefined,
         },
       ]),
     ).toEqual(['fi\u00adx']);

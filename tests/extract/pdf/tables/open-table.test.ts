@@ -16,6 +16,7 @@ function line(baseline: number, ...parts: readonly (readonly [x: number, text: s
       words.push({
         text: part,
         raised: [],
+        remarks: [],
         followsSpace: false,
         left: pen,
         right,

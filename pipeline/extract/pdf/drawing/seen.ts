@@ -1,0 +1,140 @@
+import type { Hidden } from '../../../page/token.ts';
+import { isWithin, MIDDLE } from './clip.ts';
+import { contrastOf, WHITE } from './graphics.ts';
+import { groundAt, holdsPoint, isOpaque, type PaintedArea } from './painted.ts';
+import type { DrawnGlyph, Stroke } from './show.ts';
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Letters that differ from what lies under them by less, of 255 in the channel that differs most, are not seen. */
+const LEAST_CONTRAST = 20;
+/** Letters lower than this, in points, cannot be read on paper, unless the page is drawn in another scale altogether. */
+const SMALLEST = 2;
+const SMALLER_THAN_OTHERS = 0.35;
+/** Where a letter is looked at, in shares of its width and of its em. */
+const LOOKED_AT: readonly (readonly [x: number, y: number])[] = [
+  [0.5, MIDDLE],
+  [0.25, 0.15],
+  [0.75, 0.15],
+  [0.25, 0.5],
+  [0.75, 0.5],
+];
+/** Areas are looked up by strips of the page of this height, in points. */
+const STRIP = 24;
+
+/**
+ * The glyphs of a page, each with the reason why it is not seen if it is not: it lies beside the page, something was
+ * drawn over it, it has the colour of what it was drawn on, or it is too small. Those that were hidden as they were
+ * drawn stay so.
+ */
+export function withUnseen(
+  glyphs: readonly DrawnGlyph[],
+  strokes: readonly Stroke[],
+  areas: readonly PaintedArea[],
+  page: PageSize,
+): readonly DrawnGlyph[] {
+  const told: DrawnGlyph[] = [...glyphs];
+  const hide = (index: number, glyph: DrawnGlyph, hidden: Hidden): void => {
+    told[index] = { ...glyph, hidden };
+  };
+  const box = { left: 0, top: 0, right: page.width, bottom: page.height };
+  let smallest = Infinity;
+  for (const [index, glyph] of glyphs.entries()) {
+    if (glyph.hidden === undefined && !glyph.blank) smallest = Math.min(smallest, extentOf(glyph));
+    if (glyph.hidden !== 'clipped') continue;
+    const [x, y] = pointIn(glyph, 0.5, MIDDLE);
+    if (!isWithin(box, x, y)) hide(index, glyph, 'off the page');
+  }
+  if (smallest < SMALLEST) {
+    const limit = Math.min(SMALLEST, SMALLER_THAN_OTHERS * usualExtent(glyphs));
+    for (const [index, glyph] of told.entries())
+      if (glyph.hidden === undefined && extentOf(glyph) < limit) hide(index, glyph, 'too small');
+  }
+  const near = stripsOf(areas, page.height);
+  const last = areas.at(-1)?.order ?? -1;
+  for (const stroke of strokes) {
+    const isOver = stroke.order < last;
+    const isFaint = mayBeFaint(stroke, areas);
+    if (!isOver && !isFaint) continue;
+    for (let index = stroke.from; index < stroke.to; index += 1) {
+      const glyph = told[index];
+      if (glyph === undefined || glyph.hidden !== undefined || glyph.blank) continue;
+      const [x, y] = pointIn(glyph, 0.5, MIDDLE);
+      const own = near(y);
+      if (isOver && isCovered(glyph, stroke.order, own)) hide(index, glyph, 'covered');
+      else if (isFaint && isLost(stroke, x, y, own))
+        hide(index, glyph, stroke.alpha < 0.5 ? 'transparent' : 'colour of the ground');
+    }
+  }
+  return told;
+}
+
+/** Whether nothing but an identical colour was drawn where a letter stands. */
+function isLost(
+  { colour, alpha, order }: Stroke,
+  x: number,
+  y: number,
+  areas: readonly PaintedArea[],
+): boolean {
+  const ground = groundAt(areas, x, y, order);
+  return colour !== undefined && ground !== undefined && alpha * contrastOf(colour, ground) < LEAST_CONTRAST;
+}
+
+/** Whether letters could have the colour of something that was drawn before them: nearly none do. */
+function mayBeFaint({ colour, alpha, order }: Stroke, areas: readonly PaintedArea[]): boolean {
+  if (colour === undefined) return false;
+  if (alpha * contrastOf(colour, WHITE) < LEAST_CONTRAST) return true;
+  return areas.some(
+    (area) =>
+      area.order < order &&
+      area.colour !== undefined &&
+      (!isOpaque(area) || alpha * contrastOf(colour, area.colour) < LEAST_CONTRAST),
+  );
+}
+
+function isCovered(glyph: DrawnGlyph, order: number, areas: readonly PaintedArea[]): boolean {
+  return areas.some(
+    (area) =>
+      area.order > order &&
+      isOpaque(area) &&
+      LOOKED_AT.every(([across, up]) => holdsPoint(area, ...pointIn(glyph, across, up))),
+  );
+}
+
+/** A point of a glyph on the page: so far along its width, and so far up in em. */
+function pointIn(
+  { x, y, width, size, turns }: DrawnGlyph,
+  across: number,
+  up: number,
+): readonly [number, number] {
+  const [along, above] = [across * width, up * size];
+  if (turns === 0) return [x + along, y - above];
+  if (turns === 1) return [x + above, y + along];
+  return turns === 2 ? [x - along, y + above] : [x - above, y - along];
+}
+
+/** A glyph of a font that does not tell its height is at least as large as it is wide. */
+function extentOf({ size, width }: DrawnGlyph): number {
+  return Math.max(size, width);
+}
+
+/** The middle one of how large letters are. */
+function usualExtent(glyphs: readonly DrawnGlyph[]): number {
+  const extents = glyphs.flatMap((glyph) => (glyph.blank || glyph.hidden !== undefined ? [] : [glyph.size]));
+  return extents.sort((one, other) => one - other)[extents.length >> 1] ?? 0;
+}
+
+/** The areas that reach a height of the page, in the order in which they were drawn. */
+function stripsOf(areas: readonly PaintedArea[], height: number): (y: number) => readonly PaintedArea[] {
+  if (areas.length < 16) return () => areas;
+  const strips: PaintedArea[][] = Array.from({ length: Math.ceil(height / STRIP) + 1 }, () => []);
+  const indexOf = (y: number): number => Math.min(strips.length - 1, Math.max(0, Math.floor(y / STRIP)));
+  for (const area of areas) {
+    for (let index = indexOf(area.box.top - STRIP); index <= indexOf(area.box.bottom + STRIP); index += 1)
+      strips[index]?.push(area);
+  }
+  return (y) => strips[indexOf(y)] ?? [];
+}

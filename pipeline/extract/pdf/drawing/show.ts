@@ -1,0 +1,102 @@
+import type { Hidden } from '../../../page/token.ts';
+import { isWithin, MIDDLE } from './clip.ts';
+import { isBlank, isFontGlyph } from './font-glyph.ts';
+import type { Colour, GraphicsState } from './graphics.ts';
+import { type Glyph, product } from './ink.ts';
+import type { Pen } from './pen.ts';
+
+/** A glyph as drawn, before it is known which way the page reads. */
+export interface DrawnGlyph extends Glyph {
+  /** Quarter turns clockwise from the viewport's x axis to the glyph's baseline. */
+  readonly turns: 0 | 1 | 2 | 3;
+}
+
+/** The glyphs that one operator drew, all in one colour. */
+export interface Stroke {
+  readonly from: number;
+  readonly to: number;
+  /** Number of the operator: what has a higher one lies over it. */
+  readonly order: number;
+  /** Undefined where it is not known, or where there are several. */
+  readonly colour: Colour;
+  readonly alpha: number;
+}
+
+/** Less of a letter than that is not seen on any ground. */
+const LEAST_ALPHA = 0.05;
+const UNSEEN_MODES: ReadonlySet<number> = new Set([3, 7]);
+
+/** Notes the glyphs of one string and moves the pen behind them. */
+export function show(
+  items: unknown,
+  { ctm, clip, object, font, size, charSpacing, wordSpacing, stretch, rise: textRise }: GraphicsState,
+  mark: number,
+  unseen: Hidden | undefined,
+  pen: Pen,
+  glyphs: DrawnGlyph[],
+): void {
+  if (!Array.isArray(items)) return;
+  const [a, b, c, d, e, f] = product(ctm, pen.matrix);
+  const y = pen.lineY + textRise;
+  const sign = Math.sign(size * stretch) || 1;
+  const turns = quarterTurns(a * sign, b * sign);
+  const perUnit = Math.hypot(a, b);
+  const em = Math.abs(size) * Math.hypot(c, d) * font.em;
+  const rise = MIDDLE * size * font.em;
+  const scale = font.unit * size * stretch;
+  let x = pen.x;
+  for (let index = 0; index < items.length; index += 1) {
+    const item: unknown = items[index];
+    if (typeof item === 'number') x -= (item / 1000) * size * stretch;
+    if (!isFontGlyph(item)) continue;
+    const advance = item.width * scale;
+    const text = item.unicode;
+    if (text !== '' || item.width > 0) {
+      const px = a * x + c * y + e;
+      const py = b * x + d * y + f;
+      const isClipped = !isWithin(clip, px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise);
+      const width = Math.abs(advance) * perUnit;
+      glyphs.push({
+        text,
+        x: px,
+        y: py,
+        width,
+        size: em,
+        font,
+        blank: isBlank(text),
+        object,
+        mark,
+        hidden: unseen ?? (isClipped ? 'clipped' : undefined),
+        remark: undefined,
+        turns,
+      });
+    }
+    x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;
+  }
+  pen.x = x;
+}
+
+/** Why nothing that the state lets be shown is seen, whatever lies under or over it. */
+export function unseenBy(state: GraphicsState, isLayerOff: boolean): Hidden | undefined {
+  if (isLayerOff) return 'layer off';
+  if (UNSEEN_MODES.has(state.renderMode) || state.isMask) return 'invisible';
+  return penOf(state).alpha < LEAST_ALPHA ? 'transparent' : undefined;
+}
+
+/** The colour that letters are drawn in, and how much of it is seen: their stroke shows where they are not filled. */
+export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha'> {
+  const { fill, stroke, groupAlpha, renderMode, font, isBlended, isMasked, isGroupMixed } = state;
+  const fillAlpha = state.fillAlpha * groupAlpha;
+  const strokeAlpha = state.strokeAlpha * groupAlpha;
+  const isKnown = !font.hasColours && !isBlended && !isMasked && !isGroupMixed;
+  const mode = renderMode % 4;
+  if (mode === 1) return { colour: isKnown ? stroke : undefined, alpha: strokeAlpha };
+  if (mode === 0) return { colour: isKnown ? fill : undefined, alpha: fillAlpha };
+  const isPlain = fill === stroke || strokeAlpha < LEAST_ALPHA;
+  return { colour: isKnown && isPlain ? fill : undefined, alpha: Math.max(fillAlpha, strokeAlpha) };
+}
+
+function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
+  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
+  return y > 0 ? 1 : 3;
+}

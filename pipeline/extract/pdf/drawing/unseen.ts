@@ -1,0 +1,116 @@
+import type { Box } from '../../../page/place.ts';
+import type { Hidden } from '../../../page/token.ts';
+import { isWithin, MIDDLE } from './clip.ts';
+import type { Glyph, Rule } from './ink.ts';
+import type { PageSize } from './seen.ts';
+import type { DrawnGlyph } from './show.ts';
+
+/** How recognised text is hidden: behind the picture of the page, or over it without ink. */
+const OF_RECOGNITION: ReadonlySet<Hidden> = new Set([
+  'invisible',
+  'transparent',
+  'covered',
+  'colour of the ground',
+]);
+/** A picture that covers this share of a page is the page: a scan. */
+const MOST_OF_A_PAGE = 0.5;
+/** Hidden text stands beside text that is seen within this, in em, if no rule parts them. */
+const BESIDE = 4;
+const SAME_LINE = 0.6;
+
+/** What of a page is read. */
+export interface ReadInk {
+  readonly glyphs: readonly DrawnGlyph[];
+  /** Whether it is text that was recognised in a picture of the page. */
+  readonly isRecognised: boolean;
+}
+
+/**
+ * Takes text that was recognised in a scan as what the page says: nobody sees it, but it stands for letters that
+ * everybody sees in the picture. There must be a picture, and no text in its place that is seen.
+ */
+export function withRecognised(
+  glyphs: readonly DrawnGlyph[],
+  pictures: readonly Box[],
+  page: PageSize,
+): ReadInk {
+  const isOf = ({ hidden, blank }: DrawnGlyph): boolean =>
+    !blank && hidden !== undefined && OF_RECOGNITION.has(hidden);
+  if (pictures.length === 0 || !glyphs.some(isOf)) return { glyphs, isRecognised: false };
+  const seen = glyphs.filter(({ hidden, blank }) => !blank && hidden === undefined);
+  const whole = { left: 0, top: 0, right: page.width, bottom: page.height };
+  const scans =
+    seen.length === 0
+      ? [whole]
+      : pictures.filter((box) => {
+          const area = (box.right - box.left) * (box.bottom - box.top);
+          return (
+            area > MOST_OF_A_PAGE * page.width * page.height && !seen.some((glyph) => liesIn(glyph, box))
+          );
+        });
+  if (scans.length === 0) return { glyphs, isRecognised: false };
+  const isRead = (glyph: DrawnGlyph): boolean =>
+    glyph.hidden !== undefined &&
+    OF_RECOGNITION.has(glyph.hidden) &&
+    scans.some((scan) => liesIn(glyph, scan));
+  return {
+    glyphs: glyphs.map((glyph) => (isRead(glyph) ? { ...glyph, hidden: undefined } : glyph)),
+    isRecognised: glyphs.some((glyph) => !glyph.blank && isRead(glyph)),
+  };
+}
+
+function liesIn({ x, y, width, size }: Glyph, box: Box): boolean {
+  return isWithin(box, x + width / 2, y - MIDDLE * size);
+}
+
+/** Hidden words that stand in the line of what is seen, each with the glyph that is nearest to it. */
+export function hiddenBeside<G extends Glyph>(
+  hidden: readonly G[],
+  seen: readonly G[],
+  rules: readonly Rule[],
+): ReadonlyMap<G, readonly { readonly text: string; readonly hidden: Hidden }[]> {
+  const beside = new Map<G, { readonly text: string; readonly hidden: Hidden }[]>();
+  const uprights = rules.filter(({ axis }) => axis === 'upright');
+  for (const word of wordsOf(hidden)) {
+    const [first] = word;
+    const last = word.at(-1);
+    if (first?.hidden === undefined || last === undefined) continue;
+    const [left, right] = [first.x, last.x + last.width];
+    let nearest: G | undefined;
+    let distance = Infinity;
+    for (const glyph of seen) {
+      if (glyph.blank || Math.abs(glyph.y - first.y) > SAME_LINE * glyph.size) continue;
+      const apart = Math.max(glyph.x - right, left - glyph.x - glyph.width, 0) / glyph.size;
+      if (apart >= Math.min(distance, BESIDE)) continue;
+      const between = (x: number): boolean =>
+        (x > right && x < glyph.x + glyph.width / 2) || (x < left && x > glyph.x + glyph.width / 2);
+      if (uprights.some(({ at, from, to }) => between(at) && from < glyph.y && to > glyph.y - glyph.size / 2))
+        continue;
+      nearest = glyph;
+      distance = apart;
+    }
+    if (nearest === undefined) continue;
+    const text = word.map((glyph) => glyph.text).join('');
+    beside.set(nearest, [...(beside.get(nearest) ?? []), { text, hidden: first.hidden }]);
+  }
+  return beside;
+}
+
+/** Hidden glyphs that were drawn one behind the other. */
+function wordsOf<G extends Glyph>(hidden: readonly G[]): G[][] {
+  const words: G[][] = [];
+  let before: G | undefined;
+  for (const glyph of hidden) {
+    const goesOn =
+      before !== undefined &&
+      !glyph.blank &&
+      !before.blank &&
+      glyph.hidden === before.hidden &&
+      Math.abs(glyph.y - before.y) < SAME_LINE * glyph.size &&
+      Math.abs(glyph.x - before.x - before.width) < glyph.size;
+    if (goesOn) words.at(-1)?.push(glyph);
+    else if (!glyph.blank) words.push([glyph]);
+    before = glyph;
+  }
+  return words;
+}
