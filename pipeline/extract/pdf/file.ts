@@ -1,5 +1,6 @@
 import { fault } from '../../finding.ts';
 import type { TextLayer } from '../text-layer.ts';
+import { UnreadableFont } from './fonts.ts';
 import { type Furniture, withoutFurniture } from './furniture.ts';
 import { openPdf, unreadable } from './open.ts';
 import type { PageLayout } from './page.ts';
@@ -45,10 +46,21 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfTextL
     const layer = textLayerOf(withSplitRowsJoined(bare), file);
     return { ...layer, evidence: { ...layer.evidence, notes }, furniture };
   } catch (error) {
-    throw unreadable(error, file);
+    throw error instanceof UnreadableFont ? withoutFont(file, error) : unreadable(error, file);
   } finally {
     await close();
   }
+}
+
+/** Such a file may be whole: its font may need another one, or a table of characters, that this machine has not. */
+function withoutFont(file: string, { message }: UnreadableFont): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'fonts that say which characters their letters are',
+    found: `one that does not (${message.split('\n')[0] ?? ''})`,
+    action: 'print it to a new PDF, or export its text',
+  });
 }
 
 function withoutCharacters(file: string): Error {

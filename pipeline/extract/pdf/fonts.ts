@@ -11,12 +11,15 @@ const COLOURS: ReadonlySet<unknown> = new Set([
   OPS.shadingFill,
 ]);
 
+/** What pdf.js says of a font whose letters it leaves out. */
+export class UnreadableFont extends Error {}
+
 /**
  * A Type 3 font may draw its letters at any scale; the height of its box tells by how much. In place of a damaged
  * font pdf.js holds what is wrong with it, and leaves out the text that is set in it.
  */
 export function metricsOf(font: unknown): FontMetrics {
-  if (typeof font === 'string') throw new Error(`a font cannot be read: ${font}`);
+  if (typeof font === 'string') throw new UnreadableFont(font);
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
   const plain = { ...PLAIN_FONT, ...reachOf(font) };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;

@@ -1,7 +1,7 @@
 import type { PDFParse as Parser } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fault, type SourceFault } from '../../finding.ts';
-import { PDFParse, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
+import { CHARACTER_MAPS, PDFParse, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
 import { PdfPort } from './port.ts';
 
 const HEADER = '%PDF-';
@@ -33,6 +33,9 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     worker,
     stopAtErrors: true,
     useSystemFonts: false,
+    cMapUrl: CHARACTER_MAPS,
+    cMapPacked: true,
+    useWorkerFetch: false,
     verbosity: 0,
   });
   const close = async (): Promise<void> => {

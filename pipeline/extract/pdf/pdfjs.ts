@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 const { push } = Array.prototype;
 
 /**
@@ -10,3 +12,11 @@ export const { OPS, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs'
 export const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 
 Array.prototype.push = push;
+
+/**
+ * The folder of the tables of characters that the standard defines, which a PDF of Chinese, Japanese or Korean fonts
+ * only names. They come with pdf.js, which reads them from the disk.
+ */
+export const CHARACTER_MAPS = createRequire(import.meta.url)
+  .resolve('pdfjs-dist/package.json')
+  .replace(/package\.json$/, 'cmaps/');

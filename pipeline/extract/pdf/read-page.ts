@@ -43,7 +43,7 @@ export async function readPage(page: PDFPageProxy, isShown: (layer: unknown) => 
   const { glyphs, isRecognised } = withRecognised(drawing.glyphs, drawing.pictures, { width, height });
   const upright = seenInk(uprightInk({ ...drawing, glyphs }, width, height));
   const ink = sortedInk(upright);
-  const tags = hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
+  const tags = drawing.isMarkedWhole && hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
   page.cleanup();
   const letters = upright.glyphs.length + upright.turned.length;
   return { layout: layoutOf(ink, tags), letters, nameless: drawing.nameless, isRecognised };
@@ -70,7 +70,7 @@ function hiddenRemark(words: readonly { readonly text: string; readonly hidden: 
   return { says: `hidden text beside it, which is not read: ${texts}`, stops: false };
 }
 
-/** Tags are a help that many files lack; one in which they are damaged is read without them. */
+/** Tags are a help that many files lack; a page on which they are damaged is read without them. */
 function structureOf(page: PDFPageProxy): Promise<unknown> {
   return page.getStructTree().catch(() => undefined);
 }

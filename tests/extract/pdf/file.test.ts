@@ -3,29 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../pipeline/extract/pdf/file.ts';
 import { SourceFault } from '../../../pipeline/finding.ts';
+import { helvetica, pageDrawn } from './written-pdf.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'pdf');
 const fixture = (name: string): Buffer => readFileSync(join(FOLDER, name));
 
 /** A PDF of one page in Helvetica, drawn by `content`. */
 function drawn(content: string, page = '', font = ''): Uint8Array {
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>${page}>>`,
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 126/Widths[${'500 '.repeat(95)}]${font}>>`,
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj${object}endobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const start = text.length;
-  text += `xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(text);
+  return pageDrawn(content, [helvetica(font)], page);
 }
 
 async function faultOf(bytes: Uint8Array): Promise<string> {

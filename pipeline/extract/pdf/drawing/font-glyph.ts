@@ -26,6 +26,16 @@ export function isBlank(text: string): boolean {
   return (code === 0xa0 || code >= 0x1680) && BLANK.test(text);
 }
 
+/**
+ * The characters that a glyph stands for. Some producers name a comma "space and comma"; the space draws nothing, and
+ * how far a glyph stands from the one before it is seen by where it is drawn.
+ */
+export function nameOf({ unicode }: FontGlyph): string {
+  if (unicode.length < 2) return unicode;
+  const bare = unicode.trim();
+  return bare === '' ? unicode : bare;
+}
+
 /** A font without its table of characters leaves numbers of glyphs, which look like control characters. */
 export function isNameless(text: string): boolean {
   const code = text.charCodeAt(0);

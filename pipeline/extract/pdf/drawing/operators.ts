@@ -16,8 +16,13 @@ export interface Drawing extends PathInk {
   readonly glyphs: readonly DrawnGlyph[];
   /** Where pictures lie. */
   readonly pictures: readonly Box[];
-  /** Whether everything that was begun was also ended: pdf.js passes over the rest of a damaged page in silence. */
+  /** Whether each text that was begun was also ended: pdf.js passes over the rest of a damaged page in silence. */
   readonly isWhole: boolean;
+  /**
+   * Whether each mark that was begun was also ended, and no other. Some producers forget to end one, and draw the page
+   * to its end all the same; which letters are its own, nobody knows then.
+   */
+  readonly isMarkedWhole: boolean;
   /** How many glyphs stand for no character that the file names. */
   readonly nameless: number;
 }
@@ -48,20 +53,26 @@ export function drawingOf(
   const glyphs: DrawnGlyph[] = [];
   const strokes: Stroke[] = [];
   const areas: PaintedArea[] = [];
-  let open = 0;
+  let openTexts = 0;
+  let isMarkedWhole = true;
   const stack: GraphicsState[] = [];
   let mark = UNMARKED;
   const marks: number[] = [];
   /** Of each marked content that is open, whether it is a layer that is off. */
   const layers: boolean[] = [];
   let layersOff = 0;
-  let forms = 0;
+  /** How many marks were open when each form began. */
+  const forms: number[] = [];
   let clips = false;
   let hasMask = false;
   let state = initialState(viewport, { left: 0, top: 0, right: width, bottom: height });
   const pen: Pen = { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0 };
   const restore = (): void => {
     state = stack.pop() ?? state;
+  };
+  const endMark = (): void => {
+    mark = marks.pop() ?? UNMARKED;
+    if (layers.pop() === true) layersOff -= 1;
   };
   for (let index = 0; index < operators.length; index += 1) {
     const operand = operands[index];
@@ -81,8 +92,10 @@ export function drawingOf(
         break;
       case OPS.paintFormXObjectEnd:
         restore();
+        // Marks that the form has begun end with it.
+        for (; marks.length > (forms.at(-1) ?? 0) + 1; isMarkedWhole = false) endMark();
+        forms.pop();
         mark = marks.pop() ?? UNMARKED;
-        forms -= 1;
         break;
       case OPS.transform:
         state.ctm = product(state.ctm, matrixOf(args));
@@ -92,30 +105,28 @@ export function drawingOf(
         if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
         if (args[1]) state.clip = clippedByBox(state.clip, args[1], state.ctm);
         // A form counts its marks by itself.
+        forms.push(marks.length);
         marks.push(mark);
         mark = UNMARKED;
-        forms += 1;
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps: {
-        open += 1;
         marks.push(mark);
         const isOff = args[0] === 'OC' && !isShown(args[1]);
         layers.push(isOff);
         if (isOff) layersOff += 1;
-        if (forms === 0 && typeof args[1] === 'number') mark = args[1];
+        if (forms.length === 0 && typeof args[1] === 'number') mark = args[1];
         break;
       }
       case OPS.endMarkedContent:
-        open -= 1;
-        mark = marks.pop() ?? UNMARKED;
-        if (layers.pop() === true) layersOff -= 1;
+        isMarkedWhole &&= marks.length > 0;
+        endMark();
         break;
       case OPS.endText:
-        open -= 1;
+        openTexts -= 1;
         break;
       case OPS.beginText:
-        open += 1;
+        openTexts += 1;
         state.object = index;
         placePen(pen, IDENTITY);
         break;
@@ -158,9 +169,10 @@ export function drawingOf(
     if (operator !== OPS.beginMarkedContentProps) hasMask = false;
   }
   const told = withUnseen(glyphs, strokes, areas, { width, height });
+  isMarkedWhole &&= marks.length === 0;
   const nameless = told.reduce((count, { text }) => count + (isNameless(text) ? 1 : 0), 0);
   const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);
-  return { ...ink, glyphs: told, pictures, isWhole: open <= 0, nameless };
+  return { ...ink, glyphs: told, pictures, isWhole: openTexts <= 0, isMarkedWhole, nameless };
 }
 
 /** Pictures, and what fills all of a clip. */

@@ -1,6 +1,6 @@
 import type { Hidden } from '../../../page/token.ts';
 import { isWithin, MIDDLE } from './clip.ts';
-import { isBlank, isFontGlyph } from './font-glyph.ts';
+import { isBlank, isFontGlyph, nameOf } from './font-glyph.ts';
 import type { Colour, GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
 import type { Pen } from './pen.ts';
@@ -50,7 +50,7 @@ export function show(
     if (typeof item === 'number') x -= (item / 1000) * size * stretch;
     if (!isFontGlyph(item)) continue;
     const advance = item.width * scale;
-    const text = item.unicode;
+    const text = nameOf(item);
     if (text !== '' || item.width > 0) {
       const px = a * x + c * y + e;
       const py = b * x + d * y + f;
