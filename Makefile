@@ -6,7 +6,7 @@
 # make serve   builds the catalogue and serves it on this machine
 .PHONY: all installed test bench power site serve clean
 
-# Contents decide what is to be done, not dates: see pipeline/command-line/update.ts.
+# Contents decide what is to be done, not dates: see pipeline/command-line/reading.ts.
 all: installed
 	@node pipeline/command-line/start.mjs update
 

@@ -1,26 +1,11 @@
 import type { DocumentDescription } from './document/document.ts';
-import { extract, type PdfReader } from './extract/extract.ts';
-import { normalise } from './normalise/normalise.ts';
-import { type Definition, define } from './publish/definition.ts';
+import type { Definition } from './publish/definition.ts';
 import type { Effects } from './publish/effects.ts';
-import { loadOrder } from './publish/load-order.ts';
-import { discardDatabase, prepareDatabase } from './publish/prepared-database.ts';
+import { discardDatabase, type PreparedDatabase, prepareDatabase } from './publish/prepared-database.ts';
 import { type PublishSummary, publish } from './publish/publish.ts';
+import type { Hearing, Read, Source } from './read.ts';
 import type { Stage } from './stage.ts';
-import { publicationOf } from './validate/publication.ts';
-import { type Arithmetic, validate } from './validate/validate.ts';
-
-/** A source to read: its bytes, and its name as the user gave it. */
-export interface Source {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What a build does to the world. */
-export interface BuildEffects extends Effects {
-  /** Reads PDFs within limits of time and memory; without it they are read right here, without limits. */
-  readonly readPdf?: PdfReader;
-}
+import type { Arithmetic } from './validate/validate.ts';
 
 /** What a build did. */
 export interface BuildSummary extends PublishSummary, Arithmetic {}
@@ -34,28 +19,33 @@ export async function build(
   document: DocumentDescription,
   out: string,
   started: (stage: Stage) => void,
-  effects: BuildEffects,
+  effects: Effects,
 ): Promise<BuildSummary> {
-  started('extract');
-  const layer = await extract(source.bytes, source.file, effects.readPdf);
-  // DuckDB learns the tables and views in a thread of its own while the text is read here.
-  const prepared = await prepareDatabase(definitionOf(document));
-  try {
-    started('normalise');
-    const normalised = normalise(layer, document);
-    started('validate');
-    const { datasets, views, texts, arithmetic } = validate(normalised, document);
-    started('publish');
-    const publication = publicationOf(document, source, datasets, views, texts);
-    const published = await publish(publication, out, { ...effects, prepared });
-    return { ...published, ...arithmetic };
-  } finally {
-    await discardDatabase(prepared);
-  }
+  // Loaded when it is wanted: where another thread reads, this one need not be able to.
+  const { read } = await import('./read.ts');
+  return publishRead((hear) => read(source, document, hear), out, started, effects);
 }
 
-/** What the DuckDB file holds besides rows when the source has all that the document declares. */
-function definitionOf({ schemas, views }: DocumentDescription): Definition {
-  const tables = [...schemas.values()].map((schema) => ({ schema }));
-  return define(loadOrder(tables), views);
+/** Publishes what `reading` reads. DuckDB learns the tables and views in a thread of its own meanwhile. */
+export async function publishRead<T extends Read>(
+  reading: (hear: Hearing) => Promise<T>,
+  out: string,
+  started: (stage: Stage) => void,
+  effects: Effects,
+): Promise<BuildSummary> {
+  const preparing: Promise<PreparedDatabase>[] = [];
+  const defined = async (definition: Definition): Promise<void> => {
+    const database = prepareDatabase(definition);
+    preparing.push(database);
+    await database;
+  };
+  try {
+    const { publication, arithmetic } = await reading({ started, defined });
+    started('publish');
+    const [prepared] = await Promise.all(preparing);
+    const published = await publish(publication, out, { ...effects, ...(prepared && { prepared }) });
+    return { ...published, ...arithmetic };
+  } finally {
+    for (const database of preparing) await discardDatabase(await database);
+  }
 }

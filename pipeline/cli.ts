@@ -1,6 +1,7 @@
 import { type Request, readArguments } from './command-line/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';
+import { READING_LIMITS } from './command-line/limits.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { SourceFault } from './finding.ts';
 
@@ -22,7 +23,7 @@ async function main(request: Request): Promise<number> {
     if (!command.quiet) console.log(upToDateText(command.out));
     return EXIT.done;
   }
-  const { PDF_LIMITS, pdfReaderWithin } = await import('./command-line/limited-pdf.ts');
+  const { readerWithin } = await import('./command-line/limited-reading.ts');
   const { run } = await import('./command-line/stages.ts');
   const { summaryJson, summaryTable } = await import('./command-line/summary.ts');
   const interrupt = new AbortController();
@@ -36,7 +37,8 @@ async function main(request: Request): Promise<number> {
   const progress = (text: string): void => tell(inPlace ? `\r\u001b[K${text}...` : `${text}\n`);
   const clear = (): void => tell(inPlace ? '\r\u001b[K' : '');
   try {
-    const effects = { signal: interrupt.signal, readPdf: pdfReaderWithin(PDF_LIMITS) };
+    const { signal } = interrupt;
+    const effects = { signal, read: readerWithin(READING_LIMITS, signal) };
     const outcome = await run(command, progress, effects);
     clear();
     const seconds = (performance.now() - begun) / 1000;

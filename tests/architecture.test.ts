@@ -76,10 +76,10 @@ describe('the engine', () => {
     expect(found(imports, (path) => !path.startsWith('page/'), code)).toEqual([]);
   });
 
-  it('reads the clock and ends the process in cli.ts alone, but for the watch over a PDF that never ends', () => {
+  it('reads the clock and ends the process in cli.ts alone, but for the watch over a reading that never ends', () => {
     const clock =
       /\bnew Date\(\)|\bDate\.now\(|\bperformance\b|\bprocess\.(exit|exitCode|hrtime|uptime|abort)\b|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\(/;
-    const watch = 'command-line/limited-pdf.ts';
+    const watch = 'command-line/limited-reading.ts';
     expect(found(clock, (path) => path === 'cli.ts' || path === watch, code)).toEqual([]);
     expect(files.find(({ path }) => path === 'cli.ts')?.text).toMatch(clock);
   });

@@ -14,8 +14,8 @@ import { pathToFileURL } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ENGINE = 'pipeline';
-/** Loaded by a thread of its own; see limited-pdf.ts. */
-const PDF_WORKER = 'pipeline/command-line/pdf-worker.ts';
+/** Loaded by a thread of its own; see limited-reading.ts. */
+const READER = 'pipeline/command-line/reading-worker.ts';
 /** Under a name that no module has. */
 const REQUIRE =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
@@ -54,7 +54,7 @@ async function compile(program, folder) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [...new Set([program, PDF_WORKER])],
+    entryPoints: [...new Set([program, READER])],
     entryNames: '[name]',
     outdir: 'compiled',
     outExtension: { '.js': '.mjs' },

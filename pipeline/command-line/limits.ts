@@ -10,3 +10,13 @@ export const MOST_TEXT_BYTES = 16 * MIB;
 export function mebibytes(bytes: number): string {
   return `${Math.ceil(bytes / MIB)} MiB`;
 }
+
+/** What reading a source may take, from the declarations to what is published. */
+export interface ReadingLimits {
+  readonly seconds: number;
+  /** Memory beside that of the rest of the program. */
+  readonly mebibytes: number;
+}
+
+/** What every source is read with: many times what the largest reports need, and no more than a small machine has. */
+export const READING_LIMITS: ReadingLimits = { seconds: 180, mebibytes: 1536 };

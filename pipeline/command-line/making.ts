@@ -1,8 +1,8 @@
-import type { Source } from '../build.ts';
 import { type DocumentDescription, readingDigest } from '../document/document.ts';
+import type { Source } from '../read.ts';
 import { sha256 } from '../sha256.ts';
 import type { Stage } from '../stage.ts';
-import type { Making } from './stage-files.ts';
+import type { Making } from './stage-values.ts';
 
 /** What each stage is made with beside its input: `extract` reads no declarations, `normalise` no words for users. */
 export function makingOf(

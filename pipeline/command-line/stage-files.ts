@@ -1,63 +1,13 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fault, SourceFault } from '../finding.ts';
-import { sha256 } from '../sha256.ts';
 import type { Stage } from '../stage.ts';
 import { bytesOf } from './folders.ts';
-
-/** Where stages leave their values. */
-export const BUILD = 'build';
-
-/** What a stage's value was made with, as digests: with the same three it would be the same value. */
-export interface Making {
-  /** The program. */
-  readonly engine: string;
-  /** What the stage reads of the document's folder and the schemas. */
-  readonly declarations: string;
-  /** The source's name and bytes, or the value of the stage before. */
-  readonly input: string;
-}
-
-/** A stage's value on disk, with what it takes to notice that it is stale or damaged. */
-interface StageFile extends Making {
-  readonly stage: Stage;
-  /** SHA-256 of `value`. */
-  readonly digest: string;
-  /** The stage's value, as JSON. */
-  readonly value: string;
-}
+import { digestOf, type Making, pathOf, type StageFile } from './stage-values.ts';
 
 /** A stage's value as it was read back, with the digest that the next stage's file must name. */
 export interface StageValue<T> {
   readonly value: T;
   readonly digest: string;
   readonly input: string;
-}
-
-const pathOf = (stage: Stage): string => join(BUILD, `${stage}.json`);
-
-/** Writes a stage's value to `build/`, in one step, and tells where and its digest. */
-export function writeStage(
-  stage: Stage,
-  { engine, declarations, input }: Making,
-  value: unknown,
-): { readonly file: string; readonly digest: string } {
-  const path = pathOf(stage);
-  // Two programs at once must not write into the same file.
-  const part = `${path}.${process.pid}.part`;
-  const json = JSON.stringify(value);
-  const digest = digestOf(json);
-  const file: StageFile = { stage, engine, declarations, input, digest, value: json };
-  try {
-    mkdirSync(BUILD, { recursive: true });
-    writeFileSync(part, `${JSON.stringify(file)}\n`);
-    renameSync(part, path);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    const expected = `a folder ${BUILD} that can be written to`;
-    throw fault({ kind: 'output', place: { file: path }, expected, found: error.message });
-  }
-  return { file: path, digest };
 }
 
 /**
@@ -109,8 +59,4 @@ function parse(text: string): StageFile | undefined {
   } catch {
     return undefined;
   }
-}
-
-function digestOf(text: string): string {
-  return sha256(new TextEncoder().encode(text));
 }

@@ -1,18 +1,12 @@
-import { type BuildEffects, type BuildSummary, build, type Source } from '../build.ts';
-import type { DocumentDescription } from '../document/document.ts';
-import { extract } from '../extract/extract.ts';
-import type { TextLayer } from '../extract/text-layer.ts';
-import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
-import { publish } from '../publish/publish.ts';
+import { type BuildSummary, publishRead } from '../build.ts';
+import type { Effects } from '../publish/effects.ts';
+import type { Hearing, Read } from '../read.ts';
 import type { Stage } from '../stage.ts';
-import { publicationOf } from '../validate/publication.ts';
-import { type ValidatedDocument, validate } from '../validate/validate.ts';
 import type { Command } from './arguments.ts';
-import { bytesOf, openDocument, openSource } from './folders.ts';
-import { makingOf, sourceDigest } from './making.ts';
-import { checkInput, readStage, writeStage } from './stage-files.ts';
-import { engineDigest } from './up-to-date.ts';
-import { update } from './update.ts';
+import type { TaskReader } from './limited-reading.ts';
+import type { Answer, Task } from './reading.ts';
+import { writeStage } from './stage-values.ts';
+import { inputsDigest, isUpToDate, markUpToDate } from './up-to-date.ts';
 
 /** What a command did, for the summary. */
 export type Outcome =
@@ -26,72 +20,56 @@ export type Outcome =
   | { readonly kind: 'written'; readonly file: string; readonly counts: Readonly<Record<string, number>> }
   | { readonly kind: 'up to date'; readonly out: string };
 
+/** What a command does to the world. */
+export interface CommandEffects extends Effects {
+  /** Reads within limits of time and memory; without it sources are read right here, without limits. */
+  readonly read?: TaskReader;
+}
+
 /** Runs a command; `started` is told before each stage. */
 export async function run(
   command: Command,
   started: (stage: Stage) => void,
-  effects: BuildEffects,
+  effects: CommandEffects,
 ): Promise<Outcome> {
-  if (command.name === 'update') return update(command, started, effects);
-  const document = openDocument(command.document);
-  if (command.name === 'build') {
-    const source = openSource(command.source, document);
-    const summary = await build(source, document, command.out, started, effects);
-    return { kind: 'published', out: command.out, summary };
+  const { name, out, document, source } = command;
+  const { read = readHere, ...publishing } = effects;
+  const task: Task = { kind: name, document, source };
+  if (name === 'extract' || name === 'normalise' || name === 'validate') {
+    return writtenStage(task, started, read);
   }
-  started(command.name);
-  return runStage(command.name, command, document, effects);
+  // Taken before anything is read: what changes during the update counts as changed at the next.
+  const inputs = name === 'update' ? inputsDigest(command) : undefined;
+  if (name === 'update' && isUpToDate(inputs, out)) return { kind: 'up to date', out };
+  const answers: ReadAnswer[] = [];
+  const reading = async (hear: Hearing): Promise<Read> => {
+    const answer = await read(task, { ...hear, made: writeStage });
+    if (answer.kind !== 'read') throw new Error(`${name} has read nothing to publish`);
+    answers.push(answer);
+    return answer.read;
+  };
+  const summary = await publishRead(reading, out, started, publishing);
+  if (name === 'update') markUpToDate(inputs, out);
+  const [{ redone } = {}] = answers;
+  return { kind: 'published', out, summary, ...(redone && { redone }) };
 }
 
-async function runStage(
-  stage: Stage,
-  command: Command,
-  document: DocumentDescription,
-  effects: BuildEffects,
-): Promise<Outcome> {
-  const making = makingOf(document, engineDigest());
-  const written = (input: string, value: unknown, counts: Readonly<Record<string, number>>): Outcome => {
-    const { file } = writeStage(stage, { ...making(stage), input }, value);
-    return { kind: 'written', file, counts };
-  };
-  switch (stage) {
-    case 'extract': {
-      const source = openSource(command.source, document);
-      const layer = await extract(source.bytes, source.file, effects.readPdf);
-      return written(sourceDigest(source), layer, {
-        lines: layer.lines.length,
-        characters: layer.text.length,
-      });
-    }
-    case 'normalise': {
-      const layer = readStage<TextLayer>('extract', making('extract'));
-      const normalised = normalise(layer.value, document);
-      return written(layer.digest, normalised, { cells: normalised.cells.length });
-    }
-    case 'validate': {
-      const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
-      checkInput('normalise', normalised, readStage<TextLayer>('extract', making('extract')).digest);
-      const validated = validate(normalised.value, document);
-      return written(normalised.digest, validated, {
-        datasets: validated.datasets.length,
-        identities: validated.arithmetic.identitiesChecked,
-      });
-    }
-    case 'publish': {
-      const validated = readStage<ValidatedDocument>('validate', making('validate'));
-      const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
-      const layer = readStage<TextLayer>('extract', making('extract'));
-      checkInput('validate', validated, normalised.digest);
-      checkInput('normalise', normalised, layer.digest);
-      const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
-      checkInput('extract', layer, sourceDigest(source));
-      const { datasets, views, texts, arithmetic } = validated.value;
-      const published = await publish(
-        publicationOf(document, source, datasets, views, texts),
-        command.out,
-        effects,
-      );
-      return { kind: 'published', out: command.out, summary: { ...published, ...arithmetic } };
-    }
-  }
+type ReadAnswer = Extract<Answer, { readonly kind: 'read' }>;
+
+/** Leaves the value of a stage in `build/`. */
+async function writtenStage(task: Task, started: (stage: Stage) => void, read: TaskReader): Promise<Outcome> {
+  const files: string[] = [];
+  const answer = await read(task, {
+    started,
+    made: (stage, making, value) => files.push(writeStage(stage, making, value)),
+  });
+  const [file] = files;
+  if (answer.kind !== 'made' || file === undefined) throw new Error(`${task.kind} has made nothing`);
+  return { kind: 'written', file, counts: answer.counts };
 }
+
+/** Loaded when it is wanted: where a thread of its own reads, this one need not be able to. */
+const readHere: TaskReader = async (task, hear) => {
+  const { readTask } = await import('./reading.ts');
+  return readTask(task, hear);
+};

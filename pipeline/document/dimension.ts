@@ -1,3 +1,4 @@
+import { inkOf } from '../normalise/ink.ts';
 import type { Codelist, Entry } from './codelist.ts';
 import type { DimensionLayout } from './layout.ts';
 
@@ -21,6 +22,12 @@ export class LayoutFault extends Error {
     this.expected = expected;
     this.found = found;
   }
+}
+
+/** A text that is to be found in print; one of blanks would be found everywhere, and no reading would end. */
+export function printedText(text: string, what: string): string {
+  if (inkOf(text) !== '') return text;
+  throw new LayoutFault(`a printed text for ${what}`, text === '' ? 'none' : `"${text}", which is blank`);
 }
 
 /** A range is spelt out, so a zero too many would take all memory. */

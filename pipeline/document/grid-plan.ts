@@ -3,7 +3,7 @@ import { wordsOf } from '../normalise/heading.ts';
 import { inkOf } from '../normalise/ink.ts';
 import { labelOf } from '../normalise/phrase.ts';
 import type { HeaderCorrection } from './corrections.ts';
-import { fillIn, LayoutFault, type Member, membersOf } from './dimension.ts';
+import { fillIn, LayoutFault, type Member, membersOf, printedText } from './dimension.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';
 import { addSlot, boundsOf, type Workshop } from './slots.ts';
@@ -47,7 +47,7 @@ function planGrid(
       kind: 'row',
       label,
       name: Object.values(rowCodes).join('.'),
-      match: labelOf(label, marksOf(member, dimension)),
+      match: labelOf(printedText(label, `a row of ${layout.dataset}`), marksOf(member, dimension)),
       form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), language, workshop),
       slots: columns.map((column) =>
         addSlot(
@@ -60,26 +60,32 @@ function planGrid(
       ),
     };
   };
-  const title = fillIn(layout.title, codes);
+  const title = printedText(fillIn(layout.title, codes), `the title of ${layout.dataset}`);
   const meantHeaders = columns.flatMap(({ member }) => (member === undefined ? [] : [member.label]));
   const columnHeaders = printedHeaders(layout.dataset, codes, meantHeaders, workshop.corrections);
+  const header = layout.header ?? [];
+  for (const cell of [...header, ...columnHeaders]) printedText(cell, `a header cell of ${layout.dataset}`);
   return {
     kind: 'grid',
     file,
     table: layout.dataset,
     codes,
     title,
-    header: layout.header ?? [],
+    header,
     columnHeaders,
-    heading: [title, ...(layout.header ?? []), ...columnHeaders].map(wordsOf),
-    ...(layout.continued && { continued: wordsOf(fillIn(layout.continued.title, { ...codes, title })) }),
+    heading: [title, ...header, ...columnHeaders].map(wordsOf),
+    ...(layout.continued && {
+      continued: wordsOf(
+        printedText(fillIn(layout.continued.title, { ...codes, title }), `${layout.dataset} continued`),
+      ),
+    }),
     ...(columnHeaders !== meantHeaders && { meantHeaders }),
     body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, language, workshop)],
   };
 }
 
 function headingOf(text: string): BodyItem {
-  return { kind: 'heading', text, match: labelOf(text) };
+  return { kind: 'heading', text, match: labelOf(printedText(text, 'a heading')) };
 }
 
 /** Column headers as the page really prints them: a declared misprint in the place of what is meant. */
@@ -146,7 +152,7 @@ function totalsOf(
       kind: 'row',
       label: totals.label,
       name: 'totals',
-      match: labelOf(totals.label),
+      match: labelOf(printedText(totals.label, `the totals of ${layout.dataset}`)),
       form: formOf(layout, columns, undefined, layout.decimals ?? [], language, workshop),
       slots: columns.map(({ codes }) => {
         const key = codes[totals.key];
@@ -181,10 +187,12 @@ function formOf(
 }
 
 function phraseOf(phrase: PhraseLayout): CellPhrase {
-  if ('spanning' in phrase) return { before: inkOf(phrase.spanning), columns: phrase.columns };
+  if ('spanning' in phrase)
+    return { before: inkOf(printedText(phrase.spanning, 'a spanning phrase')), columns: phrase.columns };
   const [before, after] = phrase.sentence.split('{value}');
   if (before === undefined || after === undefined)
     throw new LayoutFault('{value} in a sentence', phrase.sentence);
+  printedText(`${before}${after}`, 'a sentence beside its {value}');
   return { before: inkOf(before), after: inkOf(after), columns: 1 };
 }
 

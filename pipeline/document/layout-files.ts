@@ -2,7 +2,7 @@ import { fault } from '../finding.ts';
 import type { IdentityLayout } from '../identities/instance.ts';
 import type { Language } from '../languages/language.ts';
 import { wordsOf } from '../normalise/heading.ts';
-import { LayoutFault } from './dimension.ts';
+import { LayoutFault, printedText } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
 import type { DeclaredIdentity } from './identities.ts';
 import { type Layout, layoutSchema } from './layout.ts';
@@ -93,7 +93,12 @@ function elementsOf(
   if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
   const notes = list.entries.map(({ code, fields }) => ({
     mark: code,
-    words: [...(fields[layout.text] ?? '').split(/\s+/), `${code})`].map(wordsOf),
+    words: [
+      ...printedText(fields[layout.text] ?? '', `note ${code}`)
+        .trim()
+        .split(/\s+/),
+      `${code})`,
+    ].map(wordsOf),
   }));
   return [{ kind: 'notes', file: file.path, table: list.name, notes }];
 }

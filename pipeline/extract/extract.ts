@@ -7,24 +7,19 @@ import type { TextLayer } from './text-layer.ts';
 const PDF_MAGIC = '%PDF-';
 const HEAD = 1024;
 
-/** Reads the text layer of a PDF. */
-export type PdfReader = (bytes: Uint8Array, file: string) => Promise<TextLayer>;
-
 /**
  * The extract stage: the bytes of a source become its text layer. A name that ends in `.pdf` is read as a
- * PDF, `.txt` as a text layer; any other name is refused. A PDF can be made to take all time and memory there is:
- * who reads files of strangers hands in a reader that has limits.
+ * PDF, `.txt` as a text layer; any other name is refused. A file can be made to take all time and memory there is:
+ * who reads files of strangers does so within limits, see command-line/limited-reading.ts.
  */
-export async function extract(
-  bytes: Uint8Array,
-  file: string,
-  readPdf: PdfReader = readPdfHere,
-): Promise<TextLayer> {
-  return withPlainMarks(await layerIn(bytes, file, readPdf));
+export async function extract(bytes: Uint8Array, file: string): Promise<TextLayer> {
+  return withPlainMarks(await layerIn(bytes, file));
 }
 
-async function layerIn(bytes: Uint8Array, file: string, readPdf: PdfReader): Promise<TextLayer> {
+async function layerIn(bytes: Uint8Array, file: string): Promise<TextLayer> {
   if (/\.pdf$/i.test(file)) {
+    // Loaded when there is a PDF, because loading takes longer than a text layer does.
+    const { readPdf } = await import('./pdf/file.ts');
     const { text, lines, evidence } = await readPdf(bytes, file);
     const hidden = hiddenIn(text.replaceAll('\ufffd', ''));
     if (hidden !== undefined) {
@@ -43,10 +38,4 @@ async function layerIn(bytes: Uint8Array, file: string, readPdf: PdfReader): Pro
     throw fault({ kind: 'encoding', place: { file }, expected: 'a text layer', found: 'a PDF', action });
   }
   return readTextFile(bytes, file);
-}
-
-/** Loaded when there is a PDF, because loading takes longer than a text layer does. */
-async function readPdfHere(bytes: Uint8Array, file: string): Promise<TextLayer> {
-  const { readPdf } = await import('./pdf/file.ts');
-  return readPdf(bytes, file);
 }

@@ -9,7 +9,11 @@ export interface HeadingMatch extends Stretch {
 
 /** The ink of each word of a phrase. */
 export function wordsOf(phrase: string): readonly string[] {
-  return phrase.trim().split(/\s+/).map(inkOf);
+  return phrase
+    .trim()
+    .split(/\s+/)
+    .map(inkOf)
+    .filter((word) => word !== '');
 }
 
 const MOST_STEPS = 20_000;
@@ -30,6 +34,7 @@ export function matchHeading(
   words: readonly (readonly string[])[],
 ): HeadingMatch | undefined {
   const total = words.reduce((sum, each) => sum + each.length, 0);
+  if (total === 0) return undefined;
   const places = words.map((): number[] => []);
   let steps = 0;
 

@@ -103,6 +103,7 @@ export function missingStamp(
 function misspelt(ink: Ink, at: number, stampInk: string, annexes: readonly AnnexPlan[]): number | undefined {
   let longest = stampInk.length / 2;
   let place: number | undefined;
+  if (stampInk === '') return undefined;
   const head = stampInk.slice(0, 3);
   for (let from = ink.folded.indexOf(head, at); from >= 0; from = ink.folded.indexOf(head, from + 1)) {
     const { index, need } = followPhrase(ink, from, stampInk);

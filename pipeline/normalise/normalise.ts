@@ -2,11 +2,13 @@ import type { DeclaredReading } from '../document/document.ts';
 import type { Slot } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { SourceFault } from '../finding.ts';
+import { type Place, SourceFault } from '../finding.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { readAnnexes } from './annexes.ts';
 import type { CellContent, ReadCell } from './cell.ts';
 import type { Claim } from './element-step.ts';
+import { elementName, readElement } from './elements.ts';
+import { placeAt } from './fault-finder.ts';
 import { type Ink, takeInk } from './ink.ts';
 import type { Reading } from './number.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
@@ -64,11 +66,16 @@ export interface NormalisedDocument {
  * Turns a text layer into cells: finds each declared element, undoes letter-spacing, wrapping, page breaks
  * and glued footnote marks, and lets the identities choose where the spaces allow several splits.
  *
- * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous.
+ * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous. `reached` is told
+ * before each element what is being read.
  */
-export function normalise(layer: TextLayer, document: DeclaredReading): NormalisedDocument {
+export function normalise(
+  layer: TextLayer,
+  document: DeclaredReading,
+  reached: (place: Place) => void = () => undefined,
+): NormalisedDocument {
   try {
-    const normalised = normalisedBy(layer, document);
+    const normalised = normalisedBy(layer, document, reached);
     const { findings, remarks } = printEvidence(layer, normalised.cells);
     if (findings.length > 0) throw new SourceFault(findings);
     return { ...normalised, remarks };
@@ -77,13 +84,21 @@ export function normalise(layer: TextLayer, document: DeclaredReading): Normalis
   }
 }
 
-function normalisedBy(layer: TextLayer, document: DeclaredReading): Omit<NormalisedDocument, 'remarks'> {
+function normalisedBy(
+  layer: TextLayer,
+  document: DeclaredReading,
+  reached: (place: Place) => void,
+): Omit<NormalisedDocument, 'remarks'> {
   const { plan, language, outline } = document;
   const ink = takeInk(layer);
-  const read = readAnnexes(layer, ink, plan, language);
+  const read = readAnnexes(layer, ink, plan, language, (context, at, element, follows) => {
+    reached({ ...placeAt(layer, ink, at), table: elementName(element) });
+    return readElement(context, at, element, follows);
+  });
   if (read.findings.length > 0) throw new SourceFault(read.findings);
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
+  reached({ file: layer.file });
   const { solved } = settle(layer, ink, read.rows, known, document);
   const body = read.claims.find(({ element }) => element === 'body');
   const running =

@@ -52,9 +52,11 @@ const DASH = '-';
  * A hyphen may be there or not, since a line's end adds and drops them, and each of `marks` (`1)`) may stand
  * behind any character: the marks of annex labels are displaced (`саны , мың 1)` / `адам`).
  *
- * Returns the index behind the phrase, or -1.
+ * Returns the index behind the phrase, or -1; a phrase without ink stands nowhere, for a search that finds it would
+ * find it again and again.
  */
 export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonly string[] = []): number {
+  if (phrase === '') return -1;
   const { index, need, left } = followPhrase(ink, at, phrase, marks);
   if (need < phrase.length || cutsWord(ink, index)) return -1;
   let end = index;

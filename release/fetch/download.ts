@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { TaskReader } from '../../pipeline/command-line/limited-reading.ts';
 import type { Register } from '../../pipeline/document/register.ts';
 import { fault, type SourceFault } from '../../pipeline/finding.ts';
 import type { Exchange, Limits } from './exchange.ts';
@@ -19,6 +20,8 @@ export interface World {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Told what a person who waits may want to know. */
   readonly tell: (text: string) => void;
+  /** Reads what came: it may be made to take all time and memory there is. */
+  readonly read: TaskReader;
   readonly limits: Omit<Limits, 'bytes'>;
   readonly patience: Patience;
 }

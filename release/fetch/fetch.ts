@@ -1,7 +1,6 @@
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import type { DocumentDescription } from '../../pipeline/document/document.ts';
 import { ENDINGS, type MediaType, type Register } from '../../pipeline/document/register.ts';
-import { extract } from '../../pipeline/extract/extract.ts';
 import { fault, SourceFault } from '../../pipeline/finding.ts';
 import { sha256 } from '../../pipeline/sha256.ts';
 import { type Download, download, type World } from './download.ts';
@@ -36,8 +35,8 @@ export async function fetchDocument(document: DocumentDescription, world: World)
   const digest = sha256(answer.body);
   if (digest === sha256(known.bytes)) return { kind: 'same bytes' };
   const file = `document.${ENDINGS[type]}`;
-  const text = await textChecksum(answer.body, file, answer.url);
-  if (text === (await textChecksum(known.bytes, known.file, known.file))) return { kind: 'same text' };
+  const text = await textChecksum(answer.body, file, answer.url, world);
+  if (text === (await textChecksum(known.bytes, known.file, known.file, world))) return { kind: 'same text' };
   const provenance: Provenance = {
     url: register.url,
     final_url: answer.url,
@@ -95,9 +94,16 @@ function mediaTypeOf(
 }
 
 /** SHA-256 of the text layer of a document; a finding about its bytes names `place`, where they come from. */
-async function textChecksum(bytes: Uint8Array, file: string, place: string): Promise<string> {
+async function textChecksum(
+  bytes: Uint8Array,
+  file: string,
+  place: string,
+  { read }: World,
+): Promise<string> {
   try {
-    return sha256(new TextEncoder().encode((await extract(bytes, file)).text));
+    const answer = await read({ kind: 'layer', source: { bytes, file } }, { started: () => undefined });
+    if (answer.kind !== 'layer') throw new Error(`${file} was read as no text layer`);
+    return sha256(new TextEncoder().encode(answer.layer.text));
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     throw new SourceFault(error.findings.map((each) => ({ ...each, place: { ...each.place, file: place } })));

@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
+import { READING_LIMITS } from '../../pipeline/command-line/limits.ts';
 import type { World } from './download.ts';
 import { exchange } from './exchange.ts';
 
@@ -13,6 +15,7 @@ export function realWorld(tell: (text: string) => void): World {
     random: Math.random,
     sleep: (milliseconds) => setTimeout(milliseconds),
     tell,
+    read: readerWithin(READING_LIMITS),
     limits: { headers: 30 * SECOND, idle: 30 * SECOND, total: 5 * MINUTE },
     patience: { attempts: 5, first: 2 * SECOND, longest: MINUTE, longestAskedFor: 15 * MINUTE },
   };

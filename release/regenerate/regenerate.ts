@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build, type Source } from '../../pipeline/build.ts';
+import { basename, join } from 'node:path';
+import { publishRead } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import type { DocumentDescription } from '../../pipeline/document/document.ts';
 import { fault, SourceFault } from '../../pipeline/finding.ts';
+import type { Hearing, Read, Source } from '../../pipeline/read.ts';
 import { changesOf } from '../compare/changes.ts';
 import { compareOutputs } from '../compare/compare.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -44,7 +45,7 @@ export async function regenerate(
   const fetched = await fetchDocument(document, world);
   const snapshot = await snapshotToReview(document);
   const source: Source = snapshot ?? openSource(undefined, document);
-  await build({ file: source.file, bytes: source.bytes }, document, regenerated, tell, {});
+  await publishRead((hear) => readAll(document, source, hear, world), regenerated, tell, {});
   tell('check');
   await check(regenerated);
   tell('compare');
@@ -58,6 +59,18 @@ export async function regenerate(
     found: summary(difference).split('\n')[0] ?? 'something else',
     action: 'run make, review what changed, and regenerate again',
   });
+}
+
+/** Reads a document from a source within the limits of a build: what a register serves is as strange as any file. */
+async function readAll(
+  { folder }: DocumentDescription,
+  { file, bytes }: Source,
+  hear: Hearing,
+  { read }: World,
+): Promise<Read> {
+  const answer = await read({ kind: 'build', document: basename(folder), source: { file, bytes } }, hear);
+  if (answer.kind !== 'read') throw new Error(`${file} was read for nothing to publish`);
+  return answer.read;
 }
 
 /** What a downloader's check finds in the new output is a failure. */

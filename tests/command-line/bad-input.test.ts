@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { build, type Source } from '../../pipeline/build.ts';
+import { build } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import { type DocumentDescription, readDocument } from '../../pipeline/document/document.ts';
 import { renderFinding, SourceFault } from '../../pipeline/finding.ts';
+import type { Source } from '../../pipeline/read.ts';
 import { readSchemas } from '../../pipeline/validate/schemas.ts';
 
 /** A bad input: the true source or a file of the project with an edit, or a file of its own; and what must be said. */

@@ -122,3 +122,58 @@ describe('a document is refused', () => {
     ]);
   });
 });
+
+describe('a declared text of blanks, which would be found everywhere and end no reading, is refused:', () => {
+  const TABLE = 'dataset: harvest\nvalue: tonnes\n';
+  const ROWS = 'rows:\n  orchard: { codelist: orchard, label: name }\n';
+  const COLUMNS = 'columns:\n  year: { labels: { 2001: "2001" } }\n';
+
+  it.each<[string, string, string, string]>([
+    ['a title', `${TABLE}title: " "\n${COLUMNS}${ROWS}`, 'the title of harvest', '" ", which is blank'],
+    [
+      'a column header',
+      `${TABLE}title: Harvest\ncolumns:\n  year: { labels: { 2001: " \u00a0" } }\n${ROWS}`,
+      'a header cell of harvest',
+      '" \u00a0", which is blank',
+    ],
+    [
+      'a header cell beside the columns',
+      `${TABLE}title: Harvest\nheader: ["  "]\n${COLUMNS}${ROWS}`,
+      'a header cell of harvest',
+      '"  ", which is blank',
+    ],
+    [
+      'a row label',
+      `${TABLE}title: Harvest\n${COLUMNS}rows:\n  orchard: { codelist: orchard, label: name, labels: { NORTH: "\\n" } }\n`,
+      'a row of harvest',
+      '"\n", which is blank',
+    ],
+    [
+      'a phrase',
+      `${TABLE}title: Harvest\n${COLUMNS}${ROWS}phrases:\n  - { spanning: " ", columns: 2, status: X }\n`,
+      'a spanning phrase',
+      '" ", which is blank',
+    ],
+    [
+      'a sentence phrase',
+      `${TABLE}title: Harvest\n${COLUMNS}${ROWS}phrases:\n  - { sentence: " {value} " }\n`,
+      'a sentence beside its {value}',
+      '"  ", which is blank',
+    ],
+    [
+      'the title of a table that goes on',
+      `${TABLE}title: Harvest\n${COLUMNS}${ROWS}continued: { title: " " }\n`,
+      'harvest continued',
+      '" ", which is blank',
+    ],
+  ])('%s', (_, layout, what, found) => {
+    expect(refusal(layout)).toMatchObject([
+      {
+        kind: 'layout',
+        place: { file: 'document/tables/harvest.yaml' },
+        expected: `a printed text for ${what}`,
+        found,
+      },
+    ]);
+  });
+});

@@ -49,3 +49,34 @@ export async function start(
   clearTimeout(killer);
   return { code, signal, out, err };
 }
+
+/**
+ * Starts a program without words for Node's loader, sends it a signal once it has written what `when` matches to
+ * stderr, and waits for its end; one that does not end is killed, which the result shows.
+ */
+export async function startSignalled(
+  program: string,
+  words: readonly string[],
+  how: {
+    readonly folder: string;
+    readonly signal: NodeJS.Signals;
+    readonly when: RegExp;
+    readonly killAfter: number;
+  },
+): Promise<Ended> {
+  const running = spawn(process.execPath, [join(PROJECT, program), ...words], { cwd: how.folder });
+  let out = '';
+  let err = '';
+  let isSent = false;
+  running.stdout.on('data', (data) => {
+    out += data;
+  });
+  running.stderr.on('data', (data) => {
+    err += data;
+    if (!isSent && how.when.test(err)) isSent = running.kill(how.signal);
+  });
+  const killer = setTimeout(() => running.kill('SIGKILL'), how.killAfter);
+  const [code, signal] = await once(running, 'close');
+  clearTimeout(killer);
+  return { code, signal, out, err };
+}

@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readerWithin } from '../../../pipeline/command-line/limited-reading.ts';
 import { sha256 } from '../../../pipeline/sha256.ts';
 import { fetchDocument } from '../../../release/fetch/fetch.ts';
 import { newestSnapshot, storeSnapshot } from '../../../release/fetch/snapshots.ts';
+import { bomb } from '../../command-line/hostile-pdfs.ts';
 import { documentAt, refusalOf, storedIn, TEXT, testWorld } from './orchard.ts';
 import { answers, registerThat, says } from './register-server.ts';
 
@@ -249,5 +251,22 @@ describe('snapshots', () => {
       ': output\n',
     );
     expect(storedIn(document)).toEqual(before);
+  });
+});
+
+describe('a document that is made to take all memory', () => {
+  it('is refused once it has taken what a build may, and nothing is stored', {
+    timeout: 300_000,
+  }, async () => {
+    // A megabyte and a half that unpacks to more than the reading may hold.
+    const { origin } = await registerThat(
+      answers(Buffer.from(bomb(1024)), { 'content-type': 'application/pdf' }),
+    );
+    const document = documentAt(origin, { most_megabytes: 20 });
+    const read = readerWithin({ seconds: 240, mebibytes: 256 });
+    expect(await refusalOf(fetchDocument(document, testWorld({ read })))).toBe(
+      `${origin}/report: pdf\n  expected a PDF that can be read with 256 MiB of memory, found one that takes more; print it to a new PDF, or export its text`,
+    );
+    expect(storedIn(document).size).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { readTask } from '../../../pipeline/command-line/reading.ts';
 import type { DocumentDescription } from '../../../pipeline/document/document.ts';
 import type { Register } from '../../../pipeline/document/register.ts';
 import { SourceFault } from '../../../pipeline/finding.ts';
@@ -57,6 +58,7 @@ export function testWorld(changes: Partial<World> = {}): TestWorld {
     random: () => 0.5,
     sleep: async (milliseconds) => void pauses.push(milliseconds),
     tell: (text) => void told.push(text),
+    read: readTask,
     limits: { headers: 30_000, idle: 30_000, total: 60_000 },
     patience: { attempts: 4, first: 1000, longest: 60_000, longestAskedFor: 900_000 },
     ...changes,

@@ -1,0 +1,132 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
+import type { ReadingLimits } from '../../pipeline/command-line/limits.ts';
+import type { Task } from '../../pipeline/command-line/reading.ts';
+import { readPdf } from '../../pipeline/extract/pdf/file.ts';
+import type { TextLayer } from '../../pipeline/extract/text-layer.ts';
+import type { Stage } from '../../pipeline/stage.ts';
+import { makeProject } from '../made-up-project.ts';
+import { CLI, startSignalled } from '../nothing-lost/programs.ts';
+import { filesOf } from '../publish/folder.ts';
+import { bomb, loopOfForms, loopOfPages, manyForms, manyObjects } from './hostile-pdfs.ts';
+
+const MINUTES = 300_000;
+const AMPLE: ReadingLimits = { seconds: 240, mebibytes: 1024 };
+const DEAF = { started: () => undefined };
+
+/** Reads a file's text layer within limits. */
+async function read(bytes: Uint8Array, file: string, limits = AMPLE): Promise<TextLayer> {
+  const answer = await readerWithin(limits)({ kind: 'layer', source: { bytes, file } }, DEAF);
+  if (answer.kind !== 'layer') throw new Error('no layer');
+  return answer.layer;
+}
+
+/** A reading that does not end of itself. */
+async function readStuck(
+  kind: Stage,
+  source: string,
+  limits: ReadingLimits,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const task: Task = { kind, document: undefined, source };
+  return readerWithin(limits, signal, new URL('stuck-thread.mjs', import.meta.url))(task, DEAF);
+}
+
+describe('a PDF that is read within limits', () => {
+  test('is read as it is without them', { timeout: MINUTES }, async () => {
+    const bytes = new Uint8Array(readFileSync('tests/fixtures/pdf/row-over-pages.pdf'));
+    const { furniture: _, ...expected } = await readPdf(bytes.slice(), 'report.pdf');
+    expect(await read(bytes, 'report.pdf')).toEqual({ ...expected, file: 'report.pdf' });
+  });
+
+  test('may hold a million objects', { timeout: MINUTES }, async () => {
+    expect((await read(manyObjects(1_000_000), 'report.pdf')).text).toBe('Some words on a page');
+  });
+
+  test('is refused in the same words when it is at fault', { timeout: MINUTES }, async () => {
+    await expect(read(loopOfPages(), 'report.pdf')).rejects.toThrow(
+      'report.pdf: pdf\n  expected a whole PDF, found a damaged one (Pages tree contains circular reference.)',
+    );
+    await expect(read(loopOfForms(), 'report.pdf')).rejects.toThrow('report.pdf: pdf\n  expected ');
+  });
+
+  test('is refused when it would take all time', { timeout: MINUTES }, async () => {
+    const limits = { seconds: 5, mebibytes: 2048 };
+    await expect(read(manyForms(9), 'report.pdf', limits)).rejects.toThrow(
+      'report.pdf: pdf\n  expected a PDF that can be read in 5 s, found one that takes longer; print it to a new PDF, or export its text',
+    );
+  });
+
+  test('is refused when it would take all memory', { timeout: MINUTES }, async () => {
+    await expect(read(bomb(1024), 'report.pdf', { seconds: 240, mebibytes: 256 })).rejects.toThrow(
+      'report.pdf: pdf\n  expected a PDF that can be read with 256 MiB of memory, found one that takes more',
+    );
+  });
+});
+
+describe('a reading that does not end of itself', () => {
+  const hasty: ReadingLimits = { seconds: 2, mebibytes: 2048 };
+  const narrow: ReadingLimits = { seconds: 240, mebibytes: 200 };
+  const where = 'report.txt:12: table harvest\n  expected a text that can be read';
+
+  test.each<[Stage, string]>([
+    ['extract', 'stuck'],
+    ['normalise', 'stuck'],
+    ['validate', 'stuck'],
+    ['normalise', 'stuck in an expression'],
+  ])('is ended and says where it was: %s, %s', async (stage, what) => {
+    await expect(readStuck(stage, what, hasty)).rejects.toThrow(
+      `${where} in 2 s, found one that takes longer (stage ${stage}); look at what stands there: a printed text needs a hundredth of it`,
+    );
+  });
+
+  test.each(['hungry', 'hungry for bytes'])('is ended when it takes all memory: %s', async (what) => {
+    await expect(readStuck('normalise', what, narrow)).rejects.toThrow(
+      `${where} with 200 MiB of memory, found one that takes more (stage normalise)`,
+    );
+  });
+
+  test('is ended at once by who aborts it', async () => {
+    const interrupt = new AbortController();
+    const reading = readStuck('normalise', 'stuck', AMPLE, interrupt.signal);
+    interrupt.abort(new Error('interrupted'));
+    await expect(reading).rejects.toThrow('interrupted');
+  });
+
+  test('is not begun for who has aborted it already', async () => {
+    await expect(
+      readStuck('normalise', 'stuck', AMPLE, AbortSignal.abort(new Error('before'))),
+    ).rejects.toThrow('before');
+  });
+});
+
+describe('a build of a file that is never read to its end', () => {
+  const projects: string[] = [];
+  afterEach(() => {
+    for (const folder of projects.splice(0)) rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])(
+    'is ended by %s, and nothing is left of it',
+    {
+      timeout: MINUTES,
+    },
+    async (signal) => {
+      const folder = makeProject('family-of-tables');
+      projects.push(folder);
+      writeFileSync(join(folder, 'endless.pdf'), manyForms(9));
+      const before = filesOf(folder);
+      const words = ['build', '--source', 'endless.pdf', '--out', 'published'];
+      const ended = await startSignalled(CLI, words, { folder, signal, when: /extract/, killAfter: 60_000 });
+      expect(ended).toEqual({
+        code: 130,
+        signal: null,
+        out: '',
+        err: 'extract\ninterrupted; nothing was changed\n',
+      });
+      expect(filesOf(folder)).toEqual(before);
+    },
+  );
+});
