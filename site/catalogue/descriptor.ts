@@ -9,6 +9,16 @@ export interface TableField {
   readonly unit?: string;
 }
 
+/**
+ * What a table is about in one drawing, as its schema declares it: the column of the values, which codes of each
+ * dimension are shown (the first of them where only one can be), and how.
+ */
+export interface Headline {
+  readonly measure: string;
+  readonly members: Readonly<Record<string, 'all' | readonly string[]>>;
+  readonly chart: 'lines' | 'multiples';
+}
+
 /** What `datapackage.json` says of a table. */
 export interface TableResource {
   readonly name: string;
@@ -16,6 +26,7 @@ export interface TableResource {
   readonly format: string;
   readonly title: string;
   readonly description: string;
+  readonly headline?: Headline;
   readonly schema: {
     readonly fields: readonly TableField[];
     readonly primaryKey: readonly string[];
@@ -52,7 +63,12 @@ const object = (properties: object): object => ({
 });
 const list = (items: object): object => ({ type: 'array', items });
 
-const table = object({
+const headline = object({
+  measure: text,
+  members: { type: 'object', additionalProperties: { anyOf: [{ const: 'all' }, list(text)] } },
+  chart: { enum: ['lines', 'multiples'] },
+});
+const described = object({
   title: text,
   description: text,
   schema: object({
@@ -60,6 +76,7 @@ const table = object({
     primaryKey: list(text),
   }),
 });
+const table = { allOf: [described, { properties: { headline } }] };
 const resource = {
   ...object({ name: text, path: text, format: text }),
   if: { properties: { format: { const: 'csv' } } },

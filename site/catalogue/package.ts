@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { fault, type SourceFault } from '../../pipeline/finding.ts';
 import {
   descriptorFault,
+  type Headline,
   isDescriptor,
   type TableField,
   type TableResource,
@@ -29,6 +30,7 @@ export interface Table {
   readonly description: string;
   readonly fields: readonly TableField[];
   readonly primaryKey: readonly string[];
+  readonly headline?: Headline;
   /** The table that each column points at. */
   readonly references: ReadonlyMap<string, string>;
   readonly rows: readonly Row[];

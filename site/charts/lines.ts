@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, line, plot, ruleY, text } from '@observablehq/plot';
-import { domainOf, LINE_COLOURS, LINE_SHAPES, type Line } from './number-line.ts';
+import { LINE_COLOURS, LINE_SHAPES, type Line, type Point, scaleOf } from './number-line.ts';
 import { cleaned } from './svg.ts';
 
 /** How a chart of lines is drawn. */
@@ -9,8 +9,10 @@ export interface LineChart {
   readonly label: string;
   readonly width: number;
   readonly height: number;
+  /** Writes the round numbers of the axis. */
   readonly format: (value: number) => string;
-  readonly domain?: readonly [number, number];
+  /** Writes a printed value at its point. */
+  readonly write: (printed: string) => string;
 }
 
 /** A chart is drawn for wide and for narrow screens, so that its letters are readable on both; the style shows one. */
@@ -25,16 +27,16 @@ export function chartSizes(
 
 /** Values over years, a line each with a colour and a shape of its own; the last value of each is written out. */
 export function lineChart(lines: readonly Line[], chart: LineChart): Element {
-  const { document, width, height, format } = chart;
+  const { document, width, height, format, write } = chart;
   const points = lines.flatMap(({ label, points: own }) => own.map((point) => ({ ...point, line: label })));
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
-  const domain = chart.domain ?? domainOf(lines);
+  const { domain } = scaleOf(lines);
   const names = lines.map((each) => each.label);
   const last = lines.flatMap(({ label, points: own }) => {
     const point = own.findLast(({ value }) => value !== null);
     return point === undefined ? [] : [{ ...point, line: label }];
   });
-  const room = 14 + 7 * Math.max(0, ...last.map(({ value }) => format(value ?? 0).length));
+  const room = 14 + 7 * Math.max(0, ...last.map(({ printed }) => write(printed ?? '').length));
   const left = 18 + 7 * Math.max(...domain.map((end) => format(Math.round(end)).length), 2);
   const svg = plot({
     document,
@@ -47,8 +49,8 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
     className: 'plot',
     x: { domain: [years[0] ?? 0, years.at(-1) ?? 0], label: null },
     y: { domain: [...domain], label: null, nice: true },
-    color: { domain: names, range: [...LINE_COLOURS].slice(0, names.length) },
-    symbol: { domain: names, range: [...LINE_SHAPES].slice(0, names.length) },
+    color: { domain: names, range: lines.map(({ slot }) => LINE_COLOURS[slot]) },
+    symbol: { domain: names, range: lines.map(({ slot }) => LINE_SHAPES[slot]) },
     marks: [
       gridY({ ticks: 5, strokeOpacity: 1, stroke: 'var(--line)' }),
       axisY({ ticks: 5, tickFormat: format, tickSize: 0, fontSize: 12, fill: 'var(--quiet)' }),
@@ -66,7 +68,7 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
       text(spread(last, domain, height - 46), {
         x: 'year',
         y: 'at',
-        text: ({ value }: { value: number | null }) => format(value ?? 0),
+        text: ({ printed }: Label) => write(printed ?? ''),
         textAnchor: 'start',
         dx: 10,
         fill: 'line',
@@ -78,9 +80,7 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
   return cleaned(svg, chart.label);
 }
 
-interface Label {
-  readonly year: number;
-  readonly value: number | null;
+interface Label extends Point {
   readonly line: string;
 }
 

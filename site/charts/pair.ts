@@ -1,30 +1,31 @@
 import { axisX, axisY, barX, plot, ruleX, text } from '@observablehq/plot';
-import type { Line } from './number-line.ts';
+import { LINE_COLOURS, type Line } from './number-line.ts';
 import { cleaned } from './svg.ts';
 
 /** How a pair is drawn. */
 export interface PairChart {
   readonly document: Document;
   readonly label: string;
-  readonly format: (value: number) => string;
+  /** Writes a printed value at its bar. */
+  readonly write: (printed: string) => string;
 }
 
 /** Two lines as bars to both sides of one axis, a pair for each year, as in a population pyramid. */
 export function pairChart(
   [left, right]: readonly [Line, Line],
-  { document, label, format }: PairChart,
+  { document, label, write }: PairChart,
 ): Element {
   const bars = [left, right].flatMap(({ points, label: line }, at) =>
-    points.map(({ year, value }) => ({
-      year: String(year),
-      line,
-      value: value ?? 0,
-      at: (at === 0 ? -1 : 1) * (value ?? 0),
-    })),
+    points.flatMap(({ year, value, printed }) =>
+      value === null || printed === null
+        ? []
+        : [{ year: String(year), line, value, printed, side: at === 0 ? -1 : 1 }],
+    ),
   );
   const most = Math.max(...bars.map(({ value }) => value));
   const rows = new Set(bars.map(({ year }) => year)).size;
-  const side = (which: -1 | 1) => bars.filter(({ at }) => Math.sign(at) === which);
+  const side = (which: -1 | 1) => bars.filter(({ side: own }) => own === which);
+  const signed = ({ value, side: own }: { value: number; side: number }): number => own * value;
   const svg = plot({
     document,
     width: 440,
@@ -36,7 +37,7 @@ export function pairChart(
     className: 'plot',
     x: { domain: [-1.32 * most, 1.32 * most], label: null },
     y: { type: 'band', label: null, padding: 0.22 },
-    color: { domain: [left.label, right.label], range: ['var(--s1)', 'var(--s2)'] },
+    color: { domain: [left.label, right.label], range: [left, right].map(({ slot }) => LINE_COLOURS[slot]) },
     marks: [
       axisY({ tickSize: 0, fontSize: 12, fill: 'var(--quiet)' }),
       axisX([-most / 2, most / 2], {
@@ -47,12 +48,12 @@ export function pairChart(
         fontWeight: 600,
         fill: 'var(--ink)',
       }),
-      barX(bars, { y: 'year', x: 'at', fill: 'line' }),
+      barX(bars, { y: 'year', x: signed, fill: 'line' }),
       ...([-1, 1] as const).map((which) =>
         text(side(which), {
           y: 'year',
-          x: 'at',
-          text: ({ value }: { value: number }) => format(value),
+          x: signed,
+          text: ({ printed }: { printed: string }) => write(printed),
           textAnchor: which < 0 ? 'end' : 'start',
           dx: 6 * which,
           fontSize: 12,

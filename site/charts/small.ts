@@ -1,37 +1,45 @@
 import { areaY, axisX, axisY, dot, gridY, line, plot, ruleY } from '@observablehq/plot';
-import { domainOf, LINE_COLOURS, LINE_SHAPES, type Line } from './number-line.ts';
+import { LINE_COLOURS, LINE_SHAPES, type Line, type Scale, scaleOf } from './number-line.ts';
 import { cleaned } from './svg.ts';
 
 /** How a small chart is drawn. */
 export interface SmallChart {
   readonly document: Document;
   readonly label: string;
-  readonly format: (value: number) => string;
-  readonly domain?: readonly [number, number];
+  readonly scale: Scale;
+  /** Writes a printed value at the axis. */
+  readonly write: (printed: string) => string;
 }
 
-/** One of many charts side by side: few ticks, years at both ends. */
-export function smallChart(lines: readonly Line[], { document, label, format, domain }: SmallChart): Element {
+/** One of many charts side by side: at the axis the lowest and the greatest value, years at both ends. */
+export function smallChart(lines: readonly Line[], { document, label, write, scale }: SmallChart): Element {
   const points = lines.flatMap((each) => each.points.map((point) => ({ ...point, line: each.label })));
   const years = points.map(({ year }) => year);
   const names = lines.map((each) => each.label);
-  const [low, high] = domain ?? domainOf(lines);
+  const written = new Map(scale.ends.map(({ value, printed }) => [value, write(printed)]));
+  const ticks = [...written.keys()];
+  const [low, high] = scale.domain;
   const svg = plot({
     document,
     width: 220,
     height: 116,
     marginTop: 10,
-    marginLeft: 12 + 6.4 * Math.max(format(high).length, format(low).length),
+    marginLeft: 12 + 6.4 * Math.max(...[...written.values()].map((text) => text.length)),
     marginRight: 14,
     marginBottom: 22,
     className: 'plot',
     x: { label: null },
-    y: { domain: [low, high], label: null },
-    color: { domain: names, range: [...LINE_COLOURS].slice(0, names.length) },
-    symbol: { domain: names, range: [...LINE_SHAPES].slice(0, names.length) },
+    y: { domain: [low, high === low ? low + 1 : high], label: null },
+    color: { domain: names, range: lines.map(({ slot }) => LINE_COLOURS[slot]) },
+    symbol: { domain: names, range: lines.map(({ slot }) => LINE_SHAPES[slot]) },
     marks: [
-      gridY([low, high], { stroke: 'var(--line)', strokeOpacity: 1 }),
-      axisY([low, high], { tickFormat: format, tickSize: 0, fontSize: 11, fill: 'var(--quiet)' }),
+      gridY(ticks, { stroke: 'var(--line)', strokeOpacity: 1 }),
+      axisY(ticks, {
+        tickFormat: (value: number) => written.get(value) ?? '',
+        tickSize: 0,
+        fontSize: 11,
+        fill: 'var(--quiet)',
+      }),
       axisX([Math.min(...years), Math.max(...years)], {
         tickFormat: String,
         tickSize: 0,
@@ -46,14 +54,12 @@ export function smallChart(lines: readonly Line[], { document, label, format, do
   return cleaned(svg, label);
 }
 
-/** A line without axes, for a list of datasets: its shape says what the table is about. */
+/** Lines without axes, from nought, for a list of datasets: their shape says what the table is about. */
 export function sparkline(
-  values: Line,
+  lines: readonly Line[],
   { document, label }: Pick<SmallChart, 'document' | 'label'>,
 ): Element {
-  const points = values.points.filter(({ value }) => value !== null);
-  const [low, high] = domainOf([values]);
-  const last = points.at(-1);
+  const [low, high] = scaleOf(lines).domain;
   const svg = plot({
     document,
     width: 140,
@@ -62,11 +68,17 @@ export function sparkline(
     axis: null,
     className: 'plot',
     y: { domain: [low, high] },
-    marks: [
-      areaY(points, { x: 'year', y: 'value', fill: 'var(--s1)', fillOpacity: 0.13 }),
-      line(points, { x: 'year', y: 'value', stroke: 'var(--s1)', strokeWidth: 1.75 }),
-      ...(last === undefined ? [] : [dot([last], { x: 'year', y: 'value', fill: 'var(--s1)', r: 3 })]),
-    ],
+    marks: lines.flatMap(({ points, slot }) => {
+      const known = points.filter(({ value }) => value !== null);
+      const colour = LINE_COLOURS[slot] ?? LINE_COLOURS[0];
+      return [
+        ...(lines.length === 1
+          ? [areaY(known, { x: 'year', y: 'value', fill: colour, fillOpacity: 0.13 })]
+          : []),
+        line(points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1.75 }),
+        dot(known.slice(-1), { x: 'year', y: 'value', fill: colour, r: lines.length === 1 ? 3 : 2.4 }),
+      ];
+    }),
   });
   return cleaned(svg, label);
 }

@@ -29,9 +29,6 @@ export function tileOf(code: string): Tile | undefined {
   return TILES[code];
 }
 
-/** Digits that fit a tile in letters of the usual size. */
-export const MOST_ROOMY = 6;
-
 /** How many shades a map has. */
 export const SHADES = 5;
 

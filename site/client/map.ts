@@ -1,5 +1,7 @@
-import { MOST_ROOMY, shadesOf } from '../charts/tiles.ts';
-import type { ValueRow, ValuesTable } from './table.ts';
+import { shadesOf } from '../charts/tiles.ts';
+import { saysUnit } from '../charts/title.ts';
+import { MOST_ROOMY, tileNumber } from '../words/numbers.ts';
+import { pageLanguage, type ValueRow, type ValuesTable } from './table.ts';
 
 /** The map of tiles, which follows the filter. */
 export interface TileMap {
@@ -13,26 +15,29 @@ export function startMap(): TileMap | undefined {
   const output = figure?.querySelector('output');
   if (!figure || !slider || !output) return undefined;
   const places = Number(figure.dataset.dimension ?? '0');
+  const first: unknown = JSON.parse(figure.dataset.first ?? '[]');
+  const shown = Array.isArray(first) ? first.map(String) : [];
   const tiles = [...figure.querySelectorAll<HTMLElement>('.tile')];
-  const firstShown = new Map(
-    tiles.map((tile) => [tile.dataset.code ?? '', tile.querySelector('a')?.getAttribute('href')]),
-  );
   let state: { readonly table: ValuesTable; readonly filter: readonly (string | undefined)[] } | undefined;
   const draw = (): void => {
     if (state === undefined) return;
     const { table, filter } = state;
     const year = table.years.indexOf(Number(slider.value));
     if (year < 0) return;
-    output.textContent = slider.value;
-    const rows = rowsOfMap(table, places, filter, firstShown);
+    const rows = rowsOfMap(table, places, filter, shown);
     const shade = shadesOf(
-      [...rows.values()].flatMap(({ values }) => values.filter((value) => value !== null)),
+      [...rows.values()].flatMap(({ printed }) =>
+        printed.flatMap((text) => (text === null ? [] : [Number(text)])),
+      ),
     );
     for (const tile of tiles) {
       const row = rows.get(tile.dataset.code ?? '');
       if (row !== undefined) fillTile(tile, row, year, shade);
       tile.classList.toggle('chosen', filter[places] === tile.dataset.code);
     }
+    const [sample] = rows.values();
+    if (sample !== undefined) tellWhat(figure, sample, places);
+    output.textContent = slider.value;
   };
   slider.addEventListener('input', draw);
   const label = figure.querySelector<HTMLElement>('.slider');
@@ -50,30 +55,52 @@ function rowsOfMap(
   { rows }: ValuesTable,
   places: number,
   filter: readonly (string | undefined)[],
-  firstShown: ReadonlyMap<string, string | null | undefined>,
+  first: readonly string[],
 ): ReadonlyMap<string, ValueRow> {
-  const original = rows.find(({ element, codes }) => {
-    const href = firstShown.get(codes[places] ?? '');
-    return (
-      href !== undefined && href !== null && element.querySelector(`a[href="${CSS.escape(href)}"]`) !== null
-    );
-  });
   const wanted = (codes: readonly string[]): boolean =>
-    codes.every((code, at) => at === places || code === (filter[at] ?? original?.codes[at]));
-  return new Map(rows.filter(({ codes }) => wanted(codes)).map((row) => [row.codes[places] ?? '', row]));
+    first.every((code, at) => at === places || codes[at] === (filter[at] ?? code));
+  return new Map(
+    rows.flatMap((row): [string, ValueRow][] => (wanted(row.codes) ? [[row.codes[places] ?? '', row]] : [])),
+  );
+}
+
+/** The title follows the choice: of whom the map tells, and in which unit. */
+function tellWhat(figure: HTMLElement, { labels, element }: ValueRow, places: number): void {
+  const subject = figure.querySelector('figcaption b');
+  const scope = figure.querySelector('figcaption .unit .name');
+  if (subject === null) return;
+  const group = labels.filter((label, at) => at !== places && label !== '');
+  subject.textContent = [figure.dataset.measure ?? '', ...group].join(' · ');
+  const unit = element.querySelector('td.unit')?.textContent ?? figure.dataset.unit ?? '';
+  if (scope !== null)
+    scope.textContent = unit === '' || saysUnit(subject.textContent, unit) ? '' : `${unit}, `;
 }
 
 function fillTile(
   tile: HTMLElement,
-  { element, values }: ValueRow,
+  { element, printed }: ValueRow,
   year: number,
   shade: (value: number) => number,
 ): void {
-  const value = values[year];
+  const text = printed[year] ?? null;
   const link = [...element.querySelectorAll('td.n')][year]?.querySelector('a.v');
   const own = tile.querySelector('a.v');
-  if (link !== null && link !== undefined && own !== null) own.replaceWith(link.cloneNode(true));
-  tile.classList.toggle('long', String(value ?? '').length > MOST_ROOMY);
-  const depth = value === null || value === undefined ? 'none' : String(shade(value));
+  if (link !== null && link !== undefined && own !== null) own.replaceWith(inTile(link, text));
+  const depth = text === null ? 'none' : String(shade(Number(text)));
   tile.className = tile.className.replace(/\bq\w+/, `q${depth}`);
+}
+
+/** A copy of a value's link with its number as it fits a tile; the whole number is its title. */
+function inTile(link: Element, printed: string | null): Node {
+  const copy = link.cloneNode(true);
+  if (!(copy instanceof HTMLElement) || printed === null) return copy;
+  const short = tileNumber(pageLanguage())(printed);
+  const [number] = copy.childNodes;
+  const whole = number?.textContent ?? '';
+  if (number !== undefined && short !== whole) {
+    number.textContent = short;
+    copy.title = whole;
+  }
+  copy.classList.toggle('long', short.length > MOST_ROOMY);
+  return copy;
 }

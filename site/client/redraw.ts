@@ -1,23 +1,27 @@
-import { LANGUAGES } from '../catalogue/language.ts';
 import { chosenSeries } from '../charts/choice.ts';
+import { slotsOf } from '../charts/colours.ts';
 import { splitLabels } from '../charts/line-labels.ts';
 import { chartSizes, lineChart } from '../charts/lines.ts';
 import type { Line } from '../charts/number-line.ts';
+import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
+import type { ChosenChart } from '../pages/chosen-chart.ts';
 import { lineLegend } from '../pages/line-legend.ts';
-import { shortNumber } from '../words/numbers.ts';
-import type { ValuesTable } from './table.ts';
+import { shortNumber, writtenValue } from '../words/numbers.ts';
+import { pageLanguage, type ValueRow, type ValuesTable } from './table.ts';
 
 /** Draws the chart again for the series that the filter leaves; the library that draws is loaded with this file. */
 export function redrawChart(
-  { rows, years }: ValuesTable,
+  table: ValuesTable,
   filter: readonly (string | undefined)[],
   totals: readonly (string | undefined)[],
 ): void {
   const figure = document.querySelector<HTMLElement>('#chart');
   const drawing = figure?.querySelector<HTMLElement>('.drawing');
   if (figure === null || drawing === null || drawing === undefined) return;
-  const ofKeys = rows.map((row) => ({ ...row, codes: row.codes.slice(0, filter.length) }));
-  const chosen = chosenSeries(ofKeys, filter, totals);
+  const state: ChosenChart = JSON.parse(figure.dataset.chart ?? '{}');
+  const chosen = shownRows(table, filter, totals, state);
+  figure.hidden = chosen.length === 0;
+  if (chosen.length === 0) return;
   const { shared, own } = splitLabels(
     chosen.map(({ labels, codes }) =>
       labels
@@ -25,33 +29,61 @@ export function redrawChart(
         .filter(({ text }) => text !== ''),
     ),
   );
+  const slots = slotsOf(
+    chosen.map(({ codes }) => codes),
+    state.slots,
+  );
   const lines = chosen.map(
-    ({ values }, at): Line => ({
+    ({ printed }, at): Line => ({
       label: own[at] ?? '',
-      points: years.map((year, index) => ({ year, value: values[index] ?? null })),
+      slot: slots[at] ?? 0,
+      points: table.years.map((year, index) => {
+        const text = printed[index] ?? null;
+        return { year, value: text === null ? null : Number(text), printed: text };
+      }),
     }),
   );
-  figure.hidden = lines.length === 0;
-  if (lines.length === 0) return;
-  const language = LANGUAGES.find((each) => each === document.documentElement.lang) ?? 'en';
-  const format = shortNumber(language);
-  const title = shared.join(' · ') || own.join(', ');
-  const label = [title, ...own].filter((part) => part !== '').join(', ');
+  const language = pageLanguage();
+  const [format, write] = [shortNumber(language), writtenValue(language)];
+  const title = {
+    measure: state.measure,
+    group: shared,
+    unit: chosen[0]?.element.querySelector('td.unit')?.textContent ?? state.unit,
+    years: [table.years[0] ?? 0, table.years.at(-1) ?? 0] as const,
+  };
+  const label = titleText(
+    title,
+    lines.map((line) => line.label),
+  );
   drawing.replaceChildren(
     ...chartSizes('beside' in figure.dataset).map(({ name, width, height }) => {
       const frame = document.createElement('div');
       frame.className = name;
-      frame.append(lineChart(lines, { document, label, width, height, format }));
+      frame.append(lineChart(lines, { document, label, width, height, format, write }));
       return frame;
     }),
   );
   const caption = figure.querySelector('figcaption b');
-  if (caption !== null) caption.textContent = title;
-  const unit = figure.querySelector('figcaption .unit');
-  const [first] = chosen;
-  const said = first?.element.querySelector('td.unit')?.textContent;
-  if (unit !== null && said !== null && said !== undefined) unit.textContent = said;
+  if (caption !== null) caption.textContent = subjectOf(title);
+  const scope = figure.querySelector('figcaption .unit');
+  if (scope !== null) scope.textContent = scopeOf(title);
   const legend = document.createElement('template');
-  legend.innerHTML = lineLegend(lines.map((line) => line.label)).toString();
+  legend.innerHTML = lineLegend(lines).toString();
   figure.querySelector('ul.lines')?.replaceWith(legend.content);
+}
+
+/** The rows that the filter leaves for one chart; those of the headline where nothing is chosen. */
+function shownRows(
+  { rows }: ValuesTable,
+  filter: readonly (string | undefined)[],
+  totals: readonly (string | undefined)[],
+  { first }: ChosenChart,
+): readonly ValueRow[] {
+  if (filter.some((code) => code !== undefined))
+    return chosenSeries(
+      rows.map((row) => ({ row, unit: row.unit, codes: row.codes.slice(0, filter.length) })),
+      filter,
+      totals,
+    ).map(({ row }) => row);
+  return first.flatMap((codes) => rows.find((row) => row.codes.join('\n') === codes.join('\n')) ?? []);
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../catalogue/language.ts';
 import { csvText, textTable } from './table-text.ts';
 
 /** A row of the table of values with what the filter and the charts ask of it. */
@@ -6,7 +7,13 @@ export interface ValueRow {
   readonly codes: readonly string[];
   readonly labels: readonly string[];
   readonly unit: string;
-  readonly values: readonly (number | null)[];
+  /** With exactly the digits that are printed. */
+  readonly printed: readonly (string | null)[];
+}
+
+/** The language of the page. */
+export function pageLanguage(): Language {
+  return LANGUAGES.find((each) => each === document.documentElement.lang) ?? 'en';
 }
 
 /** The table of values of a dataset's page. */
@@ -38,9 +45,9 @@ function readRow(element: HTMLTableRowElement): ValueRow {
     codes: named,
     labels: cells.slice(0, named.length).map(({ textContent }) => textContent ?? ''),
     unit: element.dataset.unit ?? '',
-    values: cells
+    printed: cells
       .filter((cell) => cell.classList.contains('n'))
-      .map(({ dataset: { v = '' } }) => (v === '' ? null : Number(v))),
+      .map(({ dataset: { v = '' } }) => (v === '' ? null : v)),
   };
 }
 

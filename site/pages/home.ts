@@ -1,14 +1,12 @@
 import type { Dataset } from '../catalogue/dataset.ts';
 import { grouped } from '../catalogue/grouped.ts';
 import type { Told } from '../catalogue/language.ts';
-import { draw } from '../charts/drawing-board.ts';
-import { sparkline } from '../charts/small.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
-import { firstChoice, lineOf } from './dataset-charts.ts';
-import { annexName, descriptionOf, inLanguage, titleOf } from './labels.ts';
+import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
 import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
+import { spark } from './spark.ts';
 import { structuredCatalogue } from './structured.ts';
 
 /** What this is, the search, and the datasets by annex. */
@@ -44,19 +42,9 @@ function card(place: Place, dataset: Dataset): Markup {
   const { table, years } = dataset;
   const span = years.length === 0 || !dataset.isYearly ? '' : `${years[0]}–${years.at(-1)}`;
   const count = formatDecimal(String(table.rows.length), place.language);
-  const title = titleOf(table, place);
-  const short = { ...title, text: title.text.replace(/,? \d{4}[-–]\d{4}$/, '') };
-  return html`<li class="card"><h3><a href="${place.to(pathOf.dataset(table.name))}">${inLanguage(short, place)}</a></h3>
+  return html`<li class="card"><h3><a href="${place.to(pathOf.dataset(table.name))}">${inLanguage(titleStem(table, place), place)}</a></h3>
 <p class="line">${inLanguage(oneLine(descriptionOf(table, place)), place)}</p>
 <p class="meta">${span} · ${count} ${place.words.values}</p>${spark(place, dataset)}</li>`;
-}
-
-function spark(place: Place, dataset: Dataset): Markup | undefined {
-  const [series] = firstChoice(dataset).length > 0 ? firstChoice(dataset) : dataset.series;
-  if (series === undefined) return undefined;
-  const line = lineOf(series, '');
-  const label = titleOf(dataset.table, place).text;
-  return draw((document) => sparkline(line, { document, label }));
 }
 
 /** A description's first sentence without the place in the report that it begins with: "Annex 5: ". */

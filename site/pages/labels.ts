@@ -17,6 +17,25 @@ export function titleOf(thing: Table | TableField, { language }: Place): Told {
   return told({ ...thing }, 'title', language);
 }
 
+/** The title of a table without the years that it ends with: what it is about. */
+export function titleStem(table: Table, place: Place): Told {
+  const title = titleOf(table, place);
+  return { ...title, text: title.text.replace(/,? \d{4}[-–]\d{4}$/, '') };
+}
+
+/** What series measure: the title of their column where the table has several, else that of the table. */
+export function measureName(
+  { measures, table }: Dataset,
+  series: readonly Pick<Series, 'measure'>[],
+  place: Place,
+): string {
+  const columns = new Set(series.map(({ measure }) => measure.field));
+  const [column] = columns;
+  return measures.length > 1 && columns.size === 1 && column !== undefined
+    ? titleOf(column, place).text
+    : titleStem(table, place).text;
+}
+
 /** What a table or a column means. */
 export function descriptionOf(thing: Table | TableField, { language }: Place): Told {
   return told({ ...thing }, 'description', language);

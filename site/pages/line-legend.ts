@@ -1,12 +1,12 @@
-import { LINE_SHAPES } from '../charts/number-line.ts';
+import { LINE_SHAPES, type Line } from '../charts/number-line.ts';
 import { html, type Markup } from '../html/markup.ts';
 
 /** Names of the lines of a chart beside their colours and shapes; nothing for a chart of one line. */
-export function lineLegend(labels: readonly string[]): Markup {
-  const entries = labels.length < 2 ? [] : labels;
+export function lineLegend(lines: readonly Pick<Line, 'label' | 'slot'>[]): Markup {
+  const entries = lines.length < 2 ? [] : lines;
   return html`<ul class="lines"${entries.length === 0 && html` hidden`}>${entries.map(
-    (label, at) =>
-      html`<li class="s${at + 1}"><svg viewBox="-6 -6 12 12" aria-hidden="true">${shapeOf(at)}</svg>${label}</li>`,
+    ({ label, slot }) =>
+      html`<li class="s${slot + 1}"><svg viewBox="-6 -6 12 12" aria-hidden="true">${shapeOf(slot)}</svg>${label}</li>`,
   )}</ul>`;
 }
 

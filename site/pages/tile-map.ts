@@ -1,46 +1,62 @@
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
+import { shownCode } from '../catalogue/headline.ts';
 import type { Told } from '../catalogue/language.ts';
-import { MOST_ROOMY, SHADES, shadesOf, tileOf } from '../charts/tiles.ts';
+import { SHADES, shadesOf, tileOf } from '../charts/tiles.ts';
+import { scopeOf, subjectOf } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { inLanguage } from './labels.ts';
+import { tileNumber } from '../words/numbers.ts';
+import { codesOf, titleOfChart } from './chart-parts.ts';
+import { inLanguage, seriesLabels } from './labels.ts';
 import type { Place } from './page.ts';
 import { valueLink } from './values.ts';
 
-/** The regions as tiles, each roughly in its place, shaded by its value in the last year; a script moves the year. */
-export function tileMap(place: Place, dataset: Dataset, places: Dimension): Markup {
+/**
+ * The regions as tiles, each roughly in its place, shaded by its value in the last year; a script moves the year.
+ * Nothing where a region has several values and none of them stands for all.
+ */
+export function tileMap(place: Place, dataset: Dataset, places: Dimension): Markup | undefined {
   const { words, language } = place;
   const year = dataset.years.at(-1) ?? 0;
   const [first = 0] = dataset.years;
   const shown = mapSeries(dataset, places);
+  const [sample] = shown;
+  if (sample === undefined) return undefined;
   const values = shown.flatMap(({ byYear }) =>
     [...byYear.values()].flatMap(({ value }) => (value === null ? [] : [Number(value)])),
   );
   const shade = shadesOf(values);
+  const write = tileNumber(language);
   const tiles = shown.flatMap((series) => {
     const code = series.codes[places.name] ?? '';
     const tile = tileOf(code);
     const observation = series.byYear.get(year);
     if (tile === undefined || observation === undefined) return [];
-    const isLong = (observation.value ?? '').length > MOST_ROOMY;
     const depth = observation.value === null ? 'none' : String(shade(Number(observation.value)));
     return [
-      html`<li class="tile c${tile.column} r${tile.row} q${depth}${isLong && ' long'}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation)}</li>`,
+      html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation, write)}</li>`,
     ];
   });
-  return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}">
-<figcaption><b>${words.map}, <output>${year}</output></b> <span class="hint">${words.mapNote}</span></figcaption>
+  const group =
+    dataset.dimensions.length > 1 || dataset.measures.length > 1
+      ? seriesLabels(dataset, sample, place, new Set([places.name]))
+      : [];
+  const title = { ...titleOfChart(place, dataset, shown, group), years: [year, year] as const };
+  return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}" data-first="${JSON.stringify(codesOf(dataset, sample))}" data-measure="${dataset.measures.length > 1 ? '' : title.measure}" data-unit="${title.unit}">
+<figcaption><b>${subjectOf(title)}</b> <span class="unit"><span class="name">${scopeOf(title).slice(0, -String(year).length)}</span><output>${year}</output></span> <span class="hint">${words.mapNote}</span></figcaption>
 <label class="slider" hidden><span>${words.mapYear}</span> <input type="range" min="${first}" max="${year}" step="1" value="${year}"></label>
 <ul class="tiles">${tiles}</ul>
 <p class="shades"><span>${words.mapFewer}</span>${Array.from({ length: SHADES }, (_, at) => html`<i class="q${at}"></i>`)}<span>${words.mapMore}</span></p>
 </figure>`;
 }
 
-/** A series for each place: of the other dimensions the total, or where there is none their first code. */
-function mapSeries({ series, dimensions }: Dataset, places: Dimension): readonly Series[] {
-  const others = dimensions.filter((each) => each !== places);
-  return series.filter(({ codes }) =>
-    others.every(({ name, total, codes: [first] }) => codes[name] === (total ?? first?.code)),
+/** A series for each place: of the other dimensions the code that is shown where only one can be. */
+function mapSeries(dataset: Dataset, places: Dimension): readonly Series[] {
+  const others = dataset.dimensions.filter((each) => each !== places);
+  const measure = dataset.table.headline?.measure ?? dataset.measures[0]?.field.name;
+  return dataset.series.filter(
+    ({ codes, measure: own }) =>
+      own.field.name === measure && others.every((each) => codes[each.name] === shownCode(dataset, each)),
   );
 }
 

@@ -1,24 +1,32 @@
 import type { Dataset, Observation } from '../catalogue/dataset.ts';
 import { told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { formatDecimal } from '../words/numbers.ts';
+import { formatDecimal, MOST_ROOMY } from '../words/numbers.ts';
 import { type Place, pathOf } from './page.ts';
 
 /** Signs for values that are not there, by their status; each is explained under the table. */
 export const SIGNS: Readonly<Record<string, string>> = { Z: '–', O: '…', X: '×' };
 
 /** A printed value as a link to its evidence, with a mark where the report contradicts itself or is hard to believe. */
-export function valueLink(place: Place, dataset: string, { value, status, cellId }: Observation): Markup {
+export function valueLink(
+  place: Place,
+  dataset: string,
+  { value, status, cellId }: Observation,
+  write: (printed: string) => string = (printed) => formatDecimal(printed, place.language),
+): Markup {
   const { catalogue } = place.site;
   const cell = catalogue.cells.get(cellId);
-  const shown = value === null ? (SIGNS[status] ?? '') : formatDecimal(value, place.language);
+  const shown = value === null ? (SIGNS[status] ?? '') : write(value);
+  const whole = value === null ? '' : formatDecimal(value, place.language);
   const meaning = value === null ? statusName(place, status) : undefined;
   const text = meaning === undefined ? html`${shown}` : html`<abbr title="${meaning}">${shown}</abbr>`;
   if (cell === undefined) return text;
   const isContradicted = catalogue.errataOfCell.has(cellId);
   const flags = `${isContradicted ? ' contradicted' : ''}${catalogue.warnings.has(cellId) ? ' doubtful' : ''}`;
   const mark = isContradicted && html`<span class="flag" title="${place.words.ofErratum}">▲</span>`;
-  return html`<a class="v${flags}" href="${place.to(pathOf.evidence(dataset), cell.name)}">${text}${mark}</a>`;
+  const isShort = value !== null && shown !== whole;
+  const isLong = shown.length > MOST_ROOMY && isShort;
+  return html`<a class="v${flags}${isLong && ' long'}" href="${place.to(pathOf.evidence(dataset), cell.name)}"${isShort && html` title="${whole}"`}>${text}${mark}</a>`;
 }
 
 /** What a status means, in the language of the page. */

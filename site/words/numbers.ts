@@ -51,3 +51,29 @@ export function shortNumber(language: Language): (value: number) => string {
     return round(value);
   };
 }
+
+/** Most letters of a number that is written out whole in a chart. */
+const MOST_WHOLE = 9;
+
+/** Printed values at the points of charts: with exactly their digits where these fit, else as on an axis. */
+export function writtenValue(language: Language): (printed: string) => string {
+  const short = shortNumber(language);
+  return (printed) => {
+    const whole = formatDecimal(printed, language);
+    return whole.length <= MOST_WHOLE ? whole : short(Number(printed));
+  };
+}
+
+/** Most letters of a number that fit a tile of the map on the narrowest phone. */
+export const MOST_ROOMY = 6;
+
+/** Printed values on the tiles of a map: whole where they fit, else rounded, big ones to three digits. */
+export function tileNumber(language: Language): (printed: string) => string {
+  const short = shortNumber(language);
+  return (printed) => {
+    const whole = formatDecimal(printed, language);
+    const value = Number(printed);
+    const isBig = Math.abs(value) >= 1e5;
+    return whole.length <= MOST_ROOMY ? whole : short(isBig ? Number(value.toPrecision(3)) : value);
+  };
+}

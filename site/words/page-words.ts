@@ -44,8 +44,11 @@ export const PAGE_WORDS = {
   factErrata: ['қайшылық', 'противоречий', 'contradictions'],
   factParagraphs: ['тармақ', 'пунктов', 'paragraphs'],
   chart: ['Диаграмма', 'График', 'Chart'],
-  chartChosen: ['Таңдалған қатарлар', 'Выбранные ряды', 'The chosen series'],
-  chartAll: ['Барлық қатарлар', 'Все ряды', 'All series'],
+  chartEach: [
+    '«{dimension}» бағанының әр мәні — жеке диаграммада.',
+    'Каждое значение столбца «{dimension}» — на отдельном графике.',
+    'A chart for each value of the column “{dimension}”.',
+  ],
   chartSameScale: ['Барлығының масштабы бір.', 'Масштаб у всех один.', 'All on one scale.'],
   chartOwnScale: [
     'Әрқайсысының масштабы өз бетінше.',

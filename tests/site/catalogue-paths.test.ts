@@ -113,12 +113,32 @@ describeInBrowser('a reader of the catalogue', (open) => {
     await page.locator('select[name=area]').selectOption('U');
     expect(page.url()).toContain('?area=U');
     expect(await page.locator('#values tbody tr:visible').count()).toBe(17);
+    expect(await page.locator('#map figcaption').textContent()).toContain('· Urban areas per cent, 2015');
     await page.locator('#map input').fill('2010');
     expect(await page.locator('#map output').textContent()).toBe('2010');
     expect(await page.locator('.tile[data-code=KZ-YUZ] a.v').textContent()).toContain('8.5');
     await page.getByRole('link', { name: 'Русский' }).click();
     await page.waitForURL(/\/ru\/data\/poverty_rate\.html\?area=U/);
     expect(await page.locator('#values tbody tr:visible').count()).toBe(17);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  it('reads in the title of each chart what is chosen, the unit once', async () => {
+    const { page, faults } = await open(site.url('ru/data/income_inequality.html'));
+    const [chart, map] = [page.locator('#chart figcaption'), page.locator('#map figcaption')];
+    const atFirst = await chart.textContent();
+    await page.locator('select[name=measure]').selectOption('FUNDS_RATIO');
+    await expect.poll(() => chart.textContent()).toContain('Республика Казахстан · Коэффициент фондов');
+    expect(await map.textContent()).toContain('Неравенство доходов по регионам · Коэффициент фондов');
+    expect(await map.locator('.unit').textContent()).toBe('2015');
+    expect(await page.locator('.tile[data-code=KZ-KAR] a.v').textContent()).toBe('6,4');
+    await page.locator('#filter button').click();
+    await expect.poll(() => chart.textContent()).toBe(atFirst);
+    expect(await map.textContent()).toContain('Коэффициент Джини по 10-процентным группам');
+    await page.goto(site.url('en/data/socioeconomic_indicators.html?indicator=unemployment_rate'));
+    await expect.poll(() => page.locator('#chart:visible figcaption').textContent()).toContain('2010–2015');
+    expect(await page.locator('#chart figcaption').textContent()).not.toMatch(/per cent\W+per cent/);
     expect(faults).toEqual(NO_FAULTS);
     await page.context().close();
   });

@@ -1,9 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { chosenSeries } from '../../site/charts/choice.ts';
+import { memberSlots, slotsOf } from '../../site/charts/colours.ts';
 import { splitLabels } from '../../site/charts/line-labels.ts';
 import { lineChart } from '../../site/charts/lines.ts';
-import { canShareScale, closeDomainOf, domainOf } from '../../site/charts/number-line.ts';
+import { canShareScale, closeScaleOf, type Line, scaleOf } from '../../site/charts/number-line.ts';
 import { pairChart } from '../../site/charts/pair.ts';
 import { smallChart } from '../../site/charts/small.ts';
 import { shadesOf, tileOf } from '../../site/charts/tiles.ts';
@@ -14,9 +15,14 @@ const series = (codes: readonly string[], unit = 'persons') => ({ codes, unit })
 const regions = ['KZ', 'A', 'B', 'C'].flatMap((region) =>
   ['_T', 'U', 'R'].map((area) => series([region, area])),
 );
-const line = (label: string, ...values: readonly (number | null)[]) => ({
+const line = (label: string, ...values: readonly (number | null)[]): Line => ({
   label,
-  points: values.map((value, at) => ({ year: 2010 + at, value })),
+  slot: label.charCodeAt(0) % 2,
+  points: values.map((value, at) => ({
+    year: 2010 + at,
+    value,
+    printed: value === null ? null : String(value),
+  })),
 });
 
 describe('the series that a chart shows', () => {
@@ -63,10 +69,10 @@ describe('the series that a chart shows', () => {
 
 describe('charts', () => {
   const lines = [line('a', 1, null, 3), line('b', 2, 2, 2)];
-  const common = { document, label: 'Two <lines>', format: String };
+  const common = { document, label: 'Two <lines>', format: String, write: String };
   const charts = [
     lineChart(lines, { ...common, width: 360, height: 260 }),
-    smallChart(lines, common),
+    smallChart(lines, { ...common, scale: scaleOf(lines) }),
     pairChart([line('F', 1, 2), line('M', 2, 1)], common),
   ];
 
@@ -89,10 +95,53 @@ describe('charts', () => {
   });
 
   it('begin at nought unless the numbers stay far from it', () => {
-    expect(domainOf([line('a', 3, 9)])).toEqual([0, 9]);
-    expect(domainOf([line('a', -2, null)])).toEqual([-2, 0]);
-    expect(closeDomainOf([line('a', 1, 9)])).toEqual([0, 9]);
-    expect(closeDomainOf([line('a', 100, 106)])).toEqual([99, 107]);
+    expect(scaleOf([line('a', 3, 9)]).domain).toEqual([0, 9]);
+    expect(scaleOf([line('a', -2, null)]).domain).toEqual([-2, 0]);
+    expect(closeScaleOf([line('a', 1, 9)]).domain).toEqual([0, 9]);
+    expect(closeScaleOf([line('a', 100, 106)]).domain).toEqual([99, 107]);
+  });
+
+  it('have written at their axis what is printed, and nothing that is no value', () => {
+    const written = (lines: readonly Line[]): readonly string[] =>
+      closeScaleOf(lines).ends.map(({ printed }) => printed);
+    expect(written([line('a', 100, 103, 106)])).toEqual(['100', '106']);
+    expect(written([line('a', null, 1)])).toEqual(['0', '1']);
+    expect(written([line('a', 7, 7)])).toEqual(['0', '7']);
+    expect(written([line('a', null)])).toEqual(['0']);
+    const alone = smallChart([line('a', null, 1)], { ...common, scale: closeScaleOf([line('a', null, 1)]) });
+    expect(alone.textContent).not.toMatch(/0[.,]8|1[.,]1/);
+  });
+
+  it('have no bar and no number for what has no value', () => {
+    const chart = pairChart([line('F', 1, null), line('M', 2, 3)], common);
+    expect(chart.querySelectorAll('rect')).toHaveLength(3);
+    expect(chart.textContent).not.toContain('0\u00a0');
+    expect([...chart.querySelectorAll('text')].map(({ textContent }) => textContent)).not.toContain('0');
+  });
+
+  it('give a member one colour through a page, and lines of one chart never the same', () => {
+    const slots = memberSlots([
+      { codes: ['_T', 'F', 'M'], total: '_T' },
+      { codes: ['_T', 'FORMAL', 'INFORMAL'], total: '_T' },
+      { codes: Array.from({ length: 17 }, (_, at) => `R${at}`), total: 'R0' },
+    ]);
+    expect(slots).toEqual([{ _T: 0, F: 1, M: 2 }, { _T: 0, FORMAL: 3, INFORMAL: 4 }, {}]);
+    const all = [
+      ['_T', '_T', 'R0'],
+      ['_T', 'FORMAL', 'R0'],
+    ];
+    expect(slotsOf(all, slots)).toEqual([0, 3]);
+    expect(slotsOf([['F', 'FORMAL', 'R0']], slots)).toEqual([1]);
+    expect(slotsOf([['_T', '_T', 'R7']], slots)).toEqual([0]);
+    expect(
+      slotsOf(
+        [
+          ['_T', '_T', 'R7'],
+          ['_T', '_T', 'R8'],
+        ],
+        slots,
+      ),
+    ).toEqual([0, 1]);
   });
 });
 

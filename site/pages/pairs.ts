@@ -1,0 +1,39 @@
+import type { Dataset } from '../catalogue/dataset.ts';
+import { grouped } from '../catalogue/grouped.ts';
+import { draw } from '../charts/drawing-board.ts';
+import { pairChart } from '../charts/pair.ts';
+import { titleText } from '../charts/title.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { writtenValue } from '../words/numbers.ts';
+import { lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
+import { seriesLabels } from './labels.ts';
+import type { Place } from './page.ts';
+
+/** A pair of bars for every choice of the other codes that has both sexes, women to the left. */
+export function pairs(place: Place, dataset: Dataset): readonly Markup[] {
+  const sexes = dataset.dimensions.find(({ isSexes }) => isSexes);
+  if (sexes === undefined) return [];
+  const slots = slotsOfDataset(dataset)[dataset.dimensions.indexOf(sexes)] ?? {};
+  const others = grouped(dataset.series, (each) =>
+    dataset.dimensions.length > 1 || dataset.measures.length > 1
+      ? seriesLabels(dataset, each, place, new Set([sexes.name])).join(' · ')
+      : '',
+  );
+  const write = writtenValue(place.language);
+  const charts = [...others].flatMap(([group, series]) => {
+    const [left, right] = ['F', 'M'].flatMap((sex) => {
+      const own = series.find(({ codes }) => codes[sexes.name] === sex);
+      return own === undefined ? [] : [lineOf(own, sexes.label(sex, place.language).text, slots[sex] ?? 0)];
+    });
+    if (left === undefined || right === undefined) return [];
+    const title = titleOfChart(place, dataset, series, group === '' ? [] : [group]);
+    const label = titleText(title, [left.label, right.label]);
+    return [
+      html`<figure class="pair"><figcaption>${titleText(title)}</figcaption>${draw((document) => pairChart([left, right], { document, label, write }))}</figure>`,
+    ];
+  });
+  if (charts.length === 0) return [];
+  return [
+    html`<section class="chart"><h3>${place.words.chartPair}</h3><div class="pairs">${charts}</div></section>`,
+  ];
+}
