@@ -52,6 +52,13 @@ export const kkQuantities: QuantityWords = {
     { unit: 'per_1000_persons', words: /1 ?000 (?:адам|тұрғын)(?:ға|ына)(?: шаққанда)?/gu },
     { unit: 'per_100k_persons', words: /100 (?:000|мың) (?:адам|тұрғын)(?:ға|ына)(?: шаққанда)?/gu },
   ],
+  rates: [
+    { unit: 'per_100k_births', words: /ана(?:лар)? өлім(?:і|-жітімі)? (?:көрсеткіш|коэффициенті)\p{L}*/gu },
+    {
+      unit: 'per_1000_births',
+      words: /(?:сәби|нәресте)(?:лер)? өлім(?:і|-жітімі)? (?:көрсеткіш|коэффициенті)\p{L}*/gu,
+    },
+  ],
   shares: [{ of: 'percent', unit: 'percent_of_gdp', words: /жіө-?(?:ге|нің)(?: қарағанда| қатысты)?\s$/u }],
   notQuantities: [
     // 28, 31 және 35-баптарына; 119-1-бабына; 22-б. 1-т.; 4-бап. A hyphen without spaces has one way to be read.
@@ -74,5 +81,7 @@ export const kkQuantities: QuantityWords = {
     /\d+ нақты қадам/gu,
   ],
   abbreviations: /(?:^|[^\p{L}])(?:млн|млрд|трлн|жж?|б|т|ш|қ|бір|\p{L})$/u,
+  countsOn: /^\s*(?:олардың|оның ішінде|олардың ішінде)(?!\p{L})/u,
+  pronoun: /^(?:олар|оларда|олардың|онда|оның)(?!\p{L})/u,
   continuations: /^(?:оның ішінде|олардың ішінде|оның|олардың|олар|[^.]{0,40}бұл көрсеткіш)(?!\p{L})/u,
 };

@@ -85,6 +85,8 @@ export interface QuantityWords {
   readonly upTo: RegExp;
   /** `per 1000 births`: not a quantity but the unit of the numbers that follow in the sentence. */
   readonly ratios: readonly { readonly unit: string; readonly words: RegExp }[];
+  /** Names of rates whose unit belongs to their definition, so that it need not be printed: `maternal mortality ratio`. */
+  readonly rates: readonly { readonly unit: string; readonly words: RegExp }[];
   /** Units that what stands right before the number makes of a plain one: `of GDP 3,6 %`. */
   readonly shares: readonly { readonly of: string; readonly unit: string; readonly words: RegExp }[];
   /** Numbers that are no quantities: references, classes, ranks, telephone numbers, names. */
@@ -93,4 +95,8 @@ export interface QuantityWords {
   readonly abbreviations: RegExp;
   /** Openings of a sentence that goes on with the one before it: `of them`. */
   readonly continuations: RegExp;
+  /** Openings of a paragraph that counts on in what the one before it counted: `of them`. */
+  readonly countsOn: RegExp;
+  /** A pronoun for all that a clause spoke of, at the opening of the next: `they`, `in them`. */
+  readonly pronoun: RegExp;
 }

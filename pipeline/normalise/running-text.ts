@@ -5,7 +5,7 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import { SourceFault } from '../finding.ts';
 import type { Cell } from './normalise.ts';
 import { type Citation, readCitations } from './prose/citations.ts';
-import { type Figure, readFigures } from './prose/figures.ts';
+import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './prose/figures.ts';
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
 import { readProse } from './prose/prose.ts';
 import { passageOf } from './prose/reading/passage.ts';
@@ -64,7 +64,7 @@ export function readRunningText(
       ],
       paragraphs: paragraphs.map(({ origins: _, ...paragraph }) => paragraph),
       repairs,
-      unsure,
+      unsure: withUnclear(unsure, unclearNumbers(passages, language), layer, byNumber),
       citations,
       figures,
     },
@@ -92,6 +92,23 @@ export function readRunningText(
     ],
     owned,
   };
+}
+
+/** The lines that are not sure, those of unclear numbers among them, in the order of the source. */
+function withUnclear(
+  unsure: readonly UnsureLine[],
+  unclear: readonly UnclearNumber[],
+  layer: TextLayer,
+  paragraphs: ReadonlyMap<number, Paragraph>,
+): readonly UnsureLine[] {
+  const lines = unclear.map(({ paragraph, from, to }): UnsureLine => {
+    const text = paragraphs.get(paragraph)?.text.slice(from, to) ?? '';
+    const line = lineOf(layer, placeOf(layer, paragraphs.get(paragraph), from, to).start);
+    const why = `"${text}" may be one range or a range and a number; what stands behind its first number is not read`;
+    return { line: line.number, text: layer.text.slice(line.start, line.end), why };
+  });
+  const known = new Set(unsure.map(({ line }) => line));
+  return [...unsure, ...lines.filter(({ line }) => !known.has(line))].sort((a, b) => a.line - b.line);
 }
 
 type Place = Pick<Cell, 'start' | 'end' | 'raw' | 'page' | 'lineStart' | 'lineEnd'>;

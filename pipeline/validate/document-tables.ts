@@ -22,7 +22,13 @@ export function documentDatasets(
     made('displaced_text', repairs.map(repairRow)),
     made(
       'unsure_text',
-      unsure.map(({ line, text: printed, why }) => ({ line, text: printed, why })),
+      unsure.map(({ line, text: printed, why }) => ({
+        line,
+        text: printed,
+        why,
+        paragraph:
+          paragraphs.find(({ lineStart, lineEnd }) => lineStart <= line && line <= lineEnd)?.number ?? null,
+      })),
     ),
     made('legal_reference', citations.map(citationRow)),
     made('figure', figures.map(figureRow)),

@@ -28,7 +28,8 @@ const ADDRESS = /[a-z]\.[a-z]/i;
  *     Заңның сәйкес          // "сәйкес" goes with a dative, and an act stood here
  */
 export function doubtOf({ before, printed, ordered, language, abbreviations }: ReadLine): string | undefined {
-  if (startsWithinWord(before, printed)) return 'a word that begins with a hyphen';
+  if (startsWithinWord(before, printed))
+    return `"${printed[0]?.text}" begins with a hyphen: the number before it is missing, or stands in another word, and nothing shows which; nothing was moved`;
   const glued = printed.find((word) => isOddlyGlued(word, abbreviations));
   if (glued !== undefined && ordered.moves.length === 0) return `"${glued.text}" is two words in one`;
   const odd = ODD_SIGNS.exec(ordered.words.map(({ text }) => text).join(' '))?.[0];

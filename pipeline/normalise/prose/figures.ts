@@ -1,11 +1,12 @@
 import type { Language } from '../../languages/language.ts';
-import { decimalOf } from './figures/numerals.ts';
+import { decimalOf, unclearRanges } from './figures/numerals.ts';
 import { placeOf } from './figures/place.ts';
 import { type Qualifier, qualifierOf } from './figures/qualifier.ts';
-import { contextOf, endOf, readingsOf } from './figures/reading.ts';
+import { type Context, contextOf, endOf, type Reading, readingsOf } from './figures/reading.ts';
+import type { Counted } from './figures/unit.ts';
 import { unitsOf } from './figures/units.ts';
 import { yearOf } from './figures/year.ts';
-import { type NounFinder, nounFinder } from './reading/nouns.ts';
+import { nounFinder } from './reading/nouns.ts';
 import type { Passage } from './reading/passage.ts';
 import type { Span } from './reading/structure.ts';
 
@@ -34,14 +35,40 @@ export interface Figure {
 export function readFigures(passages: readonly Passage[], language: Language): readonly Figure[] {
   const { units, endings, plural } = language.quantities;
   const findNouns = nounFinder(units, endings, plural);
-  return passages.flatMap((passage) => figuresOf(passage, language, findNouns));
+  let counted: Counted | undefined;
+  return passages.flatMap((passage) => {
+    const context = contextOf(passage, language, findNouns);
+    const readings = readingsOf(context, language.decimalSign);
+    // A paragraph that opens with `of them` counts on in what the one before it counted last.
+    const known = language.quantities.countsOn.test(context.text) ? counted : undefined;
+    const told = unitsOf(readings, context, known);
+    counted = told.findLast((unit) => unit?.kind === 'count');
+    return figuresOf(passage, context, readings, told, language);
+  });
 }
 
-function figuresOf(passage: Passage, language: Language, findNouns: NounFinder): readonly Figure[] {
-  const { number, text } = passage;
-  const context = contextOf(passage, language, findNouns);
-  const readings = readingsOf(context, language.decimalSign);
-  const units = unitsOf(readings, context);
+/** A number that can be read in two ways, so that not all of it is published: where in the text of a paragraph. */
+export interface UnclearNumber extends Span {
+  readonly paragraph: number;
+}
+
+/** The numbers of the paragraphs that nothing printed makes clear. */
+export function unclearNumbers(
+  passages: readonly Passage[],
+  { decimalSign }: Language,
+): readonly UnclearNumber[] {
+  return passages.flatMap(({ number, folded }) =>
+    unclearRanges(folded, decimalSign).map((span) => ({ paragraph: number, ...span })),
+  );
+}
+
+function figuresOf(
+  { number, text }: Passage,
+  context: Context,
+  readings: readonly Reading[],
+  units: readonly (Counted | undefined)[],
+  language: Language,
+): readonly Figure[] {
   let position = 0;
   return readings.flatMap((reading, index): readonly Figure[] => {
     const unit = units[index];

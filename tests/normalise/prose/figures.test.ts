@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kk } from '../../../pipeline/languages/kk.ts';
-import { type Figure, readFigures } from '../../../pipeline/normalise/prose/figures.ts';
+import { type Figure, readFigures, unclearNumbers } from '../../../pipeline/normalise/prose/figures.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/source-span.ts';
 import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
 
@@ -94,7 +94,10 @@ describe('a quantity', () => {
     ['4-тен 6,2 %-ға дейін', '4 percent - -|6.2 percent - -'],
     ['1-ден 12 млрд. теңгеге дейін өсті', '1 billion_tenge - -|12 billion_tenge - -'],
     ['инфляцияны 3-4 % дейін', '3 percent - -|4 percent - -'],
-    ['өсуін 5-6, 8 % деңгейінде', '5 percent - -|6.8 percent - -'],
+    ['өсуін 5-6, 8 % деңгейінде', '5 percent - -'],
+    ['өсуін 5-6,8 % деңгейінде', '5 percent - -|6.8 percent - -'],
+    ['аналар өлімі көрсеткішіне баға берілді. Көрсеткіш 12,0-ді құрады', '12.0 per_100k_births - -'],
+    ['Сәбилер өлімі көрсеткіші 9,4-ке дейін төмендеді', '9.4 per_1000_births - -'],
     ['үлесі 15-24 жас шамасында', '15 years_of_age - -|24 years_of_age - -'],
     ['1926 әйел микрокредит алды, олардың 1102-сі', '1926 persons - -|1102 persons - -'],
     ['163 елдің 92-сі', '163 countries - -|92 countries - -'],
@@ -160,6 +163,16 @@ describe('the year of a figure', () => {
       '2015 жылы 10 мақала шықты. Оның ішінде 4 мақала',
       '2015 2015',
     ],
+    [
+      'none for what is said of all that a list of years spoke of',
+      'олардың саны 2013 жылы – 20-ны, 2012 жылы 16-ны құрады (2010 жылы 0-ді құраған), олар 13 563 оқушы оқытады',
+      '2013 2012 2010 none',
+    ],
+    [
+      'that of a single year for what is said of it',
+      '2013 жылы 20 ұйым жұмыс істеген, оларда 13 бала болған',
+      '2013 2013',
+    ],
     ['none for an age', '2015 жылы 18 жасқа дейінгі 20 бала', 'none 2015'],
   ])('is %s', (_, text, expected) => {
     const years = readFigures(passages([paragraph(text)]), kk).map(({ year }) => year ?? 'none');
@@ -180,6 +193,48 @@ describe('the qualifier of a figure', () => {
   ])('is told in %j', (text, expected) => {
     const qualifiers = readFigures(passages([paragraph(text)]), kk).map(({ qualifier }) => qualifier ?? '-');
     expect(qualifiers.join(' ')).toBe(expected);
+  });
+});
+
+describe('what is counted', () => {
+  const inRow = (...texts: readonly string[]): readonly string[] =>
+    readFigures(passages(texts.map((text, index) => ({ ...paragraph(text), number: index + 1 }))), kk).map(
+      told,
+    );
+
+  test('goes on in a paragraph that opens with "of them"', () => {
+    const first = 'Мектептерде 3 402 мигрант бала оқиды.';
+    expect(inRow(first, 'Олардың көбі Қызыл (1 423) және Сары (351) ауылдарында тұрады.')).toEqual([
+      '3402 persons - -',
+      '1423 persons - -',
+      '351 persons - -',
+    ]);
+    expect(inRow(first, 'Қызыл (1 423) және Сары (351) ауылдары.').slice(1)).toEqual([
+      '1423 - - -',
+      '351 - - -',
+    ]);
+  });
+});
+
+describe('a number that can be read in two ways', () => {
+  test('is told with its place, and only what is sure of it is a figure', () => {
+    const text = 'Өсім 2013 жылы 3-4 %, 2014 жылы 5-6, 8 % болды';
+    const own = passages([paragraph(text)]);
+    expect(unclearNumbers(own, kk).map(({ from, to }) => text.slice(from, to))).toEqual(['5-6, 8']);
+    expect(readFigures(own, kk).map(told)).toEqual([
+      '3 percent 2013 -',
+      '4 percent 2013 -',
+      '5 percent 2014 -',
+    ]);
+  });
+
+  test('is listed with its line among what is unsure in the report, as is a word whose number is missing', () => {
+    const lines = rows('output/csv/unsure_text.csv').map(({ paragraph: number, why }) => [number, why]);
+    expect(lines).toEqual([
+      ['376', expect.stringContaining('"-тармағының" begins with a hyphen: the number before it is missing')],
+      ['546', expect.stringContaining('"5-6, 8" may be one range or a range and a number')],
+    ]);
+    expect(figures.filter(({ paragraph: number }) => number === 546).map(told)).toEqual(['5 percent - -']);
   });
 });
 

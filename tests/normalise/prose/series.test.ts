@@ -38,6 +38,18 @@ describe('the series of the report', () => {
     expect(byText(rows)).toEqual(byText(golden));
   });
 
+  test('give the first end of a span another year than the last', () => {
+    const ends = (category: string): ReadonlyMap<string, number> =>
+      new Map(
+        report.values
+          .filter(({ slot }) => slot.codes.category === category)
+          .map(({ slot: { codes } }) => [`${codes.series}.${codes.measure}`, Number(codes.year)]),
+      );
+    const [starts, last] = [ends('START'), ends('END')];
+    expect(starts.size).toBe(6);
+    expect([...starts].filter(([name, year]) => year >= (last.get(name) ?? 0))).toEqual([]);
+  });
+
   test('point at the printed digits', () => {
     const texts = new Map(paragraphs.map(({ number, text }) => [number, text]));
     for (const { value, from, to, paragraph: number } of report.values) {
@@ -103,6 +115,7 @@ describe('the series of the report', () => {
       'killed_yearly:_T.2015',
       'basic_pension_recipients:_T.2017',
       'admitted_yearly:_T.2011',
+      'admitted_yearly:_T.2012',
       'water_rural_settlements:CENTRALISED.2015',
       'abortion_shares:UNDER_15.2015',
       'calculation_index_2017:_T.2017',

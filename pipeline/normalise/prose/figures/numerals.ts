@@ -25,19 +25,21 @@ export function numeralsOf(
   words: QuantityWords,
 ): readonly Numeral[] {
   const number = numberPattern(sign);
-  // 5-6, 8 %: a range has two ends, so the space behind the sign is a slip of the print.
-  const cut = `(?:(?<=\\d[–-]\\d+)[${sign}]\\s\\d(?=\\s?%))?`;
+  const unclear = unclearRanges(text, sign);
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*${cut}(?![\\p{L}\\d]|[,./–-]\\d)`,
+    `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*(?![\\p{L}\\d]|[,./–-]\\d)`,
     'gu',
   );
   return [...text.matchAll(pattern)].flatMap(({ index: from, 0: chain }): Numeral[] => {
     if (within(taken, from) || /[№#]\s?$/.test(text.slice(0, from))) return [];
-    const to = from + chain.length;
+    const range = unclear.find((span) => within([span], from));
+    if (range !== undefined && range.from !== from) return [];
+    const to = range?.to ?? from + chain.length;
     const rest = text.slice(to);
     const marksItem = rest.startsWith(')') && innermost(brackets, from) === undefined;
     const latinName = /[a-z]\s$/i.test(text.slice(0, from)) && /^(?:19|20)\d\d$/.test(chain);
-    const numbers = numbersIn(text, from, to, number, sign);
+    const printed = numbersIn(text, from, to, number);
+    const numbers = range === undefined ? printed : printed.slice(0, 1);
     const code = numbers.some((span) => /^0\d/.test(text.slice(span.from, span.to)));
     if (marksItem || latinName || code) return [];
     const [hyphen, ending = ''] = /^-(\p{L}+)/u.exec(rest) ?? [];
@@ -47,8 +49,20 @@ export function numeralsOf(
   });
 }
 
-function numbersIn(text: string, from: number, to: number, number: string, sign: string): readonly Span[] {
-  const pattern = new RegExp(`${number}(?:[${sign}]\\s\\d)?`, 'gu');
+/**
+ * Ranges whose second number may be one or two, `5-6, 8 %`: a space behind the decimal sign is a slip of the print, or
+ * the sign is a comma between two numbers. Only the first of their numbers is sure.
+ */
+export function unclearRanges(text: string, sign: ',' | '.'): readonly Span[] {
+  const pattern = new RegExp(`(?<![\\p{L}\\d,./–-])\\d+[–-]\\d+[${sign}]\\s\\d+(?=\\s?%)`, 'gu');
+  return [...text.matchAll(pattern)].map(({ index, 0: range }) => ({
+    from: index,
+    to: index + range.length,
+  }));
+}
+
+function numbersIn(text: string, from: number, to: number, number: string): readonly Span[] {
+  const pattern = new RegExp(number, 'gu');
   return [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: digits }) => ({
     from: from + index,
     to: from + index + digits.length,

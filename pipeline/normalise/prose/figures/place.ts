@@ -17,7 +17,17 @@ export function placeOf(readings: readonly Reading[], index: number, context: Co
     brackets: context.structure.brackets,
     end: first ? 'first' : second ? 'second' : null,
     aside: reading !== undefined && isAside(reading, context),
+    clause: reading === undefined ? at : pronounBefore(reading, context),
   };
+}
+
+/** Where the clause of a number begins with a pronoun for all that was said before it; else the number's own place. */
+function pronounBefore({ numeral, sentence }: Reading, { text, structure, words }: Context): number {
+  const commas = [...text.slice(sentence.from, numeral.from).matchAll(/,\s/g)].map(
+    ({ index, 0: comma }) => sentence.from + index + comma.length,
+  );
+  const free = commas.filter((place) => innermost(structure.brackets, place) === undefined);
+  return free.findLast((place) => words.pronoun.test(text.slice(place))) ?? numeral.from;
 }
 
 /** A sentence that goes on with the one before it (`of them, ...`) shares its times. */

@@ -16,6 +16,8 @@ export interface Context {
   readonly nouns: readonly Noun[];
   /** `per 1000 births`, with the unit that it makes of the bare numbers behind it. */
   readonly ratios: readonly (Span & { readonly unit: string })[];
+  /** Names of rates (`maternal mortality ratio`), with the unit that each has by its definition. */
+  readonly rates: readonly (Span & { readonly unit: string })[];
   readonly words: QuantityWords;
 }
 
@@ -39,11 +41,16 @@ export function contextOf(
     structure,
     times,
     nouns: findNouns(folded),
-    ratios: words.ratios.flatMap(({ unit, words: phrase }) =>
-      spansOf(folded, phrase).map((span) => ({ ...span, unit })),
-    ),
+    ratios: named(folded, words.ratios),
+    rates: named(folded, words.rates),
     words,
   };
+}
+
+function named(text: string, units: QuantityWords['ratios']): readonly (Span & { readonly unit: string })[] {
+  return units
+    .flatMap(({ unit, words }) => spansOf(text, words).map((span) => ({ ...span, unit })))
+    .sort((a, b) => a.from - b.from);
 }
 
 /** The numbers that are quantities, each with its tail and its unit. */

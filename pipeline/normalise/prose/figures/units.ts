@@ -2,19 +2,25 @@ import { type Context, endOf, type Reading } from './reading.ts';
 import { type Counted, unitBefore } from './unit.ts';
 
 /**
- * What each number counts, the multiple in its unit's code (`thousand_persons`). Where no unit is printed behind one, it shares that of the other end of its range
- * (`from 4,0 to 17,9 billion tenge`), that of a ratio in its sentence (`per 1000 births ... 13`), what the last
- * number of the paragraph counted (`1926 women, 1102 of them`), or the nearest noun before it.
+ * What each number counts, the multiple in its unit's code (`thousand_persons`). Where no unit is printed behind one, it
+ * shares that of the other end of its range (`from 4,0 to 17,9 billion tenge`), that of a ratio in its sentence
+ * (`per 1000 births ... 13`), what the last number of the paragraph counted (`1926 women, 1102 of them`), that of the
+ * rate that the paragraph speaks of (`maternal mortality ... 12,0`), or the nearest noun before it. `known` is what was
+ * counted before the paragraph, where it counts on.
  */
-export function unitsOf(readings: readonly Reading[], context: Context): readonly (Counted | undefined)[] {
+export function unitsOf(
+  readings: readonly Reading[],
+  context: Context,
+  known: Counted | undefined,
+): readonly (Counted | undefined)[] {
   const units: (Counted | undefined)[] = [];
-  let counted: Counted | undefined;
+  let counted = known;
   for (const [index, reading] of readings.entries()) {
     const { numeral, sentence, tail } = reading;
     const next = readings[index + 1];
     const shared = next !== undefined && isRange(reading, next, context) ? next : undefined;
     const own = reading.printed ?? shared?.printed ?? ratioBefore(reading, context) ?? counted;
-    const found = own ?? unitBefore(context.nouns, sentence, numeral);
+    const found = own ?? rateBefore(reading, context) ?? unitBefore(context.nouns, sentence, numeral);
     const prefix = tail.prefix ?? (reading.printed === undefined ? (shared?.tail.prefix ?? null) : null);
     if (found?.kind === 'count') counted = found;
     units.push(
@@ -46,4 +52,10 @@ function isBlank(text: string): boolean {
 function ratioBefore({ numeral, sentence }: Reading, { ratios }: Context): Counted | undefined {
   const ratio = ratios.find(({ from }) => from >= sentence.from && from < sentence.to);
   return ratio && { unit: ratio.unit, kind: 'measure', to: numeral.to, qualifier: null };
+}
+
+/** The unit of the last rate that is named before a number, whatever the sentence: a rate has one unit by definition. */
+function rateBefore({ numeral }: Reading, { rates }: Context): Counted | undefined {
+  const rate = rates.findLast(({ to }) => to <= numeral.from);
+  return rate && { unit: rate.unit, kind: 'measure', to: numeral.to, qualifier: null };
 }
