@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { $ } from 'zx';
 import { readPdf } from '../pipeline/extract/pdf/file.ts';
 import { PDFParse } from '../pipeline/extract/pdf/pdfjs.ts';
+import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
 
 /** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */
 const RUNS = 11;
@@ -39,9 +39,6 @@ async function compare(
   return ratio <= most;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
-/** A folder that is not there yet: over an output that says the same, a build would keep the DuckDB file. */
-const fresh = (): string => join(mkdtempSync(join(scratch, 'run-')), 'output');
 const run = (...words: readonly string[]): Promise<unknown> =>
   $({ quiet: true })`${process.execPath} ${words}`;
 // Compiled, as the command line is: the floor of a build is not the time that a loader takes.
@@ -55,23 +52,26 @@ await build({
   format: 'esm',
 });
 const bytes = new Uint8Array(readFileSync(PDF));
-const results = [
-  await compare(
-    'a build from the text layer',
-    2,
-    () => run('pipeline/command-line/start.mjs', 'build', '--quiet', '--out', fresh()),
-    () => run(floor, fresh()),
-  ),
-  await compare(
-    "a PDF's text layer against pdf-parse's getText",
-    1.5,
-    () => readPdf(bytes.slice(), PDF),
-    async () => {
-      const parser = new PDFParse({ data: bytes.slice() });
-      await parser.getText();
-      await parser.destroy();
-    },
-  ),
-];
-rmSync(scratch, { recursive: true, force: true });
+const results = await inTemporaryFolder('bench', async (scratch) => {
+  /** A folder that is not there yet: over an output that says the same, a build would keep the DuckDB file. */
+  const fresh = (): string => join(mkdtempSync(join(scratch, 'run-')), 'output');
+  return [
+    await compare(
+      'a build from the text layer',
+      2,
+      () => run('pipeline/command-line/start.mjs', 'build', '--quiet', '--out', fresh()),
+      () => run(floor, fresh()),
+    ),
+    await compare(
+      "a PDF's text layer against pdf-parse's getText",
+      1.5,
+      () => readPdf(bytes.slice(), PDF),
+      async () => {
+        const parser = new PDFParse({ data: bytes.slice() });
+        await parser.getText();
+        await parser.destroy();
+      },
+    ),
+  ];
+});
 process.exitCode = results.every(Boolean) ? 0 : 1;

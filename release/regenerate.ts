@@ -1,13 +1,15 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { openDocument } from '../pipeline/command-line/folders.ts';
 import { fault } from '../pipeline/finding.ts';
+import { OUTPUT } from '../pipeline/publish/folder-kinds.ts';
+import { refuseUnlessReplaceable } from '../pipeline/publish/output-folder.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { renderJson, renderTerminal } from './compare/render.ts';
 import { realWorld } from './fetch/world.ts';
 import { type Regenerated, regenerate } from './regenerate/regenerate.ts';
 import { reviewMarkdown } from './regenerate/review.ts';
-import { writeText } from './write-text.ts';
+import { removeReviews, writeReviews } from './regenerate/review-files.ts';
 
 const FOR_REVIEW = 10;
 const PUBLISHED = 'output';
@@ -29,23 +31,24 @@ process.exitCode = await runCommand(REGENERATE, process.argv.slice(2), async ({ 
   refusePublished(out);
   const document = openDocument(texts.get('document'));
   const world = realWorld((text) => console.error(text));
-  writeReviews(out, { md: undefined, json: undefined });
+  await refuseUnlessReplaceable(out, OUTPUT);
+  await removeReviews(out);
   const result = await regenerate(document, { published: PUBLISHED, regenerated: out }, world);
   if (result.kind === 'nothing new') {
     console.log(`nothing new: ${result.fetched}`);
     return EXIT.done;
   }
-  report(document.head.id, out, result);
+  await report(document.head.id, out, result);
   return FOR_REVIEW;
 });
 
-function report(
+async function report(
   id: string,
   out: string,
   result: Extract<Regenerated, { readonly kind: 'for review' }>,
-): void {
+): Promise<void> {
   const { snapshot, difference } = result;
-  writeReviews(out, { md: reviewMarkdown(id, result), json: renderJson(difference) });
+  await writeReviews(out, { md: reviewMarkdown(id, result), json: renderJson(difference) });
   console.log(renderTerminal(difference));
   console.log(`\nfor review: ${out}.md, ${out}.json and ${out}/, built from ${snapshot.file}`);
 }
@@ -61,13 +64,4 @@ function refusePublished(out: string): void {
 /** Where a path leads, through links; itself where nothing is yet. */
 function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path);
-}
-
-/** Writes the files beside the new output; one of an earlier run, which would tell old news, goes. */
-function writeReviews(out: string, reviews: Readonly<Record<'md' | 'json', string | undefined>>): void {
-  for (const [ending, text] of Object.entries(reviews)) {
-    const file = `${out}.${ending}`;
-    if (text !== undefined) writeText(file, text);
-    else if (existsSync(file)) rmSync(file);
-  }
 }

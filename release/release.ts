@@ -1,9 +1,8 @@
 #!/usr/bin/env -S npx tsx
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type Finding, fault, SourceFault } from '../pipeline/finding.ts';
+import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { summary } from './compare/render.ts';
 import { type Draft, readDraft } from './edition/candidate.ts';
@@ -71,14 +70,9 @@ async function release({ candidate, head, files }: Draft, out: string): Promise<
 
 /** The output as a downloader will check it. */
 async function verify(files: Draft['files']): Promise<void> {
-  const scratch = mkdtempSync(join(tmpdir(), 'release-'));
-  try {
-    const verification = await verifyCopy(files, 'output', scratch);
-    refuse(verification.findings);
-    console.log(`output: ${verificationText(verification)}`);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const verification = await inTemporaryFolder('release', (scratch) => verifyCopy(files, 'output', scratch));
+  refuse(verification.findings);
+  console.log(`output: ${verificationText(verification)}`);
 }
 
 /** A registry that knows of a vulnerability stops the release; one that does not answer is named. */

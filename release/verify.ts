@@ -1,9 +1,7 @@
 #!/usr/bin/env -S npx tsx
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { faultText } from '../pipeline/command-line/fault-text.ts';
 import { type Finding, SourceFault } from '../pipeline/finding.ts';
+import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { counted } from './compare/changes.ts';
 import { openCopy } from './verify/open.ts';
@@ -19,22 +17,15 @@ against its schema, keys, all formats against each other, and the identities run
 };
 
 process.exitCode = await runCommand(VERIFY, process.argv.slice(2), async ({ words: [copy = ''], texts }) => {
-  const scratch = mkdtempSync(join(tmpdir(), 'verify-'));
-  try {
-    const result = await verified(copy, scratch);
-    const json = texts.get('json');
-    if (json !== undefined) writeText(json, `${JSON.stringify(result, null, 2)}\n`);
-    if (!('files' in result) || result.findings.length > 0) {
-      console.error(
-        `${faultText(result.findings)}\n\n${copy}: ${counted(result.findings.length, 'finding')}`,
-      );
-      return EXIT.fault;
-    }
-    console.log(`${copy}: ${verificationText(result)}`);
-    return EXIT.done;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
+  const result = await inTemporaryFolder('verify', (scratch) => verified(copy, scratch));
+  const json = texts.get('json');
+  if (json !== undefined) writeText(json, `${JSON.stringify(result, null, 2)}\n`);
+  if (!('files' in result) || result.findings.length > 0) {
+    console.error(`${faultText(result.findings)}\n\n${copy}: ${counted(result.findings.length, 'finding')}`);
+    return EXIT.fault;
   }
+  console.log(`${copy}: ${verificationText(result)}`);
+  return EXIT.done;
 });
 
 /** A copy that cannot even be read has findings too. */

@@ -1,11 +1,18 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { minimist } from 'zx';
-import { SourceFault } from '../pipeline/finding.ts';
+import { fault, SourceFault } from '../pipeline/finding.ts';
+import { CHECKSUMS, readChecksums, writeChecksums } from '../pipeline/publish/checksums.ts';
+import { SITE } from '../pipeline/publish/folder-kinds.ts';
+import { outputFault } from '../pipeline/publish/output-fault.ts';
+import { refuseUnlessReplaceable, replaceFolder } from '../pipeline/publish/output-folder.ts';
+import { settled, write } from '../pipeline/publish/written-file.ts';
+import { sha256 } from '../pipeline/sha256.ts';
 import { bundle } from './bundle.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { readPackage } from './catalogue/package.ts';
+import { isProgram } from './is-program.ts';
 import { type SiteFile, siteFiles } from './site-files.ts';
 import { readRelations } from './sql/relations.ts';
 
@@ -17,23 +24,43 @@ export interface SiteBuild {
   readonly url: string;
 }
 
-/** Builds the whole site from the published output alone; returns how many pages it has. */
+/**
+ * Builds the whole site from the published output alone; gives how many pages it has. The site is written beside the
+ * old one, with a list of its files, and takes its place at the end, as the output does. Throws a SourceFault when
+ * the folder may not be replaced, and when the output is not what its checksums say.
+ */
 export async function buildSite({ output, dist, url }: SiteBuild): Promise<number> {
+  await refuseUnlessReplaceable(dist, SITE);
   const catalogue = catalogueOf(readPackage(output));
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  const assets = await bundle(dist);
   const relations = await readRelations(join(output, catalogue.package.database.path));
-  const files = siteFiles({ catalogue, url, assets, relations });
-  for (const file of files) write(dist, file);
-  cpSync(output, join(dist, 'download'), { recursive: true });
-  return files.filter(({ path }) => path.endsWith('.html')).length;
+  const bundled = await bundle();
+  const pages = siteFiles({ catalogue, url, assets: bundled.assets, relations });
+  const files = [...pages, ...bundled.files, ...downloads(output)];
+  try {
+    await replaceFolder(dist, SITE, async ({ next, announce }) => {
+      await announce([...files.map(({ path }) => path), CHECKSUMS]);
+      const folders = new Set(files.map(({ path }) => dirname(path)));
+      for (const folder of folders) await mkdir(join(next, folder), { recursive: true });
+      const written = await settled(files.map(({ path, content }) => write(next, path, content)));
+      await write(next, CHECKSUMS, writeChecksums(written));
+    });
+  } catch (error) {
+    throw outputFault(dist, error);
+  }
+  return pages.filter(({ path }) => path.endsWith('.html')).length;
 }
 
-function write(dist: string, { path, content }: SiteFile): void {
-  const file = join(dist, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+/** The files of the output, each as its checksums say it is. */
+function downloads(output: string): readonly SiteFile[] {
+  const list = readFileSync(join(output, CHECKSUMS));
+  const listed = [...readChecksums(list.toString())].map(([path, sum]) => {
+    const content = readFileSync(join(output, path));
+    if (sha256(content) === sum) return { path: `download/${path}`, content };
+    const place = { file: join(output, path) };
+    const expected = `what ${CHECKSUMS} lists`;
+    throw fault({ kind: 'output', place, expected, found: 'other content', action: 'run make' });
+  });
+  return [...listed, { path: `download/${CHECKSUMS}`, content: list }];
 }
 
 const USAGE =
@@ -67,4 +94,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (isProgram(import.meta.url)) await main();

@@ -1,23 +1,30 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import type { Assets } from './pages/page.ts';
+import type { SiteFile } from './site-files.ts';
 import { sqlAssets } from './sql/assets.ts';
 
 const HERE = import.meta.dirname;
+/** The folder of the site that holds them. */
+const ASSETS = 'assets';
+
+/** What the pages load, and where they find it. */
+export interface Bundle {
+  readonly assets: Assets;
+  readonly files: readonly SiteFile[];
+}
 
 /** Bundles the style and the scripts into the site's assets; the charts are a part that pages load when they need it. */
-export async function bundle(dist: string): Promise<Assets> {
-  const out = join(dist, 'assets');
-  mkdirSync(out, { recursive: true });
-  await build({
+export async function bundle(): Promise<Bundle> {
+  const { outputFiles } = await build({
     entryPoints: {
       site: join(HERE, 'client/site.ts'),
       style: join(HERE, 'style/style.css'),
       sql: join(HERE, 'sql/client.ts'),
       'sql-style': join(HERE, 'sql/sql.css'),
     },
-    outdir: out,
+    outdir: ASSETS,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -26,19 +33,31 @@ export async function bundle(dist: string): Promise<Assets> {
     legalComments: 'none',
     chunkNames: 'part-[hash]',
     logLevel: 'warning',
+    write: false,
   });
-  for (const file of ['icon.svg', 'social-card.png'])
-    copyFileSync(join(HERE, 'assets', file), join(out, file));
   const { worker, module } = sqlAssets();
-  for (const { from, name } of [worker, module]) copyFileSync(from, join(out, name));
+  const copied = [
+    ...['icon.svg', 'social-card.png'].map((name) => ({ name, from: join(HERE, 'assets', name) })),
+    worker,
+    module,
+  ];
   return {
-    style: 'assets/style.css',
-    script: 'assets/site.js',
-    sql: {
-      style: 'assets/sql-style.css',
-      script: 'assets/sql.js',
-      worker: { href: `assets/${worker.name}`, bytes: worker.bytes },
-      module: { href: `assets/${module.name}`, bytes: module.bytes },
+    assets: {
+      style: `${ASSETS}/style.css`,
+      script: `${ASSETS}/site.js`,
+      sql: {
+        style: `${ASSETS}/sql-style.css`,
+        script: `${ASSETS}/sql.js`,
+        worker: { href: `${ASSETS}/${worker.name}`, bytes: worker.bytes },
+        module: { href: `${ASSETS}/${module.name}`, bytes: module.bytes },
+      },
     },
+    files: [
+      ...outputFiles.map(({ path, contents }) => ({
+        path: `${ASSETS}/${basename(path)}`,
+        content: contents,
+      })),
+      ...copied.map(({ name, from }) => ({ path: `${ASSETS}/${name}`, content: readFileSync(from) })),
+    ],
   };
 }

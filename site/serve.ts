@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minimist } from 'zx';
+import { isProgram } from './is-program.ts';
 import { SECURITY_HEADERS } from './security-policy.ts';
 import { askedFor, mediaType } from './served-file.ts';
 
@@ -119,4 +119,4 @@ function end(code: 1 | 2, message: string): void {
   process.exitCode = code;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (isProgram(import.meta.url)) await main();

@@ -14,11 +14,16 @@ import { sqlSitePage } from './pages/sql.ts';
 /** A file of the site. */
 export interface SiteFile {
   readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A page or an index. */
+export interface TextFile extends SiteFile {
   readonly content: string;
 }
 
 /** Every page and index of the site as text; the same catalogue gives the same bytes. */
-export function siteFiles(site: Site): readonly SiteFile[] {
+export function siteFiles(site: Site): readonly TextFile[] {
   const pages = LANGUAGES.flatMap((language) => pagesOf(site, language));
   return [
     ...pages.map((page) => ({

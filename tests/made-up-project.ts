@@ -1,22 +1,23 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../pipeline/sha256.ts';
+import { makeFolder } from './publish/folder.ts';
 
 const DAMAGE = resolve('tests/fixtures/damage');
 
 /**
  * A folder that holds a project of its own, small enough to be built many times: the made-up document on orchards
- * with the tables of a fixture, and the schemas of what it publishes.
+ * with the tables of a fixture, and the schemas of what it publishes. `removeFolder` takes it away.
  */
 export function makeProject(fixture: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'project-'));
+  const folder = makeFolder();
   const document = join(folder, 'sources', 'document');
   const schemas = join(folder, 'schemas');
-  cpSync(join(DAMAGE, 'document'), document, { recursive: true });
-  cpSync(join(DAMAGE, fixture), document, { recursive: true });
-  cpSync(join(document, 'schemas'), schemas, { recursive: true });
-  rmSync(join(document, 'schemas'), { recursive: true });
+  for (const from of [join(DAMAGE, 'document'), join(DAMAGE, fixture)]) {
+    const isDocument = (path: string): boolean => path !== join(from, 'schemas');
+    cpSync(from, document, { recursive: true, filter: isDocument });
+    if (existsSync(join(from, 'schemas'))) cpSync(join(from, 'schemas'), schemas, { recursive: true });
+  }
   for (const name of readdirSync('schemas')) {
     const text = readFileSync(join('schemas', name), 'utf8');
     if (/"kind":\s*"evidence"/.test(text)) writeFileSync(join(schemas, name), text);

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { CHECKSUMS, readChecksums } from '../publish/checksums.ts';
+import { rootAbove } from '../publish/forbidden-folders.ts';
 import { sha256 } from '../sha256.ts';
 import { STAGES } from '../stage.ts';
 import { MOST_SOURCE_BYTES } from './limits.ts';
@@ -87,11 +80,6 @@ function isWhole(out: string): boolean {
   return (
     found === listed.size + 1 && [...listed].every(([path, sum]) => sha256(read(join(out, path))) === sum)
   );
-}
-
-/** The folder of the program, above this file or above what it was compiled to. */
-function rootAbove(folder: string): string {
-  return existsSync(join(folder, 'package-lock.json')) ? folder : rootAbove(dirname(folder));
 }
 
 /** A digest of every file below a folder with its path. */

@@ -13,11 +13,11 @@ import { compareText } from './key-order.ts';
 import { factsOf } from './metadata/facts.ts';
 import { FORMATS } from './metadata/formats.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
-import type { OutputFolder } from './output-folder.ts';
+import type { Replacement } from './output-folder.ts';
 import { withDatabase } from './prepared-database.ts';
 import type { Description, Publication } from './publication.ts';
 import type { Table } from './table.ts';
-import { flush, type WrittenFile, write } from './written-file.ts';
+import { flush, settled, type WrittenFile, write } from './written-file.ts';
 
 /** What was written. */
 export interface Output {
@@ -26,20 +26,20 @@ export interface Output {
 }
 
 /**
- * Writes the whole output into the empty folder `next`; `old` is the output before it, whose DuckDB file is
+ * Writes the whole output into the empty folder `next`, each file announced before; `old` is the output before it, whose DuckDB file is
  * taken over when it says the same. While DuckDB works in a thread of its own, the other formats are written.
  */
 export async function writeOutput(
   publication: Publication,
   tables: readonly Table[],
-  old: OutputFolder,
-  next: string,
+  { old, next, announce }: Replacement,
   effects: Effects,
 ): Promise<Output> {
   const { description, views, texts = [] } = publication;
+  const file = `${description.id}.duckdb`;
+  await announce(dataFiles(publication, tables, file));
   await Promise.all(FORMATS.map((folder) => mkdir(join(next, folder))));
   const definition = define(tables, views);
-  const file = `${description.id}.duckdb`;
   const { content, kept, data } = await withDatabase(definition, effects.prepared, async (database) => {
     const json = tables.map(writeJson);
     const said = contentOf(definition, tables, json);
@@ -56,13 +56,21 @@ export async function writeOutput(
   const files = [...data.flat(), ...beside].sort((a, b) => compareText(a.path, b.path));
   const byPath = new Map(files.map((written) => [written.path, written]));
   const facts = factsOf(publication, tables, definition.views, { path: file, content }, byPath);
-  const metadata = await settled(
-    metadataFiles(facts, files).map(({ path, content: text }) => write(next, path, text)),
-  );
+  const described = metadataFiles(facts, files);
+  await announce([...described.map(({ path }) => path), CHECKSUMS]);
+  const metadata = await settled(described.map(({ path, content: text }) => write(next, path, text)));
   const all = [...files, ...metadata];
   const checksums = await write(next, CHECKSUMS, writeChecksums(all));
   await Promise.all(['.', ...FORMATS].map((folder) => flush(join(next, folder))));
   return { files: [...all, checksums], duckdbRewritten: !kept };
+}
+
+/** The files of the tables and those beside them, with what DuckDB makes while it writes its own. */
+function dataFiles({ texts = [] }: Publication, tables: readonly Table[], file: string): readonly string[] {
+  const formats = FORMATS.flatMap((format) =>
+    tables.map(({ schema }) => `${format}/${schema.name}.${format}`),
+  );
+  return [...formats, ...texts.map(({ path }) => path), file, `${file}.wal`];
 }
 
 /** The formats that are written without DuckDB, table by table. */
@@ -94,13 +102,4 @@ async function writeTableFormats(
     await Promise.allSettled(writing);
   }
   return settled(writing);
-}
-
-/** Waits for all, even when one fails: nobody may still write into a folder that is about to be removed. */
-async function settled<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
-  const results = await Promise.allSettled(promises);
-  return results.map((result) => {
-    if (result.status === 'fulfilled') return result.value;
-    throw result.reason;
-  });
 }

@@ -1,12 +1,12 @@
 import { fault } from '../finding.ts';
 import type { Effects } from './effects.ts';
+import { OUTPUT } from './folder-kinds.ts';
 import { loadOrder } from './load-order.ts';
 import { writeOutput } from './output.ts';
 import { outputFault } from './output-fault.ts';
-import { openOutputFolder, swap } from './output-folder.ts';
+import { replaceFolder } from './output-folder.ts';
 import type { Publication } from './publication.ts';
 import { checkReferences } from './references.ts';
-import { createScratch, removeScratch } from './scratch.ts';
 import { tabulate } from './table.ts';
 
 /** What was published. */
@@ -37,29 +37,22 @@ export async function publish(
   checkReferences(tables);
   try {
     effects.signal?.throwIfAborted();
-    const folder = await openOutputFolder(out);
-    const scratch = await createScratch(folder.path);
-    try {
-      const { files, duckdbRewritten } = await writeOutput(
-        publication,
-        tables,
-        folder,
-        scratch.next,
-        effects,
-      );
-      effects.signal?.throwIfAborted();
-      effects.step?.('swap');
-      await swap(folder, scratch);
-      return {
-        datasets: tables.length,
-        rows: tables.reduce((sum, { rowCount }) => sum + rowCount, 0),
-        files: files.length,
-        bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-        duckdbRewritten,
-      };
-    } finally {
-      await removeScratch(scratch, folder.path);
-    }
+    const { files, duckdbRewritten } = await replaceFolder(
+      out,
+      OUTPUT,
+      (replacement) => writeOutput(publication, tables, replacement, effects),
+      () => {
+        effects.signal?.throwIfAborted();
+        effects.step?.('swap');
+      },
+    );
+    return {
+      datasets: tables.length,
+      rows: tables.reduce((sum, { rowCount }) => sum + rowCount, 0),
+      files: files.length,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      duckdbRewritten,
+    };
   } catch (error) {
     throw outputFault(out, error);
   }

@@ -42,3 +42,12 @@ export async function flush(path: string): Promise<void> {
     await handle.close();
   }
 }
+
+/** Waits for all, even when one fails: nobody may still write into a folder that is about to be removed. */
+export async function settled<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  const results = await Promise.allSettled(promises);
+  return results.map((result) => {
+    if (result.status === 'fulfilled') return result.value;
+    throw result.reason;
+  });
+}

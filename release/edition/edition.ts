@@ -1,8 +1,8 @@
 import type { Head } from '../../pipeline/document/head.ts';
 import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/checksums.ts';
+import { RELEASE } from '../../pipeline/publish/folder-kinds.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
-import { openOutputFolder, swap } from '../../pipeline/publish/output-folder.ts';
-import { createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
+import { replaceFolder } from '../../pipeline/publish/output-folder.ts';
 import { type WrittenFile, write } from '../../pipeline/publish/written-file.ts';
 import { writeZip } from '../archive/write-zip.ts';
 import type { Difference } from '../compare/difference.ts';
@@ -49,17 +49,13 @@ export async function writeEdition(
   out: string,
 ): Promise<readonly WrittenFile[]> {
   try {
-    const folder = await openOutputFolder(out);
-    const scratch = await createScratch(folder.path);
-    try {
+    return await replaceFolder(out, RELEASE, async ({ next, announce }) => {
+      await announce([...contents.keys(), CHECKSUMS]);
       const written: WrittenFile[] = [];
-      for (const [path, content] of contents) written.push(await write(scratch.next, path, content));
-      written.push(await write(scratch.next, CHECKSUMS, writeChecksums(written)));
-      await swap(folder, scratch);
+      for (const [path, content] of contents) written.push(await write(next, path, content));
+      written.push(await write(next, CHECKSUMS, writeChecksums(written)));
       return written;
-    } finally {
-      await removeScratch(scratch, folder.path);
-    }
+    });
   } catch (error) {
     throw outputFault(out, error);
   }

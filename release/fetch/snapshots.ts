@@ -3,13 +3,21 @@ import { join } from 'node:path';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
 import { readYaml } from '../../pipeline/document/yaml-file.ts';
 import { fault } from '../../pipeline/finding.ts';
+import type { FolderKind } from '../../pipeline/publish/folder-kinds.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
-import { createScratch, recover, removeScratch } from '../../pipeline/publish/scratch.ts';
+import { announce, cleanUp, createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
 import { flush, write } from '../../pipeline/publish/written-file.ts';
 import { sha256 } from '../../pipeline/sha256.ts';
 import { type Provenance, provenanceSchema, SNAPSHOT_NAME, snapshotName } from './provenance.ts';
 
 const PROVENANCE = 'provenance.json';
+
+/** The folder of all snapshots is never replaced: each new one is put into it. */
+const SNAPSHOTS: FolderKind = {
+  meant: [],
+  files: 'snapshots',
+  foreignBy: async () => 'snapshots, which stay',
+};
 
 /** A document as the register once gave it. */
 export interface Snapshot {
@@ -68,9 +76,10 @@ export async function storeSnapshot(
   const all = join(documentFolder, 'snapshots');
   const folder = join(all, snapshotName(provenance));
   try {
-    await recover(all);
     const scratch = await createScratch(all);
     try {
+      await cleanUp(all, SNAPSHOTS, scratch);
+      await announce(scratch, [provenance.file, PROVENANCE]);
       await write(scratch.next, provenance.file, bytes);
       await write(scratch.next, PROVENANCE, `${JSON.stringify(provenance, null, 2)}\n`);
       await flush(scratch.next);
@@ -78,7 +87,7 @@ export async function storeSnapshot(
       await rename(scratch.next, folder);
       await flush(all);
     } finally {
-      await removeScratch(scratch, all);
+      await removeScratch(scratch, all, SNAPSHOTS);
     }
   } catch (error) {
     throw outputFault(folder, error);

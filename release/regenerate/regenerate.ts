@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { publishRead } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import type { DocumentDescription } from '../../pipeline/document/document.ts';
 import { fault, SourceFault } from '../../pipeline/finding.ts';
+import { inTemporaryFolder } from '../../pipeline/publish/temporary-folder.ts';
 import type { Hearing, Read, Source } from '../../pipeline/read.ts';
 import { changesOf } from '../compare/changes.ts';
 import { compareOutputs } from '../compare/compare.ts';
@@ -75,13 +74,10 @@ async function readAll(
 
 /** What a downloader's check finds in the new output is a failure. */
 async function check(output: string): Promise<void> {
-  const scratch = await mkdtemp(join(tmpdir(), 'regenerate-'));
-  try {
-    const { findings } = await verifyCopy(folderFiles(output), output, scratch);
-    if (findings.length > 0) throw new SourceFault(findings);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  const { findings } = await inTemporaryFolder('regenerate', (scratch) =>
+    verifyCopy(folderFiles(output), output, scratch),
+  );
+  if (findings.length > 0) throw new SourceFault(findings);
 }
 
 /** The newest snapshot, unless it is what the document is read from already. */

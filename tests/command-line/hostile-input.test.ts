@@ -1,11 +1,11 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
 import { edit, makeProject } from '../made-up-project.ts';
 import { CLI, start } from '../nothing-lost/programs.ts';
-import { filesOf } from '../publish/folder.ts';
+import { filesOf, removeFolder } from '../publish/folder.ts';
 
 const PROJECT = process.cwd();
 const MINUTES = 300_000;
@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => {
   process.chdir(PROJECT);
-  rmSync(folder, { recursive: true, force: true });
+  return removeFolder(folder);
 });
 
 /** A file of two gigabytes that takes no room. */

@@ -17,7 +17,7 @@ import { run } from '../../pipeline/command-line/stages.ts';
 import { sha256 } from '../../pipeline/sha256.ts';
 import { STAGES } from '../../pipeline/stage.ts';
 import { edit, makeProject } from '../made-up-project.ts';
-import { filesOf } from '../publish/folder.ts';
+import { filesOf, removeFolder } from '../publish/folder.ts';
 
 const PROJECT = resolve('.');
 const LAYOUT = 'sources/document/tables/harvest.yaml';
@@ -32,7 +32,7 @@ beforeAll(() => {
 
 afterAll(() => {
   process.chdir(PROJECT);
-  rmSync(folder, { recursive: true, force: true });
+  return removeFolder(folder);
 });
 
 /** Each test begins with an output that is up to date. */
@@ -116,13 +116,24 @@ describe('an update redoes what follows from', () => {
     expect(await redone()).toEqual(['up to date']);
   });
 
-  test.each([
-    ['altered', (file: string) => writeFileSync(file, 'year\n', { flag: 'a' })],
-    ['deleted', (file: string) => rmSync(file)],
-  ])('a file of the output that was %s: it is published again', async (_, harm) => {
-    const before = filesOf('output');
+  test("a file of the output that was altered: it is somebody else's now, and refused, as by a build", async () => {
     for (const file of ['csv/harvest.csv', 'datapackage.json', 'document.duckdb']) {
-      harm(join('output', file));
+      const before = readFileSync(join('output', file));
+      writeFileSync(join('output', file), 'year\n', { flag: 'a' });
+      const altered = filesOf('output');
+      await expect(redone()).rejects.toThrow(
+        `expected a folder that holds nothing but files of an earlier build`,
+      );
+      expect(filesOf('output')).toEqual(altered);
+      writeFileSync(join('output', file), before);
+      expect(await redone()).toEqual(['up to date']);
+    }
+  });
+
+  test('a file of the output that was deleted: it is published again', async () => {
+    const before = filesOf('output');
+    for (const file of ['csv/harvest.csv', 'document.duckdb']) {
+      rmSync(join('output', file));
       expect(await redone()).toEqual(['publish']);
       expect(filesOf('output').get('csv/harvest.csv')).toEqual(before.get('csv/harvest.csv'));
       expect(await redone()).toEqual(['up to date']);

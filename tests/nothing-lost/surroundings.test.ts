@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeProject } from '../made-up-project.ts';
-import { filesOf } from '../publish/folder.ts';
+import { filesOf, removeFolder } from '../publish/folder.ts';
 import { CLI, type Ended, start } from './programs.ts';
 import { stateOf } from './whole-version.ts';
 
@@ -14,7 +14,7 @@ beforeAll(() => {
   folder = makeProject('family-of-tables');
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 function build(
   out: string,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -69,11 +69,14 @@ test.each([
   expect(await publish(publication, out)).toMatchObject({ duckdbRewritten: false });
 });
 
-test('a DuckDB file that somebody changed since is rewritten', async () => {
+test('a DuckDB file that somebody changed since is refused, and written again once it is away', async () => {
   const out = join(emptyFolder(), 'output');
   await publish(rainfall(), out);
   const published = readFileSync(join(out, FILE));
   writeFileSync(join(out, FILE), 'broken');
+  await expect(publish(rainfall(), out)).rejects.toThrow(`${FILE}, which is not what SHA256SUMS lists`);
+  expect(readFileSync(join(out, FILE), 'utf8')).toBe('broken');
+  renameSync(join(out, FILE), join(out, '..', FILE));
   expect(await publish(rainfall(), out)).toMatchObject({ duckdbRewritten: true });
   expect(readFileSync(join(out, FILE)).equals(published)).toBe(true);
 });

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type MadeFolder, removeMade } from '../../pipeline/publish/removal.ts';
 import { sha256 } from '../../pipeline/sha256.ts';
 
 /** An empty folder that is gone after the test. */
@@ -11,13 +11,26 @@ export function emptyFolder(): string {
   return folder;
 }
 
+/** Below the project, so that a test which removes too much takes nothing of anybody else. */
+const FOLDERS = resolve(import.meta.dirname, '../../build/tests');
+const made = new Map<string, MadeFolder>();
+
 /** An empty folder for a whole file of tests, which removes it itself. */
 export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'publish-'));
+  mkdirSync(FOLDERS, { recursive: true });
+  const path = mkdtempSync(join(FOLDERS, 'folder-'));
+  const { dev, ino } = lstatSync(path);
+  made.set(path, { path, device: dev, inode: ino });
+  return path;
 }
 
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** Removes a folder that `makeFolder` has made, with all that tests have put into it. */
+export async function removeFolder(folder: string): Promise<void> {
+  const one = made.get(folder);
+  if (one === undefined) throw new Error(`${folder} was not made for a test`);
+  const left = await removeMade(one);
+  if (left.length > 0) throw new Error(`${folder} still holds ${left.join(', ')}`);
+  made.delete(folder);
 }
 
 /** The checksum of every file below a folder, by path. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../pipeline/publish/effects.ts';
@@ -101,13 +110,14 @@ describe('the output folder', () => {
     await expect(publish(rainfall(), out)).rejects.toThrow('found csv/my-notes.txt');
   });
 
-  test('may be empty, and may hold what a desktop leaves behind', async () => {
+  test('may be empty, and keeps its mode', async () => {
     const out = join(emptyFolder(), 'output');
     mkdirSync(out);
-    await publish(rainfall(), out);
-    writeFileSync(join(out, '.DS_Store'), '');
-    await publish(rainfall(), out);
-    expect(existsSync(join(out, '.DS_Store'))).toBe(false);
+    chmodSync(out, 0o711);
+    for (const publication of [rainfall(), changed]) {
+      await publish(publication, out);
+      expect(statSync(out).mode & 0o777).toBe(0o711);
+    }
   });
 
   test('is refused when it is a file or lies below one', async () => {
@@ -127,12 +137,19 @@ describe('the output folder', () => {
     expect(beside(join(folder, 'output'))).toEqual(['elsewhere', 'output']);
   });
 
-  test('is made with the folders above it, open to be read by everyone', async () => {
-    const out = join(emptyFolder(), 'a', 'b', 'output');
-    const mask = process.umask(0o022);
-    await publish(rainfall(), out);
-    process.umask(mask);
-    expect(statSync(out).mode & 0o777).toBe(0o755);
+  test('is made with the folders above it, open to be read by everyone under every umask', async () => {
+    for (const umask of [0o022, 0o077]) {
+      const above = emptyFolder();
+      const out = join(above, 'a', 'b', 'output');
+      const before = process.umask(umask);
+      await publish(rainfall(), out).finally(() => process.umask(before));
+      const modeOf = (path: string): number => statSync(join(out, path)).mode & 0o777;
+      expect([modeOf('.'), modeOf('csv')].map((mode) => mode & 0o555)).toEqual([0o555, 0o555]);
+      const files = [...filesOf(out).keys()];
+      expect(files.filter((path) => (modeOf(path) & 0o444) !== 0o444)).toEqual([]);
+      // Those above are no part of what is published.
+      expect(statSync(join(above, 'a')).mode & 0o777).toBe(0o777 & ~umask);
+    }
   });
 
   test('loses the tables that are no longer published', async () => {

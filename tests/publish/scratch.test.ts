@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OUTPUT } from '../../pipeline/publish/folder-kinds.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
 import { emptyFolder, filesOf } from './folder.ts';
@@ -41,8 +42,8 @@ describe('a build that dies', () => {
     const out = join(emptyFolder(), 'output');
     await publish(rainfall(), out);
     const current = filesOf(out);
-    mkdirSync(join(deadScratch(out), 'previous'), { recursive: true });
-    writeFileSync(join(deadScratch(out), 'previous', 'old.csv'), 'old');
+    mkdirSync(deadScratch(out));
+    cpSync(out, join(deadScratch(out), 'previous'), { recursive: true });
     expect((await publish(rainfall(), out)).duckdbRewritten).toBe(false);
     expect(filesOf(out)).toEqual(current);
     expect(beside(out)).toEqual(['output']);
@@ -83,12 +84,30 @@ describe('the scratch folder', () => {
     expect(existsSync(scratch.next)).toBe(true);
   });
 
-  test('of a process of another host is left alone', async () => {
+  test('of a process of another host is left alone for a day, also when it is this machine under its old name', async () => {
     const out = join(emptyFolder(), 'output');
     const scratch = join(out, '..', '.output.scratch-another-host-1-1-abcdef');
     mkdirSync(scratch);
     await publish(rainfall(), out);
     expect(existsSync(scratch)).toBe(true);
+    const hours = (count: number): number => Date.now() / 1000 - count * 3600;
+    utimesSync(scratch, hours(23), hours(23));
+    await publish(rainfall(), out);
+    expect(existsSync(scratch)).toBe(true);
+    utimesSync(scratch, hours(25), hours(25));
+    await publish(rainfall(), out);
+    expect(existsSync(scratch)).toBe(false);
+  });
+
+  test('loses only what its list names: what somebody else has put into it stays', async () => {
+    const out = join(emptyFolder(), 'output');
+    await publish(rainfall(), out);
+    const scratch = deadScratch(out);
+    cpSync(out, join(scratch, 'previous'), { recursive: true });
+    for (const name of ['notes.txt', 'previous/csv/notes.txt', 'written'])
+      writeFileSync(join(scratch, name), 'mine');
+    await publish(rainfall(), out);
+    expect([...filesOf(scratch).keys()]).toEqual(['notes.txt', 'previous/csv/notes.txt', 'written']);
   });
 
   test('of a process whose number was given to another one is removed', async () => {
@@ -102,11 +121,11 @@ describe('the scratch folder', () => {
     const out = join(emptyFolder(), 'output');
     const scratch = await createScratch(out);
     mkdirSync(scratch.previous);
-    await removeScratch(scratch, out);
-    expect(existsSync(scratch.previous)).toBe(true);
-    mkdirSync(out);
-    await removeScratch(scratch, out);
-    expect(existsSync(scratch.path)).toBe(false);
+    for (const make of [() => undefined, () => mkdirSync(out), () => writeFileSync(join(out, 'mine'), '')]) {
+      make();
+      expect(await removeScratch(scratch, out, OUTPUT)).toEqual(['previous']);
+      expect(existsSync(scratch.previous)).toBe(true);
+    }
   });
 
   test('of another output is not touched', async () => {

@@ -31,7 +31,7 @@ export function useOutputs(): { readonly files: (name: keyof Outputs) => Files }
     read.set('own', readFiles('output'));
     read.set('rain', readFiles(join(folder, 'rain')));
     read.set('orchards', readFiles(join(folder, 'orchards')));
-    removeFolder(folder);
+    await removeFolder(folder);
   });
   return {
     files: (name) => read.get(name) ?? new Map(),

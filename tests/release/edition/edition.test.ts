@@ -6,7 +6,7 @@ import { readZip } from '../../../release/archive/read-zip.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
 import { type Edition, editionFiles, writeEdition } from '../../../release/edition/edition.ts';
 import { document } from '../../project.ts';
-import { emptyFolder } from '../../publish/folder.ts';
+import { emptyFolder, filesOf } from '../../publish/folder.ts';
 import { output, table } from '../compare/outputs.ts';
 
 const edition: Edition = {
@@ -74,13 +74,14 @@ describe('a release', () => {
   it('leaves the earlier one whole, and nothing else, when it cannot be written', async () => {
     const folder = emptyFolder();
     const out = join(folder, 'release');
-    await writeEdition(new Map([['only', 'this']]), out);
+    await writeEdition(editionFiles(edition), out);
+    const before = filesOf(out);
     const broken = new Map([
       ['first', 'written'],
       ['no/such/folder', 'refused'],
     ]);
-    await expect(writeEdition(broken, out)).rejects.toThrow('expected');
-    expect(readdirSync(out).sort()).toEqual(['SHA256SUMS', 'only']);
+    await expect(writeEdition(broken, out)).rejects.toThrow('expected a folder in which files can be made');
+    expect(filesOf(out)).toEqual(before);
     expect(readdirSync(folder)).toEqual(['release']);
     expect(existsSync(join(out, 'first'))).toBe(false);
   });

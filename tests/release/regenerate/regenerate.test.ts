@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -11,6 +10,7 @@ import { readOutput } from '../../../release/compare/output.ts';
 import { folderFiles } from '../../../release/copy/files.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';
 import { makeProject } from '../../made-up-project.ts';
+import { makeFolder, removeFolder } from '../../publish/folder.ts';
 import { answers, registerThat, says } from '../fetch/register-server.ts';
 
 const PROJECT = resolve('.');
@@ -37,14 +37,14 @@ beforeAll(async () => {
   expect(await run(ETL, 'build', '--quiet')).toEqual({ code: 0, out: '', err: '' });
 });
 
-afterAll(() => rmSync(published, { recursive: true }));
+afterAll(() => removeFolder(published));
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'regenerate-'));
+  folder = makeFolder();
   cpSync(published, folder, { recursive: true });
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 /** Lets the document's register be the one at `origin`. */
 function registerIs(origin: string): void {
@@ -189,6 +189,46 @@ describe('regenerating', () => {
     expect(err).toContain('expected the document, found the status 404');
     expect(output()).toEqual(before);
     expect(existsSync(join(folder, 'build/regenerated'))).toBe(false);
+  });
+
+  it.each([
+    ['package', ['package.json'], () => says(404)],
+    ['README', ['README.md'], () => says(500)],
+    ['notes', ['notes.SHA256SUMS'], () => answers(reprinted(), CONTENT)],
+    ['build/mine', ['build/mine.json', 'build/mine.md'], () => answers(reprinted(), CONTENT)],
+  ])("removes nobody's files beside --out %s, and asks nothing then", async (out, files, listener) => {
+    const { origin, questions } = await registerThat(listener());
+    registerIs(origin);
+    for (const file of files) writeFileSync(join(folder, file), 'mine');
+    const { code, err } = await regenerate('--out', out);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      new RegExp(`^${out}: output\n  expected no file beside the folder but .*, found ${out}\\.`),
+    );
+    for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).toBe('mine');
+    expect(questions).toEqual([]);
+  });
+
+  it('refuses a folder of somebody else before it asks anything', async () => {
+    const { origin, questions } = await registerThat(answers(reprinted(), CONTENT));
+    registerIs(origin);
+    mkdirSync(join(folder, 'photos'));
+    writeFileSync(join(folder, 'photos/cat.jpg'), 'meow');
+    expect((await regenerate('--out', 'photos')).err).toContain('found cat.jpg');
+    expect(questions).toEqual([]);
+  });
+
+  it('refuses a review into which somebody has written', async () => {
+    const { origin } = await registerThat(gives(reprinted()));
+    registerIs(origin);
+    expect((await regenerate()).code).toBe(10);
+    const review = join(folder, 'build/regenerated.md');
+    writeFileSync(review, 'my opinion', { flag: 'a' });
+    const text = readFileSync(review, 'utf8');
+    const { code, err } = await regenerate();
+    expect(code).toBe(1);
+    expect(err).toContain('found build/regenerated.md; move it away or choose another folder with --out');
+    expect(readFileSync(review, 'utf8')).toBe(text);
   });
 
   it.each([['output'], ['sources/../output/'], ['output/csv/new']])('never builds into %s', async (out) => {

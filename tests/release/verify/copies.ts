@@ -16,7 +16,7 @@ export async function published(publication: Publication): Promise<Files> {
     await publish(publication, join(folder, 'output'));
     return folderFiles(join(folder, 'output'));
   } finally {
-    removeFolder(folder);
+    await removeFolder(folder);
   }
 }
 

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CHECKSUMS } from './checksums.ts';
+
+/** A kind of folder that this program writes whole, and so may replace. */
+export interface FolderKind {
+  /** Folders of the project that are meant for it; any other folder of the project is refused. */
+  readonly meant: readonly string[];
+  /** What an error calls it: `files of an earlier build`. */
+  readonly files: string;
+  /**
+   * What shows that this program did not write a folder, by what it always writes; undefined when nothing does. The
+   * content of each file is held against the list beside.
+   */
+  readonly foreignBy: (folder: string, checksums: ReadonlyMap<string, string>) => Promise<string | undefined>;
+}
+
+/** The published data, known by the data package that describes it. */
+export const OUTPUT: FolderKind = {
+  meant: ['output'],
+  files: 'files of an earlier build',
+  foreignBy: (folder, checksums) => notOurPackage(folder, 'datapackage.json', checksums),
+};
+
+/** The catalogue, known by the data that it offers. */
+export const SITE: FolderKind = {
+  meant: ['site/dist'],
+  files: 'files of an earlier site',
+  foreignBy: async (folder, checksums) =>
+    missing(['index.html', '404.html', 'sitemap.xml'], checksums) ??
+    (await notOurPackage(folder, 'download/datapackage.json', checksums)),
+};
+
+/** A release, known by the files that it always has. */
+export const RELEASE: FolderKind = {
+  meant: [],
+  files: 'files of an earlier release',
+  foreignBy: async (_, checksums) =>
+    missing(['.zenodo.json', 'RELEASE-NOTES.md', 'diff.json', 'sbom.cdx.json'], checksums),
+};
+
+function missing(files: readonly string[], checksums: ReadonlyMap<string, string>): string | undefined {
+  const file = files.find((path) => !checksums.has(path));
+  return file === undefined ? undefined : `a ${CHECKSUMS} without ${file}`;
+}
+
+/**
+ * A data package describes an output of this program if it names the content of a DuckDB file, and each of its
+ * resources with the checksum under which the folder lists it.
+ */
+async function notOurPackage(
+  folder: string,
+  file: string,
+  checksums: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+  const stranger = `no ${file} of this program beside the ${CHECKSUMS}`;
+  if (!checksums.has(file)) return stranger;
+  const under = file.slice(0, file.lastIndexOf('/') + 1);
+  const descriptor = parsed(await readFile(join(folder, file), 'utf8').catch(() => ''));
+  const content = member(member(descriptor, 'database'), 'content');
+  const resources = member(descriptor, 'resources');
+  const isListed = (resource: unknown): boolean => {
+    const listed = checksums.get(`${under}${String(member(resource, 'path'))}`);
+    return listed !== undefined && member(resource, 'hash') === `sha256:${listed}`;
+  };
+  const isOurs =
+    typeof content === 'string' &&
+    /^sha256:[0-9a-f]{64}$/.test(content) &&
+    Array.isArray(resources) &&
+    resources.length > 0 &&
+    resources.every(isListed);
+  return isOurs ? undefined : stranger;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+}

@@ -1,0 +1,345 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { OUTPUT, RELEASE, SITE } from '../../pipeline/publish/folder-kinds.ts';
+import { forbiddenBecause } from '../../pipeline/publish/forbidden-folders.ts';
+import { madeFolder, removeMade } from '../../pipeline/publish/removal.ts';
+import { emptyFolder, filesOf } from '../publish/folder.ts';
+import { swapWhileFoldersComeAndGo } from './coming-and-going.ts';
+import { listed, put, quickFiles, quickSwap } from './quick-swap.ts';
+
+const OLD = '1.0.0';
+const NEW = '2.0.0';
+const REFUSED = /^.*: output\n {2}expected .*, found .*; .*$/;
+
+/** A folder with an output of ours in it. */
+async function published(): Promise<string> {
+  const out = join(emptyFolder(), 'output');
+  await quickSwap(out, OLD);
+  expect(versionIn(out)).toBe(OLD);
+  return out;
+}
+
+function versionIn(out: string): string {
+  return JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8')).version;
+}
+
+function beside(out: string): readonly string[] {
+  return readdirSync(dirname(out)).sort();
+}
+
+/** Does something right after a rename away from `from`, the `turn`-th of them, as another program might. */
+function afterRenameOf(isMeant: (from: string) => boolean, act: (to: string) => void): void {
+  const whole = promises.rename;
+  let isDone = false;
+  promises.rename = async (from, to) => {
+    await whole(from, to);
+    if (isDone || !isMeant(String(from))) return;
+    isDone = true;
+    act(String(to));
+  };
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    promises.rename = whole;
+    syncBuiltinESMExports();
+  });
+}
+
+describe('what comes into the folder between the look at it and the swap', () => {
+  const arrivals: readonly (readonly [string, (out: string) => void])[] = [
+    ['a file', (out) => writeFileSync(join(out, 'mine.txt'), 'mine')],
+    ['a file deeper in it', (out) => writeFileSync(join(out, 'csv', 'mine.txt'), 'mine')],
+    ['other content of a file of ours', (out) => writeFileSync(join(out, 'csv', 'rain.csv'), 'mine')],
+    ['other content of the list', (out) => writeFileSync(join(out, 'SHA256SUMS'), 'mine')],
+    ['an empty folder', (out) => mkdirSync(join(out, 'mine'))],
+    ['a link', (out) => symlinkSync('/etc/hostname', join(out, 'mine'))],
+    ['a second name of a file', (out) => linkSync(join(out, 'csv/rain.csv'), join(out, 'csv/mine.csv'))],
+    [
+      'a file with the date and size of the one before',
+      (out) => {
+        const file = join(out, 'csv', 'rain.csv');
+        const [text, { atime, mtime }] = [readFileSync(file, 'utf8'), statSync(file)];
+        writeFileSync(file, text.replace('A', 'B'));
+        void promises.utimes(file, atime, mtime);
+      },
+    ],
+  ];
+
+  test.each(arrivals)('%s stays with the old output, and the build fails', async (_, arrive) => {
+    const out = await published();
+    let before: ReadonlyMap<string, string> = new Map();
+    const swapping = (): void => {
+      arrive(out);
+      before = filesOf(out);
+    };
+    await expect(quickSwap(out, NEW, swapping)).rejects.toThrow(REFUSED);
+    expect(filesOf(out)).toEqual(before);
+    expect(beside(out)).toEqual(['output']);
+  });
+
+  test.each([
+    ['nothing', (_: string) => undefined],
+    ['an empty folder', (out: string) => mkdirSync(out)],
+  ])('stays where %s was, too', async (_, make) => {
+    const out = join(emptyFolder(), 'output');
+    make(out);
+    const swapping = (): void => put(out, new Map([['deep/mine.txt', 'mine']]));
+    await expect(quickSwap(out, NEW, swapping)).rejects.toThrow('found deep/mine.txt');
+    expect([...filesOf(out).keys()]).toEqual(['deep/mine.txt']);
+    expect(beside(out)).toEqual(['output']);
+  });
+
+  test('a file or a link in the place of the folder stays', async () => {
+    for (const kind of ['file', 'link'] as const) {
+      const out = await published();
+      const elsewhere = join(dirname(out), 'elsewhere');
+      const swapping = (): void => {
+        renameSync(out, elsewhere);
+        if (kind === 'file') writeFileSync(out, 'mine');
+        else symlinkSync(elsewhere, out);
+      };
+      await expect(quickSwap(out, NEW, swapping)).rejects.toThrow();
+      expect(versionIn(elsewhere)).toBe(OLD);
+      expect(kind === 'file' ? readFileSync(out, 'utf8') : versionIn(out)).toBe(
+        kind === 'file' ? 'mine' : OLD,
+      );
+      expect(beside(out)).toEqual(['elsewhere', 'output']);
+    }
+  });
+});
+
+// `npm run torture` does it with real builds, and a thousand times.
+test('nothing of a user goes while folders come and go in the output folder', async () => {
+  const { swapped, refused } = await swapWhileFoldersComeAndGo(join(emptyFolder(), 'output'), 200);
+  expect(refused).toBeGreaterThanOrEqual(100);
+  expect(swapped + refused).toBe(200);
+});
+
+describe('a folder that somebody makes anew between the two renames', () => {
+  test('stays, and so does the only old copy, until one of them is moved away', async () => {
+    const out = await published();
+    afterRenameOf(
+      (from) => from === out,
+      () => put(out, new Map([['mine.txt', 'mine']])),
+    );
+    const failed = await quickSwap(out, NEW).catch((error: unknown) => String(error));
+    expect(failed).toContain(
+      'found something else, put there meanwhile; what stood there before is kept in ',
+    );
+    const [, kept = ''] = /is kept in (\S+);/.exec(String(failed)) ?? [];
+    for (let build = 0; build < 2; build += 1) {
+      expect(versionIn(kept)).toBe(OLD);
+      expect([...filesOf(out).keys()]).toEqual(['mine.txt']);
+      await expect(quickSwap(out, NEW)).rejects.toThrow('found mine.txt');
+    }
+  });
+
+  test('is replaced like any other when it is empty', async () => {
+    const out = await published();
+    afterRenameOf(
+      (from) => from === out,
+      () => mkdirSync(out),
+    );
+    await quickSwap(out, NEW);
+    expect(versionIn(out)).toBe(NEW);
+    expect(beside(out)).toEqual(['output']);
+  });
+});
+
+test('what a program puts into the old folder after it has stepped aside is kept and told', async () => {
+  const out = await published();
+  let previous = '';
+  afterRenameOf(
+    (from) => from === out,
+    (to) => {
+      previous = to;
+    },
+  );
+  const swapping = (): void =>
+    afterRenameOf(
+      (from) => from.endsWith('next'),
+      () => put(previous, new Map([['csv/mine.txt', 'mine']])),
+    );
+  const failed = await quickSwap(out, NEW, swapping).catch((error: unknown) => String(error));
+  expect(failed).toContain(`found ${join(previous, 'csv/mine.txt')} in it; what was built stands in ${out}`);
+  expect(versionIn(out)).toBe(NEW);
+  await quickSwap(out, OLD);
+  expect(readFileSync(join(previous, 'csv/mine.txt'), 'utf8')).toBe('mine');
+});
+
+describe('a folder with a SHA256SUMS', () => {
+  const OF_OTHERS = new Map([['thesis.txt', 'three years']]);
+  const data = quickFiles(OLD);
+  const content = (path: string): string => data.get(path) ?? '';
+  const withoutList = new Map([...data].filter(([path]) => path !== 'SHA256SUMS'));
+  const foreign: readonly (readonly [string, ReadonlyMap<string, string>, string])[] = [
+    ['of somebody else', listed(OF_OTHERS), 'no datapackage.json of this program beside the SHA256SUMS'],
+    [
+      'of somebody else with a data package',
+      listed(new Map([...OF_OTHERS, ['datapackage.json', '{"resources":[{"path":"thesis.txt"}]}']])),
+      'no datapackage.json of this program',
+    ],
+    [
+      'that names our files with other content',
+      new Map([...data, ['csv/rain.csv', 'mine']]),
+      'csv/rain.csv, which is not what SHA256SUMS lists',
+    ],
+    [
+      'without the data package',
+      new Map([...data].filter(([path]) => path !== 'datapackage.json')),
+      'no datapackage.json',
+    ],
+    ['of ours and one file more', new Map([...data, ['mine.txt', 'mine']]), 'found mine.txt'],
+    ['that is empty', new Map([...withoutList, ['SHA256SUMS', '']]), 'no datapackage.json'],
+    [
+      'in which a file has two lines',
+      new Map([...data, ['SHA256SUMS', `${content('SHA256SUMS')}${'0'.repeat(64)}  csv/rain.csv\n`]]),
+      'found ',
+    ],
+  ];
+
+  test.each(foreign)('%s is refused and stays', async (_, files, found) => {
+    const out = join(emptyFolder(), 'output');
+    put(out, files);
+    const before = filesOf(out);
+    await expect(quickSwap(out, NEW)).rejects.toThrow(found);
+    expect(filesOf(out)).toEqual(before);
+    expect(beside(out)).toEqual(['output']);
+  });
+
+  test('that leads out of it, by a path or by a link, takes nothing there', async () => {
+    const folder = emptyFolder();
+    const out = join(folder, 'output');
+    put(
+      folder,
+      new Map([
+        ['mine.txt', 'mine'],
+        ['elsewhere/rain.csv', content('csv/rain.csv')],
+      ]),
+    );
+    put(out, listed(new Map([...withoutList, ['../mine.txt', 'mine']])));
+    await quickSwap(out, NEW);
+    expect(readFileSync(join(folder, 'mine.txt'), 'utf8')).toBe('mine');
+    const linked = join(folder, 'linked');
+    put(linked, data);
+    await promises.rm(join(linked, 'csv'), { recursive: true });
+    symlinkSync(join(folder, 'elsewhere'), join(linked, 'csv'));
+    await expect(quickSwap(linked, NEW)).rejects.toThrow('csv, which is no file');
+    expect(existsSync(join(folder, 'elsewhere/rain.csv'))).toBe(true);
+  });
+});
+
+describe('a folder that cannot be looked into', () => {
+  const faults = ['EACCES', 'EIO', 'ENOENT', 'ENAMETOOLONG', 'ELOOP'] as const;
+
+  test.each(faults)('is refused, whatever the reason: %s', async (code) => {
+    for (const name of ['readdir', 'lstat', 'readFile'] as const) {
+      const out = await published();
+      const whole: unknown = Reflect.get(promises, name);
+      const spoilt = (path: unknown, ...words: readonly unknown[]): unknown =>
+        String(path).startsWith(join(out, 'csv'))
+          ? Promise.reject(Object.assign(new Error(`${code}: refused`), { code }))
+          : typeof whole === 'function' && Reflect.apply(whole, promises, [path, ...words]);
+      Reflect.set(promises, name, spoilt);
+      syncBuiltinESMExports();
+      const failed = await quickSwap(out, NEW).catch((error: unknown) => String(error));
+      Reflect.set(promises, name, whole);
+      syncBuiltinESMExports();
+      expect(failed).toContain(`found one that cannot be looked into (${code}: refused)`);
+      expect(versionIn(out)).toBe(OLD);
+      expect(beside(out)).toEqual(['output']);
+    }
+  });
+
+  test('because a link there leads nowhere, is refused', async () => {
+    const out = join(emptyFolder(), 'output');
+    symlinkSync('nowhere', out);
+    await expect(quickSwap(out, NEW)).rejects.toThrow('a link that leads nowhere');
+  });
+});
+
+test('the owner of the folder stays, where it can be given', async () => {
+  const out = await published();
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chownSync(out, 4321, 4321);
+  chmodSync(out, 0o2750);
+  await quickSwap(out, NEW);
+  const { uid, gid, mode } = statSync(out);
+  expect([uid, gid, mode & 0o7777]).toEqual(
+    isRoot ? [4321, 4321, 0o2750] : [process.getuid?.(), process.getgid?.(), 0o2750],
+  );
+});
+
+describe('folders that are never replaced', () => {
+  const root = resolve('.');
+
+  test.each([
+    ['/', 'the root of the disk'],
+    [homedir(), 'a home folder'],
+    [dirname(homedir()), ''],
+    [root, ''],
+    [dirname(root), ''],
+    [join(root, 'pipeline'), "the project's folder pipeline"],
+    [join(root, 'sources/new'), "the project's folder sources"],
+    [join(root, '.git/new'), "the project's folder .git"],
+    [join(root, 'node_modules'), "the project's folder node_modules"],
+    [join(root, 'build'), 'the folder build of the project'],
+    [join(root, 'site'), "the project's folder site"],
+  ])('%s', async (path, because) => {
+    for (const kind of [OUTPUT, SITE, RELEASE]) {
+      expect(await forbiddenBecause(path, kind)).toMatch(because === '' ? /./ : because);
+    }
+  });
+
+  test('those meant for one thing are not for another; below build/ anything may stand', async () => {
+    const kinds = { OUTPUT, SITE, RELEASE };
+    const allowed = async (path: string): Promise<readonly string[]> => {
+      const each = Object.entries(kinds).map(async ([name, kind]) =>
+        (await forbiddenBecause(join(root, path), kind)) === undefined ? [name] : [],
+      );
+      return (await Promise.all(each)).flat();
+    };
+    expect(await allowed('output')).toEqual(['OUTPUT']);
+    expect(await allowed('site/dist')).toEqual(['SITE']);
+    for (const path of ['build/release', 'build/a/b', 'mine'])
+      expect(await allowed(path)).toEqual(Object.keys(kinds));
+  });
+
+  test('nor is anything below the current folder of another project, by way of a link', async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'sources/document'), { recursive: true });
+    symlinkSync('sources', join(folder, 'linked'));
+    const before = process.cwd();
+    process.chdir(folder);
+    const failed = await quickSwap('linked/new', NEW)
+      .catch((error: unknown) => String(error))
+      .finally(() => process.chdir(before));
+    expect(failed).toContain("found the project's folder sources, or one in it");
+    expect(readdirSync(join(folder, 'sources'))).toEqual(['document']);
+  });
+});
+
+test('a folder for temporary files that another has taken the place of is not removed', async () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'made'));
+  const made = await madeFolder(join(folder, 'made'));
+  renameSync(join(folder, 'made'), join(folder, 'moved'));
+  put(join(folder, 'made'), new Map([['mine.txt', 'mine']]));
+  expect(await removeMade(made)).toEqual(['.']);
+  expect(existsSync(join(folder, 'made/mine.txt'))).toBe(true);
+});
