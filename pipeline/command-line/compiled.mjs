@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -16,6 +7,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const ENGINE = 'pipeline';
 /** Loaded by a thread of its own; see limited-reading.ts. */
 const READER = 'pipeline/command-line/reading-worker.ts';
+/** Tells the checksum of every file of the folder by its name; written last. */
+const LIST = 'files.json';
 /** Under a name that no module has. */
 const REQUIRE =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
@@ -23,7 +16,8 @@ const REQUIRE =
 /**
  * Runs a program of the project in this process, compiled: loading its two hundred modules one by one takes longer
  * than reading the whole report. What is compiled stands in build/compiled under the digest of the code it was made
- * from, so that changed code is never run stale, and a folder appears there whole or not at all.
+ * from, so that changed code is never run stale, with a list of checksums: what a full disk or a crash has cut short is
+ * compiled again. A program that ends without saying how it went has done nothing, and that is a failure.
  *
  *     await runCompiled('pipeline/cli.ts');
  *
@@ -31,8 +25,21 @@ const REQUIRE =
  */
 export async function runCompiled(program) {
   const folder = join(ROOT, 'build', 'compiled', digestOf(program));
-  if (!existsSync(folder)) await compile(program, folder);
-  await import(pathToFileURL(join(folder, basename(program).replace(/ts$/, 'mjs'))).href);
+  const main = basename(program).replace(/ts$/, 'mjs');
+  if (!isWhole(folder, main)) {
+    const files = await compile(program);
+    try {
+      store(files, folder);
+    } catch (error) {
+      console.error(`${folder}: output\n  expected a folder that can be written to, found ${error.message}`);
+      process.exitCode = 1;
+      return;
+    }
+  }
+  await import(pathToFileURL(join(folder, main)).href);
+  if (process.exitCode !== undefined) return;
+  console.error(`${program}: expected a program that says how it went, found one that did nothing`);
+  process.exitCode = 1;
 }
 
 function digestOf(program) {
@@ -50,7 +57,20 @@ function digestOf(program) {
   return digest.digest('hex').slice(0, 16);
 }
 
-async function compile(program, folder) {
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/** Whether every file that was compiled is there as it was written. */
+function isWhole(folder, main) {
+  try {
+    const sums = JSON.parse(readFileSync(join(folder, LIST), 'utf8'));
+    const isThere = (name) => sha256(readFileSync(join(folder, name))) === sums[name];
+    return main in sums && Object.keys(sums).every(isThere);
+  } catch {
+    return false;
+  }
+}
+
+async function compile(program) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
@@ -71,14 +91,19 @@ async function compile(program, folder) {
     format: 'esm',
     write: false,
   });
-  mkdirSync(dirname(folder), { recursive: true });
-  const scratch = mkdtempSync(`${folder}-`);
-  for (const { path, contents } of outputFiles) writeFileSync(join(scratch, basename(path)), contents);
-  try {
-    renameSync(scratch, folder);
-  } catch (error) {
-    // Another process has put the same there meanwhile.
-    rmSync(scratch, { recursive: true });
-    if (!existsSync(folder)) throw error;
+  return outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
+}
+
+/**
+ * Writes what was compiled into its folder. Several processes may do so at once: all write the same, each file
+ * appears whole or not at all, and the list is the last.
+ */
+function store(files, folder) {
+  const list = Object.fromEntries(files.map(({ name, contents }) => [name, sha256(contents)]));
+  mkdirSync(folder, { recursive: true });
+  for (const { name, contents } of [...files, { name: LIST, contents: JSON.stringify(list) }]) {
+    const part = join(folder, `${name}.${process.pid}.part`);
+    writeFileSync(part, contents);
+    renameSync(part, join(folder, name));
   }
 }

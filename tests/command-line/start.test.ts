@@ -1,33 +1,38 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeFile } from '../../pipeline/publish/removal.ts';
+import { makeFolder, removeFolder } from '../publish/folder.ts';
 
 let project = '';
 
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'start-'));
+  project = makeFolder();
   for (const name of ['pipeline', 'package.json', 'package-lock.json']) {
     cpSync(resolve(name), join(project, name), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
 });
 
-afterEach(() => rmSync(project, { recursive: true, force: true }));
+afterEach(() => removeFolder(project));
 
-/** Runs `--help` through the start of a copied project. */
-async function help(): Promise<string> {
-  const running = spawn(process.execPath, [join(project, 'pipeline/command-line/start.mjs'), '--help']);
+const help = async (): Promise<string> => (await ended('--help')).said;
+
+/** Runs the command line through the start of a copied project. */
+async function ended(
+  ...words: readonly string[]
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const running = spawn(process.execPath, [join(project, 'pipeline/command-line/start.mjs'), ...words]);
   let said = '';
   const hear = (data: Buffer): void => {
     said += data;
   };
   running.stdout.on('data', hear);
   running.stderr.on('data', hear);
-  await once(running, 'close');
-  return said;
+  const [code] = await once(running, 'close');
+  return { code, said };
 }
 
 const compiled = (): readonly string[] => readdirSync(join(project, 'build/compiled'));
@@ -43,6 +48,39 @@ describe('the start of the command line', () => {
     );
     expect(await help()).toBe('changed\n');
     expect(compiled()).toHaveLength(2);
+  });
+
+  it('compiles again what a crash or a full disk has cut short', async () => {
+    const whole = await help();
+    const [folder = ''] = compiled();
+    const files = readdirSync(join(project, 'build/compiled', folder));
+    expect(files.length).toBeGreaterThan(5);
+    for (const name of files) {
+      const file = join(project, 'build/compiled', folder, name);
+      for (const harm of [() => truncateSync(file), () => truncateSync(file, 20), () => removeFile(file)]) {
+        await harm();
+        expect([name, await help()]).toEqual([name, whole]);
+      }
+    }
+    expect(readdirSync(join(project, 'build/compiled', folder)).sort()).toEqual(files.sort());
+  });
+
+  it('fails when the program has done nothing', async () => {
+    writeFileSync(join(project, 'pipeline/cli.ts'), '');
+    const { code, said } = await ended('--help');
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: 'pipeline/cli.ts: expected a program that says how it went, found one that did nothing\n',
+    });
+  });
+
+  it('says that nothing can be written where it keeps what it compiles', async () => {
+    writeFileSync(join(project, 'build'), 'a file');
+    const { code, said } = await ended('--help');
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /build\/compiled\/\w+: output\n {2}expected a folder that can be written to, found E.*\n$/,
+    );
   });
 
   it('serves several processes that start at once', async () => {
