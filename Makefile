@@ -4,17 +4,19 @@
 # make power   changes every printed digit and counts which changes are noticed
 # make site    builds the catalogue from output/ into site/dist/; URL=https://... says where it will stand
 # make serve   builds the catalogue and serves it on this machine
+# make clean   removes what can be made again, by its lists; what is not ours stays
 .PHONY: all installed test bench power site serve clean
 
 # Contents decide what is to be done, not dates: see pipeline/command-line/reading.ts.
 all: installed
 	@node pipeline/command-line/start.mjs update
 
-# A half-finished installation leaves no mark, so it is done again.
+# A half-finished installation leaves no mark, so it is done again: the mark of the one before is emptied first. npm
+# has a mark of its own, which goes when an installation by hand begins and comes when it is whole.
 PACKAGES := package.json package-lock.json .npmrc
 installed:
-	@test -d node_modules && cat $(PACKAGES) | cmp -s - build/installed || \
-	  { npm ci && mkdir -p build && cat $(PACKAGES) > build/installed; }
+	@test -f node_modules/.package-lock.json && cat $(PACKAGES) | cmp -s - build/installed || \
+	  { mkdir -p build && : > build/installed && npm ci && cat $(PACKAGES) > build/installed; }
 
 test: installed
 	@npx --no-install tsx tests/checks.ts
@@ -29,4 +31,4 @@ serve: site
 	@npx --no-install tsx site/serve.ts
 
 clean:
-	rm -rf build site/dist node_modules
+	@npx --no-install tsx release/clean.ts

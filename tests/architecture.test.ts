@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -76,11 +76,11 @@ describe('the engine', () => {
     expect(found(imports, (path) => !path.startsWith('page/'), code)).toEqual([]);
   });
 
-  it('reads the clock and ends the process in cli.ts alone, but for the watch over a reading that never ends', () => {
+  it('reads the clock and ends the process in cli.ts alone, but for the watch over a reading that never ends and the start of a program', () => {
     const clock =
       /\bnew Date\(\)|\bDate\.now\(|\bperformance\b|\bprocess\.(exit|exitCode|hrtime|uptime|abort)\b|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\(/;
-    const watch = 'command-line/limited-reading.ts';
-    expect(found(clock, (path) => path === 'cli.ts' || path === watch, code)).toEqual([]);
+    const others = ['command-line/limited-reading.ts', 'command-line/compiled.mjs'];
+    expect(found(clock, (path) => path === 'cli.ts' || others.includes(path), code)).toEqual([]);
     expect(files.find(({ path }) => path === 'cli.ts')?.text).toMatch(clock);
   });
 
@@ -97,6 +97,37 @@ describe('the engine', () => {
 
   it('casts nothing to any and asserts nothing to be there', () => {
     expect(found(/\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)/, () => false, code)).toEqual([]);
+  });
+});
+
+describe('whatever removes something', () => {
+  /** Every program of the project, also those of other kinds. */
+  const programs = [
+    'pipeline',
+    'release',
+    'site',
+    'bench',
+    '.github',
+    '.ci',
+    'Makefile',
+    'package.json',
+  ].flatMap((name) => {
+    const isFolder = statSync(join(ROOT, name)).isDirectory();
+    const paths = isFolder ? readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }) : [''];
+    return paths
+      .map((path) => join(name, path))
+      .filter((path) => !path.startsWith('site/dist/') && statSync(join(ROOT, path)).isFile())
+      .map((path) => ({ path, text: code(readFileSync(join(ROOT, path), 'utf8')) }));
+  });
+  const OWNER = 'pipeline/publish/removal.ts';
+
+  it('is one module, which removes files and empty folders one by one', () => {
+    const removal =
+      /\b(rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync|rimraf|emptyDir|emptyDirSync|removeSync)\b/;
+    expect(programs.length).toBeGreaterThan(300);
+    expect(programs.filter(({ text }) => removal.test(text)).map(({ path }) => path)).toEqual([OWNER]);
+    const owner = programs.find(({ path }) => path === OWNER)?.text ?? '';
+    expect(owner).not.toMatch(/\brm(Sync)?\b|recursive|force/);
   });
 });
 
