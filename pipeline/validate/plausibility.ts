@@ -1,8 +1,9 @@
-import type { DocumentDescription } from '../document/document.ts';
-import type { Slot } from '../document/plan.ts';
+import type { Plan, Slot } from '../document/plan.ts';
+import type { Instance } from '../identities/instance.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { plainNumber } from './check-results.ts';
 import type { Dataset } from './dataset.ts';
+import { seriesOf } from './neighbours.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /** A value that nothing contradicts and that is hard to believe beside its neighbours. */
@@ -22,43 +23,106 @@ const FEWEST_YEARS = 5;
 const SPREADS = 8;
 /** Beside it, the share of the series' mean that any value may be off. */
 const SHARE = 0.12;
+/** Values beside it explain a departure from at least this share of it on. */
+const ALIKE = 0.5;
+
+interface Point {
+  readonly slot: Slot;
+  readonly year: number;
+  readonly value: number;
+  /** What the other years let expect. */
+  readonly expected: number;
+  /** How far it is from that, as a share of the series' mean. */
+  readonly departure: number;
+  /** Whether that is far more than the other years are off. */
+  readonly isFar: boolean;
+}
 
 /**
  * Doubts values by their own series, where no identity fixes them: each value is held against the straight
- * line through the other years. A value is doubted if it is off by far more than those years are.
+ * line through the other years. A value is doubted if it is off by far more than those years are, unless
+ *
+ * - the series keeps to few values, as a shortest term of 12 or 24 months does: it moves in steps, not along a line;
+ * - most of the values beside it in one key of its table depart alike in that year: a ratio that falls with both
+ *   measures of the same inequality has fallen.
  */
 export function warningsOf(
-  { plan, instances }: DocumentDescription,
+  { plan, instances }: { readonly plan: Pick<Plan, 'slots'>; readonly instances: readonly Instance[] },
   values: readonly (SlotValue | undefined)[],
 ): readonly Warning[] {
   const fixed = new Set(instances.flatMap(({ identity, slots }) => (WEAK.has(identity.kind) ? [] : slots)));
-  const series = new Map<string, { readonly slot: Slot; readonly year: number; readonly value: number }[]>();
-  for (const slot of plan.slots) {
-    const value = values[slot.index];
-    const year = Number(slot.codes.year);
-    if (value?.kind !== 'number' || !Number.isFinite(year)) continue;
-    const key = seriesKey(slot);
-    const points = series.get(key) ?? [];
-    points.push({ slot, year, value: value.value });
-    series.set(key, points);
-  }
-  return [...series.values()].flatMap((points) => {
-    if (points.length < FEWEST_YEARS || points.every(({ slot }) => fixed.has(slot.index))) return [];
-    const mean = points.reduce((sum, { value }) => sum + Math.abs(value), 0) / points.length;
-    return points.flatMap((point): Warning[] => {
-      if (fixed.has(point.slot.index)) return [];
-      const line = lineThrough(points.filter((other) => other !== point));
-      const expected = line.at(point.year);
-      if (Math.abs(point.value - expected) <= SPREADS * line.spread + SHARE * mean) return [];
-      return [{ id: point.slot.cellId, slot: point.slot, value: point.value, expected }];
-    });
+  const points = [...seriesIn(plan.slots, values).values()].flatMap(pointsOf);
+  const beside = rowsOf(points);
+  return points.flatMap((point): Warning[] => {
+    const { slot, value, expected, isFar } = point;
+    if (!isFar || fixed.has(slot.index) || isShared(point, beside)) return [];
+    return [{ id: slot.cellId, slot, value, expected }];
   });
 }
 
-function seriesKey({ table, column, codes }: Slot): string {
-  return `${table}.${column}.${Object.entries(codes)
-    .map(([key, code]) => (key === 'year' ? '' : code))
-    .join('.')}`;
+type Series = readonly { readonly slot: Slot; readonly year: number; readonly value: number }[];
+
+function seriesIn(
+  slots: readonly Slot[],
+  values: readonly (SlotValue | undefined)[],
+): ReadonlyMap<string, Series> {
+  const series = new Map<string, Series[number][]>();
+  for (const slot of slots) {
+    const value = values[slot.index];
+    const year = Number(slot.codes.year);
+    if (value?.kind !== 'number' || !Number.isFinite(year)) continue;
+    const own = series.get(seriesOf(slot)) ?? [];
+    own.push({ slot, year, value: value.value });
+    series.set(seriesOf(slot), own);
+  }
+  return series;
+}
+
+function pointsOf(series: Series): readonly Point[] {
+  if (series.length < FEWEST_YEARS) return [];
+  const mean = series.reduce((sum, { value }) => sum + Math.abs(value), 0) / series.length;
+  return series.map((point): Point => {
+    const others = series.filter((other) => other !== point);
+    const line = lineThrough(others);
+    const expected = line.at(point.year);
+    const off = point.value - expected;
+    const isFar = Math.abs(off) > SPREADS * line.spread + SHARE * mean && !movesInSteps(others);
+    return { ...point, expected, departure: mean === 0 ? 0 : off / mean, isFar };
+  });
+}
+
+/** Whether years share their values so much that no line is to be drawn through them. */
+function movesInSteps(series: Series): boolean {
+  return new Set(series.map(({ value }) => value)).size * 2 <= series.length;
+}
+
+/** The points of a year that differ in one key alone, under a name for each such row of them. */
+function rowsOf(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
+  const rows = new Map<string, Point[]>();
+  for (const point of points) {
+    for (const name of rowsWith(point.slot)) {
+      const row = rows.get(name) ?? [];
+      row.push(point);
+      rows.set(name, row);
+    }
+  }
+  return rows;
+}
+
+function rowsWith({ table, column, codes }: Slot): readonly string[] {
+  const keys = Object.keys(codes).filter((key) => key !== 'year');
+  return keys.map((free) => {
+    const others = Object.entries(codes).map(([key, code]) => (key === free ? '*' : code));
+    return [table, column, free, ...others].join('\u0000');
+  });
+}
+
+function isShared(point: Point, rows: ReadonlyMap<string, readonly Point[]>): boolean {
+  return rowsWith(point.slot).some((name) => {
+    const others = (rows.get(name) ?? []).filter((other) => other !== point);
+    const alike = others.filter(({ departure }) => departure / point.departure >= ALIKE);
+    return alike.length > 0 && alike.length * 2 > others.length;
+  });
 }
 
 /** Least squares line through points, with the mean distance of the points from it. */

@@ -141,7 +141,7 @@ export const PAGE_WORDS = {
     'Пояснения — на английском языке.',
     'Explanations are in English.',
   ],
-  errataNone: ['Қайшылық белгісіз.', 'Противоречий не известно.', 'No contradiction is known.'],
+  errataNone: ['Белгілі қайшылық жоқ.', 'Противоречий не известно.', 'No contradiction is known.'],
   errataHere: ['Осы кестедегі қайшылықтар', 'Противоречия этой таблицы', 'Contradictions in this table'],
   notFound: ['Мұндай бет жоқ', 'Такой страницы нет', 'There is no such page'],
   notFoundText: [

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { warningsOf } from '../../pipeline/validate/plausibility.ts';
+import { bind, slotsFor, valuesOf } from '../made-up-slots.ts';
+
+const YEARS = ['2001', '2002', '2003', '2004', '2005', '2006', '2007', '2008'];
+
+/** The doubted values of a made-up table of measures by year, each with its measure and year. */
+function doubted(
+  rows: Readonly<Record<string, readonly string[]>>,
+  ...says: readonly string[]
+): readonly string[] {
+  const slots = slotsFor({ t: { keys: { measure: Object.keys(rows), year: YEARS } } });
+  const values = valuesOf(
+    slots.map(({ codes: { measure = '', year = '' } }) => rows[measure]?.[Number(year) - 2001] ?? '…'),
+  );
+  const instances = says.flatMap((statement) => bind(statement, slots));
+  return warningsOf({ plan: { slots }, instances }, values).map(({ slot, value }) =>
+    [...Object.values(slot.codes), value].join(' '),
+  );
+}
+
+describe('a value is doubted', () => {
+  it('where it lies far from the line through the other years of its series', () => {
+    expect(doubted({ persons: ['25', '24', '32', '37', '41', '54', '50', '17'] })).toEqual([
+      'persons 2008 17',
+    ]);
+    expect(doubted({ persons: ['25', '28', '32', '37', '91', '44', '48', '53'] })).toEqual([
+      'persons 2005 91',
+    ]);
+  });
+
+  it('not where an identity fixes it', () => {
+    const rows = {
+      a: ['25', '28', '32', '37', '91', '44', '48', '53'],
+      b: ['25', '28', '32', '37', '91', '44', '48', '53'],
+    };
+    expect(doubted({ a: rows.a }, 't[measure=a] = t[measure=a]')).toEqual([]);
+  });
+
+  it('not where its series keeps to few values and moves in steps', () => {
+    expect(doubted({ months: ['12', '24', '12', '12', '12', '7', '12', '12'] })).toEqual([]);
+  });
+
+  it('not where most of the values beside it depart alike in the same year', () => {
+    const ratio = ['4,2', '5,1', '4,6', '4,3', '4,1', '3,7'];
+    const tenths = ['0,226', '0,255', '0,240', '0,225', '0,223', '0,210'];
+    const fifths = ['0,216', '0,243', '0,228', '0,214', '0,212', '0,200'];
+    expect(doubted({ ratio, tenths, fifths })).toEqual([]);
+    expect(doubted({ ratio })).toEqual(['ratio 2001 4.2']);
+  });
+
+  it('where only a few of the values beside it depart alike', () => {
+    const ratio = ['4,2', '5,1', '4,6', '4,3', '4,1', '3,7'];
+    const steady = ['0,266', '0,255', '0,243', '0,231', '0,222', '0,210'];
+    expect(doubted({ ratio, steady, other: steady })).toEqual(['ratio 2001 4.2']);
+  });
+
+  it('in the report once: of the shortest terms and the funds ratios none is', () => {
+    const rows: readonly Record<string, string>[] = parse(readFileSync('output/csv/warning.csv'), {
+      columns: true,
+    });
+    expect(rows.map(({ cell_id, column }) => `${cell_id} ${column}`)).toEqual([
+      'trafficking_convictions:2015 persons',
+    ]);
+  });
+});

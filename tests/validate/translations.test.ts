@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const SCHEMAS = readdirSync('schemas').map((name) => readFileSync(`schemas/${name}`, 'utf8'));
+const LISTS = readdirSync('sources/kz-icescr-2/codelists').map((name) =>
+  readFileSync(`sources/kz-icescr-2/codelists/${name}`, 'utf8'),
+);
+const everything = [...SCHEMAS, ...LISTS].join('\n');
+
+describe('what is translated keeps its meaning', () => {
+  it('seized is not confiscated: the annex says "алып қою"', () => {
+    expect(everything).not.toMatch(/тәркіле/i);
+    expect(readFileSync('schemas/drug_seizures.json', 'utf8')).toMatch(/"title_kk": "Алып қойылған/);
+  });
+
+  it('a dash is called a dash in each language', () => {
+    const poverty = readFileSync('schemas/poverty_rate.json', 'utf8');
+    expect(poverty).toMatch(/a dash is printed/);
+    expect(poverty).toMatch(/сызықша басылған/);
+    expect(poverty).toMatch(/прочерк/);
+    expect(poverty).not.toMatch(/құбылыс жоқ» деп басылған/);
+  });
+
+  it('the articles are those of the Criminal Code of 2014, whose numbers stand at every year', () => {
+    expect(everything).not.toMatch(/then in force|сол кезде қолданыста|действовавшего тогда/);
+    expect(readFileSync('schemas/trafficking_cases.json', 'utf8')).toMatch(
+      /Code of 2014.*2014 жылғы кодекс.*кодексу 2014 года/s,
+    );
+  });
+
+  it('rates per births are per live births', () => {
+    const lists = LISTS.join('\n');
+    expect(lists).not.toMatch(/(?<!live )births\b(?=[)"])/i);
+    expect(lists).not.toMatch(/родившихся(?! живыми)/);
+  });
+
+  it('those who suffered were found to have, not declared victims', () => {
+    expect(everything).not.toMatch(/құрбаны деп танылған|признанные жертвами/);
+  });
+
+  it('nothing claims to be every act, every quantity or every contradiction', () => {
+    const claims =
+      /every (?:act|quantity|number|contradiction|place where)|әрбір шама|каждая величина|every legal act/i;
+    expect(everything).not.toMatch(claims);
+    expect(readFileSync('README.md', 'utf8')).not.toMatch(claims);
+    expect(readFileSync('output/README.md', 'utf8')).not.toMatch(claims);
+  });
+});
