@@ -51,6 +51,12 @@ describe('an erratum of the report', () => {
       printed: '300',
       implied: '≤ 266',
     });
+    expect(erratum('labour_violations_more:2015')).toMatchObject({
+      paragraph: '198',
+      printed: '19587',
+      implied: '19600',
+    });
+    expect(erratum('paragraph_245_injured')).toMatchObject({ paragraph: '245', certainty: 'proven' });
     expect(erratum('admitted_yearly:_T.2011')).toMatchObject({
       paragraph: '319',
       printed: '6',
