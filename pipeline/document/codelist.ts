@@ -34,6 +34,11 @@ export function readCodelist({ path, text }: SourceFile): Codelist {
       found: 'nothing',
     });
   }
+  const twice = header.find((column, at) => header.indexOf(column) !== at);
+  if (twice !== undefined) {
+    const place = { file: path, line: 1 };
+    throw fault({ kind: 'codelist', place, expected: 'each column once', found: `"${twice}" twice` });
+  }
   const seen = new Map<string, number>();
   const entries = rows.map(({ record: row, line }) => {
     const code = row[0] ?? '';

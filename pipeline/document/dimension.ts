@@ -59,7 +59,7 @@ export function membersOf(
   }
   if (layout.labels === undefined)
     throw new LayoutFault(`range, codelist or labels for ${key}`, 'none of them');
-  return Object.entries(layout.labels).map(([code, label]) => member(code, label));
+  return [...layout.labels].map(([code, label]) => member(code, label));
 }
 
 function requireList(name: string, codelists: ReadonlyMap<string, Codelist>): Codelist {
@@ -77,7 +77,7 @@ function ofCodelist(layout: DimensionLayout, list: Codelist): readonly Member[] 
     ...(layout.headings ?? []).map((each) => each.column),
   ].find((each) => each !== undefined && !list.columns.includes(each));
   if (unknown !== undefined) throw new LayoutFault(`a column of code list ${list.name}`, `"${unknown}"`);
-  const extra = Object.keys(layout.labels ?? {}).find(
+  const extra = [...(layout.labels?.keys() ?? [])].find(
     (code) => !list.entries.some((entry) => entry.code === code),
   );
   if (extra !== undefined) throw new LayoutFault(`a code of code list ${list.name}`, `"${extra}"`);
@@ -89,7 +89,7 @@ function ofCodelist(layout: DimensionLayout, list: Codelist): readonly Member[] 
       seen.set(name, value);
       return changed ? [labels?.[value] ?? value] : [];
     });
-    const label = layout.labels?.[entry.code] ?? entry.fields[column] ?? '';
+    const label = layout.labels?.get(entry.code) ?? entry.fields[column] ?? '';
     return { code: entry.code, label, entry, headings };
   });
 }

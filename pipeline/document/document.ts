@@ -117,7 +117,7 @@ export function readDocument(
   const declared: DeclaredIdentity[] = [];
   findings.push(...unknownUnits(schemas, codelists));
   const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
-  const annexes = Object.entries(head.annexes).map(
+  const annexes = [...head.annexes].map(
     ([annex, names]): AnnexPlan => ({
       annex,
       stamp: fillIn(head.annex_stamp, { annex }),

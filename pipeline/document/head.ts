@@ -42,7 +42,7 @@ export interface Head {
   /** The text that opens every annex, `{annex}` standing for its number. */
   readonly annex_stamp: string;
   /** For each annex the files under `tables/`, in printed order. */
-  readonly annexes: Readonly<Record<string, readonly string[]>>;
+  readonly annexes: ReadonlyMap<string, readonly string[]>;
   /** Undefined for a document that nobody can ask for again. */
   readonly register?: Register;
 }
@@ -127,6 +127,7 @@ export const documentSchema: object = {
     annex_stamp: { type: 'string', pattern: '\\{annex\\}' },
     annexes: {
       type: 'object',
+      ordered: true,
       minProperties: 1,
       additionalProperties: { type: 'array', items: { type: 'string', pattern: '^[\\w-]+$' }, minItems: 1 },
     },

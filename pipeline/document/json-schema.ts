@@ -7,6 +7,7 @@ const ajv = new Ajv({
   validateSchema: false,
   meta: false,
   code: { optimize: false },
+  keywords: ['ordered'],
 });
 
 /** The check that a JSON Schema stands for, compiled once; it tells all errors of a value and types what passes. */

@@ -10,8 +10,8 @@ export interface DimensionLayout {
   readonly codelist?: string;
   /** With `codelist`: the codes in printed order, as groups of one column's values: oblasts, then cities. */
   readonly order?: Readonly<Record<string, readonly string[]>>;
-  /** The printed label of each code; with `codelist` only of codes whose label differs here. */
-  readonly labels?: Readonly<Record<string, string>>;
+  /** The printed label of each code, in printed order; with `codelist` only of codes whose label differs here. */
+  readonly labels?: ReadonlyMap<string, string>;
   /** With `codelist`: columns whose every new value is printed as a heading above its rows. */
   readonly headings?: readonly {
     readonly column: string;
@@ -106,7 +106,7 @@ const dimension = {
       minProperties: 1,
       maxProperties: 1,
     },
-    labels: textMap,
+    labels: { ...textMap, ordered: true },
     headings: {
       type: 'array',
       items: {

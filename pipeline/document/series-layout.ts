@@ -22,7 +22,7 @@ export interface FigureLayout extends FigureCodes {
   /** A list by years, each year printed before its figures: `2010 жылы – 6 237, 2011 жылы – 4 805`. */
   readonly years?: readonly number[];
   /** A list by kinds, each with the words printed beside its first figure: `физика – 49,6 % (3 551 мектеп)`. */
-  readonly items?: Readonly<Record<string, string>>;
+  readonly items?: ReadonlyMap<string, string>;
   /** The figures of each year or item, where they are not just one. */
   readonly each?: readonly (FigureCodes & { readonly label?: string })[];
 }
@@ -56,8 +56,6 @@ export interface SeriesFile {
 const text = { type: 'string', minLength: 1 } as const;
 const code = { type: 'string', pattern: '^[\\w+-]+$' } as const;
 const year = { type: 'integer', minimum: 1900, maximum: 2099 } as const;
-/** A map's keys keep their printed order unless they are whole numbers, which come first: those need labels. */
-const orderedCode = { type: 'string', pattern: '^(?!\\d+$)[\\w+-]+$' } as const;
 const codes = {
   measure: { type: 'string', pattern: '^[a-z]\\w*$' },
   category: code,
@@ -72,7 +70,13 @@ const figure = {
     ...codes,
     label: text,
     years: { type: 'array', items: year, minItems: 1 },
-    items: { type: 'object', propertyNames: orderedCode, additionalProperties: text, minProperties: 1 },
+    items: {
+      type: 'object',
+      ordered: true,
+      propertyNames: code,
+      additionalProperties: text,
+      minProperties: 1,
+    },
     each: {
       type: 'array',
       minItems: 1,

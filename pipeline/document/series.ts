@@ -102,7 +102,7 @@ function membersIn(layout: FigureLayout): readonly Member[] {
       })),
     );
   }
-  return Object.entries(items ?? { '': label ?? '' }).flatMap(([category, words]) =>
+  return [...(items ?? new Map([['', label ?? '']]))].flatMap(([category, words]) =>
     each.map((part, index) => ({
       ...own,
       ...codesIn(part),

@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Finding, fault, SourceFault } from '../finding.ts';
 import { refuseHidden } from '../hidden-characters.ts';
 import { checkOf } from './json-schema.ts';
+import { isSameKey, keyText, StrangeKey, typedValue } from './yaml-value.ts';
 
 const MOST_ALIASES = 20;
 
@@ -20,7 +21,7 @@ export interface SourceFile {
  */
 export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknown) => object): T {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, strict: true });
+  const document = parsed({ path, text }, counter);
   const broken = document.errors[0];
   if (broken !== undefined) {
     throw fault({
@@ -30,13 +31,15 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
       found: broken.message.split('\n')[0] ?? broken.code,
     });
   }
-  const value = plainValue({ path, text }, document);
+  const schema = schemaOf(unfolded({ path, text }, document));
+  const value = withLine({ path, text }, counter, () => typedValue(document, schema, true));
   refuseHidden(path, text, 'layout', value);
-  const validate = checkOf<T>(schemaOf(value));
-  if (validate(value)) return value;
+  const validate = checkOf<unknown>(schema);
+  // What passes is of the type that the schema describes; mappings whose order counts are Maps in it.
+  if (validate(value)) return typedValue(document, schema, false) as T;
   const lineOf = (pointer: readonly string[]): number => {
     for (let length = pointer.length; length >= 0; length -= 1) {
-      const node = document.getIn(pointer.slice(0, length).map(keyOf), true);
+      const node = nodeAt(document, pointer.slice(0, length));
       if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
     }
     return 1;
@@ -44,8 +47,37 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
   throw new SourceFault(decisive(validate.errors ?? []).map((error) => findingOf(path, error, lineOf)));
 }
 
+function parsed({ path, text }: SourceFile, counter: LineCounter): Document {
+  return withLine({ path, text }, counter, () =>
+    parseDocument(text, { lineCounter: counter, uniqueKeys: isSameKey, strict: true }),
+  );
+}
+
+/** Tells a key that cannot be one with its line. */
+function withLine<T>({ path }: SourceFile, counter: LineCounter, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof StrangeKey)) throw error;
+    const place = { file: path, line: counter.linePos(error.offset).line };
+    const expected = 'keys that are words or codes';
+    throw fault({ kind: 'layout', place, expected, found: error.message, action: 'correct the file' });
+  }
+}
+
+/** The node that a pointer leads to. */
+function nodeAt(document: Document, pointer: readonly string[]): unknown {
+  let node: unknown = document.contents;
+  for (const part of pointer) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) node = node.items.find(({ key }) => isScalar(key) && keyText(key) === part)?.value;
+    else node = isSeq(node) ? node.items[Number(part)] : undefined;
+  }
+  return node;
+}
+
 /** The document as plain values; an alias without an anchor, or a bomb of aliases, is a finding. */
-function plainValue({ path, text }: SourceFile, document: Document): unknown {
+function unfolded({ path, text }: SourceFile, document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
@@ -54,10 +86,6 @@ function plainValue({ path, text }: SourceFile, document: Document): unknown {
     const place = { file: path, line: lineNaming(text, `"*${alias}"`) };
     throw fault({ kind: 'layout', place, expected: 'valid YAML', found: error.message });
   }
-}
-
-function keyOf(part: string): string | number {
-  return /^\d+$/.test(part) ? Number(part) : part;
 }
 
 /** Errors that an `oneOf` or `anyOf` only sums up say nothing to a person, unless there is no other. */

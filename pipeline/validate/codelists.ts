@@ -2,7 +2,7 @@ import type { Codelist } from '../document/codelist.ts';
 import { type Place, SourceFault } from '../finding.ts';
 import type { Dataset } from './dataset.ts';
 import { keyFindings } from './keys.ts';
-import { typed } from './observations.ts';
+import { typedCode } from './observations.ts';
 import { rowFindings } from './rows.ts';
 import { required, type TableSchema } from './table-schema.ts';
 
@@ -52,7 +52,7 @@ function codelistDataset(list: Codelist, schema: TableSchema): Dataset {
   }
   const rows = entries.map((entry) =>
     Object.fromEntries(
-      schema.fields.map((field) => [field.name, typed(entry.fields[field.name] ?? '', field)]),
+      schema.fields.map((field) => [field.name, typedCode(entry.fields[field.name] ?? '', field)]),
     ),
   );
   const lines = new Map(rows.map((row, index) => [row, placeIn(list, index)]));

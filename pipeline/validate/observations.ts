@@ -55,7 +55,7 @@ function emptyRow({ fields }: TableSchema, slot: Slot, cell: Cell): Row {
       if (field.name === 'paragraph') return [field.name, slot.paragraph];
       if (field.name === 'qualifier') return [field.name, cell.qualifier ?? null];
       const code = slot.codes[field.name];
-      return [field.name, code === undefined ? null : typed(code, field)];
+      return [field.name, code === undefined ? null : typedCode(code, field)];
     }),
   );
 }
@@ -82,6 +82,16 @@ function filled(
           : 'A';
   }
   return row;
+}
+
+/**
+ * A declared code as the value of a field. A code that would be another one as a number, such as `01`, stays text, for
+ * the schema check: a table of such codes needs a field of texts.
+ */
+export function typedCode(text: string, field: Field): Value {
+  return field.type === 'integer' && !/^(0|-?[1-9]\d*)$/.test(text) && text !== ''
+    ? text
+    : typed(text, field);
 }
 
 /** A printed or declared text as the value of a field; what does not fit stays text, for the schema check. */

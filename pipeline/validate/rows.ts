@@ -61,7 +61,10 @@ function fieldFault(
     return { expected: `at most ${scale} decimals`, found };
   }
   const { minimum, maximum, pattern } = constraints;
-  if (constraints.enum !== undefined && !constraints.enum.some((each) => each === value)) {
+  if (
+    constraints.enum !== undefined &&
+    !constraints.enum.some((each) => each === (type === 'number' ? Number(value) : value))
+  ) {
     return { expected: `one of ${constraints.enum.join(', ')}`, found };
   }
   if (minimum !== undefined && Number(value) < minimum) return { expected: `at least ${minimum}`, found };

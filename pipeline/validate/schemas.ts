@@ -92,7 +92,7 @@ export function readSchemas(
       findings.push(
         made(file, content, '"name"', `the name ${name.replace('.json', '')}`, `"${schema.name}"`),
       );
-    findings.push(...keyFaults(file, content, schema));
+    findings.push(...keyFaults(file, content, schema), ...enumerationFaults(file, content, schema));
     for (const { expected, found } of headlineFaults(schema))
       findings.push(made(file, content, '"headline"', expected, `"${found}"`));
     schemas.set(schema.name, schema);
@@ -109,7 +109,8 @@ function parsed(file: string, content: string, findings: Finding[]): TableSchema
   try {
     const value: unknown = JSON.parse(content);
     refuseHidden(file, content, 'schema', value);
-    if (isTableSchema(value)) return value;
+    // Of a key that stands twice JSON takes the last in silence; YAML's reader refuses it, with its line.
+    if (isTableSchema(value) && keysWritten(content) === keysOf(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     syntax = syntaxLine(content, error.message);
@@ -122,6 +123,18 @@ function parsed(file: string, content: string, findings: Finding[]): TableSchema
     findings.push(...error.findings.map(asSchemaFault));
   }
   return undefined;
+}
+
+function keysWritten(json: string): number {
+  const texts = json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g);
+  return [...texts].filter(([, colon]) => colon !== undefined).length;
+}
+
+function keysOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const parts: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : parts.length;
+  return parts.reduce((sum: number, part) => sum + keysOf(part), own);
 }
 
 /** The line of a JSON error: told by its position, or by the piece of text that the message shows around it. */
@@ -147,6 +160,17 @@ function keyFaults(
   return [...primaryKey, ...foreignKeys.flatMap((key) => key.fields)]
     .filter((name) => !known.has(name))
     .map((name) => made(file, content, `"${name}"`, 'keys that are fields of the table', `"${name}"`));
+}
+
+/** A value is never equal to an enumerated one of another type. */
+function enumerationFaults(file: string, content: string, { fields }: TableSchema): Finding[] {
+  return fields.flatMap(({ type, constraints }) => {
+    const wanted = type === 'string' ? 'string' : 'number';
+    const stray = constraints?.enum?.find((each) => typeof each !== wanted);
+    if (stray === undefined) return [];
+    const expected = wanted === 'string' ? 'enumerated texts in quotes' : 'enumerated numbers';
+    return [made(file, content, '"enum"', expected, JSON.stringify(stray))];
+  });
 }
 
 function referenceFaults(

@@ -8,7 +8,7 @@ import { quotesSchema } from '../../pipeline/document/quotes.ts';
 import { seriesSchema } from '../../pipeline/document/series-layout.ts';
 import { tableSchema } from '../../pipeline/validate/schemas.ts';
 
-const standard = new Ajv({ strict: true, allowUnionTypes: true });
+const standard = new Ajv({ strict: true, allowUnionTypes: true, keywords: ['ordered'] });
 
 describe('the format of a declaration is itself valid JSON Schema:', () => {
   it.each([

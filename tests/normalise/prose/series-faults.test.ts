@@ -102,7 +102,6 @@ describe('series.yaml is refused', () => {
     ['a label beside years', one('[{ label: a, years: [2010] }]'), 'one of label, years and items'],
     ['each without a list', one('[{ label: a, each: [{}] }]'), 'years or items beside each'],
     ['a key that it does not know', one('[{ lable: a }]'), 'a key that the format knows'],
-    ['kinds that would lose their order', one('[{ items: { "116": a } }]'), 'pattern'],
   ])('for %s', (_, yaml, expected) => {
     expect(() => plansOf(`series:${yaml}`)).toThrow(expected);
   });
