@@ -1,7 +1,6 @@
 import { type Finding, fault, SourceFault } from '../finding.ts';
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
-import { identityView } from '../identities/sql.ts';
 import { kk } from '../languages/kk.ts';
 import type { Language } from '../languages/language.ts';
 import { inkOf } from '../normalise/ink.ts';
@@ -20,7 +19,7 @@ import {
 } from './corrections.ts';
 import { fillIn } from './dimension.ts';
 import { checkAddresses, documentSchema, type Head } from './head.ts';
-import { bindIdentities, type DeclaredIdentity } from './identities.ts';
+import { bindIdentities, type DeclaredIdentity, identityViews } from './identities.ts';
 import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
 import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Plan, Slot } from './plan.ts';
@@ -149,7 +148,7 @@ export function readDocument(
     plan: { annexes, slots, quotes: quotes ?? [], series: series ?? [] },
     outline,
     instances,
-    views: declared.map(({ identity }) => identityView(identity, vocabulary, schemas)),
+    views: identityViews(declared, vocabulary, schemas),
     headerCorrections: headers,
     observations,
     reviews,

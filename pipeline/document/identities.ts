@@ -8,6 +8,9 @@ import {
   instancesOf,
 } from '../identities/instance.ts';
 import { LanguageFault } from '../identities/language.ts';
+import { identityView } from '../identities/sql.ts';
+import type { View } from '../publish/publication.ts';
+import type { TableSchema } from '../validate/table-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 
@@ -55,17 +58,31 @@ export function bindIdentities(
       });
     }
     seen.set(identity.id, file);
-    try {
-      return instancesOf(identity, vocabulary);
-    } catch (error) {
-      if (!(error instanceof LanguageFault)) throw error;
-      throw fault({
-        kind: 'layout',
-        place,
-        expected: error.expected,
-        found: error.found,
-        action: 'correct its statement',
-      });
-    }
+    return placed({ file, line, identity }, () => instancesOf(identity, vocabulary));
   });
+}
+
+/** The declared identities as views of the published database. */
+export function identityViews(
+  declared: readonly DeclaredIdentity[],
+  vocabulary: Vocabulary,
+  schemas: ReadonlyMap<string, TableSchema>,
+): readonly View[] {
+  return declared.map((each) => placed(each, () => identityView(each.identity, vocabulary, schemas)));
+}
+
+/** Tells a fault of a statement with the place that declares it. */
+function placed<T>({ file, line, identity }: DeclaredIdentity, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof LanguageFault)) throw error;
+    throw fault({
+      kind: 'layout',
+      place: { file, line, row: identity.id },
+      expected: error.expected,
+      found: error.found,
+      action: 'correct its statement',
+    });
+  }
 }

@@ -1,6 +1,12 @@
 import type { TableSchema } from '../validate/table-schema.ts';
 import type { Vocabulary } from './binding.ts';
 import type { Selector, Term } from './language.ts';
+import { sqlName, sqlText } from './sql-name.ts';
+
+/** What a term's columns are called: as here, with a `_` behind where its table or a field of it has that name. */
+export type TermColumns = Readonly<
+  Record<'printed' | 'half' | 'low' | 'high' | 'nil' | 'decimals' | 'counted', string>
+>;
 
 /** A term as a common table expression: its free keys, `printed`, `nil`, and `low` and `high` unless it is exact. */
 export interface TermTable {
@@ -8,6 +14,7 @@ export interface TermTable {
   readonly table: string;
   readonly query: string;
   readonly keys: readonly string[];
+  readonly columns: TermColumns;
   /** Whether all its values are counts. */
   readonly isExact: boolean;
 }
@@ -38,7 +45,7 @@ export function termTable(
   const selectors = new Map(term.selectors.map((selector) => [selector.key, selector]));
   if (bare !== undefined) selectors.set(bare.key, { key: bare.key, relation: 'is', codes: [term.name] });
   const literal = (key: string, code: string): string =>
-    schema.fields.find((field) => field.name === key)?.type === 'integer' ? code : `'${code}'`;
+    schema.fields.find((field) => field.name === key)?.type === 'integer' ? code : sqlText(code);
   const keys: string[] = [];
   const selected: string[] = [];
   const where: string[] = [];
@@ -47,7 +54,7 @@ export function termTable(
     const free = freeKey(key, selector, group !== undefined);
     if (free !== undefined) {
       keys.push(free.name);
-      selected.push(`${free.value} as ${free.name}`);
+      selected.push(`${free.value} as ${sqlName(free.name)}`);
     }
     const condition = selector === undefined ? undefined : conditionOf(key, selector, literal);
     if (condition !== undefined) where.push(condition);
@@ -58,32 +65,55 @@ export function termTable(
   const hasUnit = schema.fields.some((field) => field.name === UNIT);
   const isExact = isCount && !hasUnit;
   const nil = hasStatus ? [`${STATUS} in ('Z', 'X')`] : [];
-  const exactly = [...(hasUnit ? ['counted'] : []), ...nil];
-  const half = '0.5 * 10.0 ** -decimals';
+  const columns = columnsBeside(schema);
+  const exactly = [...(hasUnit ? [columns.counted] : []), ...nil];
+  const half = `0.5 * 10.0 ** -${columns.decimals}`;
   const parts = [
     ...selected,
-    `coalesce(${column}, 0)::double as printed`,
+    `coalesce(${sqlName(column)}, 0)::double as ${columns.printed}`,
     ...(isExact
       ? []
       : [
-          `${exactly.length === 0 ? half : `case when ${exactly.join(' or ')} then 0 else ${half} end`} as half`,
-          'printed - half as low',
-          'printed + half as high',
+          `${exactly.length === 0 ? half : `case when ${exactly.join(' or ')} then 0 else ${half} end`} as ${columns.half}`,
+          `${columns.printed} - ${columns.half} as ${columns.low}`,
+          `${columns.printed} + ${columns.half} as ${columns.high}`,
         ]),
-    `${nil[0] ?? 'false'} as nil`,
+    `${nil[0] ?? 'false'} as ${columns.nil}`,
   ];
   const from = [
-    table,
-    ...(isExact ? [] : ['join (select cell_id, decimals from cell) using (cell_id)']),
-    ...(hasUnit ? ['join (select unit, counted from unit) using (unit)'] : []),
+    sqlName(table),
+    ...(isExact ? [] : [`join (select cell_id, ${renamed('decimals', columns)} from cell) using (cell_id)`]),
+    ...(hasUnit ? [`join (select unit, ${renamed('counted', columns)} from unit) using (unit)`] : []),
   ];
   const single = `select ${parts.join(', ')} from ${from.join(' ')}${where.length === 0 ? '' : ` where ${where.join(' and ')}`}`;
-  if (group === undefined) return { name, table, query: single, keys, isExact };
+  if (group === undefined) return { name, table, query: single, keys, columns, isExact };
   const fn = FUNCTIONS[group];
-  const ends = isExact ? ['printed'] : ['printed', 'low', 'high'];
-  const grouped = [...keys, ...ends.map((end) => `${fn}(${end}) as ${end}`), 'false as nil'];
-  const by = keys.length === 0 ? '' : ` group by ${keys.join(', ')}`;
-  return { name, table, query: `select ${grouped.join(', ')} from (${single})${by}`, keys, isExact };
+  const { printed, low, high, nil: isNil } = columns;
+  const ends = isExact ? [printed] : [printed, low, high];
+  const names = keys.map(sqlName);
+  const grouped = [...names, ...ends.map((end) => `${fn}(${end}) as ${end}`), `false as ${isNil}`];
+  const by = names.length === 0 ? '' : ` group by ${names.join(', ')}`;
+  return { name, table, query: `select ${grouped.join(', ')} from (${single})${by}`, keys, columns, isExact };
+}
+
+function columnsBeside({ name: table, fields }: TableSchema): TermColumns {
+  // DuckDB takes the name of a table for the whole of its row.
+  const taken = new Set([table, ...fields.map((field) => field.name)]);
+  const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
+  return {
+    printed: free('printed'),
+    half: free('half'),
+    low: free('low'),
+    high: free('high'),
+    nil: free('nil'),
+    decimals: free('decimals'),
+    counted: free('counted'),
+  };
+}
+
+/** A column of a table of evidence under its name beside the fields of the term's own table. */
+function renamed(name: 'decimals' | 'counted', columns: TermColumns): string {
+  return columns[name] === name ? name : `${name} as ${columns[name]}`;
 }
 
 /** The column under which a key joins the other terms; none for a key that is fixed or grouped over. */
@@ -92,13 +122,14 @@ function freeKey(
   selector: Selector | undefined,
   grouped: boolean,
 ): { name: string; value: string } | undefined {
-  if (selector === undefined) return { name: key, value: key };
-  if (selector.relation === 'previous') return { name: key, value: `${key} + 1` };
+  const value = sqlName(key);
+  if (selector === undefined) return { name: key, value };
+  if (selector.relation === 'previous') return { name: key, value: `${value} + 1` };
   const [code] = selector.codes;
-  if (selector.relation === 'is' && code?.startsWith('@')) return { name: code.slice(1), value: key };
+  if (selector.relation === 'is' && code?.startsWith('@')) return { name: code.slice(1), value };
   const isChoice =
     selector.relation === 'is_not' || (selector.relation === 'is' && selector.codes.length > 1);
-  return isChoice && !grouped ? { name: key, value: key } : undefined;
+  return isChoice && !grouped ? { name: key, value } : undefined;
 }
 
 function conditionOf(
@@ -108,5 +139,5 @@ function conditionOf(
 ): string | undefined {
   const listed = codes.filter((code) => !code.startsWith('@')).map((code) => literal(key, code));
   if (listed.length === 0) return undefined;
-  return `${key} ${relation === 'is_not' ? 'not in' : 'in'} (${listed.join(', ')})`;
+  return `${sqlName(key)} ${relation === 'is_not' ? 'not in' : 'in'} (${listed.join(', ')})`;
 }

@@ -2,7 +2,8 @@ import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import type { Vocabulary } from './binding.ts';
 import type { IdentityLayout } from './instance.ts';
-import { type Expression, readStatement, type Statement } from './language.ts';
+import { type Expression, LanguageFault, readStatement, type Statement } from './language.ts';
+import { sqlName, sqlText } from './sql-name.ts';
 import { type TermTable, termTable } from './sql-term.ts';
 
 /** An expression as SQL: what the printed digits give, and the ends of the interval they stand for. */
@@ -11,6 +12,17 @@ interface Sql {
   readonly low: string;
   readonly high: string;
 }
+
+/** What the columns of such a view and of its two sides are called, beside its keys. */
+const COLUMNS: ReadonlySet<string> = new Set([
+  'identity',
+  ...['left', 'right'].flatMap((side) => [`${side}_value`, `${side}_low`, `${side}_high`]),
+  'least_value',
+  'greatest_value',
+  'slack',
+  'difference',
+  'verdict',
+]);
 
 type Schemas = ReadonlyMap<string, TableSchema>;
 
@@ -33,13 +45,21 @@ export function identityView(identity: IdentityLayout, vocabulary: Vocabulary, s
   if (first === undefined) throw new Error(`identity ${identity.id} names no printed value`);
   const joins = others.map(({ name, keys }) => {
     const shared = keys.filter((key) => first.keys.includes(key));
-    return shared.length === 0 ? `cross join ${name}` : `join ${name} using (${shared.join(', ')})`;
+    return shared.length === 0
+      ? `cross join ${name}`
+      : `join ${name} using (${shared.map(sqlName).join(', ')})`;
   });
+  const taken = first.keys.find((key) => COLUMNS.has(key));
+  if (taken !== undefined) {
+    const expected = 'keys that are called otherwise than the columns of every check';
+    throw new LanguageFault(expected, `the key "${taken}"`);
+  }
+  const keys = first.keys.map((key) => `${sqlName(key)}, `).join('');
   const query = [
     `with ${terms.map(({ name, query }) => `${name} as (${query})`).join(',\n')},`,
-    `sides as (select ${first.keys.map((key) => `${key}, `).join('')}${sideColumns(statement, left, sides)}, ${SLACK} as slack`,
+    `sides as (select ${keys}${sideColumns(statement, left, sides)}, ${SLACK} as slack`,
     `from ${[first.name, ...joins].join(' ')}${nilFilter(statement, terms)})`,
-    `select '${identity.id}' as identity, ${first.keys.map((key) => `${key}, `).join('')}left_value, right_value,`,
+    `select ${sqlText(identity.id)} as identity, ${keys}left_value, right_value,`,
     `left_value - right_value as difference,`,
     `${verdictSql(statement)} as verdict`,
     'from sides',
@@ -75,7 +95,9 @@ function sideColumns({ relation }: Statement, left: Sql, sides: readonly Sql[]):
 
 /** A bound says nothing where one of its single values is nil: a city has no rural areas. */
 function nilFilter({ relation }: Statement, terms: readonly TermTable[]): string {
-  return relation === 'between' ? ` where not (${terms.map(({ name }) => `${name}.nil`).join(' or ')})` : '';
+  return relation === 'between'
+    ? ` where not (${terms.map(({ name, columns }) => `${name}.${columns.nil}`).join(' or ')})`
+    : '';
 }
 
 function verdictSql({ relation }: Statement): string {
@@ -116,11 +138,17 @@ function expressionSql(
   }
   const [term, group] =
     expression.kind === 'term' ? [expression, undefined] : [expression.term, expression.kind];
-  const table = termTable(`t${terms.length + 1}`, term, group, vocabulary, schemas);
+  const table = termTable(nameBeside(`t${terms.length + 1}`, schemas), term, group, vocabulary, schemas);
   terms.push(table);
-  const printed = `${table.name}.printed`;
+  const { columns } = table;
+  const printed = `${table.name}.${columns.printed}`;
   if (table.isExact) return { printed, low: printed, high: printed };
-  return { printed, low: `${table.name}.low`, high: `${table.name}.high` };
+  return { printed, low: `${table.name}.${columns.low}`, high: `${table.name}.${columns.high}` };
+}
+
+/** A name that no table has. */
+function nameBeside(name: string, schemas: Schemas): string {
+  return schemas.has(name) ? nameBeside(`${name}_`, schemas) : name;
 }
 
 /** Where both sides are exact, so is what they give, and is written once. */

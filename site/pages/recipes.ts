@@ -1,3 +1,4 @@
+import { sqlName, sqlText } from '../../pipeline/identities/sql-name.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { linkOf } from '../sql/query-link.ts';
@@ -14,15 +15,18 @@ export function recipesOf({ table, dimensions, measures }: Dataset, database: st
   const [dimension] = dimensions;
   const code = dimension?.total ?? dimension?.codes[0]?.code;
   const columns = [...table.primaryKey, ...measures.map(({ field }) => field.name)];
-  const shown = [...new Set(columns)].join(', ');
+  const shown = [...new Set(columns)].map(sqlName).join(', ');
   const order = table.primaryKey.includes('year') ? 'year' : (table.primaryKey[0] ?? '1');
   const sql =
-    dimension === undefined || code === undefined ? '' : `\nwhere ${dimension.name} = ${sqlText(code)}`;
+    dimension === undefined || code === undefined
+      ? ''
+      : `\nwhere ${sqlName(dimension.name)} = ${sqlText(code)}`;
   const python =
     dimension === undefined
       ? 'rows'
       : `[row for row in rows if row[${JSON.stringify(dimension.name)}] == ${JSON.stringify(code)}]`;
-  const r = dimension === undefined ? 'data' : `subset(data, ${dimension.name} == ${JSON.stringify(code)})`;
+  const r =
+    dimension === undefined ? 'data' : `subset(data, ${rName(dimension.name)} == ${JSON.stringify(code)})`;
   const js =
     dimension === undefined
       ? 'rows'
@@ -30,7 +34,7 @@ export function recipesOf({ table, dimensions, measures }: Dataset, database: st
   return [
     {
       language: 'SQL',
-      code: `-- duckdb ${database}\nselect ${shown}\nfrom ${table.name}${sql}\norder by ${order};`,
+      code: `-- duckdb ${database}\nselect ${shown}\nfrom ${sqlName(table.name)}${sql}\norder by ${order === '1' ? order : sqlName(order)};`,
     },
     {
       language: 'Python',
@@ -57,6 +61,20 @@ export function recipeList(place: Place, dataset: Dataset): Markup {
 <p class="hint"><a href="${place.toRoot(pathOf.download(database))}">${database}</a></p>`;
 }
 
-function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** A name that R's own words do not hide; what it reads from a file keeps such names with a full stop behind. */
+function rName(name: string): string {
+  return R_WORDS.has(name) ? `${name}.` : name;
 }
+
+/** Words of R that a CSV's columns are renamed from. */
+const R_WORDS: ReadonlySet<string> = new Set([
+  'if',
+  'else',
+  'repeat',
+  'while',
+  'function',
+  'for',
+  'next',
+  'break',
+  'in',
+]);

@@ -91,7 +91,7 @@ describe('the codes that a mapping declares', () => {
       expect(() => read(`range: [${number}, 3]`), number).toThrow('integer');
     }
     for (const nothing of ['~', 'null', '', 'true']) {
-      expect(() => read(`codes: { a: ${nothing} }`), nothing).toThrow('text');
+      expect(() => read(`codes: { a: ${nothing} }`), nothing).toThrow('string');
     }
   });
 

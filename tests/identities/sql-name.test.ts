@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Slot } from '../../pipeline/document/plan.ts';
+import { vocabularyOf } from '../../pipeline/identities/binding.ts';
+import { identityView } from '../../pipeline/identities/sql.ts';
+import { sqlName } from '../../pipeline/identities/sql-name.ts';
+import { closeDatabase, type Database, openDatabase } from '../../pipeline/publish/database.ts';
+import { define } from '../../pipeline/publish/definition.ts';
+import type { View } from '../../pipeline/publish/publication.ts';
+import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
+import { field, schema } from '../publish/rainfall.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(() => closeDatabase(database));
+
+async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
+  return (await database.connection.runAndReadAll(sql)).getRowsJson();
+}
+
+const required = { constraints: { required: true } };
+const cell = schema(
+  'cell',
+  'evidence',
+  [field('cell_id', 'string', required), field('decimals', 'integer')],
+  ['cell_id'],
+);
+const SAYS = [
+  '{t}[{k}=A] = sum({t}[{k}≠A])',
+  '{t}[{k}=A, year=previous] <= 2 * {t}[{k}=A]',
+  '{t}[{k}=A/B] between {t}[{k}=C] and greatest({t})',
+];
+
+/** A table, a key and a value that are called so, and the identities over it as views. */
+function called(table: string, key: string, value: string): { schema: TableSchema; views: readonly View[] } {
+  const own = schema(
+    table,
+    'observations',
+    [
+      field(key, 'string', required),
+      field('year', 'integer', required),
+      field(value, 'number', { scale: 1 }),
+      field('obs_status', 'string', required),
+      field('cell_id', 'string', required),
+    ],
+    [key, 'year'],
+  );
+  const slots = ['A', 'B', 'C'].flatMap((code) =>
+    [2001, 2002].map((year): Slot => {
+      const codes = { [key]: code, year: String(year) };
+      return {
+        index: 0,
+        table,
+        column: value,
+        codes,
+        cellId: '',
+        unit: null,
+        counted: false,
+        paragraph: null,
+      };
+    }),
+  );
+  const vocabulary = vocabularyOf(slots, new Map());
+  const schemas = new Map([own, cell].map((each) => [each.name, each]));
+  const views = SAYS.map((form, at) => {
+    const says = form.replaceAll('{t}', table).replaceAll('{k}', key);
+    return identityView({ id: `${at}`, kind: 'total', says, because: 'It is.' }, vocabulary, schemas);
+  });
+  return { schema: own, views };
+}
+
+/** The verdicts of the identities over a table whose names these are. */
+async function verdicts(table: string, key: string, value: string): Promise<readonly unknown[]> {
+  const { schema: own, views } = called(table, key, value);
+  const { tables, views: all, comments } = define([{ schema: cell }, { schema: own }], views);
+  await ask("attach ':memory:' as tried; use tried");
+  try {
+    const made = all.map(({ name, query }) => `create view ${sqlName(name)} as ${query}`);
+    await database.connection.run([...tables, ...made, ...comments].join(';\n'));
+    const rows = ['A', 'B', 'C'].flatMap((code, at) =>
+      [2001, 2002].map((year) => `('${code}', ${year}, ${[6, 4, 2][at]}, 'A', 'c')`),
+    );
+    await ask(`insert into cell values ('c', 1); insert into "${table}" values ${rows.join(', ')}`);
+    await ask(
+      `select ${sqlName(key)} from ${sqlName(table)} where ${sqlName(key)} = 'A' order by ${sqlName(key)}`,
+    );
+    await ask('select * from observations');
+    const each = await Promise.all(
+      views.map(({ name }) => ask(`select verdict from ${sqlName(name)} order by all`)),
+    );
+    return each.map((rows) => rows.map(([verdict]) => verdict));
+  } finally {
+    await ask('use memory; detach tried');
+  }
+}
+
+describe('an identity over a table whose names', () => {
+  test('are a keyword of DuckDB can be run, whatever the keyword', { timeout: 120_000 }, async () => {
+    const keywords = (await ask('select distinct keyword_name from duckdb_keywords() order by 1'))
+      .flat()
+      .map(String);
+    expect(keywords.length).toBeGreaterThan(400);
+    const wanted = await verdicts('crop', 'kind', 'tonnes');
+    expect(wanted).toEqual([['holds', 'holds'], ['holds'], expect.anything()]);
+    for (const word of keywords.filter((word) => !['cell', 'year'].includes(word))) {
+      expect([
+        word,
+        await verdicts(word, word === 'identity' || word === 'value' ? 'kind' : word, `${word}_`),
+      ]).toEqual([word, wanted]);
+    }
+    expect(await verdicts('select', 'group', 'order')).toEqual(wanted);
+  });
+
+  test.each(['printed', 'half', 'low', 'high', 'nil', 'decimals', 'counted', 't1', 'sides'])(
+    'are one that its query uses itself (%s) can be run',
+    async (name) => {
+      const wanted = await verdicts('crop', 'kind', 'tonnes');
+      expect(await verdicts('crop', name, 'tonnes')).toEqual(wanted);
+      expect(await verdicts('crop', 'kind', name)).toEqual(wanted);
+      expect(await verdicts(name, 'kind', 'tonnes')).toEqual(wanted);
+    },
+  );
+
+  test.each(['identity', 'left_value', 'verdict', 'slack'])(
+    'are those of the columns of every check (%s) is refused in words',
+    (name) => {
+      expect(() => called('crop', name, 'tonnes')).toThrow(
+        `expected keys that are called otherwise than the columns of every check, found the key "${name}"`,
+      );
+    },
+  );
+});
+
+describe('a name in SQL that people read', () => {
+  test('is bare where that is enough, and in quotes where it is not', () => {
+    expect(['year', 'left_value', 'group', 'a b', 'жыл', 'a"b', 'Year', '1a', ''].map(sqlName)).toEqual([
+      'year',
+      'left_value',
+      '"group"',
+      '"a b"',
+      '"жыл"',
+      '"a""b"',
+      '"Year"',
+      '"1a"',
+      '""',
+    ]);
+  });
+});
