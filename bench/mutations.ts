@@ -93,11 +93,21 @@ function spliced(
   const offsets = without(ink.offsets, from, to);
   const lines = without(ink.lines, from, to);
   const columns = without(ink.columns, from, to);
+  const cells = without(ink.cells, from, to);
   return {
     kind,
     table,
     number,
-    ink: { folded: ink.folded.slice(0, from) + ink.folded.slice(to), gaps, offsets, lines, columns },
+    ink: {
+      folded: ink.folded.slice(0, from) + ink.folded.slice(to),
+      printed: ink.printed.slice(0, from) + ink.printed.slice(to),
+      gaps,
+      offsets,
+      lines,
+      columns,
+      cells,
+      breaks: ink.breaks,
+    },
   };
 }
 

@@ -29,7 +29,7 @@ const source = openSource(undefined, document);
 const layer = readTextFile(source.bytes, source.file);
 const ink = takeInk(layer);
 
-const { plan, language, instances } = document;
+const { plan, language, notation, instances } = document;
 
 /** Each element of the annexes: where it begins, what was read of it, and what begins behind it. */
 interface Known {
@@ -39,7 +39,7 @@ interface Known {
 }
 
 const known: Known[] = [];
-readAnnexes(layer, ink, plan, language, (context, at, element, follows) => {
+readAnnexes(layer, ink, document, (context, at, element, follows) => {
   const step = readElement(context, at, element, follows);
   known.push({ at, element, step });
   return step;
@@ -68,7 +68,7 @@ function fateOf({ number, ink: changed }: Mutation): Fate {
   const follows = (index: number): boolean =>
     next !== undefined && next.at === here.step.to ? begins(changed, index, next.element) : index === end;
   try {
-    const step = readElement({ layer, ink: changed, language }, here.at, here.element, follows);
+    const step = readElement({ layer, ink: changed, language, notation }, here.at, here.element, follows);
     if ((step.findings ?? []).length > 0 || step.to !== end) return 'stopped';
     const values = [...trueValues];
     for (const { slot, cell } of step.values ?? []) values[slot.index] = arithmeticOf(cell.content, slot);

@@ -21,6 +21,7 @@ import { fillIn } from './dimension.ts';
 import { checkAddresses, documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity, identityViews } from './identities.ts';
 import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
+import { type Notation, notationOf } from './notation.ts';
 import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Plan, Slot } from './plan.ts';
 import { checkRegister } from './register.ts';
@@ -35,6 +36,8 @@ export interface DocumentDescription {
   readonly digest: string;
   readonly head: Head;
   readonly language: Language;
+  /** How it prints numbers. */
+  readonly notation: Notation;
   readonly codelists: ReadonlyMap<string, Codelist>;
   /** The code lists as they are published, in the order of their names. */
   readonly codelistDatasets: readonly Dataset[];
@@ -115,14 +118,15 @@ export function readDocument(
   const { headers = [], reviews = [], observations = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
   findings.push(...unknownUnits(schemas, codelists));
-  const workshop: Workshop = { schemas, codelists, corrections: headers, slots: [] };
+  const notation = notationOf(head.numbers, head.marks);
+  const workshop: Workshop = { schemas, codelists, corrections: headers, notation, slots: [] };
   const annexes = [...head.annexes].map(
     ([annex, names]): AnnexPlan => ({
       annex,
       stamp: fillIn(head.annex_stamp, { annex }),
       stampInk: inkOf(fillIn(head.annex_stamp, { annex })),
       elements: names.flatMap(
-        (name) => collect(() => planLayout(file(`tables/${name}.yaml`), language, workshop, declared)) ?? [],
+        (name) => collect(() => planLayout(file(`tables/${name}.yaml`), workshop, declared)) ?? [],
       ),
     }),
   );
@@ -142,6 +146,7 @@ export function readDocument(
     digest: digestOf(files, schemas),
     head,
     language,
+    notation,
     codelists,
     codelistDatasets: published,
     schemas,
@@ -197,11 +202,15 @@ function codesOf(
 }
 
 /** What is declared about how the source is read: all that the normalise stage needs to know. */
-export type DeclaredReading = Pick<DocumentDescription, 'plan' | 'language' | 'outline' | 'instances'>;
+export type DeclaredReading = Pick<
+  DocumentDescription,
+  'plan' | 'language' | 'notation' | 'outline' | 'instances'
+>;
 
 /** Changes whenever what is declared about the reading does; what a language knows is part of the program. */
-export function readingDigest({ plan, outline, instances, head }: DocumentDescription): string {
-  return sha256(new TextEncoder().encode(JSON.stringify([plan, outline, instances, head.language])));
+export function readingDigest({ plan, outline, instances, head, notation }: DocumentDescription): string {
+  const reading = [plan, outline, instances, head.language, notation];
+  return sha256(new TextEncoder().encode(JSON.stringify(reading)));
 }
 
 function digestOf(files: ReadonlyMap<string, string>, schemas: ReadonlyMap<string, TableSchema>): string {

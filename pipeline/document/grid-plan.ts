@@ -1,10 +1,10 @@
-import type { Language } from '../languages/language.ts';
 import { wordsOf } from '../normalise/heading.ts';
 import { inkOf } from '../normalise/ink.ts';
 import { labelOf } from '../normalise/phrase.ts';
 import type { HeaderCorrection } from './corrections.ts';
 import { fillIn, LayoutFault, type Member, membersOf, printedText } from './dimension.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
+import { inkOfNotation, meaningOf, notationOf } from './notation.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';
 import { addSlot, boundsOf, type Workshop } from './slots.ts';
 
@@ -19,27 +19,16 @@ interface Column {
 const TOTALS = { table: 'printed_total', column: 'value' } as const;
 
 /** Spells a grid layout out into the tables that are printed: one for each code of `for`. */
-export function planGrids(
-  file: string,
-  layout: GridLayout,
-  language: Language,
-  workshop: Workshop,
-): GridPlan[] {
+export function planGrids(file: string, layout: GridLayout, workshop: Workshop): GridPlan[] {
   const [family] = Object.entries(layout.for ?? {});
   const instances: readonly Codes[] =
     family === undefined
       ? [{}]
       : membersOf(family[0], family[1], workshop.codelists).map(({ code }) => ({ [family[0]]: code }));
-  return instances.map((codes) => planGrid(file, layout, codes, language, workshop));
+  return instances.map((codes) => planGrid(file, layout, codes, workshop));
 }
 
-function planGrid(
-  file: string,
-  layout: GridLayout,
-  codes: Codes,
-  language: Language,
-  workshop: Workshop,
-): GridPlan {
+function planGrid(file: string, layout: GridLayout, codes: Codes, workshop: Workshop): GridPlan {
   const columns = columnsOf(layout, workshop);
   const row = (rowCodes: Codes, label: string, member?: Member, dimension?: DimensionLayout): BodyItem => {
     const unit = unitOf(member, dimension);
@@ -48,7 +37,7 @@ function planGrid(
       label,
       name: Object.values(rowCodes).join('.'),
       match: labelOf(printedText(label, `a row of ${layout.dataset}`), marksOf(member, dimension)),
-      form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), language, workshop),
+      form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), workshop),
       slots: columns.map((column) =>
         addSlot(
           workshop,
@@ -80,7 +69,7 @@ function planGrid(
       ),
     }),
     ...(columnHeaders !== meantHeaders && { meantHeaders }),
-    body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, language, workshop)],
+    body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, workshop)],
   };
 }
 
@@ -139,12 +128,7 @@ function bodyOf(
   ]);
 }
 
-function totalsOf(
-  layout: GridLayout,
-  columns: readonly Column[],
-  language: Language,
-  workshop: Workshop,
-): BodyItem[] {
+function totalsOf(layout: GridLayout, columns: readonly Column[], workshop: Workshop): BodyItem[] {
   const { totals } = layout;
   if (totals === undefined) return [];
   return [
@@ -153,7 +137,7 @@ function totalsOf(
       label: totals.label,
       name: 'totals',
       match: labelOf(printedText(totals.label, `the totals of ${layout.dataset}`)),
-      form: formOf(layout, columns, undefined, layout.decimals ?? [], language, workshop),
+      form: formOf(layout, columns, undefined, layout.decimals ?? [], workshop),
       slots: columns.map(({ codes }) => {
         const key = codes[totals.key];
         if (key === undefined)
@@ -170,9 +154,9 @@ function formOf(
   columns: readonly Column[],
   unit: string | undefined,
   decimals: readonly number[],
-  language: Language,
   workshop: Workshop,
 ): RowForm {
+  const notation = notationOf(layout.numbers, layout.marks, workshop.notation);
   const [columnDimension] = Object.values(layout.columns ?? {});
   const byColumn = columnDimension?.decimals;
   return {
@@ -182,7 +166,9 @@ function formOf(
     })),
     marks: workshop.codelists.get(layout.notes ?? '')?.entries.map(({ code }) => code) ?? [],
     phrases: (layout.phrases ?? []).map(phraseOf),
-    sign: language.decimalSign,
+    notation,
+    ...(layout.blank !== undefined && { blank: meaningOf(layout.blank) }),
+    ink: [...inkOfNotation(notation)].join(''),
   };
 }
 

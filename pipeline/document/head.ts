@@ -1,5 +1,6 @@
 import { type Finding, SourceFault } from '../finding.ts';
 import { unfitScheme } from '../links.ts';
+import { marksSchema, type NumbersLayout, numbersSchema } from './notation.ts';
 import { type Register, registerSchema } from './register.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';
 
@@ -43,6 +44,9 @@ export interface Head {
   readonly annex_stamp: string;
   /** For each annex the files under `tables/`, in printed order. */
   readonly annexes: ReadonlyMap<string, readonly string[]>;
+  /** How numbers and the marks of footnotes are printed. Without it a number is read only where it can be read in one way. */
+  readonly numbers?: NumbersLayout;
+  readonly marks?: readonly string[];
   /** Undefined for a document that nobody can ask for again. */
   readonly register?: Register;
 }
@@ -131,6 +135,8 @@ export const documentSchema: object = {
       minProperties: 1,
       additionalProperties: { type: 'array', items: { type: 'string', pattern: '^[\\w-]+$' }, minItems: 1 },
     },
+    numbers: numbersSchema,
+    marks: marksSchema,
     register: registerSchema,
   },
 };

@@ -1,6 +1,5 @@
 import { fault } from '../finding.ts';
 import type { IdentityLayout } from '../identities/instance.ts';
-import type { Language } from '../languages/language.ts';
 import { wordsOf } from '../normalise/heading.ts';
 import { LayoutFault, printedText } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
@@ -66,7 +65,6 @@ export function planQuotes(
 /** The elements that a file of `tables/` declares, in printed order; its identities are added to `declared`. */
 export function planLayout(
   file: SourceFile,
-  language: Language,
   workshop: Workshop,
   declared: DeclaredIdentity[],
 ): readonly Element[] {
@@ -74,17 +72,12 @@ export function planLayout(
   if ('identities' in layout) {
     declared.push(...declaredIn(file, layout.identities));
   }
-  return located(file, () => elementsOf(file, layout, language, workshop));
+  return located(file, () => elementsOf(file, layout, workshop));
 }
 
-function elementsOf(
-  file: SourceFile,
-  layout: Layout,
-  language: Language,
-  workshop: Workshop,
-): readonly Element[] {
+function elementsOf(file: SourceFile, layout: Layout, workshop: Workshop): readonly Element[] {
   if ('title' in layout) {
-    const grids = planGrids(file.path, layout, language, workshop);
+    const grids = planGrids(file.path, layout, workshop);
     return [...grids, ...(layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop))];
   }
   if ('opening' in layout) return [planList(file.path, layout, workshop)];

@@ -1,5 +1,6 @@
 import type { IdentityLayout } from '../identities/instance.ts';
 import { identitiesSchema } from './identities.ts';
+import { type Meaning, marksSchema, meaningSchema, type NumbersLayout, numbersSchema } from './notation.ts';
 
 /** The codes of one dimension of a table, and what is printed for each. Exactly one way to list the codes. */
 export interface DimensionLayout {
@@ -58,6 +59,11 @@ export interface GridLayout {
   /** A last row of totals over the rows; goes to `printed_total` under the code of the column's `key`. */
   readonly totals?: { readonly label: string; readonly key: string };
   readonly decimals?: readonly number[];
+  /** How this table's numbers and marks are printed, where it is not as in the rest of the document. */
+  readonly numbers?: NumbersLayout;
+  readonly marks?: readonly string[];
+  /** What an empty cell says; without it an empty cell is a finding. */
+  readonly blank?: Meaning;
   /** The code list of footnote marks that values may carry. */
   readonly notes?: string;
   readonly phrases?: readonly PhraseLayout[];
@@ -171,6 +177,9 @@ const grid = {
       properties: { label: text, key: text },
     },
     decimals,
+    numbers: numbersSchema,
+    marks: marksSchema,
+    blank: meaningSchema,
     notes: text,
     phrases: {
       type: 'array',

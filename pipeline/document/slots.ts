@@ -2,6 +2,7 @@ import type { TableSchema } from '../validate/table-schema.ts';
 import type { Codelist } from './codelist.ts';
 import type { HeaderCorrection } from './corrections.ts';
 import { LayoutFault } from './dimension.ts';
+import type { Notation } from './notation.ts';
 import type { Slot } from './plan.ts';
 
 /** Ranges multiply; ten times as many values as the largest report known has make a table by mistake. */
@@ -12,6 +13,8 @@ export interface Workshop {
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly codelists: ReadonlyMap<string, Codelist>;
   readonly corrections: readonly HeaderCorrection[];
+  /** How the document prints its numbers. */
+  readonly notation: Notation;
   readonly slots: Slot[];
 }
 

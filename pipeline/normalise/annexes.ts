@@ -1,7 +1,6 @@
-import type { Plan } from '../document/plan.ts';
+import type { DeclaredReading } from '../document/document.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../finding.ts';
-import type { Language } from '../languages/language.ts';
 import type { Claim, Context, ElementReader } from './element-step.ts';
 import { begins, readElement } from './elements.ts';
 import { unaccounted } from './fault-finder.ts';
@@ -32,11 +31,10 @@ const CUT = /the (end|rest) of the text$/;
 export function readAnnexes(
   layer: TextLayer,
   ink: Ink,
-  plan: Plan,
-  language: Language,
+  { plan, language, notation }: Pick<DeclaredReading, 'plan' | 'language' | 'notation'>,
   reader: ElementReader = readElement,
 ): ReadAnnexes {
-  const context: Context = { layer, ink, language };
+  const context: Context = { layer, ink, language, notation };
   const rows: ReadRow[] = [];
   const values: SentenceValue[] = [];
   const claims: Claim[] = [];

@@ -1,3 +1,4 @@
+import type { Notation, SymbolMeaning } from '../document/notation.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
@@ -37,10 +38,14 @@ export interface RowForm {
   readonly columns: readonly ColumnForm[];
   readonly marks: readonly string[];
   readonly phrases: readonly CellPhrase[];
-  readonly sign: ',' | '.';
+  readonly notation: Notation;
+  /** What an empty cell says; undefined where it says nothing, and is a finding. */
+  readonly blank?: SymbolMeaning;
+  /** Characters that cells may hold besides digits and what stands in every notation. */
+  readonly ink: string;
 }
 
-/** A piece of cell text between two white spaces, or a whole declared phrase. */
+/** A piece of cell text between two white spaces, a whole declared phrase, or an empty cell: from and to are one place. */
 export interface Atom extends Stretch {
   readonly text: string;
   readonly phrase?: ReadCell;
@@ -50,6 +55,7 @@ export interface Atom extends Stretch {
 
 /** A mark with white space before it. */
 const LOOSE_MARK = /^\d+\)$/;
+const HAS_DIGIT = /\d/;
 /** Whether the breaks between a row's cells are certain, as a PDF's are. */
 export function areCellsCertain({ gaps }: Ink, cells: readonly ReadCell[]): boolean {
   return cells.slice(1).every(({ from }) => (gaps[from] ?? Gap.none) >= Gap.cell);
@@ -79,14 +85,14 @@ export function atomsOf(ink: Ink, { from, to }: Stretch, form: RowForm): Atom[] 
     const phrase = readPhrase(ink, at, form);
     let end = phrase?.to ?? at + 1;
     if (phrase === undefined) while (end < to && ink.gaps[end] === Gap.none) end += 1;
-    atoms.push({ from: at, to: end, text: ink.folded.slice(at, end), broken, ...(phrase && { phrase }) });
+    atoms.push({ from: at, to: end, text: ink.printed.slice(at, end), broken, ...(phrase && { phrase }) });
     at = end;
   }
   return atoms;
 }
 
 /** Reads a declared phrase at a place: a spanning cell, or a sentence with its number. */
-export function readPhrase(ink: Ink, at: number, { phrases, sign }: RowForm): ReadCell | undefined {
+export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm): ReadCell | undefined {
   for (const { before, after, columns } of phrases) {
     const start = matchPhrase(ink, at, before);
     if (start < 0) continue;
@@ -98,7 +104,7 @@ export function readPhrase(ink: Ink, at: number, { phrases, sign }: RowForm): Re
       end < ink.folded.length && /[\d,. -]/.test(ink.folded[end - 1] ?? '');
       end += 1
     ) {
-      const number = readNumber(spaced(ink, start, end), [], sign)[0];
+      const number = readNumber(spaced(ink, start, end), [], notation)[0];
       const to = number === undefined ? -1 : matchPhrase(ink, end, after);
       if (number === undefined || to < 0) continue;
       const content = { kind: 'number', value: number.value, marks: [] } as const;
@@ -109,31 +115,74 @@ export function readPhrase(ink: Ink, at: number, { phrases, sign }: RowForm): Re
 }
 
 /** Every way to read atoms as the text of one cell. */
-export function readAtoms(ink: Ink, atoms: readonly Atom[], { marks, sign }: RowForm): readonly ReadCell[] {
+export function readAtoms(
+  ink: Ink,
+  atoms: readonly Atom[],
+  { marks, notation, blank }: RowForm,
+): readonly ReadCell[] {
   const [first] = atoms;
   const last = atoms.at(-1);
   if (first === undefined || last === undefined) return [];
+  if (first.from === first.to) {
+    const { from, to } = first;
+    return blank === undefined || atoms.length > 1
+      ? []
+      : [{ from, to, content: { kind: blank }, reading: 'plain', columns: 1 }];
+  }
   if (first.phrase !== undefined) return atoms.length === 1 ? [first.phrase] : [];
   if (atoms.some(({ phrase }) => phrase !== undefined)) return [];
   // Marks that were gathered behind a row, `0,4 0,4` / `3) 3)`, are not all of its last value.
   if (atoms.filter(({ text: own }) => LOOSE_MARK.test(own)).length > 1) return [];
+  if (isSignOfAnother(ink, atoms, notation)) return [];
   const text = atoms.map((atom) => atom.text).join(' ');
   const stretch = { from: first.from, to: last.to, columns: 1 };
-  if (text === '-') return [{ ...stretch, content: { kind: 'nil' }, reading: 'plain' }];
-  if (text === '…' || text === '...') return [{ ...stretch, content: { kind: 'missing' }, reading: 'plain' }];
+  const symbol = notation.symbols.find(([printed]) => printed === text);
+  if (symbol !== undefined) return [{ ...stretch, content: { kind: symbol[1] }, reading: 'plain' }];
   const wrapped = atoms.slice(1).some(({ from }) => ink.gaps[from] === Gap.line);
-  return readNumber(text, marks, sign).map(({ value, marks: found, reading }) => ({
+  return readNumber(text, marks, notation).map(({ value, marks: found, reading }) => ({
     ...stretch,
     content: { kind: 'number', value, marks: found },
     reading: wrapped && (reading === 'plain' || reading === 'grouped') ? 'wrapped' : reading,
   }));
 }
 
-/** The ink of a stretch with its white space shown as single spaces. */
-export function spaced({ folded, gaps }: Ink, from: number, to: number): string {
+/**
+ * Whether a sign that stands apart from its number may be that of the number on its other side, or part of a range:
+ *
+ *     5,5 -   6,0          10,5 - 15,5   7,0
+ *
+ * So it is where it stands nearer to the other one; where it stands in the middle, and either nothing is declared about
+ * signs or the columns of its line are further apart. In `- 1 2 162` the print spaces its letters, and nothing is told.
+ */
+function isSignOfAnother(ink: Ink, atoms: readonly Atom[], { isDeclared }: Notation): boolean {
+  const [sign, number] = atoms;
+  if (sign === undefined || number === undefined || HAS_DIGIT.test(sign.text)) return false;
+  const { columns, folded, gaps, lines } = ink;
+  const before = sign.from - 1;
+  if (
+    gaps[sign.from] !== Gap.space ||
+    gaps[number.from] !== Gap.space ||
+    !HAS_DIGIT.test(folded[before] ?? '')
+  )
+    return false;
+  if (lines[before] !== lines[number.from]) return false;
+  const digits = atoms.slice(1).map(({ text }) => text);
+  if (digits.length > 1 && digits.some((each) => /^\d$/.test(each))) return false;
+  const widthBefore = (at: number): number =>
+    lines[at] === lines[at - 1] ? (columns[at] ?? 0) - (columns[at - 1] ?? 0) : 0;
+  const toOwn = widthBefore(number.from);
+  const toOther = widthBefore(sign.from);
+  if (toOther !== toOwn) return toOther < toOwn;
+  let other = before;
+  while (gaps[other] === Gap.none) other -= 1;
+  return !isDeclared || widthBefore(number.to) > toOwn || widthBefore(other) > toOwn;
+}
+
+/** The ink of a stretch as it is printed, with its white space shown as single spaces. */
+export function spaced({ printed, gaps }: Ink, from: number, to: number): string {
   let text = '';
   for (let index = from; index < to; index += 1) {
-    text += index > from && gaps[index] !== Gap.none ? ` ${folded[index]}` : folded[index];
+    text += index > from && gaps[index] !== Gap.none ? ` ${printed[index]}` : printed[index];
   }
   return text;
 }

@@ -1,3 +1,4 @@
+import type { Notation } from '../document/notation.ts';
 import type { Element } from '../document/plan.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../finding.ts';
@@ -46,4 +47,5 @@ export interface Context {
   readonly layer: TextLayer;
   readonly ink: Ink;
   readonly language: Language;
+  readonly notation: Notation;
 }

@@ -1,6 +1,7 @@
 import type { Element, GridPlan, NotesPlan, SentencePlan } from '../document/plan.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding, FindingKind } from '../finding.ts';
+import { DECLARE_NUMBERS, isDoubtful } from './doubtful-notation.ts';
 import type { Claim, Context, Step } from './element-step.ts';
 import { bodyFinding, partText, placeAt, SHORT_EXCERPT, tableName, whatStands } from './fault-finder.ts';
 import { type BodyStop, type ReadRow, readBody } from './grid.ts';
@@ -151,8 +152,21 @@ function findRow(ink: Ink, at: number, { body }: GridPlan): number {
   return findPhrase(ink, at, first.match.ink)?.from ?? at;
 }
 
-function readSentence({ layer, ink, language }: Context, at: number, plan: SentencePlan): Step {
-  const match = matchSentence(ink, at, plan, language);
+function readSentence(context: Context, at: number, plan: SentencePlan): Step {
+  const { layer, ink } = context;
+  const match = matchSentence(at, plan, context);
+  const doubtful = match.ok ? match.values.find(({ cell }) => isDoubtful(cell, context.notation)) : undefined;
+  if (match.ok && doubtful !== undefined) {
+    const { from, to } = doubtful.cell;
+    const finding: Finding = {
+      kind: 'ambiguous',
+      place: { ...placeAt(layer, ink, from), table: plan.table },
+      expected: 'a number that can be read in one way',
+      found: `"${ink.printed.slice(from, to)}"`,
+      action: DECLARE_NUMBERS,
+    };
+    return { to: match.to, findings: [finding] };
+  }
   if (match.ok) {
     return { to: match.to, values: match.values, claims: [{ element: 'sentence', from: at, to: match.to }] };
   }

@@ -2,11 +2,13 @@ import type { BodyItem, GridPlan, SentencePart } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../finding.ts';
+import { spaced } from './cell.ts';
+import { adviceFor } from './cell-advice.ts';
 import type { Context } from './element-step.ts';
 import { type BodyStop, startsItem } from './grid.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
-import { matchLabel, matchPhrase } from './phrase.ts';
-import { splitCells } from './splits.ts';
+import { matchLabel, matchPhrase, type Stretch } from './phrase.ts';
+import { emptyColumns, splitCells } from './splits.ts';
 
 const EXCERPT = 60;
 /** As much as tells what stands in the place of a few words. */
@@ -67,13 +69,38 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   if (end !== undefined) return strangerFinding(layer, ink, grid, position + 1, end);
   const own = ends.find(begins) ?? ends.at(-1) ?? to;
   const isCut = own === ink.folded.length && position < grid.body.length - 1;
+  const empty = emptyColumns(ink, [...inside, { from: behind, to: own }], item.form);
+  if (empty.length > 0 && item.form.blank === undefined)
+    return emptyFinding(layer, ink, grid, item, { from: behind, to: own }, empty);
   const count = item.form.columns.length;
   return {
     kind: 'cells',
     place: { ...placeAt(layer, ink, own > from ? from : at), table: tableName(grid), row: rowName(item) },
     expected: `exactly ${count} ${count === 1 ? 'value' : 'values'}${formOf(item)}`,
     found: `${own > from ? whatStands(layer, ink, from, wordEnd(ink, own)) : 'no values'}${isCut ? ' and the end of the text' : ''}`,
-    action: isCut ? 'the text is cut off' : 'compare this row with the printed page',
+    action: isCut ? 'the text is cut off' : adviceFor(spaced(ink, from, wordEnd(ink, own)), item.form),
+  };
+}
+
+/** A row with cells in which nothing is printed, and nothing declared about what that says. */
+function emptyFinding(
+  layer: TextLayer,
+  ink: Ink,
+  grid: GridPlan,
+  item: Extract<BodyItem, { kind: 'row' }>,
+  { from, to }: Stretch,
+  empty: readonly number[],
+): Finding {
+  const headers = empty
+    .map((column) => `"${grid.columnHeaders[column] ?? `column ${column + 1}`}"`)
+    .join(', ');
+  const printed = to > from ? whatStands(layer, ink, from, to) : 'nothing';
+  return {
+    kind: 'cells',
+    place: { ...placeAt(layer, ink, from - 1), table: tableName(grid), row: rowName(item) },
+    expected: 'a value in each cell',
+    found: `${printed}, and an empty cell under ${headers}`,
+    action: `if an empty cell says something, declare it in ${grid.file}: blank: missing`,
   };
 }
 

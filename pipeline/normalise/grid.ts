@@ -158,11 +158,18 @@ function isLine({ gaps }: Ink, at: number): boolean {
   return gaps[at] === Gap.line;
 }
 
-function betweenParts(ink: Ink, { form }: RowItem, header: Header): Between {
+function betweenParts(ink: Ink, item: RowItem, header: Header): Between {
+  const { form } = item;
   return {
     phraseEnd: (index) => (form.phrases.length === 0 ? undefined : readPhrase(ink, index, form)?.to),
     headerEnd: (index) => repeatedHeader(ink, index, header)?.to,
+    isCell: (index) => isCellOf(ink, index, item),
   };
+}
+
+/** Whether a character can belong to a cell of a row, in the notation of its table. */
+function isCellOf({ folded, printed }: Ink, at: number, { form }: RowItem): boolean {
+  return isCellInk(folded[at]) || (at < printed.length && form.ink.includes(printed.charAt(at)));
 }
 
 /** Whether a row's cells may end at a place: the next step begins there, or the header is printed again. */
@@ -220,7 +227,7 @@ function cellsEnd(ink: Ink, from: number, item: RowItem, stop: (index: number) =
     if (ink.gaps[at] !== Gap.none && stop(at)) return at;
     const phrase = item.form.phrases.length > 0 ? readPhrase(ink, at, item.form) : undefined;
     if (phrase !== undefined) at = phrase.to;
-    else if (isCellInk(ink.folded[at])) at += 1;
+    else if (isCellOf(ink, at, item)) at += 1;
     else return at;
   }
   return at;

@@ -16,6 +16,8 @@ export type Gap = (typeof Gap)[keyof typeof Gap];
 export interface Ink {
   /** The printed characters, look-alikes folded together; same length as `offsets`. */
   readonly folded: string;
+  /** The same characters as they are printed: a dash that is folded to a hyphen is a dash here. */
+  readonly printed: string;
   /** UTF-16 offset of each character in the text layer. */
   readonly offsets: Int32Array;
   /** White space before each character. */
@@ -24,6 +26,10 @@ export interface Ink {
   readonly lines: Int32Array;
   /** How many characters stand before each in its line, white space counted. */
   readonly columns: Int32Array;
+  /** How many certain cell breaks stand before each in its line: the number of its cell. */
+  readonly cells: Int32Array;
+  /** How many certain cell breaks each line has that has any. */
+  readonly breaks: ReadonlyMap<number, number>;
 }
 
 /** For each UTF-16 unit the one that it is folded to. */
@@ -54,8 +60,11 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
   const offsets = new Int32Array(text.length);
   const gaps = new Uint8Array(text.length);
   const folded = new Uint16Array(text.length);
+  const printed = new Uint16Array(text.length);
   const lines = new Int32Array(text.length);
   const columns = new Int32Array(text.length);
+  const cells = new Int32Array(text.length);
+  const breaksOf = new Map<number, number>();
   let length = 0;
   let line = 0;
   let lineStart = 0;
@@ -68,6 +77,7 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
       gap = gap >= Gap.cell && lineOfGap === line ? Gap.emptyCell : Gap.cell;
       lineOfGap = line;
       breaks += 1;
+      breaksOf.set(line, (breaksOf.get(line) ?? 0) + 1);
     } else if (unit === NEW_LINE) {
       gap = gap >= Gap.cell ? Gap.cell : Gap.line;
       line += 1;
@@ -79,16 +89,21 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
       gaps[length] = gap;
       lines[length] = line;
       columns[length] = offset - lineStart;
+      cells[length] = breaksOf.get(line) ?? 0;
       folded[length] = FOLDED[unit] ?? unit;
+      printed[length] = unit;
       length += 1;
       gap = Gap.none;
     }
   }
   return {
     folded: asText(folded.subarray(0, length)),
+    printed: asText(printed.subarray(0, length)),
     offsets: offsets.slice(0, length),
     gaps: gaps.slice(0, length),
     lines: lines.slice(0, length),
     columns: columns.slice(0, length),
+    cells: cells.slice(0, length),
+    breaks: breaksOf,
   };
 }

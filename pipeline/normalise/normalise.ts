@@ -4,6 +4,7 @@ import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { type Place, SourceFault } from '../finding.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import type { Span } from '../page/place.ts';
 import { readAnnexes } from './annexes.ts';
 import type { CellContent, ReadCell } from './cell.ts';
 import type { Claim } from './element-step.ts';
@@ -11,6 +12,7 @@ import { elementName, readElement } from './elements.ts';
 import { placeAt } from './fault-finder.ts';
 import { type Ink, takeInk } from './ink.ts';
 import type { Reading } from './number.ts';
+import type { Stretch } from './phrase.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
 import type { Extent } from './prose/sections.ts';
@@ -89,9 +91,9 @@ function normalisedBy(
   document: DeclaredReading,
   reached: (place: Place) => void,
 ): Omit<NormalisedDocument, 'remarks'> {
-  const { plan, language, outline } = document;
+  const { outline } = document;
   const ink = takeInk(layer);
-  const read = readAnnexes(layer, ink, plan, language, (context, at, element, follows) => {
+  const read = readAnnexes(layer, ink, document, (context, at, element, follows) => {
     reached({ ...placeAt(layer, ink, at), table: elementName(element) });
     return readElement(context, at, element, follows);
   });
@@ -169,8 +171,7 @@ function provenance(
   cell: ReadCell,
   decision: Decision,
 ): Cell {
-  const start = ink.offsets[cell.from] ?? 0;
-  const end = (ink.offsets[cell.to - 1] ?? 0) + 1;
+  const { start, end } = spanOf(ink, cell);
   const first = lineOf(layer, start);
   const reading = decision !== 'form' && cell.content.kind === 'number' ? 'solved' : cell.reading;
   return {
@@ -186,6 +187,12 @@ function provenance(
     lineStart: first.number,
     lineEnd: lineOf(layer, end - 1).number,
   };
+}
+
+/** Where a cell stands in the text; an empty one where the break before it stands. */
+function spanOf({ offsets }: Ink, { from, to }: Stretch): Span {
+  const behind = (offsets[to - 1] ?? -1) + 1;
+  return from === to ? { start: behind, end: behind + 1 } : { start: offsets[from] ?? 0, end: behind };
 }
 
 /** The numbers of one list item (`24 (2 жылдан 10 жылға`) are one cell from the first number to the last. */

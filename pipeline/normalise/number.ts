@@ -1,3 +1,5 @@
+import { type Around, type Notation, UNDECLARED } from '../document/notation.ts';
+
 /** How a cell was read; the closed list of the column `cell.reading`. */
 export type Reading =
   | 'plain'
@@ -18,10 +20,17 @@ export interface PrintedNumber {
   readonly reading: 'plain' | 'grouped' | 'letter_spaced' | 'footnote';
 }
 
+/** The notation of running text: the decimal sign of its language, and spaces between groups. */
+export function inText(decimalSign: string): Notation {
+  return { ...UNDECLARED, decimal: [decimalSign], isDeclared: true };
+}
+
+type Value = Pick<PrintedNumber, 'value' | 'reading'>;
+
 /**
- * Understands the ink of one cell, its white space shown as single spaces: `16440,1`, `28 243 052,7`,
- * `1 6 909,8` (16 909,8 letter-spaced), `- 1 2 162` (-12 162), `8962,0 3)` and `302,72)` (a number with a
- * footnote mark out of `marks`).
+ * Understands the characters of one cell as they are printed, white space shown as single spaces, in a notation:
+ * `16440,1`, `28 243 052,7`, `1 6 909,8` (16 909,8 letter-spaced), `- 1 2 162` (-12 162), `1,234.5-` where `{n}-` is
+ * declared, and `8962,0 3)` or `302,72)` (a number with a footnote mark out of `marks`).
  *
  * A space may stand between groups of three, or between all digits of a group, nowhere else; so `1 03 756`
  * is no number. Returns every reading: two declared marks may allow two cuts of the same digits.
@@ -29,40 +38,100 @@ export interface PrintedNumber {
 export function readNumber(
   cell: string,
   marks: readonly string[],
-  sign: ',' | '.',
+  notation: Notation,
 ): readonly PrintedNumber[] {
-  const whole = readValue(cell, sign);
+  const whole = readValue(cell, notation);
   if (whole !== undefined) return [{ ...whole, marks: [] }];
-  return cell.endsWith(')') ? withMarks(cell, marks, sign) : [];
+  return withMarks(cell, marks, notation);
 }
 
-function withMarks(cell: string, marks: readonly string[], sign: ',' | '.'): PrintedNumber[] {
-  const rest = cell.slice(0, -1).trimEnd();
-  return marks.flatMap((mark): PrintedNumber[] => {
-    if (!rest.endsWith(mark)) return [];
-    const body = rest.slice(0, rest.length - mark.length).trimEnd();
-    const value = readValue(body, sign);
-    if (value !== undefined) return [{ value: value.value, marks: [mark], reading: 'footnote' }];
-    return body.endsWith(')')
-      ? withMarks(body, marks, sign).map((inner) => ({ ...inner, marks: [...inner.marks, mark] }))
-      : [];
-  });
+function withMarks(cell: string, marks: readonly string[], notation: Notation): PrintedNumber[] {
+  return notation.marks.flatMap((form) =>
+    marks.flatMap((mark): PrintedNumber[] => {
+      const body = withoutMark(cell, mark, form);
+      if (body === undefined) return [];
+      const value = readValue(body, notation);
+      if (value !== undefined) return [{ value: value.value, marks: [mark], reading: 'footnote' }];
+      return withMarks(body, marks, notation).map((inner) => ({ ...inner, marks: [...inner.marks, mark] }));
+    }),
+  );
 }
 
-function readValue(cell: string, sign: ',' | '.'): Pick<PrintedNumber, 'value' | 'reading'> | undefined {
-  const parts =
-    sign === ','
-      ? /^(-? ?)(\d[\d ]*?)( ?,[\d ]*)?$/.exec(cell)
-      : /^(-? ?)(\d[\d ]*?)( ?\.[\d ]*)?$/.exec(cell);
-  if (parts === null) return undefined;
-  const [, minus = '', integer = '', fraction = ''] = parts;
+/** A cell without the mark that it ends in: `302,7 2)` without `2` and its bracket. */
+function withoutMark(cell: string, mark: string, { before, behind }: Around): string | undefined {
+  const inside = stripped(cell, '', behind);
+  const rest = inside === undefined ? undefined : stripped(inside, '', mark);
+  const body = rest === undefined ? undefined : stripped(rest, '', before);
+  return body === '' ? undefined : body;
+}
+
+/** A text without what stands before and behind it, and without the white space there; undefined where it does not. */
+function stripped(text: string, before: string, behind: string): string | undefined {
+  if (text.length < before.length + behind.length) return undefined;
+  if (!text.startsWith(before) || !text.endsWith(behind)) return undefined;
+  return text.slice(before.length, text.length - behind.length).trim();
+}
+
+function readValue(cell: string, notation: Notation): Value | undefined {
+  const bare = readUnsigned(cell, notation);
+  if (bare !== undefined) return bare;
+  for (const { before, behind } of notation.negative) {
+    const inner = stripped(cell, before, behind);
+    const value = inner === undefined ? undefined : readUnsigned(inner, notation);
+    if (value !== undefined) return { ...value, value: `-${value.value}` };
+  }
+  // `€ -5` beside `-€ 5`, which is read above.
+  for (const inner of withoutAffix(cell, notation)) {
+    const value = readValue(inner, { ...notation, affixes: [] });
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function readUnsigned(text: string, notation: Notation): Value | undefined {
+  for (const inner of [text, ...withoutAffix(text, notation)]) {
+    const value = readDigits(inner, notation);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function withoutAffix(text: string, { affixes }: Notation): readonly string[] {
+  return affixes.flatMap((affix) =>
+    [stripped(text, affix, ''), stripped(text, '', affix)].filter((inner) => inner !== undefined),
+  );
+}
+
+const DIGITS_FIRST = /^\d[\d ]*/;
+
+function readDigits(text: string, { decimal, groups }: Notation): Value | undefined {
+  for (const group of groups) {
+    if (group !== ' ' && text.includes(group)) return readGrouped(text, group, decimal);
+  }
+  const integer = DIGITS_FIRST.exec(text)?.[0].trimEnd();
+  if (integer === undefined || (integer.includes(' ') && !groups.includes(' '))) return undefined;
+  const fraction = text.slice(integer.length);
   const digits = readInteger(integer);
-  const decimals = readFraction(fraction, integer);
+  const decimals = readFraction(fraction, integer, decimal);
   if (digits === undefined || decimals === undefined) return undefined;
   const spaced = digits.letterSpaced || fraction.includes(' ');
   return {
-    value: `${minus.trim()}${digits.digits}${decimals === '' ? '' : `.${decimals}`}`,
+    value: `${digits.digits}${decimals === '' ? '' : `.${decimals}`}`,
     reading: spaced ? 'letter_spaced' : digits.grouped ? 'grouped' : 'plain',
+  };
+}
+
+/** Digits in groups of three that a sign parts, `1,234,567.8`: all groups behind the first are whole. */
+function readGrouped(text: string, group: string, decimal: readonly string[]): Value | undefined {
+  const at = decimal.map((sign) => text.lastIndexOf(sign)).find((index) => index >= 0) ?? text.length;
+  const [first = '', ...rest] = text.slice(0, at).split(group);
+  const decimals = at === text.length ? '' : text.slice(at + 1);
+  if (!/^[1-9]\d{0,2}$/.test(first) || rest.length === 0 || !rest.every((each) => /^\d{3}$/.test(each)))
+    return undefined;
+  if (at < text.length && !/^\d+$/.test(decimals)) return undefined;
+  return {
+    value: `${first}${rest.join('')}${decimals === '' ? '' : `.${decimals}`}`,
+    reading: 'grouped',
   };
 }
 
@@ -97,11 +166,19 @@ function groupsOf(integer: string, length: number): readonly string[] | undefine
 }
 
 /** The decimals: solid, or letter-spaced together with the digit and the sign before them (`9 , 8`). */
-function readFraction(fraction: string, integer: string): string | undefined {
+function readFraction(fraction: string, integer: string, decimal: readonly string[]): string | undefined {
   if (fraction === '') return '';
-  if (/^[,.]\d+$/.test(fraction)) return fraction.slice(1);
+  const sign = fraction.trimStart().charAt(0);
+  if (!decimal.includes(sign)) return undefined;
+  if (fraction.startsWith(sign)) {
+    const decimals = fraction.slice(1);
+    return /^\d+$/.test(decimals) ? decimals : undefined;
+  }
+  const digits = fraction.trimStart().slice(1);
   const lastSolid = /\d\d$/.test(integer);
-  return /^ [,.]( \d)+$/.test(fraction) && !lastSolid ? fraction.replace(/[ ,.]/g, '') : undefined;
+  return /^( \d)+$/.test(digits) && fraction.startsWith(' ') && !lastSolid
+    ? digits.replaceAll(' ', '')
+    : undefined;
 }
 
 /** Number of decimals of a value. */

@@ -20,9 +20,9 @@ export interface Between {
   readonly phraseEnd: (index: number) => number | undefined;
   /** Where the table's header ends that is printed again at the top of a page, if it begins at a place. */
   readonly headerEnd: (index: number) => number | undefined;
+  /** Whether a character can belong to a cell. */
+  readonly isCell: (index: number) => boolean;
 }
-
-const NOTHING_BETWEEN: Between = { phraseEnd: () => undefined, headerEnd: () => undefined };
 
 /** A declared label, ready to be matched. */
 export interface Label {
@@ -119,7 +119,7 @@ export function matchLabel(
   ink: Ink,
   at: number,
   { words, ink: phrase, marks }: Label,
-  between: Between = NOTHING_BETWEEN,
+  between: Between = numbersBetween(ink),
 ): PhraseMatch | undefined {
   const end = matchPhrase(ink, at, phrase, marks);
   if (end >= 0) return { from: at, to: end, inside: [], headers: [] };
@@ -145,7 +145,7 @@ export function matchLabel(
 function* breaksBehind(
   { folded, gaps }: Ink,
   from: number,
-  { phraseEnd, headerEnd }: Between,
+  { phraseEnd, headerEnd, isCell }: Between,
 ): Generator<Omit<PhraseMatch, 'from'>> {
   if (gaps[from] === Gap.none) return;
   const inside: Stretch[] = [];
@@ -170,7 +170,7 @@ function* breaksBehind(
     if (end !== undefined) {
       index = end;
       fixed = end;
-    } else if (isCellInk(folded[index])) index += 1;
+    } else if (isCell(index)) index += 1;
     else break;
   }
   for (let to = index; to > from && to >= fixed; to -= 1) {
@@ -178,6 +178,15 @@ function* breaksBehind(
     const own = to > cells ? [...inside, { from: cells, to }] : inside;
     yield { to, inside: own, headers };
   }
+}
+
+/** Numbers alone may stand between the parts of a label. */
+function numbersBetween({ folded }: Ink): Between {
+  return {
+    phraseEnd: () => undefined,
+    headerEnd: () => undefined,
+    isCell: (index) => isCellInk(folded[index]),
+  };
 }
 
 /** Whether an ink character can belong to a cell's number, sign, nil, missing mark or footnote mark. */

@@ -1,3 +1,4 @@
+import type { Notation } from '../document/notation.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type Verdict } from '../identities/verdict.ts';
 import { isAdmitted, type ReadCell, spaced } from './cell.ts';
@@ -25,7 +26,6 @@ const FAR_GREATER = 20;
 export function unprovenRows(
   { solved, values }: Solution,
   ink: Ink,
-  sign: ',' | '.',
   instances: readonly Instance[],
 ): readonly UnprovenRow[] {
   const reaching = new Map<number, Instance[]>();
@@ -38,7 +38,7 @@ export function unprovenRows(
       reaching.set(slot, own);
     }
   }
-  const court: Court = { ink, sign, values, reaching };
+  const court: Court = { ink, values, reaching };
   // Where two rows break the same, the one with a number that may be two is more likely at fault.
   const tooFull = solved.filter((row) => mayHoldTwo(row, court));
   const others = solved.filter((row) => !tooFull.includes(row));
@@ -81,7 +81,11 @@ function mayMissValue({ row, cells }: SolvedRow, court: Court): boolean {
       return false;
     if (cell.content.kind === 'number' && cell.content.marks.length > 0) return false;
     const form = row.item.form.columns[here];
-    const joined = readNumber(spaced(court.ink, cell.from, next.to), row.item.form.marks, court.sign);
+    const joined = readNumber(
+      spaced(court.ink, cell.from, next.to),
+      row.item.form.marks,
+      row.item.form.notation,
+    );
     if (!joined.some(({ value }) => form === undefined || isAdmitted(form, value))) return false;
     const slots = [row.item.slots[here], row.item.slots[column]];
     return !slots.some(
@@ -100,7 +104,7 @@ function mayHoldTwo({ row, cells }: SolvedRow, court: Court): boolean {
     const slot = row.item.slots[column];
     column += cell.columns;
     if (slot === undefined || cell.content.kind !== 'number' || cell.reading === 'sentence') return false;
-    const pieces = piecesOf(cell, court);
+    const pieces = piecesOf(cell, court.ink, row.item.form.notation);
     if (pieces.length === 0) return false;
     const equalities = (court.reaching.get(slot.index) ?? []).filter(({ relation }) => relation === '=');
     const verdicts = equalities.map((instance) => evaluate(instance, court.values)?.verdict);
@@ -127,12 +131,12 @@ function dwarfs(cell: ReadCell, cells: readonly ReadCell[]): boolean {
 }
 
 /** The numbers on either side of each white space of a cell, where both sides are numbers. */
-function piecesOf({ from, to }: ReadCell, { ink, sign }: Court): readonly string[] {
+function piecesOf({ from, to }: ReadCell, ink: Ink, notation: Notation): readonly string[] {
   const pieces: string[] = [];
   for (let at = from + 1; at < to; at += 1) {
     if (ink.gaps[at] === Gap.none) continue;
     const sides = [spaced(ink, from, at), spaced(ink, at, to)].map(
-      (side) => readNumber(side, [], sign)[0]?.value,
+      (side) => readNumber(side, [], notation)[0]?.value,
     );
     if (sides.every((side) => side !== undefined)) pieces.push(...sides.filter((side) => side !== undefined));
   }

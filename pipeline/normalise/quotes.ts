@@ -5,12 +5,12 @@ import { matchSentence, type SentenceMatch } from './sentence.ts';
 
 /** Reads the fragments of the running text that repeat the annexes; a source of annexes alone has none. */
 export function readQuotes(context: Context, end: number, quotes: readonly SentencePlan[]): readonly Step[] {
-  const { ink, language } = context;
+  const { ink } = context;
   if (end === 0) return [];
   return quotes.map((quote): Step => {
     let furthest: SentenceMatch | undefined;
     for (const at of startsOf(ink, end, quote)) {
-      const match = matchSentence(ink, at, quote, language);
+      const match = matchSentence(at, quote, context);
       if (match.ok) return { to: match.to, values: match.values };
       furthest = match;
     }

@@ -8,6 +8,7 @@ import {
   readAtoms,
 } from './cell.ts';
 import type { Ink } from './ink.ts';
+import { withOtherMarks } from './marks.ts';
 import type { SolvedRow } from './solve.ts';
 import { MOST_ATOMS_OF_A_CELL, splitAtoms } from './splits.ts';
 
@@ -27,13 +28,15 @@ const MOST_LINES_BESIDE = 3;
  * - cells wrapped side by side: `1 003  313 590  690 166` / `756` may be 1 003 756, 313 590, 690 166;
  * - a last line that is not the row's: `15` / `101` may be 15, and 101 the number of a page;
  * - a line broken inside a number: `339 792,80` / `7 627 418,42` may be 339 792,807 and 627 418,42;
+ * - a mark of a note that is not listed: `3,811)` may be 3,8 with mark 11 where the list knows mark 1;
  * - cells that touch: `048,015 748 059,5` may be 48,0 and 15 748 059,5.
  *
- * Where cell breaks are certain, as in a PDF, there are none.
+ * Where cell breaks are certain, as in a PDF, there are none but those of marks.
  */
 export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
   const { row, cells } = solved;
   const { form } = row.item;
+  yield* withOtherMarks(ink, cells, form);
   if (areCellsCertain(ink, cells)) return;
   const lines = linesOf(ink, atomsOfRow(ink, solved));
   yield* withoutLastLine(ink, cells, lines, form);

@@ -1,6 +1,7 @@
+import { inkOfNotation } from '../document/notation.ts';
 import type { SentencePart, SentencePlan, Slot } from '../document/plan.ts';
-import type { Language } from '../languages/language.ts';
 import { type ReadCell, spaced } from './cell.ts';
+import type { Context } from './element-step.ts';
 import { Gap, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
@@ -25,11 +26,11 @@ const MOST_DIGITS = 24;
  * among words that are not letter-spaced.
  */
 export function matchSentence(
-  ink: Ink,
   at: number,
   { parts }: Pick<SentencePlan, 'parts'>,
-  language: Language,
+  context: Pick<Context, 'ink' | 'language' | 'notation'>,
 ): SentenceMatch {
+  const { ink } = context;
   let reached = at;
   let failed: SentencePart | undefined = parts[0];
   const fail = (index: number, part: SentencePart): undefined => {
@@ -46,7 +47,7 @@ export function matchSentence(
       return [];
     }
     if (part.kind === 'value') {
-      for (const { cell, to } of valuesAt(ink, index, part, language)) {
+      for (const { cell, to } of valuesAt(index, part, context)) {
         const rest = walk(to, position + 1);
         if (rest !== undefined) return [{ slot: part.slot, cell }, ...rest];
       }
@@ -73,14 +74,16 @@ function endsOf(ink: Ink, at: number, part: Exclude<SentencePart, { kind: 'value
 }
 
 function valuesAt(
-  ink: Ink,
   at: number,
   { months }: Extract<SentencePart, { kind: 'value' }>,
-  language: Language,
+  { ink, language, notation }: Pick<Context, 'ink' | 'language' | 'notation'>,
 ): readonly { readonly cell: ReadCell; readonly to: number }[] {
   const found: { cell: ReadCell; to: number }[] = [];
-  for (let end = at + 1; end <= at + MOST_DIGITS && NUMBER_INK.test(ink.folded[end - 1] ?? ''); end += 1) {
-    const number = readNumber(spaced(ink, at, end), [], language.decimalSign)[0];
+  const own = inkOfNotation(notation);
+  const isNumberInk = (index: number): boolean =>
+    NUMBER_INK.test(ink.folded.charAt(index)) || own.has(ink.printed.charAt(index));
+  for (let end = at + 1; end <= at + MOST_DIGITS && isNumberInk(end - 1); end += 1) {
+    const number = readNumber(spaced(ink, at, end), [], notation)[0];
     if (number === undefined || (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))) continue;
     const cell = (value: string, to: number): ReadCell => ({
       from: at,

@@ -7,6 +7,7 @@ import type { SlotValue } from '../identities/verdict.ts';
 import { isOutOfColumn } from './alignment.ts';
 import { areCellsCertain, type ReadCell } from './cell.ts';
 import { swappedColumns } from './columns.ts';
+import { DECLARE_NUMBERS, doubtfulNumbers, mixedSigns } from './doubtful-notation.ts';
 import { placeAt, rowName, tableName } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
@@ -25,7 +26,7 @@ export function settle(
   ink: Ink,
   rows: readonly ReadRow[],
   known: readonly (SlotValue | undefined)[],
-  { plan, instances, language }: DeclaredReading,
+  { plan, instances }: DeclaredReading,
 ): Solution {
   const about: About = { layer, ink, plan };
   const solution = solve(rows, known, instances);
@@ -34,7 +35,9 @@ export function settle(
   );
   // What such a row breaks makes others doubtful that are not at fault.
   if (displaced.length > 0) throw new SourceFault(displaced.map((row) => displacement(about, row)));
-  const unproven = unprovenRows(solution, ink, language.decimalSign, instances);
+  const notation = notationFindings(about, solution.solved);
+  if (notation.length > 0) throw new SourceFault(notation);
+  const unproven = unprovenRows(solution, ink, instances);
   const findings = [
     ...solution.open.map((row) => ambiguity(about, row)),
     ...unproven.map((row) => doubt(about, row)),
@@ -77,6 +80,20 @@ function ambiguity(about: About, { row, readings }: OpenRow): Finding {
 }
 
 function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
+  if (
+    rival !== undefined &&
+    !rival.isBetter &&
+    markedText(rival.cells) !== markedText(cells) &&
+    haveMarks(cells)
+  ) {
+    return {
+      kind: 'ambiguous',
+      place: placeOf(about, row),
+      expected: 'footnote marks that can be told from the digits before them',
+      found: `${markedText(cells)}, or else ${markedText(rival.cells)}`,
+      action: 'list the note of each mark, or declare the decimals of the column',
+    };
+  }
   return {
     kind: 'ambiguous',
     place: placeOf(about, row),
@@ -100,6 +117,26 @@ function againstText(rival: Rival | undefined): string {
     : `or else ${readingText(rival.cells)}, and no identity that tells them apart`;
 }
 
+/** One finding a table: its first number that has two readings, or two numbers of different notations. */
+function notationFindings(about: About, rows: readonly SolvedRow[]): readonly Finding[] {
+  const told = new Set<string>();
+  const isNew = ({ table = '' }: Place): boolean => !told.has(table) && told.add(table).has(table);
+  const expected = 'numbers that can be read in one way';
+  const made = (row: SolvedRow, found: string): Finding => ({
+    kind: 'ambiguous',
+    place: placeOf(about, row.row),
+    expected,
+    found,
+    action: DECLARE_NUMBERS,
+  });
+  return [
+    ...mixedSigns(about.ink, rows).map(([row, one, other]) => made(row, `"${one}" and "${other}"`)),
+    ...doubtfulNumbers(about.ink, rows).map(({ row, cell, printed, grouped }) =>
+      made(row, `"${printed}", which is ${readingText([cell])} or ${grouped}`),
+    ),
+  ].filter(({ place }) => isNew(place));
+}
+
 function displacement(about: About, { row, cells }: SolvedRow): Finding {
   const isMark = hasSlippedMark(about.ink, cells);
   return {
@@ -117,6 +154,10 @@ function displacement(about: About, { row, cells }: SolvedRow): Finding {
 
 function readingText(cells: readonly ReadCell[]): string {
   return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
+}
+
+function haveMarks(cells: readonly ReadCell[]): boolean {
+  return cells.some(({ content }) => content.kind === 'number' && content.marks.length > 0);
 }
 
 function markedText(cells: readonly ReadCell[]): string {

@@ -15,7 +15,6 @@ export interface Rival {
 /** What a row is held against. */
 export interface Court {
   readonly ink: Ink;
-  readonly sign: ',' | '.';
   readonly values: readonly (SlotValue | undefined)[];
   /** The identities that reach each slot. */
   readonly reaching: ReadonlyMap<number, readonly Instance[]>;

@@ -120,7 +120,7 @@ interface PrintedElement {
 function printedElements(): readonly PrintedElement[] {
   const found: { readonly element: Element; readonly line: number }[] = [];
   const ink = takeInk(layer);
-  readAnnexes(layer, ink, document.plan, document.language, (context, at, each, follows) => {
+  readAnnexes(layer, ink, document, (context, at, each, follows) => {
     found.push({ element: each, line: lineOf(layer, ink.offsets[at] ?? 0).number });
     return readElement(context, at, each, follows);
   });
@@ -137,11 +137,11 @@ const element = unit(
     .constantFrom(...printedElements())
     .chain((each) => damagedText([each.text]).map((text) => ({ element: each.element, text }))),
   (input) => {
-    const { plan, language, instances } = document;
+    const { plan, instances } = document;
     const own = layerOfText(`Stamp\n${input.text}`);
     const ink = takeInk(own);
     const annex = { annex: '1', stamp: 'Stamp', stampInk: inkOf('Stamp'), elements: [input.element] };
-    const { rows } = readAnnexes(own, ink, { ...plan, annexes: [annex], quotes: [] }, language);
+    const { rows } = readAnnexes(own, ink, { ...document, plan: { ...plan, annexes: [annex], quotes: [] } });
     const slots = new Set(rows.flatMap(({ item }) => item.slots.map(({ index }) => index)));
     const known = values.map((value, slot) => (slots.has(slot) ? undefined : value));
     const reaching = instances.filter((instance) => instance.slots.some((slot) => slots.has(slot)));

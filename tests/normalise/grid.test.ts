@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BodyItem, GridPlan } from '../../pipeline/document/plan.ts';
 import { readBody } from '../../pipeline/normalise/grid.ts';
 import { type Ink, inkOf } from '../../pipeline/normalise/ink.ts';
+import { inText } from '../../pipeline/normalise/number.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { contentsOf } from '../../pipeline/normalise/solve.ts';
 import { inkFor } from './made-up-ink.ts';
@@ -9,7 +10,7 @@ import { inkFor } from './made-up-ink.ts';
 const column = { decimals: [1], minimum: 0, maximum: 1000 };
 
 function row(label: string): BodyItem {
-  const form = { columns: [column, column], marks: [], phrases: [], sign: ',' } as const;
+  const form = { columns: [column, column], marks: [], phrases: [], notation: inText(','), ink: '' } as const;
   return { kind: 'row', label, name: label, match: labelOf(label), form, slots: [] };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spaced } from '../../pipeline/normalise/cell.ts';
-import { decimalsOf, type PrintedNumber, readNumber } from '../../pipeline/normalise/number.ts';
+import { decimalsOf, inText, type PrintedNumber, readNumber } from '../../pipeline/normalise/number.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 
 const MARKS = ['1', '2', '3', '4'];
@@ -10,7 +10,7 @@ const MARKS = ['1', '2', '3', '4'];
 function printed(text: string, marks: readonly string[] = MARKS): readonly PrintedNumber[] {
   const ink = inkFor(text);
   const { from, to } = whole(ink);
-  return readNumber(spaced(ink, from, to), marks, ',');
+  return readNumber(spaced(ink, from, to), marks, inText(','));
 }
 
 describe('a number is read however the page broke it', () => {
@@ -49,9 +49,9 @@ describe('a number is read however the page broke it', () => {
     ]);
   });
 
-  it('the decimal sign is that of the language', () => {
-    expect(readNumber('3.5', [], '.')).toEqual([{ value: '3.5', marks: [], reading: 'plain' }]);
-    expect(readNumber('3.5', [], ',')).toEqual([]);
+  it('the decimal sign is that of the notation', () => {
+    expect(readNumber('3.5', [], inText('.'))).toEqual([{ value: '3.5', marks: [], reading: 'plain' }]);
+    expect(readNumber('3.5', [], inText(','))).toEqual([]);
   });
 });
 

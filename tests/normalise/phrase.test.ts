@@ -109,6 +109,7 @@ describe('a label', () => {
     const match = matchLabel(ink, 0, labelOf('Туу коэффициенті'), {
       phraseEnd: () => undefined,
       headerEnd: (index) => (index === header ? index + 8 : undefined),
+      isCell: (index) => /[\d,]/.test(ink.folded[index] ?? ''),
     });
     expect(match?.inside.map(({ from, to }) => ink.folded.slice(from, to))).toEqual(['22,5422,52']);
     expect(match?.headers).toEqual([{ from: header, to: header + 8 }]);

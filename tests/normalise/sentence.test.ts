@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNDECLARED } from '../../pipeline/document/notation.ts';
 import type { SentencePart, Slot } from '../../pipeline/document/plan.ts';
 import { kk } from '../../pipeline/languages/kk.ts';
 import { inkOf } from '../../pipeline/normalise/ink.ts';
@@ -27,7 +28,7 @@ const months = (index: number): SentencePart => ({ kind: 'value', slot: slot(ind
 /** The values of a sentence by their slot, and what stands behind it; or the part at which it stops. */
 function read(sentence: string, parts: readonly SentencePart[]): unknown {
   const ink = inkFor(sentence);
-  const match = matchSentence(ink, 0, { parts }, kk);
+  const match = matchSentence(0, { parts }, { ink, language: kk, notation: UNDECLARED });
   if (!match.ok) return { stops: match.part, at: ink.folded.slice(match.reached) };
   const values = match.values.map(({ slot: { index }, cell: { content } }) => [
     index,

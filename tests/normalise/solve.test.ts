@@ -3,6 +3,7 @@ import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
 import type { ReadCell } from '../../pipeline/normalise/cell.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
+import { inText } from '../../pipeline/normalise/number.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';
 import { splitCells } from '../../pipeline/normalise/splits.ts';
@@ -37,7 +38,7 @@ function readRow(text: string, index: number): ReadRow {
   const ink = inkFor(text);
   const label = ROWS[index] ?? '';
   const columns = YEARS.map(() => ({ decimals: [0], minimum: 0, maximum: 10_000_000 }));
-  const form = { columns, marks: [], phrases: [], sign: ',' } as const;
+  const form = { columns, marks: [], phrases: [], notation: inText(','), ink: '' } as const;
   const own = slots.filter(({ codes }) => codes.place === label);
   const item = { kind: 'row', label, name: label, match: labelOf(label), form, slots: own } as const;
   return {

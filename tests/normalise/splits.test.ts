@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadCell, RowForm } from '../../pipeline/normalise/cell.ts';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
 import { inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
-import { readNumber } from '../../pipeline/normalise/number.ts';
+import { inText, readNumber } from '../../pipeline/normalise/number.ts';
 import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
@@ -17,7 +17,8 @@ function form(
     columns: Array.from({ length: columns }, () => column),
     marks: [],
     phrases: [],
-    sign: ',',
+    notation: inText(','),
+    ink: '',
     ...others,
   };
 }
@@ -188,7 +189,7 @@ describe('no reading is lost among those that are not tried', () => {
     if (text === '-') return ['nil'];
     if (text === '…') return ['missing'];
     if (pieces.filter((each) => /^\d+\)$/.test(each)).length > 1) return [];
-    return readNumber(text, MARKS, ',')
+    return readNumber(text, MARKS, inText(','))
       .filter(({ value }) => Number(value) >= -1000 && Number(value) <= 1_000_000)
       .map(({ value, marks }) => [value, ...marks].join(' '));
   }

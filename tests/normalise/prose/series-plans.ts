@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Codelist, readCodelist } from '../../../pipeline/document/codelist.ts';
+import { UNDECLARED } from '../../../pipeline/document/notation.ts';
 import type { Slot } from '../../../pipeline/document/plan.ts';
 import { planSeries, type SeriesPlan } from '../../../pipeline/document/series.ts';
 import { type SeriesFile, seriesSchema } from '../../../pipeline/document/series-layout.ts';
@@ -39,6 +40,7 @@ function workshop(series: Codelist): Workshop {
       ['series', series],
     ]),
     corrections: [],
+    notation: UNDECLARED,
     slots: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { SeriesLanguage } from '../../../languages/series-language.ts';
 import { spaced } from '../../cell.ts';
 import { Gap, type Ink, inkOf } from '../../ink.ts';
-import { readNumber } from '../../number.ts';
+import { inText, readNumber } from '../../number.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
 
 /**
@@ -60,7 +60,7 @@ function longestNumber(
   while (solid < most && ink.gaps[solid] === Gap.none) solid += 1;
   for (let to = most; to > at; to -= 1) {
     if (to < most && touches(ink, to, decimalSign)) continue;
-    const [number] = readNumber(spaced(ink, at, to), [], decimalSign);
+    const [number] = readNumber(spaced(ink, at, to), [], inText(decimalSign));
     if (number !== undefined) return { to, value: number.value };
   }
   return { to: solid, value: undefined };

@@ -1,0 +1,133 @@
+/** What a symbol that stands in a number's place says: nothing is there to count, or the value is not known. */
+export type SymbolMeaning = 'nil' | 'missing';
+
+/** What is printed before and behind a number: `{n}-` is a minus behind it, `({n})` brackets around it. */
+export interface Around {
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** How numbers are printed: which characters mean what. The evidence that is called form. */
+export interface Notation {
+  /** The signs that may part whole and fraction; two only where nothing is declared. None: whole numbers alone. */
+  readonly decimal: readonly string[];
+  /** The signs between groups of three digits; a space stands for white space of every kind. */
+  readonly groups: readonly string[];
+  /** How a number below zero is marked. */
+  readonly negative: readonly Around[];
+  /** Symbols that stand for a value, as printed: a hyphen is no dash. */
+  readonly symbols: readonly (readonly [symbol: string, meaning: SymbolMeaning])[];
+  /** What may stand before or behind a number and says nothing of its size: `%`, `€`. */
+  readonly affixes: readonly string[];
+  /** How the marks of footnotes are printed, the mark itself aside. */
+  readonly marks: readonly Around[];
+  /** Whether a person has declared it. What is not declared is read only where it can be read in one way. */
+  readonly isDeclared: boolean;
+}
+
+/** What a symbol or an empty cell is declared to say. */
+export type Meaning = 'nil' | 'missing' | 'not_available';
+
+/** The status that a declared meaning is published with. */
+export function meaningOf(meaning: Meaning): SymbolMeaning {
+  return meaning === 'nil' ? 'nil' : 'missing';
+}
+
+/** `numbers` in document.yaml or in a table's file. */
+export interface NumbersLayout {
+  readonly decimal?: string;
+  readonly group?: readonly string[];
+  readonly negative?: readonly string[];
+  readonly symbols?: Readonly<Record<string, Meaning>>;
+  readonly affixes?: readonly string[];
+}
+
+/** What stands for the number in a declared form. */
+const NUMBER = '{n}';
+const DASHES = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '－'];
+
+/**
+ * What is read where a document declares nothing. A comma or a point before the last digits is their decimal sign if
+ * the number can be read in no other way: `12,5` can not, `6,709` may be six thousand. See `doubtful-notation.ts`.
+ */
+export const UNDECLARED: Notation = {
+  decimal: [',', '.'],
+  groups: [' '],
+  negative: DASHES.map((dash) => ({ before: dash, behind: '' })),
+  symbols: [...DASHES.map((dash) => [dash, 'nil'] as const), ['…', 'missing'], ['...', 'missing']],
+  affixes: [],
+  marks: [{ before: '', behind: ')' }],
+  isDeclared: false,
+};
+
+/**
+ * The notation that `numbers` and `marks` declare, on top of that of the whole document. What `numbers` leaves out is
+ * not used: without `decimal` there are whole numbers alone, without `group` all digits stand together.
+ */
+export function notationOf(
+  numbers: NumbersLayout | undefined,
+  marks: readonly string[] | undefined,
+  base: Notation = UNDECLARED,
+): Notation {
+  const withMarks = marks === undefined ? base : { ...base, marks: marks.map(aroundOf) };
+  if (numbers === undefined) return withMarks;
+  return {
+    decimal: numbers.decimal === undefined ? [] : [numbers.decimal],
+    groups: numbers.group ?? [],
+    negative: (numbers.negative ?? []).map(aroundOf),
+    symbols: Object.entries(numbers.symbols ?? {}).map(([symbol, meaning]) => [
+      symbol.normalize('NFC').replace(/\s+/g, ' ').trim(),
+      meaningOf(meaning),
+    ]),
+    affixes: numbers.affixes ?? [],
+    marks: withMarks.marks,
+    isDeclared: true,
+  };
+}
+
+/** A sign without a number stands before it. */
+function aroundOf(form: string): Around {
+  const [before = '', behind = ''] = form.includes(NUMBER) ? form.split(NUMBER) : [form, ''];
+  return { before: before.trim(), behind: behind.trim() };
+}
+
+/** Every character that a number, a symbol or a mark may be made of besides digits. */
+export function inkOfNotation(notation: Notation): ReadonlySet<string> {
+  const { decimal, groups, negative, symbols, affixes, marks } = notation;
+  const around = [...negative, ...marks].flatMap(({ before, behind }) => [before, behind]);
+  const texts = [...decimal, ...groups, ...around, ...affixes, ...symbols.map(([symbol]) => symbol)];
+  return new Set([...texts.join('')].filter((character) => character.trim() !== ''));
+}
+
+const sign = { type: 'string', minLength: 1, maxLength: 1 } as const;
+const some = (items: object): object => ({ type: 'array', items, minItems: 1, uniqueItems: true });
+/** No letter or digit: a sign that is a digit would be read as one. */
+const form = { type: 'string', pattern: '^[^\\d\\p{L}]+$|^[^\\d\\p{L}]*\\{n\\}[^\\d\\p{L}]*$' } as const;
+
+/** The JSON schema of what a symbol or an empty cell says. */
+export const meaningSchema = { enum: ['nil', 'missing', 'not_available'] } as const;
+
+/** The JSON schema of `numbers`. */
+export const numbersSchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    decimal: { ...sign, pattern: "^[,.·'’٫]$" },
+    group: some({ ...sign, pattern: "^[ ,.'’`·_]$" }),
+    negative: some(form),
+    symbols: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { type: 'string', pattern: '^[^\\d]*[^\\d\\s][^\\d]*$' },
+      additionalProperties: meaningSchema,
+    },
+    affixes: some({ type: 'string', pattern: '^[^\\d\\s]([^\\d]*[^\\d\\s])?$' }),
+  },
+};
+
+/** The JSON schema of `marks`. */
+export const marksSchema: object = some({
+  type: 'string',
+  pattern: '^[^\\d\\p{L}{}]*\\{n\\}[^\\d\\p{L}{}]*$',
+});

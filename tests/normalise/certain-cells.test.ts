@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { notationOf } from '../../pipeline/document/notation.ts';
+import type { RowForm } from '../../pipeline/normalise/cell.ts';
+import { emptyColumns, splitCells } from '../../pipeline/normalise/splits.ts';
+import { inkOfCells } from './made-up-ink.ts';
+
+const NUMBERS = { decimal: ',', group: [' '], negative: ['-'], symbols: { '-': 'nil' } } as const;
+
+function form(columns: number, blank?: 'nil' | 'missing'): RowForm {
+  return {
+    columns: Array.from({ length: columns }, () => ({ decimals: [], minimum: -1e9, maximum: 1e9 })),
+    marks: [],
+    phrases: [],
+    notation: notationOf(NUMBERS, undefined),
+    ...(blank !== undefined && { blank }),
+    ink: '',
+  };
+}
+
+/** Every reading of a row that is printed in ruled cells behind its label. */
+function readings(cells: readonly string[], blank?: 'nil' | 'missing'): readonly string[] {
+  const ink = inkOfCells(['Hill', ...cells]);
+  const rest = { from: 4, to: ink.folded.length };
+  return splitCells(ink, [rest], form(cells.length, blank)).map((row) =>
+    row.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | '),
+  );
+}
+
+describe('a row whose cells are certain', () => {
+  it('has a value in each column, and none where its cell is empty', () => {
+    expect(readings(['345', '', '17'], 'missing')).toEqual(['345 | missing | 17']);
+    expect(readings(['', '345', ''], 'nil')).toEqual(['nil | 345 | nil']);
+    expect(readings(['', '', ''], 'missing')).toEqual(['missing | missing | missing']);
+  });
+
+  it('is not read where nothing is declared about its empty cells, and tells which they are', () => {
+    expect(readings(['345', '', '17'])).toEqual([]);
+    const ink = inkOfCells(['Hill', '345', '', '17', '']);
+    expect(emptyColumns(ink, [{ from: 4, to: ink.folded.length }], form(4))).toEqual([1, 3]);
+  });
+
+  it('is never cut within a cell: a range beside an empty one is no two values', () => {
+    expect(readings(['10,5 - 15,5', '', '7,0'], 'missing')).toEqual([]);
+    expect(readings(['10 15', '', '7'], 'missing')).toEqual([]);
+  });
+
+  it('is never joined over a border, whatever its digits', () => {
+    const cell = fc.oneof(
+      fc.nat({ max: 999 }).map(String),
+      fc.constant(''),
+      fc.constant('1 234'),
+      fc.constant('-'),
+    );
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), (cells) => {
+        const meant = cells.map((text) => ({ '': 'missing', '-': 'nil' })[text] ?? text.replace(' ', ''));
+        expect(readings(cells, 'missing')).toEqual([meant.join(' | ')]);
+      }),
+    );
+  });
+});
