@@ -3,6 +3,7 @@ import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';
 import { READING_LIMITS } from './command-line/limits.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
+import { versionText } from './command-line/version.ts';
 import { SourceFault } from './finding.ts';
 
 const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
@@ -11,6 +12,10 @@ const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
 async function main(request: Request): Promise<number> {
   if (request.kind === 'help') {
     console.log(helpText(request.topic));
+    return EXIT.done;
+  }
+  if (request.kind === 'version') {
+    console.log(versionText());
     return EXIT.done;
   }
   if (request.kind === 'usage') {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faultText } from '../pipeline/command-line/fault-text.ts';
+import { hint } from '../pipeline/command-line/nearest.ts';
+import { versionText } from '../pipeline/command-line/version.ts';
 import { SourceFault } from '../pipeline/finding.ts';
 
 /** Exit codes that all commands share; a command may add its own from 10 on. */
@@ -43,6 +45,10 @@ export async function runCommand(
     console.log(helpText(description));
     return EXIT.done;
   }
+  if (given === 'version') {
+    console.log(versionText());
+    return EXIT.done;
+  }
   if (typeof given === 'string') {
     console.error(`${given}\n\n${helpText(description)}`);
     return EXIT.usage;
@@ -56,7 +62,7 @@ export async function runCommand(
   }
 }
 
-/** The words as a command understands them, `help`, or what is wrong with them. */
+/** The words as a command understands them, `help`, `version`, or what is wrong with them. */
 function readWords(
   { words: expected, options }: CommandDescription,
   words: readonly string[],
@@ -64,10 +70,26 @@ function readWords(
   const known: Record<string, { type: Option['type']; short?: string }> = {
     ...Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }])),
     help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
   };
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: known,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const names = new Set(Object.keys(known));
+  const strange = tokens.flatMap((token) =>
+    token.kind === 'option' && !names.has(token.name) ? [token] : [],
+  )[0];
+  if (strange !== undefined) {
+    return `there is no option ${strange.rawName}${hint(strange.name, [...names], '--')}`;
+  }
   try {
     const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true });
     if (values.help === true) return 'help';
+    if (values.version === true) return 'version';
     const missing = expected.find((word, at) => !word.startsWith('[') && positionals[at] === undefined);
     if (missing !== undefined) return `${missing} is missing`;
     const extra = positionals[expected.length];
@@ -93,6 +115,7 @@ function helpText({ name, summary, words, options, exits = {} }: CommandDescript
       text,
     ]),
     ['--help, -h', 'print this'] as const,
+    ['--version', 'print the version of this program'] as const,
   ];
   const width = Math.max(...rows.map(([option]) => option.length));
   const meanings = {

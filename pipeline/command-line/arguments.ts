@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../stage.ts';
+import { hint } from './nearest.ts';
 
 /** What the command line asks for. */
 export interface Command {
@@ -15,6 +16,7 @@ export interface Command {
 export type Request =
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly topic: string | undefined }
+  | { readonly kind: 'version' }
   | { readonly kind: 'usage'; readonly message: string };
 
 /** The commands, in the order of help. */
@@ -27,7 +29,9 @@ const OPTION_FORMS = {
   quiet: { type: 'boolean', short: 'q' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
 } as const;
+
 /** Which options a command knows; the others are wrong usage there. */
 export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
   build: ['source', 'out', 'document'],
@@ -59,7 +63,8 @@ export function readArguments(words: readonly string[]): Request {
     const type = forms.get(option)?.type;
     if (type === 'boolean' && value === undefined) flags.add(option);
     else if (type !== 'string') {
-      return usage(`there is no option ${rawName}${value === undefined ? '' : `=${value}`}`);
+      const meant = forms.has(option) ? '' : hint(option, [...forms.keys()], '--');
+      return usage(`there is no option ${rawName}${value === undefined ? '' : `=${value}`}${meant}`);
     } else if (value === undefined || value === '' || (value.startsWith('-') && !inlineValue)) {
       wrong.push(option);
     } else {
@@ -69,8 +74,9 @@ export function readArguments(words: readonly string[]): Request {
   }
   const command = COMMANDS.find((each) => each === name);
   if (flags.has('help')) return { kind: 'help', topic: command };
+  if (flags.has('version')) return { kind: 'version' };
   if (name === undefined) return usage('a command is missing');
-  if (command === undefined) return usage(`there is no command "${name}"`);
+  if (command === undefined) return usage(`there is no command "${name}"${hint(name, COMMANDS)}`);
   if (rest[0] !== undefined) return usage(`"${rest[0]}" is one word too many`);
   const stray = [...texts.keys(), ...wrong].find((option) => !OPTIONS[command].includes(option));
   if (stray !== undefined) return usage(`${command} has no option --${stray}`);

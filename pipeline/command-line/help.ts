@@ -19,6 +19,7 @@ const COMMON = [
   '--quiet, -q      print nothing but errors',
   '--json           print a summary as JSON',
   '--help, -h       print this',
+  '--version        print the version of this program',
 ];
 
 const EXITS = 'exit status: 0 done; 1 the source or the data is at fault; 2 wrong usage';

@@ -60,18 +60,24 @@ describe('a command line is understood:', () => {
   });
 });
 
+test('--version asks for the version, with a command or without one', () => {
+  for (const words of [['--version'], ['build', '--version'], ['--version', 'frobnicate']]) {
+    expect(readArguments(words)).toEqual({ kind: 'version' });
+  }
+});
+
 describe('wrong usage is refused:', () => {
   test.each([
     ['', 'a command is missing'],
     ['--quiet', 'a command is missing'],
     ['frobnicate', 'there is no command "frobnicate"'],
-    ['Build', 'there is no command "Build"'],
+    ['Build', 'there is no command "Build"; did you mean build?'],
     ['435', 'there is no command "435"'],
     ['build now', '"now" is one word too many'],
     ['build -- now', '"now" is one word too many'],
     ['build --frob', 'there is no option --frob'],
     ['build --frob=1', 'there is no option --frob=1'],
-    ['build --Source a.txt', 'there is no option --Source'],
+    ['build --Source a.txt', 'there is no option --Source; did you mean --source?'],
     ['build -x', 'there is no option -x'],
     ['build -qx', 'there is no option -x'],
     ['build -', '"-" is one word too many'],
@@ -84,6 +90,12 @@ describe('wrong usage is refused:', () => {
     ['normalise --source a.txt', 'normalise has no option --source'],
     ['build --quiet=perhaps', 'there is no option --quiet=perhaps'],
     ['build --no-quiet', 'there is no option --no-quiet'],
+    ['biuld', 'there is no command "biuld"; did you mean build?'],
+    ['publsh', 'there is no command "publsh"; did you mean publish?'],
+    ['build --oot x', 'there is no option --oot; did you mean --out?'],
+    ['build --documnet=x', 'there is no option --documnet=x; did you mean --document?'],
+    ['build --jsno', 'there is no option --jsno; did you mean --json?'],
+    ['build --verison', 'there is no option --verison; did you mean --version?'],
   ])('"%s": %s', (line, message) => {
     expect(refusal(line)).toBe(message);
   });

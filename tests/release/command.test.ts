@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fault } from '../../pipeline/finding.ts';
 import { type Arguments, type CommandDescription, EXIT, runCommand } from '../../release/command.ts';
@@ -41,7 +42,9 @@ describe('a command', () => {
   it.each([
     [[], 'OLD is missing'],
     [['a', 'b', 'c'], '"c" is one word too many'],
-    [['a', '--jsonn', 'x'], "Unknown option '--jsonn'"],
+    [['a', '--jsonn', 'x'], 'there is no option --jsonn; did you mean --json?'],
+    [['a', '--quite'], 'there is no option --quite; did you mean --quiet?'],
+    [['a', '--frob'], 'there is no option --frob\n'],
     [['a', '--json'], 'argument missing'],
     [['a', '--json='], '--json needs a value'],
     [['a', '--quiet=perhaps'], 'does not take an argument'],
@@ -58,6 +61,15 @@ describe('a command', () => {
     expect(code).toBe(EXIT.done);
     expect(said).toContain('--json JSON  where to write JSON');
     expect(said).toContain('10 they differ');
+  });
+
+  it('tells the version of the program', async () => {
+    const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const { code, said } = await ran(['--version']);
+    expect({ code, said }).toEqual({
+      code: EXIT.done,
+      said: expect.stringMatching(new RegExp(` ${version}$`)),
+    });
   });
 
   it('says a fault of its input in two lines, and leaves a bug a bug', async () => {
