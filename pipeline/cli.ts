@@ -5,6 +5,7 @@ import { READING_LIMITS } from './command-line/limits.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { versionText } from './command-line/version.ts';
 import { SourceFault } from './finding.ts';
+import { systemFault } from './publish/output-fault.ts';
 
 const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
 
@@ -52,13 +53,15 @@ async function main(request: Request): Promise<number> {
     return EXIT.done;
   } catch (error) {
     clear();
-    if (interrupt.signal.aborted) {
+    const told = systemFault(error);
+    // A fault that was found all the same is told: it may have come after the swap.
+    if (interrupt.signal.aborted && !(told instanceof SourceFault)) {
       console.error('interrupted; nothing was changed');
       return EXIT.interrupted;
     }
-    if (!(error instanceof SourceFault)) throw error;
-    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: error.findings }));
-    console.error(faultText(error.findings));
+    if (!(told instanceof SourceFault)) throw error;
+    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: told.findings }));
+    console.error(faultText(told.findings));
     return EXIT.fault;
   }
 }

@@ -3,6 +3,7 @@ import { faultText } from '../pipeline/command-line/fault-text.ts';
 import { hint } from '../pipeline/command-line/nearest.ts';
 import { versionText } from '../pipeline/command-line/version.ts';
 import { SourceFault } from '../pipeline/finding.ts';
+import { systemFault } from '../pipeline/publish/output-fault.ts';
 
 /** Exit codes that all commands share; a command may add its own from 10 on. */
 export const EXIT = { done: 0, fault: 1, usage: 2 } as const;
@@ -56,8 +57,9 @@ export async function runCommand(
   try {
     return await work(given);
   } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
-    console.error(faultText(error.findings));
+    const told = systemFault(error);
+    if (!(told instanceof SourceFault)) throw error;
+    console.error(faultText(told.findings));
     return EXIT.fault;
   }
 }

@@ -5,7 +5,7 @@ import { minimist } from 'zx';
 import { fault, SourceFault } from '../pipeline/finding.ts';
 import { CHECKSUMS, readChecksums, writeChecksums } from '../pipeline/publish/checksums.ts';
 import { SITE } from '../pipeline/publish/folder-kinds.ts';
-import { outputFault } from '../pipeline/publish/output-fault.ts';
+import { outputFault, systemFault } from '../pipeline/publish/output-fault.ts';
 import { refuseUnlessReplaceable, replaceFolder } from '../pipeline/publish/output-folder.ts';
 import { settled, write } from '../pipeline/publish/written-file.ts';
 import { sha256 } from '../pipeline/sha256.ts';
@@ -88,8 +88,9 @@ async function main(): Promise<void> {
     const pages = await buildSite(asked);
     console.log(`pages   ${pages}\nfolder  ${asked.dist}`);
   } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
-    console.error(error.message);
+    const told = systemFault(error);
+    if (!(told instanceof SourceFault)) throw error;
+    console.error(told.message);
     process.exitCode = 1;
   }
 }

@@ -56,11 +56,17 @@ export function writeStage(
     writeFileSync(part, `${JSON.stringify(file)}\n`);
     renameSync(part, path);
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    const expected = `a folder ${BUILD} that can be written to`;
-    throw fault({ kind: 'output', place: { file: path }, expected, found: error.message });
+    throw buildFault(path, error);
   }
   return path;
+}
+
+/** Says for the user why nothing can be kept in `build/`; an error that is not the disk's comes back as it is. */
+export function buildFault(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const expected = `a folder ${BUILD} that can be written to`;
+  const action = 'let this user write there; what is published is whole';
+  return fault({ kind: 'output', place: { file: path }, expected, found: error.message, action });
 }
 
 /** The digest that a stage's file names of its value. */

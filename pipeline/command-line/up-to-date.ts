@@ -6,6 +6,7 @@ import { rootAbove } from '../publish/forbidden-folders.ts';
 import { sha256 } from '../sha256.ts';
 import { STAGES } from '../stage.ts';
 import { MOST_SOURCE_BYTES } from './limits.ts';
+import { buildFault } from './stage-values.ts';
 
 /** What an update was asked for: the source and the document when they are named, and the output folder. */
 export interface Wanted {
@@ -57,9 +58,13 @@ export function isUpToDate(inputs: string | undefined, out: string): boolean {
 export function markUpToDate(inputs: string | undefined, out: string): void {
   if (inputs === undefined) return;
   const part = `${MARK}.${process.pid}.part`;
-  mkdirSync(dirname(MARK), { recursive: true });
-  writeFileSync(part, markOf(inputs, out));
-  renameSync(part, MARK);
+  try {
+    mkdirSync(dirname(MARK), { recursive: true });
+    writeFileSync(part, markOf(inputs, out));
+    renameSync(part, MARK);
+  } catch (error) {
+    throw buildFault(MARK, error);
+  }
 }
 
 /** What a person is told when there is nothing to do. */

@@ -9,13 +9,15 @@ import { quickSwap } from './quick-swap.ts';
 const WORDS = 'Three months of work.\n';
 
 /**
- * Makes and removes nested folders without end, in a folder and in one below it, and now and then the folder itself
- * anew, as a folder for temporary files sees it all day; what it may not do it lets be.
+ * Makes and removes nested folders without end, in a folder and in one below it, as a folder for temporary files sees
+ * it all day; what it may not do it lets be. Between them it pauses, each time a little longer, so that some come after
+ * the folder was looked at.
  */
 const CHURN = `
   const { mkdirSync, rmdirSync } = require('node:fs');
   const [out] = process.argv.slice(1);
   const tried = (act) => { try { act(); } catch {} };
+  const pause = new Int32Array(new SharedArrayBuffer(4));
   process.stdout.write('ready');
   for (let turn = 0; ; turn += 1) {
     const top = out + (turn % 2 ? '/csv' : '') + '/t' + (turn % 8);
@@ -23,6 +25,7 @@ const CHURN = `
     for (let each = 0; each < 4; each += 1) tried(() => mkdirSync(top + '/' + each));
     for (let each = 0; each < 4; each += 1) tried(() => rmdirSync(top + '/' + each));
     tried(() => rmdirSync(top));
+    Atomics.wait(pause, 0, 0, turn % 32);
   }
 `;
 
@@ -36,10 +39,14 @@ export interface Counts {
  * Replaces a folder so many times while folders come and go in it. At every other time a file of the user's is in it,
  * before it is looked at or only afterwards, and has to stay; else it may be replaced when it is as it was left.
  */
-export async function swapWhileFoldersComeAndGo(out: string, times: number): Promise<Counts> {
+export async function swapWhileFoldersComeAndGo(
+  out: string,
+  times: number,
+  swap: (out: string, version: string, swapping?: () => void) => Promise<void> = quickSwap,
+): Promise<Counts> {
   let [swapped, refused] = [0, 0];
   const mine = join(out, 'csv', 'my-notes.txt');
-  await quickSwap(out, '0.0.0');
+  await swap(out, '0.0.0');
   const churn: ChildProcess = spawn(process.execPath, ['-e', CHURN, out], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -54,7 +61,7 @@ export async function swapWhileFoldersComeAndGo(out: string, times: number): Pro
       };
       if (time % 4 === 0) arrive();
       const swapping = time % 4 === 2 ? arrive : undefined;
-      const outcome = await quickSwap(out, `0.0.${time}`, swapping).catch((error: unknown) => error);
+      const outcome = await swap(out, `0.0.${time}`, swapping).catch((error: unknown) => error);
       if (outcome instanceof SourceFault) refused += 1;
       else if (outcome === undefined) swapped += 1;
       else throw outcome;

@@ -4,8 +4,11 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { DuckDBConnection } from '@duckdb/node-api';
 
-/** `kill`: the program dies in the midst of the change; `full`: from then on there is no room; `count`: nothing. */
-export type Mode = 'kill' | 'full' | 'count';
+/**
+ * `kill`: the program dies in the midst of the change; `full`: from then on there is no room; `broken`: from then on
+ * nothing can be changed; `count`: nothing.
+ */
+export type Mode = 'kill' | 'full' | 'broken' | 'count';
 
 /** A disk that fails, until it is restored. */
 export interface FaultyDisk {
@@ -16,10 +19,21 @@ export interface FaultyDisk {
 
 type Callable = (...words: readonly unknown[]) => unknown;
 
-const ASYNC = ['writeFile', 'rename', 'mkdir', 'mkdtemp', 'link', 'rm'] as const;
+const ASYNC = [
+  'writeFile',
+  'appendFile',
+  'rename',
+  'mkdir',
+  'mkdtemp',
+  'link',
+  'unlink',
+  'rmdir',
+  'chmod',
+  'chown',
+] as const;
 const SYNC = ['writeFileSync', 'renameSync', 'mkdirSync'] as const;
 /** What works on a full disk too. */
-const NEEDS_NO_ROOM = new Set(['rename', 'renameSync', 'rm']);
+const NEEDS_NO_ROOM = new Set(['rename', 'renameSync', 'unlink', 'rmdir', 'chmod', 'chown']);
 
 /** Replaces every function by which the pipeline changes the disk. */
 export function spoilDisk(mode: Mode, at: number): FaultyDisk {
@@ -30,7 +44,7 @@ export function spoilDisk(mode: Mode, at: number): FaultyDisk {
     if (typeof whole !== 'function') throw new Error(`there is no ${name}`);
     const spoilt: Callable = function (this: unknown, ...words) {
       changes.push(name);
-      const hit = mode === 'kill' ? changes.length === at : mode === 'full' && changes.length >= at;
+      const hit = mode === 'kill' ? changes.length === at : mode !== 'count' && changes.length >= at;
       if (!hit || (mode === 'full' && NEEDS_NO_ROOM.has(name))) return Reflect.apply(whole, this, words);
       const [path, content] = words;
       // A write that is cut off leaves half of what it was to write.
@@ -40,7 +54,7 @@ export function spoilDisk(mode: Mode, at: number): FaultyDisk {
         fs.closeSync(half);
       }
       if (mode === 'kill') process.kill(process.pid, 'SIGKILL');
-      return refuse(fullDisk(name));
+      return refuse(refusal(mode, name));
     };
     Reflect.set(owner, name, spoilt);
     restores.push(() => Reflect.set(owner, name, whole));
@@ -62,14 +76,16 @@ export function spoilDisk(mode: Mode, at: number): FaultyDisk {
   };
 }
 
-function fullDisk(name: string): Error {
+function refusal(mode: Mode, name: string): Error {
+  const [code, words] =
+    mode === 'full' ? ['ENOSPC', 'No space left on device'] : ['EIO', 'Input/output error'];
   // DuckDB says it in words only.
-  if (name === 'run') return new Error('IO Error: Could not write file "x": No space left on device');
-  return Object.assign(new Error(`ENOSPC: no space left on device, ${name}`), { code: 'ENOSPC' });
+  if (name === 'run') return new Error(`IO Error: Could not write file "x": ${words}`);
+  return Object.assign(new Error(`${code}: ${words.toLowerCase()}, ${name}`), { code });
 }
 
-const [, mode, at] = /^(kill|full|count):(\d+)$/.exec(process.env.DISK ?? '') ?? [];
-if (mode === 'kill' || mode === 'full' || mode === 'count') {
+const [, mode, at] = /^(kill|full|broken|count):(\d+)$/.exec(process.env.DISK ?? '') ?? [];
+if (mode === 'kill' || mode === 'full' || mode === 'broken' || mode === 'count') {
   const { changes } = spoilDisk(mode, Number(at));
   process.on('exit', () => process.stdout.write(`\nchanges: ${changes.length}\n`));
 }

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { madeFolder, removeMade } from '../../pipeline/publish/removal.ts';
-import { emptyFolder } from '../publish/folder.ts';
+import { makeProject } from '../made-up-project.ts';
+import { emptyFolder, removeFolder } from '../publish/folder.ts';
+import { CLI, start } from './programs.ts';
 import { put, quickSwap } from './quick-swap.ts';
 
 // Only root may mount, and not on every machine; elsewhere these tests are skipped.
@@ -73,5 +75,24 @@ describe.runIf(mayMount)('a folder on which something is mounted', () => {
     if (!isMounted) return skip('this machine allows no mount');
     expect(failed).toContain('found csv, a mount point');
     expect(readFileSync(join(out, 'csv/mine.txt'), 'utf8')).toBe('mine');
+  });
+});
+
+describe.runIf(mayMount)('a disk that may only be read', () => {
+  test('under build/ is told by every command that writes there, in two lines', async ({ skip }) => {
+    const folder = makeProject('family-of-tables');
+    onTestFinished(() => removeFolder(folder));
+    if (!mount(join(folder, 'build'), ['-t', 'tmpfs', '-o', 'ro', 'none']))
+      return skip('this machine allows no mount');
+    for (const command of ['extract', 'update']) {
+      const { code, err } = await start(CLI, [command], { folder });
+      expect(code).toBe(1);
+      expect(err).toMatch(
+        /build\/extract\.json: output\n {2}expected a folder build that can be written to, found EROFS.*\n$/,
+      );
+      expect(err).not.toMatch(/^ +at /m);
+    }
+    expect(existsSync(join(folder, 'output'))).toBe(false);
+    expect((await start(CLI, ['build'], { folder })).code).toBe(0);
   });
 });

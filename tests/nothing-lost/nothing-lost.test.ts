@@ -47,6 +47,30 @@ describe('a disk that is full', () => {
   });
 });
 
+describe('a disk that breaks', () => {
+  test('at any change leaves an old output, if only aside, and says so in two lines; mended, the next build succeeds', async () => {
+    const changes = await changesOfABuild();
+    let refused = 0;
+    for (let at = 1; at <= changes.length; at += 3) {
+      const out = join(emptyFolder(), 'output');
+      await publish(smallPublication(OLD.version), out);
+      const disk = spoilDisk('broken', at);
+      const result = await publish(smallPublication(NEW.version), out)
+        .catch((error: unknown) => error)
+        .finally(() => disk.restore());
+      expect([OLD, NEW, { kind: 'aside' }]).toContainEqual(stateOf(out));
+      if (result instanceof Error) {
+        expect(result).toBeInstanceOf(SourceFault);
+        expect(result.message).toMatch(/^.*: output\n {2}expected .*, found .*$/);
+        refused += 1;
+      }
+      await publish(smallPublication(NEW.version), out);
+      expect(stateOf(out)).toEqual(NEW);
+    }
+    expect(refused).toBeGreaterThan(5);
+  });
+});
+
 describe('a build that is killed', () => {
   /** Kills a new build over an old output at a change, and runs the next one. */
   async function killedAt(change: number): Promise<void> {

@@ -23,8 +23,9 @@ export async function start(
     readonly folder?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly preload?: readonly string[];
-    /** Ends the program with SIGKILL after so many milliseconds. */
+    /** Sends the program a signal, SIGKILL if none is named, after so many milliseconds. */
     readonly killAfter?: number;
+    readonly signal?: NodeJS.Signals;
   } = {},
 ): Promise<Ended> {
   const preload = how.preload ?? [];
@@ -44,7 +45,9 @@ export async function start(
     err += data;
   });
   const killer =
-    how.killAfter === undefined ? undefined : setTimeout(() => running.kill('SIGKILL'), how.killAfter);
+    how.killAfter === undefined
+      ? undefined
+      : setTimeout(() => running.kill(how.signal ?? 'SIGKILL'), how.killAfter);
   const [code, signal] = await once(running, 'close');
   clearTimeout(killer);
   return { code, signal, out, err };
@@ -75,7 +78,7 @@ export async function startSignalled(
     err += data;
     if (!isSent && how.when.test(err)) isSent = running.kill(how.signal);
   });
-  const killer = setTimeout(() => running.kill('SIGKILL'), how.killAfter);
+  const killer = setTimeout(() => running.kill(how.signal ?? 'SIGKILL'), how.killAfter);
   const [code, signal] = await once(running, 'close');
   clearTimeout(killer);
   return { code, signal, out, err };

@@ -1,13 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { makeProject } from '../made-up-project.ts';
+import { makeFolder, removeFolder } from '../publish/folder.ts';
 import { CLI, start } from './programs.ts';
+import { tortureFilesOfOthers } from './torture-others.ts';
+import { tortureWithSignals } from './torture-signals.ts';
 import { stateOf } from './whole-version.ts';
 
 /**
- * `npm run torture -- KILLS`: kills `etl update` of the real document KILLS times at random moments, and that of a
+ * `npm run torture -- KILLS`: points builds at the files of others, ten times KILLS; sends signals to every command
+ * that writes, at a tenth of KILLS moments each; kills `etl update` of the real document KILLS times at random moments, and that of a
  * made-up document at each change of the disk. After each, the output must be one whole version (or lie aside
  * for the next build, between the two renames of the swap), and the next update must succeed.
  */
@@ -99,15 +102,18 @@ async function atEachChange(patient: Patient): Promise<void> {
   console.error(`killed at each of ${changes} changes`);
 }
 
-const real = mkdtempSync(join(tmpdir(), 'torture-'));
+const real = makeFolder();
 cpSync('sources', join(real, 'sources'), { recursive: true });
 for (const name of ['schemas', 'node_modules']) symlinkSync(resolve(name), join(real, name));
 const small = makeProject('family-of-tables');
+const tell = (text: string): void => console.log(text);
 try {
+  await tortureFilesOfOthers(kills * 10, tell);
+  await tortureWithSignals(Math.max(4, Math.ceil(kills / 10)), tell);
   const [document = ''] = readdirSync('sources');
   await atEachChange({ folder: small, head: 'sources/document/document.yaml' });
   await atRandomMoments({ folder: real, head: `sources/${document}/document.yaml` });
 } finally {
   for (const [what, times] of counts) console.log(`${what}: ${times}`);
-  for (const folder of [real, small]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [real, small]) await removeFolder(folder);
 }
