@@ -35,3 +35,11 @@ export function opensFormula(cell: string): boolean {
 function withoutMarks(text: string): string {
   return text.replace(/^'+/, '');
 }
+
+/** What spreadsheets read as a date (`1-2`, `1.2.3`), as a number with a sign behind it or noughts before it. */
+const LOOKS_OTHERWISE = /^(?:\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d+[+-]|0\d+|\d+[eE]\d+)$/;
+
+/** Whether a spreadsheet that opens a CSV file by itself would take a text for a date or another number. */
+export function looksOtherwise(text: string): boolean {
+  return LOOKS_OTHERWISE.test(text);
+}

@@ -1,5 +1,7 @@
 import type { SearchEntry } from '../pages/search-index.ts';
+import { formatDecimal } from '../words/numbers.ts';
 import { type Findable, findable, ranked } from './ranking.ts';
+import { pageLanguage } from './table.ts';
 
 interface Found extends Findable {
   readonly name: string;
@@ -21,10 +23,9 @@ export function startSearch(): void {
     const query = input.value;
     const [entries, paragraphs] = await reading;
     if (query !== input.value) return;
-    show(form, query, [
-      ...ranked(query, entries, MOST_ENTRIES),
-      ...ranked(query, paragraphs, MOST_PARAGRAPHS),
-    ]);
+    const found = [ranked(query, entries), ranked(query, paragraphs)] as const;
+    const shown = [...found[0].slice(0, MOST_ENTRIES), ...found[1].slice(0, MOST_PARAGRAPHS)];
+    show(form, query, shown, found[0].length + found[1].length);
   };
   input.addEventListener('focus', () => {
     reading ??= readIndexes(form);
@@ -45,14 +46,15 @@ async function readIndexes(form: HTMLFormElement): Promise<readonly [readonly Fo
     fetch(text).then((answer): Promise<readonly (readonly [string, string])[]> => answer.json()),
   ]);
   return [
-    entries.map(({ title, place, url, words }) => ({
-      ...findable(title, words),
+    entries.map(({ title, place, url, key, text, context }) => ({
+      ...findable({ name: title, key, text, place: context }),
+      isWhole: context === '',
       name: title,
       place,
       url: `${root}${url}`,
     })),
     paragraphs.map(([number, body]) => ({
-      ...findable('', body),
+      ...findable({ text: body }),
       name: paragraph.replace('#', number),
       place: body.slice(0, 110),
       url: `${root}report.html#p${number}`,
@@ -60,14 +62,21 @@ async function readIndexes(form: HTMLFormElement): Promise<readonly [readonly Fo
   ];
 }
 
-function show(form: HTMLFormElement, query: string, found: readonly Found[]): void {
+/** Shows the best of what was found, and says how much was found in all. */
+function show(form: HTMLFormElement, query: string, found: readonly Found[], all: number): void {
   const list = form.querySelector('.results');
   const status = form.querySelector('.found');
   if (list === null || status === null) return;
   list.replaceChildren(...found.map(entry));
-  const { nothing = '', found: some = '' } = form.dataset;
+  const { nothing = '', found: some = '', first = '' } = form.dataset;
+  const said = all > found.length ? first : some;
+  const number = (amount: number): string => formatDecimal(String(amount), pageLanguage());
   status.textContent =
-    query.trim() === '' ? '' : found.length === 0 ? nothing : some.replace('#', String(found.length));
+    query.trim() === ''
+      ? ''
+      : all === 0
+        ? nothing
+        : said.replace('#', number(all)).replace('#', number(found.length));
 }
 
 function entry({ name, place, url }: Found): HTMLLIElement {

@@ -84,7 +84,7 @@ function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField):
     const observation = {
       year: 0,
       value: value === '' ? null : value,
-      unit: '',
+      unit: row.unit ?? '',
       status,
       notes: [],
       cellId: row.cell_id ?? '',

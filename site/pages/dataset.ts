@@ -9,6 +9,7 @@ import { erratumArticle } from './errata.ts';
 import { annexName, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { recipeList } from './recipes.ts';
+import { spreadsheetNote } from './spreadsheet-note.ts';
 import { structuredDataset } from './structured.ts';
 import { legend } from './values.ts';
 
@@ -31,12 +32,13 @@ ${charts.length > 0 && html`<section class="charts"><h2 class="visually-hidden" 
 <section><h2 id="table">${words.table}</h2>
 <p class="hint">${words.tableHint}</p>
 <div class="table-tools"><p class="row-count" role="status">${rowCount(place, dataset)}</p>
-<p class="actions" hidden><button type="button" id="copy-table" data-copied="${words.copied}">${words.copy}</button> <button type="button" id="save-table">${words.downloadSelection}</button></p></div>
+<p class="actions" hidden><button type="button" id="copy-table" data-copied="${words.copied}">${words.copy}</button> <button type="button" id="save-table">${words.downloadSelection}</button> <a href="#spreadsheets">${words.spreadsheetTitle}</a></p></div>
 <div class="table-frame" tabindex="0" role="region" aria-label="${words.table}">${valuesTable(place, dataset)}</div>
 ${legend(place, dataset)}</section>
 ${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
 <section><h2 id="columns">${words.columnsTitle}</h2>${columnList(place, dataset)}</section>
 <section><h2 id="downloads">${words.downloadTitle}</h2>${downloadTable(place, table.downloads, words.downloadTitle)}
+${spreadsheetNote(place, [table])}
 <p><a href="${place.to('downloads.html')}">${words.downloadAll}</a></p></section>
 <section><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
 <section><h2 id="cite">${words.cite}</h2>${citation(place, title.text)}</section>`;

@@ -3,6 +3,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatBytes } from '../words/numbers.ts';
 import { inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
+import { spreadsheetNote } from './spreadsheet-note.ts';
 
 /** Files with their sizes and checksums. */
 export function downloadTable(
@@ -31,7 +32,8 @@ export function downloadsPage(place: Place): Page {
   });
   const body = html`<div class="page-head"><h1>${words.downloads}</h1><p class="lead">${words.footerLicence}</p></div>
 <section><h2>${words.wholeDatabase}</h2>${downloadTable(place, [database], words.wholeDatabase)}</section>
-<section><h2>${words.allTables}</h2><div class="table-frame" tabindex="0" role="region" aria-label="${words.allTables}"><table class="files"><thead><tr><th scope="col">${words.table}</th><th scope="col" colspan="4">${words.file}</th></tr></thead><tbody>${rows}</tbody></table></div></section>
+<section><h2>${words.allTables}</h2><div class="table-frame" tabindex="0" role="region" aria-label="${words.allTables}"><table class="files"><thead><tr><th scope="col">${words.table}</th><th scope="col" colspan="4">${words.file}</th></tr></thead><tbody>${rows}</tbody></table></div>
+${spreadsheetNote(place, tables.values())}</section>
 <section><h2>${words.otherFiles}</h2>${downloadTable(place, others, words.otherFiles)}</section>`;
   return { place, title: words.downloads, description: words.footerLicence, body, section: 'downloads' };
 }

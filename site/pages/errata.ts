@@ -5,7 +5,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
 import { checkArticle } from './formula.ts';
-import { cellLabels, inLanguage, titleOf } from './labels.ts';
+import { cellLabels, inEnglish, inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 
 /** The page of all contradictions of the report, by the table that they are in. */
@@ -17,7 +17,7 @@ export function errataPage(place: Place): Page {
     .filter(({ own }) => own.length > 0);
   const ofText = errata.filter(({ row }) => datasets.every(({ table }) => table.name !== row.dataset));
   const body = html`<div class="page-head"><h1>${words.errata} <span class="count">${errata.length}</span></h1>
-<p class="lead">${words.errataLead}</p>${place.language !== 'en' && html`<p class="hint">${words.errataEnglish}</p>`}</div>
+<p class="lead">${words.errataLead}</p>${errata.length === 0 && html`<p>${words.errataNone}</p>`}</div>
 ${groups.map(
   ({ dataset, own }) =>
     html`<section><h2><a href="${place.to(pathOf.dataset(dataset.table.name))}">${inLanguage(titleOf(dataset.table, place), place)}</a></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`,
@@ -49,7 +49,7 @@ export function erratumArticle(place: Place, { id, row, cells, check }: Erratum,
   return html`<article class="erratum" id="${id}">
 <h${level}>${heading} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
 <dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${formatDecimal(value, language)}</dd></div>`)}</dl>
-<p${language !== 'en' && html` lang="en"`}>${explanation(row.description_en ?? '')}</p>
+<p>${inEnglish(explanation(row.description_en ?? ''), place)}</p>
 ${check !== undefined && checkArticle(place, check)}
 <p class="cell-list">${words.cellsConcerned}: ${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${place.to(pathOf.evidence(cell.dataset), cell.name)}" class="v">${own[at] || what} <b>${cell.raw}</b></a>`)}${paragraph !== '' && html` · <a href="${place.to('report.html', `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a>`}</p>
 </article>`;

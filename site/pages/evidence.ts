@@ -2,12 +2,13 @@ import type { Cell, Erratum } from '../catalogue/catalogue.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
 import type { Row } from '../catalogue/package.ts';
 import { passage, piecesOf } from '../catalogue/text-layer.ts';
+import { saysUnit } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { explanation } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
-import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
+import { annexName, cellLabels, inEnglish, inLanguage, titleOf, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
 import { SIGNS, statusName } from './values.ts';
 
@@ -38,8 +39,9 @@ function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, 
   const rows = catalogue.rowsOf.get(cell.id) ?? [];
   const checks = catalogue.checksOfCell.get(cell.id) ?? [];
   const errata = catalogue.errataOfCell.get(cell.id) ?? [];
+  const what = cellLabels(cell, place).join(' · ');
   return html`<article class="cell" id="${cell.name}">
-<h2><span class="what">${cellLabels(cell, place).join(' · ')}</span> <span class="value">${valuesOf(place, dataset, rows)}</span></h2>
+<h2><span class="what">${what}</span> <span class="value">${valuesOf(place, dataset, rows, { raw: cell.raw, what })}</span></h2>
 ${sourceLines(place, cell)}
 <dl class="facts">
 <div><dt>${words.printed}</dt><dd><code>${cell.raw}</code></dd></div>
@@ -76,7 +78,12 @@ export function sourceLines({ site, words }: Place, cell: Cell): Markup {
   return html`<figure class="source"><figcaption>${words.source}: ${where}</figcaption><ol lang="kk">${lines}</ol></figure>`;
 }
 
-function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[]): Markup {
+function valuesOf(
+  place: Place,
+  { measures }: Dataset,
+  rows: readonly Row[],
+  { raw, what }: { readonly raw: string; readonly what: string },
+): Markup {
   const written = rows.flatMap((row) =>
     measures.map(({ field }) => {
       const value = row[field.name] ?? '';
@@ -85,7 +92,8 @@ function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[]): Ma
         return html`${SIGNS[status] ?? '–'} <small>${statusName(place, status) ?? place.words.noValue}</small>`;
       const unit = unitName(field.unit ?? row.unit ?? '', place);
       const title = measures.length > 1 && html`<small>${titleOf(field, place).text}</small> `;
-      return html`${title}${formatDecimal(value, place.language)}${unit !== '' && measures.length === 1 && html` <small>${unit}</small>`}`;
+      const isBare = unit === '' && raw === value && /^\d{4}$/.test(value);
+      return html`${title}${isBare ? value : formatDecimal(value, place.language)}${unit !== '' && measures.length === 1 && !saysUnit(what, unit) && html` <small>${unit}</small>`}`;
     }),
   );
   return html`${written.flatMap((each, at) => (at === 0 ? [each] : [html`; `, each]))}`;
@@ -98,9 +106,9 @@ function readingText({ words }: Place, { reading, evidence }: Cell): string {
 }
 
 function erratumNote(place: Place, { id, row }: Erratum): Markup {
-  const { words, to, language } = place;
-  const says = explanation(row.description_en ?? '');
-  return html`<p class="note contradiction"><b>▲ ${words.contradictory}</b> <span${language !== 'en' && html` lang="en"`}>${says}</span> <a href="${to('errata.html', id)}">${words.ofErratum}</a></p>`;
+  const { words, to } = place;
+  const says = inEnglish(explanation(row.description_en ?? ''), place);
+  return html`<p class="note contradiction"><b>▲ ${words.contradictory}</b> ${says} <a href="${to('errata.html', id)}">${words.ofErratum}</a></p>`;
 }
 
 function doubt({ words, language }: Place, warning: Row | undefined): Markup | undefined {

@@ -4,7 +4,7 @@ import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
-import { cellLabels, unitName } from './labels.ts';
+import { cellLabels, inEnglish, unitName } from './labels.ts';
 import { checkFragment, type Place, pathOf } from './page.ts';
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
@@ -34,7 +34,7 @@ export function checkArticle(place: Place, check: Check): Markup {
 <h3>${words[`kind_${check.kind}`]}${shared !== '' && html` <span class="scope">${shared}</span>`} <span class="verdict">${verdictName(place, check.verdict)}</span></h3>
 <p class="formula">${statement(check, write, place)}</p>
 <p class="sides"><span>${words.leftSide} <b>${formatDecimal(check.leftValue, language)}</b></span> <span>${words.rightSide} <b>${formatDecimal(check.rightValue, language)}</b></span> ${showsDifference && html`<span>${fill(words.difference, { difference, tolerance })}</span>`}</p>
-<p class="because"${language !== 'en' && html` lang="en"`}>${check.because}</p>
+<p class="because">${inEnglish(check.because, place)}</p>
 </article>`;
 }
 

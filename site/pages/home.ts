@@ -3,6 +3,7 @@ import { grouped } from '../catalogue/grouped.ts';
 import type { Told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
+import { counted, type Noun, nounFor } from '../words/plurals.ts';
 import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
 import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
@@ -14,18 +15,18 @@ export function homePage(place: Place): Page {
   const { words, site } = place;
   const { catalogue } = site;
   const groups = grouped(catalogue.datasets, (dataset) => annexName(dataset, place));
-  const facts: readonly (readonly [number, string, string])[] = [
-    [catalogue.cells.size, words.factValues, 'downloads.html'],
-    [catalogue.checks.length, words.factChecks, SECTION_PATHS.errata],
-    [catalogue.errata.length, words.factErrata, SECTION_PATHS.errata],
-    [catalogue.rows('paragraph').length, words.factParagraphs, SECTION_PATHS.report],
+  const facts: readonly (readonly [number, Noun, string])[] = [
+    [catalogue.cells.size, 'cells', 'downloads.html'],
+    [catalogue.checks.length, 'checks', SECTION_PATHS.errata],
+    [catalogue.errata.length, 'errata', SECTION_PATHS.errata],
+    [catalogue.rows('paragraph').length, 'paragraphs', SECTION_PATHS.report],
   ];
   const body = html`<div class="hero">
 <h1>${words.siteName}</h1>
 <p class="subtitle">${words.siteSubtitle}</p>
 <p class="lead">${words.homeLead} <b>${words.homeHow}</b></p>
 ${searchBox(place)}
-<ul class="totals">${facts.map(([amount, name, path]) => html`<li><a href="${place.to(path)}"><b>${formatDecimal(String(amount), place.language)}</b> ${name}</a></li>`)}</ul>
+<ul class="totals">${facts.map(([amount, name, path]) => html`<li><a href="${place.to(path)}"><b>${formatDecimal(String(amount), place.language)}</b> ${nounFor(amount, name, place.language)}</a></li>`)}</ul>
 </div>
 ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${datasets[0]?.annex?.section ?? 'text'}"><h2>${annex}</h2><ul class="datasets">${datasets.map((dataset) => card(place, dataset))}</ul></section>`)}`;
   return {
@@ -38,13 +39,20 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${datas
   };
 }
 
+/** How many values a dataset publishes: a cell that says that there is none holds no value. */
+export function valueCount({ table, measures }: Dataset): number {
+  const columns = measures.map(({ field }) => field.name);
+  return table.rows.reduce((sum, row) => sum + columns.filter((name) => (row[name] ?? '') !== '').length, 0);
+}
+
 function card(place: Place, dataset: Dataset): Markup {
   const { table, years } = dataset;
   const span = years.length === 0 || !dataset.isYearly ? '' : `${years[0]}–${years.at(-1)}`;
-  const count = formatDecimal(String(table.rows.length), place.language);
+  const count = counted(valueCount(dataset), 'values', place.language);
+  const meta = [span, count].filter((part) => part !== '').join(' · ');
   return html`<li class="card"><h3><a href="${place.to(pathOf.dataset(table.name))}">${inLanguage(titleStem(table, place), place)}</a></h3>
 <p class="line">${inLanguage(oneLine(descriptionOf(table, place)), place)}</p>
-<p class="meta">${span} · ${count} ${place.words.values}</p>${spark(place, dataset)}</li>`;
+<p class="meta">${meta}</p>${spark(place, dataset)}</li>`;
 }
 
 /** A description's first sentence without the place in the report that it begins with: "Annex 5: ". */

@@ -9,7 +9,14 @@ import type { Place } from './page.ts';
 
 /** A text that says its language where it is not the page's. */
 export function inLanguage({ text, language }: Told, place: Place): Markup {
-  return language === place.language ? html`${text}` : html`<span lang="${language}">${text}</span>`;
+  if (language === place.language) return html`${text}`;
+  return html`<span lang="${language}"${language === 'en' && html` class="foreign" title="${place.words.inEnglish}"`}>${text}</span>`;
+}
+
+/** An explanation that there is in English alone: said before it on pages of the other languages. */
+export function inEnglish(text: string, { language, words }: Place): Markup {
+  if (language === 'en' || text === '') return html`${text}`;
+  return html`<span class="in-english">${words.inEnglish}:</span> <span lang="en">${text}</span>`;
 }
 
 /** The title of a table or of a column. */

@@ -4,14 +4,19 @@ import { told } from '../catalogue/language.ts';
 import { annexName, descriptionOf, seriesLabels, titleOf } from './labels.ts';
 import { type Place, pathOf } from './page.ts';
 
-/** Something that the search finds: its title, where it stands, and further words that lead to it. */
+/** Something that the search finds: its title, where it stands, and further texts that lead to it. */
 export interface SearchEntry {
   readonly title: string;
   /** Where it belongs, shown under the title. */
   readonly place: string;
   /** Relative to the language's folder. */
   readonly url: string;
-  readonly words: string;
+  /** What it is also called. */
+  readonly key: string;
+  /** What is said about it. */
+  readonly text: string;
+  /** What is said about the dataset that it belongs to. */
+  readonly context: string;
 }
 
 /** Datasets and all their series in one language; a series leads to its dataset, filtered. */
@@ -33,7 +38,9 @@ function datasetEntry(place: Place, dataset: Dataset): SearchEntry {
     title: titleOf(table, place).text,
     place: annexName(dataset, place),
     url: pathOf.dataset(table.name),
-    words: wordsOfDataset(place, dataset),
+    key: keyOf(dataset),
+    text: textOf(place, dataset),
+    context: '',
   };
 }
 
@@ -50,7 +57,9 @@ function seriesEntries(place: Place, dataset: Dataset): readonly SearchEntry[] {
       title: seriesLabels(dataset, { codes, measure }, place).join(' · '),
       place: title,
       url: `${pathOf.dataset(table.name)}?${filter}`,
-      words: wordsOfDataset(place, dataset),
+      key: '',
+      text: '',
+      context: [title, keyOf(dataset), textOf(place, dataset)].join(' '),
     };
   });
 }
@@ -67,18 +76,19 @@ function proseEntries(place: Place, { table, dimensions }: Dataset): readonly Se
       title: told(row ?? {}, 'title', place.language).text,
       place: titleOf(table, place).text,
       url: `report.html#p${first?.paragraph ?? ''}`,
-      words: row?.description ?? '',
+      key: '',
+      text: row?.description ?? '',
+      context: titleOf(table, place).text,
     };
   });
 }
 
 /** The dataset's own name is a word too: `poverty_rate` is how people look for "the share of the population below …". */
-function wordsOfDataset(place: Place, { table, years }: Dataset): string {
+function keyOf({ table }: Dataset): string {
+  return table.name.replaceAll('_', ' ');
+}
+
+function textOf(place: Place, { table, years }: Dataset): string {
   const span = years.length === 0 ? '' : `${years[0]}-${years.at(-1)} ${years.join(' ')}`;
-  return [
-    titleOf(table, place).text,
-    descriptionOf(table, place).text,
-    table.name.replaceAll('_', ' '),
-    span,
-  ].join(' ');
+  return [descriptionOf(table, place).text, span].join(' ');
 }

@@ -19,6 +19,7 @@ export function sqlSitePage(place: Place): Page {
     },
     worker: loaded(site.assets.sql.worker),
     module: loaded(site.assets.sql.module),
+    csvHelp: { href: place.to('downloads.html', 'spreadsheets'), title: place.words.spreadsheetTitle },
     database: { href: toRoot(pathOf.download(database.path)), bytes: database.bytes },
   });
   return { place, title: words.title, description: words.lead, body, section: 'sql', runsSql: true };

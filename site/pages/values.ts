@@ -7,17 +7,21 @@ import { type Place, pathOf } from './page.ts';
 /** Signs for values that are not there, by their status; each is explained under the table. */
 export const SIGNS: Readonly<Record<string, string>> = { Z: '–', O: '…', X: '×' };
 
-/** A printed value as a link to its evidence, with a mark where the report contradicts itself or is hard to believe. */
+/**
+ * A printed value as a link to its evidence, with a mark where the report contradicts itself or is hard to believe.
+ * Four digits that are no quantity of any unit and are printed without a gap, such as a year, stay as they are.
+ */
 export function valueLink(
   place: Place,
   dataset: string,
-  { value, status, cellId }: Observation,
+  { value, unit, status, cellId }: Observation,
   write: (printed: string) => string = (printed) => formatDecimal(printed, place.language),
 ): Markup {
   const { catalogue } = place.site;
   const cell = catalogue.cells.get(cellId);
-  const shown = value === null ? (SIGNS[status] ?? '') : write(value);
-  const whole = value === null ? '' : formatDecimal(value, place.language);
+  const isBare = unit === '' && value !== null && cell?.raw === value && /^\d{4}$/.test(value);
+  const whole = value === null ? '' : isBare ? value : formatDecimal(value, place.language);
+  const shown = value === null ? (SIGNS[status] ?? '') : isBare ? value : write(value);
   const meaning = value === null ? statusName(place, status) : undefined;
   const text = meaning === undefined ? html`${shown}` : html`<abbr title="${meaning}">${shown}</abbr>`;
   if (cell === undefined) return text;

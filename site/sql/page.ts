@@ -14,6 +14,8 @@ export interface SqlPage extends Schema {
   readonly worker: LoadedFile;
   readonly module: LoadedFile;
   readonly database: LoadedFile;
+  /** What a person should know who opens a CSV file with a spreadsheet. */
+  readonly csvHelp?: { readonly href: string; readonly title: string };
 }
 
 /**
@@ -33,7 +35,7 @@ ${sidebar(page, words)}
 </div>`;
 }
 
-function workbench({ language, worker, module, database }: SqlPage, words: SqlWords): Markup {
+function workbench({ language, worker, module, database, csvHelp }: SqlPage, words: SqlWords): Markup {
   return html`<div class="sql-workbench" id="sql" hidden data-language="${language}" data-worker="${worker.href}" data-module="${module.href}" data-module-bytes="${module.bytes}" data-database="${database.href}" data-database-bytes="${database.bytes}">
 <form id="sql-form">
 <label for="sql-editor">${words.query}</label>
@@ -44,6 +46,7 @@ function workbench({ language, worker, module, database }: SqlPage, words: SqlWo
 <button type="button" id="sql-stop" hidden>${words.stop}</button>
 <button type="button" id="sql-csv" disabled>${words.csv}</button>
 <button type="button" id="sql-link">${words.link}</button>
+${csvHelp !== undefined && html`<a class="sql-hint" href="${csvHelp.href}">${csvHelp.title}</a>`}
 </div>
 </form>
 <div id="sql-loading" class="sql-loading" hidden><label for="sql-progress">${words.loading}</label> <progress id="sql-progress"></progress> <span id="sql-loaded"></span></div>

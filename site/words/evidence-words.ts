@@ -3,9 +3,9 @@ export const EVIDENCE_WORDS = {
   evidence: ['Дәлел', 'Доказательство', 'Evidence'],
   evidenceOf: ['Дәлелдер: {title}', 'Доказательства: {title}', 'Evidence: {title}'],
   evidenceLead: [
-    'Әр мән үшін: ол оқылған жолдар, белгіленген таңбалар, оқылу тәсілі және оны қамтитын теңдіктер.',
-    'Для каждого значения: строки, из которых оно прочитано, отмеченные символы, способ чтения и тождества, которые его проверяют.',
-    'For each value: the lines it was read from with its characters marked, how it was read, and the identities that check it.',
+    'Әр мән үшін: ол оқылған жолдар, белгіленген таңбалар, оқылу тәсілі және, бар болса, оны қамтитын теңдіктер.',
+    'Для каждого значения: строки, из которых оно прочитано, отмеченные символы, способ чтения и, если они есть, тождества, которые его проверяют.',
+    'For each value: the lines it was read from with its characters marked, how it was read, and the identities that check it, where there are any.',
   ],
   inTable: ['Кестеде', 'В таблице', 'In the table'],
   source: ['Дереккөз', 'Источник', 'Source'],

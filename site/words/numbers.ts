@@ -13,14 +13,15 @@ export function formatDecimal(text: string, language: Language): string {
   if (match === null) return text;
   const [, sign = '', whole = '', decimals] = match;
   const gap = language === 'en' ? ',' : THIN;
-  const grouped = whole.length > 4 || language === 'en' ? whole.replace(/\B(?=(\d{3})+$)/g, gap) : whole;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, gap);
   const point = language === 'en' ? '.' : ',';
   return `${sign === '-' ? '\u2212' : ''}${grouped}${decimals === undefined ? '' : point + decimals}`;
 }
 
-/** Size of a file as people say it: `8.1 kB`, `7,5 MB`. */
+/** Size of a file as people say it: `8.1 kB`, `7,5 МБ`. */
 export function formatBytes(bytes: number, language: Language): string {
-  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
+  const [kilo, mega] = language === 'en' ? ['kB', 'MB'] : ['кБ', 'МБ'];
+  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, kilo] : [bytes / 1e6, mega];
   return `${formatDecimal(amount.toFixed(1), language)}${THIN}${unit}`;
 }
 

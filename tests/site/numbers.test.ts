@@ -25,7 +25,7 @@ describe('numbers as people write them', () => {
       '28,157,028.236',
     ]);
     expect(formatDecimal('қалалық жерде', 'ru')).toBe('қалалық жерде');
-    expect(formatBytes(7_450_624, 'ru')).toBe('7,5\u00a0MB');
+    expect(formatBytes(7_450_624, 'ru')).toBe('7,5\u00a0МБ');
     expect(shortNumber('en')(28_157_028)).toBe('28.2M');
   });
 

@@ -1,5 +1,6 @@
 import type { Field, TableSchema } from '../../validate/table-schema.ts';
 import { escaped, oneLine, tableMarkdown } from '../markdown.ts';
+import { looksOtherwise } from '../spreadsheet.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';
 
@@ -26,12 +27,26 @@ export function dictionary(facts: Facts): string {
     plain(facts.description.description.en),
     about(facts),
     files(facts),
-    SPREADSHEETS,
+    spreadsheets(facts),
     ...groups.flatMap(({ heading, tables }) => [`## ${heading}`, overview(tables)]),
     ...groups.flatMap(({ tables }) => tables.flatMap((table) => section(table, unitOf))),
     ...viewsOf(facts),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+const MOST_EXAMPLES = 4;
+
+function spreadsheets({ tables }: Facts): string {
+  const codes = tables.flatMap((table) => table.codes.map(([code]) => code)).filter(looksOtherwise);
+  const examples = [...new Set(codes)].slice(0, MOST_EXAMPLES).map((code) => `\`${code}\``);
+  return `${SPREADSHEETS}
+
+A spreadsheet that opens such a file by a double click guesses what is in it: it may take codes for dates or for
+other numbers${examples.length === 0 ? '' : ` (here ${examples.join(', ')})`}, numbers with a decimal point for dates, and letters beyond ASCII for other signs.
+What works is to import the file into an empty sheet. In Excel: Data, From Text/CSV, file origin 65001 Unicode (UTF-8),
+delimiter comma, do not detect data types. In LibreOffice Calc: Unicode (UTF-8), separator comma, language English
+(USA), and the column type Text for columns of codes.`;
 }
 
 const SPREADSHEETS = `## CSV in spreadsheets

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { looksOtherwise } from '../../pipeline/publish/spreadsheet.ts';
+import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
+import { saysUnit } from '../../site/charts/title.ts';
+import { datasetPage } from '../../site/pages/dataset.ts';
+import { hasSeveralUnits } from '../../site/pages/dataset-table.ts';
+import { downloadsPage } from '../../site/pages/downloads.ts';
+import { errataPage } from '../../site/pages/errata.ts';
+import { evidencePage } from '../../site/pages/evidence.ts';
+import { homePage, valueCount } from '../../site/pages/home.ts';
+import { type Page, type Place, placeOf } from '../../site/pages/page.ts';
+import { sqlSitePage } from '../../site/pages/sql.ts';
+import { formatDecimal } from '../../site/words/numbers.ts';
+import { counted } from '../../site/words/plurals.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
+
+const SITE = siteOf(CATALOGUE);
+const at = (language: Language, path = 'index.html'): Place => placeOf(SITE, language, path);
+const datasets = CATALOGUE.datasets;
+/** Pages are read as text: to parse all of them would take longer than to build them. */
+const textOf = ({ body }: Page): string => body.toString();
+const bare = (html: string): string => html.replace(/<[^>]*>/g, '');
+const DATA_PAGES = LANGUAGES.flatMap((language) =>
+  datasets.map((dataset) => ({
+    language,
+    dataset,
+    page: textOf(datasetPage(at(language, `data/${dataset.table.name}.html`), dataset)),
+  })),
+);
+/** The dataset with the most units, and all that are small enough to be built thrice. */
+const WITH_EVIDENCE = datasets
+  .filter((dataset) => hasSeveralUnits(dataset) || dataset.series.length === 9 || !dataset.isYearly)
+  .slice(0, 4);
+const EVIDENCE = (language: Language): readonly string[] =>
+  WITH_EVIDENCE.map((dataset) => textOf(evidencePage(at(language, 'source/x.html'), dataset)));
+
+describe('numbers on the pages', () => {
+  it('stand with the noun in the form that the language asks for', () => {
+    expect([1, 2, 5, 11, 54, 81, 102, 111].map((amount) => counted(amount, 'values', 'ru'))).toEqual([
+      '1 значение',
+      '2 значения',
+      '5 значений',
+      '11 значений',
+      '54 значения',
+      '81 значение',
+      '102 значения',
+      '111 значений',
+    ]);
+    expect([1, 81].map((amount) => counted(amount, 'values', 'en'))).toEqual(['1 value', '81 values']);
+    expect(counted(81, 'values', 'kk')).toBe('81 мән');
+  });
+
+  it('count the values of a table, not its empty cells', () => {
+    for (const dataset of datasets.filter(({ isYearly }) => isYearly)) {
+      const columns = dataset.measures.map(({ field }) => field.name);
+      const cells = dataset.table.rows.flatMap((row) => columns.map((name) => row[name]));
+      expect(valueCount(dataset)).toBe(cells.filter((value) => value !== '').length);
+    }
+    const home = textOf(homePage(at('ru')));
+    const cards = [...home.matchAll(/<p class="meta">([^<]*)</g)].map(([, text = '']) => text);
+    expect(cards).toHaveLength(datasets.length);
+    for (const text of cards) expect(text).toMatch(/^(?:\d{4}–\d{4} · )?[\d\u00a0]+ значени[еяй]$/u);
+  });
+
+  it('are all grouped alike, years not at all', () => {
+    for (const language of LANGUAGES) {
+      const gap = language === 'en' ? ',' : '\u00a0';
+      expect(['999', '2566', '28157'].map((text) => formatDecimal(text, language))).toEqual([
+        '999',
+        `2${gap}566`,
+        `28${gap}157`,
+      ]);
+      const years = DATA_PAGES.filter((each) => each.language === language).flatMap(({ page }) => [
+        ...page.matchAll(/<a class="v[^>]*>((?:19|20)\d\d)</g),
+      ]);
+      expect(years.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('have their unit once', () => {
+    expect(saysUnit('Уровень безработицы, в процентах', 'процентов')).toBe(true);
+    expect(saysUnit('Жұмыссыздық деңгейі, пайызбен', 'пайыз')).toBe(true);
+    expect(saysUnit('Crude marriage rate (per 1,000 persons)', 'per 1,000 persons')).toBe(true);
+    expect(saysUnit('Maternal mortality (per 100,000 births)', 'per 1,000 births')).toBe(false);
+    expect(saysUnit('Share of the population', 'per cent')).toBe(false);
+    for (const language of LANGUAGES) {
+      const headings = EVIDENCE(language).flatMap((page) => [
+        ...page.matchAll(
+          /<span class="what">([^<]*)<\/span> <span class="value">.*?(?:<small>([^<]*)<\/small>)?<\/span>/g,
+        ),
+      ]);
+      expect(headings.length).toBeGreaterThan(400);
+      for (const [, what = '', unit = ''] of headings)
+        expect(unit !== '' && saysUnit(what, unit), `${what} ${unit}`).toBe(false);
+    }
+  });
+});
+
+describe('what the pages claim', () => {
+  it.each(LANGUAGES)('is no more than is there (%s)', (language) => {
+    const text = (page: Page): string => bare(/<p class="lead">.*?<\/p>/s.exec(textOf(page))?.[0] ?? '');
+    const claims = [text(homePage(at(language))), text(errataPage(at(language, 'errata.html')))].join(' ');
+    expect(claims).not.toMatch(
+      /every number|every place|every act|все его числа|все места|барлық сандары|барлық жерлер/i,
+    );
+    const limits = {
+      kk: ['кірмейді', 'болуы мүмкін'],
+      ru: ['здесь нет', 'Могут быть'],
+      en: ['not here', 'may be others'],
+    };
+    for (const limit of limits[language]) expect(claims).toContain(limit);
+  });
+
+  it.each(['kk', 'ru'] as const)('in English is said to be so on the pages in %s', (language) => {
+    const pages = [textOf(errataPage(at(language, 'errata.html'))), ...EVIDENCE(language)];
+    const said = /^(?:<b>▲[^<]*<\/b> )?<span class="in-english">[^<]+:<\/span> <span lang="en">[^<]+<\/span>/;
+    const explained = pages.flatMap((page) => [
+      ...page.matchAll(/<p class="(?:because|note contradiction)">(.*?)<\/p>/gs),
+      ...page.matchAll(/<\/dl>\n<p>(.*?)<\/p>\n/gs),
+    ]);
+    expect(explained.length).toBeGreaterThan(100);
+    for (const [, text = ''] of explained) if (bare(text) !== '') expect(text).toMatch(said);
+    const others = pages.flatMap((page) => [
+      ...page.matchAll(/(.{0,40})<span lang="en"( class="foreign")?/g),
+    ]);
+    for (const [, before, mark] of others)
+      expect(mark !== undefined || before?.endsWith(':</span> ')).toBe(true);
+    expect(textOf(errataPage(at('en', 'errata.html')))).not.toContain('in-english');
+  });
+});
+
+describe('beside every CSV file', () => {
+  it.each(LANGUAGES)('is said what spreadsheets make of it, and the way that works (%s)', (language) => {
+    const pages = [
+      textOf(downloadsPage(at(language, 'downloads.html'))),
+      ...DATA_PAGES.filter((each) => each.language === language).map(({ page }) => page),
+    ];
+    for (const page of pages) {
+      const section = page.split('<section>').find((part) => part.includes('id="spreadsheets"')) ?? '';
+      expect(section).toMatch(/href="[^"]*\.csv" download/);
+      expect(bare(section)).toMatch(/65001.*UTF-8.*LibreOffice/s);
+      if (page.includes('id="save-table"'))
+        expect(page).toMatch(/id="save-table">[^<]*<\/button> <a href="#spreadsheets">/);
+    }
+    expect(textOf(sqlSitePage(at(language, 'sql.html')))).toMatch(
+      /id="sql-link">[^<]*<\/button>\n<a [^>]*href="downloads\.html#spreadsheets">/,
+    );
+  });
+
+  it('are named the codes of that very table that are misread', () => {
+    for (const { language, dataset, page } of DATA_PAGES.filter((each) => each.language === 'en')) {
+      const codes =
+        /such as ([^)]*)\)/.exec(page.slice(page.indexOf('id="spreadsheets"')))?.[1]?.split(', ') ?? [];
+      const texts = dataset.table.rows.flatMap((row) =>
+        dataset.table.primaryKey.map((key) => row[key] ?? ''),
+      );
+      for (const code of codes) expect(texts.includes(code) && looksOtherwise(code), code).toBe(true);
+      const isMisread = texts.some((text) => /^\d+-\d+(-\d+)?$/.test(text));
+      expect(codes.length > 0 || !isMisread, `${language} ${dataset.table.name}`).toBe(true);
+    }
+  });
+
+  it.each(['125-3-2', '15-18', '1.2', '5+', '007', '1E5'])('%s is taken for something else', (code) => {
+    expect(looksOtherwise(code)).toBe(true);
+  });
+
+  it.each(['A125_3_2', 'GE5', '_T', 'KZ-AKM', '116', 'UNDER_15', ''])('"%s" is not', (code) => {
+    expect(looksOtherwise(code)).toBe(false);
+  });
+});
