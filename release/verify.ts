@@ -2,41 +2,98 @@
 import { faultText } from '../pipeline/command-line/fault-text.ts';
 import { type Finding, SourceFault } from '../pipeline/finding.ts';
 import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
-import { type CommandDescription, EXIT, runCommand } from './command.ts';
+import { type Arguments, type CommandDescription, EXIT, runCommand } from './command.ts';
 import { counted } from './compare/changes.ts';
+import { readDescriptor } from './copy/descriptor.ts';
+import { makeAgain } from './verify/derivation.ts';
 import { openCopy } from './verify/open.ts';
-import { type Verification, verificationText, verifyCopy } from './verify/verify.ts';
+import { originText } from './verify/origin.ts';
+import { ageFindings, signatureOf } from './verify/trust.ts';
+import { verificationText, verifyCopy } from './verify/verify.ts';
 import { writeText } from './write-text.ts';
+
+/** Nothing is wrong, and nothing says that the copy is what was printed. */
+const NOT_KNOWN = 10;
 
 const VERIFY: CommandDescription = {
   name: 'verify',
   summary: `Checks a copy of the output, a folder or a zip archive: checksums, no file missing or foreign, every row
-against its schema, keys, all formats against each other, and the identities run again.`,
+against its schema, values against the text that they were read from, all formats against each other, and the
+identities run again. Where this checkout declares the document, everything is made again from its source and every
+file of the copy held against that; with a public key, the signature of the copy says who made it.`,
   words: ['COPY'],
-  options: { json: { type: 'string', text: 'a file to write all findings to, as JSON' } },
+  options: {
+    key: { type: 'string', text: 'the public key of the one who must have signed the copy (minisign)' },
+    signature: { type: 'string', text: 'the signature; COPY.minisig when it is not named' },
+    'at-least': { type: 'string', text: 'refuse a copy of an older version than this' },
+    source: { type: 'string', text: 'what the copy was read from, if not what this checkout declares' },
+    json: { type: 'string', text: 'a file to write all findings to, as JSON' },
+  },
+  exits: { [NOT_KNOWN]: 'nothing wrong found, and not known whether it is what was printed' },
 };
 
+/** What came of it. */
+interface Verdict {
+  readonly findings: readonly Finding[];
+  /** What was looked at and what could not be known; undefined for a copy that cannot even be read. */
+  readonly text: string;
+  readonly isKnown: boolean;
+}
+
 process.exitCode = await runCommand(VERIFY, process.argv.slice(2), async ({ words: [copy = ''], texts }) => {
-  const result = await inTemporaryFolder('verify', (scratch) => verified(copy, scratch));
-  const json = texts.get('json');
-  if (json !== undefined) writeText(json, `${JSON.stringify(result, null, 2)}\n`);
-  if (!('files' in result) || result.findings.length > 0) {
-    console.error(`${faultText(result.findings)}\n\n${copy}: ${counted(result.findings.length, 'finding')}`);
+  const { verdict, json } = await inTemporaryFolder('verify', (scratch) => verified(copy, texts, scratch));
+  const file = texts.get('json');
+  if (file !== undefined) writeText(file, `${JSON.stringify(json, null, 2)}\n`);
+  if (verdict.findings.length > 0) {
+    const number = counted(verdict.findings.length, 'finding');
+    console.error(`${faultText(verdict.findings)}\n\n${copy}: ${number}`);
     return EXIT.fault;
   }
-  console.log(`${copy}: ${verificationText(result)}`);
-  return EXIT.done;
+  console.log(`${copy}: ${verdict.text}`);
+  return verdict.isKnown ? EXIT.done : NOT_KNOWN;
 });
 
 /** A copy that cannot even be read has findings too. */
 async function verified(
   copy: string,
+  texts: Arguments['texts'],
   scratch: string,
-): Promise<Verification | { readonly findings: readonly Finding[] }> {
+): Promise<{ readonly verdict: Verdict; readonly json: object }> {
   try {
-    return await verifyCopy(await openCopy(copy), copy, scratch);
+    const files = await openCopy(copy);
+    const signature = signatureOf(copy, files, texts.get('key'), texts.get('signature'));
+    const descriptor = readable(() => readDescriptor(files, copy));
+    const isSigned = signature.kind === 'signed';
+    const again =
+      isSigned || descriptor === undefined
+        ? undefined
+        : await makeAgain(descriptor, texts.get('source'), scratch);
+    const made = again?.kind === 'made again' ? again.files : undefined;
+    const verification = await verifyCopy(files, copy, scratch, { made });
+    const findings = [
+      ...(signature.kind === 'refused' ? signature.findings : []),
+      ...ageFindings(copy, verification.version, texts.get('at-least')),
+      ...(again?.kind === 'another' ? again.findings : []),
+      ...verification.findings,
+    ];
+    const text = `${verificationText(verification)}\n${originText(signature, again)}`;
+    return {
+      verdict: { findings, text, isKnown: isSigned || made !== undefined },
+      json: { ...verification, findings, origin: originText(signature, again).split('\n') },
+    };
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
-    return { findings: error.findings };
+    const { findings } = error;
+    return { verdict: { findings, text: '', isKnown: false }, json: { findings } };
+  }
+}
+
+/** A descriptor that cannot be read is told with all else that is wrong. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SourceFault) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../../pipeline/finding.ts';
-import { CHECKSUMS, readChecksums } from '../../pipeline/publish/checksums.ts';
-import { isLitter } from '../../pipeline/publish/output-folder.ts';
+import { CHECKSUMS, readChecksums, writeChecksums } from '../../pipeline/publish/checksums.ts';
+import { FORMATS } from '../../pipeline/publish/metadata/formats.ts';
+import { METADATA_FILES } from '../../pipeline/publish/metadata/metadata-files.ts';
+import { written as fileOf } from '../../pipeline/publish/written-file.ts';
 import { sha256 } from '../../pipeline/sha256.ts';
 import { DESCRIPTOR, type Descriptor } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';
@@ -26,11 +28,39 @@ export function checksumFindings(files: Files): readonly Finding[] {
     return found === sum ? [] : [wrong(path, `sha256 ${short(sum)}`, short(found), AGAIN)];
   });
   const foreign = [...files.keys()]
-    .filter((path) => path !== CHECKSUMS && !sums.has(path) && !isLitter(path))
+    .filter((path) => path !== CHECKSUMS && !sums.has(path))
     .map((path) =>
       wrong(path, `no file that ${CHECKSUMS} does not list`, 'one', 'it is none of ours: remove it'),
     );
-  return [...stray, ...listed, ...foreign];
+  const findings = [...stray, ...listed, ...foreign];
+  const written = [...files]
+    .filter(([path]) => path !== CHECKSUMS)
+    .map(([path, bytes]) => fileOf(path, bytes));
+  return findings.length > 0 || text === writeChecksums(written)
+    ? findings
+    : [wrong(CHECKSUMS, 'its lines in the order and form in which they are written', 'others', AGAIN)];
+}
+
+/** Endings of what stands beside the tables: texts for people, and nothing that a machine would run. */
+const READABLE = /^[\w.-]+\.(md|txt)$/;
+
+/**
+ * Refuses files that are no part of any publication though they are listed as one: a program, an archive, an icon.
+ * Known are the tables in their formats, the DuckDB file, the metadata, and texts beside them.
+ */
+export function foreignFindings(
+  { name: id, tables, files: described, documents }: Descriptor,
+  files: Files,
+): readonly Finding[] {
+  const ofTables = tables.flatMap(({ name }) => FORMATS.map((format) => `${format}/${name}.${format}`));
+  const texts = documents.map(({ path }) => path).filter((path) => READABLE.test(path));
+  const known = new Set([CHECKSUMS, ...METADATA_FILES, ...ofTables, ...texts, `${id}.duckdb`]);
+  const listed = readChecksums(Buffer.from(files.get(CHECKSUMS) ?? '').toString());
+  const paths = new Set([...listed.keys(), ...described.map(({ path }) => path)]);
+  const expected = 'a table, the database, their metadata, or a text beside them';
+  return [...paths]
+    .filter((path) => !known.has(path) && files.has(path))
+    .map((path) => wrong(path, expected, 'another file', 'it is none of ours: remove it'));
 }
 
 /** Holds the files that `datapackage.json` describes against their size and checksum. */

@@ -1,75 +1,89 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { duckdb } from '../../pipeline/publish/duckdb.ts';
 import { identifier, literal } from '../../pipeline/publish/sql.ts';
 import type { Field } from '../../pipeline/validate/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { FormatRows } from './formats.ts';
+import { type ReaderLimits, type ReaderProcess, startReader } from './reader-process.ts';
 
-/** A query that has not ended by then does not come from us. */
-const MOST_MILLISECONDS = 60_000;
+/** Many times what the largest output takes; what does not end by then does not come from us. */
+export const LIMITS: ReaderLimits = { milliseconds: 60_000, total: 300_000, mebibytes: 1536 };
 
-/** A DuckDB that reads one folder and nothing else. */
+/** The name under which a DuckDB file of a copy is attached. */
+export const PUBLISHED = 'published';
+
+/** How the process is started that runs the statements. */
+export type StartReader = (limits: ReaderLimits) => Promise<ReaderProcess>;
+
+/** A DuckDB that reads one folder and nothing else, in a process of its own. */
 export interface Reader {
-  readonly connection: DuckDBConnection;
-  /** How long a query may take. */
-  readonly milliseconds: number;
+  /** The rows of a statement, each value as text. Throws what DuckDB says, or the limit that was broken. */
+  readonly rowsOf: (statement: string) => Promise<readonly PrintedRow[]>;
+  /** Runs a statement now, and again whenever the process had to be started anew. */
+  readonly prepare: (statement: string) => Promise<void>;
   readonly close: () => void;
 }
 
 /**
  * Opens a DuckDB for files that nobody vouches for: they may be read, in `folder` alone; a view in them that reads
- * another file or the network fails, and so does one that changes these settings.
+ * another file or the network fails, and so does one that changes these settings. A statement that breaks `limits`
+ * is told with the limit, its process is ended, and the next one gets another: one endless view hides nothing else.
  */
-export async function openReader(folder: string, milliseconds = MOST_MILLISECONDS): Promise<Reader> {
-  const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
-  const connection = await instance.connect();
-  const close = (): void => {
-    connection.closeSync();
-    instance.closeSync();
-  };
-  const settings = [
-    `allowed_directories = [${literal(`${folder}/`)}]`,
-    `temp_directory = ''`,
-    'autoinstall_known_extensions = false',
-    'autoload_known_extensions = false',
-    'enable_external_access = false',
-    'lock_configuration = true',
+export async function openReader(
+  folder: string,
+  limits: ReaderLimits = LIMITS,
+  start: StartReader = startReader,
+): Promise<Reader> {
+  const prepared = [
+    `set allowed_directories = [${literal(`${folder}/`)}]`,
+    `set temp_directory = ''`,
+    'set autoinstall_known_extensions = false',
+    'set autoload_known_extensions = false',
+    'set enable_external_access = false',
+    'set lock_configuration = true',
   ];
-  await connection.run(settings.map((setting) => `set ${setting}`).join(';\n'));
-  return { connection, milliseconds, close };
-}
-
-/** Attaches a DuckDB file for reading, as the place where names without a catalogue are looked up. */
-export async function attachFile(reader: Reader, file: string): Promise<void> {
-  await rowsOf(reader, `attach ${literal(file)} as published (read_only)`);
-  await rowsOf(reader, 'use published');
-}
-
-/** The rows of a query, each value as text. Throws what DuckDB says, or that it took too long. */
-export async function rowsOf(
-  { connection, milliseconds }: Reader,
-  query: string,
-): Promise<readonly PrintedRow[]> {
-  const timer = setTimeout(() => connection.interrupt(), milliseconds);
-  try {
-    const rows = (await connection.runAndReadAll(query)).getRowObjects();
-    return rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]),
-      ),
+  let running: ReaderProcess | undefined;
+  let spent = 0;
+  const run = async (statement: string): Promise<readonly PrintedRow[]> => {
+    if (running === undefined) {
+      running = await start(limits);
+      for (const each of prepared) await ask(running, each);
+    }
+    return ask(running, statement);
+  };
+  const ask = async (process: ReaderProcess, statement: string): Promise<readonly PrintedRow[]> => {
+    const left = limits.total - spent;
+    if (left <= 0) throw new Error(`statements that take more than ${limits.total / 1000} s together`);
+    const begun = performance.now();
+    const answer = await process.ask(statement, Math.min(left, limits.milliseconds));
+    spent += performance.now() - begun;
+    if (answer.gone) running = undefined;
+    if ('error' in answer)
+      throw new Error(answer.gone ? `${answer.error}: ${shortened(statement)}` : answer.error);
+    return answer.rows.map((row) =>
+      Object.fromEntries(answer.names.map((name, at) => [name, row[at] ?? null])),
     );
-  } finally {
-    clearTimeout(timer);
-  }
+  };
+  return {
+    rowsOf: run,
+    prepare: async (statement) => {
+      await run(statement);
+      prepared.push(statement);
+    },
+    close: () => running?.end(),
+  };
 }
 
-/** Reads a table as DuckDB has it: `from` is its name, or a Parquet file as `'path'`. */
+/** Attaches a DuckDB file for reading. Nothing in it is run, and none of its names hides one of DuckDB's own. */
+export async function attachFile(reader: Reader, file: string, name = PUBLISHED): Promise<void> {
+  await reader.prepare(`attach ${literal(file)} as ${identifier(name)} (read_only)`);
+}
+
+/** Reads a table as DuckDB has it: `from` is its full name, or a Parquet file as `'path'`. */
 export async function readDatabaseRows(
-  reader: Reader,
+  { rowsOf }: Reader,
   from: string,
   fields: readonly Field[],
 ): Promise<FormatRows> {
-  const described = await rowsOf(reader, `describe select * from ${from}`);
+  const described = await rowsOf(`describe select * from ${from}`);
   const columns = described.map((row) => `${row.column_name} ${row.column_type}`);
   const known = new Set(described.map((row) => row.column_name));
   const texts = fields
@@ -77,6 +91,12 @@ export async function readDatabaseRows(
     .map(({ name }) => `${identifier(name)}::varchar as ${identifier(name)}`);
   return {
     columns,
-    rows: texts.length === 0 ? [] : await rowsOf(reader, `select ${texts.join(', ')} from ${from}`),
+    rows: texts.length === 0 ? [] : await rowsOf(`select ${texts.join(', ')} from ${from}`),
   };
+}
+
+/** A statement as far as a person needs it to know which one it is. */
+function shortened(statement: string): string {
+  const line = statement.replace(/\s+/g, ' ');
+  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
 }

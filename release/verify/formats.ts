@@ -7,7 +7,7 @@ import type { DescribedTable } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';
 import { arrowType, readArrowRows } from './arrow-rows.ts';
 import { cellsOf } from './cells.ts';
-import { type Reader, readDatabaseRows } from './database.ts';
+import { PUBLISHED, type Reader, readDatabaseRows } from './database.ts';
 import { readJsonRows } from './json-rows.ts';
 import type { PrintedTable } from './schemas.ts';
 
@@ -26,8 +26,8 @@ export interface FormatSource {
   /** The folder where the files stand for the reader. */
   readonly folder: string;
   readonly reader: Reader;
-  /** Path of the DuckDB file, if it is attached to the reader. */
-  readonly database: string | undefined;
+  /** The DuckDB file, if it is attached to the reader: its path, and what in it is a table. */
+  readonly database: { readonly file: string; readonly tables: ReadonlySet<string> } | undefined;
 }
 
 /** A format of a table: its file, the columns it must have, and how it is read. */
@@ -66,7 +66,9 @@ function formsOf(schema: DescribedTable, { folder, reader, database }: FormatSou
       read: readArrowRows,
     },
     fromDuckDb(parquet, literal(join(folder, parquet))),
-    ...(database === undefined ? [] : [fromDuckDb(database, identifier(name))]),
+    ...(database?.tables.has(name)
+      ? [fromDuckDb(database.file, `${PUBLISHED}.main.${identifier(name)}`)]
+      : []),
   ];
 }
 
@@ -85,7 +87,7 @@ async function formFindings(
     const form = await read(bytes);
     const [expected, found] = [columns.join(', '), form.columns.join(', ')];
     return expected === found
-      ? rowDifferences(schema, rows, file, form.rows)
+      ? rowDifferences(schema, rows, file, form.rows, `as in ${schema.path}`)
       : wrong(`the columns ${expected}`, found);
   } catch (error) {
     // Whatever a reader says of such a file, it is the file that is wrong.
@@ -94,12 +96,16 @@ async function formFindings(
   }
 }
 
-/** Every row and value that a format has and the CSV has not, or the other way round. */
-function rowDifferences(
-  { name, path, fields, primaryKey }: DescribedTable,
+/**
+ * Every row and value that the file `file` has otherwise than `printed`, or that only one of them has; `source` says
+ * in words where the printed ones stand.
+ */
+export function rowDifferences(
+  { name, fields, primaryKey }: DescribedTable,
   printed: readonly PrintedRow[],
   file: string,
   others: readonly PrintedRow[],
+  source: string,
 ): readonly Finding[] {
   const expected = cellsOf(fields, printed);
   const found = new Map(cellsOf(fields, others).map((row) => [keyOf(row, primaryKey), row]));
@@ -116,21 +122,21 @@ function rowDifferences(
   return [
     ...expected.flatMap((row) => {
       const other = found.get(keyOf(row, primaryKey));
-      if (other === undefined) return [wrong(row, undefined, `the row that ${path} has`, 'no such row')];
+      if (other === undefined) return [wrong(row, undefined, `this row, ${source}`, 'no such row')];
       return fields
         .filter((field) => row[field.name] !== other[field.name])
         .map((field) =>
           wrong(
             row,
             field.name,
-            `${JSON.stringify(row[field.name])} as in ${path}`,
+            `${JSON.stringify(row[field.name])} ${source}`,
             JSON.stringify(other[field.name]),
           ),
         );
     }),
     ...[...found]
       .filter(([key]) => !known.has(key))
-      .map(([, row]) => wrong(row, undefined, `no row that ${path} has not`, 'one')),
+      .map(([, row]) => wrong(row, undefined, `no such row, ${source}`, 'one')),
     ...(others.length === found.size
       ? []
       : [

@@ -1,13 +1,15 @@
 import type { Finding } from '../../pipeline/finding.ts';
 import { identifier } from '../../pipeline/publish/sql.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
-import { type Reader, rowsOf } from './database.ts';
+import { PUBLISHED, type Reader } from './database.ts';
 
 /** The table of verdicts, and what the names of the views that give them begin with. */
 export const RESULTS = 'check_result';
 const PREFIX = 'check_';
-const VIEWS = `select view_name as name from duckdb_views()
-  where starts_with(view_name, '${PREFIX}') and not internal order by all`;
+
+/** Named in full, because a file may hold a function of that name which answers otherwise. */
+const VIEWS = `select view_name as name from system.main.duckdb_views()
+  where database_name = '${PUBLISHED}' and schema_name = 'main' and not internal order by all`;
 
 /** How many checks were run again, and what is wrong with them. */
 export interface IdentityFindings {
@@ -30,7 +32,7 @@ export async function identityFindings(reader: Reader, file: string): Promise<Id
   };
   const run = async (table: string, query: string): Promise<readonly PrintedRow[]> => {
     try {
-      return await rowsOf(reader, query);
+      return await reader.rowsOf(query);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       wrong(table, 'a query that can be run', `"${error.message.split('\n')[0]}"`);
@@ -39,13 +41,13 @@ export async function identityFindings(reader: Reader, file: string): Promise<Id
   };
   const results = await run(
     RESULTS,
-    `select check_id, left_value, right_value, verdict from ${RESULTS} order by all`,
+    `select check_id, left_value, right_value, verdict from ${PUBLISHED}.main.${RESULTS} order by all`,
   );
   const published = new Map(results.map((row) => [canonical(row.check_id ?? ''), row]));
   const seen = new Set<string>();
   for (const { name } of await run('duckdb_views', VIEWS)) {
-    if (name === null || name === undefined) continue;
-    for (const again of await run(name, `select * from ${identifier(name)}`)) {
+    if (!name?.startsWith(PREFIX)) continue;
+    for (const again of await run(name, `select * from ${PUBLISHED}.main.${identifier(name)}`)) {
       const id = checkId(name.slice(PREFIX.length), again);
       const result = published.get(id);
       seen.add(id);

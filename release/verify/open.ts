@@ -1,11 +1,16 @@
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
 import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { requirePlainZip } from '../archive/plain-zip.ts';
 import { readZip } from '../archive/read-zip.ts';
 import { type Files, folderFiles, isFolder } from '../copy/files.ts';
 
 /** Reads a copy of the output: a folder, or a zip archive, which may hold it in a folder of its own. */
 export async function openCopy(copy: string): Promise<Files> {
-  return isFolder(copy) ? folderFiles(copy) : withoutFolder(await readZip(bytesOf(copy), copy));
+  if (isFolder(copy)) return folderFiles(copy);
+  const bytes = bytesOf(copy);
+  const files = await readZip(bytes, copy);
+  requirePlainZip(bytes, copy);
+  return withoutFolder(files);
 }
 
 function withoutFolder(files: Files): Files {

@@ -2,8 +2,12 @@ import { type Finding, SourceFault } from '../../pipeline/finding.ts';
 import { readCsvRows } from '../copy/csv-rows.ts';
 import { DESCRIPTOR, type Descriptor, readDescriptor } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';
-import { checksumFindings, describedFindings } from './checksums.ts';
+import { checksumFindings, describedFindings, foreignFindings } from './checksums.ts';
 import { contentFindings } from './contents.ts';
+import type { StartReader } from './database.ts';
+import { evidenceFindings } from './evidence.ts';
+import { jsonFindings } from './json-files.ts';
+import { madeAgainFindings } from './made-again.ts';
 import { withoutEndless } from './patterns.ts';
 import { type PrintedTable, schemaFindings } from './schemas.ts';
 
@@ -19,22 +23,49 @@ export interface Verification {
   readonly findings: readonly Finding[];
 }
 
+/** What a copy is checked against and with, besides itself. */
+export interface Against {
+  /** The same publication as this program makes it. */
+  readonly made?: Files | undefined;
+  readonly start?: StartReader;
+}
+
 /**
  * Checks a copy of the output as somebody who downloaded it: checksums and sizes, no file missing or foreign, rows
- * against their schemas, keys, all formats against each other, and the identities run again. All that is wrong is
- * collected. `scratch` is an empty folder for what only DuckDB can read, and only from a disk.
+ * against their schemas, keys, values against the cells and the text that they were read from, all formats against
+ * each other, and the identities run again. With `made`, the same publication as this program makes it of its source,
+ * every file of the copy is held against that too. All that is wrong is collected.
+ *
+ * `scratch` is an empty folder for what only DuckDB can read, and only from a disk.
  */
-export async function verifyCopy(files: Files, place: string, scratch: string): Promise<Verification> {
+export async function verifyCopy(
+  files: Files,
+  place: string,
+  scratch: string,
+  { made, start }: Against = {},
+): Promise<Verification> {
   const sums = checksumFindings(files);
   const descriptor = descriptorOf(files, place, sums);
-  const hashes = [...sums, ...describedFindings(descriptor, files)];
+  const hashes = [
+    ...sums,
+    ...describedFindings(descriptor, files),
+    ...foreignFindings(descriptor, files),
+    ...jsonFindings(files),
+  ];
   const damaged = new Set(hashes.map((finding) => finding.place.file));
   const sound = new Set([...files.keys()].filter((path) => !damaged.has(path)));
   const read = descriptor.tables.map((schema) => ({ schema, ...readCsvRows(schema, files) }));
   // What cannot be read is one finding, and not one more for each row that is not found in it.
   const tried = read.filter(({ findings }) => findings.length === 0).map((table) => withoutEndless(table));
   const tables: readonly PrintedTable[] = tried.map(({ table }) => table);
-  const contents = await contentFindings(tables, { descriptor, files, sound, scratch });
+  const contents = await contentFindings(tables, {
+    descriptor,
+    files,
+    sound,
+    scratch,
+    made,
+    ...(start !== undefined && { start }),
+  });
   return {
     name: descriptor.name,
     version: descriptor.version,
@@ -47,7 +78,9 @@ export async function verifyCopy(files: Files, place: string, scratch: string): 
       ...read.flatMap(({ findings }) => findings),
       ...tried.flatMap(({ findings }) => findings),
       ...schemaFindings(tables, descriptor.tables),
+      ...evidenceFindings(tables, files),
       ...contents.findings,
+      ...(made === undefined ? [] : madeAgainFindings(files, made, descriptor)),
     ],
   };
 }
@@ -71,6 +104,8 @@ export function verificationText({ name, version, files, tables, rows, checks }:
     `${name} ${version}`,
     `${files} files, none missing or foreign, all with their checksums`,
     `${tables} tables with ${rows} rows, all as their schemas want them, the same in every format`,
-    `${checks} checks run again, all with their published verdicts`,
+    checks === 0
+      ? 'no check to run again: none is published'
+      : `${checks} checks run again, all with their published verdicts`,
   ].join('\n');
 }

@@ -12,14 +12,14 @@ describe.skipIf(!hasGit())('npm run diff', { timeout: 300_000 }, () => {
   });
 
   it('compares a revision with a folder, and writes the same as Markdown and JSON', async () => {
-    const path = 'output/csv/place.csv';
+    const path = 'output/csv/orchard.csv';
     const before = readFileSync(join(repository.folder, path), 'utf8');
     repository.write(path, before.replace('name', 'label'));
     const descriptor = readFileSync(join(repository.folder, 'output/datapackage.json'), 'utf8');
-    const [head, place = ''] = descriptor.split(/(?="path": "csv\/place.csv")/);
+    const [head, orchard = ''] = descriptor.split(/(?="path": "csv\/orchard.csv")/);
     repository.write(
       'output/datapackage.json',
-      `${head}${place.replace('"name": "name"', '"name": "label"')}`,
+      `${head}${orchard.replace('"name": "name"', '"name": "label"')}`,
     );
 
     const { code, said } = await repository.run(
@@ -27,14 +27,14 @@ describe.skipIf(!hasGit())('npm run diff', { timeout: 300_000 }, () => {
     );
     expect(code).toBe(0);
     expect(said).toContain(
-      'HEAD (0.1.0) -> output (0.1.0)\n\nplace\n  column name renamed to label (major)\n',
+      'HEAD (0.1.0) -> output (0.1.0)\n\norchard\n  column name renamed to label (major)\n',
     );
     expect(said).toContain('This is a major change: version 1.0.0 follows 0.1.0.');
     expect(readFileSync(join(repository.folder, 'difference.md'), 'utf8')).toContain(
-      '- `place`\n  - column name renamed to label (major)',
+      '- `orchard`\n  - column name renamed to label (major)',
     );
     const json: unknown = JSON.parse(readFileSync(join(repository.folder, 'difference.json'), 'utf8'));
-    expect(json).toMatchObject({ old: '0.1.0', proposed: '1.0.0', changedTables: [{ table: 'place' }] });
+    expect(json).toMatchObject({ old: '0.1.0', proposed: '1.0.0', changedTables: [{ table: 'orchard' }] });
   });
 
   it.each([

@@ -78,14 +78,14 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     expect(JSON.parse(read('diff.json'))).toMatchObject({
       old: '0.0.9',
       next: '0.1.0',
-      addedTables: [{ table: 'chapter', primaryKey: ['chapter'], rows: 2 }],
+      addedTables: [{ table: 'kind', primaryKey: ['kind'], rows: 5 }],
     });
     for (const text of [
       read('RELEASE-NOTES.md'),
       readFileSync(join(repository.folder, 'CHANGELOG.md'), 'utf8'),
     ]) {
       expect(text).toContain('### Difference from 0.0.9');
-      expect(text).toContain('table chapter added, with 2 rows (minor)');
+      expect(text).toContain('table kind added, with 5 rows (minor)');
     }
   });
 
@@ -97,7 +97,7 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     const { code, said } = await repository.run(RELEASE, silent);
     expect(code).toBe(1);
     expect(said).toContain('expected a clean tree');
-    expect(said).toContain('expected version 0.1.0 of 2026-11-23T00:00:00Z, as output/ has it');
+    expect(said).toContain('expected version 0.1.0 of 2020-01-01T00:00:00Z, as output/ has it');
     expect(said).toContain('expected version 0.1.0 or 1.0.0, by the difference to data-v0.0.9, found 0.0.10');
     expect(said).not.toContain('1 passed');
     expect(said).not.toMatch(/^\s+at /m);
@@ -112,8 +112,8 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     ],
     [
       'the output was tampered with',
-      (): void => repository.write('output/json/place.json', '[]\n'),
-      'json/place.json: file\n  expected sha256',
+      (): void => repository.write('output/json/orchard.json', '[]\n'),
+      'json/orchard.json: file\n  expected sha256',
     ],
   ])('is refused when %s', async (_, spoil, reason) => {
     spoil();

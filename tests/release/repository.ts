@@ -3,25 +3,21 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Files } from '../../release/copy/files.ts';
+import { zenodoJson } from '../../release/edition/zenodo.ts';
 import { lockedPackages } from '../../release/supply/packages.ts';
 import { localServer } from '../local-server.ts';
-import { document } from '../project.ts';
 import { makeFolder } from '../publish/folder.ts';
-import { rainfall } from '../publish/rainfall.ts';
 import { published } from './verify/copies.ts';
+import { orchardDocument, orchardProject, orchards } from './verify/orchards.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PARTS = [
-  'CHANGELOG.md',
   '.gitignore',
   '.npmrc',
-  '.zenodo.json',
   'package-lock.json',
   'package.json',
   'pipeline',
   'release',
-  'schemas',
-  'sources',
   'tsconfig.json',
 ];
 
@@ -53,15 +49,17 @@ export function hasGit(): boolean {
 export const PASSING = 'test:\n\t@echo "1 passed, 0 failed"\n';
 export const FAILING = 'test:\n\t@echo "0 passed, 1 failed"; exit 1\n';
 
-/** The project's output with few tables, made up: as it is today, or as it was before the table `chapter` came. */
-export function smallOutput(version: string): Promise<Files> {
-  const { head } = document;
-  const made = rainfall();
-  const datasets = made.datasets.filter(
-    ({ schema }) => version === head.version || schema.name !== 'chapter',
-  );
-  const description = { ...made.description, id: head.id, version, created: head.created };
-  return published({ ...made, datasets, description, texts: [{ path: 'report.md', content: 'Rain.\n' }] });
+/** The id of the only document of such a repository: that of the project's own, whose commands people read of. */
+export const ID = 'kz-icescr-2';
+
+/** The version that its `document.yaml` declares. */
+const TODAY = '0.1.0';
+
+/** The output of a small document, as it is made today, or as it was before the table `kind` came. */
+export async function smallOutput(version: string): Promise<Files> {
+  const made = await orchards(ID);
+  const datasets = made.datasets.filter(({ schema }) => version === TODAY || schema.name !== 'kind');
+  return published({ ...made, datasets, description: { ...made.description, version } });
 }
 
 /** Makes one with an output of few tables and its first commit; whoever makes it removes its folder. */
@@ -73,6 +71,10 @@ export async function makeRepository(): Promise<Repository> {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   };
+  for (const [path, text] of orchardProject(ID)) write(path, text);
+  const { head } = orchardDocument(ID);
+  write('.zenodo.json', zenodoJson(head));
+  write('CHANGELOG.md', `# Changelog\n\n## ${TODAY} (${head.created.slice(0, 10)})\n\n- First release.\n`);
   const person = { name: 'A tester', email: 'tester@example.org' };
   const env = {
     ...process.env,
@@ -94,7 +96,7 @@ export async function makeRepository(): Promise<Repository> {
   git('config', 'core.compression', '0');
   write('Makefile', PASSING);
   write('.git/info/exclude', 'node_modules\n');
-  writeOutput({ folder, write }, await smallOutput(document.head.version));
+  writeOutput({ folder, write }, await smallOutput(TODAY));
   cpSync(join(folder, 'output/CITATION.cff'), join(folder, 'CITATION.cff'));
   commit('Everything');
   const run: Repository['run'] = async (command, more = {}) => {

@@ -1,66 +1,89 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeZip } from '../../release/archive/write-zip.ts';
 import type { Files } from '../../release/copy/files.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
-import { smallOutput } from './repository.ts';
+import { ID, smallOutput } from './repository.ts';
+import { changed, edited, listed, withDatabase } from './verify/copies.ts';
+import { orchardProject } from './verify/orchards.ts';
 
 let files: Files = new Map();
-let folder = '';
+/** A project that declares the document, with its output. */
+let project = '';
 beforeAll(async () => {
   files = await smallOutput('0.1.0');
-  folder = makeFolder();
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
-  return () => removeFolder(folder);
+  project = makeFolder();
+  for (const [path, text] of orchardProject(ID)) put(project, path, text);
+  for (const [path, bytes] of files) put(project, `output/${path}`, bytes);
+  return () => removeFolder(project);
 });
 
-/** Runs the command with a temporary folder of its own, of which nothing may be left. */
+function put(folder: string, path: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+/** Runs the command in the project with a temporary folder of its own, of which nothing may be left. */
 async function verified(
   ...words: readonly string[]
 ): Promise<{ code: unknown; said: string; left: readonly string[] }> {
+  return verifiedIn(project, ...words);
+}
+
+async function verifiedIn(
+  cwd: string,
+  ...words: readonly string[]
+): Promise<{ code: unknown; said: string; left: readonly string[] }> {
   const temporary = emptyFolder();
-  const options = { env: { ...process.env, TMPDIR: temporary } };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['release/start.mjs', 'verify', ...words], options, (error, out, err) => {
-      const left = readdirSync(temporary).filter((name) => name.startsWith('verify-'));
-      resolve({ code: error === null ? 0 : error.code, said: `${out}${err}`, left });
-    });
+  const options = { cwd, env: { ...process.env, TMPDIR: temporary } };
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [resolve('release/start.mjs'), 'verify', ...words],
+      options,
+      (error, out, err) => {
+        const left = readdirSync(temporary).filter((name) => name.startsWith('verify-'));
+        done({ code: error === null ? 0 : error.code, said: `${out}${err}`, left });
+      },
+    );
   });
+}
+
+/** Writes an archive of some files; gives its path. */
+function archived(copy: Files): string {
+  const file = join(emptyFolder(), 'copy.zip');
+  writeFileSync(file, writeZip(copy, 'kz-icescr-2-0.1.0', '2026-11-23'));
+  return file;
 }
 
 describe('npm run verify', { timeout: 300_000 }, () => {
   it('passes an untouched copy, as a folder, as an archive, and as an archive with a folder in it', async () => {
-    const before = filesOf(folder);
-    const archive = join(emptyFolder(), 'copy.zip');
-    writeFileSync(archive, writeZip(files, 'kz-icescr-2-0.1.0', '2026-11-23'));
+    const before = filesOf(project);
+    const archive = archived(files);
     const flat = join(emptyFolder(), 'flat.zip');
     writeFileSync(flat, zipSync(Object.fromEntries(files)));
-    for (const copy of [folder, archive, flat]) {
+    for (const copy of ['output', archive, flat]) {
       const { code, said, left } = await verified(copy);
       expect(said).toContain(`${copy}: kz-icescr-2 0.1.0\n${files.size} files, none missing or foreign`);
+      expect(said).toMatch(
+        /\nmade again from sources\/kz-icescr-2\/input.txt \(sha256 [0-9a-f]{64}\): every file/,
+      );
+      expect(said).toContain('\nsignature not looked at: no --key was given, so that nothing is known');
       expect([code, left]).toEqual([0, []]);
     }
-    expect(filesOf(folder)).toEqual(before);
+    expect(filesOf(project)).toEqual(before);
   });
 
   it('fails a damaged one with every finding, and writes them as JSON', async () => {
-    const archive = join(emptyFolder(), 'copy.zip');
-    const damaged = new Map(files).set(
-      'csv/place.csv',
-      new Uint8Array(Buffer.from('place,name\nA,Ålesund\n')),
-    );
-    writeFileSync(archive, writeZip(damaged, 'copy', '2026-11-23'));
+    const archive = archived(edited(files, 'csv/orchard.csv', 'North Hill', 'North Pole'));
     const json = join(emptyFolder(), 'findings.json');
     const { code, said, left } = await verified(archive, '--json', json);
-    expect(said).toContain('csv/place.csv: file\n  expected sha256 ');
+    expect(said).toContain('csv/orchard.csv: file\n  expected sha256 ');
     expect(said).toContain(
-      'json/place.json: table place, row A, column name\n  expected "Ålesund" as in csv/place.csv, found "null"',
+      'json/orchard.json: table orchard, row NORTH, column name\n  expected "North Pole" as in csv/orchard.csv',
     );
     expect([code, left]).toEqual([1, []]);
     const { findings }: { findings: readonly object[] } = JSON.parse(readFileSync(json, 'utf8'));
@@ -74,7 +97,7 @@ describe('npm run verify', { timeout: 300_000 }, () => {
     writeFileSync(bomb, zipSync({ '../../evil': new Uint8Array(1), big: new Uint8Array(9 * 1024 ** 2) }));
     for (const [copy, reason] of [
       ['nowhere', 'expected a file that can be read, found no such file or folder'],
-      ['package.json', 'expected a whole zip archive'],
+      ['schemas/cell.json', 'expected a whole zip archive'],
       ['sources', 'SHA256SUMS: file\n  expected this file, found no such file'],
       [linked, 'expected a file of the output, found a link'],
       [bomb, 'invalid relative path: ../../evil'],
@@ -85,5 +108,50 @@ describe('npm run verify', { timeout: 300_000 }, () => {
       expect([code, left]).toEqual([1, []]);
     }
     expect((await verified()).code).toBe(2);
+  });
+
+  it('runs no view that this program does not make, such as one without an end', async () => {
+    const endless = await withDatabase(
+      files,
+      'create or replace view check_harvest_by_orchard as select count(*) as identity from range(9000000000000)',
+    );
+    const { code, said, left } = await verified(archived(endless));
+    expect(said).toContain(
+      'expected the view check_harvest_by_orchard as this program makes it, found another',
+    );
+    expect([code, left]).toEqual([1, []]);
+  });
+
+  it('says what it cannot know where nothing declares the document', async () => {
+    const { code, said } = await verifiedIn(emptyFolder(), archived(files));
+    expect(said).toContain(
+      '\nNOT KNOWN: whether the values are what was printed; this checkout declares no document',
+    );
+    expect(code).toBe(10);
+  });
+
+  it('does not take a copy for what this checkout makes that says it is of another version or source', async () => {
+    const older = archived(await smallOutput('0.0.9'));
+    const { code, said } = await verified(older);
+    expect(said).toContain(
+      'sources/kz-icescr-2/document.yaml: document\n  expected the version 0.0.9, which the copy says it is, found 0.1.0; check the release out',
+    );
+    expect(code).toBe(1);
+    const sum = /sha256:[0-9a-f]{64}(?="\s*}\s*],\s*"contributors")/;
+    const text = Buffer.from(files.get('datapackage.json') ?? '').toString();
+    const other = changed(files, 'datapackage.json', text.replace(sum, `sha256:${'1'.repeat(64)}`));
+    expect((await verified(archived(listed(other)))).said).toContain(
+      'expected what the copy says it was read from, sha256 111111111111..., found',
+    );
+  });
+
+  it('refuses a copy that is older than a person knows there to be', async () => {
+    const { code, said } = await verified('output', '--at-least', '0.2.0');
+    expect(said).toContain('output: release\n  expected version 0.2.0 or a later one, found 0.1.0');
+    expect(code).toBe(1);
+    expect((await verified('output', '--at-least', '0.1.0')).code).toBe(0);
+    expect((await verified('output', '--at-least', 'new')).said).toContain(
+      'expected a version such as 1.2.3',
+    );
   });
 });

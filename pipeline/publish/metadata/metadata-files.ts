@@ -10,6 +10,18 @@ import type { Facts } from './facts.ts';
 import { RO_CRATE, roCrate } from './ro-crate.ts';
 import { schemaOrg } from './schema-org.ts';
 
+/** The names of the metadata files. */
+export const METADATA_FILES: readonly string[] = [
+  'CITATION.cff',
+  'README.md',
+  'croissant.json',
+  'csv-metadata.json',
+  'datapackage.json',
+  'dataset.jsonld',
+  'dcat.ttl',
+  RO_CRATE,
+];
+
 /**
  * Every metadata file, by path. The crate comes last: it lists all others, and `data`, the files that are written
  * already, with their sizes and checksums.

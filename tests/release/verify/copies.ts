@@ -1,11 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { renderFinding, SourceFault } from '../../../pipeline/finding.ts';
 import { writeChecksums } from '../../../pipeline/publish/checksums.ts';
+import { duckdb } from '../../../pipeline/publish/duckdb.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
 import { sha256 } from '../../../pipeline/sha256.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
+import { answerTo } from '../../../release/verify/answer.ts';
+import type { StartReader } from '../../../release/verify/database.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';
 import { makeFolder, removeFolder } from '../../publish/folder.ts';
 
@@ -57,12 +61,44 @@ export function listed(files: Files): Files {
   return changed(files, 'SHA256SUMS', writeChecksums(sums));
 }
 
-/** What is found in a copy, each finding as a person reads it. */
-export async function found(files: Files): Promise<readonly string[]> {
+/** The copy with its database changed by some statements, and all checksums made right. */
+export async function withDatabase(files: Files, ...statements: readonly string[]): Promise<Files> {
+  const [path = ''] = [...files.keys()].filter((each) => each.endsWith('.duckdb'));
+  const folder = makeFolder();
+  try {
+    const file = join(folder, path);
+    writeFileSync(file, files.get(path) ?? '');
+    const instance = await duckdb.DuckDBInstance.create(file);
+    const connection = await instance.connect();
+    for (const statement of statements) await connection.run(statement);
+    connection.closeSync();
+    instance.closeSync();
+    return forged(changed(files, path, readFileSync(file)));
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** DuckDB in this process, for tests that are not about how it is kept within limits. */
+const startHere: StartReader = async () => {
+  const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  return {
+    ask: (statement) => answerTo(connection, statement),
+    end: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+};
+
+/** What is found in a copy, each finding as a person reads it; `made` is the same as this program makes it. */
+export async function found(files: Files, made?: Files): Promise<readonly string[]> {
   const scratch = makeFolder();
   onTestFinished(() => removeFolder(scratch));
   try {
-    return (await verifyCopy(files, 'copy', scratch)).findings.map(renderFinding);
+    const { findings } = await verifyCopy(files, 'copy', scratch, { made, start: startHere });
+    return findings.map(renderFinding);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     return error.findings.map(renderFinding);

@@ -171,13 +171,13 @@ describe('a forged copy, whose checksums are right, is found out by its content'
       )?.[0] ?? '';
     const less = await found(forged(edited(files, 'json/shower.json', row, '')));
     expect(less).toEqual([
-      'json/shower.json: table shower, row B.2011\n  expected the row that csv/shower.csv has, found no such row',
+      'json/shower.json: table shower, row B.2011\n  expected this row, as in csv/shower.csv, found no such row',
     ]);
     const more = await found(
       forged(edited(files, 'json/shower.json', row, row + row.replace('2011', '2099'))),
     );
     expect(more).toEqual([
-      'json/shower.json: table shower, row B.2099\n  expected no row that csv/shower.csv has not, found one',
+      'json/shower.json: table shower, row B.2099\n  expected no such row, as in csv/shower.csv, found one',
     ]);
     const twice = await found(forged(edited(files, 'json/shower.json', row, row + row)));
     expect(twice.join()).toContain('expected every key once');

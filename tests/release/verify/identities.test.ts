@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
-import { openReader, rowsOf } from '../../../release/verify/database.ts';
+import { LIMITS, openReader } from '../../../release/verify/database.ts';
 import { identityFindings } from '../../../release/verify/identities.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';
-import { emptyFolder, makeFolder, removeFolder } from '../../publish/folder.ts';
-import { changed, forged, found } from './copies.ts';
+import { emptyFolder } from '../../publish/folder.ts';
+import { found, withDatabase } from './copies.ts';
 
 const DATABASE = 'kz-icescr-2.duckdb';
 let files: Files = new Map();
@@ -16,19 +15,7 @@ beforeAll(() => {
   files = folderFiles('output');
 });
 
-/** The published copy with its database changed by some statements, and all checksums made right. */
-async function withDatabase(...statements: readonly string[]): Promise<Files> {
-  const folder = makeFolder();
-  onTestFinished(() => removeFolder(folder));
-  const file = join(folder, DATABASE);
-  writeFileSync(file, files.get(DATABASE) ?? '');
-  const instance = await DuckDBInstance.create(file);
-  const connection = await instance.connect();
-  for (const statement of statements) await connection.run(statement);
-  connection.closeSync();
-  instance.closeSync();
-  return forged(changed(files, DATABASE, readFileSync(file)));
-}
+const changedBy = (...statements: readonly string[]): Promise<Files> => withDatabase(files, ...statements);
 
 describe('the published output', { timeout: 300_000 }, () => {
   it('verifies, with every check that is published run again', async () => {
@@ -42,7 +29,7 @@ describe('the published output', { timeout: 300_000 }, () => {
 
 describe('an identity that was tampered with is found out', { timeout: 300_000 }, () => {
   it('by its verdict', async () => {
-    const copy = await withDatabase(
+    const copy = await changedBy(
       `create or replace view check_headcount_by_area as
        select 'headcount_by_area' as identity, region, year, 0.0 as left_value, 0.0 as right_value,
        0.0 as difference, 'broken' as verdict from poverty_headcount where region = 'KZ' and year = 2010 and area = '_T'`,
@@ -62,7 +49,7 @@ describe('an identity that was tampered with is found out', { timeout: 300_000 }
 
   it('by a view that is not there, and one that has no result', async () => {
     const said = await found(
-      await withDatabase(
+      await changedBy(
         'drop view check_headcount_by_area',
         `create view check_nothing as select 'nothing' as identity, 1 as left_value, 1 as right_value, 0 as difference, 'holds' as verdict`,
       ),
@@ -77,7 +64,7 @@ describe('an identity that was tampered with is found out', { timeout: 300_000 }
 
   it('and a view that would read other files may not', async () => {
     const said = await found(
-      await withDatabase(
+      await changedBy(
         `create or replace view check_headcount_by_area as select content as verdict from read_text('${join(process.cwd(), 'package.json')}')`,
       ),
     );
@@ -87,34 +74,50 @@ describe('an identity that was tampered with is found out', { timeout: 300_000 }
   });
 });
 
-describe('the reader of a database', () => {
-  it('ends a query that has no end', async () => {
-    const reader = await openReader(emptyFolder(), 50);
+describe('the reader of a database', { timeout: 300_000 }, () => {
+  /** A reader that is closed after the test. */
+  const opened = async (limits = LIMITS) => {
+    const reader = await openReader(emptyFolder(), limits);
     onTestFinished(reader.close);
-    await expect(
-      rowsOf(
-        reader,
-        'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t',
-      ),
-    ).rejects.toThrow(/interrupt/i);
+    return reader;
+  };
+
+  it('ends a statement that has no end, tells which one it was, and runs the next', async () => {
+    const { rowsOf } = await opened({ ...LIMITS, milliseconds: 300 });
+    const endless = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
+    await expect(rowsOf(endless)).rejects.toThrow(
+      `a statement that takes more than 0.3 s: ${endless.slice(0, 97)}`,
+    );
+    expect(await rowsOf('select 1 as one')).toEqual([{ one: '1' }]);
+  });
+
+  it('ends one that gathers more than there is memory, whose rows no timer could interrupt', async () => {
+    const { rowsOf } = await opened({ ...LIMITS, mebibytes: 400 });
+    const large = `select repeat('x', 1000) || range as text from range(2000000000)`;
+    await expect(rowsOf(large)).rejects.toThrow(/more rows than any output has|more than 400 MiB of memory/);
+    const wide = `select list(range) as all from range(2000000000)`;
+    await expect(rowsOf(wide)).rejects.toThrow(/Out of Memory|more than 400 MiB of memory/);
+    expect(await rowsOf('select 1 as one')).toEqual([{ one: '1' }]);
+  });
+
+  it('runs none when the time of all together is used up', async () => {
+    const { rowsOf } = await opened({ ...LIMITS, milliseconds: 200, total: 200 });
+    const endless = 'select count(*) from range(1000000000) a, range(1000000000) b';
+    await expect(rowsOf(endless)).rejects.toThrow('a statement that takes more than');
+    await expect(rowsOf('select 1')).rejects.toThrow('statements that take more than 0.2 s together');
   });
 
   it('may not be told to read more', async () => {
-    const reader = await openReader(emptyFolder());
-    onTestFinished(reader.close);
-    await expect(rowsOf(reader, 'set enable_external_access = true')).rejects.toThrow(/lock|configuration/i);
-    await expect(rowsOf(reader, `select * from read_csv('package.json')`)).rejects.toThrow(
-      'Permission Error',
-    );
-    await expect(rowsOf(reader, `copy (select 1) to 'build/written.csv'`)).rejects.toThrow(
-      'Permission Error',
-    );
+    const { rowsOf } = await opened();
+    await expect(rowsOf('set enable_external_access = true')).rejects.toThrow(/lock|configuration/i);
+    await expect(rowsOf(`select * from read_csv('package.json')`)).rejects.toThrow('Permission Error');
+    await expect(rowsOf(`copy (select 1) to 'build/written.csv'`)).rejects.toThrow('Permission Error');
+    await expect(rowsOf('install httpfs')).rejects.toThrow();
+    await expect(rowsOf(`select getenv('HOME')`)).rejects.toThrow();
   });
 
   it('says that there is nothing to run where there are no results', async () => {
-    const reader = await openReader(emptyFolder());
-    onTestFinished(reader.close);
-    const { checks, findings } = await identityFindings(reader, 'empty.duckdb');
+    const { checks, findings } = await identityFindings(await opened(), 'empty.duckdb');
     expect(checks).toBe(0);
     expect(findings.map(({ place, expected }) => `${place.table}: ${expected}`)).toEqual([
       'check_result: a query that can be run',

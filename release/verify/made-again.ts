@@ -1,0 +1,69 @@
+import type { Finding } from '../../pipeline/finding.ts';
+import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { compareText } from '../../pipeline/publish/key-order.ts';
+import { readCsvRows } from '../copy/csv-rows.ts';
+import type { DescribedTable, Descriptor } from '../copy/descriptor.ts';
+import type { Files } from '../copy/files.ts';
+import { rowDifferences } from './formats.ts';
+import { difference } from './objects.ts';
+
+/** Endings of files that a person can read line by line. */
+const TEXT = /\.(csv|json|jsonld|md|txt|ttl|cff)$/;
+
+/** More differences of one table are told by their number. */
+const MOST_TOLD = 20;
+
+/**
+ * Holds every file of a copy against the same file as this program makes it, byte by byte; a table of values is told
+ * by its rows and columns. The DuckDB file is left out, whose bytes do not tell (see `objects.ts`), and so is the list
+ * of checksums, which names it.
+ */
+export function madeAgainFindings(
+  copy: Files,
+  made: Files,
+  { tables, database }: Descriptor,
+): readonly Finding[] {
+  const byPath = new Map(tables.map((table) => [table.path, table]));
+  const paths = [...new Set([...made.keys(), ...copy.keys()])].sort(
+    (a, b) => rank(a) - rank(b) || compareText(a, b),
+  );
+  return paths
+    .filter((path) => path !== CHECKSUMS && path !== database)
+    .flatMap((path): readonly Finding[] => {
+      const [ours, theirs] = [made.get(path), copy.get(path)];
+      if (ours === undefined) return [wrong(path, 'no file that this program does not make', 'one')];
+      if (theirs === undefined) return [wrong(path, 'this file, which the source gives', 'no such file')];
+      if (Buffer.compare(ours, theirs) === 0) return [];
+      const table = byPath.get(path);
+      const rows = table === undefined ? [] : tableDifferences(table, made, copy);
+      return rows.length > 0 ? rows : [fileDifference(path, ours, theirs)];
+    });
+}
+
+/** Values first, then texts: what differs in other files most often follows from them, such as a checksum. */
+function rank(path: string): number {
+  return path.startsWith('csv/') ? 0 : /\.(md|txt)$/.test(path) ? 1 : 2;
+}
+
+function tableDifferences(table: DescribedTable, made: Files, copy: Files): readonly Finding[] {
+  const [ours, theirs] = [readCsvRows(table, made), readCsvRows(table, copy)];
+  if (ours.findings.length > 0 || theirs.findings.length > 0) return [];
+  const found = rowDifferences(table, ours.rows, table.path, theirs.rows, 'made again from the source');
+  const left = found.length - MOST_TOLD;
+  const more = left > 0 ? [wrong(table.path, 'the values that the source gives', `${left} more others`)] : [];
+  return [...found.slice(0, MOST_TOLD), ...more];
+}
+
+function fileDifference(path: string, ours: Uint8Array, theirs: Uint8Array): Finding {
+  if (!TEXT.test(path)) return wrong(path, 'the bytes that this program makes', 'others');
+  const [expected, found] = [ours, theirs].map((bytes) => Buffer.from(bytes).toString().split('\n'));
+  const line = (expected ?? []).findIndex((text, at) => text !== found?.[at]);
+  const at = line < 0 ? (expected?.length ?? 0) : line;
+  const place = { file: path, line: at + 1 };
+  const says = difference(expected?.[at] ?? '', found?.[at] ?? '');
+  return { kind: 'file', place, expected: 'the line that this program makes', found: says };
+}
+
+function wrong(file: string, expected: string, found: string): Finding {
+  return { kind: 'file', place: { file }, expected, found };
+}
