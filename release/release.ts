@@ -1,8 +1,11 @@
 #!/usr/bin/env -S npx tsx
 import { spawnSync } from 'node:child_process';
+import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { engineDigest } from '../pipeline/command-line/up-to-date.ts';
 import { type Finding, fault, SourceFault } from '../pipeline/finding.ts';
 import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
+import { sha256 } from '../pipeline/sha256.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { summary } from './compare/render.ts';
 import { type Draft, readDraft } from './edition/candidate.ts';
@@ -10,6 +13,9 @@ import { sectionOf } from './edition/changelog.ts';
 import { editionFiles, writeEdition } from './edition/edition.ts';
 import { tagOf } from './edition/previous.ts';
 import { refusals, versionRefusals } from './edition/refusals.ts';
+import { isKeyOf, PUBLIC_KEY, requireKnownKey } from './edition/signing.ts';
+import { nameOf, publicKeyOf, writePublicKey } from './signature/minisign.ts';
+import { openPrivateKey, PASSPHRASE } from './signature/private-key.ts';
 import { audit } from './supply/audit.ts';
 import { lockedPackages } from './supply/packages.ts';
 import { writeSbom } from './supply/sbom.ts';
@@ -23,31 +29,42 @@ last release (the newest tag data-vX.Y.Z), the output verifies, and every check 
   words: [],
   options: {
     out: { type: 'string', text: 'where the release goes; build/release otherwise' },
+    sign: { type: 'string', text: 'the private key that signs it (Ed25519, PEM); docs/releasing.md' },
     prepare: {
       type: 'boolean',
-      text: 'write what is to be committed first, CHANGELOG.md and .zenodo.json, and end',
+      text: 'write what is to be committed first, CHANGELOG.md, .zenodo.json and with --sign release.pub, and end',
     },
   },
 };
 
+const NOT_SIGNED = '\nNOT SIGNED: who downloads it cannot tell who made it (--sign KEY; docs/releasing.md)';
+
 process.exitCode = await runCommand(RELEASE, process.argv.slice(2), async ({ texts, flags }) => {
+  const file = texts.get('sign');
+  const key = file === undefined ? undefined : openPrivateKey(file, process.env[PASSPHRASE]);
   const draft = await readDraft();
-  if (flags.has('prepare')) prepare(draft);
-  else await release(draft, texts.get('out') ?? 'build/release');
+  if (flags.has('prepare')) prepare(draft, key);
+  else await release(draft, texts.get('out') ?? 'build/release', key);
   return EXIT.done;
 });
 
 /** Writes the files that are made from the rest and committed with it. */
-function prepare({ candidate, head }: Draft): void {
+function prepare({ candidate, head, publicKey }: Draft, key: KeyObject | undefined): void {
   refuse(versionRefusals(candidate));
-  const stale = candidate.prepared.filter(({ found, expected }) => found !== expected);
+  const own =
+    key === undefined || isKeyOf(publicKey, key)
+      ? []
+      : [{ file: PUBLIC_KEY, found: publicKey, expected: writePublicKey(publicKeyOf(key)) }];
+  const stale = [...candidate.prepared, ...own].filter(({ found, expected }) => found !== expected);
   for (const { file, expected } of stale) writeText(file, expected);
   const written = stale.map(({ file }) => file).join(' and ') || 'nothing';
   console.log(`data ${head.version}: ${written} written\n${summary(candidate.difference)}`);
 }
 
-async function release({ candidate, head, files }: Draft, out: string): Promise<void> {
+async function release(draft: Draft, out: string, key: KeyObject | undefined): Promise<void> {
+  const { candidate, head, files, publicKey, source } = draft;
   refuse(refusals(candidate));
+  requireKnownKey(publicKey, key);
   await verify(files);
   await askRegistry();
   check();
@@ -61,10 +78,19 @@ async function release({ candidate, head, files }: Draft, out: string): Promise<
     section: sectionOf(readFileSync('CHANGELOG.md', 'utf8'), head.version) ?? '',
     packages: lockedPackages(readFileSync('package-lock.json', 'utf8')),
     sbom: writeSbom('.', head.created),
+    making: {
+      commit: candidate.history.commit,
+      source,
+      program: sha256(Buffer.from(engineDigest())),
+      command: `npm run release${key === undefined ? '' : ' -- --sign KEY'}`,
+      environment: { node: process.version, platform: process.platform, arch: process.arch },
+    },
+    key,
   });
   const written = await writeEdition(contents, out);
   console.log(`\n${summary(difference)}\n\nrelease ${head.version} in ${out}:`);
   for (const { path, bytes } of written) console.log(`  ${path}  ${bytes} bytes`);
+  console.log(key === undefined ? NOT_SIGNED : `\nsigned by ${nameOf(publicKeyOf(key).id)}`);
   console.log(`\nto publish it: git tag ${tagOf(head.version)}, push the tag, upload the files`);
 }
 

@@ -11,6 +11,7 @@ import { type Files, folderFiles } from '../copy/files.ts';
 import { withEntry } from './changelog.ts';
 import { previousOutput, readHistory } from './previous.ts';
 import type { Candidate } from './refusals.ts';
+import { PUBLIC_KEY } from './signing.ts';
 import { ZENODO, zenodoJson } from './zenodo.ts';
 
 const OUTPUT = 'output';
@@ -26,6 +27,10 @@ export interface Draft {
   readonly head: Head;
   /** The files of the output. */
   readonly files: Files;
+  /** The public key of the maintainers as it is committed; empty while they have none. */
+  readonly publicKey: string;
+  /** What the data are read from, as `document.yaml` declares it. */
+  readonly source: { readonly file: string; readonly sha256: string };
 }
 
 /** Reads all that a release depends on from the project in `.`. Throws a SourceFault where there is no repository. */
@@ -61,7 +66,8 @@ export async function readDraft(): Promise<Draft> {
       { file: ZENODO, found: textOf(ZENODO), expected: zenodoJson(head) },
     ],
   };
-  return { candidate, head, files };
+  const source = { file: join(folder, head.text_layer.file), sha256: head.text_layer.sha256 };
+  return { candidate, head, files, publicKey: textOf(PUBLIC_KEY), source };
 }
 
 function createdOf(files: Files): unknown {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Head } from '../../pipeline/document/head.ts';
 import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/checksums.ts';
 import { RELEASE } from '../../pipeline/publish/folder-kinds.ts';
@@ -11,6 +12,8 @@ import type { Files } from '../copy/files.ts';
 import { licencesMarkdown } from '../supply/licences.ts';
 import type { LockedPackage } from '../supply/packages.ts';
 import { releaseNotes } from './notes.ts';
+import { type Making, PROVENANCE_ENDING, provenanceStatement } from './provenance.ts';
+import { signaturesOf } from './signing.ts';
 import { ZENODO, zenodoJson } from './zenodo.ts';
 
 /** What a release is made of; two that are equal give the same bytes. */
@@ -23,20 +26,29 @@ export interface Edition {
   readonly section: string;
   readonly packages: readonly LockedPackage[];
   readonly sbom: string;
+  /** How and of what it was made. */
+  readonly making: Omit<Making, 'packages'>;
+  /** The private key that signs it; undefined for a release that nobody signs. */
+  readonly key: KeyObject | undefined;
 }
 
 /** Every file of a release by its name, but the list of their checksums. */
 export function editionFiles(edition: Edition): ReadonlyMap<string, Uint8Array | string> {
-  const { head, files, difference, packages, sbom } = edition;
+  const { head, files, difference, packages, sbom, making, key } = edition;
   const name = `${head.id}-${head.version}`;
   const archive = writeZip(files, name, head.created);
+  const signed = { name, archive, checksums: files.get(CHECKSUMS) ?? new Uint8Array() };
+  const path = `${name}${PROVENANCE_ENDING}`;
+  const text = provenanceStatement(signed, { ...making, packages });
   return new Map<string, Uint8Array | string>([
     [ZENODO, zenodoJson(head)],
     ['LICENCES-THIRD-PARTY.md', licencesMarkdown(packages)],
     ['RELEASE-NOTES.md', releaseNotes(edition, `${name}.zip`, archive)],
     ['diff.json', renderJson(difference)],
+    [path, text],
     [`${name}.zip`, archive],
     ['sbom.cdx.json', sbom],
+    ...(key === undefined ? [] : signaturesOf(signed, { path, text }, key)),
   ]);
 }
 

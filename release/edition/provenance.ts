@@ -26,6 +26,9 @@ export interface Subjects {
   readonly checksums: Uint8Array;
 }
 
+/** The statement of `NAME-1.2.3` stands beside its archive. */
+export const PROVENANCE_ENDING = '.intoto.json';
+
 const STATEMENT = 'https://in-toto.io/Statement/v1';
 const PREDICATE = 'https://slsa.dev/provenance/v1';
 

@@ -36,8 +36,7 @@ export function signaturesOf(
  */
 export function requireKnownKey(committed: string, key: KeyObject | undefined): void {
   const place = { file: PUBLIC_KEY };
-  const own = key === undefined ? undefined : writePublicKey(publicKeyOf(key));
-  if (own === undefined && committed !== '') {
+  if (key === undefined && committed !== '') {
     const action = 'sign it with --sign KEY';
     throw fault({
       kind: 'release',
@@ -47,10 +46,15 @@ export function requireKnownKey(committed: string, key: KeyObject | undefined): 
       action,
     });
   }
-  if (own === undefined || keyLine(own) === keyLine(committed)) return;
+  if (key === undefined || isKeyOf(committed, key)) return;
   const action = 'npm run release -- --prepare --sign KEY writes it; commit it';
   const found = committed === '' ? 'no such file' : 'another key';
   throw fault({ kind: 'release', place, expected: 'the public key of the one that signs', found, action });
+}
+
+/** Whether a file of a public key holds that of a private one. */
+export function isKeyOf(text: string, key: KeyObject): boolean {
+  return keyLine(text) === keyLine(writePublicKey(publicKeyOf(key)));
 }
 
 /** The key itself; the remark above it is for people. */

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { filesOf, removeFolder } from '../publish/folder.ts';
+import { emptyFolder, filesOf, removeFolder } from '../publish/folder.ts';
 import {
   FAILING,
   hasGit,
@@ -52,12 +53,44 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     const second = await repository.run(`${RELEASE} --out build/two`, { ...silent, TZ: 'Asia/Kathmandu' });
     expect(second.code).toBe(0);
     const [one, two] = ['one', 'two'].map((out) => filesOf(join(repository.folder, 'build', out)));
-    expect(one?.size).toBe(7);
+    expect(one?.size).toBe(8);
+    expect(first.said).toContain('NOT SIGNED');
     expect(two).toEqual(one);
     const verified = await repository.run('npm run --silent verify -- build/one/kz-icescr-2-0.1.0.zip');
     expect(verified.said).toContain('build/one/kz-icescr-2-0.1.0.zip: kz-icescr-2 0.1.0');
     expect(verified.code).toBe(0);
     expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('is signed by a key whose public half is committed, and by no other then', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const passphrase = 'correct horse';
+    const key = join(emptyFolder(), 'key.pem');
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase });
+    writeFileSync(key, pem);
+    const env = { ...silent, RELEASE_KEY_PASSPHRASE: passphrase };
+    const unknown = await repository.run(`${RELEASE} --out build/signed --sign ${key}`, env);
+    expect(unknown.said).toContain(
+      'release.pub: release\n  expected the public key of the one that signs, found no such file',
+    );
+    const prepared = await repository.run(`${RELEASE} --prepare --sign ${key}`, env);
+    expect(prepared.said).toContain('data 0.1.0: release.pub written');
+    repository.commit('The public key');
+    const unsigned = await repository.run(`${RELEASE} --out build/signed`, silent);
+    expect(unsigned.said).toContain(
+      'release.pub: release\n  expected a release signed by this key, found no key',
+    );
+    expect([unknown.code, unsigned.code]).toEqual([1, 1]);
+    const signed = await repository.run(`${RELEASE} --out build/signed --sign ${key}`, env);
+    expect(signed.said).toMatch(/signed by [0-9A-F]{16}/);
+    expect(signed.said).not.toContain(passphrase);
+    expect(signed.code).toBe(0);
+    const archive = 'build/signed/kz-icescr-2-0.1.0.zip';
+    const verified = await repository.run(`npm run --silent verify -- ${archive} --key release.pub`);
+    expect(verified.said).toMatch(
+      /signed by [0-9A-F]{16} \(build\/signed\/kz-icescr-2-0\.1\.0\.zip\.minisig\)/,
+    );
+    expect(verified.code).toBe(0);
   });
 
   it('tells the difference to the last release, in the changelog, the notes and a file', async () => {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeZip } from '../../release/archive/write-zip.ts';
 import type { Files } from '../../release/copy/files.ts';
+import { publicKeyOf, writePublicKey, writeSignature } from '../../release/signature/minisign.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
 import { ID, smallOutput } from './repository.ts';
 import { changed, edited, listed, withDatabase } from './verify/copies.ts';
@@ -153,5 +155,69 @@ describe('npm run verify', { timeout: 300_000 }, () => {
     expect((await verified('output', '--at-least', 'new')).said).toContain(
       'expected a version such as 1.2.3',
     );
+  });
+
+  describe('with the public key of the one who must have signed', () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const stranger = generateKeyPairSync('ed25519').privateKey;
+    const keyFile = (key = privateKey): string => {
+      const file = join(emptyFolder(), 'release.pub');
+      writeFileSync(file, writePublicKey(publicKeyOf(key)));
+      return file;
+    };
+    const signed = (copy: Files, key = privateKey): string => {
+      const file = archived(copy);
+      writeFileSync(`${file}.minisig`, writeSignature(readFileSync(file), key, 'copy.zip 0.1.0'));
+      return file;
+    };
+
+    it('says by whom an archive is signed, and a folder by its list of checksums, wherever it is', async () => {
+      const key = keyFile();
+      const archive = await verifiedIn(emptyFolder(), signed(files), '--key', key);
+      expect(archive.said).toMatch(/\nsigned by [0-9A-F]{16} \(.*copy\.zip\.minisig\): copy\.zip 0\.1\.0\n/);
+      expect(archive.code).toBe(0);
+      const own = join(emptyFolder(), 'output.minisig');
+      writeFileSync(
+        own,
+        writeSignature(
+          files.get('SHA256SUMS') ?? new Uint8Array(),
+          privateKey,
+          'kz-icescr-2-0.1.0/SHA256SUMS',
+        ),
+      );
+      const folder = await verified('output', '--key', key, '--signature', own);
+      expect(folder.said).toContain('kz-icescr-2-0.1.0/SHA256SUMS');
+      expect(folder.code).toBe(0);
+    });
+
+    it('refuses one that is not signed, or signed by somebody else, or changed since', async () => {
+      const key = keyFile();
+      const none = await verified(archived(files), '--key', key);
+      expect(none.said).toContain('expected the signature of the copy, found not signed: no such file');
+      const other = await verified(signed(files, stranger), '--key', key);
+      expect(other.said).toContain('found signature wrong: by another key');
+      const copy = signed(files);
+      writeFileSync(
+        copy,
+        writeZip(edited(files, 'README.md', 'Made up', 'Sworn to'), 'kz-icescr-2-0.1.0', '2026-11-23'),
+      );
+      const since = await verified(copy, '--key', key);
+      expect(since.said).toContain('found signature wrong: not over these bytes');
+      expect([none.code, other.code, since.code]).toEqual([1, 1, 1]);
+    });
+
+    it('refuses a true release that is older than a person knows there to be', async () => {
+      const older = signed(await smallOutput('0.0.9'));
+      expect((await verified(older, '--key', keyFile())).code).toBe(0);
+      const { code, said } = await verified(older, '--key', keyFile(), '--at-least', '0.1.0');
+      expect(said).toContain('expected version 0.1.0 or a later one, found 0.0.9');
+      expect(code).toBe(1);
+    });
+
+    it('refuses what is no public key', async () => {
+      const { code, said } = await verified('output', '--key', 'sources/kz-icescr-2/document.yaml');
+      expect(said).toContain('document.yaml: release\n  expected a public key of minisign');
+      expect(code).toBe(1);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,9 @@ import { sha256 } from '../../../pipeline/sha256.ts';
 import { readZip } from '../../../release/archive/read-zip.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
 import { type Edition, editionFiles, writeEdition } from '../../../release/edition/edition.ts';
+import { requireKnownKey } from '../../../release/edition/signing.ts';
+import { checkSignature, publicKeyOf, writePublicKey } from '../../../release/signature/minisign.ts';
+import { lockedPackages } from '../../../release/supply/packages.ts';
 import { document } from '../../project.ts';
 import { emptyFolder, filesOf } from '../../publish/folder.ts';
 import { output, table } from '../compare/outputs.ts';
@@ -16,6 +20,14 @@ const edition: Edition = {
   section: '## 0.1.0 (2026-11-23)\n\n- It rains.',
   packages: [],
   sbom: '{}\n',
+  making: {
+    commit: 'c'.repeat(40),
+    source: { file: 'sources/rain/text-layer.txt', sha256: 'a'.repeat(64) },
+    program: 'b'.repeat(64),
+    command: 'npm run release',
+    environment: { node: 'v20.0.0' },
+  },
+  key: undefined,
 };
 const archive = `${document.head.id}-${document.head.version}.zip`;
 
@@ -30,6 +42,7 @@ describe('a release', () => {
       'SHA256SUMS',
       'diff.json',
       archive,
+      archive.replace('.zip', '.intoto.json'),
       'sbom.cdx.json',
     ];
     expect(readdirSync(out).sort()).toEqual(names.sort());
@@ -54,6 +67,78 @@ describe('a release', () => {
     expect(notes).toContain('## Changes\n\n- It rains.\n');
     expect(notes).toContain('sha256sum -c SHA256SUMS');
     expect(notes).toContain(sha256(editionFiles(edition).get(archive) ?? ''));
+  });
+
+  it('has a statement of its provenance in the form of in-toto and SLSA', () => {
+    const packages = lockedPackages(readFileSync('package-lock.json', 'utf8'));
+    const made = editionFiles({ ...edition, packages });
+    const name = archive.replace('.zip', '');
+    const statement: unknown = JSON.parse(String(made.get(`${name}.intoto.json`)));
+    expect(statement).toMatchObject({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [
+        { name: archive, digest: { sha256: sha256(made.get(archive) ?? '') } },
+        { name: `${name}/SHA256SUMS`, digest: { sha256: sha256('') } },
+      ],
+      predicateType: 'https://slsa.dev/provenance/v1',
+      predicate: {
+        buildDefinition: {
+          externalParameters: { command: 'npm run release' },
+          internalParameters: { environment: { node: 'v20.0.0' } },
+          resolvedDependencies: expect.arrayContaining([
+            { name: 'repository', digest: { gitCommit: 'c'.repeat(40) } },
+            { name: 'sources/rain/text-layer.txt', digest: { sha256: 'a'.repeat(64) } },
+            { name: 'program', digest: { sha256: 'b'.repeat(64) } },
+            {
+              uri: expect.stringMatching(/^pkg:npm\/ajv@\d/),
+              digest: { sha512: expect.stringMatching(/^[0-9a-f]{128}$/) },
+            },
+            expect.objectContaining({ uri: expect.stringMatching(/^pkg:npm\/%40duckdb\/node-api@/) }),
+          ]),
+        },
+        runDetails: { builder: { id: expect.any(String) } },
+      },
+    });
+  });
+
+  it('is signed by a key: the archive, the list of checksums in it, and the statement, each by its name', () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const sums = new Uint8Array(Buffer.from('sums\n'));
+    const made = editionFiles({ ...edition, files: new Map([['SHA256SUMS', sums]]), key: privateKey });
+    const name = archive.replace('.zip', '');
+    const signed = (signature: string, bytes: Uint8Array | string | undefined) =>
+      checkSignature(String(made.get(signature)), Buffer.from(bytes ?? ''), publicKeyOf(privateKey));
+    expect(signed(`${name}.zip.minisig`, made.get(archive))).toMatchObject({
+      kind: 'signed',
+      comment: archive,
+    });
+    expect(signed(`${name}.minisig`, sums)).toMatchObject({ comment: `${name}/SHA256SUMS` });
+    expect(signed(`${name}.intoto.json.minisig`, made.get(`${name}.intoto.json`))).toMatchObject({
+      comment: `${name}.intoto.json`,
+    });
+    expect(String(made.get('RELEASE-NOTES.md'))).toContain(`minisign -V -p release.pub -m ${archive}`);
+    expect(String(editionFiles(edition).get('RELEASE-NOTES.md'))).toContain('It is not signed');
+  });
+
+  it.each([
+    [
+      'signed by a key that the repository does not name',
+      '',
+      true,
+      'found no such file; npm run release -- --prepare --sign KEY',
+    ],
+    ['signed by another key than it names', 'other', true, 'found another key'],
+    ['not signed though it names a key', 'own', false, 'expected a release signed by this key, found no key'],
+    ['not signed, and nobody has a key', '', false, ''],
+    ['signed by the key that it names', 'own', true, ''],
+  ])('that is %s', (_, named, isSigned, says) => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const other = generateKeyPairSync('ed25519').privateKey;
+    const key = named === 'own' ? privateKey : other;
+    const committed = named === '' ? '' : writePublicKey(publicKeyOf(key));
+    const check = () => requireKnownKey(committed, isSigned ? privateKey : undefined);
+    if (says === '') check();
+    else expect(check).toThrow(says);
   });
 
   it('takes the place of an earlier one as a whole', async () => {
