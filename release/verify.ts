@@ -76,10 +76,11 @@ async function verified(
       ...(again?.kind === 'another' ? again.findings : []),
       ...verification.findings,
     ];
-    const text = `${verificationText(verification)}\n${originText(signature, again)}`;
+    const origin = originText(signature, again, files);
+    const text = `${verificationText(verification)}\n${origin}`;
     return {
       verdict: { findings, text, isKnown: isSigned || made !== undefined },
-      json: { ...verification, findings, origin: originText(signature, again).split('\n') },
+      json: { ...verification, findings, origin: origin.split('\n') },
     };
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;

@@ -1,3 +1,4 @@
+import type { Files } from '../copy/files.ts';
 import type { Derivation } from './derivation.ts';
 import type { Signature } from './trust.ts';
 
@@ -5,14 +6,23 @@ import type { Signature } from './trust.ts';
  * What is known of where a copy comes from, and what is not: whether this program makes the same of the source, and
  * whether somebody signed it.
  */
-export function originText(signature: Signature, derivation: Derivation | undefined): string {
-  return [derivationText(derivation), signatureText(signature)].join('\n');
+export function originText(signature: Signature, derivation: Derivation | undefined, files: Files): string {
+  return [derivationText(derivation, files), signatureText(signature)].join('\n');
 }
 
-function derivationText(derivation: Derivation | undefined): string {
+/** A database that says the same may have other bytes where it was made on another system (docs/security.md). */
+const OTHER_BYTES =
+  ', but for bytes of the database in which no reader looks: it was made on another system, or hides something';
+
+function derivationText(derivation: Derivation | undefined, files: Files): string {
   switch (derivation?.kind) {
-    case 'made again':
-      return `made again from ${derivation.source} (sha256 ${derivation.sha256}): every file is the same`;
+    case 'made again': {
+      const { source, sha256, files: made } = derivation;
+      const isSame = [...made].every(
+        ([path, bytes]) => !path.endsWith('.duckdb') || Buffer.compare(bytes, files.get(path) ?? bytes) === 0,
+      );
+      return `made again from ${source} (sha256 ${sha256}): every file is the same${isSame ? '' : OTHER_BYTES}`;
+    }
     case 'unknown document':
       return `NOT KNOWN: whether the values are what was printed; ${derivation.reason} to make it again by`;
     default:
