@@ -14,3 +14,5 @@ const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1', 
 const connection = await instance.connect();
 process.on('message', async (statement) => process.send?.(await answerTo(connection, String(statement))));
 process.send?.('ready');
+// It ends when it is told to, and has done all that it was asked by then.
+process.exitCode = 0;

@@ -35,7 +35,7 @@ const START_MS = 120_000;
 /** Beside this file, which is TypeScript in tests and stands in build/compiled/DIGEST/ otherwise. */
 const START = join(
   import.meta.dirname,
-  import.meta.url.endsWith('.ts') ? '../start.mjs' : '../../../release/start.mjs',
+  import.meta.url.endsWith('.ts') ? '../reader-start.mjs' : '../../../release/reader-start.mjs',
 );
 
 /**
@@ -45,7 +45,7 @@ const START = join(
  * from here (where the system tells of it, as Linux does) and is shared out within.
  */
 export async function startReader({ mebibytes }: Pick<ReaderLimits, 'mebibytes'>): Promise<ReaderProcess> {
-  const child = fork(START, ['reader', `${Math.floor(mebibytes * DUCKDB_SHARE)}MiB`], {
+  const child = fork(START, [`${Math.floor(mebibytes * DUCKDB_SHARE)}MiB`], {
     execArgv: [`--max-old-space-size=${Math.floor(mebibytes * HEAP_SHARE)}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, TZ: 'UTC' },
