@@ -5,6 +5,7 @@ import { $ } from 'zx';
 import { readPdf } from '../pipeline/extract/pdf/file.ts';
 import { PDFParse } from '../pipeline/extract/pdf/pdfjs.ts';
 import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
+import { scoreTables } from './tables.ts';
 
 /** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */
 const RUNS = 11;
@@ -41,37 +42,45 @@ async function compare(
 
 const run = (...words: readonly string[]): Promise<unknown> =>
   $({ quiet: true })`${process.execPath} ${words}`;
-// Compiled, as the command line is: the floor of a build is not the time that a loader takes.
-const floor = 'build/floor.mjs';
-await build({
-  entryPoints: ['bench/floor.ts'],
-  outfile: floor,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-});
-const bytes = new Uint8Array(readFileSync(PDF));
-const results = await inTemporaryFolder('bench', async (scratch) => {
-  /** A folder that is not there yet: over an output that says the same, a build would keep the DuckDB file. */
-  const fresh = (): string => join(mkdtempSync(join(scratch, 'run-')), 'output');
-  return [
-    await compare(
-      'a build from the text layer',
-      2,
-      () => run('pipeline/command-line/start.mjs', 'build', '--quiet', '--out', fresh()),
-      () => run(floor, fresh()),
-    ),
-    await compare(
-      "a PDF's text layer against pdf-parse's getText",
-      1.5,
-      () => readPdf(bytes.slice(), PDF),
-      async () => {
-        const parser = new PDFParse({ data: bytes.slice() });
-        await parser.getText();
-        await parser.destroy();
-      },
-    ),
-  ];
-});
-process.exitCode = results.every(Boolean) ? 0 : 1;
+/** Times a build and the reading of a PDF against their floors. */
+async function compareSpeed(): Promise<boolean> {
+  // Compiled, as the command line is: the floor of a build is not the time that a loader takes.
+  const floor = 'build/floor.mjs';
+  await build({
+    entryPoints: ['bench/floor.ts'],
+    outfile: floor,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  });
+  const bytes = new Uint8Array(readFileSync(PDF));
+  const results = await inTemporaryFolder('bench', async (scratch) => {
+    /** A folder that is not there yet: over an output that says the same, a build would keep the DuckDB file. */
+    const fresh = (): string => join(mkdtempSync(join(scratch, 'run-')), 'output');
+    return [
+      await compare(
+        'a build from the text layer',
+        2,
+        () => run('pipeline/command-line/start.mjs', 'build', '--quiet', '--out', fresh()),
+        () => run(floor, fresh()),
+      ),
+      await compare(
+        "a PDF's text layer against pdf-parse's getText",
+        1.5,
+        () => readPdf(bytes.slice(), PDF),
+        async () => {
+          const parser = new PDFParse({ data: bytes.slice() });
+          await parser.getText();
+          await parser.destroy();
+        },
+      ),
+    ];
+  });
+  return results.every(Boolean);
+}
+
+// npm run bench -- tables [FOLDER]
+const [what, folder] = process.argv.slice(2);
+const isGood = what === 'tables' ? await scoreTables(folder) : await compareSpeed();
+process.exitCode = isGood ? 0 : 1;

@@ -2,6 +2,7 @@ import { type Request, readArguments } from './command-line/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';
 import { READING_LIMITS } from './command-line/limits.ts';
+import type { LookCommand } from './command-line/look/arguments.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { versionText } from './command-line/version.ts';
 import { SourceFault } from './finding.ts';
@@ -23,6 +24,7 @@ async function main(request: Request): Promise<number> {
     console.error(`${request.message}\n\n${helpText(undefined)}`);
     return EXIT.usage;
   }
+  if (request.kind === 'look') return looked(request.look);
   const { command } = request;
   // Before the engine is loaded: `make` without a change is to take no time.
   if (command.name === 'update' && !command.json && isUpToDate(inputsDigest(command), command.out)) {
@@ -62,6 +64,33 @@ async function main(request: Request): Promise<number> {
     if (!(told instanceof SourceFault)) throw error;
     if (command.json) console.log(JSON.stringify({ status: 'fault', findings: told.findings }));
     console.error(faultText(told.findings));
+    return EXIT.fault;
+  }
+}
+
+/** Prints what is seen in a file; colours are for a terminal. */
+async function looked(command: LookCommand): Promise<number> {
+  const { readerWithin } = await import('./command-line/limited-reading.ts');
+  const { look } = await import('./command-line/look/look.ts');
+  const { COLOURED, PLAIN } = await import('./command-line/look/printed.ts');
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  const isColoured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  try {
+    const text = await look(
+      command,
+      readerWithin(READING_LIMITS, interrupt.signal),
+      isColoured ? COLOURED : PLAIN,
+    );
+    if (text !== '') console.log(text);
+    return EXIT.done;
+  } catch (error) {
+    if (interrupt.signal.aborted) {
+      console.error('interrupted; nothing was changed');
+      return EXIT.interrupted;
+    }
+    if (!(error instanceof SourceFault)) throw error;
+    console.error(faultText(error.findings));
     return EXIT.fault;
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../stage.ts';
+import { type LookRequest, readLookArguments } from './look/arguments.ts';
 import { hint } from './nearest.ts';
 
 /** What the command line asks for. */
@@ -14,13 +15,14 @@ export interface Command {
 
 /** A request for help, or wrong usage with what is wrong. */
 export type Request =
+  | LookRequest
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'usage'; readonly message: string };
 
 /** The commands, in the order of help. */
-export const COMMANDS = ['build', 'update', ...STAGES] as const;
+export const COMMANDS = ['build', 'update', ...STAGES, 'look'] as const;
 
 const OPTION_FORMS = {
   source: { type: 'string' },
@@ -33,17 +35,19 @@ const OPTION_FORMS = {
 } as const;
 
 /** Which options a command knows; the others are wrong usage there. */
-export const OPTIONS: Readonly<Record<Command['name'], readonly string[]>> = {
+export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
   build: ['source', 'out', 'document'],
   update: ['source', 'out', 'document'],
   extract: ['source', 'document'],
   normalise: ['document'],
   validate: ['document'],
   publish: ['out', 'document'],
+  look: ['pages', 'seen', 'tables', 'settings'],
 };
 
 /** Reads the words of the command line. Everything that is not understood is wrong usage, nothing is ignored. */
 export function readArguments(words: readonly string[]): Request {
+  if (words.find((word) => !word.startsWith('-')) === 'look') return readLookArguments(words);
   const usage = (message: string): Request => ({ kind: 'usage', message });
   const { tokens } = parseArgs({
     args: [...words],
@@ -76,7 +80,9 @@ export function readArguments(words: readonly string[]): Request {
   if (flags.has('help')) return { kind: 'help', topic: command };
   if (flags.has('version')) return { kind: 'version' };
   if (name === undefined) return usage('a command is missing');
-  if (command === undefined) return usage(`there is no command "${name}"${hint(name, COMMANDS)}`);
+  if (command === undefined || command === 'look') {
+    return usage(`there is no command "${name}"${hint(name, COMMANDS)}`);
+  }
   if (rest[0] !== undefined) return usage(`"${rest[0]}" is one word too many`);
   const stray = [...texts.keys(), ...wrong].find((option) => !OPTIONS[command].includes(option));
   if (stray !== undefined) return usage(`${command} has no option --${stray}`);

@@ -1,7 +1,10 @@
 import type { DocumentDescription } from '../document/document.ts';
 import { extract } from '../extract/extract.ts';
+import type { PageRange } from '../extract/pdf/source.ts';
+import { sourceIn } from '../extract/source.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
+import type { Source as PageSource } from '../page/source.ts';
 import { type Hearing, type Read, read, type Source } from '../read.ts';
 import type { Stage } from '../stage.ts';
 import { publicationOf } from '../validate/publication.ts';
@@ -15,6 +18,7 @@ import { engineDigest } from './up-to-date.ts';
 /** What is to be read: the text of a file alone, or a document for a command. Plain values, for another thread. */
 export type Task =
   | { readonly kind: 'layer'; readonly source: Source }
+  | { readonly kind: 'look'; readonly source: Source; readonly pages: PageRange | undefined }
   | {
       readonly kind: 'build' | 'update' | Stage;
       /** The folder under sources/; the only one there is when it is not named. */
@@ -26,6 +30,7 @@ export type Task =
 /** What was read: the text, what is to be published, or the counts of what a stage made. */
 export type Answer =
   | { readonly kind: 'layer'; readonly layer: TextLayer }
+  | { readonly kind: 'seen'; readonly seen: PageSource }
   | { readonly kind: 'read'; readonly read: Read; readonly redone?: readonly Stage[] }
   | { readonly kind: 'made'; readonly counts: Readonly<Record<string, number>> };
 
@@ -40,6 +45,10 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
   if (task.kind === 'layer') {
     hear.started('extract');
     return { kind: 'layer', layer: await extract(task.source.bytes, task.source.file) };
+  }
+  if (task.kind === 'look') {
+    hear.started('extract');
+    return { kind: 'seen', seen: await sourceIn(task.source.bytes, task.source.file, task.pages) };
   }
   const document = openDocument(task.document);
   const source = (): Source =>

@@ -23,8 +23,13 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
  * Throws a finding when the bytes are empty, are not UTF-8, or hold control characters.
  */
 export function readTextFile(bytes: Uint8Array, file: string): TextLayer {
-  const text = withCountedPages(normalised(decoded(bytes, file)));
+  const text = withCountedPages(plainText(bytes, file));
   return layerOf(inReadingOrder(withoutFurniture(text)), file);
+}
+
+/** The same bytes as text whose lines and columns stand as they are: decoded and normalised, nothing left out. */
+export function plainText(bytes: Uint8Array, file: string): string {
+  return normalised(decoded(bytes, file));
 }
 
 function decoded(bytes: Uint8Array, file: string): string {

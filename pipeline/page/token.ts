@@ -59,14 +59,22 @@ export interface Line {
   readonly baseline: number | undefined;
 }
 
+const ENDS_IN_DIGIT = /\p{Nd}$/u;
+
 /** Plain print: level, seen, not struck out. */
 export function plainPrint(size: number): Print {
   return { size, stands: 'level', struck: false, hidden: undefined, turns: 0 };
 }
 
-/** The text of tokens in their order: one space between those that are not joined. */
-export function textOf(tokens: readonly Pick<Token, 'text' | 'joined'>[]): string {
+/**
+ * The text of tokens in their order: one space between those that are not joined, and before a raised or lowered digit
+ * that would else be read as the last of a number: `345 1)`.
+ */
+export function textOf(tokens: readonly Pick<Token, 'text' | 'joined' | 'print'>[]): string {
   let text = '';
-  for (const token of tokens) text += text === '' || token.joined ? token.text : ` ${token.text}`;
+  for (const token of tokens) {
+    const isGlued = token.joined && !(token.print.stands !== 'level' && ENDS_IN_DIGIT.test(text));
+    text += text === '' || isGlued ? token.text : ` ${token.text}`;
+  }
   return text;
 }

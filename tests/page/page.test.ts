@@ -40,8 +40,10 @@ const table: Table = {
 };
 
 describe('a page', () => {
-  it('writes tokens with a space between those that are not joined', () => {
-    expect(textOf([token('345', 0), token('1)', 3, true), token('mm', 6)])).toBe('3451) mm');
+  it('writes tokens with a space between those that are not joined, and before a digit that is raised', () => {
+    const raised = { ...token('1)', 3, true), print: { ...plainPrint(6), stands: 'raised' as const } };
+    expect(textOf([token('345', 0), raised, token('mm', 6)])).toBe('345 1) mm');
+    expect(textOf([token('3', 0), token('45', 1, true), token('mm', 6)])).toBe('345 mm');
     expect(textOf([])).toBe('');
   });
 

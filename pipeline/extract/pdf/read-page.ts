@@ -23,6 +23,29 @@ export interface ReadPage {
 
 /** Reads a page by what its operators draw; `isShown` tells whether a layer of the file is switched on. */
 export async function readPage(page: PDFPageProxy, isShown: (layer: unknown) => boolean): Promise<ReadPage> {
+  const { ink: drawn, nameless, isRecognised, isMarkedWhole } = await drawnPage(page, isShown);
+  const upright = seenInk(drawn);
+  const ink = sortedInk(upright);
+  const tags = isMarkedWhole && hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
+  page.cleanup();
+  const letters = upright.glyphs.length + upright.turned.length;
+  return { layout: layoutOf(ink, tags), letters, nameless, isRecognised };
+}
+
+/** All that a page draws, turned so that most of it reads from left to right. */
+export interface DrawnPage {
+  /** What is seen and what is not. */
+  readonly ink: PageInk;
+  readonly nameless: number;
+  readonly isRecognised: boolean;
+  /** Whether the marks of its structure can be believed. */
+  readonly isMarkedWhole: boolean;
+}
+
+export async function drawnPage(
+  page: PDFPageProxy,
+  isShown: (layer: unknown) => boolean,
+): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const fonts = new Map<string, FontMetrics>();
@@ -41,16 +64,12 @@ export async function readPage(page: PDFPageProxy, isShown: (layer: unknown) => 
   });
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
   const { glyphs, isRecognised } = withRecognised(drawing.glyphs, drawing.pictures, { width, height });
-  const upright = seenInk(uprightInk({ ...drawing, glyphs }, width, height));
-  const ink = sortedInk(upright);
-  const tags = drawing.isMarkedWhole && hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
-  page.cleanup();
-  const letters = upright.glyphs.length + upright.turned.length;
-  return { layout: layoutOf(ink, tags), letters, nameless: drawing.nameless, isRecognised };
+  const ink = uprightInk({ ...drawing, glyphs }, width, height);
+  return { ink, nameless: drawing.nameless, isRecognised, isMarkedWhole: drawing.isMarkedWhole };
 }
 
 /** A page without what cannot be seen on it; what is seen right beside that carries a remark. */
-function seenInk(ink: PageInk): PageInk {
+export function seenInk(ink: PageInk): PageInk {
   const hidden = ink.glyphs.filter((glyph) => glyph.hidden !== undefined);
   const seen = hidden.length === 0 ? ink.glyphs : ink.glyphs.filter((glyph) => glyph.hidden === undefined);
   const beside = hidden.length === 0 ? new Map() : hiddenBeside(hidden, seen, ink.rules);
@@ -71,6 +90,6 @@ function hiddenRemark(words: readonly { readonly text: string; readonly hidden: 
 }
 
 /** Tags are a help that many files lack; a page on which they are damaged is read without them. */
-function structureOf(page: PDFPageProxy): Promise<unknown> {
+export function structureOf(page: PDFPageProxy): Promise<unknown> {
   return page.getStructTree().catch(() => undefined);
 }

@@ -78,7 +78,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   return lines;
 }
 
-function commonSize(glyphs: readonly PlacedGlyph[]): number {
+export function commonSize(glyphs: readonly PlacedGlyph[]): number {
   const size = glyphs[0]?.size ?? 0;
   if (glyphs.every((glyph) => glyph.size === size)) return size;
   const counts = new Map<number, number>();
@@ -118,14 +118,14 @@ function wordsOf(
 }
 
 /** The gaps after each glyph but the last. */
-interface Gaps {
+export interface Gaps {
   /** How wide they are; infinite where a space was drawn. */
   readonly widths: readonly number[];
   /** Whether it is one drawn space and no wider, or one that justified text widened. */
   readonly filled: readonly boolean[];
 }
 
-function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
+export function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
   const widths: number[] = [];
   const filled: boolean[] = [];
   let blank = 0;
@@ -152,7 +152,7 @@ function middleOf(glyph: Glyph | undefined): number {
 }
 
 /** The gap that nearly all letters keep: above nothing in `Б а т ы с`, which a justified cell spread. */
-function letterSpacing(gaps: readonly number[], size: number): number {
+export function letterSpacing(gaps: readonly number[], size: number): number {
   if (gaps.length < GAPS_TO_BELIEVE) return 0;
   let narrow = 0;
   for (const gap of gaps) if (gap < LEAST_SPACING * size) narrow += 1;
@@ -162,7 +162,7 @@ function letterSpacing(gaps: readonly number[], size: number): number {
 }
 
 /** A raised mark is glued to what it follows, `8962,0³⁾`, even when a hair space was set before it. */
-function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: number): boolean {
+export function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: number): boolean {
   if (next.raised === 'mark' && glyph.raised === undefined) return false;
   return gap > spacing + WORD_GAP * Math.max(glyph.size, next.size);
 }
@@ -209,7 +209,7 @@ function wordOf(
 }
 
 /** Composed letters, ligatures resolved, without characters that have no ink. */
-function tidied(text: string): string {
+export function tidied(text: string): string {
   return text
     .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
     .normalize('NFC')

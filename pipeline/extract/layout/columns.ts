@@ -1,0 +1,236 @@
+import type { PrintedLine, Segment } from './lines.ts';
+import { isValueSegment } from './lines.ts';
+import { SETTINGS } from './settings.ts';
+
+/** A stretch from left to right. */
+export interface Stretch {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Covered extends Stretch {
+  readonly words: number;
+  readonly gaps: number;
+}
+
+/**
+ * The stretches in which the columns of a table print, found by the corridors between them: stretches that hardly a row
+ * of values prints in. Rows that have few segments (spanning heads, headings) have no vote. A gap inside a segment, as
+ * between the words of a label or the groups of a number, is no corridor unless most rows keep wider away from it.
+ */
+export function columnsOf(lines: readonly PrintedLine[]): readonly Stretch[] {
+  const most = Math.max(0, ...lines.map(({ segments }) => segments.length));
+  const votes = Math.max(2, Math.ceil(SETTINGS.votingShare.value * most));
+  const full = lines.filter(({ segments }) => segments.length >= votes);
+  const valued = full.filter(({ segments }) => segments.slice(1).some(isValueSegment));
+  const voters = valued.length >= SETTINGS.enoughVoters.value ? valued : full;
+  if (voters.length === 0) return [];
+  const size = Math.min(...voters.map((line) => line.size));
+  const mostWords = Math.floor(SETTINGS.crossingRows.value * voters.length);
+  const mostGaps = Math.floor(SETTINGS.bridgedRows.value * voters.length);
+  const columns: { left: number; right: number }[] = [];
+  let isOpen = false;
+  let corridor = Infinity;
+  for (const { left, right, words, gaps } of coverage(voters)) {
+    const isPrinted = words > mostWords || words + gaps > mostGaps;
+    if (!isPrinted) {
+      corridor += right - left;
+      isOpen = false;
+      continue;
+    }
+    const last = columns.at(-1);
+    if (last !== undefined && (isOpen || corridor < SETTINGS.narrowestCorridor.value * size))
+      last.right = right;
+    else columns.push({ left, right });
+    isOpen = true;
+    corridor = 0;
+  }
+  return withStrays(withoutBridges(columns, voters), full);
+}
+
+/**
+ * Columns that no row keeps apart more often than others join them are one: a word of a label beside the next, while
+ * the other labels have one word.
+ */
+function withoutBridges(columns: readonly Stretch[], voters: readonly PrintedLine[]): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  for (const column of columns) {
+    const before = joined.at(-1);
+    if (before === undefined || !isBridged(before, column, voters)) joined.push(column);
+    else joined[joined.length - 1] = { left: before.left, right: column.right };
+  }
+  return joined;
+}
+
+function isBridged(one: Stretch, other: Stretch, voters: readonly PrintedLine[]): boolean {
+  let bridged = 0;
+  let apart = 0;
+  for (const { segments } of voters) {
+    const inOne = segments.filter((segment) => printsIn(segment, one));
+    const inOther = segments.filter((segment) => printsIn(segment, other));
+    if (inOne.length === 0 || inOther.length === 0) continue;
+    if (inOne.some((segment) => inOther.includes(segment))) bridged += 1;
+    else apart += 1;
+  }
+  return bridged > apart;
+}
+
+function printsIn({ tokens }: Segment, column: Stretch): boolean {
+  return tokens.some(({ box }) => shared(box, column) > 0);
+}
+
+/** How many lines print words, and how many have a gap inside a segment, between each two edges of tokens. */
+function coverage(lines: readonly PrintedLine[]): Covered[] {
+  const steps = new Map<number, { words: number; gaps: number }>();
+  const step = (at: number, kind: 'words' | 'gaps', by: number): void => {
+    const own = steps.get(at) ?? { words: 0, gaps: 0 };
+    own[kind] += by;
+    steps.set(at, own);
+  };
+  for (const { segments } of lines) {
+    for (const { tokens } of segments) {
+      let reach: number | undefined;
+      for (const { box } of tokens) {
+        if (reach !== undefined && box.left > reach) {
+          step(reach, 'gaps', 1);
+          step(box.left, 'gaps', -1);
+        }
+        const from = reach === undefined ? box.left : Math.max(reach, box.left);
+        if (box.right > from) {
+          step(from, 'words', 1);
+          step(box.right, 'words', -1);
+        }
+        reach = Math.max(reach ?? box.right, box.right);
+      }
+    }
+  }
+  const covered: Covered[] = [];
+  let words = 0;
+  let gaps = 0;
+  let left: number | undefined;
+  for (const [at, change] of [...steps].sort((one, other) => one[0] - other[0])) {
+    if (left !== undefined) covered.push({ left, right: at, words, gaps });
+    words += change.words;
+    gaps += change.gaps;
+    left = at;
+  }
+  return covered;
+}
+
+/** A segment that stands in a corridor all by itself is a column of one value. */
+function withStrays(columns: readonly Stretch[], voters: readonly PrintedLine[]): readonly Stretch[] {
+  const strays = voters
+    .flatMap(({ segments }) => segments)
+    .filter((segment) => columns.every((column) => shared(segment, column) <= 0) && isValueSegment(segment));
+  const merged: { left: number; right: number }[] = [];
+  for (const { left, right } of [...strays].sort((one, other) => one.left - other.left)) {
+    const last = merged.at(-1);
+    if (last !== undefined && left < last.right) last.right = Math.max(last.right, right);
+    else merged.push({ left, right });
+  }
+  return [...columns, ...merged].sort((one, other) => one.left - other.left);
+}
+
+export function shared(one: Stretch, other: Stretch): number {
+  return Math.min(one.right, other.right) - Math.max(one.left, other.left);
+}
+
+/** A segment, or a part of one, and the columns it covers. */
+export interface Placed {
+  readonly segment: Segment;
+  readonly column: number;
+  readonly lastColumn: number;
+}
+
+/**
+ * Puts a line's segments into columns. A segment that covers several is cut where one of its gaps lies in the corridor,
+ * if its parts are values or stand better over their columns than the whole over all of them; else it spans them.
+ */
+export function placedIn(line: PrintedLine, columns: readonly Stretch[], cut: Cutter): Placed[] {
+  return line.segments.flatMap((segment) => placed(segment, columns, cut));
+}
+
+/** Makes a segment of tokens. */
+export type Cutter = (tokens: Segment['tokens']) => Segment;
+
+function placed(segment: Segment, columns: readonly Stretch[], cut: Cutter): Placed[] {
+  const [first, last] = coveredBy(segment, columns);
+  if (first === last) return [{ segment, column: first, lastColumn: last }];
+  for (let column = first; column < last; column += 1) {
+    const at = gapBetween(segment, columns, column);
+    if (at === undefined) continue;
+    const before = cut(segment.tokens.slice(0, at));
+    const after = cut(segment.tokens.slice(at));
+    if (isBetterApart(segment, before, after, columns.slice(first, last + 1))) {
+      return [...placed(before, columns, cut), ...placed(after, columns, cut)];
+    }
+  }
+  return [{ segment, column: first, lastColumn: last }];
+}
+
+/** The first and the last column that a segment prints in; the nearest if it prints in none. */
+export function coveredBy(segment: Stretch, columns: readonly Stretch[]): readonly [number, number] {
+  const least = (column: Stretch): number =>
+    Math.min(2, 0.4 * (column.right - column.left), 0.4 * (segment.right - segment.left));
+  const covered = columns.flatMap((column, at) => (shared(segment, column) > least(column) ? [at] : []));
+  const [first] = covered;
+  if (first !== undefined) return [first, covered.at(-1) ?? first];
+  let nearest = 0;
+  for (const [at, column] of columns.entries()) {
+    if (shared(segment, column) > shared(segment, columns[nearest] ?? column)) nearest = at;
+  }
+  return [nearest, nearest];
+}
+
+/** The index of the token after the gap of a segment that lies between a column and the next. */
+function gapBetween({ tokens }: Segment, columns: readonly Stretch[], column: number): number | undefined {
+  const from = columns[column];
+  const to = columns[column + 1];
+  if (from === undefined || to === undefined) return undefined;
+  const middle = (from.right + to.left) / 2;
+  for (let index = 1; index < tokens.length; index += 1) {
+    const before = tokens[index - 1];
+    const token = tokens[index];
+    if (before === undefined || token === undefined || token.joined) continue;
+    const left = before.box.right;
+    const right = token.box.left;
+    const isThere = right > from.right - 1 && left < to.left + 1 && left < right;
+    if (
+      isThere &&
+      left <= middle + 1 + (to.left - from.right) / 2 &&
+      right >= middle - 1 - (to.left - from.right) / 2
+    )
+      return index;
+  }
+  return undefined;
+}
+
+function isBetterApart(
+  whole: Segment,
+  before: Segment,
+  after: Segment,
+  columns: readonly Stretch[],
+): boolean {
+  if (isValueSegment(before) && isValueSegment(after)) return true;
+  if (!isWiderThere(whole, before)) return false;
+  const [first] = columns;
+  const last = columns.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const all = { left: first.left, right: last.right };
+  const rest = columns.length === 2 ? last : { left: columns[1]?.left ?? last.left, right: last.right };
+  const apart = Math.max(offCentre(before, first), offCentre(after, rest));
+  return apart < offCentre(whole, all);
+}
+
+/** Whether the gap behind the first part is clearly wider than the others of a segment. */
+function isWiderThere({ tokens }: Segment, before: Segment): boolean {
+  const gaps = tokens.slice(1).map(({ box }, index) => box.left - (tokens[index]?.box.right ?? box.left));
+  const at = before.tokens.length - 1;
+  const others = gaps.filter((_, index) => index !== at);
+  return others.length === 0 || (gaps[at] ?? 0) > SETTINGS.widerGap.value * Math.max(...others);
+}
+
+function offCentre(segment: Stretch, column: Stretch): number {
+  const off = Math.abs(segment.left + segment.right - column.left - column.right) / 2;
+  return Math.min(off, Math.abs(segment.left - column.left), Math.abs(segment.right - column.right));
+}

@@ -1,0 +1,50 @@
+import type { ToldBy } from '../../page/table.ts';
+import { type Placed, shared } from './columns.ts';
+import { isValueSegment } from './lines.ts';
+import type { Columns } from './region.ts';
+import { SETTINGS } from './settings.ts';
+import type { Row } from './table.ts';
+
+/**
+ * By what the columns of a table are told apart: by rules that stand between the cells of its rows; by the places of its
+ * values, where each lies over one column and by itself; else by nothing that would not allow another reading.
+ */
+export function columnsTold(rows: readonly Row[], columns: Columns, ruledRows: readonly boolean[]): ToldBy {
+  const isRuled = columns.borders.every((border) => border.isRuled);
+  // A row of one cell, such as a heading, has nothing to tell apart.
+  const isAlone = (row: Row | undefined): boolean =>
+    new Set(row?.lines.flatMap(({ parts }) => parts.map(({ column }) => column))).size < 2;
+  const ruled = ruledRows.filter(
+    (isInRules, at) => isInRules || rows[at]?.isHead === true || isAlone(rows[at]),
+  ).length;
+  if (isRuled && ruled >= SETTINGS.ruledShare.value * rows.length) return 'ruled';
+  const body = rows.filter(({ isHead }) => !isHead).flatMap(({ lines }) => lines);
+  const isClear = body.every(({ parts }) =>
+    parts.every((part, at) => {
+      const before = parts[at - 1];
+      return !isValueSegment(part.segment) || (liesInOne(part, columns) && !mayBeOne(before, part));
+    }),
+  );
+  return isClear ? 'aligned' : 'none';
+}
+
+/** Whether a value lies over one column only, and not in the corridor beside it. */
+function liesInOne({ segment, column, lastColumn }: Placed, { stretches }: Columns): boolean {
+  const own = stretches[column];
+  return column === lastColumn && own !== undefined && shared(segment, own) > 0;
+}
+
+/** Whether two values stand as close as the groups of one number, and could be these: `1` and `234`. */
+function mayBeOne(before: Placed | undefined, { segment }: Placed): boolean {
+  const last = before?.segment.tokens.at(-1);
+  const [first] = segment.tokens;
+  if (last === undefined || first === undefined) return false;
+  const gap = first.box.left - last.box.right;
+  const isNear =
+    gap <= SETTINGS.clearGap.value * first.print.size || (first.spaced && gap <= first.print.size);
+  return (
+    isNear &&
+    /^[-\u2212\u2013+]?\p{Nd}{1,3}$/u.test(last.text) &&
+    /^\p{Nd}{3}(?:[.,]\p{Nd}+)?$/u.test(first.text)
+  );
+}

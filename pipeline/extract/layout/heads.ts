@@ -1,0 +1,155 @@
+import type { Placed, Stretch } from './columns.ts';
+import type { Rule } from './ink.ts';
+import { type Columns, type Region, underlinesOf } from './region.ts';
+import type { PlacedLine } from './rows.ts';
+import { hasValues } from './rows.ts';
+import { SETTINGS } from './settings.ts';
+
+/** Years and other numbers that name columns. */
+const NAMES = /^(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}?$/u;
+
+/** How many lines at the top of a region are its boxhead. */
+export function headLength(lines: readonly PlacedLine[], { box, levels }: Region): number {
+  const width = box.right - box.left;
+  const [first] = lines;
+  if (first === undefined) return 0;
+  const firstValue = lines.findIndex((line) => hasValues(line) && !isNames(line));
+  const limit = firstValue < 0 ? lines.length : firstValue;
+  for (const { at, from, to } of [...levels].sort((one, other) => one.at - other.at)) {
+    if (to - from < 0.85 * width || at < first.line.baseline) continue;
+    const above = lines.filter(({ line }) => line.baseline < at).length;
+    if (above > 0 && above < lines.length && above <= limit) return above;
+    break;
+  }
+  if (firstValue < 0) return 1;
+  let length = limit;
+  while (length > 0 && lines[length - 1]?.parts.every(({ column }) => column === 0)) length -= 1;
+  return length;
+}
+
+function isNames({ parts }: PlacedLine): boolean {
+  return parts
+    .filter(({ column }) => column > 0)
+    .every(({ segment }) => segment.tokens.every(({ text }) => NAMES.test(text)));
+}
+
+/**
+ * The lines of a boxhead with their heads over all columns that they span: those that the rule below a head covers, or,
+ * without a rule, those over whose middle it stands and that all have heads of their own below.
+ */
+export function withSpans(
+  lines: readonly PlacedLine[],
+  { stretches: columns, borders }: Columns,
+  { box, levels, uprights }: Region,
+): PlacedLine[] {
+  return lines.map(({ line, parts }, index) => {
+    const under = underlinesOf(line, levels, box);
+    const closed = borders.flatMap(({ x, isRuled }, at) =>
+      isRuled &&
+      uprights.some(
+        (rule) =>
+          Math.abs(rule.at - x) < 2 && rule.from < line.baseline && rule.to > line.baseline - line.size / 2,
+      )
+        ? [at]
+        : [],
+    );
+    const below = new Set(
+      lines
+        .slice(index + 1)
+        .flatMap((each) => each.parts.flatMap(({ column, lastColumn }) => [column, lastColumn])),
+    );
+    const spanned = parts.map((part, at): Placed => {
+      const middle = (part.segment.left + part.segment.right) / 2;
+      const rule = under.find(({ from, to }) => middle >= from && middle <= to);
+      const before = Math.max(
+        (parts[at - 1]?.lastColumn ?? 0) + 1,
+        ...closed.filter((border) => border < part.column).map((border) => border + 1),
+      );
+      const after = Math.min(
+        (parts[at + 1]?.column ?? columns.length) - 1,
+        ...closed.filter((border) => border >= part.lastColumn),
+      );
+      const over =
+        rule === undefined
+          ? centred(part, columns, before, after, below, line.size)
+          : overRule(part, columns, rule);
+      return over.column < before || over.lastColumn > after ? part : over;
+    });
+    const isTiled = parts.length > 0 && tiles(spanned, columns.length);
+    const believed = spanned.map((part, at) => {
+      const own = parts[at] ?? part;
+      const isSure =
+        isTiled ||
+        own.lastColumn > own.column ||
+        under.some(({ from, to }) => from <= own.segment.left + 1 && to >= own.segment.right - 1);
+      return isSure ? part : own;
+    });
+    return { line, parts: apartOf(believed, parts) };
+  });
+}
+
+/** Whether heads cover all columns behind the first that is covered, each several of them. */
+function tiles(parts: readonly Placed[], columns: number): boolean {
+  const beside = parts.filter(({ column }) => column > 0);
+  return (
+    beside.at(-1)?.lastColumn === columns - 1 &&
+    beside.every(
+      ({ column, lastColumn }, at) =>
+        lastColumn > column && column === (beside[at - 1]?.lastColumn ?? column - 1) + 1,
+    )
+  );
+}
+
+/** Spans that run into each other are not believed. */
+function apartOf(spanned: readonly Placed[], parts: readonly Placed[]): readonly Placed[] {
+  const isApart = spanned.every(({ column }, at) => column > (spanned[at - 1]?.lastColumn ?? -1));
+  return isApart ? spanned : parts;
+}
+
+function overRule(part: Placed, columns: readonly Stretch[], { from, to }: Rule): Placed {
+  const covered = columns.flatMap(({ left, right }, at) => {
+    const middle = (left + right) / 2;
+    return middle > from && middle < to ? [at] : [];
+  });
+  const [first] = covered;
+  const last = covered.at(-1);
+  if (first === undefined || last === undefined) return part;
+  return { ...part, column: Math.min(part.column, first), lastColumn: Math.max(part.lastColumn, last) };
+}
+
+function centred(
+  part: Placed,
+  columns: readonly Stretch[],
+  before: number,
+  after: number,
+  below: ReadonlySet<number>,
+  size: number,
+): Placed {
+  const middle = (part.segment.left + part.segment.right) / 2;
+  let best = part;
+  for (let first = part.column; first >= before && below.has(first); first -= 1) {
+    for (let last = part.lastColumn; last <= after && below.has(last); last += 1) {
+      const off = Math.abs(((columns[first]?.left ?? 0) + (columns[last]?.right ?? 0)) / 2 - middle);
+      if (off < SETTINGS.offCentre.value * size && last - first > best.lastColumn - best.column) {
+        best = { ...part, column: first, lastColumn: last };
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * The rows of a boxhead: a line with a head that spans columns is one of its own, as is a line of values; other lines
+ * that follow each other are heads that were wrapped.
+ */
+export function headGroups(lines: readonly PlacedLine[]): PlacedLine[][] {
+  const groups: PlacedLine[][] = [];
+  let wasSpan = true;
+  for (const line of lines) {
+    const isSpan = line.parts.some(({ column, lastColumn }) => lastColumn > column) || hasValues(line);
+    if (isSpan || wasSpan) groups.push([line]);
+    else groups.at(-1)?.push(line);
+    wasSpan = isSpan;
+  }
+  return groups;
+}

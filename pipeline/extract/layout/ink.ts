@@ -1,0 +1,46 @@
+import type { Box } from '../../page/place.ts';
+import type { Line, Token } from '../../page/token.ts';
+
+/** A token that has a place, before it is known where it stands in the text layer. */
+export interface InkToken extends Omit<Token, 'span' | 'box'> {
+  readonly box: Box;
+  /** y of the foot of the letters of its line: a raised token has that of the text it belongs to. */
+  readonly baseline: number;
+  /** Whether one drawn space, and no more, parts it from the token before: however wide that is, it is no gap. */
+  readonly spaced: boolean;
+  /** Number by which the file's structure names the content it was drawn in; negative where nothing does. */
+  readonly mark: number;
+}
+
+/** A straight line on the page, upright or level. */
+export interface Rule {
+  readonly axis: 'level' | 'upright';
+  /** The coordinate that is constant: y of a level rule, x of an upright one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a reader of files gives to the layout: all that is drawn on a page, in the page's own unit. */
+export interface InkPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly turns: 0 | 1 | 2 | 3;
+  /** Text in the page's direction of reading, line by line or not. */
+  readonly tokens: readonly InkToken[];
+  /** Text in other directions, at its place on the page. */
+  readonly sideways: readonly InkToken[];
+  /** Text that the file draws and nobody can see. */
+  readonly unseen: readonly InkToken[];
+  readonly rules: readonly Rule[];
+  /** Filled areas: the shading of rows and cells, bars of charts. */
+  readonly fills: readonly Box[];
+}
+
+/** A line of the page model whose tokens have no span yet. */
+export interface InkLine extends Omit<Line, 'tokens' | 'box' | 'baseline'> {
+  readonly tokens: readonly InkToken[];
+  readonly box: Box;
+  readonly baseline: number;
+}

@@ -1,0 +1,107 @@
+import { boxAround } from '../../page/place.ts';
+import type { InkLine, InkToken } from './ink.ts';
+import { SETTINGS } from './settings.ts';
+import { areValues, isCurrency, isLeader } from './values.ts';
+
+/** Tokens of one line that stand as close as the words of a text do. */
+export interface Segment {
+  readonly tokens: readonly InkToken[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What stands on one baseline from the left to the right, cut where its words stand further apart than words do. */
+export interface PrintedLine extends InkLine {
+  readonly segments: readonly Segment[];
+  /** The em of most of its letters. */
+  readonly size: number;
+}
+
+/** Puts tokens, in whatever order they were drawn, into printed lines from top to bottom. */
+export function printedLines(tokens: readonly InkToken[]): PrintedLine[] {
+  const rows: InkToken[][] = [];
+  let row: InkToken[] = [];
+  let foot = -Infinity;
+  for (const token of [...tokens].sort((one, other) => one.baseline - other.baseline)) {
+    if (row.length === 0 || token.baseline - foot > SETTINGS.sameBaseline.value * token.print.size) {
+      row = [];
+      rows.push(row);
+      foot = token.baseline;
+    }
+    row.push(token);
+  }
+  return rows.flatMap(unstacked).flatMap((each) => lineOf(each) ?? []);
+}
+
+/** Two lines of small text, nearer than lines of most texts are: tokens that lie over each other part them again. */
+function unstacked(tokens: InkToken[]): InkToken[][] {
+  const sorted = tokens.sort((one, other) => one.box.left - other.box.left);
+  const lines: InkToken[][] = [];
+  for (const token of sorted) {
+    const line = lines.find((each) => {
+      const last = each.at(-1);
+      return last === undefined || token.box.left > last.box.right - 0.3 * token.print.size;
+    });
+    if (line === undefined) lines.push([token]);
+    else line.push(token);
+  }
+  return lines.sort((one, other) => (one[0]?.baseline ?? 0) - (other[0]?.baseline ?? 0));
+}
+
+/** One line of tokens from left to right; undefined for none. */
+export function lineOf(tokens: readonly InkToken[]): PrintedLine | undefined {
+  const box = boxAround(tokens.map((token) => token.box));
+  if (box === undefined) return undefined;
+  const size = commonSize(tokens);
+  const baseline = tokens.find(({ print }) => print.stands === 'level')?.baseline ?? tokens[0]?.baseline ?? 0;
+  return { tokens, box, baseline, size, segments: segmentsOf(tokens, size) };
+}
+
+function commonSize(tokens: readonly InkToken[]): number {
+  const letters = new Map<number, number>();
+  for (const { print, text } of tokens) letters.set(print.size, (letters.get(print.size) ?? 0) + text.length);
+  let most = 0;
+  let size = 0;
+  for (const [each, count] of letters) {
+    if (count > most) [most, size] = [count, each];
+  }
+  return size;
+}
+
+/** Cuts a line at its clear gaps. A currency sign that stands far before its number belongs to it; leaders to nothing. */
+export function segmentsOf(tokens: readonly InkToken[], size: number): Segment[] {
+  const segments: InkToken[][] = [];
+  let last: InkToken | undefined;
+  for (const token of tokens) {
+    if (isLeader(token.text)) {
+      if (last !== undefined) last = token;
+      continue;
+    }
+    const own = segments.at(-1);
+    const before = own?.at(-1);
+    const isSign =
+      before !== undefined && own?.length === 1 && isCurrency(before.text) && areValues([token.text]);
+    if (own === undefined || last === undefined || (!isSign && isClear(last, token, size)))
+      segments.push([token]);
+    else own.push(token);
+    last = token;
+  }
+  return segments.map(segmentOf);
+}
+
+function isClear(last: InkToken, token: InkToken, size: number): boolean {
+  if (isLeader(last.text)) return true;
+  if (token.joined) return false;
+  const gap = token.box.left - last.box.right;
+  return gap > (token.spaced ? SETTINGS.widestSpace.value : SETTINGS.clearGap.value) * size;
+}
+
+export function segmentOf(tokens: readonly InkToken[]): Segment {
+  const box = boxAround(tokens.map((token) => token.box));
+  return { tokens, left: box?.left ?? 0, right: box?.right ?? 0 };
+}
+
+/** Whether a segment prints values only. */
+export function isValueSegment({ tokens }: Segment): boolean {
+  return areValues(tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text));
+}

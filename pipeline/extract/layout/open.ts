@@ -1,0 +1,194 @@
+import { textOf } from '../../page/token.ts';
+import { columnsOf, coveredBy } from './columns.ts';
+import type { Rule } from './ink.ts';
+import { isValueSegment, type PrintedLine } from './lines.ts';
+import { median } from './measures.ts';
+import { SETTINGS } from './settings.ts';
+
+/** Lines that may be a table without a frame: those that stand in columns, with the heads above them. */
+export interface Stretch {
+  readonly lines: readonly PrintedLine[];
+}
+
+/** Finds the stretches of lines that stand in columns as the rows of a table do. */
+export function stretchesIn(lines: readonly PrintedLine[], levels: readonly Rule[]): Stretch[] {
+  const found: Stretch[] = [];
+  let taken = 0;
+  let next = 0;
+  while (next < lines.length) {
+    const stretch = stretchFrom(lines, next, levels);
+    if (stretch === undefined) {
+      next += 1;
+      continue;
+    }
+    found.push({ lines: lines.slice(Math.max(stretch.from, taken), stretch.to + 1) });
+    next = stretch.to + 1;
+    taken = next;
+  }
+  return found;
+}
+
+function stretchFrom(
+  lines: readonly PrintedLine[],
+  start: number,
+  levels: readonly Rule[],
+): { from: number; to: number } | undefined {
+  const first = lines[start];
+  if (first === undefined || !isTabular(first)) return undefined;
+  const rows = [first];
+  let to = start;
+  let last = first;
+  for (let index = start + 1; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || (line.baseline - last.baseline) / first.size > SETTINGS.widestRowGap.value)
+      break;
+    if (isTabular(line)) {
+      if (rows.slice(0, 4).some((row) => isPrintedAgain(row, line, levels))) break;
+      if (!isCompatible(rows, line)) break;
+      rows.push(line);
+      to = index;
+    } else if (isProse(line, rows)) break;
+    last = line;
+  }
+  if (!isTable(rows)) return undefined;
+  const from = headFrom(lines, start, rows, levels);
+  return { from, to: tailTo(lines, to, rows) };
+}
+
+/** Whether a boxhead is printed again, ruled off like the first: another table begins. */
+function isPrintedAgain(head: PrintedLine, line: PrintedLine, levels: readonly Rule[]): boolean {
+  const [one, other] = [head, line].map(({ segments }) => textOf(segments[0]?.tokens ?? []));
+  if (one === undefined || one !== other || !/\p{L}{3}/u.test(one)) return false;
+  return [head, line].every(({ baseline, size, segments }) =>
+    levels.some(
+      ({ at, from, to }) =>
+        at > baseline &&
+        at < baseline + 1.5 * size &&
+        from < (segments[0]?.right ?? 0) &&
+        to > (segments.at(-1)?.left ?? 0),
+    ),
+  );
+}
+
+/** A line of several segments of which not all are sentences. */
+function isTabular({ segments }: PrintedLine): boolean {
+  return segments.length > 1 && segments.some(({ tokens }) => tokens.length < SETTINGS.proseTokens.value);
+}
+
+function isProse({ segments }: PrintedLine, rows: readonly PrintedLine[]): boolean {
+  const left = Math.min(...rows.map(({ box }) => box.left));
+  const right = Math.max(...rows.map(({ box }) => box.right));
+  return segments.some(
+    ({ tokens, left: from, right: to }) =>
+      tokens.length >= SETTINGS.proseTokens.value && to - from > SETTINGS.proseWidth.value * (right - left),
+  );
+}
+
+/** Whether a line may stand in the columns of the rows above it. */
+function isCompatible(rows: readonly PrintedLine[], line: PrintedLine): boolean {
+  const columns = columnsOf([...rows.slice(-12), line]);
+  const before = columnsOf(rows.slice(-12));
+  if (columns.length < 2) return false;
+  const spans = line.segments.filter((segment) => {
+    const [first, last] = coveredBy(segment, before);
+    return last > first;
+  });
+  return (
+    columns.length >= Math.min(before.length, line.segments.length, 3) - 1 &&
+    spans.length <= line.segments.length / 2 + 0.5
+  );
+}
+
+/** Whether rows are those of a table, not of columns of text, a list or a contents. */
+function isTable(rows: readonly PrintedLine[]): boolean {
+  const columns = columnsOf(rows);
+  if (rows.length < (columns.length > 2 ? 2 : 3) || columns.length < 2) return false;
+  const cells = rows.flatMap(({ segments }) =>
+    segments.map((segment) => ({
+      segment,
+      column: coveredBy(segment, columns)[0],
+      isValue: isValueSegment(segment),
+    })),
+  );
+  const beside = cells.filter(({ column }) => column > 0);
+  const values = beside.filter(({ isValue }) => isValue);
+  const words = median(beside.map(({ segment }) => segment.tokens.length));
+  const ofColumns = columns.filter((_, column) => {
+    const own = cells.filter((cell) => cell.column === column);
+    return (
+      column > 0 &&
+      own.length > 1 &&
+      own.filter(({ isValue }) => isValue).length >= SETTINGS.valueShare.value * own.length
+    );
+  });
+  if (cells.length < SETTINGS.leastFilled.value * rows.length * columns.length) return false;
+  const repeated = columns.filter((_, column) => cells.filter((cell) => cell.column === column).length > 1);
+  if (repeated.length < SETTINGS.repeatedColumns.value * columns.length) return false;
+  if (columns.length === 2 && isContents(rows, values.length)) return false;
+  if (columns.length === 2 && isList(rows)) return false;
+  return ofColumns.length > 0 && values.length >= 2 && words < 4;
+}
+
+/** Titles, leaders, and the pages on which they are. */
+function isContents(rows: readonly PrintedLine[], values: number): boolean {
+  const led = rows.filter(
+    ({ tokens, segments }) => tokens.length > segments.flatMap((each) => each.tokens).length,
+  );
+  return led.length > rows.length / 2 && values > 0;
+}
+
+/** Items behind their numbers or bullets. */
+function isList(rows: readonly PrintedLine[]): boolean {
+  const items = rows.filter(({ segments }) => {
+    const [first] = segments;
+    return (
+      first?.tokens.length === 1 &&
+      /^(?:[(]?[\p{Nd}]{1,3}[.)]?|[(]?\p{L}[.)]|[ivxIVX]+[.)]|[^\p{L}\p{Nd}]{1,2}|[\p{Nd}.]+)$/u.test(
+        first.tokens[0]?.text ?? '',
+      )
+    );
+  });
+  return items.length > 0.6 * rows.length;
+}
+
+/** The first line of a table's boxhead: lines above that stand in its columns, up to a title or a rule. */
+function headFrom(
+  lines: readonly PrintedLine[],
+  start: number,
+  rows: readonly PrintedLine[],
+  levels: readonly Rule[],
+): number {
+  const columns = columnsOf(rows);
+  const [label] = columns;
+  let from = start;
+  for (let index = start - 1; index >= 0; index -= 1) {
+    const line = lines[index];
+    const below = lines[index + 1];
+    if (line === undefined || below === undefined || label === undefined) break;
+    const isRuledOff = levels.some(
+      ({ at, from: left, to: right }) =>
+        at > line.baseline && at < below.baseline && left < label.right && right > label.right,
+    );
+    if ((below.baseline - line.baseline) / line.size > (isRuledOff ? 5 : 2.2)) break;
+    if (isProse(line, rows)) break;
+    const isOver = line.segments.every(({ left }) => left > label.right - 1);
+    const isInside = line.box.right < (columns.at(-1)?.right ?? 0) + 2 * line.size;
+    if (line.segments.length > 1 || (isOver && isInside)) from = index;
+    else break;
+  }
+  return from;
+}
+
+/** The last line of a table: the rest of a label below its last row. */
+function tailTo(lines: readonly PrintedLine[], to: number, rows: readonly PrintedLine[]): number {
+  const columns = columnsOf(rows);
+  const last = lines[to];
+  const below = lines[to + 1];
+  if (last === undefined || below === undefined) return to;
+  const [segment] = below.segments;
+  const isNear = (below.baseline - last.baseline) / last.size < 1.35;
+  const isInLabel =
+    segment !== undefined && below.segments.length === 1 && segment.right <= (columns[0]?.right ?? 0) + 1;
+  const isRest = /^\p{Ll}/u.test(segment?.tokens[0]?.text ?? '');
+  return isNear && isInLabel && isRest ? to + 1 : to;
+}

@@ -1,0 +1,60 @@
+import { type Box, holdsMiddle } from '../../page/place.ts';
+import type { InkToken } from './ink.ts';
+import { isValueSegment, type PrintedLine, type Segment } from './lines.ts';
+import { SETTINGS } from './settings.ts';
+
+interface TextBlock {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  foot: number;
+  lines: number;
+  words: number;
+}
+
+/**
+ * The tokens that stand in columns of running text: lines that begin at one place, follow each other closely and hold
+ * several words each. Beside each other they would look like the cells of a table.
+ */
+export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken> {
+  const blocks: TextBlock[] = [];
+  for (const line of lines) {
+    for (const segment of line.segments) {
+      const block = blocks.find((each) => goesOn(each, segment, line));
+      if (block === undefined) {
+        if (segment.tokens.length >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
+        continue;
+      }
+      block.left = Math.min(block.left, segment.left);
+      block.right = Math.max(block.right, segment.right);
+      block.bottom = line.box.bottom;
+      block.foot = line.baseline;
+      block.lines += 1;
+      block.words += segment.tokens.length;
+    }
+  }
+  const prose = blocks.filter(
+    ({ lines: count, words }) =>
+      count >= SETTINGS.proseLines.value && words >= SETTINGS.proseLineWords.value * count,
+  );
+  const tokens = new Set<InkToken>();
+  for (const line of lines) {
+    for (const token of line.tokens)
+      if (prose.some((block) => holdsMiddle(block, token.box))) tokens.add(token);
+  }
+  return tokens;
+}
+
+function begun({ left, right, tokens }: Segment, { box, baseline }: PrintedLine): TextBlock & Box {
+  return { left, right, top: box.top, bottom: box.bottom, foot: baseline, lines: 1, words: tokens.length };
+}
+
+function goesOn(block: TextBlock, { left, right }: Segment, { baseline, size }: PrintedLine): boolean {
+  return (
+    baseline - block.foot < SETTINGS.proseStep.value * size &&
+    baseline - block.foot > 0.5 * size &&
+    Math.abs(left - block.left) < SETTINGS.proseIndent.value * size &&
+    right < block.right + 4 * size
+  );
+}

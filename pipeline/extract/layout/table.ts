@@ -1,0 +1,171 @@
+import { type Box, boxAround } from '../../page/place.ts';
+import type { ToldBy } from '../../page/table.ts';
+import { placedIn } from './columns.ts';
+import { columnsTold } from './evidence.ts';
+import { headGroups, headLength, withSpans } from './heads.ts';
+import type { InkLine, InkToken } from './ink.ts';
+import { lineOf, segmentOf } from './lines.ts';
+import {
+  type Columns,
+  columnsIn,
+  cutAtRules,
+  cutAtUnderlines,
+  distinct,
+  innerUprights,
+  type Region,
+} from './region.ts';
+import { holdsRows, type PlacedLine, partedByGaps, rowsOf } from './rows.ts';
+import { SETTINGS } from './settings.ts';
+import { type Area, areasOf } from './spans.ts';
+import { isLeader } from './values.ts';
+
+/** A cell whose tokens have no spans yet. */
+export interface DraftCell extends Area {
+  readonly lines: readonly InkLine[];
+  readonly box: Box | undefined;
+}
+
+/** A table before it is known where its text stands in the text layer. */
+export interface DraftTable {
+  readonly kind: 'table';
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly DraftCell[];
+  readonly headRows: number;
+  readonly rowsToldBy: ToldBy;
+  readonly columnsToldBy: ToldBy;
+  readonly box: Box;
+  /** Whether upright rules part the cells of each row. */
+  readonly ruledRows: readonly boolean[];
+}
+
+/** One row of a region: what is printed in it, and its room. */
+export interface Row {
+  readonly lines: readonly PlacedLine[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly isHead: boolean;
+}
+
+/** Reads a region as a table: finds its columns, its rows, and which cells span. */
+export function tableIn(region: Region): DraftTable | undefined {
+  const lines = cutAtUnderlines(cutAtRules(region.lines, region.uprights), region);
+  const columns = columnsIn({ ...region, lines });
+  if (columns.stretches.length < 2) return undefined;
+  const bare = lines.map((line) => ({ line, parts: placedIn(line, columns.stretches, segmentOf) }));
+  const head = headLength(bare, region);
+  const placed = [...withSpans(bare.slice(0, head), columns, region), ...bare.slice(head)];
+  const { rows, rowsToldBy } = rowsIn(region, placed, head, columns);
+  if (rows.length < 2) return undefined;
+  const { areas, ruledRows } = areasOf(rows, columns, region);
+  const columnsToldBy = columnsTold(rows, columns, ruledRows);
+  return { ...drafted(rows, columns, areas, region), rowsToldBy, columnsToldBy, ruledRows };
+}
+
+function rowsIn(
+  region: Region,
+  placed: readonly PlacedLine[],
+  head: number,
+  columns: Columns,
+): { readonly rows: readonly Row[]; readonly rowsToldBy: ToldBy } {
+  const { box, levels } = region;
+  const uprights = innerUprights(region);
+  const ys = distinct([box.top, ...levels.map(({ at }) => at), box.bottom], SETTINGS.sameRule.value);
+  const middle = ({ line }: PlacedLine): number => line.baseline - 0.3 * line.size;
+  const bands = ys.flatMap((top, index) => {
+    const bottom = ys[index + 1];
+    if (bottom === undefined) return [];
+    const own = placed.filter((line) => middle(line) >= top && middle(line) < bottom);
+    return own.length === 0 ? [] : [{ top, bottom, own }];
+  });
+  const early = placed.filter((line) => middle(line) < (ys[0] ?? 0));
+  const late = placed.filter((line) => middle(line) >= (ys.at(-1) ?? Infinity));
+  if (early.length > 0) bands.unshift({ top: early[0]?.line.box.top ?? 0, bottom: ys[0] ?? 0, own: early });
+  if (late.length > 0)
+    bands.push({ top: ys.at(-1) ?? 0, bottom: late.at(-1)?.line.box.bottom ?? 0, own: late });
+  const heads = new Set(placed.slice(0, head));
+  let isRuled = true;
+  let isSure = true;
+  const rows = bands.flatMap(({ top, bottom, own }) => {
+    const isClosed = uprights.some(({ from, to }) => from < top + 2 && to > bottom - 2);
+    const headLines = own.filter((line) => heads.has(line));
+    const body = own.filter((line) => !heads.has(line));
+    const isOneRow = isClosed && !holdsRows(own);
+    const below = rowsOf(body, columns.stretches);
+    const groups = isOneRow ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
+    if (!isOneRow && !below.isSure) isSure = false;
+    if (groups.length > 1) isRuled = false;
+    return withRooms(groups, top, bottom, heads);
+  });
+  return { rows, rowsToldBy: isRuled ? 'ruled' : isSure ? 'aligned' : 'none' };
+}
+
+/** The room of each row of a band: halfway to its neighbours. */
+function withRooms(
+  groups: readonly (readonly PlacedLine[])[],
+  top: number,
+  bottom: number,
+  heads: ReadonlySet<PlacedLine>,
+): Row[] {
+  const footOf = (group: readonly PlacedLine[]): number =>
+    Math.max(...group.map(({ line }) => line.box.bottom));
+  const headOf = (group: readonly PlacedLine[]): number => Math.min(...group.map(({ line }) => line.box.top));
+  const cuts = groups.slice(1).map((group, index) => (footOf(groups[index] ?? group) + headOf(group)) / 2);
+  return groups.map((lines, index) => ({
+    lines,
+    top: cuts[index - 1] ?? top,
+    bottom: cuts[index] ?? bottom,
+    isHead: lines.every((line) => heads.has(line)),
+  }));
+}
+
+function drafted(
+  rows: readonly Row[],
+  { stretches, borders }: Columns,
+  areas: readonly Area[],
+  region: Region,
+): Omit<DraftTable, 'ruledRows' | 'rowsToldBy' | 'columnsToldBy'> {
+  const lefts = [region.box.left, ...borders.map(({ x }) => x), region.box.right];
+  const cells = areas.map((area): DraftCell => {
+    const lines = linesOf(area, rows);
+    const box = {
+      left: lefts[area.column] ?? region.box.left,
+      right: lefts[area.column + area.columnSpan] ?? region.box.right,
+      top: rows[area.row]?.top ?? region.box.top,
+      bottom: rows[area.row + area.rowSpan - 1]?.bottom ?? region.box.bottom,
+    };
+    return { ...area, lines, box: boxAround([box, ...lines.map((line) => line.box)]) };
+  });
+  return {
+    kind: 'table',
+    rows: rows.length,
+    columns: stretches.length,
+    cells,
+    headRows: rows.findIndex(({ isHead }) => !isHead),
+    box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? region.box,
+  };
+}
+
+/** What is printed in an area, line by line. Leaders go with the text before them. */
+function linesOf({ row, column, rowSpan, columnSpan }: Area, rows: readonly Row[]): InkLine[] {
+  return rows.slice(row, row + rowSpan).flatMap(({ lines }) =>
+    lines.flatMap(({ line, parts }) => {
+      const own = parts.filter((part) => part.column >= column && part.column < column + columnSpan);
+      if (own.length === 0) return [];
+      const tokens = new Set(own.flatMap(({ segment }) => segment.tokens));
+      const owned = withLeaders(line.tokens, tokens);
+      return lineOf(owned) ?? [];
+    }),
+  );
+}
+
+function withLeaders(all: readonly InkToken[], own: ReadonlySet<InkToken>): InkToken[] {
+  const placed: InkToken[] = [];
+  let isOwn = false;
+  for (const token of all) {
+    if (own.has(token)) isOwn = true;
+    else if (!isLeader(token.text)) isOwn = false;
+    if (isOwn) placed.push(token);
+  }
+  return placed;
+}

@@ -1,0 +1,90 @@
+import { boxAround } from '../../page/place.ts';
+import type { Rule } from './ink.ts';
+import type { DraftCell, DraftTable } from './table.ts';
+
+/** A table of which too few places print anything is a chart or a form. */
+const LEAST_FILLED = 0.3;
+const LEAST_FILLED_OF_TWO = 0.6;
+
+/**
+ * A table without what is drawn around it: rows and columns that print nothing, and at its top and bottom rows of one
+ * cell, which are titles and notes. Undefined where nothing is left that is a table.
+ */
+export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTable | undefined {
+  if (crossings(table, uprights) > 1) return undefined;
+  const filled = table.cells.filter(({ lines }) => lines.length > 0);
+  const rows = range(table.rows).filter((row) => filled.some((cell) => cell.row === row));
+  const isAlone = (row: number): boolean => {
+    const own = filled.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
+    const [only] = own;
+    return own.length === 1 && only?.column === 0 && (only.columnSpan > 1 || table.ruledRows[row] !== true);
+  };
+  let [top, bottom] = [0, rows.length];
+  while (top < bottom && isAlone(rows[top] ?? 0)) top += 1;
+  while (bottom > top && isAlone(rows[bottom - 1] ?? 0)) bottom -= 1;
+  const kept = rows.slice(top, bottom);
+  const within = filled.filter((cell) => kept.includes(cell.row));
+  const columns = range(table.columns).filter((column) => within.some((cell) => cell.column === column));
+  if (kept.length < 2 || columns.length < 2) return undefined;
+  const cells = table.cells.flatMap((cell) => {
+    const ownRows = kept.filter((row) => row >= cell.row && row < cell.row + cell.rowSpan);
+    const ownColumns = columns.filter(
+      (column) => column >= cell.column && column < cell.column + cell.columnSpan,
+    );
+    const [row] = ownRows;
+    const [column] = ownColumns;
+    if (row === undefined || column === undefined) return [];
+    return [
+      {
+        ...cell,
+        row: kept.indexOf(row),
+        column: columns.indexOf(column),
+        rowSpan: ownRows.length,
+        columnSpan: ownColumns.length,
+      },
+    ];
+  });
+  if (
+    places(within) < (kept.length > 2 ? LEAST_FILLED : LEAST_FILLED_OF_TWO) * kept.length * columns.length ||
+    !isFilled(cells)
+  )
+    return undefined;
+  return {
+    ...table,
+    rows: kept.length,
+    columns: columns.length,
+    cells,
+    ruledRows: kept.map((row) => table.ruledRows[row] === true),
+    headRows: Math.max(0, kept.filter((row) => row < table.headRows).length),
+    box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? table.box,
+  };
+}
+
+function places(cells: readonly DraftCell[]): number {
+  return cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0);
+}
+
+/** Two rows at least have two cells that print something. */
+function isFilled(cells: readonly DraftCell[]): boolean {
+  const counts = new Map<number, number>();
+  for (const { row, lines } of cells) if (lines.length > 0) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count > 1).length > 1;
+}
+
+/** How many tokens an upright rule strikes through: those of a chart, never those of a table. */
+function crossings({ cells }: DraftTable, uprights: readonly Rule[]): number {
+  const tokens = cells.flatMap(({ lines }) => lines.flatMap((line) => line.tokens));
+  return tokens.filter(({ box, print }) =>
+    uprights.some(
+      ({ at, from, to }) =>
+        at > box.left + 0.3 * print.size &&
+        at < box.right - 0.3 * print.size &&
+        from < box.top + 0.3 * print.size &&
+        to > box.bottom - 0.3 * print.size,
+    ),
+  ).length;
+}
+
+function range(length: number): number[] {
+  return Array.from({ length }, (_, index) => index);
+}

@@ -1,0 +1,114 @@
+import { type Print, plainPrint } from '../../page/token.ts';
+import type { InkToken } from '../layout/ink.ts';
+import type { Glyph, PageInk, Rule, TurnedGlyph } from './drawing/ink.ts';
+import { inReadingOrder, sortedBy } from './drawing/letters.ts';
+import { commonSize, type Gaps, gapsOf, letterSpacing, separates, tidied } from './lines/lines.ts';
+import { type PlacedGlyph, runsOf } from './lines/runs.ts';
+
+/** Height above and below the baseline, in em, of a token's box: capitals and descenders of most fonts reach so far. */
+const ASCENT = 0.75;
+const DESCENT = 0.2;
+/** Beside a border, in em, no letter is nearer to the next one. */
+const LEAST_ROOM = 0.06;
+/** Fewer dots are an ellipsis. */
+const SHORTEST_LEADER = 4;
+
+/** The words of a page as tokens: parted by spaces, by wider gaps and by upright rules, and cut where print changes. */
+export function tokensOf({ glyphs, rules }: Pick<PageInk, 'glyphs' | 'rules'>): InkToken[] {
+  const uprights = rules.filter(({ axis }) => axis === 'upright');
+  return runsOf(glyphs).flatMap(({ baseline, glyphs: drawn, blanks }) => {
+    const placed = inReadingOrder(drawn);
+    const size = commonSize(placed);
+    const gaps = gapsOf(placed, sortedBy(blanks, 'x'));
+    const spacing = letterSpacing(gaps.widths, size);
+    const borders = uprights.filter(({ from, to }) => from < baseline && to > baseline - size / 2);
+    return tokensOfLine(placed, gaps, spacing, baseline, borders);
+  });
+}
+
+/** The words of text that is set sideways, at their places on the page. */
+export function sidewaysTokens(turned: readonly TurnedGlyph[]): InkToken[] {
+  return ([1, 2, 3] as const).flatMap((turns) => {
+    const own = turned.filter((glyph) => glyph.turns === turns);
+    const frame = frameOf(own[0]);
+    return tokensOf({ glyphs: own, rules: [] }).map((token): InkToken => {
+      const [left, top] = frame(token.box.left, token.box.top);
+      const [right, bottom] = frame(token.box.right, token.box.bottom);
+      const box = {
+        left: Math.min(left, right),
+        right: Math.max(left, right),
+        top: Math.min(top, bottom),
+        bottom: Math.max(top, bottom),
+      };
+      return { ...token, box, baseline: box.bottom, print: { ...token.print, turns } };
+    });
+  });
+}
+
+/** From a turned glyph's own frame to the page's: known from one glyph, whose places in both are known. */
+function frameOf(glyph: TurnedGlyph | undefined): (x: number, y: number) => readonly [number, number] {
+  if (glyph === undefined) return (x, y) => [x, y];
+  const { x: ownX, y: ownY, pageX, pageY, turns } = glyph;
+  if (turns === 1) return (x, y) => [pageX - (y - ownY), pageY + (x - ownX)];
+  if (turns === 2) return (x, y) => [pageX - (x - ownX), pageY - (y - ownY)];
+  return (x, y) => [pageX + (y - ownY), pageY - (x - ownX)];
+}
+
+function tokensOfLine(
+  glyphs: readonly PlacedGlyph[],
+  { widths, filled }: Gaps,
+  spacing: number,
+  baseline: number,
+  borders: readonly Rule[],
+): InkToken[] {
+  const tokens: InkToken[] = [];
+  let from = 0;
+  let joined = false;
+  let spaced = false;
+  for (const [index, glyph] of glyphs.entries()) {
+    const next = glyphs[index + 1];
+    const isApart =
+      next === undefined ||
+      separates(widths[index] ?? 0, glyph, next, spacing) ||
+      (borders.length > 0 && isParted(glyph, next, borders));
+    const isJoint = next?.raised === glyph.raised && !beginsLeader(glyphs, index);
+    if (!isApart && isJoint) continue;
+    const token = tokenOf(glyphs.slice(from, index + 1), baseline, joined, spaced);
+    if (token !== undefined) tokens.push(token);
+    from = index + 1;
+    joined = !isApart && token !== undefined;
+    spaced = filled[index] ?? false;
+  }
+  return tokens;
+}
+
+/** Dots that lead from a label to its numbers are no part of its last word. */
+function beginsLeader(glyphs: readonly PlacedGlyph[], index: number): boolean {
+  if (glyphs[index]?.text === '.') return false;
+  for (let after = 1; after <= SHORTEST_LEADER; after += 1) {
+    if (glyphs[index + after]?.text !== '.') return false;
+  }
+  return true;
+}
+
+/** Letters that touch across a rule are a word that it strikes through, as the lines of a chart do. */
+function isParted(glyph: Glyph, next: Glyph, borders: readonly Rule[]): boolean {
+  if (next.x - glyph.x - glyph.width < LEAST_ROOM * next.size) return false;
+  return borders.some(({ at }) => at > glyph.x + glyph.width / 2 && at < next.x + next.width / 2);
+}
+
+function tokenOf(
+  glyphs: readonly PlacedGlyph[],
+  baseline: number,
+  joined: boolean,
+  spaced: boolean,
+): InkToken | undefined {
+  const [first] = glyphs;
+  const text = tidied(glyphs.map((glyph) => glyph.text).join(''));
+  if (first === undefined || text === '') return undefined;
+  const right = Math.max(...glyphs.map(({ x, width }) => x + width));
+  const { size, x: left, y, raised, mark, hidden } = first;
+  const print: Print = { ...plainPrint(size), stands: raised === undefined ? 'level' : 'raised', hidden };
+  const box = { left, right, top: y - ASCENT * size, bottom: y + DESCENT * size };
+  return { text, box, baseline, print, joined, spaced, mark };
+}

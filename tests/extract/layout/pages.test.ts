@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { sourceOf } from '../../../pipeline/extract/layout/source.ts';
+import { textSource } from '../../../pipeline/extract/text-source.ts';
+import { linesOf, tokensOf } from '../../../pipeline/page/source.ts';
+import { tableTexts } from '../../../pipeline/page/table.ts';
+import { textOf } from '../../../pipeline/page/token.ts';
+import { drawn, inked, rows, tablesOf } from './made-up-page.ts';
+
+const TABLE = rows(
+  [
+    ['', 'A', 'B'],
+    ['Hill', '1', '2'],
+    ['Dale', '3', '4'],
+    ['Moor', '5', '6'],
+  ],
+  [50, 200, 300],
+  140,
+);
+
+describe('a source', () => {
+  it('has every token in one block, with its place in the text', () => {
+    const tokens = [...drawn('A title of a table', 50, 100), ...TABLE, ...drawn('77', 290, 780)];
+    const unseen = drawn('nobody sees this', 50, 400).map((token) => ({
+      ...token,
+      print: { ...token.print, hidden: 'covered' as const },
+    }));
+    const source = sourceOf([inked(tokens, { unseen })], 'page.pdf', 'point');
+    const placed = source.pages.flatMap(tokensOf);
+    expect(placed.map(({ text }) => text).sort()).toEqual(
+      [...tokens, ...unseen].map(({ text }) => text).sort(),
+    );
+    for (const { text, span } of placed) expect(source.text.slice(span.start, span.end)).toBe(text);
+    expect(source.pages[0]?.blocks.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'table',
+      'furniture',
+      'unseen',
+    ]);
+  });
+
+  it('knows running heads and page numbers by several pages', () => {
+    const page = (number: number): ReturnType<typeof inked> =>
+      inked(
+        [...drawn(`Rain report, page ${number}`, 50, 40), ...drawn(`The text of ${'abc'[number]}`, 50, 300)],
+        { number },
+      );
+    const { pages } = sourceOf([0, 1, 2].map(page), 'page.pdf', 'point');
+    const furniture = pages.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'furniture'));
+    expect(furniture.flatMap(linesOf).map(({ tokens }) => textOf(tokens))).toEqual([
+      'Rain report, page 0',
+      'Rain report, page 1',
+      'Rain report, page 2',
+    ]);
+  });
+
+  it('is a text that keeps its columns as well', () => {
+    const text = [
+      'Rain by place',
+      '',
+      '                  2001      2002',
+      '---------------------------------',
+      'Hill                12     1 345',
+      'Dale and mere        8          ',
+      'Moor               105        71',
+      '',
+    ].join('\n');
+    const source = textSource(new TextEncoder().encode(text), 'rain.txt');
+    expect(source.unit).toBe('character');
+    expect(source.pages.flatMap(tablesOf).map(tableTexts)).toEqual([
+      [
+        ['', '2001', '2002'],
+        ['Hill', '12', '1 345'],
+        ['Dale and mere', '8', ''],
+        ['Moor', '105', '71'],
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import type { InkToken, Rule } from '../../../pipeline/extract/layout/ink.ts';
+import {
+  drawn,
+  laidOut,
+  level,
+  onlyTable,
+  proseOf,
+  rows,
+  spansOf,
+  tablesOf,
+  upright,
+} from './made-up-page.ts';
+
+const XS = [50, 200, 280, 360];
+const BODY = [
+  ['Hill', '12', '345', '6.7'],
+  ['Dale and mere', '8', '', '12.9'],
+  ['Moor', '105', '71', '0.4'],
+  ['All', '125', '416', '20.0'],
+];
+
+/** Prose as wide as the page. */
+function prose(y: number, lines = 3): InkToken[] {
+  const text = 'Rain fell on hill and dale in all of these years and the moor was wet as ever before';
+  return Array.from({ length: lines }, (_, at) => drawn(text, 50, y + at * 12)).flat();
+}
+
+function grid(xs: readonly number[], ys: readonly number[]): Rule[] {
+  const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+  const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
+  return [...ys.map((y) => level(y, left, right)), ...xs.map((x) => upright(x, top, bottom))];
+}
+
+describe('a table without rules', () => {
+  it('is told from the text around it, with its empty cells', () => {
+    const page = laidOut([...prose(60), ...rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), ...prose(260)]);
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
+    expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'aligned', columnsToldBy: 'aligned', headRows: 1 });
+    expect(proseOf(page)).toHaveLength(6);
+  });
+
+  it('has no title and no note among its rows', () => {
+    const title = drawn('Table 1. Rain by place', 50, 118);
+    const note = drawn('Source: the rain office, as it was told to everybody who asked for it', 50, 222, 8);
+    const page = laidOut([...title, ...rows([['Place', 'A', 'B', 'C'], ...BODY], XS, 140), ...note]);
+    expect(onlyTable(page)[0]).toEqual(['Place', 'A', 'B', 'C']);
+    expect(onlyTable(page).at(-1)).toEqual(BODY[3]);
+    expect(proseOf(page)).toHaveLength(2);
+  });
+
+  it('keeps a label that was wrapped in one row, and a heading of rows in its own', () => {
+    const texts = [
+      ['Place', '2001', '2002', '2003'],
+      ['In the north', '', '', ''],
+      ['The long and winding', '1', '2', '3'],
+      ['road to the sea', '', '', ''],
+      ['Moor', '4', '5', '6'],
+      ['In the south', '', '', ''],
+      ['Hill', '7', '8', '9'],
+    ];
+    const table = onlyTable(laidOut(rows(texts, XS, 140, 13)));
+    expect(table.map(([label]) => label)).toEqual([
+      'Place',
+      'In the north',
+      'The long and winding road to the sea',
+      'Moor',
+      'In the south',
+      'Hill',
+    ]);
+  });
+
+  it('gives a head over several columns the columns below its rule', () => {
+    const tokens = [
+      ...drawn('North', 225, 120),
+      ...drawn('South', 385, 120),
+      ...rows(
+        [
+          ['Place', 'Men', 'Women', 'Men', 'Women'],
+          ['Hill', '1', '2', '3', '4'],
+          ['Dale', '5', '6', '7', '8'],
+          ['Moor', '9', '10', '11', '12'],
+        ],
+        [50, 200, 280, 360, 440],
+        140,
+      ),
+    ];
+    const page = laidOut(tokens, { rules: [level(124, 195, 310), level(124, 355, 470)] });
+    expect(onlyTable(page)[0]).toEqual(['Place', 'North', '', 'South', '']);
+    expect(tablesOf(page).flatMap(spansOf)).toEqual([
+      [0, 0, 2, 1],
+      [0, 1, 1, 2],
+      [0, 3, 1, 2],
+    ]);
+  });
+
+  it('never joins numbers of two columns, however close they are', () => {
+    const tokens = ['1 200', '12 34', '5 67', '890 1', '7 8'].flatMap((pair, at) => {
+      const [one = '', other = ''] = pair.split(' ');
+      const y = 140 + 14 * at;
+      return [
+        ...drawn(`Place ${'abcde'[at]}`, 50, y),
+        ...drawn(one, 200 - 5 * one.length, y),
+        ...drawn(other, 218 - 5 * other.length, y),
+      ];
+    });
+    expect(onlyTable(laidOut(tokens)).map((row) => row.slice(1))).toEqual([
+      ['1', '200'],
+      ['12', '34'],
+      ['5', '67'],
+      ['890', '1'],
+      ['7', '8'],
+    ]);
+  });
+
+  it('says that nothing tells columns apart where two numbers may be the groups of one', () => {
+    const numbers = ['1 200', '1 234', '15 670', '890 100', '17 800'];
+    const tokens = numbers.flatMap((text, at) => {
+      const y = 140 + 14 * at;
+      // Right to right, but the rows that are wide make a corridor where the groups meet.
+      const [one = '', other = ''] = text.split(' ');
+      const far = at > 1 ? 9 : 0;
+      const pair = [
+        ...drawn(one, 200 - 5 * one.length - far, y),
+        ...drawn(other, 203, y).map((token) => ({ ...token, spaced: true })),
+      ];
+      return [...drawn('Place', 50, y), ...pair, ...drawn('9', 300, y)];
+    });
+    const [table] = tablesOf(laidOut(tokens));
+    expect(table?.columns === 3 || table?.columnsToldBy === 'none').toBe(true);
+  });
+
+  it('ends where its boxhead is printed again below a rule', () => {
+    const half = (y: number, head: string): InkToken[] =>
+      rows(
+        [
+          ['Share', head, '2', '3'],
+          ['0.5', '1', '22', '333'],
+          ['0.6', '4', '55', '666'],
+        ],
+        XS,
+        y,
+        16,
+      );
+    const page = laidOut([...half(100, '1'), ...half(170, '4')], {
+      rules: [level(105, 50, 400), level(175, 50, 400)],
+    });
+    expect(tablesOf(page).map((table) => table.rows)).toEqual([3, 3]);
+  });
+});
+
+describe('a ruled table', () => {
+  const xs = [45, 190, 270, 350, 430];
+  const ys = [128, 144, 158, 172, 186, 200];
+
+  it('has a cell for each of its boxes', () => {
+    const page = laidOut(rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), { rules: grid(xs, ys) });
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
+    expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'ruled', columnsToldBy: 'ruled' });
+  });
+
+  it('joins boxes between which no border is drawn', () => {
+    const rules = grid(xs, ys).filter(({ axis, at }) => axis === 'level' || at !== 270);
+    const page = laidOut(rows([['', 'A and B', '', 'C'], ...BODY], XS, 140), {
+      rules: [...rules, upright(270, 144, 200)],
+    });
+    expect(tablesOf(page).flatMap(spansOf)).toEqual([[0, 1, 1, 2]]);
+  });
+
+  it('keeps the lines of a wrapped cell, and of a wrapped number, in one row', () => {
+    const wrapped = [
+      ...rows(BODY.slice(0, 2), XS, 140, 40),
+      ...drawn('and more', 50, 152),
+      ...drawn('21 815', 280, 180).slice(0, 0),
+    ];
+    const page = laidOut([...wrapped, ...drawn('3)', 200, 152)], { rules: grid(xs, [128, 168, 200]) });
+    expect(onlyTable(page)).toEqual([['Hill and more', '12 3)', '345', '6.7'], BODY[1]]);
+  });
+
+  it('is parted into rows where only its columns are ruled', () => {
+    const page = laidOut(rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), { rules: grid(xs, [128, 144, 200]) });
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
+  });
+
+  it('is parted into columns where only its rows are ruled', () => {
+    const rules = ys.map((y) => level(y, 45, 430));
+    const page = laidOut(rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), { rules });
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
+    expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'ruled', columnsToldBy: 'aligned' });
+  });
+
+  it('may have shading in place of rules', () => {
+    const fills = ys
+      .slice(1)
+      .flatMap((bottom, row) =>
+        xs.slice(1).map((right, column) => ({ left: xs[column] ?? 0, right, top: ys[row] ?? 0, bottom })),
+      );
+    const page = laidOut(rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), { fills });
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
+  });
+});
+
+describe('no table is', () => {
+  it('text in columns', () => {
+    const column = (x: number): InkToken[] =>
+      Array.from({ length: 9 }, (_, at) =>
+        drawn('the rain fell on 12 of the 34 hills', x, 100 + at * 12),
+      ).flat();
+    expect(tablesOf(laidOut([...column(50), ...column(330)]))).toEqual([]);
+  });
+
+  it('a list of numbered items', () => {
+    const items = ['Rain', 'Hail', 'Snow', 'Fog'].flatMap((item, at) => [
+      ...drawn(`${at + 1}.`, 50, 100 + 14 * at),
+      ...drawn(`${item} of the year`, 75, 100 + 14 * at),
+    ]);
+    expect(tablesOf(laidOut(items))).toEqual([]);
+  });
+
+  it('a contents', () => {
+    const lines = ['Rain', 'Hail', 'Snow', 'Fog'].flatMap((title, at) => [
+      ...drawn(`${title} ${'.'.repeat(40)}`, 50, 100 + 14 * at),
+      ...drawn(`${3 + 4 * at}`, 400, 100 + 14 * at),
+    ]);
+    expect(tablesOf(laidOut(lines))).toEqual([]);
+  });
+
+  it('a chart: words across its lines, and a scale below them', () => {
+    const scale = [...drawn('100', 50, 100), ...drawn('50', 50, 140), ...drawn('0', 50, 180)];
+    const years = ['1997', '1999', '2001', '2003'].flatMap((year, at) => drawn(year, 80 + 50 * at, 195));
+    const right = [...drawn('0.5', 300, 100), ...drawn('0.4', 300, 140), ...drawn('0.3', 300, 180)];
+    expect(tablesOf(laidOut([...scale, ...years, ...right]))).toEqual([]);
+  });
+});
