@@ -87,6 +87,7 @@ describe('an erratum of the report', () => {
       'injured_fall:_T.2015',
       'killed_fall:_T.2015',
       'killed_yearly:_T.2015',
+      'pneumonia_deaths_fall:2015',
       'trafficking_yearly:2010',
       'water_rural_settlements:CENTRALISED.2015',
     ];

@@ -38,6 +38,10 @@ describe('what is translated keeps its meaning', () => {
     expect(everything).not.toMatch(/құрбаны деп танылған|признанные жертвами/);
   });
 
+  it('a page without a contradiction says that none is known, not that it is unknown', () => {
+    expect(readFileSync('site/words/page-words.ts', 'utf8')).not.toContain('Қайшылық белгісіз');
+  });
+
   it('nothing claims to be every act, every quantity or every contradiction', () => {
     const claims =
       /every (?:act|quantity|number|contradiction|place where)|әрбір шама|каждая величина|every legal act/i;
