@@ -2,11 +2,11 @@ import { readDescription, termsOf } from '../catalogue/arithmetic.ts';
 import type { Erratum } from '../catalogue/catalogue.ts';
 import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { formatDecimal } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
-import { checkArticle } from './formula.ts';
+import { checkArticle, isOfBareNumbers } from './formula.ts';
 import { cellLabels, inEnglish, inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
+import { writeNumber } from './values.ts';
 
 /** The page of all contradictions of the report, by the table that they are in. */
 export function errataPage(place: Place): Page {
@@ -27,7 +27,7 @@ ${groups.map(
 
 /** A contradiction: what is printed, what is implied, the arithmetic of both sides, and the cells concerned. */
 export function erratumArticle(place: Place, { id, row, cells, check }: Erratum, level: 3): Markup {
-  const { words, site, language } = place;
+  const { words, site } = place;
   const { catalogue } = site;
   const kind = words[`kind_${row.kind ?? 'arithmetic'}` as Word];
   const certainty = words[`certainty_${row.certainty ?? 'likely'}` as Word];
@@ -45,10 +45,11 @@ export function erratumArticle(place: Place, { id, row, cells, check }: Erratum,
     [words.implied, row.implied ?? ''],
     [words.suggestion, row.suggestion ?? ''],
   ];
+  const isBare = isOfBareNumbers({ cells }, place);
   const heading = what || (paragraph === '' ? kind : fill(words.paragraphN, { n: paragraph }));
   return html`<article class="erratum" id="${id}">
 <h${level}>${heading} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
-<dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${formatDecimal(value, language)}</dd></div>`)}</dl>
+<dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${writeNumber(value, isBare, place)}</dd></div>`)}</dl>
 <p>${inEnglish(explanation(row.description_en ?? ''), place)}</p>
 ${check !== undefined && checkArticle(place, check)}
 <p class="cell-list">${words.cellsConcerned}: ${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${place.to(pathOf.evidence(cell.dataset), cell.name)}" class="v">${own[at] || what} <b>${cell.raw}</b></a>`)}${paragraph !== '' && html` · <a href="${place.to('report.html', `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a>`}</p>

@@ -10,7 +10,7 @@ import { explanation } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inEnglish, inLanguage, titleOf, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
-import { SIGNS, statusName } from './values.ts';
+import { isBareNumber, SIGNS, statusName, writeNumber } from './values.ts';
 
 /** Lines with ink that are shown before and behind those of a cell. */
 const AROUND = 2;
@@ -41,7 +41,7 @@ function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, 
   const errata = catalogue.errataOfCell.get(cell.id) ?? [];
   const what = cellLabels(cell, place).join(' · ');
   return html`<article class="cell" id="${cell.name}">
-<h2><span class="what">${what}</span> <span class="value">${valuesOf(place, dataset, rows, { raw: cell.raw, what })}</span></h2>
+<h2><span class="what">${what}</span> <span class="value">${valuesOf(place, dataset, rows, what)}</span></h2>
 ${sourceLines(place, cell)}
 <dl class="facts">
 <div><dt>${words.printed}</dt><dd><code>${cell.raw}</code></dd></div>
@@ -78,12 +78,7 @@ export function sourceLines({ site, words }: Place, cell: Cell): Markup {
   return html`<figure class="source"><figcaption>${words.source}: ${where}</figcaption><ol lang="kk">${lines}</ol></figure>`;
 }
 
-function valuesOf(
-  place: Place,
-  { measures }: Dataset,
-  rows: readonly Row[],
-  { raw, what }: { readonly raw: string; readonly what: string },
-): Markup {
+function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[], what: string): Markup {
   const written = rows.flatMap((row) =>
     measures.map(({ field }) => {
       const value = row[field.name] ?? '';
@@ -92,8 +87,8 @@ function valuesOf(
         return html`${SIGNS[status] ?? '–'} <small>${statusName(place, status) ?? place.words.noValue}</small>`;
       const unit = unitName(field.unit ?? row.unit ?? '', place);
       const title = measures.length > 1 && html`<small>${titleOf(field, place).text}</small> `;
-      const isBare = unit === '' && raw === value && /^\d{4}$/.test(value);
-      return html`${title}${isBare ? value : formatDecimal(value, place.language)}${unit !== '' && measures.length === 1 && !saysUnit(what, unit) && html` <small>${unit}</small>`}`;
+      const isBare = isBareNumber(place, row.cell_id ?? '');
+      return html`${title}${writeNumber(value, isBare, place)}${unit !== '' && measures.length === 1 && !saysUnit(what, unit) && html` <small>${unit}</small>`}`;
     }),
   );
   return html`${written.flatMap((each, at) => (at === 0 ? [each] : [html`; `, each]))}`;

@@ -6,6 +6,7 @@ import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { cellLabels, inEnglish, unitName } from './labels.ts';
 import { checkFragment, type Place, pathOf } from './page.ts';
+import { isBareNumber, writeNumber } from './values.ts';
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
 const RELATIONS = { '=': '=', '<=': '≤', '>=': '≥', '<': '<', '>': '>' } as const;
@@ -17,10 +18,12 @@ type Writer = (term: Term) => Markup;
 export function checkArticle(place: Place, check: Check): Markup {
   const { words, language } = place;
   const { shared, own } = labelsOf(check, place);
+  const isBare = isOfBareNumbers(check, place);
+  const written = (text: string): string => writeNumber(text, isBare, place);
   const write: Writer = (term) => {
     const cell = place.site.catalogue.cells.get(term.cellId);
     const label = own.get(term) ?? '';
-    const number = html`<b>${term.value === '' ? '–' : formatDecimal(term.value, language)}</b>`;
+    const number = html`<b>${term.value === '' ? '–' : written(term.value)}</b>`;
     const linked =
       cell === undefined
         ? number
@@ -33,15 +36,21 @@ export function checkArticle(place: Place, check: Check): Markup {
   return html`<article class="check ${check.verdict}" id="${checkFragment(check.id)}">
 <h3>${words[`kind_${check.kind}`]}${shared !== '' && html` <span class="scope">${shared}</span>`} <span class="verdict">${verdictName(place, check.verdict)}</span></h3>
 <p class="formula">${statement(check, write, place)}</p>
-<p class="sides"><span>${words.leftSide} <b>${formatDecimal(check.leftValue, language)}</b></span> <span>${words.rightSide} <b>${formatDecimal(check.rightValue, language)}</b></span> ${showsDifference && html`<span>${fill(words.difference, { difference, tolerance })}</span>`}</p>
+<p class="sides"><span>${words.leftSide} <b>${written(check.leftValue)}</b></span> <span>${words.rightSide} <b>${written(check.rightValue)}</b></span> ${showsDifference && html`<span>${fill(words.difference, { difference, tolerance })}</span>`}</p>
 <p class="because">${inEnglish(check.because, place)}</p>
 </article>`;
 }
 
 /** The arithmetic of an identity on one line, in plain numbers: `27.3 = 14.1 + 13.2`. */
 export function shortFormula(place: Place, check: Check): Markup {
-  const write: Writer = ({ value }) => html`${value === '' ? '0' : formatDecimal(value, place.language)}`;
+  const isBare = isOfBareNumbers(check, place);
+  const write: Writer = ({ value }) => html`${value === '' ? '0' : writeNumber(value, isBare, place)}`;
   return statement(check, write, place);
+}
+
+/** Whether an identity is about numbers that are no quantities, such as years. */
+export function isOfBareNumbers({ cells }: Pick<Check, 'cells'>, place: Place): boolean {
+  return cells.length > 0 && cells.every((cell) => isBareNumber(place, cell));
 }
 
 /** What a verdict is called. */
@@ -50,9 +59,14 @@ export function verdictName({ words }: Place, verdict: string): string {
   return verdict === 'rounding' ? words.verdict_rounding : words.verdict_broken;
 }
 
-function statement({ relation, left, right, high }: Check, write: Writer, place: Place): Markup {
+function statement(check: Check, write: Writer, place: Place): Markup {
+  const { relation, left, right, high } = check;
   const { words } = place;
-  const side = (each: Side): Markup => written(each, write, place, false);
+  const isBare = isOfBareNumbers(check, place);
+  const side = (each: Side): Markup =>
+    each.kind === 'number' && isBare
+      ? html`<span class="constant">${writeNumber(String(each.value), isBare, place)}</span>`
+      : written(each, write, place, false);
   if (relation === 'between')
     return html`${side(left)} ${words.between} ${side(right)} ${words.and} ${high !== undefined && side(high)}`;
   return html`${side(left)} <span class="op">${RELATIONS[relation]}</span> ${side(right)}`;

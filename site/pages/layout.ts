@@ -2,6 +2,7 @@ import { LANGUAGES, OWN_NAMES } from '../catalogue/language.ts';
 import { dataBlock, html, type Markup } from '../html/markup.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
 import { fill } from '../words/words.ts';
+import { inEnglish } from './labels.ts';
 import { type Page, type Place, placeOf, SECTION_PATHS, SECTIONS } from './page.ts';
 
 const LOCALES = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' } as const;
@@ -35,7 +36,7 @@ ${languageSwitch(place)}
 ${body}
 </main>
 <footer class="site-footer">
-<p>${place.site.catalogue.package.sources[0]?.title ?? ''}</p>
+<p>${inEnglish(place.site.catalogue.package.sources[0]?.title ?? '', place)}</p>
 <p>${words.footerLicence} ${words.footerPrivacy} ${fill(words.footerVersion, { version: place.site.catalogue.package.version })}.</p>
 </footer>
 </body>

@@ -5,7 +5,7 @@ import { slotsOf } from '../charts/colours.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { canShareScale, closeScaleOf, type Line, MOST_LINES, scaleOf } from '../charts/number-line.ts';
 import { smallChart } from '../charts/small.ts';
-import { saysUnit, spanOf, titleText } from '../charts/title.ts';
+import { saysUnit, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { writtenValue } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
@@ -72,6 +72,7 @@ function panelsOf(
     first.lines.length === 1 && dataset.dimensions.length > 1 ? [first.lines[0]?.label ?? ''] : [];
   const title = titleOfChart(place, dataset, all, shared);
   const isOneUnit = units.size === 1;
+  const isWithoutTotal = panel.isPlaces && panel.total !== undefined;
   const heading = titleText(isOneUnit ? title : { ...title, unit: '' });
   const write = writtenValue(language);
   const items = panels.map((each) => {
@@ -88,13 +89,8 @@ function panelsOf(
   });
   return [
     html`<section class="chart each"><h3>${heading}</h3>
-<p class="hint">${fill(words.chartEach, { dimension: panel.title(language) })} ${isShared ? words.chartSameScale : words.chartOwnScale}</p>
+<p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} ${isShared ? words.chartSameScale : words.chartOwnScale}</p>
 ${lineLegend(first.lines)}
 <ul class="multiples">${items}</ul></section>`,
   ];
-}
-
-/** The years of a dataset as they are written. */
-export function yearsOf({ years }: Dataset): string {
-  return spanOf([years[0] ?? 0, years.at(-1) ?? 0]);
 }

@@ -7,21 +7,35 @@ import { type Place, pathOf } from './page.ts';
 /** Signs for values that are not there, by their status; each is explained under the table. */
 export const SIGNS: Readonly<Record<string, string>> = { Z: '–', O: '…', X: '×' };
 
+/** True for four digits that are no quantity of any unit and are printed without a gap, such as a year. */
+export function isBareNumber({ site }: Place, cellId: string): boolean {
+  const { cells, rowsOf, datasets } = site.catalogue;
+  const cell = cells.get(cellId);
+  if (cell === undefined || !/^\d{4}$/.test(cell.raw)) return false;
+  const measures = datasets.find(({ table }) => table.name === cell.dataset)?.measures ?? [];
+  const hasUnit = measures.some(({ field }) => field.unit !== undefined);
+  return !hasUnit && (rowsOf.get(cellId) ?? []).every(({ unit = '' }) => unit === '');
+}
+
+/** A number of the data in the style of the language; one that is bare stays as it is printed. */
+export function writeNumber(text: string, isBare: boolean, { language }: Place): string {
+  return isBare && /^\d{4}$/.test(text) ? text : formatDecimal(text, language);
+}
+
 /**
  * A printed value as a link to its evidence, with a mark where the report contradicts itself or is hard to believe.
- * Four digits that are no quantity of any unit and are printed without a gap, such as a year, stay as they are.
  */
 export function valueLink(
   place: Place,
   dataset: string,
-  { value, unit, status, cellId }: Observation,
+  { value, status, cellId }: Observation,
   write: (printed: string) => string = (printed) => formatDecimal(printed, place.language),
 ): Markup {
   const { catalogue } = place.site;
   const cell = catalogue.cells.get(cellId);
-  const isBare = unit === '' && value !== null && cell?.raw === value && /^\d{4}$/.test(value);
-  const whole = value === null ? '' : isBare ? value : formatDecimal(value, place.language);
-  const shown = value === null ? (SIGNS[status] ?? '') : isBare ? value : write(value);
+  const isBare = value !== null && isBareNumber(place, cellId);
+  const whole = value === null ? '' : writeNumber(value, isBare, place);
+  const shown = value === null ? (SIGNS[status] ?? '') : isBare ? whole : write(value);
   const meaning = value === null ? statusName(place, status) : undefined;
   const text = meaning === undefined ? html`${shown}` : html`<abbr title="${meaning}">${shown}</abbr>`;
   if (cell === undefined) return text;

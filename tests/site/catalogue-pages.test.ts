@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
+import { CATALOGUE } from './catalogue-under-test.ts';
 import { ALL_PAGES, PAGE_KINDS } from './page-kinds.ts';
 
 /** A limit for a busy machine, no measure. */
@@ -62,6 +63,26 @@ describeInBrowser('the pages of the catalogue', (open) => {
       expect(findings).toEqual([]);
       await page.context().close();
     });
+
+  it('show each number of a map whole and on one line, on the narrowest phone too', {
+    timeout: LONG,
+  }, async () => {
+    const { page } = await open(site.url('ru/index.html'), { viewport: { width: 360, height: 900 } });
+    const mapped = CATALOGUE.datasets.filter(({ dimensions }) => dimensions.some(({ isPlaces }) => isPlaces));
+    for (const { table } of mapped) {
+      await page.goto(site.url(`ru/data/${table.name}.html`));
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.tile')].flatMap((tile) => {
+          const link = tile.querySelector('.v');
+          const [own, around] = [link?.getBoundingClientRect(), tile.getBoundingClientRect()];
+          const fits = own !== undefined && own.right <= around.right && own.height < 30;
+          return fits ? [] : [link?.textContent ?? 'none'];
+        }),
+      );
+      expect(cut, table.name).toEqual([]);
+    }
+    await page.context().close();
+  });
 
   it('fit every width, from the narrowest phone on, and are kept as pictures', {
     timeout: LONG,

@@ -77,6 +77,18 @@ describe('numbers on the pages', () => {
     }
   });
 
+  it('that are years stay so in contradictions and in their arithmetic', () => {
+    for (const language of LANGUAGES) {
+      const of = datasets.find(({ table }) => table.name === 'quoted_figure');
+      const evidence = of === undefined ? '' : textOf(evidencePage(at(language, 'source/x.html'), of));
+      const pages = [textOf(errataPage(at(language, 'errata.html'))), evidence].map(bare);
+      for (const page of pages) {
+        expect(page).toContain('2014');
+        expect(page).not.toMatch(/(?<![\d,\u00a0])2[,\u00a0]01[45](?![\d,.\u00a0])/);
+      }
+    }
+  });
+
   it('have their unit once', () => {
     expect(saysUnit('Уровень безработицы, в процентах', 'процентов')).toBe(true);
     expect(saysUnit('Жұмыссыздық деңгейі, пайызбен', 'пайыз')).toBe(true);
