@@ -35,7 +35,7 @@ export function pairChart(
     marginTop: 24,
     marginBottom: 8,
     className: 'plot',
-    x: { domain: [-1.32 * most, 1.32 * most], label: null },
+    x: { domain: [-1.42 * most, 1.42 * most], label: null },
     y: { type: 'band', label: null, padding: 0.22 },
     color: { domain: [left.label, right.label], range: [left, right].map(({ slot }) => LINE_COLOURS[slot]) },
     marks: [

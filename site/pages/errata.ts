@@ -49,11 +49,18 @@ export function erratumArticle(place: Place, { id, row, cells, check }: Erratum,
   const heading = what || (paragraph === '' ? kind : fill(words.paragraphN, { n: paragraph }));
   return html`<article class="erratum" id="${id}">
 <h${level}>${heading} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
-<dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${writeNumber(value, isBare, place)}</dd></div>`)}</dl>
+<dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${factOf(value, isBare, place)}</dd></div>`)}</dl>
 <p>${inEnglish(explanation(row.description_en ?? ''), place)}</p>
 ${check !== undefined && checkArticle(place, check)}
 <p class="cell-list">${words.cellsConcerned}: ${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${place.to(pathOf.evidence(cell.dataset), cell.name)}" class="v">${own[at] || what} <b>${cell.raw}</b></a>`)}${paragraph !== '' && html` · <a href="${place.to('report.html', `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a>`}</p>
 </article>`;
+}
+
+/** What is printed or implied: a number, words of the report, which is Kazakh, or a remark in English. */
+function factOf(value: string, isBare: boolean, place: Place): Markup {
+  if (/[A-Za-z]{3}/.test(value)) return inEnglish(value, place);
+  if (/\p{Script=Cyrillic}/u.test(value)) return inLanguage({ text: value, language: 'kk' }, place);
+  return html`${writeNumber(value, isBare, place)}`;
 }
 
 /** What a description says beside the statement and the two sides, which are written out in the arithmetic. */

@@ -73,7 +73,7 @@ function inPosition(figures: readonly Row[]): readonly Row[] {
 function heading(place: Place, section: Row): Markup {
   const id = section.section ?? '';
   const translated = told(section, 'title', place.language);
-  const inner = html`<span lang="kk">${section.title_kk}</span>${translated.language !== 'kk' && translated.text !== section.title_kk && html` <small lang="${translated.language}">${translated.text}</small>`} <small class="page">${fill(place.words.pageOf, { n: section.page ?? '' })}</small>`;
+  const inner = html`<span lang="kk">${section.title_kk}</span>${translated.language !== 'kk' && translated.text !== section.title_kk && html` <small>${inLanguage(translated, place)}</small>`} <small class="page">${fill(place.words.pageOf, { n: section.page ?? '' })}</small>`;
   const level = Number(section.level ?? '1');
   if (level === 1) return html`<h2 id="${id}">${inner}</h2>`;
   return level === 2 ? html`<h3 id="${id}">${inner}</h3>` : html`<h4 id="${id}">${inner}</h4>`;

@@ -61,7 +61,9 @@ export function writtenValue(language: Language): (printed: string) => string {
   const short = shortNumber(language);
   return (printed) => {
     const whole = formatDecimal(printed, language);
-    return whole.length <= MOST_WHOLE ? whole : short(Number(printed));
+    const value = Number(printed);
+    const isLong = whole.length > MOST_WHOLE || (Math.abs(value) >= 1e5 && !Number.isInteger(value));
+    return isLong ? short(value) : whole;
   };
 }
 

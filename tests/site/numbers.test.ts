@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
-import { formatBytes, formatDecimal, shortNumber } from '../../site/words/numbers.ts';
+import {
+  formatBytes,
+  formatDecimal,
+  shortNumber,
+  tileNumber,
+  writtenValue,
+} from '../../site/words/numbers.ts';
 import { fill } from '../../site/words/words.ts';
 
 describe('numbers as people write them', () => {
@@ -27,6 +33,23 @@ describe('numbers as people write them', () => {
     expect(formatDecimal('қалалық жерде', 'ru')).toBe('қалалық жерде');
     expect(formatBytes(7_450_624, 'ru')).toBe('7,5\u00a0МБ');
     expect(shortNumber('en')(28_157_028)).toBe('28.2M');
+  });
+
+  it('are written in charts with all their digits, or all shortened alike', () => {
+    const [written, tile] = [writtenValue('en'), tileNumber('en')];
+    expect(['8623.80', '345', '0.278', '1003756'].map(written)).toEqual([
+      '8,623.80',
+      '345',
+      '0.278',
+      '1,003,756',
+    ]);
+    expect(['443283.7', '627418.42', '21439424.50'].map(written)).toEqual(['443.3k', '627.4k', '21.4M']);
+    expect(['84025.72', '147210', '21439424.50', '7.5'].map(tile)).toEqual([
+      '84,026',
+      '147k',
+      '21.4M',
+      '7.5',
+    ]);
   });
 
   it('leave no place of a text empty', () => {

@@ -9,6 +9,7 @@ import { errataPage } from '../../site/pages/errata.ts';
 import { evidencePage } from '../../site/pages/evidence.ts';
 import { homePage, valueCount } from '../../site/pages/home.ts';
 import { type Page, type Place, placeOf } from '../../site/pages/page.ts';
+import { reportPage } from '../../site/pages/report.ts';
 import { sqlSitePage } from '../../site/pages/sql.ts';
 import { formatDecimal } from '../../site/words/numbers.ts';
 import { counted } from '../../site/words/plurals.ts';
@@ -124,7 +125,13 @@ describe('what the pages claim', () => {
   });
 
   it.each(['kk', 'ru'] as const)('in English is said to be so on the pages in %s', (language) => {
-    const pages = [textOf(errataPage(at(language, 'errata.html'))), ...EVIDENCE(language)];
+    const pages = [
+      textOf(errataPage(at(language, 'errata.html'))),
+      textOf(reportPage(at(language, 'report.html'))),
+      ...EVIDENCE(language),
+    ];
+    const facts = pages.flatMap((page) => [...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text));
+    expect(facts.filter((text) => /[A-Za-z]{3}/.test(text ?? ''))).toEqual([]);
     const said = /^(?:<b>▲[^<]*<\/b> )?<span class="in-english">[^<]+:<\/span> <span lang="en">[^<]+<\/span>/;
     const explained = pages.flatMap((page) => [
       ...page.matchAll(/<p class="(?:because|note contradiction)">(.*?)<\/p>/gs),
