@@ -7,6 +7,7 @@ import { contentFindings } from './contents.ts';
 import type { StartReader } from './database.ts';
 import { evidenceFindings } from './evidence.ts';
 import { jsonFindings } from './json-files.ts';
+import { linkFindings } from './links.ts';
 import { madeAgainFindings } from './made-again.ts';
 import { withoutEndless } from './patterns.ts';
 import { type PrintedTable, schemaFindings } from './schemas.ts';
@@ -51,6 +52,7 @@ export async function verifyCopy(
     ...describedFindings(descriptor, files),
     ...foreignFindings(descriptor, files),
     ...jsonFindings(files),
+    ...linkFindings(descriptor),
   ];
   const damaged = new Set(hashes.map((finding) => finding.place.file));
   const sound = new Set([...files.keys()].filter((path) => !damaged.has(path)));

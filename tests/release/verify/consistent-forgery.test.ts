@@ -147,6 +147,18 @@ const FORGERIES: readonly Forgery[] = [
     says: 'README.md:',
   },
   {
+    name: 'a licence whose address would run as a program, in all metadata',
+    forge: () =>
+      made({
+        description: {
+          ...publication.description,
+          licence: { ...publication.description.licence, path: ' Java\tScript:alert(1)' },
+        },
+      }),
+    says: 'datapackage.json: file\n  expected addresses that begin with https:',
+    alone: 'or name a file, found one that begins with javascript:',
+  },
+  {
     name: 'another publisher and other creators, in all metadata',
     forge: () => made({ description: { ...publication.description, publisher: 'Me', creators: ['Me'] } }),
     says: 'CITATION.cff:',

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { renderFinding } from '../../../pipeline/finding.ts';
+import { duckdb } from '../../../pipeline/publish/duckdb.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
-import { LIMITS, openReader } from '../../../release/verify/database.ts';
+import { attachFile, LIMITS, openReader } from '../../../release/verify/database.ts';
 import { identityFindings } from '../../../release/verify/identities.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';
 import { emptyFolder } from '../../publish/folder.ts';
@@ -89,6 +91,29 @@ describe('the reader of a database', { timeout: 300_000 }, () => {
       `a statement that takes more than 0.3 s: ${endless.slice(0, 97)}`,
     );
     expect(await rowsOf('select 1 as one')).toEqual([{ one: '1' }]);
+  });
+
+  it('tells a view without an end by its name, and runs the checks of all others', async () => {
+    const folder = emptyFolder();
+    const file = join(folder, 'strange.duckdb');
+    const instance = await duckdb.DuckDBInstance.create(file);
+    const connection = await instance.connect();
+    const result = `'a' as check_id, '1' as left_value, '1' as right_value, 'holds' as verdict`;
+    await connection.run(`create table check_result as select ${result}`);
+    await connection.run(
+      `create view check_a as select 1 as left_value, 1 as right_value, 'holds' as verdict`,
+    );
+    await connection.run('create view check_endless as select count(*) as n from range(9000000000000)');
+    connection.closeSync();
+    instance.closeSync();
+    const reader = await openReader(folder, { ...LIMITS, milliseconds: 1000 });
+    onTestFinished(reader.close);
+    await attachFile(reader, file);
+    const { checks, findings } = await identityFindings(reader, 'strange.duckdb');
+    expect(checks).toBe(1);
+    expect(findings.map(renderFinding)).toEqual([
+      'strange.duckdb: table check_endless\n  expected a query that can be run, found "a statement that takes more than 1 s: select * from published.main."check_endless""',
+    ]);
   });
 
   it('ends one that gathers more than there is memory, whose rows no timer could interrupt', async () => {
