@@ -81,9 +81,13 @@ function markOf(inputs: string, out: string): string {
 function isWhole(out: string): boolean {
   const listed = readChecksums(readFileSync(join(out, CHECKSUMS), 'utf8'));
   const entries = readdirSync(out, { recursive: true, withFileTypes: true });
-  const found = entries.filter((entry) => !entry.isDirectory()).length;
+  const files = entries.filter((entry) => !entry.isDirectory());
+  const found = files.length;
+  // A pipe in the place of a file would never end.
   return (
-    found === listed.size + 1 && [...listed].every(([path, sum]) => sha256(read(join(out, path))) === sum)
+    files.every((entry) => entry.isFile()) &&
+    found === listed.size + 1 &&
+    [...listed].every(([path, sum]) => sha256(read(join(out, path))) === sum)
   );
 }
 

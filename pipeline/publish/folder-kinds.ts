@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHECKSUMS } from './checksums.ts';
+import { regularText } from './removal.ts';
 
 /** A kind of folder that this program writes whole, and so may replace. */
 export interface FolderKind {
@@ -56,7 +56,7 @@ async function notOurPackage(
   const stranger = `no ${file} of this program beside the ${CHECKSUMS}`;
   if (!checksums.has(file)) return stranger;
   const under = file.slice(0, file.lastIndexOf('/') + 1);
-  const descriptor = parsed(await readFile(join(folder, file), 'utf8').catch(() => ''));
+  const descriptor = parsed((await regularText(join(folder, file)).catch(() => '')) ?? '');
   const content = member(member(descriptor, 'database'), 'content');
   const resources = member(descriptor, 'resources');
   const isListed = (resource: unknown): boolean => {

@@ -12,6 +12,9 @@ import { mountsIn } from './mounts.ts';
  * is told.
  */
 
+/** Larger than any list or description that we write. */
+const MOST_LIST_BYTES = 64 * 1024 * 1024;
+
 /** Removes a file that this program has written; a link goes as a link. Nothing there is as good. */
 export async function removeFile(file: string): Promise<void> {
   await unlink(file).catch(unlessGone);
@@ -136,10 +139,10 @@ export function foldersOf(files: Iterable<string>): ReadonlySet<string> {
   return folders;
 }
 
-/** The text of a file that is no link; undefined where there is none. */
-async function regularText(file: string): Promise<string | undefined> {
+/** The text of a file that is no link and no pipe, which might never end; undefined where there is none. */
+export async function regularText(file: string): Promise<string | undefined> {
   const stats = await lstat(file).catch(unlessGone);
-  return stats?.isFile() === true ? readFile(file, 'utf8') : undefined;
+  return stats?.isFile() === true && stats.size <= MOST_LIST_BYTES ? readFile(file, 'utf8') : undefined;
 }
 
 function unlessGone(error: unknown): undefined {

@@ -5,7 +5,7 @@ import { sha256 } from '../sha256.ts';
 import { CHECKSUMS, readChecksums } from './checksums.ts';
 import type { FolderKind } from './folder-kinds.ts';
 import { mountsIn } from './mounts.ts';
-import { foldersOf } from './removal.ts';
+import { foldersOf, regularText } from './removal.ts';
 
 /** What stands in the place of a folder that is to be replaced. */
 export type Standing =
@@ -21,9 +21,6 @@ export type Standing =
     }
   /** Something that no build may take away; `found` names it. */
   | { readonly kind: 'foreign'; readonly found: string };
-
-/** A file that lists more is not ours. */
-const MOST_LIST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Looks at a folder (links in its path resolved): it may be replaced only if it is not there, has no entry at all,
@@ -63,9 +60,9 @@ async function readOurs(
 ): Promise<Omit<Extract<Standing, { kind: 'ours' }>, 'stats'>> {
   const stamps = new Map<string, string>();
   const before = known?.kind === 'ours' ? known : undefined;
-  const list = await lstat(join(folder, CHECKSUMS));
-  if (!list.isFile() || list.size > MOST_LIST_BYTES) throw new Foreign(`a ${CHECKSUMS} that is no list`);
-  const checksums = readChecksums(await readFile(join(folder, CHECKSUMS), 'utf8'));
+  const list = await regularText(join(folder, CHECKSUMS));
+  if (list === undefined) throw new Foreign(`a ${CHECKSUMS} that is no list`);
+  const checksums = readChecksums(list);
   const stranger = await kind.foreignBy(folder, checksums);
   if (stranger !== undefined) throw new Foreign(stranger);
   const folders = foldersOf(checksums.keys());

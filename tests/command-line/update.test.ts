@@ -140,6 +140,16 @@ describe('an update redoes what follows from', () => {
     }
   });
 
+  test('a pipe in the place of a file of the output: it is refused, and not waited for', async () => {
+    const file = 'output/csv/harvest.csv';
+    const before = readFileSync(file);
+    rmSync(file);
+    execFileSync('mkfifo', [file]);
+    await expect(redone()).rejects.toThrow('found csv/harvest.csv, which is no file');
+    rmSync(file);
+    writeFileSync(file, before);
+  });
+
   test('an output that is gone: it is published again', async () => {
     rmSync('output', { recursive: true });
     expect(await redone()).toEqual(['publish']);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -18,7 +19,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { OUTPUT, RELEASE, SITE } from '../../pipeline/publish/folder-kinds.ts';
 import { forbiddenBecause } from '../../pipeline/publish/forbidden-folders.ts';
-import { madeFolder, removeMade } from '../../pipeline/publish/removal.ts';
+import { madeFolder, removeFile, removeMade } from '../../pipeline/publish/removal.ts';
 import { emptyFolder, filesOf } from '../publish/folder.ts';
 import { swapWhileFoldersComeAndGo } from './coming-and-going.ts';
 import { listed, put, quickFiles, quickSwap } from './quick-swap.ts';
@@ -263,6 +264,16 @@ describe('a folder that cannot be looked into', () => {
       expect(failed).toContain(`found one that cannot be looked into (${code}: refused)`);
       expect(versionIn(out)).toBe(OLD);
       expect(beside(out)).toEqual(['output']);
+    }
+  });
+
+  test('because a pipe stands where a file should, is refused and not waited for', async () => {
+    for (const path of ['SHA256SUMS', 'datapackage.json', 'csv/rain.csv']) {
+      const out = await published();
+      await removeFile(join(out, path));
+      execFileSync('mkfifo', [join(out, path)]);
+      await expect(quickSwap(out, NEW)).rejects.toThrow(REFUSED);
+      expect(statSync(join(out, path)).isFIFO()).toBe(true);
     }
   });
 
