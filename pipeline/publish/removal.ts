@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, rmdir, unlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { sha256 } from '../sha256.ts';
 import { CHECKSUMS, readChecksums } from './checksums.ts';
+import { fileChecksum } from './file-checksum.ts';
 import { mountsIn } from './mounts.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function removeByChecksums(folder: string): Promise<readonly string
   const text = await regularText(list);
   const listed = readChecksums(text ?? '');
   const mayGo = async (path: string, file: string): Promise<boolean> =>
-    path !== CHECKSUMS && listed.get(path) === sha256(await readFile(file));
+    path !== CHECKSUMS && listed.get(path) === (await fileChecksum(file));
   const left = await remove(folder, foldersOf(listed.keys()), mayGo);
   if (text === undefined || left.some((path) => listed.has(path))) return left;
   return remove(

@@ -1,8 +1,8 @@
 import type { BigIntStats, Stats } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../sha256.ts';
 import { CHECKSUMS, readChecksums } from './checksums.ts';
+import { fileChecksum } from './file-checksum.ts';
 import type { FolderKind } from './folder-kinds.ts';
 import { mountsIn } from './mounts.ts';
 import { foldersOf, regularText } from './removal.ts';
@@ -21,6 +21,9 @@ export type Standing =
     }
   /** Something that no build may take away; `found` names it. */
   | { readonly kind: 'foreign'; readonly found: string };
+
+/** As many as a whole output may have. */
+const MOST_BYTES = 1024 ** 3;
 
 /**
  * Looks at a folder (links in its path resolved): it may be replaced only if it is not there, has no entry at all,
@@ -79,9 +82,10 @@ async function readOurs(
       if (!stats.isFile()) throw new Foreign(`${path}, which is no file`);
       const listed = checksums.get(path);
       if (path !== CHECKSUMS && listed === undefined) throw new Foreign(path);
+      if (stats.size > MOST_BYTES) throw new Foreign(`${path}, which is larger than any file of ours`);
       const stamp = stampOf(stats);
       const isKnown = before?.stamps.get(path) === stamp && before.checksums.get(path) === listed;
-      if (listed !== undefined && !isKnown && sha256(await readFile(file)) !== listed)
+      if (listed !== undefined && !isKnown && (await fileChecksum(file)) !== listed)
         throw new Foreign(`${path}, which is not what ${CHECKSUMS} lists`);
       stamps.set(path, stamp);
     }

@@ -249,7 +249,7 @@ describe('a folder that cannot be looked into', () => {
   const faults = ['EACCES', 'EIO', 'ENOENT', 'ENAMETOOLONG', 'ELOOP'] as const;
 
   test.each(faults)('is refused, whatever the reason: %s', async (code) => {
-    for (const name of ['readdir', 'lstat', 'readFile'] as const) {
+    for (const name of ['readdir', 'lstat', 'open'] as const) {
       const out = await published();
       const whole: unknown = Reflect.get(promises, name);
       const spoilt = (path: unknown, ...words: readonly unknown[]): unknown =>

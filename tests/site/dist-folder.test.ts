@@ -7,6 +7,7 @@ import { buildSite } from '../../site/build.ts';
 import { put } from '../nothing-lost/quick-swap.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
 
+const MINUTES = 300_000;
 const build = (dist: string): Promise<number> => buildSite({ output: 'output', dist, url: '' });
 
 describe('the folder of the site', () => {
@@ -17,7 +18,7 @@ describe('the folder of the site', () => {
     folder = makeFolder();
     dist = join(folder, 'dist');
     await build(dist);
-  });
+  }, MINUTES);
 
   afterAll(() => removeFolder(folder));
 
@@ -30,12 +31,16 @@ describe('the folder of the site', () => {
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it('is replaced by the next site, whole: what is no page any more goes', async () => {
-    const before = filesOf(dist);
-    await build(dist);
-    expect(filesOf(dist)).toEqual(before);
-    expect(readdirSync(folder)).toEqual(['dist']);
-  });
+  it(
+    'is replaced by the next site, whole: what is no page any more goes',
+    async () => {
+      const before = filesOf(dist);
+      await build(dist);
+      expect(filesOf(dist)).toEqual(before);
+      expect(readdirSync(folder)).toEqual(['dist']);
+    },
+    MINUTES,
+  );
 
   it.each(['mine.txt', 'en/mine.html', 'download/csv/mine.csv'])(
     'is refused with a file %s',
