@@ -4,6 +4,7 @@ import { inReadingOrder } from './columns/reading-order.ts';
 import { withCountedPages } from './counted-pages.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { linesOf } from './pages.ts';
+import { withDrawnHyphens } from './soft-hyphens.ts';
 import type { Line, TextLayer } from './text-layer.ts';
 
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
@@ -12,8 +13,10 @@ const ODD_SPACES = /[\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const TABS_BEFORE_INK = /^[^\S\n]*\t[^\S\n]*/gm;
 const SET_IN = ' '.repeat(6);
 const GAP = '  ';
-/** Characters that carry no ink and no meaning: soft hyphen, zero-width space and joiners, a BOM in the middle. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** Characters that carry no ink and no meaning: zero-width space and joiners, a BOM in the middle. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+/** Those that print nothing: where a word may be broken and is not, or was. */
+const SOFT_HYPHENS = /\u00ad/g;
 
 /**
  * Reads the bytes of a text layer: UTF-8, with or without BOM, LF or CRLF, composed or decomposed letters,
@@ -65,13 +68,14 @@ function lineAt(text: string, offset: number): number {
 }
 
 function normalised(text: string): string {
-  return text
+  const plain = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(TABS_BEFORE_INK, SET_IN)
     .replaceAll('\t', GAP)
     .replace(ODD_SPACES, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC');
+  return withDrawnHyphens(plain).replace(SOFT_HYPHENS, '');
 }
 
 /** A text as a layer: its lines and pages, with nothing taken out of it. */

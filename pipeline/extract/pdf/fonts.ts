@@ -1,3 +1,6 @@
+import { characterOf } from './drawing/characters.ts';
+import { type FontGlyph, nameOf } from './drawing/font-glyph.ts';
+import { type Shape, shapeOfDrawing, shapeOfOutline } from './drawing/glyph-shape.ts';
 import { type FontMetrics, PLAIN_FONT } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { OPS } from './pdfjs.ts';
@@ -18,10 +21,10 @@ export class UnreadableFont extends Error {}
  * A Type 3 font may draw its letters at any scale; the height of its box tells by how much. In place of a damaged
  * font pdf.js holds what is wrong with it, and leaves out the text that is set in it.
  */
-export function metricsOf(font: unknown): FontMetrics {
+export function metricsOf(font: unknown, outlineOf: (id: string) => unknown): FontMetrics {
   if (typeof font === 'string') throw new UnreadableFont(font);
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
-  const plain = { ...PLAIN_FONT, ...reachOf(font) };
+  const plain = { ...PLAIN_FONT, ...reachOf(font), characterOf: charactersOf(font, outlineOf) };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
@@ -38,6 +41,73 @@ function reachOf(font: object): Partial<FontMetrics> {
   if (typeof ascent !== 'number' || typeof descent !== 'number') return {};
   const height = ascent - descent;
   return height > 0.5 && height < 3 ? { ascent, descent: -descent } : {};
+}
+
+/** The characters of a font's glyphs, each found once. */
+function charactersOf(font: object, outlineOf: (id: string) => unknown): (glyph: FontGlyph) => string {
+  const known = new Map<number, string>();
+  const isType3 = Reflect.get(font, 'isType3Font') === true;
+  const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
+  const isComposite = Reflect.get(font, 'composite') === true;
+  const named = Reflect.get(font, 'toUnicode');
+  return (glyph) => {
+    const { originalCharCode: code } = glyph;
+    const character = nameOf(glyph);
+    if (code === undefined) return character;
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const name = isComposite
+      ? undefined
+      : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));
+    const shape = isType3
+      ? shapeOfType3(font, name)
+      : isOwn && glyph.isInFont !== false
+        ? shapeOfPath(outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`))
+        : undefined;
+    const read = characterOf({
+      character,
+      code,
+      isNamed: isNamed(named, code),
+      name,
+      isOwn,
+      isComposite,
+      shape,
+    });
+    known.set(code, read);
+    return read;
+  };
+}
+
+function entryOf(font: object, list: string, code: number): string | undefined {
+  const names: unknown = Reflect.get(font, list);
+  const name: unknown = typeof names === 'object' && names !== null ? Reflect.get(names, code) : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Whether a file names the character of a code, in a table of characters or by the name of its drawing. */
+function isNamed(characters: unknown, code: number): boolean {
+  if (typeof characters !== 'object' || characters === null) return true;
+  const get: unknown = Reflect.get(characters, 'get');
+  if (typeof get !== 'function') return true;
+  return Boolean(Reflect.apply(get, characters, [code]));
+}
+
+function shapeOfPath(outline: unknown): Shape | undefined {
+  return typeof outline === 'string' ? shapeOfOutline(outline) : undefined;
+}
+
+function shapeOfType3(font: object, name: string | undefined): Shape | undefined {
+  const drawings: unknown = Reflect.get(font, 'charProcOperatorList');
+  if (name === undefined || typeof drawings !== 'object' || drawings === null) return undefined;
+  const drawing: unknown = Reflect.get(drawings, name);
+  if (typeof drawing !== 'object' || drawing === null) return 'none';
+  const [operators, operands]: unknown[] = [
+    Reflect.get(drawing, 'fnArray'),
+    Reflect.get(drawing, 'argsArray'),
+  ];
+  return Array.isArray(operators) && Array.isArray(operands)
+    ? shapeOfDrawing(operators, operands)
+    : undefined;
 }
 
 /** Whether one of a Type 3 font's drawings sets a colour. */

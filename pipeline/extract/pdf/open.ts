@@ -36,6 +36,9 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     cMapUrl: CHARACTER_MAPS,
     cMapPacked: true,
     useWorkerFetch: false,
+    // With what fonts say of the names and the outlines of their glyphs.
+    disableFontFace: true,
+    fontExtraProperties: true,
     verbosity: 0,
   });
   const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PrintRemark } from '../text-layer.ts';
+import { drawnSigns } from './drawing/drawn-signs.ts';
 import type { FontMetrics, Glyph, PageInk } from './drawing/ink.ts';
 import { withMarksOnLetters } from './drawing/letters.ts';
 import { matrixOf } from './drawing/operands.ts';
@@ -48,10 +49,10 @@ export async function drawnPage(
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+  const objectOf = (id: string): unknown => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
   const fonts = new Map<string, FontMetrics>();
   const fontOf = (name: string): FontMetrics => {
-    const known =
-      fonts.get(name) ?? metricsOf(page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined);
+    const known = fonts.get(name) ?? metricsOf(objectOf(name), objectOf);
     fonts.set(name, known);
     return known;
   };
@@ -77,9 +78,10 @@ export function seenInk(ink: PageInk): PageInk {
     const words = beside.get(glyph);
     return words === undefined ? glyph : { ...glyph, remark: hiddenRemark(words) };
   });
+  const own = beside.size === 0 ? seen : remarked;
   return {
     ...ink,
-    glyphs: withMarksOnLetters(beside.size === 0 ? seen : remarked),
+    glyphs: withMarksOnLetters([...own, ...drawnSigns(own, ink.rules)]),
     turned: withMarksOnLetters(ink.turned.filter((glyph) => glyph.hidden === undefined)),
   };
 }

@@ -102,17 +102,17 @@ describe('a mark that is never ended', () => {
 });
 
 describe('a glyph that stands for a blank and a character', () => {
-  /** Helvetica whose comma stands for other characters, given as UTF-16 in hexadecimal. */
-  const comma = (hex: string): readonly string[] => {
+  /** Helvetica in which a code stands for other characters, given as UTF-16 in hexadecimal. */
+  const calling = (own: string, hex: string): readonly string[] => {
     const each = Array.from({ length: 95 }, (_, at) => {
       const code = (at + 32).toString(16);
-      return `<${code}> <${code === '2c' ? hex : `00${code}`}>`;
+      return `<${code}> <${code === own ? hex : `00${code}`}>`;
     });
     const map = `begincmap 1 begincodespacerange <00> <ff> endcodespacerange 95 beginbfchar ${each.join(' ')} endbfchar endcmap`;
     return [helvetica('/Encoding/WinAnsiEncoding/ToUnicode 6 0 R'), stream(map)];
   };
-  const drawn = (text: string, hex: string): Promise<string> =>
-    textOf(pageDrawn(`BT /F 10 Tf 20 200 Td (${text}) Tj ET`, comma(hex)));
+  const drawn = (text: string, hex: string, code = '2c'): Promise<string> =>
+    textOf(pageDrawn(`BT /F 10 Tf 20 200 Td (${text}) Tj ET`, calling(code, hex)));
 
   it.each([
     ['before it', '0020002C'],
@@ -122,8 +122,13 @@ describe('a glyph that stands for a blank and a character', () => {
     expect(await drawn('17,5 and 3,25', hex)).toBe('17,5 and 3,25');
   });
 
-  it('keeps what stands between two characters, and a blank that is all', async () => {
-    expect(await drawn('17,5', '0061002000620063')).toBe('17a bc5');
-    expect(await drawn('17,5', '00200020')).toMatch(/^17 +5$/);
+  it('keeps what stands between two characters, and a blank that is all of a glyph without ink', async () => {
+    expect(await drawn('17#5', '0061002000620063', '23')).toBe('17a bc5');
+    expect(await drawn('17 5', '00200020', '20')).toMatch(/^17 +5$/);
+  });
+
+  it('is no character that is known where the drawing is a comma and the name is none', async () => {
+    const words = 'seventeen and a half and three and a quarter ';
+    expect(await drawn(`${words.repeat(2)}17,5`, '00200020')).toContain('17\ufffd5');
   });
 });

@@ -5,6 +5,11 @@ export interface FontGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
+  /** Its code in its font, and what its outline is known by. */
+  readonly originalCharCode?: number;
+  readonly fontChar?: string;
+  /** Whether its font has an outline for it; an empty one, such as a space's, counts as none. */
+  readonly isInFont?: boolean;
 }
 
 export function isFontGlyph(item: unknown): item is FontGlyph {

@@ -1,6 +1,7 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden } from '../../../page/token.ts';
 import type { PrintRemark } from '../../text-layer.ts';
+import type { FontGlyph } from './font-glyph.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
 export interface FontMetrics {
@@ -13,10 +14,19 @@ export interface FontMetrics {
   readonly descent: number;
   /** Whether its glyphs bring colours of their own, as those of a Type 3 font may. */
   readonly hasColours: boolean;
+  /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
+  readonly characterOf: (glyph: FontGlyph) => string;
 }
 
 /** A font of which nothing is known; running text is set about so high. */
-export const PLAIN_FONT: FontMetrics = { unit: 0.001, em: 1, ascent: 0.9, descent: 0.2, hasColours: false };
+export const PLAIN_FONT: FontMetrics = {
+  unit: 0.001,
+  em: 1,
+  ascent: 0.9,
+  descent: 0.2,
+  hasColours: false,
+  characterOf: ({ unicode }) => unicode,
+};
 
 /** Points and lengths on a page count in PDF points (1/72 inch), x to the right, y downwards, (0, 0) top left. */
 export interface Glyph {

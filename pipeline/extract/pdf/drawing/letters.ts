@@ -70,6 +70,24 @@ export function sortedBy<G extends Glyph>(glyphs: readonly G[], axis: 'x' | 'y')
   return glyphs;
 }
 
+/** Strips of a page of this height, in points, by which glyphs are looked up. */
+const STRIP = 16;
+
+/** Tells the glyphs whose line may reach a height of the page. */
+export function glyphsNear<G extends Glyph>(glyphs: readonly G[]): (y: number) => readonly G[] {
+  const strips = new Map<number, G[]>();
+  for (const glyph of glyphs) {
+    const from = Math.floor((glyph.y - glyph.size) / STRIP);
+    const to = Math.floor((glyph.y + glyph.size / 2) / STRIP);
+    for (let index = from; index <= to; index += 1) {
+      const strip = strips.get(index);
+      if (strip === undefined) strips.set(index, [glyph]);
+      else strip.push(glyph);
+    }
+  }
+  return (y) => strips.get(Math.floor(y / STRIP)) ?? [];
+}
+
 /** Glyphs of one line by their place, without those drawn twice to look bold. */
 export function inReadingOrder<G extends Glyph>(glyphs: readonly G[]): readonly G[] {
   const sorted = sortedBy(glyphs, 'x');

@@ -1,7 +1,7 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
+import { UNKNOWN } from './characters.ts';
 import { clippedBy, clippedByBox, isExactClip } from './clip.ts';
-import { isNameless } from './font-glyph.ts';
 import { beginGroup, colourOf, type GraphicsState, initialState, setGraphics } from './graphics.ts';
 import { type FontMetrics, IDENTITY, type Matrix, product } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
@@ -170,7 +170,7 @@ export function drawingOf(
   }
   const told = withUnseen(glyphs, strokes, areas, { width, height });
   isMarkedWhole &&= marks.length === 0;
-  const nameless = told.reduce((count, { text }) => count + (isNameless(text) ? 1 : 0), 0);
+  const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
   const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);
   return { ...ink, glyphs: told, pictures, isWhole: openTexts <= 0, isMarkedWhole, nameless };
 }

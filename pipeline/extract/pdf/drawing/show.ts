@@ -1,6 +1,8 @@
 import type { Hidden } from '../../../page/token.ts';
+import type { PrintRemark } from '../../text-layer.ts';
+import { UNKNOWN } from './characters.ts';
 import { isWithin, MIDDLE } from './clip.ts';
-import { isBlank, isFontGlyph, nameOf } from './font-glyph.ts';
+import { isBlank, isFontGlyph } from './font-glyph.ts';
 import type { Colour, GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
 import type { Pen } from './pen.ts';
@@ -24,6 +26,10 @@ export interface Stroke {
 
 /** Less of a letter than that is not seen on any ground. */
 const LEAST_ALPHA = 0.05;
+const UNKNOWN_GLYPH: PrintRemark = {
+  says: 'a drawn character that the file does not name',
+  stops: true,
+};
 const UNSEEN_MODES: ReadonlySet<number> = new Set([3, 7]);
 
 /** Notes the glyphs of one string and moves the pen behind them. */
@@ -50,7 +56,7 @@ export function show(
     if (typeof item === 'number') x -= (item / 1000) * size * stretch;
     if (!isFontGlyph(item)) continue;
     const advance = item.width * scale;
-    const text = nameOf(item);
+    const text = font.characterOf(item);
     if (text !== '' || item.width > 0) {
       const px = a * x + c * y + e;
       const py = b * x + d * y + f;
@@ -63,11 +69,11 @@ export function show(
         width,
         size: em,
         font,
-        blank: isBlank(text),
+        blank: text === '' || isBlank(text),
         object,
         mark,
         hidden: unseen ?? (isClipped ? 'clipped' : undefined),
-        remark: undefined,
+        remark: text === UNKNOWN ? UNKNOWN_GLYPH : undefined,
         turns,
       });
     }

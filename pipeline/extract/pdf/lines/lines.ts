@@ -1,4 +1,5 @@
 import type { Span } from '../../../page/place.ts';
+import { withDrawnHyphens } from '../../soft-hyphens.ts';
 import type { Remark } from '../../text-layer.ts';
 import type { Glyph } from '../drawing/ink.ts';
 import { inReadingOrder, sortedBy } from '../drawing/letters.ts';
@@ -210,8 +211,10 @@ function wordOf(
 
 /** Composed letters, ligatures resolved, without characters that have no ink. */
 export function tidied(text: string): string {
-  return text
-    .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
-    .normalize('NFC')
-    .replace(ODD_CHARACTERS, '');
+  return withDrawnHyphens(
+    text
+      .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
+      .normalize('NFC')
+      .replace(ODD_CHARACTERS, ''),
+  );
 }

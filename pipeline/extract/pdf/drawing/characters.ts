@@ -1,0 +1,102 @@
+import { isBlank, isNameless } from './font-glyph.ts';
+import type { Shape } from './glyph-shape.ts';
+
+/** Stands for a glyph that is drawn and whose character nobody knows. */
+export const UNKNOWN = '\ufffd';
+const SOFT_HYPHEN = '\u00ad';
+
+/** What a file says of a glyph, and what is drawn. */
+export interface GlyphFacts {
+  /** The character that it names, or that its code stands for. */
+  readonly character: string;
+  readonly code: number;
+  /** Whether the file names it: otherwise its character is its code's. */
+  readonly isNamed: boolean;
+  /** The name of its drawing, where it has one. */
+  readonly name: string | undefined;
+  /** Whether the file brings the drawing; otherwise it is drawn by its name. */
+  readonly isOwn: boolean;
+  /** Whether its font has a code for each of many drawings, and no names for them. */
+  readonly isComposite: boolean;
+  /** Undefined where it is not known. */
+  readonly shape: Shape | undefined;
+}
+
+const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+/** What stands in numbers, by the names of its drawings. */
+const NUMERIC: ReadonlyMap<string, string> = new Map([
+  ...DIGITS.map((name, digit): [string, string] => [name, `${digit}`]),
+  ...[
+    'hyphen',
+    'minus',
+    'endash',
+    'emdash',
+    'figuredash',
+    'softhyphen',
+    'sfthyphen',
+    'hyphentwo',
+    'uni2212',
+  ].map((name): [string, string] => [name, '-']),
+  ['plus', '+'],
+  ['period', '.'],
+  ['comma', ','],
+]);
+const BLANK_NAMES = /^(?:|\.notdef|\.null|space|nbspace|nbsp|nonbreakingspace|uni00A0|nonmarkingreturn|CR)$/;
+const DASH = /^[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/u;
+const IN_NUMBERS = /^[\p{Nd}.,:;']$/u;
+const SIGN_OR_DIGIT = /^[\p{Nd}.,+\u2212-]$/u;
+const WORD = /^[a-z]+$/i;
+const LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u;
+/** Joiners, marks of order, and other characters that draw nothing. */
+const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\u034f)*$/u;
+
+/**
+ * The character of a glyph, or `UNKNOWN` for ink that no known character can be: a minus whose table calls it a space,
+ * a control character, a digit, or whose name nobody knows.
+ */
+export function characterOf(facts: GlyphFacts): string {
+  const { character, shape } = facts;
+  const isDrawn = drawsInk(facts);
+  if (character === SOFT_HYPHEN) return isDrawn === false ? '' : character;
+  if (isBlank(character)) return isDrawn === true ? UNKNOWN : character;
+  if (WITHOUT_INK.test(character)) return isDrawn === true ? UNKNOWN : '';
+  if (isNameless(character)) return isDrawn === false ? '' : UNKNOWN;
+  if (isDrawn === false) return character;
+  if (!facts.isNamed) return byItsCode(facts);
+  const drawn = facts.isOwn ? undefined : NUMERIC.get(facts.name ?? '');
+  if (drawn !== undefined && drawn !== character && !isSameSign(drawn, character)) return UNKNOWN;
+  return isPossible(character, shape) ? character : UNKNOWN;
+}
+
+/** Whether a glyph leaves ink; undefined where nobody knows. */
+function drawsInk({ shape, isOwn, isComposite, name }: GlyphFacts): boolean | undefined {
+  if (shape !== undefined) return shape !== 'none';
+  if (isOwn || isComposite) return undefined;
+  return !BLANK_NAMES.test(name ?? '');
+}
+
+/**
+ * The character of a code that the file does not name. Codes are characters in the fonts of old: where a drawing has no
+ * other name than its code (`a50`, `G32`) or none of its own.
+ */
+function byItsCode({ character, code, name, isComposite, shape }: GlyphFacts): string {
+  if (isComposite) return UNKNOWN;
+  const drawn = NUMERIC.get(name ?? '');
+  if (drawn !== undefined) return drawn === character || isSameSign(drawn, character) ? character : UNKNOWN;
+  const isPlain =
+    name === undefined || name === character || (WORD.test(name) && !SIGN_OR_DIGIT.test(character));
+  const isItsCode =
+    name !== undefined && new RegExp(`^[a-z_.]*0*(?:${code}|${code.toString(16)})$`, 'i').test(name);
+  return (isPlain || isItsCode) && isPossible(character, shape) ? character : UNKNOWN;
+}
+
+function isSameSign(one: string, other: string): boolean {
+  return DASH.test(one) && DASH.test(other);
+}
+
+/** Whether a glyph can look like that: digits are tall, and signs for minus are bars. */
+function isPossible(character: string, shape: Shape | undefined): boolean {
+  if (shape === undefined) return true;
+  if (shape === 'bar') return !IN_NUMBERS.test(character) && !LETTER.test(character);
+  return !(shape === 'tall' && DASH.test(character));
+}

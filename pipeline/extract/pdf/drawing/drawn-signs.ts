@@ -1,0 +1,58 @@
+import { UNKNOWN } from './characters.ts';
+import type { Glyph, Rule } from './ink.ts';
+import { glyphsNear } from './letters.ts';
+
+/** How long a stroke is, in em of the digit beside it, that may be a minus. */
+const SHORTEST = 0.22;
+const LONGEST = 1.2;
+/** The same in points, for digits as large as a page has any. */
+const LONGEST_IN_POINTS = 60;
+/** How high it lies above the baseline: in the middle of the digits. */
+const LOWEST = 0.12;
+const HIGHEST = 0.5;
+/** How far it ends from the digit. */
+const INTO = 0.12;
+const APART = 0.7;
+const DIGIT = /^\p{Nd}/u;
+
+/**
+ * Level strokes right before or behind a number, as long as a minus: each as a glyph of unknown character, since it may
+ * be a minus that was drawn without a letter, and a number that loses it says the opposite. A stroke through letters is
+ * none of them, nor is one below or above.
+ */
+export function drawnSigns(glyphs: readonly Glyph[], rules: readonly Rule[]): Glyph[] {
+  const short = rules.filter(({ axis, from, to }) => axis === 'level' && to - from < LONGEST_IN_POINTS);
+  if (short.length === 0) return [];
+  const near = glyphsNear(glyphs);
+  return short.flatMap((rule) => {
+    const own = near(rule.at).filter((glyph) => !glyph.blank && liesInMiddle(rule, glyph));
+    if (own.some((glyph) => crosses(rule, glyph))) return [];
+    const host = own.find((glyph) => DIGIT.test(glyph.text) && standsBeside(rule, glyph));
+    if (host === undefined) return [];
+    const says = `a level stroke beside a number ("${host.text}"), as long as a minus`;
+    const sign: Glyph = {
+      ...host,
+      text: UNKNOWN,
+      x: rule.from,
+      width: rule.to - rule.from,
+      remark: { says, stops: true },
+    };
+    return [sign];
+  });
+}
+
+function liesInMiddle({ at, from, to }: Rule, { y, size }: Glyph): boolean {
+  const up = (y - at) / size;
+  const length = (to - from) / size;
+  return up > LOWEST && up < HIGHEST && length > SHORTEST && length < LONGEST;
+}
+
+function standsBeside({ from, to }: Rule, { x, width, size }: Glyph): boolean {
+  const before = (x - to) / size;
+  const behind = (from - x - width) / size;
+  return (before > -INTO && before < APART) || (behind > -INTO && behind < APART);
+}
+
+function crosses({ from, to }: Rule, { x, width, size }: Glyph): boolean {
+  return Math.min(to, x + width) - Math.max(from, x) > INTO * size;
+}

@@ -1,0 +1,78 @@
+import type { Box } from '../../../page/place.ts';
+import { OPS } from '../pdfjs.ts';
+import { IDENTITY, type Matrix, pointAt, product } from './ink.ts';
+import { isNumbers, matrixOf } from './operands.ts';
+
+/**
+ * What a glyph looks like: nothing; a level bar, as signs for minus are; something as tall as digits are; or anything
+ * else.
+ */
+export type Shape = 'none' | 'bar' | 'tall' | 'other';
+
+/** A bar is so many times as wide as it is high. */
+const BAR = 2.2;
+/** Digits are higher than wide, those of wide fonts hardly. */
+const TALL = 1.1;
+const NUMBER = /-?\d*\.?\d+(?:e[-+]?\d+)?/g;
+const PATHS: ReadonlySet<number> = new Set([
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObject,
+  OPS.paintSolidColorImageMask,
+]);
+
+/** The shape of an outline that pdf.js has compiled, as the path of an SVG image. */
+export function shapeOfOutline(path: string): Shape {
+  const numbers = path.match(NUMBER)?.map(Number) ?? [];
+  let box: Box | undefined;
+  for (let at = 0; at + 1 < numbers.length; at += 2)
+    box = around(box, numbers[at] ?? 0, numbers[at + 1] ?? 0);
+  return shapeOf(box);
+}
+
+/** The shape of what operators draw, as those of a glyph of a Type 3 font. */
+export function shapeOfDrawing(operators: readonly unknown[], operands: readonly unknown[]): Shape {
+  let box: Box | undefined;
+  let ctm: Matrix = IDENTITY;
+  const stack: Matrix[] = [];
+  const add = (points: readonly (readonly [number, number])[]): void => {
+    for (const [x, y] of points) box = around(box, ...pointAt(ctm, x, y));
+  };
+  for (const [index, operator] of operators.entries()) {
+    const operand = operands[index];
+    const args: readonly unknown[] = Array.isArray(operand) ? operand : [];
+    if (operator === OPS.save) stack.push(ctm);
+    else if (operator === OPS.restore) ctm = stack.pop() ?? ctm;
+    else if (operator === OPS.transform) ctm = product(ctm, matrixOf(args));
+    else if (operator === OPS.constructPath && args[0] !== OPS.endPath && isNumbers(args[2])) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = args[2];
+      add([
+        [x1, y1],
+        [x2, y2],
+      ]);
+    } else if (typeof operator === 'number' && PATHS.has(operator)) {
+      add([
+        [0, 0],
+        [1, 1],
+      ]);
+    } else if (operator === OPS.showText || operator === OPS.paintFormXObjectBegin) return 'other';
+  }
+  return shapeOf(box);
+}
+
+function around(box: Box | undefined, x: number, y: number): Box {
+  if (box === undefined) return { left: x, right: x, top: y, bottom: y };
+  return {
+    left: Math.min(box.left, x),
+    right: Math.max(box.right, x),
+    top: Math.min(box.top, y),
+    bottom: Math.max(box.bottom, y),
+  };
+}
+
+function shapeOf(box: Box | undefined): Shape {
+  if (box === undefined) return 'none';
+  const width = box.right - box.left;
+  const height = Math.abs(box.bottom - box.top);
+  if (width > BAR * height) return 'bar';
+  return height > TALL * width ? 'tall' : 'other';
+}
