@@ -94,6 +94,7 @@ function spliced(
   const lines = without(ink.lines, from, to);
   const columns = without(ink.columns, from, to);
   const cells = without(ink.cells, from, to);
+  const raised = without(ink.raised, from, to);
   return {
     kind,
     table,
@@ -107,6 +108,7 @@ function spliced(
       columns,
       cells,
       breaks: ink.breaks,
+      raised,
     },
   };
 }

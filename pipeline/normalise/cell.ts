@@ -1,5 +1,5 @@
 import type { Notation, SymbolMeaning } from '../document/notation.ts';
-import { Gap, type Ink } from './ink.ts';
+import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
 
@@ -106,7 +106,7 @@ export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm)
     ) {
       const number = readNumber(spaced(ink, start, end), [], notation)[0];
       const to = number === undefined ? -1 : matchPhrase(ink, end, after);
-      if (number === undefined || to < 0) continue;
+      if (number === undefined || to < 0 || hasRaised(ink, start, end)) continue;
       const content = { kind: 'number', value: number.value, marks: [] } as const;
       return { from: at, to, content, reading: 'sentence', columns };
     }
@@ -139,11 +139,14 @@ export function readAtoms(
   const symbol = notation.symbols.find(([printed]) => printed === text);
   if (symbol !== undefined) return [{ ...stretch, content: { kind: symbol[1] }, reading: 'plain' }];
   const wrapped = atoms.slice(1).some(({ from }) => ink.gaps[from] === Gap.line);
-  return readNumber(text, marks, notation).map(({ value, marks: found, reading }) => ({
-    ...stretch,
-    content: { kind: 'number', value, marks: found },
-    reading: wrapped && (reading === 'plain' || reading === 'grouped') ? 'wrapped' : reading,
-  }));
+  return readNumber(text, marks, notation).flatMap(({ value, marks: found, reading }): ReadCell[] => {
+    const behind = found.reduce((length, mark) => length + mark.length + 1, 0);
+    // Raised digits are those of a mark: 345¹ is not 3451.
+    if (hasRaised(ink, first.from, last.to - behind)) return [];
+    const isPlain = reading === 'plain' || reading === 'grouped';
+    const content = { kind: 'number', value, marks: found } as const;
+    return [{ ...stretch, content, reading: wrapped && isPlain ? 'wrapped' : reading }];
+  });
 }
 
 /**

@@ -30,6 +30,8 @@ export interface Ink {
   readonly cells: Int32Array;
   /** How many certain cell breaks each line has that has any. */
   readonly breaks: ReadonlyMap<number, number>;
+  /** 1 for each character that is raised, lowered or clearly smaller than the digits beside it: no digit of a number. */
+  readonly raised: Uint8Array;
 }
 
 /** For each UTF-16 unit the one that it is folded to. */
@@ -65,6 +67,8 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
   const columns = new Int32Array(text.length);
   const cells = new Int32Array(text.length);
   const breaksOf = new Map<number, number>();
+  const raised = new Uint8Array(text.length);
+  let marks = 0;
   let length = 0;
   let line = 0;
   let lineStart = 0;
@@ -92,6 +96,8 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
       cells[length] = breaksOf.get(line) ?? 0;
       folded[length] = FOLDED[unit] ?? unit;
       printed[length] = unit;
+      while ((evidence.raised[marks]?.end ?? Infinity) <= offset) marks += 1;
+      raised[length] = (evidence.raised[marks]?.start ?? Infinity) <= offset ? 1 : 0;
       length += 1;
       gap = Gap.none;
     }
@@ -105,5 +111,12 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
     columns: columns.slice(0, length),
     cells: cells.slice(0, length),
     breaks: breaksOf,
+    raised: raised.slice(0, length),
   };
+}
+
+/** Whether a character of a stretch of the ink is raised, lowered or clearly smaller than its neighbours. */
+export function hasRaised({ raised }: Ink, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (raised[index] === 1) return true;
+  return false;
 }

@@ -18,13 +18,17 @@ export interface PrintEvidence {
 
 /** A row may be printed over so many lines: what is drawn in one of them is part of it. */
 const LINES_OF_A_ROW = 4;
+const LONGEST_NUMBER = 24;
+const DIGIT = /\p{Nd}/u;
+const NUMBER_BEFORE = /-?\p{Nd}[\p{Nd}., ]*$/u;
+const NUMBER_BEHIND = /^\p{Nd}[\p{Nd}., ]*/u;
 const COMPARE = 'compare with the printed page';
 
 /** Holds what is drawn on the pages against the values that were read there. */
 export function printEvidence(layer: TextLayer, values: readonly PublishedSpan[]): PrintEvidence {
   const { remarks = [], notes = [] } = layer.evidence;
-  if (remarks.length === 0) return { findings: [], remarks: notes };
-  const findings: Finding[] = [];
+  const findings: Finding[] = raisedIn(layer, values);
+  if (remarks.length === 0) return { findings, remarks: notes };
   const said = new Map<Remark, string>();
   for (const value of values) {
     for (const remark of touching(layer, value)) {
@@ -56,6 +60,40 @@ function sameCell(text: string, remark: Span, start: number, end: number): boole
   return !/[\t\n]/.test(between);
 }
 
+/** Values that would have digits which are raised, lowered or clearly smaller: those of a mark, or an exponent. */
+function raisedIn(layer: TextLayer, values: readonly PublishedSpan[]): Finding[] {
+  const own = bareMarks(layer);
+  if (own.length === 0) return [];
+  return values.flatMap((value) =>
+    own
+      .filter(({ start, end }) => start <= value.end && end > value.start)
+      .map((remark) => {
+        const { number: line, page } = lineOf(layer, value.start);
+        return drawnFinding(remark, page, { file: layer.file, line, table: value.table, row: value.cellId });
+      }),
+  );
+}
+
+/** Raised digits right behind others, and not before a bracket, with what is to be said of them. */
+function bareMarks({ text, evidence }: TextLayer): readonly Remark[] {
+  return evidence.raised.flatMap(({ start, end }): Remark[] => {
+    const mark = text.slice(start, end);
+    if (!DIGIT.test(mark) || mark.endsWith(')')) return [];
+    const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NUMBER), start))?.[0];
+    const behind = NUMBER_BEHIND.exec(text.slice(end, end + LONGEST_NUMBER))?.[0];
+    if (number === undefined && behind === undefined) return [];
+    const where = number === undefined ? `before "${behind}"` : `behind "${number}"`;
+    return [
+      {
+        start,
+        end,
+        stops: true,
+        says: `"${mark}" ${where}, raised or smaller than it: a mark, or an exponent`,
+      },
+    ];
+  });
+}
+
 function onePerRemark(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ place, found }) => {
@@ -71,7 +109,8 @@ function onePerRemark(findings: readonly Finding[]): readonly Finding[] {
  * has too much of follows from it.
  */
 export function withCauses(findings: readonly Finding[], layer: TextLayer): readonly Finding[] {
-  const stopping = (layer.evidence.remarks ?? []).filter(({ stops }) => stops);
+  const drawn = (layer.evidence.remarks ?? []).filter(({ stops }) => stops);
+  const stopping = [...drawn, ...bareMarks(layer)];
   if (stopping.length === 0) return findings;
   const placed = stopping.map((remark) => ({ remark, ...lineOf(layer, remark.start) }));
   return onePerRemark(

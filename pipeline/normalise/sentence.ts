@@ -2,7 +2,7 @@ import { inkOfNotation } from '../document/notation.ts';
 import type { SentencePart, SentencePlan, Slot } from '../document/plan.ts';
 import { type ReadCell, spaced } from './cell.ts';
 import type { Context } from './element-step.ts';
-import { Gap, type Ink } from './ink.ts';
+import { Gap, hasRaised, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
 
@@ -84,7 +84,7 @@ function valuesAt(
     NUMBER_INK.test(ink.folded.charAt(index)) || own.has(ink.printed.charAt(index));
   for (let end = at + 1; end <= at + MOST_DIGITS && isNumberInk(end - 1); end += 1) {
     const number = readNumber(spaced(ink, at, end), [], notation)[0];
-    if (number === undefined || (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))) continue;
+    if (number === undefined || hasRaised(ink, at, end) || (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))) continue;
     const cell = (value: string, to: number): ReadCell => ({
       from: at,
       to,

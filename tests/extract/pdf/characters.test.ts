@@ -128,7 +128,7 @@ describe('a glyph that stands for a blank and a character', () => {
   });
 
   it('is no character that is known where the drawing is a comma and the name is none', async () => {
-    const words = 'seventeen and a half and three and a quarter ';
-    expect(await drawn(`${words.repeat(2)}17,5`, '00200020')).toContain('17\ufffd5');
+    const words = 'seventeen and a half and three quarters ';
+    expect(await drawn(`${words}17,5`, '00200020')).toContain('17\ufffd5');
   });
 });

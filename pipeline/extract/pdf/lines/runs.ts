@@ -2,8 +2,11 @@ import type { Glyph } from '../drawing/ink.ts';
 import { sortedBy } from '../drawing/letters.ts';
 
 export interface PlacedGlyph extends Glyph {
-  /** Set as superscript: a mark right after larger text, or one that stands by itself before it. */
-  readonly raised?: 'mark' | 'start';
+  /**
+   * Set off the digits that it stands beside: a mark right after larger text, one that stands by itself before it, or one
+   * that is lowered. Digits that are as high as the others and clearly smaller are marks as well.
+   */
+  readonly raised?: 'mark' | 'start' | 'lowered';
 }
 
 /** The glyphs of one line, in no particular order, and the spaces drawn among them. */
@@ -24,6 +27,13 @@ const LOWEST_RISE = 0.08;
 const HIGHEST_RISE = 0.75;
 const LOWEST_DROP = 0.05;
 const DEEPEST_DROP = 0.4;
+/** Digits that stand off by this much, in em, and right behind others, are no part of them even if they are as large. */
+const CLEAR_RISE = 0.2;
+const RIGHT_BEHIND = 0.3;
+/** Digits smaller than others by this factor are not of the same number. */
+const CLEARLY_SMALLER = 1.15;
+const DIGITS = /^\p{Nd}+\)?$/u;
+const DIGIT = /^[\p{Nd}.,]$/u;
 /** What a mark looks like where it is as large as its text. */
 const MARK = /^(?:\p{Nd}{1,2}\)|\*{1,3})$/u;
 
@@ -39,7 +49,7 @@ interface Run {
 
 interface Host {
   readonly run: Run;
-  /** Undefined for a subscript. */
+  /** Undefined for a subscript of letters. */
   readonly raised: PlacedGlyph['raised'];
 }
 
@@ -49,9 +59,11 @@ export function runsOf(glyphs: readonly Glyph[]): Baseline[] {
   if (isOfOneSize(glyphs) && !areCrowded(strips)) return strips.filter((strip) => strip.glyphs.length > 0);
   const runs = strips.flatMap(({ glyphs: inked }, index) => runsOfStrip(inked, index));
   const largest = runs.reduce((size, run) => Math.max(size, run.size), 0);
-  const hosts = runs.map((run) =>
-    run.size * SAME_SIZE > largest && !isMark(run) ? undefined : hostOf(run, runs),
-  );
+  const isCrowded = areCrowded(strips);
+  const hosts = runs.map((run) => {
+    if (run.size * SAME_SIZE > largest && !isMark(run) && !(isCrowded && isNumber(run))) return undefined;
+    return hostOf(run, runs);
+  });
   if (hosts.every((host) => host === undefined)) return strips.filter((strip) => strip.glyphs.length > 0);
   const lines = strips.map(({ baseline, blanks }) => ({
     baseline,
@@ -88,6 +100,10 @@ function areCrowded(strips: readonly Strip[]): boolean {
 
 function isMark({ glyphs }: Run): boolean {
   return glyphs.length <= LONGEST_MARK && MARK.test(glyphs.map(({ text }) => text).join(''));
+}
+
+function isNumber({ glyphs }: Run): boolean {
+  return glyphs.length <= LONGEST_MARK && DIGITS.test(glyphs.map(({ text }) => text).join(''));
 }
 
 interface Strip {
@@ -138,6 +154,9 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
   let nearest = Infinity;
   const canBeAsLarge = isMark(run);
   for (const other of runs) {
+    if (other === run) continue;
+    const beside = besideNumber(run, other);
+    if (beside !== undefined) return { run: other, raised: beside };
     const isLarger = other.size >= run.size * SAME_SIZE;
     if (!isLarger && !(canBeAsLarge && other.size * SAME_SIZE > run.size && !isMark(other))) continue;
     const rise = (other.baseline - run.baseline) / other.size;
@@ -152,6 +171,30 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
     }
   }
   return best;
+}
+
+/** How digits stand off other digits that they touch: raised, lowered, or clearly smaller. */
+function besideNumber(run: Run, other: Run): PlacedGlyph['raised'] {
+  const rise = (other.baseline - run.baseline) / other.size;
+  const isSmaller = other.size >= run.size * CLEARLY_SMALLER;
+  const isSame = other.size < run.size * SAME_SIZE && run.size < other.size * SAME_SIZE;
+  const isOff = Math.abs(rise) > CLEAR_RISE && Math.abs(rise) < HIGHEST_RISE;
+  const isLevel = Math.abs(rise) <= LOWEST_RISE;
+  if (!(isSmaller && (isLevel || rise < 0)) && !(isSame && isOff)) return undefined;
+  if (Math.abs(rise) >= HIGHEST_RISE || !isNumber(run)) return undefined;
+  const { before, after } = gapsAround(run, other);
+  const touches = (gap: number): boolean => gap > -RIGHT_BEHIND && gap < RIGHT_BEHIND;
+  if (touches(before) && DIGIT.test(neighbourOf(run, other, 'before')))
+    return rise < -LOWEST_DROP ? 'lowered' : 'mark';
+  if (!isLevel || !touches(after) || !DIGIT.test(neighbourOf(run, other, 'after'))) return undefined;
+  return 'start';
+}
+
+/** The letter of a text that stands right before a mark, or right after it. */
+function neighbourOf(mark: Run, text: Run, side: 'before' | 'after'): string {
+  const middle = (mark.left + mark.right) / 2;
+  const own = text.glyphs.filter(({ x, width }) => x + width / 2 < middle === (side === 'before'));
+  return (side === 'before' ? own.at(-1) : own[0])?.text ?? '';
 }
 
 /** Gaps, in em of the text, between a mark and the nearest letters of the text on its left and on its right. */

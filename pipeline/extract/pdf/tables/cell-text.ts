@@ -12,6 +12,7 @@ export interface TableRow {
 /** A line this much smaller than the one before it, and this short, is a mark that was wrapped: `8962,0` / `3)`. */
 const MARK_SIZE = 0.9;
 const LONGEST_MARK = 4;
+const DIGITS = /^\p{Nd}+\)?$/u;
 const ENDS_INSIDE_WORD = /\S[-\u2010\u00ad/]$/u;
 const SOFT_HYPHENS = /\u00ad/g;
 
@@ -21,10 +22,14 @@ export function cellText(lines: readonly TextLine[]): Phrase {
   if (first === undefined) return EMPTY;
   if (second === undefined) return withoutSoftHyphens(phraseOf(first));
   let text = EMPTY;
+  const largest = Math.max(...lines.map(({ size }) => size));
   let size = 0;
   for (const line of lines) {
     const phrase = phraseOf(line);
-    const isMark = size > 0 && line.size < MARK_SIZE * size && phrase.text.length <= LONGEST_MARK;
+    const isShort = phrase.text.length <= LONGEST_MARK;
+    const isSmall =
+      size > 0 ? line.size < MARK_SIZE * size : line.size < MARK_SIZE * largest && DIGITS.test(phrase.text);
+    const isMark = isShort && isSmall;
     const separator = isMark || text.text === '' || ENDS_INSIDE_WORD.test(text.text) ? '' : ' ';
     text = joined([text, isMark ? allRaised(phrase) : phrase], separator);
     if (!isMark) size = line.size;

@@ -81,7 +81,10 @@ describe('lines', () => {
     expect(linesOf(marked).map(({ words }) => words)).toMatchObject([
       [{ text: '671122)', raised: [{ start: 5, end: 7 }] }],
     ]);
-    expect(read([...set('67112'), ...set('25', { x: 25.5, y: -3.3 })])).toEqual(['25', '67112']);
+    const bare = [...set('67112'), ...set('25', { x: 25.5, y: -3.3 })];
+    expect(linesOf(bare).map(({ words }) => words)).toMatchObject([
+      [{ text: '6711225', raised: [{ start: 5, end: 7 }] }],
+    ]);
   });
 
   it('print a letter once that was drawn twice to look bold', () => {
