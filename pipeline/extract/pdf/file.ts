@@ -4,7 +4,7 @@ import { UnreadableFont } from './fonts.ts';
 import { type Furniture, withoutFurniture } from './furniture.ts';
 import { openPdf, unreadable } from './open.ts';
 import type { PageLayout } from './page.ts';
-import { readPage } from './read-page.ts';
+import { type FileParts, readPage } from './read-page.ts';
 import { withSplitRowsJoined } from './splits.ts';
 import { textLayerOf } from './text.ts';
 
@@ -28,10 +28,11 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PdfTextL
     const pages: PageLayout[] = [];
     const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
+    const shared: FileParts = { isShown: (layer) => layers.isVisible(layer), fonts: new Map() };
     let letters = 0;
     let nameless = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
-      const read = await readPage(await document.getPage(number), (layer) => layers.isVisible(layer));
+      const read = await readPage(await document.getPage(number), shared);
       pages.push(read.layout);
       letters += read.letters;
       nameless += read.nameless;

@@ -1,11 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PrintRemark } from '../text-layer.ts';
-import { drawnSigns } from './drawing/drawn-signs.ts';
-import type { FontMetrics, Glyph, PageInk } from './drawing/ink.ts';
-import { withMarksOnLetters } from './drawing/letters.ts';
+import { overlaysOf } from './annotations.ts';
+import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { drawingOf } from './drawing/operators.ts';
-import { hiddenBeside, withRecognised } from './drawing/unseen.ts';
+import { readableInk } from './drawing/readable.ts';
+import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
 import { layoutOf, type PageLayout } from './page.ts';
@@ -22,10 +21,18 @@ export interface ReadPage {
   readonly isRecognised: boolean;
 }
 
-/** Reads a page by what its operators draw; `isShown` tells whether a layer of the file is switched on. */
-export async function readPage(page: PDFPageProxy, isShown: (layer: unknown) => boolean): Promise<ReadPage> {
-  const { ink: drawn, nameless, isRecognised, isMarkedWhole } = await drawnPage(page, isShown);
-  const upright = seenInk(drawn);
+/** What the pages of a file share. */
+export interface FileParts {
+  /** Whether a layer of the file is switched on. */
+  readonly isShown: (layer: unknown) => boolean;
+  /** The fonts that are known by now: what a glyph stands for is found once a file. */
+  readonly fonts: Map<string, FontMetrics>;
+}
+
+/** Reads a page by what its operators draw. */
+export async function readPage(page: PDFPageProxy, shared: FileParts): Promise<ReadPage> {
+  const { ink: drawn, nameless, isRecognised, isMarkedWhole } = await drawnPage(page, shared);
+  const upright = readableInk(drawn);
   const ink = sortedInk(upright);
   const tags = isMarkedWhole && hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
   page.cleanup();
@@ -43,18 +50,17 @@ export interface DrawnPage {
   readonly isMarkedWhole: boolean;
 }
 
-export async function drawnPage(
-  page: PDFPageProxy,
-  isShown: (layer: unknown) => boolean,
-): Promise<DrawnPage> {
+export async function drawnPage(page: PDFPageProxy, { isShown, fonts }: FileParts): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const objectOf = (id: string): unknown => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
-  const fonts = new Map<string, FontMetrics>();
   const fontOf = (name: string): FontMetrics => {
-    const known = fonts.get(name) ?? metricsOf(objectOf(name), objectOf);
-    fonts.set(name, known);
-    return known;
+    const before = fonts.get(name);
+    if (before !== undefined) return before;
+    const font = objectOf(name);
+    const metrics = metricsOf(font, objectOf);
+    if (font !== undefined) fonts.set(name, metrics);
+    return metrics;
   };
   const drawing = drawingOf(fnArray, argsArray, {
     width,
@@ -65,30 +71,9 @@ export async function drawnPage(
   });
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
   const { glyphs, isRecognised } = withRecognised(drawing.glyphs, drawing.pictures, { width, height });
-  const ink = uprightInk({ ...drawing, glyphs }, width, height);
+  const overlays = overlaysOf(await page.getAnnotations(), matrixOf(transform));
+  const ink = uprightInk({ ...drawing, glyphs, overlays }, width, height);
   return { ink, nameless: drawing.nameless, isRecognised, isMarkedWhole: drawing.isMarkedWhole };
-}
-
-/** A page without what cannot be seen on it; what is seen right beside that carries a remark. */
-export function seenInk(ink: PageInk): PageInk {
-  const hidden = ink.glyphs.filter((glyph) => glyph.hidden !== undefined);
-  const seen = hidden.length === 0 ? ink.glyphs : ink.glyphs.filter((glyph) => glyph.hidden === undefined);
-  const beside = hidden.length === 0 ? new Map() : hiddenBeside(hidden, seen, ink.rules);
-  const remarked = seen.map((glyph): Glyph => {
-    const words = beside.get(glyph);
-    return words === undefined ? glyph : { ...glyph, remark: hiddenRemark(words) };
-  });
-  const own = beside.size === 0 ? seen : remarked;
-  return {
-    ...ink,
-    glyphs: withMarksOnLetters([...own, ...drawnSigns(own, ink.rules)]),
-    turned: withMarksOnLetters(ink.turned.filter((glyph) => glyph.hidden === undefined)),
-  };
-}
-
-function hiddenRemark(words: readonly { readonly text: string; readonly hidden: string }[]): PrintRemark {
-  const texts = words.map(({ text, hidden }) => `"${text}" (${hidden})`).join(', ');
-  return { says: `hidden text beside it, which is not read: ${texts}`, stops: false };
 }
 
 /** Tags are a help that many files lack; a page on which they are damaged is read without them. */

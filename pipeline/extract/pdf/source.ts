@@ -4,7 +4,8 @@ import { sourceOf } from '../layout/source.ts';
 import type { PageInk } from './drawing/ink.ts';
 
 import { openPdf, unreadable } from './open.ts';
-import { drawnPage, seenInk } from './read-page.ts';
+import { readableInk } from './drawing/readable.ts';
+import { drawnPage, type FileParts } from './read-page.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
 
 /** Which pages of a file are read, both 1-based and read themselves. */
@@ -23,10 +24,11 @@ export async function readPdfSource(bytes: Uint8Array, file: string, range?: Pag
   try {
     const pages: InkPage[] = [];
     const layers = await document.getOptionalContentConfig();
+    const shared: FileParts = { isShown: (layer) => layers.isVisible(layer), fonts: new Map() };
     const last = Math.min(range?.last ?? document.numPages, document.numPages);
     for (let number = range?.first ?? 1; number <= last; number += 1) {
       const page = await document.getPage(number);
-      const { ink } = await drawnPage(page, (layer) => layers.isVisible(layer));
+      const { ink } = await drawnPage(page, shared);
       page.cleanup();
       pages.push(inkPage(ink, number));
     }
@@ -39,7 +41,7 @@ export async function readPdfSource(bytes: Uint8Array, file: string, range?: Pag
 }
 
 function inkPage(drawn: PageInk, number: number): InkPage {
-  const ink = seenInk(drawn);
+  const ink = readableInk(drawn);
   const unseen = drawn.glyphs.filter(({ hidden }) => hidden !== undefined);
   const dotted = ink.dots.flatMap(({ left, right, top, bottom }): Rule[] => [
     { axis: 'upright', at: (left + right) / 2, from: top, to: bottom },

@@ -10,7 +10,7 @@ const FRAME: readonly Rule[] = [
 ];
 
 const sortedPage = (glyphs: readonly Glyph[]): SortedInk =>
-  sortedInk({ width: 400, height: 400, glyphs, turned: [], rules: FRAME, fills: [], dots: [] });
+  sortedInk({ width: 400, height: 400, glyphs, turned: [], rules: FRAME, fills: [], dots: [], overlays: [] });
 
 describe('what is drawn on a page', () => {
   it('is in a ruled table or in the lines outside of them', () => {

@@ -13,20 +13,24 @@ const HIGHEST = 0.5;
 /** How far it ends from the digit. */
 const INTO = 0.12;
 const APART = 0.7;
+/** A stroke ends at a line that is this near, in points. */
+const AT_END = 1;
 const DIGIT = /^\p{Nd}/u;
 
 /**
  * Level strokes right before or behind a number, as long as a minus: each as a glyph of unknown character, since it may
  * be a minus that was drawn without a letter, and a number that loses it says the opposite. A stroke through letters is
- * none of them, nor is one below or above.
+ * none of them, nor is one below or above, or a tick at the axis of a chart.
  */
 export function drawnSigns(glyphs: readonly Glyph[], rules: readonly Rule[]): Glyph[] {
   const short = rules.filter(({ axis, from, to }) => axis === 'level' && to - from < LONGEST_IN_POINTS);
   if (short.length === 0) return [];
   const near = glyphsNear(glyphs);
+  const uprights = rules.filter(({ axis }) => axis === 'upright');
   return short.flatMap((rule) => {
     const own = near(rule.at).filter((glyph) => !glyph.blank && liesInMiddle(rule, glyph));
-    if (own.some((glyph) => crosses(rule, glyph))) return [];
+    if (own.some((glyph) => crosses(rule, glyph)) || uprights.some((upright) => touches(rule, upright)))
+      return [];
     const host = own.find((glyph) => DIGIT.test(glyph.text) && standsBeside(rule, glyph));
     if (host === undefined) return [];
     const says = `a level stroke beside a number ("${host.text}"), as long as a minus`;
@@ -45,6 +49,12 @@ function liesInMiddle({ at, from, to }: Rule, { y, size }: Glyph): boolean {
   const up = (y - at) / size;
   const length = (to - from) / size;
   return up > LOWEST && up < HIGHEST && length > SHORTEST && length < LONGEST;
+}
+
+/** Whether a stroke ends at an upright line: a tick at an axis, or a part of a border. */
+function touches({ at, from, to }: Rule, upright: Rule): boolean {
+  const isAtEnd = Math.abs(upright.at - from) < AT_END || Math.abs(upright.at - to) < AT_END;
+  return isAtEnd && upright.from < at + AT_END && upright.to > at - AT_END;
 }
 
 function standsBeside({ from, to }: Rule, { x, width, size }: Glyph): boolean {

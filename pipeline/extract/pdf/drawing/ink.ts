@@ -1,6 +1,7 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden } from '../../../page/token.ts';
 import type { PrintRemark } from '../../text-layer.ts';
+import type { Overlay } from '../annotations.ts';
 import type { FontGlyph } from './font-glyph.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
@@ -84,6 +85,8 @@ export interface PageInk {
   readonly fills: readonly Box[];
   /** Filled areas as small as the dots of a dotted border. */
   readonly dots: readonly Box[];
+  /** What annotations put over the page. */
+  readonly overlays: readonly Overlay[];
 }
 
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -5,7 +5,7 @@ import { clippedBy, clippedByBox, isExactClip } from './clip.ts';
 import { beginGroup, colourOf, type GraphicsState, initialState, setGraphics } from './graphics.ts';
 import { type FontMetrics, IDENTITY, type Matrix, product } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
-import { type PaintedArea, paintedArea, paintedClip, paintedPicture } from './painted.ts';
+import { type PaintedArea, paintedArea, paintedClip, paintedPicture, widthOfPen } from './painted.ts';
 import { type Pen, placePen, setText } from './pen.ts';
 import { type PathInk, paintedPath } from './rules.ts';
 import { type PageSize, withUnseen } from './seen.ts';
@@ -148,7 +148,7 @@ export function drawingOf(
         }
         clips = false;
         if (layersOff > 0 || state.isMask) break;
-        paintedPath(args, state.ctm, ink);
+        paintedPath(args, state.ctm, ink, widthOfPen(state));
         paintedArea(args, state, index, areas);
         break;
       case OPS.setGState:

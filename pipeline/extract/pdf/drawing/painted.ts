@@ -45,8 +45,7 @@ export function paintedArea(
     const outlines = outlinesOf(data, state.ctm);
     areas.push(areaOf(outlines, EVEN_ODD.has(paint), state, state.fill, state.fillAlpha, order));
   }
-  const pen =
-    state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
+  const pen = widthOfPen(state);
   if (!STROKES.has(paint) || pen <= THICKEST_RULE) return;
   for (const outline of outlinesOf(data, state.ctm)) {
     for (const [index, from] of outline.entries()) {
@@ -82,6 +81,11 @@ export function paintedClip(state: GraphicsState, order: number, areas: PaintedA
     [left, bottom],
   ];
   areas.push(areaOf([corners], false, state, undefined, state.fillAlpha, order));
+}
+
+/** How wide lines are stroked, in points. */
+export function widthOfPen({ lineWidth, ctm: [a, b, c, d] }: GraphicsState): number {
+  return lineWidth * Math.sqrt(Math.abs(a * d - b * c));
 }
 
 function isLarge(bounds: Float32Array, ctm: Matrix): boolean {

@@ -39,9 +39,10 @@ export const FILLS: ReadonlySet<number> = new Set([
 
 /**
  * Notes what a painted path contributes to tables: strokes along an axis and thin filled areas are rules (browsers
- * fill borders, word processors stroke them), any other filled box is shading.
+ * fill borders, word processors stroke them), any other filled box is shading. What a pen wider than any
+ * rule strokes is an area as well; `pen` is its width.
  */
-export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk): void {
+export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk, pen = 0): void {
   const [paint, paths, bounds] = args;
   if (typeof paint !== 'number' || !Array.isArray(paths)) return;
   const strokes = STROKES.has(paint);
@@ -54,7 +55,7 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk)
     return;
   }
   for (const outline of outlinesOf(data, ctm)) {
-    if (strokes) strokedRules(outline, ink.rules);
+    if (strokes) strokedRules(outline, ink, pen);
     if (fills) filledArea(outline, ink);
   }
 }
@@ -86,7 +87,7 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
   return outlines;
 }
 
-function strokedRules(outline: readonly Point[], rules: Rule[]): void {
+function strokedRules(outline: readonly Point[], { rules, fills }: PathInk, pen: number): void {
   for (const [index, [x1, y1]] of outline.entries()) {
     const next = outline[index + 1];
     if (next === undefined) break;
@@ -97,8 +98,16 @@ function strokedRules(outline: readonly Point[], rules: Rule[]): void {
       top: Math.min(y1, y2),
       bottom: Math.max(y1, y2),
     });
-    if (rule !== undefined) rules.push(rule);
+    if (rule === undefined) continue;
+    if (pen <= THICKEST_RULE) rules.push(rule);
+    else fills.push(alongRule(rule, pen / 2));
   }
+}
+
+function alongRule({ axis, at, from, to }: Rule, half: number): Box {
+  return axis === 'level'
+    ? { left: from, right: to, top: at - half, bottom: at + half }
+    : { left: at - half, right: at + half, top: from, bottom: to };
 }
 
 function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk): void {

@@ -14,8 +14,6 @@ const OF_RECOGNITION: ReadonlySet<Hidden> = new Set([
 ]);
 /** A picture that covers this share of a page is the page: a scan. */
 const MOST_OF_A_PAGE = 0.5;
-/** Hidden text stands beside text that is seen within this, in em, if no rule parts them. */
-const BESIDE = 4;
 const SAME_LINE = 0.6;
 
 /** What of a page is read. */
@@ -63,44 +61,56 @@ function liesIn({ x, y, width, size }: Glyph, box: Box): boolean {
   return isWithin(box, x + width / 2, y - MIDDLE * size);
 }
 
-/** Hidden words that stand in the line of what is seen, each with the glyph that is nearest to it. */
-export function hiddenBeside<G extends Glyph>(
-  hidden: readonly G[],
-  seen: readonly G[],
+/** Words that are not read, by what is read of their line and stands nearest to each; and those by themselves. */
+export interface WordsBeside<G> {
+  readonly near: ReadonlyMap<G, readonly (readonly G[])[]>;
+  readonly alone: readonly (readonly G[])[];
+}
+
+/** Sorts what is not read by what is read beside it within a reach, in em, if no upright rule parts the two. */
+export function wordsBeside<G extends Glyph>(
+  unread: readonly G[],
+  read: readonly G[],
   rules: readonly Rule[],
-): ReadonlyMap<G, readonly { readonly text: string; readonly hidden: Hidden }[]> {
-  const beside = new Map<G, { readonly text: string; readonly hidden: Hidden }[]>();
+  reach: number,
+): WordsBeside<G> {
+  const near = new Map<G, (readonly G[])[]>();
+  const alone: (readonly G[])[] = [];
+  if (unread.length === 0) return { near, alone };
   const uprights = rules.filter(({ axis }) => axis === 'upright');
-  for (const word of wordsOf(hidden)) {
+  for (const word of wordsOf(unread)) {
     const [first] = word;
     const last = word.at(-1);
-    if (first?.hidden === undefined || last === undefined) continue;
+    if (first === undefined || last === undefined) continue;
     const [left, right] = [first.x, last.x + last.width];
     let nearest: G | undefined;
-    let distance = Infinity;
-    for (const glyph of seen) {
+    let distance = reach;
+    for (const glyph of read) {
       if (glyph.blank || Math.abs(glyph.y - first.y) > SAME_LINE * glyph.size) continue;
       const apart = Math.max(glyph.x - right, left - glyph.x - glyph.width, 0) / glyph.size;
-      if (apart >= Math.min(distance, BESIDE)) continue;
-      const between = (x: number): boolean =>
-        (x > right && x < glyph.x + glyph.width / 2) || (x < left && x > glyph.x + glyph.width / 2);
-      if (uprights.some(({ at, from, to }) => between(at) && from < glyph.y && to > glyph.y - glyph.size / 2))
-        continue;
+      if (apart >= distance) continue;
+      const middle = glyph.x + glyph.width / 2;
+      const isParted = uprights.some(
+        ({ at, from, to }) =>
+          ((at > right && at < middle) || (at < left && at > middle)) &&
+          from < glyph.y &&
+          to > glyph.y - glyph.size / 2,
+      );
+      if (isParted) continue;
       nearest = glyph;
       distance = apart;
     }
-    if (nearest === undefined) continue;
-    const text = word.map((glyph) => glyph.text).join('');
-    beside.set(nearest, [...(beside.get(nearest) ?? []), { text, hidden: first.hidden }]);
+    if (nearest === undefined) alone.push(word);
+    else near.set(nearest, [...(near.get(nearest) ?? []), word]);
   }
-  return beside;
+  return { near, alone };
 }
 
-/** Hidden glyphs that were drawn one behind the other. */
-function wordsOf<G extends Glyph>(hidden: readonly G[]): G[][] {
+/** Glyphs that were drawn one behind the other. */
+function wordsOf<G extends Glyph>(glyphs: readonly G[]): G[][] {
   const words: G[][] = [];
   let before: G | undefined;
-  for (const glyph of hidden) {
+  for (const glyph of glyphs) {
     const goesOn =
       before !== undefined &&
       !glyph.blank &&

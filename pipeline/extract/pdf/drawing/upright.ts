@@ -2,6 +2,8 @@ import type { Box } from '../../../page/place.ts';
 import type { Glyph, PageInk, Rule } from './ink.ts';
 import type { Drawing } from './operators.ts';
 
+/** What is drawn on a page, before it is known which way it reads. */
+type DrawnInk = Pick<Drawing, 'glyphs' | 'rules' | 'fills' | 'dots'> & Pick<PageInk, 'overlays'>;
 type Turns = 0 | 1 | 2 | 3;
 type Point = readonly [x: number, y: number];
 
@@ -12,7 +14,11 @@ const TURNED_PAGE = 0.75;
  * Turns a page so that most of its text reads from left to right, whatever the page's own rotation says: a wide
  * table may have been set sideways on an upright page.
  */
-export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: number, height: number): PageInk {
+export function uprightInk(
+  { glyphs, rules, fills, dots, overlays }: DrawnInk,
+  width: number,
+  height: number,
+): PageInk {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
   let blanks = 0;
   for (const { blank, hidden, turns } of glyphs) {
@@ -20,7 +26,8 @@ export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: numbe
     else counts[turns] += 1;
   }
   const turns = readingDirection(counts);
-  if (glyphs.length === counts[0] + blanks) return { width, height, glyphs, turned: [], rules, fills, dots };
+  if (glyphs.length === counts[0] + blanks)
+    return { width, height, glyphs, turned: [], rules, fills, dots, overlays };
   const sideways = turns % 2 === 1;
   const page = { width: sideways ? height : width, height: sideways ? width : height };
   const place = (x: number, y: number): Point => turned(x, y, turns, width, height);
@@ -47,6 +54,7 @@ export function uprightInk({ glyphs, rules, fills, dots }: Drawing, width: numbe
     rules: turns === 0 ? rules : rules.map((rule) => turnedRule(rule, place)),
     fills: turns === 0 ? fills : fills.map((fill) => turnedBox(fill, place)),
     dots: turns === 0 ? dots : dots.map((dot) => turnedBox(dot, place)),
+    overlays: turns === 0 ? overlays : overlays.map((each) => ({ ...each, box: turnedBox(each.box, place) })),
   };
 }
 

@@ -14,7 +14,16 @@ function node(role: string, ...children: readonly unknown[]): unknown {
 }
 
 function rowsRead(tables: ReturnType<typeof taggedTables>, glyphs: readonly Glyph[]): string[][] | undefined {
-  const ink: PageInk = { width: 400, height: 400, glyphs, turned: [], rules: [], fills: [], dots: [] };
+  const ink: PageInk = {
+    width: 400,
+    height: 400,
+    glyphs,
+    turned: [],
+    rules: [],
+    fills: [],
+    dots: [],
+    overlays: [],
+  };
   return taggedRows(tables, ink)[0]?.rows.map(({ cells }) => cells.map(({ text }) => text));
 }
 

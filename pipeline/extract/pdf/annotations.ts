@@ -1,0 +1,96 @@
+import type { Box } from '../../page/place.ts';
+import { type Matrix, pointAt } from './drawing/ink.ts';
+import { isNumbers } from './drawing/operands.ts';
+
+/** What was put on a page by way of an annotation, and says another thing than what is printed under it. */
+export interface Overlay {
+  readonly box: Box;
+  /** A line is drawn through what is printed; something is put over it; a form is filled in. */
+  readonly kind: 'strikes' | 'covers' | 'fills in';
+  readonly says: string;
+}
+
+/** Annotations that neither strike out nor hide anything: they link, mark, or open elsewhere. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'Link',
+  'Popup',
+  'Text',
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'FileAttachment',
+  'Sound',
+  'Movie',
+  'Screen',
+  '3D',
+  'RichMedia',
+  'PrinterMark',
+  'TrapNet',
+  'Watermark',
+]);
+/** The flags of annotations that nobody sees: hidden, and not for the screen. */
+const UNSEEN = 2 | 32;
+const FILLED_IN: ReadonlySet<string> = new Set(['Tx', 'Ch']);
+const LONGEST = 40;
+
+/** The overlays among a page's annotations; `viewport` leads from their places to those of the page. */
+export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): readonly Overlay[] {
+  return annotations.flatMap((annotation): Overlay[] => {
+    if (typeof annotation !== 'object' || annotation === null) return [];
+    const of = (key: string): unknown => Reflect.get(annotation, key);
+    const subtype = String(of('subtype'));
+    const box = boxOf(of('rect'), viewport);
+    const flags = of('annotationFlags');
+    const isUnseen = typeof flags === 'number' && (flags & UNSEEN) !== 0;
+    if (box === undefined || isUnseen || HARMLESS.has(subtype)) return [];
+    if (subtype === 'Widget') {
+      const value = textOf(of('fieldValue'));
+      if (!FILLED_IN.has(String(of('fieldType'))) || value === '') return [];
+      return [{ box, kind: 'fills in', says: `a form field that holds "${value}"` }];
+    }
+    const contents = textOf(contentsOf(of('contentsObj')));
+    const words = contents === '' ? '' : ` ("${contents}")`;
+    if (subtype === 'StrikeOut') {
+      const says = `text that an annotation strikes out${words}`;
+      return quadsOf(of('quadPoints'), viewport, box).map((quad) => ({ box: quad, kind: 'strikes', says }));
+    }
+    return [{ box, kind: 'covers', says: `an annotation of the kind ${subtype} over it${words}` }];
+  });
+}
+
+function contentsOf(contents: unknown): unknown {
+  return typeof contents === 'object' && contents !== null ? Reflect.get(contents, 'str') : undefined;
+}
+
+function textOf(value: unknown): string {
+  const text = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}...` : plain;
+}
+
+function quadsOf(quads: unknown, viewport: Matrix, whole: Box): readonly Box[] {
+  if (!isNumbers(quads)) return [whole];
+  const numbers = [...quads];
+  const boxes: Box[] = [];
+  for (let at = 0; at + 7 < numbers.length; at += 8) {
+    const xs = [0, 2, 4, 6].map((index) => numbers[at + index] ?? 0);
+    const ys = [1, 3, 5, 7].map((index) => numbers[at + index] ?? 0);
+    const rect = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    const box = boxOf(rect, viewport);
+    if (box !== undefined) boxes.push(box);
+  }
+  return boxes;
+}
+
+function boxOf(rect: unknown, viewport: Matrix): Box | undefined {
+  if (!isNumbers(rect)) return undefined;
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
+  const [left, top] = pointAt(viewport, x1, y1);
+  const [right, bottom] = pointAt(viewport, x2, y2);
+  return {
+    left: Math.min(left, right),
+    top: Math.min(top, bottom),
+    right: Math.max(left, right),
+    bottom: Math.max(top, bottom),
+  };
+}

@@ -1,0 +1,97 @@
+import type { PrintRemark } from '../../text-layer.ts';
+import type { Overlay } from '../annotations.ts';
+import { UNKNOWN } from './characters.ts';
+import { drawnSigns } from './drawn-signs.ts';
+import { type Glyph, type PageInk, PLAIN_FONT } from './ink.ts';
+import { withMarksOnLetters } from './letters.ts';
+import { liesIn, struckOut } from './struck.ts';
+import { withoutTwins } from './twins.ts';
+import { wordsBeside } from './unseen.ts';
+
+/** Hidden text stands beside text that is seen within this, in em, if no rule parts them. */
+const BESIDE = 4;
+/** Struck-out text stands beside its correction within this. */
+const BESIDE_STRUCK = 1.2;
+
+/**
+ * A page as it is read: without what nobody can see, without what is struck out, and with each letter once however
+ * often it was drawn. What is left out is told by a remark at what stands beside it. What is drawn and cannot be read
+ * stands as a glyph of unknown character: a stroke that may be a minus, text that is struck out with nothing in its
+ * place, a form that is filled in.
+ */
+export function readableInk(ink: PageInk): PageInk {
+  const remarks = new Map<Glyph, PrintRemark>();
+  const hidden = ink.glyphs.filter((glyph) => glyph.hidden !== undefined);
+  const drawn = hidden.length === 0 ? ink.glyphs : ink.glyphs.filter((glyph) => glyph.hidden === undefined);
+  const once = withoutTwins(drawn);
+  const struck = struckOut(once, ink.rules, boxesOf(ink.overlays, 'strikes'));
+  const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
+  const unknown: Glyph[] = drawnSigns(once, ink.rules);
+  const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
+  for (const [glyph, words] of besideHidden.near) {
+    const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');
+    remarks.set(glyph, { says: `hidden text beside it, which is not read: ${texts}`, stops: false });
+  }
+  const besideStruck = wordsBeside([...struck], seen, ink.rules, BESIDE_STRUCK);
+  for (const [glyph, words] of besideStruck.near) {
+    const texts = words.map((word) => `"${textOf(word)}"`).join(', ');
+    remarks.set(glyph, { says: `struck-out text beside it, which is not read: ${texts}`, stops: false });
+  }
+  for (const word of besideStruck.alone) {
+    const [first] = word;
+    const says = `"${textOf(word)}" struck out by a line or an annotation, and nothing in its place`;
+    if (first !== undefined) unknown.push({ ...first, text: UNKNOWN, remark: { says, stops: true } });
+  }
+  for (const overlay of ink.overlays) {
+    if (overlay.kind === 'strikes') continue;
+    const remark = { says: overlay.says, stops: true };
+    const under = seen.filter((glyph) => !glyph.blank && liesIn(glyph, overlay.box));
+    for (const glyph of under) remarks.set(glyph, remark);
+    if (under.length === 0) unknown.push(...filledIn(overlay, seen, remark));
+  }
+  const own = remarks.size === 0 ? seen : seen.map((glyph) => withRemark(glyph, remarks.get(glyph)));
+  return {
+    ...ink,
+    glyphs: withMarksOnLetters(unknown.length === 0 ? own : [...own, ...unknown]),
+    turned: withMarksOnLetters(ink.turned.filter((glyph) => glyph.hidden === undefined)),
+  };
+}
+
+/** What is said of a glyph; what stops a build is not said over. */
+function withRemark(glyph: Glyph, remark: PrintRemark | undefined): Glyph {
+  return remark === undefined || glyph.remark?.stops === true ? glyph : { ...glyph, remark };
+}
+
+function boxesOf(overlays: readonly Overlay[], kind: Overlay['kind']): readonly Overlay['box'][] {
+  return overlays.filter((overlay) => overlay.kind === kind).map(({ box }) => box);
+}
+
+function textOf(word: readonly Glyph[]): string {
+  return word.map(({ text }) => text).join('');
+}
+
+/** A place that holds text of an annotation and no other, in the line of what is printed beside it. */
+function filledIn({ box }: Overlay, seen: readonly Glyph[], remark: PrintRemark): Glyph[] {
+  const level = seen.find(
+    ({ y, size, blank }) => !blank && y - 0.3 * size > box.top && y - 0.3 * size < box.bottom,
+  );
+  if (level === undefined) return [];
+  const { y, size, object, mark } = level;
+  const middle = (box.left + box.right) / 2;
+  const width = size / 2;
+  return [
+    {
+      text: UNKNOWN,
+      x: middle - width / 2,
+      y,
+      width,
+      size,
+      font: PLAIN_FONT,
+      blank: false,
+      object,
+      mark,
+      hidden: undefined,
+      remark,
+    },
+  ];
+}
