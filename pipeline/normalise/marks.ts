@@ -44,7 +44,8 @@ const UNLISTED_MARKS: readonly string[] = Array.from({ length: 99 }, (_, index) 
 
 /**
  * The readings of a row in which the digits before a bracket are parted elsewhere, for a mark that the list of notes
- * lacks: where it knows 1, `3,811)` is 3,81 with mark 1, unless note 11 was left out of the list.
+ * lacks: where it knows 1, `3,811)` is 3,81 with mark 1, unless note 11 was left out of the list. Where the mark is
+ * printed raised or smaller, nothing is left open.
  */
 export function* withOtherMarks(
   ink: Ink,
@@ -56,6 +57,7 @@ export function* withOtherMarks(
     const form = columns[column];
     column += cell.columns;
     if (cell.content.kind !== 'number' || cell.content.marks.length !== 1) continue;
+    if (isSetApart(ink, cell.to - (cell.content.marks[0]?.length ?? 0) - 1)) continue;
     const printed = spaced(ink, cell.from, cell.to);
     const others = UNLISTED_MARKS.filter((mark) => !marks.includes(mark));
     for (const { value, marks: other } of readNumber(printed, others, notation)) {
@@ -63,4 +65,9 @@ export function* withOtherMarks(
       yield cells.with(index, { ...cell, content: { kind: 'number', value, marks: other } });
     }
   }
+}
+
+/** Whether print shows that a mark begins at a place of the ink: it is raised or smaller, and what is before it is not. */
+function isSetApart({ raised }: Ink, at: number): boolean {
+  return raised[at] === 1 && raised[at - 1] !== 1;
 }

@@ -84,7 +84,12 @@ function valuesAt(
     NUMBER_INK.test(ink.folded.charAt(index)) || own.has(ink.printed.charAt(index));
   for (let end = at + 1; end <= at + MOST_DIGITS && isNumberInk(end - 1); end += 1) {
     const number = readNumber(spaced(ink, at, end), [], notation)[0];
-    if (number === undefined || hasRaised(ink, at, end) || (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))) continue;
+    if (
+      number === undefined ||
+      hasRaised(ink, at, end) ||
+      (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))
+    )
+      continue;
     const cell = (value: string, to: number): ReadCell => ({
       from: at,
       to,
