@@ -2,9 +2,8 @@ import type { Source } from '../../page/source.ts';
 import type { InkPage, Rule } from '../layout/ink.ts';
 import { sourceOf } from '../layout/source.ts';
 import type { PageInk } from './drawing/ink.ts';
-
-import { openPdf, unreadable } from './open.ts';
 import { readableInk } from './drawing/readable.ts';
+import { openPdf, unreadable } from './open.ts';
 import { drawnPage, type FileParts } from './read-page.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
 
