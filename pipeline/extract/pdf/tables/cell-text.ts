@@ -14,18 +14,23 @@ const MARK_SIZE = 0.9;
 const LONGEST_MARK = 4;
 const DIGITS = /^\p{Nd}+\)?$/u;
 const ENDS_INSIDE_WORD = /\S[-\u2010\u00ad/]$/u;
+/** A space in a number is narrower than this, in em; letters that are spaced out widen it by so many of their spaces. */
+const WIDEST_IN_NUMBER = 0.8;
+const PER_SPACING = 3;
+const ENDS_IN_DIGIT = /[\p{Nd}.,]$/u;
+const BEGINS_WITH_DIGIT = /^\p{Nd}/u;
 const SOFT_HYPHENS = /\u00ad/g;
 
 /** The whole text of a cell: its lines joined by a space, by nothing after a hyphen or slash that ends part of a word. */
 export function cellText(lines: readonly TextLine[]): Phrase {
   const [first, second] = lines;
   if (first === undefined) return EMPTY;
-  if (second === undefined) return withoutSoftHyphens(phraseOf(first));
+  if (second === undefined) return withoutSoftHyphens(cellPhrase(first));
   let text = EMPTY;
   const largest = Math.max(...lines.map(({ size }) => size));
   let size = 0;
   for (const line of lines) {
-    const phrase = phraseOf(line);
+    const phrase = cellPhrase(line);
     const isShort = phrase.text.length <= LONGEST_MARK;
     const isSmall =
       size > 0 ? line.size < MARK_SIZE * size : line.size < MARK_SIZE * largest && DIGITS.test(phrase.text);
@@ -35,6 +40,23 @@ export function cellText(lines: readonly TextLine[]): Phrase {
     if (!isMark) size = line.size;
   }
   return withoutSoftHyphens(text);
+}
+
+/**
+ * A line of a cell. A space in a number is narrow: digits that stand further off are another number, one beside the
+ * table or of a column that was not seen, and 14 beside 700 is not 14700.
+ */
+function cellPhrase(line: TextLine): Phrase {
+  const { words, size, spacing } = line;
+  const widest = WIDEST_IN_NUMBER * size + PER_SPACING * spacing;
+  const apart = words.map((word, index): Phrase => {
+    const before = words[index - 1];
+    if (before === undefined || word.followsSpace || word.left - before.right < widest) return word;
+    if (!ENDS_IN_DIGIT.test(before.text) || !BEGINS_WITH_DIGIT.test(word.text)) return word;
+    const says = `"${word.text}" far beside "${before.text}", further than digits of one number stand`;
+    return { ...word, remarks: [...word.remarks, { start: 0, end: word.text.length, says, stops: true }] };
+  });
+  return joined(apart, ' ');
 }
 
 /** A line's words with one space between them. */
