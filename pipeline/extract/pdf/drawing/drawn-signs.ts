@@ -1,6 +1,6 @@
 import { UNKNOWN } from './characters.ts';
 import type { Glyph, Rule } from './ink.ts';
-import { glyphsNear } from './letters.ts';
+import type { Baselines } from './letters.ts';
 
 /** How long a stroke is, in em of the digit beside it, that may be a minus. */
 const SHORTEST = 0.22;
@@ -22,13 +22,12 @@ const DIGIT = /^\p{Nd}/u;
  * be a minus that was drawn without a letter, and a number that loses it says the opposite. A stroke through letters is
  * none of them, nor is one below or above, or a tick at the axis of a chart.
  */
-export function drawnSigns(glyphs: readonly Glyph[], rules: readonly Rule[]): Glyph[] {
+export function drawnSigns(baselines: Baselines<Glyph>, rules: readonly Rule[]): Glyph[] {
   const short = rules.filter(({ axis, from, to }) => axis === 'level' && to - from < LONGEST_IN_POINTS);
   if (short.length === 0) return [];
-  const near = glyphsNear(glyphs);
   const uprights = rules.filter(({ axis }) => axis === 'upright');
   return short.flatMap((rule) => {
-    const own = near(rule.at).filter((glyph) => !glyph.blank && liesInMiddle(rule, glyph));
+    const own = baselines.below(rule.at, HIGHEST).filter((glyph) => liesInMiddle(rule, glyph));
     if (own.some((glyph) => crosses(rule, glyph)) || uprights.some((upright) => touches(rule, upright)))
       return [];
     const host = own.find((glyph) => DIGIT.test(glyph.text) && standsBeside(rule, glyph));

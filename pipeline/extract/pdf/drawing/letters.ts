@@ -71,21 +71,37 @@ export function sortedBy<G extends Glyph>(glyphs: readonly G[], axis: 'x' | 'y')
 }
 
 /** Strips of a page of this height, in points, by which glyphs are looked up. */
-const STRIP = 16;
+const STRIP = 3;
 
-/** Tells the glyphs whose line may reach a height of the page. */
-export function glyphsNear<G extends Glyph>(glyphs: readonly G[]): (y: number) => readonly G[] {
-  const strips = new Map<number, G[]>();
+/** Glyphs that draw ink, by the height of their baselines. */
+export interface Baselines<G> {
+  /** Those whose baseline lies below a height of the page, by no more than a share of the largest em. */
+  below(y: number, share: number): readonly G[];
+}
+
+/** Sorts the inked glyphs of a page by their baselines. */
+export function baselinesOf<G extends Glyph>(glyphs: readonly G[]): Baselines<G> {
+  const strips: (G[] | undefined)[] = [];
+  let largest = 0;
   for (const glyph of glyphs) {
-    const from = Math.floor((glyph.y - glyph.size) / STRIP);
-    const to = Math.floor((glyph.y + glyph.size / 2) / STRIP);
-    for (let index = from; index <= to; index += 1) {
-      const strip = strips.get(index);
-      if (strip === undefined) strips.set(index, [glyph]);
-      else strip.push(glyph);
-    }
+    if (glyph.blank || glyph.y < 0) continue;
+    largest = Math.max(largest, glyph.size);
+    const index = Math.floor(glyph.y / STRIP);
+    const strip = strips[index];
+    if (strip === undefined) strips[index] = [glyph];
+    else strip.push(glyph);
   }
-  return (y) => strips.get(Math.floor(y / STRIP)) ?? [];
+  return {
+    below(y, share) {
+      const found: G[] = [];
+      const last = Math.floor((y + share * largest) / STRIP);
+      for (let index = Math.max(0, Math.floor(y / STRIP)); index <= last; index += 1) {
+        const strip = strips[index];
+        if (strip !== undefined) found.push(...strip);
+      }
+      return found;
+    },
+  };
 }
 
 /** Glyphs of one line by their place, without those drawn twice to look bold. */

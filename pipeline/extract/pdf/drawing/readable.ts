@@ -3,7 +3,7 @@ import type { Overlay } from '../annotations.ts';
 import { UNKNOWN } from './characters.ts';
 import { drawnSigns } from './drawn-signs.ts';
 import { type Glyph, type PageInk, PLAIN_FONT } from './ink.ts';
-import { withMarksOnLetters } from './letters.ts';
+import { baselinesOf, withMarksOnLetters } from './letters.ts';
 import { liesIn, struckOut } from './struck.ts';
 import { withoutTwins } from './twins.ts';
 import { wordsBeside } from './unseen.ts';
@@ -23,10 +23,11 @@ export function readableInk(ink: PageInk): PageInk {
   const remarks = new Map<Glyph, PrintRemark>();
   const hidden = ink.glyphs.filter((glyph) => glyph.hidden !== undefined);
   const drawn = hidden.length === 0 ? ink.glyphs : ink.glyphs.filter((glyph) => glyph.hidden === undefined);
-  const once = withoutTwins(drawn);
-  const struck = struckOut(once, ink.rules, boxesOf(ink.overlays, 'strikes'));
+  const once = withoutTwins(drawn, ink);
+  const baselines = baselinesOf(once);
+  const struck = struckOut(once, baselines, ink.rules, boxesOf(ink.overlays, 'strikes'));
   const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
-  const unknown: Glyph[] = drawnSigns(once, ink.rules);
+  const unknown: Glyph[] = drawnSigns(baselines, ink.rules);
   const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
   for (const [glyph, words] of besideHidden.near) {
     const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');

@@ -1,6 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import type { Glyph, Rule } from './ink.ts';
-import { glyphsNear } from './letters.ts';
+import type { Baselines } from './letters.ts';
 
 /** How high above the baseline, in em, a line lies that strikes out: in the middle of the letters. */
 const LOWEST = 0.13;
@@ -11,21 +11,21 @@ const CROSSED = 0.6;
 /** The glyphs that a level line strikes through, or one of `quads`, the boxes of annotations that do. */
 export function struckOut<G extends Glyph>(
   glyphs: readonly G[],
+  baselines: Baselines<G>,
   rules: readonly Rule[],
   quads: readonly Box[],
 ): ReadonlySet<G> {
   const struck = new Set<G>();
-  const levels = rules.filter(({ axis }) => axis === 'level');
-  if (levels.length === 0 && quads.length === 0) return struck;
-  const near = glyphsNear(glyphs);
-  for (const { at, from, to } of levels) {
-    for (const glyph of near(at)) {
+  for (const { axis, at, from, to } of rules) {
+    if (axis !== 'level') continue;
+    for (const glyph of baselines.below(at, HIGHEST)) {
       const up = (glyph.y - at) / glyph.size;
-      if (glyph.blank || up < LOWEST || up > HIGHEST) continue;
+      if (up < LOWEST || up > HIGHEST) continue;
       const shared = Math.min(to, glyph.x + glyph.width) - Math.max(from, glyph.x);
       if (shared >= CROSSED * glyph.width) struck.add(glyph);
     }
   }
+  if (quads.length === 0) return struck;
   for (const glyph of glyphs)
     if (!glyph.blank && quads.some((quad) => liesIn(glyph, quad))) struck.add(glyph);
   return struck;

@@ -1,4 +1,5 @@
 import type { Glyph } from './ink.ts';
+import type { PageSize } from './seen.ts';
 
 /** How far apart, in em, one letter is drawn twice to look bold, and in shares of its width: letters never stand so. */
 const APART = 0.3;
@@ -8,7 +9,9 @@ const OVER = 0.3;
 const LEVEL = 0.15;
 /** Glyphs are looked up by squares of the page of this size, in points. */
 const SQUARE = 6;
-const SQUARES_A_ROW = 4096;
+/** What lies beyond so many of them is looked up in the last: a page may claim to be of any size. */
+const MOST_SQUARES = 1024;
+const NONE = -1;
 const DIGIT = /^\p{Nd}$/u;
 const DRAWN_OVER = { says: 'two digits that are drawn over each other', stops: true };
 
@@ -16,28 +19,42 @@ const DRAWN_OVER = { says: 'two digits that are drawn over each other', stops: t
  * Glyphs without those that only make others bold: the same letter once more, a small distance off. A digit that lies
  * over another one is doubtful: nobody can tell which of them is meant.
  */
-export function withoutTwins<G extends Glyph>(glyphs: readonly G[]): readonly G[] {
-  const squares = new Map<number, G[]>();
+export function withoutTwins<G extends Glyph>(glyphs: readonly G[], page: PageSize): readonly G[] {
+  const columns = Math.min(MOST_SQUARES, Math.ceil(page.width / SQUARE) + 1);
+  const rows = Math.min(MOST_SQUARES, Math.ceil(page.height / SQUARE) + 1);
+  // The last glyph of each square, and of each glyph the one before it in its square: a page has thousands.
+  const lastOf = new Int32Array(columns * rows).fill(NONE);
+  const before = new Int32Array(glyphs.length);
+  const column = (x: number): number => Math.min(columns - 1, Math.max(0, Math.floor(x / SQUARE)));
+  const row = (y: number): number => Math.min(rows - 1, Math.max(0, Math.floor(y / SQUARE)));
   const gone = new Set<G>();
   const over = new Set<G>();
-  for (const glyph of glyphs) {
-    if (glyph.blank) continue;
+  const isTwin = (glyph: G): boolean => {
     const reach = Math.min(APART * glyph.size, SQUARE);
-    let isTwin = false;
-    for (const square of squaresAround(glyph, reach)) {
-      for (const other of squares.get(square) ?? []) {
-        if (isTwinOf(glyph, other)) isTwin = true;
-        else if (liesOver(glyph, other)) over.add(glyph);
+    const [left, right] = [column(glyph.x - reach), column(glyph.x + reach)];
+    const bottom = row(glyph.y + reach);
+    for (let y = row(glyph.y - reach); y <= bottom; y += 1) {
+      for (let x = left; x <= right; x += 1) {
+        for (let at = lastOf[y * columns + x] ?? NONE; at !== NONE; at = before[at] ?? NONE) {
+          const other = glyphs[at];
+          if (other === undefined) break;
+          if (isTwinOf(glyph, other)) return true;
+          if (liesOver(glyph, other)) over.add(glyph);
+        }
       }
     }
-    if (isTwin) {
+    return false;
+  };
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    if (glyph === undefined || glyph.blank) continue;
+    if (isTwin(glyph)) {
       gone.add(glyph);
       continue;
     }
-    const own = squareAt(glyph.x, glyph.y);
-    const before = squares.get(own);
-    if (before === undefined) squares.set(own, [glyph]);
-    else before.push(glyph);
+    const square = row(glyph.y) * columns + column(glyph.x);
+    before[index] = lastOf[square] ?? NONE;
+    lastOf[square] = index;
   }
   if (gone.size === 0 && over.size === 0) return glyphs;
   return glyphs.flatMap((glyph) => {
@@ -55,21 +72,4 @@ function isTwinOf(glyph: Glyph, { text, x, y, size }: Glyph): boolean {
 function liesOver({ text, x, y, width, size }: Glyph, other: Glyph): boolean {
   if (text === other.text || !DIGIT.test(text) || !DIGIT.test(other.text)) return false;
   return Math.abs(x - other.x) < OVER * width && Math.abs(y - other.y) < LEVEL * size;
-}
-
-function squareAt(x: number, y: number): number {
-  return Math.floor(y / SQUARE) * SQUARES_A_ROW + Math.floor(x / SQUARE);
-}
-
-function squaresAround({ x, y }: Glyph, reach: number): readonly number[] {
-  const squares: number[] = [];
-  for (let row = Math.floor((y - reach) / SQUARE); row <= Math.floor((y + reach) / SQUARE); row += 1) {
-    for (
-      let column = Math.floor((x - reach) / SQUARE);
-      column <= Math.floor((x + reach) / SQUARE);
-      column += 1
-    )
-      squares.push(row * SQUARES_A_ROW + column);
-  }
-  return squares;
 }
