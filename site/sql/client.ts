@@ -200,7 +200,7 @@ function refuse(
 }
 
 function download(csv: string): void {
-  const url = URL.createObjectURL(new Blob([`\ufeff${csv}`], { type: 'text/csv;charset=utf-8' }));
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   made('a', { href: url, download: 'result.csv' }).click();
   URL.revokeObjectURL(url);
 }
