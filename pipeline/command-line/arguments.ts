@@ -42,7 +42,7 @@ export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string
   normalise: ['document'],
   validate: ['document'],
   publish: ['out', 'document'],
-  look: ['pages', 'seen', 'tables', 'settings'],
+  look: ['pages', 'seen', 'tables', 'html', 'settings'],
 };
 
 /** Reads the words of the command line. Everything that is not understood is wrong usage, nothing is ignored. */

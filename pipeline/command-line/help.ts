@@ -16,6 +16,7 @@ const OPTION_TEXTS: Readonly<Record<string, string>> = {
   pages: '--pages 3-5      only these pages [all]',
   seen: '--json FILE      write all that is seen, with places, to a new file',
   tables: '--tables FILE    write the tables alone to a new file: [{page, rows, spans}]',
+  html: '--html FILE      write a new page of HTML: each page drawn, with the boxes of tokens, cells and tables',
   settings: '--settings       print the numbers that decide a reading, and what each was set by',
   document: '--document NAME  the folder under sources/ to use [the only one there is]',
 };

@@ -5,6 +5,7 @@ import { readArguments } from '../../pipeline/command-line/arguments.ts';
 import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
 import { READING_LIMITS } from '../../pipeline/command-line/limits.ts';
 import type { LookCommand } from '../../pipeline/command-line/look/arguments.ts';
+import { seenHtml } from '../../pipeline/command-line/look/drawn.ts';
 import { look } from '../../pipeline/command-line/look/look.ts';
 import { COLOURED, PLAIN, seenText } from '../../pipeline/command-line/look/printed.ts';
 import { SETTINGS } from '../../pipeline/extract/layout/settings.ts';
@@ -101,6 +102,29 @@ describe('etl look', () => {
     for (const [name, { value, unit, measured }] of Object.entries(SETTINGS)) {
       expect(text).toContain(`${name} = ${value} ${unit}\n  ${measured}`);
     }
+  });
+
+  it('draws what it sees as one page of HTML, in which nothing of the file is markup', async () => {
+    const table = rows(
+      [
+        ['', 'A', 'B'],
+        ['Hill', '12', ''],
+        ['Dale', '3', '<b>'],
+        ['Moor', '5', '6'],
+      ],
+      [50, 200, 300],
+      140,
+    );
+    const html = seenHtml(sourceOf([inked(table)], 'rain<script>.pdf', 'point'));
+    expect(html).toContain('<title>rain&#60;script&#62;.pdf</title>');
+    expect(html).not.toContain('<b>');
+    expect(html.match(/class="cell"/g)).toHaveLength(10);
+    expect(html.match(/class="cell empty"/g)).toHaveLength(2);
+    expect(html).toContain('<title>4 rows (aligned), 3 columns (aligned)</title>');
+    expect(html).not.toMatch(/(src|href)=/);
+    const page = join(folder, 'seen.html');
+    expect(await seen({ file: PDF, pages: { first: 1, last: 1 }, html: page })).toBe('');
+    expect(readFileSync(page, 'utf8')).toContain('<figcaption>page 1: ');
   });
 
   it('sets off empty, spanning, raised and struck parts, furniture, and what nobody can see', () => {

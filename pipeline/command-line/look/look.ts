@@ -5,6 +5,7 @@ import type { Source } from '../../page/source.ts';
 import { bytesOf } from '../folders.ts';
 import type { TaskReader } from '../limited-reading.ts';
 import type { LookCommand } from './arguments.ts';
+import { seenHtml } from './drawn.ts';
 import { type Style, seenText } from './printed.ts';
 import { bareTables } from './scored.ts';
 
@@ -13,7 +14,7 @@ import { bareTables } from './scored.ts';
  * that were asked for, over none that is there, and returns what is to be printed.
  */
 export async function look(command: LookCommand, read: TaskReader, style: Style): Promise<string> {
-  const { file, pages, json, tables, settings, quiet } = command;
+  const { file, pages, json, tables, html, settings, quiet } = command;
   const told = settings ? settingsText() : '';
   if (file === undefined) return told;
   const bytes = bytesOf(file);
@@ -24,7 +25,8 @@ export async function look(command: LookCommand, read: TaskReader, style: Style)
     throw tooFewPages(seen, pages.last);
   if (json !== undefined) writeNew(json, `${JSON.stringify(seen, null, 1)}\n`);
   if (tables !== undefined) writeNew(tables, `${JSON.stringify(bareTables(seen), null, 1)}\n`);
-  const isSilent = quiet || json !== undefined || tables !== undefined;
+  if (html !== undefined) writeNew(html, seenHtml(seen));
+  const isSilent = quiet || [json, tables, html].some((written) => written !== undefined);
   return [...(told === '' ? [] : [told]), ...(isSilent ? [] : [seenText(seen, style)])].join('\n\n');
 }
 

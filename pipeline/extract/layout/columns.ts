@@ -117,11 +117,18 @@ function coverage(lines: readonly PrintedLine[]): Covered[] {
   return covered;
 }
 
-/** A segment that stands in a corridor all by itself is a column of one value. */
+/**
+ * A value that stands in a corridor all by itself is a column of one value; a word that does so in a line of more words
+ * than there are columns is the head of a column without any.
+ */
 function withStrays(columns: readonly Stretch[], voters: readonly PrintedLine[]): readonly Stretch[] {
-  const strays = voters
-    .flatMap(({ segments }) => segments)
-    .filter((segment) => columns.every((column) => shared(segment, column) <= 0) && isValueSegment(segment));
+  const strays = voters.flatMap(({ segments }) =>
+    segments.filter(
+      (segment) =>
+        columns.every((column) => shared(segment, column) <= 0) &&
+        (isValueSegment(segment) || segments.length > columns.length),
+    ),
+  );
   const merged: { left: number; right: number }[] = [];
   for (const { left, right } of [...strays].sort((one, other) => one.left - other.left)) {
     const last = merged.at(-1);

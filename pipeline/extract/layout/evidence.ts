@@ -25,7 +25,10 @@ export function columnsTold(rows: readonly Row[], columns: Columns, ruledRows: r
       return !isValueSegment(part.segment) || (liesInOne(part, columns) && !mayBeOne(before, part));
     }),
   );
-  return isClear ? 'aligned' : 'none';
+  const isShared = rows
+    .flatMap(({ lines }) => lines)
+    .some(({ parts }) => parts.some(({ column }, at) => column > 0 && parts[at - 1]?.lastColumn === column));
+  return isClear && !isShared ? 'aligned' : 'none';
 }
 
 /** Whether a value lies over one column only, and not in the corridor beside it. */

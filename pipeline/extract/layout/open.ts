@@ -1,5 +1,5 @@
 import { textOf } from '../../page/token.ts';
-import { columnsOf, coveredBy } from './columns.ts';
+import { columnsOf, coveredBy, type Stretch as Interval } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine } from './lines.ts';
 import { median } from './measures.ts';
@@ -43,7 +43,7 @@ function stretchFrom(
     if (line === undefined || (line.baseline - last.baseline) / first.size > SETTINGS.widestRowGap.value)
       break;
     if (isTabular(line)) {
-      if (rows.slice(0, 4).some((row) => isPrintedAgain(row, line, levels))) break;
+      if (isHeadAgain(rows, line, levels)) break;
       if (!isCompatible(rows, line)) break;
       rows.push(line);
       to = index;
@@ -52,21 +52,35 @@ function stretchFrom(
   }
   if (!isTable(rows)) return undefined;
   const from = headFrom(lines, start, rows, levels);
-  return { from, to: tailTo(lines, to, rows) };
+  return { from, to: tailTo(lines, to, rows, levels) };
 }
 
-/** Whether a boxhead is printed again, ruled off like the first: another table begins. */
-function isPrintedAgain(head: PrintedLine, line: PrintedLine, levels: readonly Rule[]): boolean {
-  const [one, other] = [head, line].map(({ segments }) => textOf(segments[0]?.tokens ?? []));
-  if (one === undefined || one !== other || !/\p{L}{3}/u.test(one)) return false;
-  return [head, line].every(({ baseline, size, segments }) =>
-    levels.some(
-      ({ at, from, to }) =>
-        at > baseline &&
-        at < baseline + 1.5 * size &&
-        from < (segments[0]?.right ?? 0) &&
-        to > (segments.at(-1)?.left ?? 0),
-    ),
+/**
+ * Whether a line prints the boxhead again, ruled off like the first, which the rows below that are not: another table
+ * begins.
+ */
+function isHeadAgain(rows: readonly PrintedLine[], line: PrintedLine, levels: readonly Rule[]): boolean {
+  const last = rows.at(-1);
+  return rows.slice(0, SETTINGS.headLines.value).some((head, at) => {
+    const first = rows[at + 1];
+    if (first === undefined || last === undefined || labelOf(head) !== labelOf(line)) return false;
+    const isSpecial = !isRuledOff(first, levels) && !isRuledOff(last, levels);
+    return (
+      /\p{L}{3}/u.test(labelOf(head)) && isSpecial && isRuledOff(head, levels) && isRuledOff(line, levels)
+    );
+  });
+}
+
+function labelOf({ segments }: PrintedLine): string {
+  return textOf(segments[0]?.tokens ?? []);
+}
+
+/** Whether a rule lies right below a line, from its first text to its last. */
+function isRuledOff({ baseline, size, segments }: PrintedLine, levels: readonly Rule[]): boolean {
+  const [left, right] = [segments[0]?.right ?? 0, segments.at(-1)?.left ?? 0];
+  return levels.some(
+    ({ at, from, to }) =>
+      at > baseline && at < baseline + SETTINGS.nextRow.value * size && from < left && to > right,
   );
 }
 
@@ -179,16 +193,43 @@ function headFrom(
   return from;
 }
 
-/** The last line of a table: the rest of a label below its last row. */
-function tailTo(lines: readonly PrintedLine[], to: number, rows: readonly PrintedLine[]): number {
+/**
+ * The last line of a table: the rest of a label below its last row, and labels without any value above the rule that
+ * closes it.
+ */
+function tailTo(
+  lines: readonly PrintedLine[],
+  to: number,
+  rows: readonly PrintedLine[],
+  levels: readonly Rule[],
+): number {
   const columns = columnsOf(rows);
-  const last = lines[to];
-  const below = lines[to + 1];
-  if (last === undefined || below === undefined) return to;
-  const [segment] = below.segments;
-  const isNear = (below.baseline - last.baseline) / last.size < 1.35;
-  const isInLabel =
-    segment !== undefined && below.segments.length === 1 && segment.right <= (columns[0]?.right ?? 0) + 1;
-  const isRest = /^\p{Ll}/u.test(segment?.tokens[0]?.text ?? '');
-  return isNear && isInLabel && isRest ? to + 1 : to;
+  const beside = columns[1]?.left ?? -Infinity;
+  const areRowsRuled = rows.slice(1, -1).every((row) => isRuledOff(row, levels));
+  let end = to;
+  for (let index = to + 1; index < lines.length; index += 1) {
+    const [above, line] = [lines[index - 1], lines[index]];
+    const segment = line?.segments[0];
+    if (above === undefined || line === undefined || segment === undefined) break;
+    if (line.segments.length > 1 || segment.right > beside) break;
+    const isBehindRule = levels.some(({ at }) => at > above.baseline && at < line.baseline - 0.3 * line.size);
+    if (isBehindRule && !areRowsRuled) break;
+    const apart = (line.baseline - above.baseline) / line.size;
+    const isRest = apart < SETTINGS.nextLine.value && /^\p{Ll}/u.test(segment.tokens[0]?.text ?? '');
+    if (apart > SETTINGS.widestRowGap.value) break;
+    if (isRest || isClosed(line, columns, levels)) end = index;
+  }
+  return end;
+}
+
+/** Whether a rule below a line closes the table: it reaches from its first column to its last. */
+function isClosed(line: PrintedLine, columns: readonly Interval[], levels: readonly Rule[]): boolean {
+  const [left, right] = [columns[0]?.right ?? 0, columns.at(-1)?.left ?? 0];
+  return levels.some(
+    ({ at, from, to }) =>
+      at > line.baseline &&
+      at < line.baseline + SETTINGS.nextRow.value * line.size &&
+      from < left &&
+      to > right,
+  );
 }

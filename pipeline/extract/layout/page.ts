@@ -5,6 +5,7 @@ import { type PrintedLine, printedLines } from './lines.ts';
 import { stretchesIn } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
+import { SETTINGS } from './settings.ts';
 import { type DraftTable, tableIn } from './table.ts';
 import { trimmed } from './trimming.ts';
 import { isWrittenRule } from './values.ts';
@@ -82,10 +83,12 @@ function openTable(lines: readonly PrintedLine[], levels: readonly Rule[]): Draf
     top: Math.min(...lines.map((line) => line.box.top)),
     bottom: Math.max(...lines.map((line) => line.box.bottom)),
   };
+  const reach = (lines.at(-1)?.size ?? 0) * SETTINGS.nextRow.value;
   const own = levels.filter(
-    ({ at, from, to }) => at > box.top && at < box.bottom && to > box.left && from < box.right,
+    ({ at, from, to }) => at > box.top && at < box.bottom + reach && to > box.left && from < box.right,
   );
-  const table = tableIn({ box, lines, uprights: [], levels: own });
+  const bottom = Math.max(box.bottom, ...own.map(({ at }) => at));
+  const table = tableIn({ box: { ...box, bottom }, lines, uprights: [], levels: own });
   return table === undefined ? undefined : trimmed(table, []);
 }
 

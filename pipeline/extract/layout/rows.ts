@@ -88,7 +88,13 @@ export function holdsRows(lines: readonly PlacedLine[]): boolean {
   }
   const all = [...columns.values()];
   const several = all.filter((texts) => texts.length > 1 && !isOneValue(texts));
-  return several.length > 0 && several.length >= all.length / 2;
+  const labelled = lines.filter((line) => hasLabel(line) && hasValues(line)).length;
+  return several.length > 0 && (labelled > 1 || several.length >= all.length / 2);
+}
+
+/** Whether lines that are read as one row print values beside labels several times, as rows would. */
+export function mayHoldRows(lines: readonly PlacedLine[]): boolean {
+  return lines.filter((line) => hasLabel(line) && hasValues(line)).length > 1;
 }
 
 /** No row prints values on two lines: it is parted where the link is weakest. */

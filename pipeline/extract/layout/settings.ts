@@ -97,8 +97,14 @@ export const SETTINGS = {
   further: setting(0.3, 'em', 'rows of one group stand equally far apart to 0.2 em'),
   halfLine: setting(0.85, 'em', 'numbers set in the middle beside a label of two lines stand off by 0.6 em'),
   nextRow: setting(1.45, 'em', 'lines of one cell stand up to 1.4 em apart'),
-  sureLink: setting(1, 'points', 'below one point, two lines were read as one row and as two about as often'),
+  sureLink: setting(
+    2,
+    'points',
+    'a label that fills its column and a line below it: two rows and one were seen as often',
+  ),
   ruledShare: setting(0.9, 'of the rows', 'a row in ten may be a heading without rules between cells'),
+  headLines: setting(4, 'lines', 'boxheads have up to 4 lines that print in several columns'),
+  fewBands: setting(3, 'bands', 'head, body and foot are ruled off in tables whose rows are not'),
   gridShare: setting(
     0.5,
     'of the rows',

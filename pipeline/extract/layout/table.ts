@@ -14,7 +14,7 @@ import {
   innerUprights,
   type Region,
 } from './region.ts';
-import { holdsRows, type PlacedLine, partedByGaps, rowsOf } from './rows.ts';
+import { holdsRows, mayHoldRows, type PlacedLine, partedByGaps, rowsOf } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 import { type Area, areasOf } from './spans.ts';
 import { isLeader } from './values.ts';
@@ -37,6 +37,8 @@ export interface DraftTable {
   readonly box: Box;
   /** Whether upright rules part the cells of each row. */
   readonly ruledRows: readonly boolean[];
+  /** Whether a rule from edge to edge stands somewhere below each row. */
+  readonly closedRows: readonly boolean[];
 }
 
 /** One row of a region: what is printed in it, and its room. */
@@ -59,7 +61,14 @@ export function tableIn(region: Region): DraftTable | undefined {
   if (rows.length < 2) return undefined;
   const { areas, ruledRows } = areasOf(rows, columns, region);
   const columnsToldBy = columnsTold(rows, columns, ruledRows);
-  return { ...drafted(rows, columns, areas, region), rowsToldBy, columnsToldBy, ruledRows };
+  const width = region.box.right - region.box.left;
+  const foot = Math.max(
+    ...region.levels.flatMap(({ at, from, to }) =>
+      to - from > SETTINGS.fullWidth.value * width ? [at + SETTINGS.sameRule.value] : [],
+    ),
+  );
+  const closedRows = rows.map((row) => row.lines.every(({ line }) => line.baseline < foot));
+  return { ...drafted(rows, columns, areas, region), rowsToldBy, columnsToldBy, ruledRows, closedRows };
 }
 
 function rowsIn(
@@ -93,8 +102,9 @@ function rowsIn(
     const isOneRow = isClosed && !holdsRows(own);
     const below = rowsOf(body, columns.stretches);
     const groups = isOneRow ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
-    if (!isOneRow && !below.isSure) isSure = false;
-    if (groups.length > 1) isRuled = false;
+    const isDoubtful = isOneRow ? bands.length <= SETTINGS.fewBands.value && mayHoldRows(own) : !below.isSure;
+    if (isDoubtful) isSure = false;
+    if (groups.length > 1 || isDoubtful) isRuled = false;
     return withRooms(groups, top, bottom, heads);
   });
   return { rows, rowsToldBy: isRuled ? 'ruled' : isSure ? 'aligned' : 'none' };
@@ -124,7 +134,7 @@ function drafted(
   { stretches, borders }: Columns,
   areas: readonly Area[],
   region: Region,
-): Omit<DraftTable, 'ruledRows' | 'rowsToldBy' | 'columnsToldBy'> {
+): Omit<DraftTable, 'ruledRows' | 'closedRows' | 'rowsToldBy' | 'columnsToldBy'> {
   const lefts = [region.box.left, ...borders.map(({ x }) => x), region.box.right];
   const cells = areas.map((area): DraftCell => {
     const lines = linesOf(area, rows);

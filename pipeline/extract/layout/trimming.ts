@@ -14,10 +14,14 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
   if (crossings(table, uprights) > 1) return undefined;
   const filled = table.cells.filter(({ lines }) => lines.length > 0);
   const rows = range(table.rows).filter((row) => filled.some((cell) => cell.row === row));
+  const hasUprights = table.ruledRows.includes(true);
   const isAlone = (row: number): boolean => {
     const own = filled.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
     const [only] = own;
-    return own.length === 1 && only?.column === 0 && (only.columnSpan > 1 || table.ruledRows[row] !== true);
+    if (own.length !== 1 || only?.column !== 0) return false;
+    // Without uprights, a row of which a label is all that is printed stands above the closing rule like the others.
+    const isOut = hasUprights ? table.ruledRows[row] !== true : table.closedRows[row] !== true;
+    return only.columnSpan > 1 || isOut;
   };
   let [top, bottom] = [0, rows.length];
   while (top < bottom && isAlone(rows[top] ?? 0)) top += 1;
@@ -54,6 +58,7 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
     rows: kept.length,
     columns: columns.length,
     cells,
+    closedRows: kept.map((row) => table.closedRows[row] === true),
     ruledRows: kept.map((row) => table.ruledRows[row] === true),
     headRows: Math.max(0, kept.filter((row) => row < table.headRows).length),
     box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? table.box,

@@ -8,7 +8,7 @@ const LEADER = /^(?:[.·․]{4,}|…{2,}|[.·․])$/u;
 const WRITTEN_RULE = /^([-_=~*\u2010-\u2015\u2500\u2501\u2550])\1{7,}$/u;
 /** One number in groups of three, with what may follow it. */
 const ONE_NUMBER =
-  /^[-\u2010-\u2015\u2212+]? ?\p{Nd}{1,3}(?:[ \u00a0]\p{Nd}{3})+(?:[.,]\p{Nd}*)?%?(?: ?\p{Nd}{1,2}\))?$/u;
+  /^[-\u2010-\u2015\u2212+]? ?(?!0)\p{Nd}{1,3}(?:[ \u00a0]\p{Nd}{3})+(?:[.,]\p{Nd}*)?%?(?: ?\p{Nd}{1,2}\))?$/u;
 const MARK = /^(?:[([]?\p{Nd}{1,2}[)\]]|\*{1,3}|[†‡§¶]|\p{L}\))$/u;
 const MOST_LINES_OF_A_NUMBER = 3;
 const CURRENCY = /^(?:[\p{Sc}]|US\$|EUR|USD)$/u;

@@ -130,6 +130,32 @@ describe('a table without rules', () => {
     expect(table?.columns === 3 || table?.columnsToldBy === 'none').toBe(true);
   });
 
+  it('has a column of its own for a head below which nothing is printed', () => {
+    const texts = [
+      ['Place', 'Men', 'Women', 'All'],
+      ...['Hill', 'Dale', 'Moor', 'Sea'].map((label, at) => [label, `${at}1`, '', `${at}2`]),
+    ];
+    expect(onlyTable(laidOut(rows(texts, XS, 140)))).toEqual(texts);
+  });
+
+  it('keeps a last label without values above the rule that closes it', () => {
+    const rules = [level(130, 50, 400), level(144, 50, 400), level(228, 50, 400)];
+    const texts = [['Place', 'A', 'B', 'C'], ...BODY, ['Sea', '', '', '']];
+    const note = drawn('Source: the rain office', 50, 244, 8);
+    expect(onlyTable(laidOut([...rows(texts, XS, 140, 17), ...note], { rules }))).toEqual(texts);
+  });
+
+  it('is one though the label of a row is that of its boxhead', () => {
+    const texts = [
+      ['Rain', '2001', '2002', '2003'],
+      ['Rain', '1', '2', '3'],
+      ['Hail', '4', '5', '6'],
+      ['Rain', '7', '8', '9'],
+    ];
+    const rules = [0, 1, 2, 3, 4].map((at) => level(130 + 14 * at, 50, 400));
+    expect(onlyTable(laidOut(rows(texts, XS, 140), { rules }))).toEqual(texts);
+  });
+
   it('ends where its boxhead is printed again below a rule', () => {
     const half = (y: number, head: string): InkToken[] =>
       rows(
