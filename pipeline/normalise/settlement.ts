@@ -28,7 +28,7 @@ export function settle(
   known: readonly (SlotValue | undefined)[],
   { plan, instances }: DeclaredReading,
 ): Solution {
-  const about: About = { layer, ink, plan };
+  const about: About = { layer, ink, plan, covered: new Set(instances.flatMap(({ slots }) => slots)) };
   const solution = solve(rows, known, instances);
   const displaced = solution.solved.filter(
     ({ cells }) => !areCellsCertain(ink, cells) && (isOutOfColumn(ink, cells) || hasSlippedMark(ink, cells)),
@@ -59,7 +59,17 @@ interface About {
   readonly layer: TextLayer;
   readonly ink: Ink;
   readonly plan: Plan;
+  /** The slots that identities speak of. */
+  readonly covered: ReadonlySet<number>;
 }
+
+/** Whether an identity is declared that speaks of a row. */
+function isCovered({ covered }: About, { item }: ReadRow): boolean {
+  return item.slots.some(({ index }) => covered.has(index));
+}
+
+const APART =
+  'declare an identity that it is part of, or give a source that keeps its columns apart: a PDF, or a text laid out in columns';
 
 function placeOf({ layer, ink, plan }: About, { item, label }: ReadRow): Place {
   const grids = plan.annexes.flatMap(({ elements }) => elements).filter((element) => element.kind === 'grid');
@@ -73,9 +83,13 @@ function ambiguity(about: About, { row, readings }: OpenRow): Finding {
   return {
     kind: 'ambiguous',
     place: placeOf(about, row),
-    expected: 'one reading that satisfies the identities',
-    found: `${readings.length}: ${shown.join(' or ')}${more}`,
-    action: 'a digit or a value of this row is wrong or missing, or an identity is missing',
+    expected: isCovered(about, row)
+      ? 'one reading that satisfies the identities'
+      : 'numbers that can be told apart',
+    found: `${readings.length}${isCovered(about, row) ? '' : ' readings'}: ${shown.join(' or ')}${more}`,
+    action: isCovered(about, row)
+      ? 'a digit or a value of this row is wrong or missing, or an identity is missing'
+      : APART,
   };
 }
 
@@ -92,6 +106,15 @@ function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
       expected: 'footnote marks that can be told from the digits before them',
       found: `${markedText(cells)}, or else ${markedText(rival.cells)}`,
       action: 'list the note of each mark, or declare the decimals of the column',
+    };
+  }
+  if (!isCovered(about, row)) {
+    return {
+      kind: 'ambiguous',
+      place: placeOf(about, row),
+      expected: 'numbers that can be told apart',
+      found: `${readingText(cells)}, where a space may part two numbers or the digits of one`,
+      action: APART,
     };
   }
   return {

@@ -14,10 +14,9 @@ import {
   tableToIPC,
   Utf8,
 } from 'apache-arrow';
-import { PRECISION } from './decimal.ts';
 import { tableMetadata } from './metadata/table-metadata.ts';
 import type { Description } from './publication.ts';
-import { type Column, integerBits, type Table } from './table.ts';
+import { type Column, integerBits, precisionOf, type Table } from './table.ts';
 
 /** Width of an Arrow decimal in bits; the one width that every reader knows. */
 const DECIMAL_BITS = 128;
@@ -64,7 +63,11 @@ function dataOf(column: Column, length: number): Data<DataType> {
     }
     case 'number': {
       const data = decimalWords(column.unscaled);
-      return makeData({ type: new Decimal(column.scale, PRECISION, DECIMAL_BITS), ...shape, data });
+      return makeData({
+        type: new Decimal(column.scale, precisionOf(column.field), DECIMAL_BITS),
+        ...shape,
+        data,
+      });
     }
   }
 }
@@ -100,12 +103,12 @@ function textBuffers(values: readonly (string | null)[]): {
   return { data: new Uint8Array(Buffer.from(values.join(''))), valueOffsets };
 }
 
-/** 128 bits a value, two's complement, little-endian: the value itself and 64 bits of its sign. */
+/** 128 bits a value, two's complement, little-endian: two words of 64 bits, the lower one first. */
 function decimalWords(values: readonly (bigint | null)[]): Uint32Array {
   const words = new DataView(new ArrayBuffer(values.length * 16));
   values.forEach((value, at) => {
-    words.setBigInt64(at * 16, value ?? 0n, true);
-    words.setBigInt64(at * 16 + 8, (value ?? 0n) < 0n ? -1n : 0n, true);
+    words.setBigInt64(at * 16, BigInt.asIntN(64, value ?? 0n), true);
+    words.setBigInt64(at * 16 + 8, (value ?? 0n) >> 64n, true);
   });
   return new Uint32Array(words.buffer);
 }

@@ -1,8 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { PRECISION } from './decimal.ts';
 import { duckdb } from './duckdb.ts';
 import { literal } from './sql.ts';
-import { type Column, integerBits, type Table } from './table.ts';
+import { type Column, integerBits, precisionOf, type Table } from './table.ts';
 
 /** A running DuckDB, in memory until a file is attached. */
 export interface Database {
@@ -92,14 +91,14 @@ function typeOf(column: Column): DuckDBType {
     case 'integer':
       return integerBits(column.field) === 64 ? duckdb.BIGINT : duckdb.INTEGER;
     case 'number':
-      return duckdb.DECIMAL(PRECISION, column.scale);
+      return duckdb.DECIMAL(precisionOf(column.field), column.scale);
   }
 }
 
 function valuesOf(column: Column): readonly DuckDBValue[] {
   if (column.type === 'number') {
     return column.unscaled.map((value) =>
-      value === null ? null : new duckdb.DuckDBDecimalValue(value, PRECISION, column.scale),
+      value === null ? null : new duckdb.DuckDBDecimalValue(value, precisionOf(column.field), column.scale),
     );
   }
   if (column.type === 'integer' && integerBits(column.field) === 64) {

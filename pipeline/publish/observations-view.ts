@@ -1,8 +1,9 @@
 import type { Field, TableSchema } from '../validate/table-schema.ts';
+import { MOST_PRECISION, PRECISION } from './decimal.ts';
 import { compareText } from './key-order.ts';
 import type { View } from './publication.ts';
 import { identifier, literal } from './sql.ts';
-import { scaleOf } from './table.ts';
+import { integerBits, scaleOf } from './table.ts';
 
 /** Decimals of the view's `value`; more when a table prints more. */
 const SCALE = 4;
@@ -25,8 +26,12 @@ export function observationsView(schemas: readonly TableSchema[]): View | undefi
     values.map((field) => (field.type === 'number' ? scaleOf(schema, field) : 0)),
   );
   const scale = Math.max(SCALE, ...scales);
+  const isWide = tables.some(({ values }) =>
+    values.some((field) => field.wide === true || (field.type === 'integer' && integerBits(field) === 64)),
+  );
+  const decimal = `decimal(${isWide ? MOST_PRECISION : PRECISION}, ${scale})`;
   const selects = tables.flatMap(({ schema, values }) =>
-    values.map((field) => select(schema, field, scale, values.length > 1)),
+    values.map((field) => select(schema, field, decimal, values.length > 1)),
   );
   if (selects.length === 0) return undefined;
   return {
@@ -43,7 +48,7 @@ export function isValue(schema: TableSchema, { name, type }: Field): boolean {
   return (type === 'integer' || type === 'number') && ![...schema.primaryKey, ...STATUS].includes(name);
 }
 
-function select(schema: TableSchema, value: Field, scale: number, named: boolean): string {
+function select(schema: TableSchema, value: Field, decimal: string, named: boolean): string {
   const has = (name: string): boolean => schema.fields.some((field) => field.name === name);
   const column = (name: string, type: string): string =>
     `${has(name) ? identifier(name) : `null::${type}`} as ${name}`;
@@ -56,7 +61,7 @@ function select(schema: TableSchema, value: Field, scale: number, named: boolean
     column('region', 'varchar'),
     column('sex', 'varchar'),
     column('year', 'integer'),
-    `${identifier(value.name)}::decimal(18, ${scale}) as value`,
+    `${identifier(value.name)}::${decimal} as value`,
     unit,
     ...STATUS.map((name) => column(name, 'varchar')),
   ];

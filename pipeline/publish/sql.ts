@@ -1,6 +1,5 @@
 import type { Field, TableSchema } from '../validate/table-schema.ts';
-import { PRECISION } from './decimal.ts';
-import { integerBits, scaleOf } from './table.ts';
+import { integerBits, precisionOf, scaleOf } from './table.ts';
 
 /** A name as SQL writes it, `"year"`. */
 export function identifier(name: string): string {
@@ -27,6 +26,6 @@ export function sqlType(schema: Pick<TableSchema, 'name'>, field: Field): string
     case 'integer':
       return integerBits(field) === 64 ? 'bigint' : 'integer';
     case 'number':
-      return `decimal(${PRECISION}, ${scaleOf(schema, field)})`;
+      return `decimal(${precisionOf(field)}, ${scaleOf(schema, field)})`;
   }
 }

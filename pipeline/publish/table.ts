@@ -1,7 +1,7 @@
 import { fault } from '../finding.ts';
 import type { Dataset, Row, Value } from '../validate/dataset.ts';
 import type { Field, TableSchema } from '../validate/table-schema.ts';
-import { PRECISION, unscaled } from './decimal.ts';
+import { MOST_PRECISION, PRECISION, unscaled } from './decimal.ts';
 import { sortByKey } from './key-order.ts';
 
 /** The values of one field, row by row, in the form the binary formats need. */
@@ -28,11 +28,20 @@ export interface Table {
 
 const INT32 = 2 ** 31 - 1;
 
+/** Every value must fit into the one column that the view over all observations has for them. */
+const LEAST_DECIMALS = 6;
+
 /** Half a character, which UTF-8 cannot write. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Width of an integer column: 32 bits unless the bounds in its schema reach beyond them. */
-export function integerBits({ constraints }: Field): 32 | 64 {
+/** Digits of a decimal column. */
+export function precisionOf({ wide }: Field): number {
+  return wide === true ? MOST_PRECISION : PRECISION;
+}
+
+/** Width of an integer column: 32 bits unless the bounds in its schema or a value of its rows reach beyond them. */
+export function integerBits({ constraints, wide }: Field): 32 | 64 {
+  if (wide === true) return 64;
   const bounds = [constraints?.minimum ?? 0, constraints?.maximum ?? 0];
   return bounds.some((bound) => Math.abs(bound) > INT32) ? 64 : 32;
 }
@@ -50,17 +59,19 @@ export function scaleOf(schema: Pick<TableSchema, 'name'>, field: Field): number
 }
 
 /**
- * Turns a dataset into a table. Refuses what the formats could not hold alike: a value of another type, a
+ * Turns a dataset into a table, whose columns are as wide as its rows need. Refuses what the formats could not hold alike: a value of another type, a
  * decimal with more digits than its column, an empty text (CSV cannot tell it from null), a key that stands twice.
  */
 export function tabulate({ schema, rows }: Dataset): Table {
   checkNames(schema);
   const sorted = sortByKey(rows, schema.primaryKey);
   checkKeys(schema, sorted);
+  const columns = schema.fields.map((field) => columnOf(schema, field, sorted));
+  const isWider = columns.some(({ field }, at) => field !== schema.fields[at]);
   return {
-    schema,
+    schema: isWider ? { ...schema, fields: columns.map(({ field }) => field) } : schema,
     rowCount: sorted.length,
-    columns: schema.fields.map((field) => columnOf(schema, field, sorted)),
+    columns,
   };
 }
 
@@ -88,19 +99,24 @@ function columnOf(schema: TableSchema, field: Field, rows: readonly Row[]): Colu
         values: read('true or false', (v) => (typeof v === 'boolean' ? v : undefined)),
       };
     case 'integer': {
-      const bits = integerBits(field);
-      return { type: 'integer', field, values: read(`an integer of ${bits} bits`, (v) => integer(v, bits)) };
+      const values = read('an integer of at most 15 digits', integer);
+      const isWide = values.some((value) => Math.abs(value ?? 0) > INT32);
+      return { type: 'integer', field: isWide ? widened(field) : field, values };
     }
     case 'number': {
       const scale = scaleOf(schema, field);
-      const expected = `a decimal of at most ${PRECISION - scale} digits before and ${scale} after the point`;
+      const most = MOST_PRECISION - Math.max(scale, LEAST_DECIMALS);
+      const expected = `a decimal of at most ${most} digits before and ${scale} after the point`;
       const exact = read(expected, (v) => {
-        const stored = typeof v === 'string' ? unscaled(v, scale) : undefined;
+        const stored = typeof v === 'string' ? unscaled(v, scale, most + scale) : undefined;
         return stored === undefined || typeof v !== 'string' ? undefined : { printed: v, stored };
       });
+      const isWide = exact.some(
+        (value) => value !== null && `${value.stored}`.replace('-', '').length > PRECISION,
+      );
       return {
         type: 'number',
-        field,
+        field: isWide ? widened(field) : field,
         scale,
         values: exact.map((value) => value?.printed ?? null),
         unscaled: exact.map((value) => value?.stored ?? null),
@@ -113,9 +129,13 @@ function nonEmptyText(value: Value): string | undefined {
   return typeof value === 'string' && value !== '' && !LONE_SURROGATE.test(value) ? value : undefined;
 }
 
-function integer(value: Value, bits: 32 | 64): number | undefined {
-  const whole = typeof value === 'number' && Number.isSafeInteger(value);
-  return whole && (bits === 64 || Math.abs(value) <= INT32) ? value : undefined;
+function integer(value: Value): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** A field whose bounds leave room for what its rows hold already needs nothing more. */
+function widened(field: Field): Field {
+  return field.type === 'integer' && integerBits(field) === 64 ? field : { ...field, wide: true };
 }
 
 function keyOf(schema: TableSchema, row: Row): string {

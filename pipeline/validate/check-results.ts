@@ -1,3 +1,4 @@
+import { fault } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
@@ -19,8 +20,8 @@ export function checkDataset(checks: readonly Check[], cellIds: CellIds, schema:
       check_id: instance.checkId,
       kind: instance.identity.kind,
       description: describe(instance),
-      left_value: plainNumber(outcome.left),
-      right_value: plainNumber(outcome.right),
+      left_value: exactNumber(outcome.left, instance),
+      right_value: exactNumber(outcome.right, instance),
       difference: plainNumber(outcome.difference),
       tolerance: plainNumber(outcome.tolerance),
       verdict: outcome.verdict,
@@ -28,6 +29,18 @@ export function checkDataset(checks: readonly Check[], cellIds: CellIds, schema:
     }),
   );
   return { schema, rows };
+}
+
+/** A side of an identity as text. Arithmetic keeps 15 digits exactly; a number of more is not told wrongly but refused. */
+function exactNumber(value: number, { checkId }: Instance): string {
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return plainNumber(value);
+  throw fault({
+    kind: 'identity',
+    place: { row: checkId },
+    expected: 'numbers of at most 15 digits in what an identity compares',
+    found: String(value),
+    action: 'declare no identity over numbers of more digits',
+  });
 }
 
 /** The identity as it is declared, the codes it was evaluated for, and why it must hold. */

@@ -24,8 +24,10 @@ export interface Field extends Titles {
   };
   /** Code of the code list `unit`, for a field that holds a quantity of one unit. */
   readonly unit?: string;
-  /** For `number`: the scale of the exact decimal that holds every printed value; precision is 18. */
+  /** For `number`: the scale of the exact decimal that holds every printed value; precision is 18, or 38 where `wide`. */
   readonly scale?: number;
+  /** Set by the rows: one of them holds a value of more than 18 digits, or an integer of more than 32 bits. */
+  readonly wide?: boolean;
 }
 
 /** A foreign key as Data Package v2 writes it. */

@@ -82,6 +82,7 @@ const field = {
     description: { type: 'string' },
     unit: text,
     scale: { type: 'integer', minimum: 0, maximum: 18 },
+    wide: { type: 'boolean' },
     constraints: {
       type: 'object',
       properties: {

@@ -1,6 +1,5 @@
 import { type DataType, Decimal, tableFromIPC } from 'apache-arrow';
-import { PRECISION } from '../../pipeline/publish/decimal.ts';
-import { integerBits } from '../../pipeline/publish/table.ts';
+import { integerBits, precisionOf } from '../../pipeline/publish/table.ts';
 import type { Field } from '../../pipeline/validate/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import { pointed } from './cells.ts';
@@ -29,7 +28,7 @@ export function arrowType(field: Field): string {
     case 'integer':
       return `Int${integerBits(field)}`;
     case 'number':
-      return String(new Decimal(field.scale ?? 0, PRECISION));
+      return String(new Decimal(field.scale ?? 0, precisionOf(field)));
   }
 }
 

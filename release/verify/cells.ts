@@ -1,4 +1,4 @@
-import { unscaled } from '../../pipeline/publish/decimal.ts';
+import { MOST_PRECISION, unscaled } from '../../pipeline/publish/decimal.ts';
 import type { Field } from '../../pipeline/validate/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 
@@ -7,7 +7,7 @@ import type { PrintedRow } from '../copy/csv-rows.ts';
  * the text formats print `12.5` for what the binary ones hold as 12.5000; anything else as it is printed.
  */
 export function cellOf({ type, scale = 0 }: Field, text: string | null): string | null {
-  const stored = type === 'number' && text !== null ? unscaled(text, scale) : undefined;
+  const stored = type === 'number' && text !== null ? unscaled(text, scale, MOST_PRECISION) : undefined;
   return stored === undefined ? text : pointed(stored, scale);
 }
 

@@ -19,22 +19,22 @@ describe('a decimal', () => {
         (stored, scale) => {
           const text = point(stored, scale);
           fc.pre(text.replace('-', '').split('.').join('').length <= 18);
-          expect(unscaled(text, scale)).toBe(stored);
+          expect(unscaled(text, scale, 18)).toBe(stored);
         },
       ),
     );
   });
 
   test('keeps its value when the column has more decimals than it', () => {
-    expect(unscaled('12.50', 4)).toBe(125000n);
-    expect(unscaled('-1086670.4', 4)).toBe(-10866704000n);
-    expect(unscaled('14180051.0202', 4)).toBe(141800510202n);
+    expect(unscaled('12.50', 4, 18)).toBe(125000n);
+    expect(unscaled('-1086670.4', 4, 18)).toBe(-10866704000n);
+    expect(unscaled('14180051.0202', 4, 18)).toBe(141800510202n);
   });
 
   test.each(['', '.5', '5.', '+1', '007', '1e3', '1,5', '1 000', '0.12345', '1000000000000000', '-', 'NaN'])(
     'is refused as %j rather than rounded or guessed',
     (text) => {
-      expect(unscaled(text, 4)).toBeUndefined();
+      expect(unscaled(text, 4, 18)).toBeUndefined();
     },
   );
 });
@@ -94,13 +94,18 @@ describe('a table', () => {
     [
       'a fraction for an integer',
       { ...good, n: 1.5 },
-      'row a, column n\n  expected an integer of 32 bits, found 1.5',
+      'row a, column n\n  expected an integer of at most 15 digits, found 1.5',
     ],
-    ['an integer that does not fit', { ...good, n: 2 ** 31 }, 'an integer of 32 bits, found 2147483648'],
+    ['an integer that does not fit', { ...good, n: 2 ** 53 }, 'at most 15 digits, found 9007199254740992'],
+    [
+      'a decimal that does not fit',
+      { ...good, mm: `1${'0'.repeat(36)}` },
+      'at most 32 digits before and 2 after the point, found "1000',
+    ],
     [
       'a decimal that would be rounded',
       { ...good, mm: '1.255' },
-      '16 digits before and 2 after the point, found "1.255"',
+      '32 digits before and 2 after the point, found "1.255"',
     ],
     ['a float for a decimal', { ...good, mm: 1.25 }, '2 after the point, found 1.25'],
     ['a text for a truth value', { ...good, wet: 'yes' }, 'true or false, found "yes"'],

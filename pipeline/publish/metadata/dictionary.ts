@@ -1,6 +1,7 @@
 import type { Field, TableSchema } from '../../validate/table-schema.ts';
 import { escaped, oneLine, tableMarkdown } from '../markdown.ts';
 import { looksOtherwise } from '../spreadsheet.ts';
+import { precisionOf } from '../table.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';
 
@@ -145,7 +146,8 @@ function columnRow(
   const { minimum, maximum, required, enum: codes, unique } = constraints;
   const bounds =
     minimum === undefined && maximum === undefined ? '' : `, ${minimum ?? '…'} to ${maximum ?? '…'}`;
-  const kind = type === 'number' ? `decimal (18, ${scale ?? 0})` : type === 'string' ? 'text' : type;
+  const kind =
+    type === 'number' ? `decimal (${precisionOf(field)}, ${scale ?? 0})` : type === 'string' ? 'text' : type;
   const isFull = required === true || schema.primaryKey.includes(name);
   return [
     `\`${name}\``,
