@@ -1,8 +1,10 @@
 /** Where in a file a finding points; every part is optional because a missing file has no lines. */
 export interface Place {
   readonly file?: string;
-  /** 1-based line in `file`. */
+  /** 1-based line in `file`; of a PDF, in the text that is read from it. */
   readonly line?: number;
+  /** 1-based page of a PDF. */
+  readonly page?: number;
   readonly table?: string;
   readonly row?: string;
   readonly column?: string;
@@ -49,16 +51,22 @@ export interface Finding {
  *
  *     sources/x/text-layer.txt:3590: table poverty_rate, row Ақмола
  *       expected 3 values, found "4,4 2,9"
+ *     report.pdf: page 7, line 109 of its text: table poverty_rate, row Ақмола
+ *       ...
  */
 export function renderFinding({ kind, place, expected, found, action }: Finding): string {
-  const where =
-    place.file === undefined ? '' : `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
+  const where = place.file === undefined ? '' : `${place.file}${lineText(place)}`;
   const what = (['table', 'row', 'column'] as const)
     .flatMap((part) => (place[part] === undefined ? [] : [`${part} ${place[part]}`]))
     .join(', ');
   const head = [where, what === '' ? kind : what].filter((part) => part !== '').join(': ');
   const advice = action === undefined ? '' : `; ${action}`;
   return `${head}\n  expected ${expected}, found ${found}${advice}`;
+}
+
+function lineText({ line, page }: Place): string {
+  if (line === undefined) return '';
+  return page === undefined ? `:${line}` : `: page ${page}, line ${line} of its text`;
 }
 
 /** The source or the data is at fault (exit 1): carries every finding, never a stack trace for the user. */

@@ -1,5 +1,6 @@
 import type { DocumentDescription } from './document/document.ts';
 import { extract } from './extract/extract.ts';
+import { withPages } from './extract/pages-of-findings.ts';
 import type { Place } from './finding.ts';
 import { normalise } from './normalise/normalise.ts';
 import { type Definition, define } from './publish/definition.ts';
@@ -41,9 +42,9 @@ export async function read(source: Source, document: DocumentDescription, hear: 
   const layer = await extract(source.bytes, source.file);
   await hear.defined?.(definitionOf(document));
   started('normalise');
-  const normalised = normalise(layer, document, hear.reached);
+  const normalised = withPages(layer, () => normalise(layer, document, hear.reached));
   started('validate');
-  const { datasets, views, texts, arithmetic } = validate(normalised, document);
+  const { datasets, views, texts, arithmetic } = withPages(layer, () => validate(normalised, document));
   return { publication: publicationOf(document, source, datasets, views, texts), arithmetic };
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentDescription } from '../document/document.ts';
 import { extract } from '../extract/extract.ts';
+import { withPages } from '../extract/pages-of-findings.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
 import { sourceIn } from '../extract/source.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
@@ -80,12 +81,12 @@ async function stageOf(
   }
   const layer = readStage<TextLayer>('extract', making('extract'));
   if (stage === 'normalise') {
-    const normalised = normalise(layer.value, document, reached);
+    const normalised = withPages(layer.value, () => normalise(layer.value, document, reached));
     return answer(layer.digest, normalised, { cells: normalised.cells.length });
   }
   const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
   checkInput('normalise', normalised, layer.digest);
-  const validated = validate(normalised.value, document);
+  const validated = withPages(layer.value, () => validate(normalised.value, document));
   return answer(normalised.digest, validated, {
     datasets: validated.datasets.length,
     identities: validated.arithmetic.identitiesChecked,
@@ -130,9 +131,11 @@ async function updated(source: Source, document: DocumentDescription, hear: Task
   };
   const layer = await reused('extract', sourceDigest(source), () => extract(source.bytes, source.file));
   const normalised = await reused('normalise', layer.digest, () =>
-    normalise(layer.value, document, hear.reached),
+    withPages(layer.value, () => normalise(layer.value, document, hear.reached)),
   );
-  const validated = await reused('validate', normalised.digest, () => validate(normalised.value, document));
+  const validated = await reused('validate', normalised.digest, () =>
+    withPages(layer.value, () => validate(normalised.value, document)),
+  );
   redone.push('publish');
   return { kind: 'read', read: readOf(document, source, validated.value), redone };
 }

@@ -1,0 +1,21 @@
+import { SourceFault } from '../finding.ts';
+import type { TextLayer } from './text-layer.ts';
+
+/**
+ * What a reading of a text layer gives. Its findings about a line of a PDF say the page as well: the text layer of a
+ * PDF is made while it is read, so nobody has it open to look for line 109.
+ */
+export function withPages<T>({ file, lines }: Pick<TextLayer, 'file' | 'lines'>, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SourceFault) || !/\.pdf$/i.test(file)) throw error;
+    throw new SourceFault(
+      error.findings.map((finding) => {
+        const { place } = finding;
+        const page = place.file === file ? lines[(place.line ?? 0) - 1]?.page : undefined;
+        return page === undefined ? finding : { ...finding, place: { ...place, page } };
+      }),
+    );
+  }
+}
