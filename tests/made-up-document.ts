@@ -28,16 +28,21 @@ export function documentOf(fixture: string): DocumentDescription {
 export function madeUpDocument(
   tables: readonly string[],
   own: ReadonlyMap<string, string>,
+  moreSchemas: ReadonlyMap<string, string> = new Map(),
 ): DocumentDescription {
   const shared = textFiles(SHARED);
   const head = `${shared.get('document.yaml')}annexes:\n  1: [${[...tables].sort().join(', ')}]\n`;
-  return readDocument('document', new Map([...shared, ...own, ['document.yaml', head]]), madeUpSchemas());
+  return readDocument(
+    'document',
+    new Map([...shared, ...own, ['document.yaml', head]]),
+    madeUpSchemas(moreSchemas),
+  );
 }
 
 /** The schemas of the made-up tables, and those of the engine's own tables of evidence. */
-function madeUpSchemas(): ReadonlyMap<string, TableSchema> {
+function madeUpSchemas(more: ReadonlyMap<string, string>): ReadonlyMap<string, TableSchema> {
   const evidence = [...textFiles('schemas')].filter(([, text]) => /"kind":\s*"evidence"/.test(text));
-  return readSchemas('schemas', new Map([...evidence, ...textFiles(join(SHARED, 'schemas'))]));
+  return readSchemas('schemas', new Map([...evidence, ...textFiles(join(SHARED, 'schemas')), ...more]));
 }
 
 function textFiles(folder: string): ReadonlyMap<string, string> {

@@ -15,13 +15,11 @@ export interface Wording {
 
 /** The sentences of the annexes in printed order, with the transcribed values in them. */
 export function sentenceTexts(wording: Wording): readonly string[] {
-  return Object.values(document.head.annexes)
-    .flat()
-    .flatMap((name) => {
-      const layout: Layout = parse(readFileSync(join(document.folder, 'tables', `${name}.yaml`), 'utf8'));
-      if ('opening' in layout) return [listText(layout, wording)];
-      return 'sentences' in layout ? (layout.sentences ?? []).map((each) => sentenceText(each, wording)) : [];
-    });
+  return [...document.head.annexes.values()].flat().flatMap((name) => {
+    const layout: Layout = parse(readFileSync(join(document.folder, 'tables', `${name}.yaml`), 'utf8'));
+    if ('opening' in layout) return [listText(layout, wording)];
+    return 'sentences' in layout ? (layout.sentences ?? []).map((each) => sentenceText(each, wording)) : [];
+  });
 }
 
 function sentenceText({ text, values }: SentenceLayout, wording: Wording): string {

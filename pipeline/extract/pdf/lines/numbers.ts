@@ -1,7 +1,8 @@
 import type { TextLine, Word } from './lines.ts';
 
 /** A part of a number as tables print it, or the sign that stands for none. */
-const NUMERIC = /^(?:[-\u2010-\u2015\u2212+]?\p{Nd}[\p{Nd}.,]*%?|[-\u2010-\u2015\u2212]|\u2026|\.\.\.)$/u;
+const NUMERIC =
+  /^(?:[-\u2010-\u2015\u2212+]?\p{Nd}[\p{Nd}.,]*[-\u2010-\u2015\u2212%]?|\(\p{Nd}[\p{Nd}.,]*\)|[-\u2010-\u2015\u2212]|\u2026|\.\.\.)$/u;
 /** One number: in groups of three or in one piece, perhaps cut by the end of a line. */
 const ONE_NUMBER = /^[-\u2010-\u2015\u2212+]? ?(?:\p{Nd}{1,3}(?: \p{Nd}{3})+|\p{Nd}+)(?:[.,]\p{Nd}*)?%?$/u;
 

@@ -39,8 +39,28 @@ export function rowsOf(printed: readonly (readonly CellLine[])[], separators: re
   ).map(rowOf);
 }
 
+/** Whether the cells of a printed line stand in the order of their columns. */
+function isInOrder(cells: readonly CellLine[]): boolean {
+  return cells.every(({ column }, index) => column >= (cells[index - 1]?.column ?? column));
+}
+
+/**
+ * A row of which a line's cells stand in another order than the columns that they were taken for: nothing is told by
+ * these columns, and its words are given as they follow each other.
+ */
+function uncertainRow(cells: readonly CellLine[]): OpenRow {
+  const lastColumn = Math.max(...cells.map((cell) => cell.lastColumn));
+  return {
+    isCertain: false,
+    top: Math.min(...cells.map(({ line }) => line.baseline - ASCENT * line.size)),
+    bottom: Math.max(...cells.map(({ line }) => line.baseline + DESCENT * line.size)),
+    cells: [{ column: 0, lastColumn, text: cellText(cells.map(({ line }) => line)) }],
+  };
+}
+
 function rowOf({ lines, isCertain }: Part): OpenRow {
   const cells = lines.flatMap((line) => line.cells);
+  if (lines.some((line) => !isInOrder(line.cells))) return uncertainRow(cells);
   const columns = [...new Set(cells.map(({ column }) => column))].sort((one, other) => one - other);
   return {
     isCertain,
