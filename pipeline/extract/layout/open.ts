@@ -152,7 +152,7 @@ function isContents(rows: readonly PrintedLine[], values: number): boolean {
 }
 
 /** Items behind their numbers or bullets. */
-function isList(rows: readonly PrintedLine[]): boolean {
+export function isList(rows: readonly PrintedLine[]): boolean {
   const items = rows.filter(({ segments }) => {
     const [first] = segments;
     return (

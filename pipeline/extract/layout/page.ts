@@ -2,7 +2,7 @@ import { type Box, holdsMiddle } from '../../page/place.ts';
 import { drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkLine, InkPage, InkToken, Rule } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
-import { stretchesIn } from './open.ts';
+import { isList, stretchesIn } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
 import { SETTINGS } from './settings.ts';
@@ -71,7 +71,8 @@ function boxOf({ axis, at, from, to }: Rule): { left: number; right: number; top
 function framedTable({ box, uprights, levels }: Frame, free: readonly InkToken[]): DraftTable | undefined {
   const reach = { left: box.left - 4, right: box.right + 4, top: box.top - 1, bottom: box.bottom + 1 };
   const lines = printedLines(free.filter((token) => holdsMiddle(reach, token.box)));
-  if (lines.length < 2) return undefined;
+  const apart = lines.filter(({ segments }) => segments.length > 1);
+  if (lines.length < 2 || (innerUprights({ box, uprights }).length === 0 && isList(apart))) return undefined;
   const table = tableIn({ box, lines, uprights, levels });
   return table === undefined ? undefined : trimmed(table, uprights);
 }

@@ -243,6 +243,14 @@ describe('no table is', () => {
     expect(tablesOf(laidOut(items))).toEqual([]);
   });
 
+  it('a list between two rules whose bullets nobody knows', () => {
+    const items = ['Rain', 'Hail', 'Snow', 'Fog'].flatMap((item, at) => [
+      ...drawn('\ufffd', 50, 100 + 14 * at),
+      ...drawn(`${item} of the year`, 75, 100 + 14 * at),
+    ]);
+    expect(tablesOf(laidOut(items, { rules: [level(85, 50, 400), level(160, 50, 400)] }))).toEqual([]);
+  });
+
   it('a contents', () => {
     const lines = ['Rain', 'Hail', 'Snow', 'Fog'].flatMap((title, at) => [
       ...drawn(`${title} ${'.'.repeat(40)}`, 50, 100 + 14 * at),
