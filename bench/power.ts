@@ -7,13 +7,14 @@ import { evaluateAll } from '../pipeline/identities/check.ts';
 import type { Instance } from '../pipeline/identities/instance.ts';
 import { evaluate, type SlotValue } from '../pipeline/identities/verdict.ts';
 import { readAnnexes } from '../pipeline/normalise/annexes.ts';
+import { arithmeticOf } from '../pipeline/normalise/contents.ts';
 import type { Step } from '../pipeline/normalise/element-step.ts';
 import { begins, readElement } from '../pipeline/normalise/elements.ts';
 import type { ReadRow } from '../pipeline/normalise/grid.ts';
 import { takeInk } from '../pipeline/normalise/ink.ts';
+import { readingsOf } from '../pipeline/normalise/lattice.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
 import { settle } from '../pipeline/normalise/settlement.ts';
-import { arithmeticOf } from '../pipeline/normalise/solve.ts';
 import { slotValues } from '../pipeline/validate/evidence.ts';
 import { warningsOf } from '../pipeline/validate/plausibility.ts';
 import { brokenNumbers, brokenRow, changedDigits, type Mutation, type Piece } from './mutations.ts';
@@ -91,10 +92,9 @@ function judged(values: readonly (SlotValue | undefined)[]): Fate {
 }
 
 function sameSplits(a: ReadRow, b: ReadRow | undefined): boolean {
-  const [one, other] = [a.splits, b?.splits];
-  if (one.length !== 1 || other?.length !== 1) return false;
-  const texts = [one[0], other[0]].map((cells) =>
-    JSON.stringify((cells ?? []).map(({ content, columns }) => [content, columns])),
+  if (a.lattice.count !== 1 || b?.lattice.count !== 1) return false;
+  const texts = [a, b].map(({ lattice }) =>
+    JSON.stringify((readingsOf(lattice, 1)[0] ?? []).map(({ content, columns }) => [content, columns])),
   );
   return texts[0] === texts[1];
 }

@@ -5,7 +5,7 @@ import type { SentencePart, SentencePlan, Slot } from './plan.ts';
 import type { QuoteLayout } from './quotes.ts';
 import { addSlot, type Workshop } from './slots.ts';
 
-const TOKEN = /(\{[\w:]+\}|\[[^\]]*\]|<[^>]*>)/;
+const TOKEN = /(\{[\w:]+\}|\[[^[\]]*\]|<[^<>]*>)/;
 
 /** Spells out a sentence whose values belong to several tables. */
 export function planSentence(file: string, layout: SentenceLayout, workshop: Workshop): SentencePlan {

@@ -21,6 +21,8 @@ const MOST_LINES = 5;
 /** Where pages are not told apart: so many numbers in a row, at even distances. */
 const FEWEST_IN_A_ROW = 20;
 const FEWEST_LINES_BETWEEN = 3;
+/** No page has more lines. */
+const MOST_LINES_BETWEEN = 200;
 /** Pages differ by so much of the distance between the first two. */
 const MOST_UNEVEN = 0.7;
 
@@ -75,11 +77,17 @@ function numbersInARow(text: string, inked: readonly Line[]): readonly Line[] {
     byNumber.set(Number(number), own);
   }
   let longest: readonly Numbered[] = [];
+  const counted = new Set<Numbered>();
   for (const [number, firsts] of byNumber) {
     for (const first of firsts) {
-      if (longest.includes(first)) continue;
-      for (const second of byNumber.get(number + 1) ?? []) {
+      if (counted.has(first)) continue;
+      const seconds = byNumber.get(number + 1) ?? [];
+      for (let at = firstFrom(seconds, first.position + FEWEST_LINES_BETWEEN); at < seconds.length; at += 1) {
+        const second = seconds[at];
+        if (second === undefined || second.position > first.position + MOST_LINES_BETWEEN) break;
         const row = rowFrom(first, second, number, byNumber);
+        // What begins within a row that is long enough makes no longer one.
+        if (row.length >= FEWEST_IN_A_ROW) for (const own of row) counted.add(own);
         if (row.length > longest.length) longest = row;
       }
     }
@@ -101,16 +109,32 @@ function rowFrom(
   byNumber: ReadonlyMap<number, readonly Numbered[]>,
 ): readonly Numbered[] {
   const distance = second.position - first.position;
-  if (distance < FEWEST_LINES_BETWEEN) return [];
   const row = [first, second];
   for (let count = number + 2; ; count += 1) {
     const expected = (row.at(-1)?.position ?? 0) + distance;
-    const [next] = [...(byNumber.get(count) ?? [])].sort(
-      (one, other) => Math.abs(one.position - expected) - Math.abs(other.position - expected),
-    );
+    const next = nearest(byNumber.get(count) ?? [], expected);
     if (next === undefined || Math.abs(next.position - expected) > MOST_UNEVEN * distance) return row;
     row.push(next);
   }
+}
+
+/** The one of numbered lines, in their order, that stands nearest to a position; of two as near the first. */
+function nearest(numbered: readonly Numbered[], position: number): Numbered | undefined {
+  const at = firstFrom(numbered, position);
+  const [before, behind] = [numbered[at - 1], numbered[at]];
+  if (before === undefined || behind === undefined) return before ?? behind;
+  return position - before.position <= behind.position - position ? before : behind;
+}
+
+/** The first of numbered lines, in their order, that stands at a position or behind it. */
+function firstFrom(numbered: readonly Numbered[], position: number): number {
+  let [low, high] = [0, numbered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbered[middle]?.position ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The outermost lines of most pages that are the same, but for a number that grows as the pages do. */

@@ -2,6 +2,7 @@ import { fault } from '../finding.ts';
 import { hiddenIn } from '../hidden-characters.ts';
 import { inReadingOrder } from './columns/reading-order.ts';
 import { withCountedPages } from './counted-pages.ts';
+import { refuseLongLines } from './long-lines.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { linesOf } from './pages.ts';
 import { withDrawnHyphens } from './soft-hyphens.ts';
@@ -10,7 +11,7 @@ import type { Line, TextLayer } from './text-layer.ts';
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
 const ODD_SPACES = /[\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** A tab is wider than a space: it sets in what it stands before, and leaves a gap in a line. */
-const TABS_BEFORE_INK = /^[^\S\n]*\t[^\S\n]*/gm;
+const TABS_BEFORE_INK = /^[^\S\n\r\u2028\u2029]*\t[^\S\n\r\u2028\u2029]*/gm;
 const SET_IN = ' '.repeat(6);
 const GAP = '  ';
 /** Characters that carry no ink and no meaning: zero-width space and joiners, a BOM in the middle. */
@@ -26,7 +27,9 @@ const SOFT_HYPHENS = /\u00ad/g;
  * Throws a finding when the bytes are empty, are not UTF-8, or hold control characters.
  */
 export function readTextFile(bytes: Uint8Array, file: string): TextLayer {
-  const text = withCountedPages(plainText(bytes, file));
+  const plain = plainText(bytes, file);
+  refuseLongLines(plain, file);
+  const text = withCountedPages(plain);
   return layerOf(inReadingOrder(withoutFurniture(text)), file);
 }
 

@@ -54,6 +54,17 @@ export interface UnitWords {
   readonly stems: readonly string[];
 }
 
+/** Words that make a number a total. A clause ends at a comma, a semicolon, a colon or a bracket. */
+export interface TotalWords {
+  /** Right before the number: `a total of`. */
+  readonly before: RegExp;
+  /** Anywhere in its clause, which a decimal comma does not end: `altogether`. */
+  readonly inClause: RegExp;
+  /** Both in its clause: what opens it, `of all`, and what stands right before the number, `the number is`. */
+  readonly opening: RegExp;
+  readonly ending: RegExp;
+}
+
 /** What running text says about quantities: units, counted things, magnitudes, shades, and what is none. */
 export interface QuantityWords {
   readonly calendar: CalendarWords;
@@ -78,8 +89,8 @@ export interface QuantityWords {
   readonly ofThem: RegExp;
   readonly moreThanBefore: RegExp;
   readonly aboutBefore: RegExp;
-  /** From the word to the number, without a comma: a total. */
-  readonly total: RegExp;
+  /** A total is said by words right before the number, or by others in its clause. */
+  readonly total: TotalWords;
   readonly plan: RegExp;
   /** Behind the end of a range: `from 4 to 6`. */
   readonly upTo: RegExp;

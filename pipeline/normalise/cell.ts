@@ -53,6 +53,9 @@ export interface Atom extends Stretch {
   readonly broken: boolean;
 }
 
+/** Characters that the number in a sentence may have: no printed value has half as many. */
+const MOST_NUMBER_INK = 48;
+
 /** A mark with white space before it. */
 const LOOSE_MARK = /^\d+\)$/;
 const HAS_DIGIT = /\d/;
@@ -76,19 +79,17 @@ export function isAdmitted({ decimals, minimum, maximum }: ColumnForm, value: st
   return decimals.length === 0 || decimals.includes(decimalsOf(value));
 }
 
-/** Cuts a stretch of cell text at its white space. */
-export function atomsOf(ink: Ink, { from, to }: Stretch, form: RowForm): Atom[] {
-  const atoms: Atom[] = [];
+/** Cuts a stretch of cell text at its white space, one piece after the other. */
+export function* atomsOf(ink: Ink, { from, to }: Stretch, form: RowForm): Generator<Atom> {
   let at = from;
   while (at < to) {
     const broken = (ink.gaps[at] ?? Gap.none) >= Gap.cell;
     const phrase = readPhrase(ink, at, form);
     let end = phrase?.to ?? at + 1;
     if (phrase === undefined) while (end < to && ink.gaps[end] === Gap.none) end += 1;
-    atoms.push({ from: at, to: end, text: ink.printed.slice(at, end), broken, ...(phrase && { phrase }) });
+    yield { from: at, to: end, text: ink.printed.slice(at, end), broken, ...(phrase && { phrase }) };
     at = end;
   }
-  return atoms;
 }
 
 /** Reads a declared phrase at a place: a spanning cell, or a sentence with its number. */
@@ -99,11 +100,8 @@ export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm)
     if (after === undefined) {
       return { from: at, to: start, content: { kind: 'not_in_force' }, reading: 'spanned', columns };
     }
-    for (
-      let end = start + 1;
-      end < ink.folded.length && /[\d,. -]/.test(ink.folded[end - 1] ?? '');
-      end += 1
-    ) {
+    const most = Math.min(ink.folded.length, start + MOST_NUMBER_INK);
+    for (let end = start + 1; end < most && /[\d,. -]/.test(ink.folded[end - 1] ?? ''); end += 1) {
       const number = readNumber(spaced(ink, start, end), [], notation)[0];
       const to = number === undefined ? -1 : matchPhrase(ink, end, after);
       if (number === undefined || to < 0 || hasRaised(ink, start, end)) continue;

@@ -8,6 +8,7 @@ import { type BodyStop, type ReadRow, readBody } from './grid.ts';
 import { isInOrder, printedOrder } from './header-order.ts';
 import { matchHeading, wordsOf } from './heading.ts';
 import { Gap, type Ink, inkOf } from './ink.ts';
+import { readingsOf } from './lattice.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { matchSentence } from './sentence.ts';
 
@@ -103,10 +104,10 @@ function tellStops(stops: readonly BodyStop[], tell: (stop: BodyStop) => Finding
 }
 
 /** A row's cells, and around them its label, which its numbers and a header on a new page may interrupt. */
-function rowClaims({ label, headers, splits, to }: ReadRow): readonly Claim[] {
+function rowClaims({ label, headers, lattice, to }: ReadRow): readonly Claim[] {
   const claims: Claim[] = [];
   const others = [
-    ...(splits[0] ?? []).map(({ from, to }): Claim => ({ element: 'cell', from, to })),
+    ...(readingsOf(lattice, 1)[0] ?? []).map(({ from, to }): Claim => ({ element: 'cell', from, to })),
     ...headers.map((stretch): Claim => ({ element: 'heading', ...stretch })),
   ];
   let at = label.from;

@@ -62,7 +62,7 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   const begins = (end: number): boolean => grid.body.some((each) => startsItem(ink, end, each));
   const { inside, to: behind } = matchLabel(ink, at, item.match) ?? { inside: [], to: from };
   const whole = ends.filter(
-    (end) => end >= behind && splitCells(ink, [...inside, { from: behind, to: end }], item.form).length > 0,
+    (end) => end >= behind && splitCells(ink, [...inside, { from: behind, to: end }], item.form).count > 0,
   );
   const next = grid.body[position + 1];
   const end = whole.find(begins) ?? whole.filter((each) => canBegin(layer, ink, each, next)).at(-1);

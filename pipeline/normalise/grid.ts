@@ -1,21 +1,22 @@
 import type { BodyItem, GridPlan } from '../document/plan.ts';
-import { type ReadCell, readPhrase } from './cell.ts';
+import { atomsOf, readPhrase } from './cell.ts';
 import { matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';
 import { withLabelMarks } from './label-marks.ts';
+import { type LatticeNode, MOST_ATOMS_OF_A_CELL } from './lattice.ts';
 import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
 import { splitCells } from './splits.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
 
-/** A row with every way in which its cells can be read. */
+/** A row with every way in which its cells can be read, as a graph; there is one at least. */
 export interface ReadRow {
   readonly item: RowItem;
   /** The ink of the label and of the cells. */
   readonly label: Stretch;
   /** The ink of headers inside the label, where a page break parts it. */
   readonly headers: readonly Stretch[];
-  readonly splits: readonly (readonly ReadCell[])[];
+  readonly lattice: LatticeNode;
   /** Where the next step begins. */
   readonly to: number;
 }
@@ -112,18 +113,19 @@ function readRow(
   if (label === undefined) return readRowBesideHeading(ink, at, item, begins) ?? { fault: 'label' };
   const { headers } = label;
   const end = cellsEnd(ink, label.to, item, () => false);
-  const ends = [...endsOf(ink, label.to, item, begins)];
+  const within = cellsReach(ink, label.to, end, item);
+  const ends = [...endsOf(ink, label.to, within, item, begins)];
   // Where nothing that may follow the last row stands behind it, the next element tells what is wrong.
   const lines =
     isLast && ends.length === 0
-      ? [...endsOf(ink, label.to, item, (at) => at === end || isLine(ink, at))]
+      ? [...endsOf(ink, label.to, within, item, (at) => at === end || isLine(ink, at))]
       : [];
   for (const to of [...ends, ...lines]) {
-    const splits = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
-    if (splits.length === 0) continue;
-    const own = withLabelMarks(ink, label, item.match.marks, splits);
-    if (own.length === 0) return { fault: 'mark', cells: { from: label.to, to } };
-    return { item, label: { from: at, to: label.to }, headers, splits: own, to };
+    const read = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
+    if (read.count === 0) continue;
+    const lattice = withLabelMarks(ink, label, item.match.marks, read);
+    if (lattice.count === 0) return { fault: 'mark', cells: { from: label.to, to } };
+    return { item, label: { from: at, to: label.to }, headers, lattice, to };
   }
   return { fault: 'cells', cells: { from: label.inside[0]?.from ?? label.to, to: end } };
 }
@@ -144,8 +146,8 @@ function readRowBesideHeading(
   if (isLine(ink, at) || cells.to === at || !isLine(ink, cells.to)) return undefined;
   const to = matchPhrase(ink, cells.to, item.match.ink);
   if (to < 0 || !begins(to)) return undefined;
-  const splits = splitCells(ink, [cells], item.form);
-  return splits.length === 0 ? undefined : { item, label: { from: cells.to, to }, headers: [], splits, to };
+  const lattice = splitCells(ink, [cells], item.form);
+  return lattice.count === 0 ? undefined : { item, label: { from: cells.to, to }, headers: [], lattice, to };
 }
 
 /** Whether a step of the body begins at a place of the ink. */
@@ -164,6 +166,7 @@ function betweenParts(ink: Ink, item: RowItem, header: Header): Between {
     phraseEnd: (index) => (form.phrases.length === 0 ? undefined : readPhrase(ink, index, form)?.to),
     headerEnd: (index) => repeatedHeader(ink, index, header)?.to,
     isCell: (index) => isCellOf(ink, index, item),
+    mostPieces: mostPieces(form),
   };
 }
 
@@ -204,14 +207,28 @@ function repeatedHeader(ink: Ink, at: number, header: Header): Stretch | undefin
   return undefined;
 }
 
+/** How far the cells of a row can reach within cell ink: behind so many pieces it is none. */
+function cellsReach(ink: Ink, from: number, end: number, { form }: RowItem): number {
+  let pieces = 0;
+  for (const { to } of atomsOf(ink, { from, to: end }, form)) {
+    pieces += 1;
+    if (pieces === mostPieces(form)) return Math.min(to, end);
+  }
+  return end;
+}
+
+function mostPieces({ columns }: RowItem['form']): number {
+  return columns.length * MOST_ATOMS_OF_A_CELL;
+}
+
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */
 function* endsOf(
   ink: Ink,
   from: number,
+  end: number,
   item: RowItem,
   begins: (index: number) => boolean,
 ): Generator<number> {
-  const end = cellsEnd(ink, from, item, () => false);
   if (from < end && begins(from)) yield from;
   for (let at = from; at < end; ) {
     at = cellsEnd(ink, at, item, (index) => index > at && begins(index));

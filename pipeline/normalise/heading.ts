@@ -17,6 +17,7 @@ export function wordsOf(phrase: string): readonly string[] {
 }
 
 const MOST_STEPS = 20_000;
+const FEW_STEPS = 100;
 
 /**
  * Matches a title and the header cells of a table. Headers are narrow, so their words wrap, and a page break
@@ -36,12 +37,16 @@ export function matchHeading(
   const total = words.reduce((sum, each) => sum + each.length, 0);
   if (total === 0) return undefined;
   const places = words.map((): number[] => []);
+  const failed = new Set<string>();
   let steps = 0;
 
   const search = (index: number, count: number, last: number): number => {
     if (count === total) return index;
     steps += 1;
     if (steps > MOST_STEPS) return -1;
+    // Phrases are few, and most headings are found at once: what failed is kept from when it may be tried again.
+    const place = steps < FEW_STEPS ? undefined : placeOf(index, last, places, words);
+    if (place !== undefined && failed.has(place)) return -1;
     for (const phrase of orderFrom(last, words.length)) {
       const taken = places[phrase];
       const word = words[phrase]?.[taken?.length ?? 0];
@@ -53,11 +58,23 @@ export function matchHeading(
       if (done >= 0) return done;
       taken.pop();
     }
+    if (place !== undefined) failed.add(place);
     return -1;
   };
 
   const to = search(at, 0, 0);
   return to < 0 ? undefined : { from: at, to, places };
+}
+
+/** Where a search is: the words that are left of the phrase that is being read, and those of all, whichever they are of. */
+function placeOf(
+  index: number,
+  last: number,
+  places: readonly (readonly number[])[],
+  words: readonly (readonly string[])[],
+): string {
+  const left = words.map((phrase, at) => phrase.slice(places[at]?.length ?? 0).join(' '));
+  return `${index}\n${left[last]}\n${[...left].sort().join('\n')}`;
 }
 
 /** A word of a header may be cut and hyphenated anywhere, and glued to the next: `жыл (граммен)`, `жыл(`. */

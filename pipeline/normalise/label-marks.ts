@@ -1,8 +1,7 @@
 import type { ReadCell } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
+import { changed, type LatticeNode } from './lattice.ts';
 import type { PhraseMatch } from './phrase.ts';
-
-type Cells = readonly ReadCell[];
 
 /**
  * The readings of a row whose label has all of its `marks`: printed in it, or apart behind the last value, where they
@@ -12,12 +11,12 @@ export function withLabelMarks(
   ink: Ink,
   label: PhraseMatch,
   marks: readonly string[],
-  splits: readonly Cells[],
-): readonly Cells[] {
-  return missingMarks(ink, label, marks).reduceRight<readonly Cells[]>(
+  lattice: LatticeNode,
+): LatticeNode {
+  return missingMarks(ink, label, marks).reduceRight<LatticeNode>(
     (rest, mark) =>
-      rest.flatMap((cells) => [withoutMark(ink, cells, mark)].filter((own) => own !== undefined)),
-    splits,
+      changed(rest, ({ cell, to }) => (to.edges.length === 0 ? withoutMark(ink, cell, mark) : cell)),
+    lattice,
   );
 }
 
@@ -41,13 +40,12 @@ function missingMarks(
  * A mark that the label should carry and does not, and that stands apart behind the last value, is the label's:
  * `шаққанда) 22,7 ... 12,50` / `1)`. Nothing where it does not stand there.
  */
-function withoutMark(ink: Ink, cells: readonly ReadCell[], mark: string): readonly ReadCell[] | undefined {
-  const last = cells.at(-1);
-  const from = (last?.to ?? 0) - mark.length - 1;
-  if (last?.content.kind !== 'number' || last.content.marks.at(-1) !== mark || ink.gaps[from] === Gap.none) {
+function withoutMark(ink: Ink, last: ReadCell, mark: string): ReadCell | undefined {
+  const from = last.to - mark.length - 1;
+  if (last.content.kind !== 'number' || last.content.marks.at(-1) !== mark || ink.gaps[from] === Gap.none) {
     return undefined;
   }
   const marks = last.content.marks.slice(0, -1);
   const reading = marks.length === 0 ? 'plain' : last.reading;
-  return [...cells.slice(0, -1), { ...last, content: { ...last.content, marks }, reading, to: from }];
+  return { ...last, content: { ...last.content, marks }, reading, to: from };
 }

@@ -7,6 +7,7 @@ import type { SlotValue } from '../identities/verdict.ts';
 import type { Span } from '../page/place.ts';
 import { readAnnexes } from './annexes.ts';
 import type { CellContent, ReadCell } from './cell.ts';
+import { arithmeticOf } from './contents.ts';
 import type { Claim } from './element-step.ts';
 import { elementName, readElement } from './elements.ts';
 import { placeAt } from './fault-finder.ts';
@@ -18,7 +19,7 @@ import type { ProseOwned } from './prose/paragraph.ts';
 import type { Extent } from './prose/sections.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
 import { settle } from './settlement.ts';
-import { arithmeticOf, type Decision } from './solve.ts';
+import type { Decision } from './solve.ts';
 
 /** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
 export interface Cell {

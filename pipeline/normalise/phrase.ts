@@ -22,6 +22,8 @@ export interface Between {
   readonly headerEnd: (index: number) => number | undefined;
   /** Whether a character can belong to a cell. */
   readonly isCell: (index: number) => boolean;
+  /** No row has more numbers, and pieces of numbers, than so many. */
+  readonly mostPieces: number;
 }
 
 /** A declared label, ready to be matched. */
@@ -118,24 +120,32 @@ function cutsWord({ folded, gaps }: Ink, index: number): boolean {
 export function matchLabel(
   ink: Ink,
   at: number,
-  { words, ink: phrase, marks }: Label,
+  label: Label,
   between: Between = numbersBetween(ink),
 ): PhraseMatch | undefined {
-  const end = matchPhrase(ink, at, phrase, marks);
-  if (end >= 0) return { from: at, to: end, inside: [], headers: [] };
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const head = matchPhrase(ink, at, words.slice(0, count).join(''), marks);
-    if (head < 0) continue;
-    const left = words.slice(count);
-    for (const broken of breaksBehind(ink, head, between)) {
-      const rest = matchLabel(ink, broken.to, { words: left, ink: left.join(''), marks }, between);
-      if (rest === undefined) continue;
-      const inside = [...broken.inside, ...rest.inside];
-      return { from: at, to: rest.to, inside, headers: [...broken.headers, ...rest.headers] };
+  // Where the rest of a label does not stand once, it does not stand when it is looked for again on another way.
+  const failed = new Set<string>();
+  const match = (from: number, { words, ink: phrase, marks }: Label): PhraseMatch | undefined => {
+    const end = matchPhrase(ink, from, phrase, marks);
+    if (end >= 0) return { from, to: end, inside: [], headers: [] };
+    const place = `${from} ${words.length}`;
+    if (failed.has(place)) return undefined;
+    for (let count = words.length - 1; count > 0; count -= 1) {
+      const head = matchPhrase(ink, from, words.slice(0, count).join(''), marks);
+      if (head < 0) continue;
+      const left = words.slice(count);
+      for (const broken of breaksBehind(ink, head, between)) {
+        const rest = match(broken.to, { words: left, ink: left.join(''), marks });
+        if (rest === undefined) continue;
+        const inside = [...broken.inside, ...rest.inside];
+        return { from, to: rest.to, inside, headers: [...broken.headers, ...rest.headers] };
+      }
+      break;
     }
+    failed.add(place);
     return undefined;
-  }
-  return undefined;
+  };
+  return match(at, label);
 }
 
 /**
@@ -145,7 +155,7 @@ export function matchLabel(
 function* breaksBehind(
   { folded, gaps }: Ink,
   from: number,
-  { phraseEnd, headerEnd, isCell }: Between,
+  { phraseEnd, headerEnd, isCell, mostPieces }: Between,
 ): Generator<Omit<PhraseMatch, 'from'>> {
   if (gaps[from] === Gap.none) return;
   const inside: Stretch[] = [];
@@ -156,7 +166,9 @@ function* breaksBehind(
   const closeCells = (to: number): void => {
     if (to > cells) inside.push({ from: cells, to });
   };
-  while (index < folded.length) {
+  let pieces = 0;
+  while (index < folded.length && pieces <= mostPieces) {
+    if (gaps[index] !== Gap.none) pieces += 1;
     const header = (gaps[index] ?? 0) >= Gap.line ? headerEnd(index) : undefined;
     if (header !== undefined) {
       closeCells(index);
@@ -181,11 +193,15 @@ function* breaksBehind(
 }
 
 /** Numbers alone may stand between the parts of a label. */
+/** Of numbers that no row is known for: those of ten columns. */
+const MOST_PIECES = 120;
+
 function numbersBetween({ folded }: Ink): Between {
   return {
     phraseEnd: () => undefined,
     headerEnd: () => undefined,
     isCell: (index) => isCellInk(folded[index]),
+    mostPieces: MOST_PIECES,
   };
 }
 

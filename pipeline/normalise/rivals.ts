@@ -8,16 +8,14 @@ import {
   readAtoms,
 } from './cell.ts';
 import type { Ink } from './ink.ts';
+import { type Allows, type LatticeNode, latticeOf, readingsOf } from './lattice.ts';
+import { type Cells, type Found, joined, type Line, sideBySide } from './lines-beside.ts';
 import { withOtherMarks } from './marks.ts';
 import type { SolvedRow } from './solve.ts';
-import { MOST_ATOMS_OF_A_CELL, splitAtoms } from './splits.ts';
-
-type Cells = readonly ReadCell[];
-type Line = readonly Atom[];
+import { MOST_READINGS } from './splits.ts';
 
 /** A line of a row that holds nothing but footnote marks or what is left of one. */
 const MARKS = /^(\d+\)|\))$/;
-const MOST_STEPS = 20_000;
 /** A row of more lines is one whose cells were wrapped one after the other. */
 const MOST_LINES_BESIDE = 3;
 
@@ -31,22 +29,26 @@ const MOST_LINES_BESIDE = 3;
  * - a mark of a note that is not listed: `3,811)` may be 3,8 with mark 11 where the list knows mark 1;
  * - cells that touch: `048,015 748 059,5` may be 48,0 and 15 748 059,5.
  *
- * Where cell breaks are certain, as in a PDF, there are none but those of marks.
+ * Where cell breaks are certain, as in a PDF, there are none but those of marks. `allows` tells of a
+ * column's cell whether it is worth going on with.
  */
-export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
+export function* rivalsOf(ink: Ink, solved: SolvedRow, allows: Allows): Generator<Found> {
   const { row, cells } = solved;
   const { form } = row.item;
   yield* withOtherMarks(ink, cells, form);
   if (areCellsCertain(ink, cells)) return;
   const lines = linesOf(ink, atomsOfRow(ink, solved));
-  yield* withoutLastLine(ink, cells, lines, form);
+  yield* withoutLastLine(ink, cells, lines, form, allows);
   if (lines.length <= MOST_LINES_BESIDE) {
-    yield* sideBySide(ink, lines, form, true);
-    yield* brokenInside(ink, lines, form);
+    yield* sideBySide(ink, lines, form, true, allows);
+    yield* brokenInside(ink, lines, form, allows);
   }
   // A letter-spaced row has spaces between its digits, so its cells do not touch.
-  for (const rival of cutsOf(ink, solved, (before) => /[,.]\d+$/.test(before))) {
-    if (!rival.some(({ reading }, index) => reading === 'letter_spaced' && cells[index]?.reading !== reading))
+  for (const rival of cutsOf(ink, solved, allows, (before) => /[,.]\d+$/.test(before))) {
+    if (rival === 'too many') yield rival;
+    else if (
+      !rival.some(({ reading }, index) => reading === 'letter_spaced' && cells[index]?.reading !== reading)
+    )
       yield rival;
   }
 }
@@ -55,11 +57,11 @@ export function* rivalsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
  * Readings that are believed only if they mend what the printed cells break: cells that stand lower than the others
  * of their row, and a footnote mark that lost its bracket (`671122` may be 67112 with mark 2).
  */
-export function* mendsOf(ink: Ink, solved: SolvedRow): Generator<Cells> {
+export function* mendsOf(ink: Ink, solved: SolvedRow, allows: Allows): Generator<Found> {
   const { row, cells } = solved;
   yield* withMarkBare(cells, row.item.form);
   const lines = linesOf(ink, atomsOfRow(ink, solved));
-  if (lines.length <= MOST_LINES_BESIDE) yield* sideBySide(ink, lines, row.item.form, false);
+  if (lines.length <= MOST_LINES_BESIDE) yield* sideBySide(ink, lines, row.item.form, false, allows);
 }
 
 function* withMarkBare(cells: Cells, { columns, marks }: RowForm): Generator<Cells> {
@@ -82,8 +84,9 @@ function* withMarkBare(cells: Cells, { columns, marks }: RowForm): Generator<Cel
 export function* cutsOf(
   ink: Ink,
   solved: SolvedRow,
+  allows: Allows,
   isPlace: (before: string) => boolean = () => true,
-): Generator<Cells> {
+): Generator<Found> {
   const { form } = solved.row.item;
   const atoms = atomsOfRow(ink, solved);
   const cuts = atoms.flatMap((atom, index) => placesIn(atom, isPlace).map((at) => ({ atom, index, at })));
@@ -98,7 +101,9 @@ export function* cutsOf(
     const isElsewhere =
       atoms.length > form.columns.length || joinable.some((is, at) => is && at !== index && at !== index - 1);
     if (!isElsewhere && !isCell(atoms[index - 1], first) && !isCell(second, atoms[index + 1])) continue;
-    yield* splitAtoms(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form);
+    yield* readIn(
+      latticeOf(ink, [...atoms.slice(0, index), ...pieces, ...atoms.slice(index + 1)], form, { allows }),
+    );
   }
 }
 
@@ -109,7 +114,7 @@ function placesIn({ phrase, text, from }: Atom, isPlace: (before: string) => boo
 }
 
 function atomsOfRow(ink: Ink, { row, cells }: SolvedRow): readonly Atom[] {
-  return cells.flatMap((cell) => atomsOf(ink, cell, row.item.form));
+  return cells.flatMap((cell) => [...atomsOf(ink, cell, row.item.form)]);
 }
 
 function partOf(atom: Atom, from: number, to: number): Atom {
@@ -134,95 +139,34 @@ function linesOf({ lines }: Ink, atoms: readonly Atom[]): readonly Line[] {
 }
 
 /** The last line is not the row's; unless its other cells are wrapped as well, or each has a line of its own. */
-function* withoutLastLine(ink: Ink, cells: Cells, lines: readonly Line[], form: RowForm): Generator<Cells> {
+function* withoutLastLine(
+  ink: Ink,
+  cells: Cells,
+  lines: readonly Line[],
+  form: RowForm,
+  allows: Allows,
+): Generator<Found> {
   const isWrapped = ({ from, to }: ReadCell): boolean => ink.lines[from] !== ink.lines[to - 1];
   const [, ...behind] = cells;
   const isColumn = behind.length > 0 && behind.every(({ from }) => ink.lines[from] !== ink.lines[from - 1]);
   if (lines.length < 2 || isColumn || cells.slice(0, -1).some(isWrapped)) return;
-  yield* splitAtoms(ink, lines.slice(0, -1).flat(), form);
+  yield* readIn(latticeOf(ink, lines.slice(0, -1).flat(), form, { allows }));
 }
 
-/**
- * Cells whose lines stand beside each other: each column takes the next atoms of some lines. `hasMain` asks for a
- * line that has a piece of every cell, as where some cells of a row are wrapped and the others are not.
- */
-function* sideBySide(ink: Ink, lines: readonly Line[], form: RowForm, hasMain: boolean): Generator<Cells> {
-  const { columns } = form;
-  if (lines.length < 2 || lines.flat().some(({ phrase }) => phrase !== undefined)) return;
-  let steps = 0;
-  const walk = function* (
-    taken: readonly number[],
-    main: number | undefined,
-    cells: Cells,
-  ): Generator<Cells> {
-    const column = cells.length;
-    if (column === columns.length) {
-      if (lines.every((line, index) => taken[index] === line.length)) yield cells;
-      return;
-    }
-    for (const next of takings(lines, taken, main, columns.length - column - 1)) {
-      steps += 1;
-      if (steps > MOST_STEPS) return;
-      const pieces = lines.map((line, index) => line.slice(taken[index], next[index]));
-      for (const cell of [pieces.flat(), joined(pieces)].flatMap((atoms) => readAtoms(ink, atoms, form))) {
-        if (admits(columns.slice(column, column + 1), cell)) yield* walk(next, main, [...cells, cell]);
-      }
-    }
-  };
-  const mains = hasMain
-    ? [...lines.keys()].filter((index) => (lines[index]?.length ?? 0) >= columns.length)
-    : [undefined];
-  for (const main of mains) {
-    yield* walk(
-      lines.map(() => 0),
-      main,
-      [],
-    );
-  }
-}
-
-/** The pieces of a cell that is broken inside a number: `1` / `51,2` is 151,2. */
-function joined(pieces: readonly Line[]): Line {
-  return pieces.reduce<Atom[]>((atoms, [first, ...rest]) => {
-    const last = atoms.at(-1);
-    if (first === undefined) return atoms;
-    if (last === undefined) return [first, ...rest];
-    return [...atoms.slice(0, -1), { ...last, to: first.to, text: last.text + first.text }, ...rest];
-  }, []);
-}
-
-/** Every choice of how many atoms each line has given once one more cell is made; the main line gives at least one. */
-function* takings(
-  lines: readonly Line[],
-  taken: readonly number[],
-  main: number | undefined,
-  cellsLeft: number,
-): Generator<readonly number[]> {
-  const [line, ...others] = lines;
-  if (line === undefined) {
-    yield [];
-    return;
-  }
-  const from = taken[0] ?? 0;
-  const least = from + (main === 0 ? 1 : 0);
-  const most = Math.min(line.length - (main === 0 ? cellsLeft : 0), from + MOST_ATOMS_OF_A_CELL);
-  for (let next = least; next <= most; next += 1) {
-    const rests = takings(others, taken.slice(1), main === undefined ? main : main - 1, cellsLeft);
-    for (const rest of rests) yield [next, ...rest];
-  }
+/** The readings of a graph, unless they are too many. */
+function* readIn(lattice: LatticeNode): Generator<Found> {
+  if (lattice.count > MOST_READINGS) yield 'too many';
+  else yield* readingsOf(lattice, MOST_READINGS);
 }
 
 /** The end of a line stands inside a number, where no white space does. */
-function* brokenInside(ink: Ink, lines: readonly Line[], form: RowForm): Generator<Cells> {
+function* brokenInside(ink: Ink, lines: readonly Line[], form: RowForm, allows: Allows): Generator<Found> {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     const [last, first] = [line.at(-1), next?.[0]];
     if (next === undefined || last?.phrase || first?.phrase || first?.broken) continue;
     const both = joined([line, next]);
-    yield* splitAtoms(
-      ink,
-      [...lines.slice(0, index).flat(), ...both, ...lines.slice(index + 2).flat()],
-      form,
-    );
+    const atoms = [...lines.slice(0, index).flat(), ...both, ...lines.slice(index + 2).flat()];
+    yield* readIn(latticeOf(ink, atoms, form, { allows }));
   }
 }

@@ -77,25 +77,28 @@ function placeOf({ layer, ink, plan }: About, { item, label }: ReadRow): Place {
   return { ...placeAt(layer, ink, label.from), ...(grid && { table: tableName(grid) }), row: rowName(item) };
 }
 
-function ambiguity(about: About, { row, readings }: OpenRow): Finding {
-  const shown = readings.slice(0, 4).map(readingText);
-  const more = readings.length > shown.length ? ` and ${readings.length - shown.length} more` : '';
+function ambiguity(about: About, { row, readings, count, isCut }: OpenRow): Finding {
+  const shown = readings.map(readingText);
+  const more = count > shown.length ? ` and ${count - shown.length} more` : '';
   return {
     kind: 'ambiguous',
     place: placeOf(about, row),
     expected: isCovered(about, row)
       ? 'one reading that satisfies the identities'
       : 'numbers that can be told apart',
-    found: `${readings.length}${isCovered(about, row) ? '' : ' readings'}: ${shown.join(' or ')}${more}`,
-    action: isCovered(about, row)
-      ? 'a digit or a value of this row is wrong or missing, or an identity is missing'
-      : APART,
+    found: `${count}${isCovered(about, row) ? '' : ' readings'}: ${shown.join(' or ')}${more}`,
+    action: isCut
+      ? 'no more combinations were tried: their number is over the limit; set the columns apart, or declare an identity of fewer values'
+      : isCovered(about, row)
+        ? 'a digit or a value of this row is wrong or missing, or an identity is missing'
+        : APART,
   };
 }
 
 function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
   if (
     rival !== undefined &&
+    rival !== 'too many' &&
     !rival.isBetter &&
     markedText(rival.cells) !== markedText(cells) &&
     haveMarks(cells)
@@ -128,6 +131,7 @@ function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
 
 function adviceFor(rival: Rival | undefined): string {
   if (rival === undefined) return 'a value of this row is missing or too many, or a digit is wrong';
+  if (rival === 'too many') return 'print one cell behind the other in one line, or set the columns apart';
   return rival.isBetter
     ? 'a space, a bracket or a line of this row is out of place'
     : 'print one cell behind the other, and nothing between them that is not of the row';
@@ -135,6 +139,7 @@ function adviceFor(rival: Rival | undefined): string {
 
 function againstText(rival: Rival | undefined): string {
   if (rival === undefined) return 'which breaks every identity';
+  if (rival === 'too many') return 'and more ways to read it otherwise than are tried: a limit is reached';
   return rival.isBetter
     ? `which breaks identities that ${readingText(rival.cells)} satisfies`
     : `or else ${readingText(rival.cells)}, and no identity that tells them apart`;

@@ -5,7 +5,9 @@ export function oneLine(text: string): string {
 
 /** A text without characters that Markdown would read as markup. */
 export function escaped(text: string): string {
-  return text.replace(/[\\*_|<>`[\]]/g, '\\$&').replace(/^(\s*)([#+-]|\d+\.)(?=\s)/gm, '$1\\$2');
+  return text
+    .replace(/[\\*_|<>`[\]]/g, '\\$&')
+    .replace(/^([^\S\n\r\u2028\u2029]*)([#+-]|\d+\.)(?=\s)/gm, '$1\\$2');
 }
 
 /** A table of texts that are Markdown already. */

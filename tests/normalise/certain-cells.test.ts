@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notationOf } from '../../pipeline/document/notation.ts';
 import type { RowForm } from '../../pipeline/normalise/cell.ts';
-import { emptyColumns, splitCells } from '../../pipeline/normalise/splits.ts';
+import { emptyColumns, splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
 import { inkOfCells } from './made-up-ink.ts';
 
 const NUMBERS = { decimal: ',', group: [' '], negative: ['-'], symbols: { '-': 'nil' } } as const;
@@ -22,7 +22,7 @@ function form(columns: number, blank?: 'nil' | 'missing'): RowForm {
 function readings(cells: readonly string[], blank?: 'nil' | 'missing'): readonly string[] {
   const ink = inkOfCells(['Hill', ...cells]);
   const rest = { from: 4, to: ink.folded.length };
-  return splitCells(ink, [rest], form(cells.length, blank)).map((row) =>
+  return splitsOf(splitCells(ink, [rest], form(cells.length, blank))).map((row) =>
     row.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | '),
   );
 }

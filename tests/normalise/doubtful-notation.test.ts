@@ -3,7 +3,7 @@ import { notationOf, UNDECLARED } from '../../pipeline/document/notation.ts';
 import { doubtfulNumbers, mixedSigns } from '../../pipeline/normalise/doubtful-notation.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import type { SolvedRow } from '../../pipeline/normalise/solve.ts';
-import { splitCells } from '../../pipeline/normalise/splits.ts';
+import { splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 
@@ -22,11 +22,11 @@ function doubts(
   const columns = YEARS.map(() => ({ decimals, minimum: 0, maximum: 10_000_000 }));
   const form = { columns, marks: [], phrases: [], notation, ink: '' } as const;
   const item = { kind: 'row', label: 'north', name: 'north', match: labelOf('north'), form, slots } as const;
-  const splits = splitCells(ink, [whole(ink)], form);
-  const [cells] = splits;
-  if (cells === undefined || splits.length !== 1) return ['not read in one way'];
+  const lattice = splitCells(ink, [whole(ink)], form);
+  const [cells] = splitsOf(lattice);
+  if (cells === undefined || lattice.count !== 1) return ['not read in one way'];
   const at = { from: 0, to: 0 };
-  const row: SolvedRow = { row: { item, label: at, headers: [], splits, to: 0 }, cells, decision: 'form' };
+  const row: SolvedRow = { row: { item, label: at, headers: [], lattice, to: 0 }, cells, decision: 'form' };
   return [
     ...doubtfulNumbers(ink, [row]).map(({ printed, grouped }) => `${printed} or ${grouped}`),
     ...mixedSigns(ink, [row]).map(([, one, other]) => `${one} and ${other}`),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyItem, GridPlan } from '../../pipeline/document/plan.ts';
+import { contentsOf } from '../../pipeline/normalise/contents.ts';
 import { readBody } from '../../pipeline/normalise/grid.ts';
 import { type Ink, inkOf } from '../../pipeline/normalise/ink.ts';
+import { readingsOf } from '../../pipeline/normalise/lattice.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
-import { contentsOf } from '../../pipeline/normalise/solve.ts';
 import { inkFor } from './made-up-ink.ts';
 
 const column = { decimals: [1], minimum: 0, maximum: 1000 };
@@ -30,8 +31,8 @@ function shown(text: string, body: readonly BodyItem[] = BODY, follows = atEnd):
   const ink = inkFor(text);
   const { rows, stops } = readBody(ink, 0, gridOf(body), follows(ink));
   return [
-    ...rows.map(({ item, splits }) => {
-      const cells = contentsOf(splits[0] ?? []).map((content) =>
+    ...rows.map(({ item, lattice }) => {
+      const cells = contentsOf(readingsOf(lattice, 1)[0] ?? []).map((content) =>
         content.kind === 'number' ? content.value : content.kind,
       );
       return `${item.label}: ${cells.join(' ')}`;

@@ -108,6 +108,7 @@ describe('a label', () => {
     const header = ink.folded.indexOf('20102011');
     const match = matchLabel(ink, 0, labelOf('Туу коэффициенті'), {
       phraseEnd: () => undefined,
+      mostPieces: 24,
       headerEnd: (index) => (index === header ? index + 8 : undefined),
       isCell: (index) => /[\d,]/.test(ink.folded[index] ?? ''),
     });

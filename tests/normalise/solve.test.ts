@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
 import type { ReadCell } from '../../pipeline/normalise/cell.ts';
+import { arithmeticOf, contentsOf } from '../../pipeline/normalise/contents.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
-import { arithmeticOf, contentsOf, solve } from '../../pipeline/normalise/solve.ts';
+import { solve } from '../../pipeline/normalise/solve.ts';
 import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
@@ -29,7 +30,7 @@ function solved(texts: readonly string[], says: readonly string[] = [TOTAL]): re
       ({ row, cells, decision }) =>
         [row, `${said(cells)}, ${decision === 'form' ? 'form' : 'arithmetic'}`] as const,
     ),
-    ...solution.open.map(({ row, readings }) => [row, `open ${readings.length}`] as const),
+    ...solution.open.map(({ row, count }) => [row, `open ${count}`] as const),
   ];
   return rows.map((row) => `${row.item.label}: ${shown.find(([own]) => own === row)?.[1]}`);
 }
@@ -45,7 +46,7 @@ function readRow(text: string, index: number): ReadRow {
     item,
     label: { from: 0, to: 0 },
     headers: [],
-    splits: splitCells(ink, [whole(ink)], form),
+    lattice: splitCells(ink, [whole(ink)], form),
     to: ink.folded.length,
   };
 }

@@ -4,7 +4,7 @@ import type { ReadCell, RowForm } from '../../pipeline/normalise/cell.ts';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
 import { inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
 import { inText, readNumber } from '../../pipeline/normalise/number.ts';
-import { splitCells } from '../../pipeline/normalise/splits.ts';
+import { splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
 function form(
@@ -26,7 +26,7 @@ function form(
 /** Every reading of a row's cell text, each as `100 | 404304 | -`. */
 function readings(text: string | Ink, rules: RowForm): readonly string[] {
   const ink = typeof text === 'string' ? inkFor(text) : text;
-  return splitCells(ink, [whole(ink)], rules).map((cells) => cells.map(said).join(' | '));
+  return splitsOf(splitCells(ink, [whole(ink)], rules)).map((cells) => cells.map(said).join(' | '));
 }
 
 function said({ content, columns }: ReadCell): string {
@@ -127,11 +127,13 @@ describe('the cells of a row', () => {
 
   it('know the ink they stand on and how they were read', () => {
     const ink = inkFor('- 1 2\n162 5 12\n345 2)');
-    const [cells] = splitCells(
-      ink,
-      [whole(ink)],
-      form(3, { columns: form(3).columns.map((column) => ({ ...column, minimum: -20_000 })), marks: ['2'] }),
-    ).filter((row) => said(row[0] ?? fail()) === '-12162');
+    const rules = form(3, {
+      columns: form(3).columns.map((column) => ({ ...column, minimum: -20_000 })),
+      marks: ['2'],
+    });
+    const [cells] = splitsOf(splitCells(ink, [whole(ink)], rules)).filter(
+      (row) => said(row[0] ?? fail()) === '-12162',
+    );
     expect(cells?.map(({ from, to, reading }) => [ink.folded.slice(from, to), reading])).toEqual([
       ['-12162', 'letter_spaced'],
       ['5', 'plain'],
@@ -141,19 +143,23 @@ describe('the cells of a row', () => {
 
   it('that are wrapped over lines say so', () => {
     const ink = inkFor('28\n243');
-    expect(splitCells(ink, [whole(ink)], form(1)).map(([cell]) => cell?.reading)).toEqual(['wrapped']);
+    expect(splitsOf(splitCells(ink, [whole(ink)], form(1))).map(([cell]) => cell?.reading)).toEqual([
+      'wrapped',
+    ]);
   });
 
   it('may stand in several stretches, as when a label is broken by them', () => {
     const ink = inkFor('1 2 | 3');
     expect(
-      splitCells(
-        ink,
-        [
-          { from: 0, to: 2 },
-          { from: 3, to: 4 },
-        ],
-        form(3),
+      splitsOf(
+        splitCells(
+          ink,
+          [
+            { from: 0, to: 2 },
+            { from: 3, to: 4 },
+          ],
+          form(3),
+        ),
       ).map((cells) => cells.map(said)),
     ).toEqual([['1', '2', '3']]);
   });

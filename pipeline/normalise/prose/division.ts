@@ -136,10 +136,11 @@ function nextNumber(
   index: number,
   begins: (index: number) => boolean,
 ): number | undefined {
-  const behind = lines.findIndex(
-    (line, next) => next > index && begins(next) && numberOf(line) !== undefined,
-  );
-  return numberOf(lines[behind]);
+  for (let next = index + 1; next < lines.length; next += 1) {
+    const number = begins(next) ? numberOf(lines[next]) : undefined;
+    if (number !== undefined) return number;
+  }
+  return undefined;
 }
 
 function takeLine(

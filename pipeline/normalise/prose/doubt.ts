@@ -48,7 +48,7 @@ export function doubtOf({ before, printed, ordered, language, abbreviations }: R
 export function isLonely(left: string | undefined, text: string, language: ProseWords): boolean {
   if (left === undefined || left === '') return false;
   if (lacksWord(left, text, language)) return true;
-  const bare = text.replace(/["),.:;]+$/, '');
+  const bare = text.replace(/(?<!["),.:;])["),.:;]+$/, '');
   if (left === language.state && language.notBehindState.has(bare)) return true;
   return language.owned.some(({ word, behind }) => word.test(bare) && !behind.test(left));
 }

@@ -12,7 +12,7 @@ export interface Attested {
 const STEM = 6;
 const NUMBER = /^\d+$/;
 const LETTER = /\p{L}/u;
-const LAST_WORD = /(\S+)\s+$/;
+const LAST_WORD = /(?<!\S)(\S+)\s+$/;
 const FIRST_WORD = /^\s+(\S+)/;
 /** No word and no white space between two words is longer. */
 const REACH = 60;

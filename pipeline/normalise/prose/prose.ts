@@ -1,5 +1,6 @@
 import type { Outline } from '../../document/outline.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
+import { fault } from '../../finding.ts';
 import type { Language } from '../../languages/language.ts';
 import { assertSameInk, ownersOf } from './account.ts';
 import { paragraphOf, unsureQuotes } from './blocks.ts';
@@ -66,6 +67,7 @@ function proseOf({ text, origins, blocks }: Text): Pick<Text, 'text' | 'origins'
 
 /** Repairs and joins blocks; the number of a paragraph is no part of its text. */
 function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number | null): Text {
+  refuseLong(bench, blocks, number);
   const repaired = blocks.map((lines) => repairBlock(bench, lines, number));
   const words = repaired.map((block, index) =>
     index === 0 && number !== null ? block.words.slice(1) : block.words,
@@ -85,6 +87,31 @@ function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number 
       }),
     ]),
   };
+}
+
+/**
+ * Characters of the longest paragraph that is read. What a number in it means is told by the words of its whole
+ * sentence, so that a paragraph without end takes time without end; those of the reports known have 2 000.
+ */
+const MOST_PARAGRAPH = 20_000;
+
+function refuseLong({ layer }: Workbench, blocks: readonly BlockLines[], number: number | null): void {
+  const lines = number === null ? [] : blocks.flat();
+  const long = number === null ? blocks.find((block) => lengthOf(block) > MOST_PARAGRAPH) : undefined;
+  const length = lengthOf(long ?? lines);
+  if (length <= MOST_PARAGRAPH) return;
+  const line = (long ?? lines)[0]?.number ?? 1;
+  throw fault({
+    kind: 'anchor',
+    place: { file: layer.file, line },
+    expected: `paragraphs of at most ${MOST_PARAGRAPH} characters`,
+    found: `one of ${length}`,
+    action: 'where the next one begins was not seen: compare with the printed page and outline.yaml',
+  });
+}
+
+function lengthOf(lines: BlockLines): number {
+  return lines.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The first reason for each line. */

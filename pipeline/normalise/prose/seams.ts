@@ -11,7 +11,7 @@ import { CUT_NUMBER, NUMBER_SIGN, spacesBetween, type Word } from './words.ts';
 const LONGEST_LINE = 90;
 const BARE_NUMBER = /^\d+$/;
 const ONLY_SPACE = /^\s+$/;
-const CLOSING = /["),.:;]+$/;
+const CLOSING = /(?<!["),.:;])["),.:;]+$/;
 const SMALL = /^\p{Ll}/u;
 
 /** Where a line once ended: the gaps that it left, and its displaced words, from one to before another. */
@@ -46,7 +46,7 @@ export function mendFlow(layer: TextLayer, printed: readonly Word[], language: P
   for (let index = 0; index < all.length; ) {
     const gap = all[index];
     if (gap === undefined) break;
-    const gaps = all.slice(index);
+    const gaps = nearTo(all, index);
     const seam =
       seamOf(words, gaps, language) ?? seamOf(words, [gap, ...gaps.slice(1).filter(isStrong)], language);
     const open = left.findLast(isStrong);
@@ -64,6 +64,14 @@ export function mendFlow(layer: TextLayer, printed: readonly Word[], language: P
     while ((all[index]?.before ?? seam.to) < seam.to) index += 1;
   }
   return { words, moved, gaps: left };
+}
+
+/** A gap and those behind it that the same line may have left: each word takes a character at least. */
+function nearTo(gaps: readonly Gap[], index: number): readonly Gap[] {
+  const farthest = (gaps[index]?.before ?? 0) + LONGEST_LINE;
+  let end = index;
+  while (end < gaps.length && (gaps[end]?.before ?? 0) <= farthest) end += 1;
+  return gaps.slice(index, end);
 }
 
 function lengthOf(words: readonly Word[]): number {

@@ -10,7 +10,7 @@ export interface Numeral extends Span {
 }
 
 /** Thousands apart (`2 103 806`) or not (`138516`), with decimals or without; the items of a list stay apart. */
-const numberPattern = (sign: string): string => `(?:\\d{1,3}(?: \\d{3})+(?!\\d)|\\d+)(?:[${sign}]\\d+)?`;
+const numberPattern = (sign: string): string => `(?:\\d{1,3}(?: \\d{3}){1,12}(?!\\d)|\\d+)(?:[${sign}]\\d+)?`;
 
 /**
  * The numbers in folded text that may be quantities: not within a time, a name in quotation marks, a reference or
@@ -31,13 +31,14 @@ export function numeralsOf(
     'gu',
   );
   return [...text.matchAll(pattern)].flatMap(({ index: from, 0: chain }): Numeral[] => {
-    if (within(taken, from) || /[№#]\s?$/.test(text.slice(0, from))) return [];
+    if (within(taken, from) || /[№#]\s?$/.test(text.slice(Math.max(0, from - 2), from))) return [];
     const range = unclear.find((span) => within([span], from));
     if (range !== undefined && range.from !== from) return [];
     const to = range?.to ?? from + chain.length;
     const rest = text.slice(to);
     const marksItem = rest.startsWith(')') && innermost(brackets, from) === undefined;
-    const latinName = /[a-z]\s$/i.test(text.slice(0, from)) && /^(?:19|20)\d\d$/.test(chain);
+    const latinName =
+      /[a-z]\s$/i.test(text.slice(Math.max(0, from - 2), from)) && /^(?:19|20)\d\d$/.test(chain);
     const printed = numbersIn(text, from, to, number);
     const numbers = range === undefined ? printed : printed.slice(0, 1);
     const code = numbers.some((span) => /^0\d/.test(text.slice(span.from, span.to)));

@@ -1,3 +1,4 @@
+import type { TotalWords } from '../../../languages/quantity-words.ts';
 import type { Sentence } from '../reading/structure.ts';
 import { sentenceAt } from '../reading/structure.ts';
 import type { Context, Reading } from './reading.ts';
@@ -20,7 +21,22 @@ export function qualifierOf(
   if (words.moreThanBefore.test(before)) return 'more_than';
   if (words.aboutBefore.test(before)) return 'about';
   if (isPlanned(text.slice(sentence.from, sentence.to), numeral.from, context)) return 'plan';
-  return words.total.test(before) ? 'total' : null;
+  return isTotal(before, words.total) ? 'total' : null;
+}
+
+const CLAUSE_ENDS = /\d,\d|[,;:()]/g;
+
+/** Whether the words before a number make it a total. */
+function isTotal(before: string, { before: right, inClause, opening, ending }: TotalWords): boolean {
+  if (right.test(before)) return true;
+  const ends = [...before.matchAll(CLAUSE_ENDS)];
+  // The sign that ends the clause before is no letter: it lets a word begin behind it.
+  const clause = before.slice(ends.findLast(({ 0: sign }) => sign.length === 1)?.index ?? 0);
+  if (inClause.test(clause)) return true;
+  const last = ends.at(-1);
+  const bare = last === undefined ? before : before.slice(last.index + last[0].length - 1);
+  const opened = opening.exec(bare);
+  return opened !== null && ending.test(bare.slice(opened.index + opened[0].length));
 }
 
 /** A sentence about a plan, or a target year before the number. */

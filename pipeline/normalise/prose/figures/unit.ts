@@ -16,6 +16,8 @@ export interface Counted {
 
 /** Words that may stand between a number and the noun that it counts; more of them and the noun is another's. */
 const REACH = 10;
+/** Characters that so many words may have. */
+const FARTHEST = 1000;
 
 /**
  * The unit printed behind a number: the per cent sign, a unit, or the noun that is counted with the words that
@@ -54,8 +56,10 @@ export function unitBehind(
 
 /** How far a number's noun may stand: up to a digit, a stop, a dash or a closing bracket; over one early comma. */
 function reachOf(text: string, from: number): number {
-  const rest = text.slice(from).replace(/\([^()]*\)/g, (bracket) => 'ʘ'.repeat(bracket.length));
-  const [stretch = ''] = /^(?:\p{L}+\.(?=\)|\s?\p{Ll})|[^\d.;:()–"\n,])*/u.exec(rest) ?? [];
+  const rest = text
+    .slice(from, from + FARTHEST)
+    .replace(/\([^()]*\)/g, (bracket) => 'ʘ'.repeat(bracket.length));
+  const [stretch = ''] = /^(?:[^\d.;:()–"\n,]|(?<=\p{L})\.(?=\)|\s?\p{Ll}))*/u.exec(rest) ?? [];
   const wordsIn = (part: string): number =>
     part
       .trim()

@@ -29,17 +29,24 @@ export function structureOf(text: string, abbreviations: RegExp): Structure {
   return { sentences: sentencesOf(text, abbreviations), brackets: bracketsOf(text), quotes: quotesOf(text) };
 }
 
+const OPENS_ITEM = /[:;,]/;
+/** Characters that an abbreviation and what stands before it may have. */
+const LONGEST_ABBREVIATION = 16;
+
 function sentencesOf(text: string, abbreviations: RegExp): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   let items: number[] = [0];
   for (const { index, 0: mark } of text.matchAll(/[.!?]["»)]*(?=\s+["«(]?\s?[\p{Lu}\d])|\n/gu)) {
     if (mark === '\n') {
-      if (/[:;,]\s*$/.test(text.slice(from, index))) {
+      if (OPENS_ITEM.test(text.slice(from, index).trimEnd().slice(-1))) {
         items.push(index + 1);
         continue;
       }
-    } else if (abbreviations.test(text.slice(from, index).toLowerCase())) continue;
+    } else if (
+      abbreviations.test(text.slice(Math.max(from, index - LONGEST_ABBREVIATION), index).toLowerCase())
+    )
+      continue;
     const to = index + mark.length;
     sentences.push({ from, to, items });
     from = to;
@@ -67,8 +74,8 @@ function quotesOf(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (const { index } of text.matchAll(/"/g)) {
     const opens =
-      /(?:^|[\s(/])$/.test(text.slice(0, index)) &&
-      (open.length === 0 || !/^"[\s.,;:)]/.test(text.slice(index)));
+      /(?:^|[\s(/])$/.test(text.slice(Math.max(0, index - 1), index)) &&
+      (open.length === 0 || !/^"[\s.,;:)]/.test(text.slice(index, index + 2)));
     if (opens) open.push(index);
     else {
       const from = open.pop();

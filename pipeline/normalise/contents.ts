@@ -1,0 +1,27 @@
+import type { Slot } from '../document/plan.ts';
+import type { SlotValue } from '../identities/verdict.ts';
+import type { CellContent, ReadCell } from './cell.ts';
+import { decimalsOf } from './number.ts';
+
+/** One content a column: a spanning cell fills all of its columns. */
+export function contentsOf(cells: readonly ReadCell[]): readonly CellContent[] {
+  return cells.flatMap(({ content, columns }) => Array.from({ length: columns }, () => content));
+}
+
+/** Whether two cells say the same; marks aside. */
+export function sameContent(a: CellContent | undefined, b: CellContent): boolean {
+  if (a?.kind !== b.kind) return false;
+  return a.kind !== 'number' || (b.kind === 'number' && a.value === b.value);
+}
+
+/** A cell's content for arithmetic: nil and a norm not in force count as nothing, a missing value is unknown. */
+export function arithmeticOf(content: CellContent, slot?: Pick<Slot, 'counted'>): SlotValue {
+  if (content.kind === 'missing') return { kind: 'unknown' };
+  if (content.kind !== 'number') return { kind: 'nil' };
+  const number = {
+    kind: 'number',
+    value: Number(content.value),
+    decimals: decimalsOf(content.value),
+  } as const;
+  return slot?.counted ? { ...number, exact: true } : number;
+}

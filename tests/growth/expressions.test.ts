@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { analyse } from 'scslre';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SHAPES } from '../../bench/growth/shapes.ts';
+import { extract } from '../../pipeline/extract/extract.ts';
+import { kk } from '../../pipeline/languages/kk.ts';
+import { normalise } from '../../pipeline/normalise/normalise.ts';
+
+/**
+ * Every expression of the pipeline is looked at for ways to take more than linear time: an expression that can begin
+ * anywhere in what it repeats, or that can share the same characters out between two repetitions. Those that stand in
+ * the code are read there, those of a language are found in it, those that are made of words are caught in the making.
+ */
+interface Found {
+  readonly where: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Expressions over what is short whatever the source says, each with what it is held against. */
+const OVER_SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
+  ['publish/report.ts', 'a count of this program'],
+  ['validate/small-edits.ts', 'the digits of one value'],
+  ['validate/check-results.ts', 'a difference of two values'],
+  ['validate/schemas.ts', "Node's message on broken JSON, which shows a few characters"],
+]);
+
+const made: Found[] = [];
+const Plain = globalThis.RegExp;
+
+beforeAll(() => {
+  // Each new one is noted; whoever calls or tests one has the same as before.
+  globalThis.RegExp = new Proxy(Plain, {
+    construct: (target, [source, flags]: [string | RegExp, string | undefined]) => {
+      const expression = new target(source, flags);
+      made.push({ where: 'made of words', source: expression.source, flags: expression.flags });
+      return expression;
+    },
+  });
+});
+
+afterAll(() => {
+  globalThis.RegExp = Plain;
+});
+
+function written(): readonly Found[] {
+  return readdirSync('pipeline', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => {
+      const found: Found[] = [];
+      const text = readFileSync(`pipeline/${path}`, 'utf8');
+      const visit = (node: ts.Node): void => {
+        if (ts.isRegularExpressionLiteral(node)) {
+          const end = node.text.lastIndexOf('/');
+          found.push({ where: path, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+      return found;
+    });
+}
+
+/** The expressions that a language knows, wherever they stand in it. */
+function known(value: unknown, where: string): readonly Found[] {
+  if (value instanceof Plain) return [{ where, source: value.source, flags: value.flags }];
+  if (value instanceof Map) return known([...value.values()], where);
+  if (Array.isArray(value)) return value.flatMap((each, index) => known(each, `${where}[${index}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => known(each, `${where}.${key}`));
+}
+
+function slow(expressions: readonly Found[]): readonly string[] {
+  const once = new Map(expressions.map((each) => [`${each.where} /${each.source}/${each.flags}`, each]));
+  return [...once].flatMap(([name, { where, source, flags }]) =>
+    OVER_SHORT_TEXTS.has(where) || analyse({ source, flags }).reports.length === 0 ? [] : [name],
+  );
+}
+
+test('the analysis knows a slow expression when it sees one', () => {
+  const found = slow([
+    { where: 'a', source: '(a+)+$', flags: '' },
+    { where: 'b', source: '\\s+$', flags: '' },
+    { where: 'c', source: '^\\s+', flags: '' },
+  ]);
+  expect(found).toEqual(['a /(a+)+$/', 'b /\\s+$/']);
+});
+
+test('expressions that stand in the code take linear time', () => {
+  const all = written();
+  expect(all.length).toBeGreaterThan(200);
+  expect(slow(all)).toEqual([]);
+});
+
+test('expressions of a language take linear time', () => {
+  const all = known(kk, 'kk');
+  expect(all.length).toBeGreaterThan(50);
+  expect(slow(all)).toEqual([]);
+});
+
+test('expressions that are made while a text is read take linear time', async () => {
+  made.length = 0;
+  for (const { document, text } of SHAPES.filter(({ name }) => name.startsWith('outline'))) {
+    const layer = await extract(new TextEncoder().encode(text(500)), 'text.txt');
+    try {
+      normalise(layer, document);
+    } catch {
+      // What is refused has been read as well.
+    }
+  }
+  expect(made.length).toBeGreaterThan(5);
+  expect(slow(made)).toEqual([]);
+});
