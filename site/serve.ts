@@ -1,14 +1,24 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { minimist } from 'zx';
+import { inTurn } from './in-turn.ts';
 import { isProgram } from './is-program.ts';
 import { SECURITY_HEADERS } from './security-policy.ts';
 import { askedFor, mediaType } from './served-file.ts';
 
 /** The only address that is listened on: the site is for this machine's browser. */
 const HOST = '127.0.0.1';
+/** Connections at a time: a browser opens six. */
+const MOST_CONNECTIONS = 64;
+/** Milliseconds after which a connection on which nothing moves is closed. */
+const STILL = 60_000;
+
+const zipped = promisify(gzip);
 
 /** What is served, and where. */
 export interface Serving {
@@ -32,7 +42,11 @@ export interface Served {
  *     const { url, close } = await serve({ folder: 'site/dist', base: '/some/where/', port: 0 });
  */
 export function serve({ folder, base, port }: Serving): Promise<Served> {
-  const server = createServer(listener(resolve(folder), base));
+  const server = createServer(
+    inTurn((request, response) => answer(resolve(folder), base, request, response)),
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  server.setTimeout(STILL);
   return new Promise((done, failed) => {
     server.once('error', failed);
     server.listen(port, HOST, () => {
@@ -50,34 +64,44 @@ export function serve({ folder, base, port }: Serving): Promise<Served> {
   });
 }
 
-function listener(folder: string, base: string): RequestListener {
-  return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
-    const asked = askedFor(folder, base, request.url ?? '/');
-    if (asked.kind === 'file') return send(request, response, 200, asked.path);
-    if (asked.kind === 'folder') {
-      response.writeHead(301, { ...SECURITY_HEADERS, location: asked.location }).end();
-      return;
-    }
-    const page = join(folder, '404.html');
-    return existsSync(page) ? send(request, response, 404, page) : refuse(response, 404);
-  };
+async function answer(
+  folder: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+  const asked = askedFor(folder, base, request.url ?? '/');
+  if (asked.kind === 'file') return send(request, response, 200, asked.path);
+  if (asked.kind === 'folder') {
+    response.writeHead(301, { ...SECURITY_HEADERS, location: asked.location }).end();
+    return;
+  }
+  const page = join(folder, '404.html');
+  return existsSync(page) ? send(request, response, 404, page) : refuse(response, 404);
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, path: string): void {
+/** Text is compressed whole; anything else may be large, and goes out piece by piece as the client takes it. */
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  path: string,
+): Promise<void> {
   const { type, isText } = mediaType(path);
-  const bytes = readFileSync(path);
   const isGzipped = isText && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = isGzipped ? gzipSync(bytes) : bytes;
+  const body = isGzipped ? await zipped(await readFile(path)) : undefined;
   response.writeHead(status, {
     ...SECURITY_HEADERS,
     'cache-control': 'no-cache',
     'content-type': type,
-    'content-length': body.length,
+    'content-length': body?.length ?? statSync(path).size,
     ...(isText ? { vary: 'accept-encoding' } : {}),
     ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (request.method === 'HEAD') response.end();
+  else if (body !== undefined) response.end(body);
+  else await pipeline(createReadStream(path), response);
 }
 
 function refuse(response: ServerResponse, status: 404 | 405): void {

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { createServer, get } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTurn, MOST_WAITING } from '../../site/in-turn.ts';
 import { CONTENT_SECURITY_POLICY } from '../../site/security-policy.ts';
 import { type Served, serve, servingOf } from '../../site/serve.ts';
 import { localServer } from '../local-server.ts';
@@ -38,6 +41,16 @@ afterAll(async () => {
   await served.close();
   rmSync(outside, { recursive: true });
 });
+
+/** Sends requests in one piece, and gives all that comes back until nothing more does. */
+async function pipelined(requests: string): Promise<string> {
+  const { hostname, port } = new URL(served.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`${requests}GET ${BASE} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+  let text = '';
+  for await (const piece of socket) text += piece;
+  return text;
+}
 
 /** Asks for a path exactly as written; `fetch` would tidy the dots away. */
 function ask(path: string): Promise<{ readonly status: number | undefined; readonly body: string }> {
@@ -110,6 +123,44 @@ describe('the server of the site', () => {
     const { status, body } = await ask(BASE + path);
     expect(status).toBe(404);
     expect(body).not.toContain('secret');
+  });
+
+  it('answers requests that come at once in their order', async () => {
+    const paths = ['', 'en/', 'x.js', 'gone', 'long.csv'].map((path) => `${BASE}${path}`);
+    const answered = await pipelined(paths.map((path) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`).join(''));
+    const found = ['home', 'english', 'document.title', 'no such page', 'a,b'];
+    const places = found.map((text) => answered.indexOf(text));
+    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
+  });
+
+  it('begins no answer for a client that takes none, however many it asks for, and cuts off one that asks for too many', async () => {
+    const begun: string[] = [];
+    let full: () => void = () => undefined;
+    const isFull = new Promise<void>((done) => {
+      full = done;
+    });
+    const server = createServer(
+      inTurn(async ({ url = '' }, response) => {
+        begun.push(url);
+        response.end(Buffer.alloc(16 * 1024 * 1024));
+        full();
+      }),
+    );
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const ask = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n';
+    // It asks, and reads nothing.
+    const patient = connect(port, '127.0.0.1').pause();
+    patient.write(ask.repeat(MOST_WAITING));
+    await isFull;
+    const greedy = connect(port, '127.0.0.1').pause();
+    greedy.on('error', () => undefined);
+    greedy.write(ask.repeat(20 * MOST_WAITING));
+    await once(greedy.resume(), 'close');
+    expect(begun.length).toBeLessThanOrEqual(2);
+    patient.destroy();
+    await new Promise((closed) => server.close(closed));
   });
 
   it('refuses other methods', async () => {
