@@ -24,6 +24,7 @@ export function* sideBySide(
   form: RowForm,
   hasMain: boolean,
   allows: Allows,
+  mostSteps = MOST_STEPS,
 ): Generator<Found> {
   const { columns } = form;
   if (lines.length < 2 || lines.flat().some(({ phrase }) => phrase !== undefined)) return;
@@ -49,7 +50,7 @@ export function* sideBySide(
       let isRead = false;
       for (const next of takings({ lines, signs, taken, main, columnsLeft })) {
         steps += 1;
-        if (steps > MOST_STEPS) {
+        if (steps > mostSteps) {
           yield 'too many';
           return true;
         }
