@@ -1,6 +1,6 @@
 /** A number in any notation, with what may stand around it: sign, currency, per cent, brackets, marks. */
 const NUMBER =
-  /^[*†‡§¶#([<>≤≥~±+\-−–—‐‑\p{Sc}]*(?:US|CA|AU|A|C)?[\p{Sc}]?[-−–+]?[.,]?\p{Nd}[\p{Nd}\p{Sc}.,'’:/\-–]*[%‰]?[)\]]?[%‰]?[\p{Sc}*†‡§¶#)\]]*[a-zA-Z]{0,2}$/u;
+  /^[*†‡§¶#([<>≤≥~±+\-−–—‐‑\p{Sc}]*(?:US|CA|AU|A|C)?[\p{Sc}]?[-−–+]?[.,]?\p{Nd}[\p{Nd}\p{Sc}.,'’:/\-–]*[%‰]?[)\]]?[%‰]?[\p{Sc}*†‡§¶#)\]]{0,8}[a-zA-Z]{0,2}$/u;
 /** What stands in the place of a number: a dash, dots, stars, "n.a.", "(X)". */
 const NO_NUMBER = /^(?:[-−–—‐‑]{1,3}|\.{2,3}|…|\*+|[nN]\.?\/?[aA]\.?|\(?[xXzZdDsS]\)?|[oO])$/u;
 /** Dots that lead from a label to its numbers. */
