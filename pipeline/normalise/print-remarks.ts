@@ -20,7 +20,7 @@ export interface PrintEvidence {
 const LINES_OF_A_ROW = 4;
 const LONGEST_NUMBER = 24;
 const DIGIT = /\p{Nd}/u;
-const NUMBER_BEFORE = /-?\p{Nd}[\p{Nd}., ]*$/u;
+const NUMBER_BEFORE = /-?\p{Nd}[\p{Nd}., ]{0,40}$/u;
 const NUMBER_BEHIND = /^\p{Nd}[\p{Nd}., ]*/u;
 const COMPARE = 'compare with the printed page';
 
