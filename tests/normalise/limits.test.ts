@@ -29,9 +29,9 @@ const TABLES = fixtureFile('family-of-tables', 'input.txt') ?? '';
 
 describe('a limit that is reached is a finding that says so:', () => {
   it('a line that no page has', async () => {
-    const text = `The decree.\n${'word '.repeat(2000)}words\n${TABLES}`;
+    const text = `The decree.\n${'word '.repeat(20_000)}words\n${TABLES}`;
     expect(await refusal(text, ['harvest'], HARVEST)).toBe(
-      'text.txt:2: file\n  expected lines of at most 10000 characters, found one of 10005; end each line where the page does',
+      'text.txt:2: file\n  expected lines of at most 100000 characters, found one of 100005; end each line where the page does',
     );
     const long = `${'word '.repeat(1999)}\n`;
     expect(await refusal(`${long}${TABLES}`, ['harvest'], HARVEST)).toBe('read');
