@@ -11,13 +11,14 @@ const UNKNOWN: readonly (readonly [
   advice: string,
 ])[] = [
   [
-    // A single sign of three dots, or two, may be a value.
-    /(\.\s?){3,}|([·•‧∙]\s?){3,}|(…\s?){2,}|_{3,}/u,
+    // A single sign of three dots, or two, may be a value; behind a number several are.
+    /^\s*(?:(\.\s?){3,}|([·•‧∙]\s?){3,}|(…\s?){2,}|_{3,})/u,
     () => false,
     'leader dots between a label and its numbers are no values: take them out of the text',
   ],
   [
-    /\d\s+[-–—−]\s+\d/,
+    // Where digits are apart as well, as in `- 1 2 162`, so is a sign from its number.
+    /\d\s+[-–—−]\s+\d(?!\s\d)/,
     ({ negative }) => negative.some(({ behind }) => /^[-–—−]$/.test(behind)),
     `a sign stands between two numbers: print it at its own, or, if it is a minus behind its number, ${DECLARE}: numbers: { negative: ["{n}-"] }`,
   ],

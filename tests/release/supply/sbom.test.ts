@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockedPackages } from '../../../release/supply/packages.ts';
@@ -75,6 +75,9 @@ describe('the SBOM', () => {
   });
 
   it('is refused where there is no lock', () => {
-    expect(() => writeSbom(emptyFolder(), CREATED)).toThrow('expected an SBOM by npm');
+    const folder = emptyFolder();
+    // Without a package of its own, npm would look at the project's, which the folder is in.
+    writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "version": "1.0.0" }');
+    expect(() => writeSbom(folder, CREATED)).toThrow('expected an SBOM by npm');
   });
 });
