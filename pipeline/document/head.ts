@@ -54,7 +54,11 @@ export interface Head {
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', items: text } as const;
 const someTexts = { ...texts, minItems: 1 } as const;
-const address = { type: 'string', pattern: '^https?://\\S+$' } as const;
+const address = {
+  type: 'string',
+  pattern: '^https?://\\S+$',
+  description: 'an address that begins with https:// or http://',
+} as const;
 const inLanguages = (value: object): object => ({
   type: 'object',
   propertyNames: { type: 'string', pattern: '^[a-z]{2}$' },
@@ -91,12 +95,20 @@ export const documentSchema: object = {
     'annexes',
   ],
   properties: {
-    id: { type: 'string', pattern: '^[a-z0-9-]+$' },
+    id: {
+      type: 'string',
+      pattern: '^[a-z0-9-]+$',
+      description: 'a name of small letters, digits and hyphens',
+    },
     language: text,
     title: inLanguages(text),
     description: inLanguages(text),
-    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
-    created: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
+    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'a version such as 0.1.0' },
+    created: {
+      type: 'string',
+      pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$',
+      description: 'a time such as 2026-01-31T00:00:00Z',
+    },
     keywords: inLanguages(texts),
     themes: { type: 'array', items: address },
     spatial: {
@@ -124,16 +136,32 @@ export const documentSchema: object = {
       required: ['file', 'sha256'],
       properties: {
         // The document's own text, or the snapshot of the register that took its place.
-        file: { type: 'string', pattern: '^(snapshots/[\\w-]+/)?[\\w.-]+$' },
-        sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        file: {
+          type: 'string',
+          pattern: '^(snapshots/[\\w-]+/)?[\\w.-]+$',
+          description: 'the name of a file of this folder or of a snapshot',
+        },
+        sha256: {
+          type: 'string',
+          pattern: '^[0-9a-f]{64}$',
+          description: 'a SHA-256 checksum: 64 hexadecimal digits',
+        },
       },
     },
-    annex_stamp: { type: 'string', pattern: '\\{annex\\}' },
+    annex_stamp: { type: 'string', pattern: '\\{annex\\}', description: 'a text with {annex} in it' },
     annexes: {
       type: 'object',
       ordered: true,
       minProperties: 1,
-      additionalProperties: { type: 'array', items: { type: 'string', pattern: '^[\\w-]+$' }, minItems: 1 },
+      additionalProperties: {
+        type: 'array',
+        items: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+          description: 'the name of a file of tables/, without .yaml',
+        },
+        minItems: 1,
+      },
     },
     numbers: numbersSchema,
     marks: marksSchema,

@@ -23,7 +23,11 @@ export const identitiesSchema = {
     required: ['id', 'kind', 'says', 'because'],
     properties: {
       erratum: { enum: ERRATUM_KINDS },
-      id: { type: 'string', pattern: '^[a-z0-9_]+$' },
+      id: {
+        type: 'string',
+        pattern: '^[a-z0-9_]+$',
+        description: 'a name of small letters, digits and underscores',
+      },
       kind: { enum: CHECK_KINDS },
       // Brackets within brackets are read by functions within functions.
       says: { ...text, maxLength: 1000 },

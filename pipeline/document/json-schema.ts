@@ -8,6 +8,8 @@ const ajv = new Ajv({
   meta: false,
   code: { optimize: false },
   keywords: ['ordered'],
+  // A finding tells what the broken part of a schema is called.
+  verbose: true,
 });
 
 /** The check that a JSON Schema stands for, compiled once; it tells all errors of a value and types what passes. */

@@ -102,7 +102,11 @@ export function inkOfNotation(notation: Notation): ReadonlySet<string> {
 const sign = { type: 'string', minLength: 1, maxLength: 1 } as const;
 const some = (items: object): object => ({ type: 'array', items, minItems: 1, uniqueItems: true });
 /** No letter or digit: a sign that is a digit would be read as one. */
-const form = { type: 'string', pattern: '^[^\\d\\p{L}]+$|^[^\\d\\p{L}]*\\{n\\}[^\\d\\p{L}]*$' } as const;
+const form = {
+  type: 'string',
+  pattern: '^[^\\d\\p{L}]+$|^[^\\d\\p{L}]*\\{n\\}[^\\d\\p{L}]*$',
+  description: 'a sign, or signs around {n}',
+} as const;
 
 /** The JSON schema of what a symbol or an empty cell says. */
 export const meaningSchema = { enum: ['nil', 'missing', 'not_available'] } as const;
@@ -113,8 +117,12 @@ export const numbersSchema: object = {
   additionalProperties: false,
   minProperties: 1,
   properties: {
-    decimal: { ...sign, pattern: "^[,.·'’٫]$" },
-    group: some({ ...sign, pattern: "^[ ,.'’`·_]$" }),
+    decimal: { ...sign, pattern: "^[,.·'’٫]$", description: 'a decimal sign: a comma or a point' },
+    group: some({
+      ...sign,
+      pattern: "^[ ,.'’`·_]$",
+      description: 'a sign between thousands: a space, a comma, a point or an apostrophe',
+    }),
     negative: some(form),
     symbols: {
       type: 'object',
@@ -122,7 +130,11 @@ export const numbersSchema: object = {
       propertyNames: { type: 'string', pattern: '^[^\\d]*[^\\d\\s][^\\d]*$' },
       additionalProperties: meaningSchema,
     },
-    affixes: some({ type: 'string', pattern: '^[^\\d\\s]([^\\d]*[^\\d\\s])?$' }),
+    affixes: some({
+      type: 'string',
+      pattern: '^[^\\d\\s]([^\\d]*[^\\d\\s])?$',
+      description: 'a text without digits',
+    }),
   },
 };
 
@@ -130,4 +142,5 @@ export const numbersSchema: object = {
 export const marksSchema: object = some({
   type: 'string',
   pattern: '^[^\\d\\p{L}{}]*\\{n\\}[^\\d\\p{L}{}]*$',
+  description: 'signs around {n}, which stands for the mark',
 });

@@ -44,8 +44,16 @@ export interface Outline {
 
 const text = { type: 'string', minLength: 1 } as const;
 const count = { type: 'integer', minimum: 1 } as const;
-const id = { type: 'string', pattern: '^[a-z][a-z0-9-]*$' } as const;
-const holding = (placeholder: string): object => ({ type: 'string', pattern: `\\{${placeholder}\\}` });
+const id = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9-]*$',
+  description: 'a name of small letters, digits and hyphens',
+} as const;
+const holding = (placeholder: string): object => ({
+  type: 'string',
+  pattern: `\\{${placeholder}\\}`,
+  description: `a text with {${placeholder}} in it`,
+});
 const record = (required: readonly string[], properties: Readonly<Record<string, object>>): object => ({
   type: 'object',
   additionalProperties: false,

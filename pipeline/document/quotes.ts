@@ -27,7 +27,7 @@ export const quotesSchema: object = {
         required: ['paragraph', 'text'],
         properties: {
           paragraph: { type: 'integer', minimum: 1 },
-          text: { type: 'string', pattern: '\\{\\w+\\}' },
+          text: { type: 'string', pattern: '\\{\\w+\\}', description: 'a text with a {value} in it' },
         },
       },
     },

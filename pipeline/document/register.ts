@@ -21,11 +21,19 @@ export const registerSchema: object = {
   additionalProperties: false,
   required: ['url', 'origins', 'media_types', 'most_megabytes'],
   properties: {
-    url: { type: 'string', pattern: '^https?://[^\\s/?#@]+(/[^\\s#]*)?$' },
+    url: {
+      type: 'string',
+      pattern: '^https?://[^\\s/?#@]+(/[^\\s#]*)?$',
+      description: 'an address that begins with https:// or http://',
+    },
     origins: {
       type: 'array',
       minItems: 1,
-      items: { type: 'string', pattern: '^https?://[a-z0-9.-]+(:\\d+)?$' },
+      items: {
+        type: 'string',
+        pattern: '^https?://[a-z0-9.-]+(:\\d+)?$',
+        description: 'the beginning of an address: https:// and a host',
+      },
     },
     media_types: { type: 'array', minItems: 1, items: { enum: Object.keys(ENDINGS) } },
     most_megabytes: { type: 'number', exclusiveMinimum: 0, maximum: 256 },

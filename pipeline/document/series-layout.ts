@@ -54,10 +54,18 @@ export interface SeriesFile {
 }
 
 const text = { type: 'string', minLength: 1 } as const;
-const code = { type: 'string', pattern: '^[\\w+-]+$' } as const;
+const code = {
+  type: 'string',
+  pattern: '^[\\w+-]+$',
+  description: 'a code of letters, digits, +, - and _',
+} as const;
 const year = { type: 'integer', minimum: 1900, maximum: 2099 } as const;
 const codes = {
-  measure: { type: 'string', pattern: '^[a-z]\\w*$' },
+  measure: {
+    type: 'string',
+    pattern: '^[a-z]\\w*$',
+    description: 'a name of letters, digits and underscores',
+  },
   category: code,
   year,
   unit: code,

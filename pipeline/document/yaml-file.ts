@@ -3,9 +3,12 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, pa
 import { type Finding, fault, SourceFault } from '../finding.ts';
 import { refuseHidden } from '../hidden-characters.ts';
 import { checkOf } from './json-schema.ts';
+import { plainWords } from './plain-words.ts';
 import { isSameKey, keyText, StrangeKey, typedValue } from './yaml-value.ts';
 
 const MOST_ALIASES = 20;
+/** Characters of a value that a finding shows. */
+const MOST_SHOWN = 60;
 
 /** A file of a document's folder: where it stands, and its text. */
 export interface SourceFile {
@@ -116,10 +119,17 @@ function findingOf(
   return {
     kind: 'layout',
     place: { file: path, line },
-    expected: typeof extra === 'string' ? 'a key that the format knows' : (error.message ?? error.keyword),
-    found: typeof extra === 'string' ? `"${extra}"` : `"${pointer.join('.') || 'the file'}"`,
+    expected: typeof extra === 'string' ? 'a key that the format knows' : plainWords(error),
+    found: typeof extra === 'string' ? `"${extra}"` : foundIn(error, pointer),
     action: 'correct the file',
   };
+}
+
+/** The value that breaks a schema, cut short, and the keys that lead to it. */
+function foundIn({ keyword, data }: ErrorObject, pointer: readonly string[]): string {
+  const where = pointer.length === 0 ? 'the file' : `"${pointer.join('.')}"`;
+  const value = keyword === 'required' ? 'none' : (JSON.stringify(data) ?? 'nothing');
+  return `${value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}...` : value} in ${where}`;
 }
 
 /** The first line of a file that holds a word which the messages show in quotes; else the first line. */

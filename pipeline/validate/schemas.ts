@@ -22,7 +22,11 @@ export const tableSchema = {
   additionalProperties: false,
   required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
   properties: {
-    name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
+    name: {
+      type: 'string',
+      pattern: '^[a-z][a-z0-9_]*$',
+      description: 'a name of small letters, digits and underscores',
+    },
     ...titles,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     fields: {
@@ -33,7 +37,11 @@ export const tableSchema = {
         additionalProperties: false,
         required: ['name', 'type', 'title', 'description'],
         properties: {
-          name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
+          name: {
+            type: 'string',
+            pattern: '^[a-z][a-z0-9_]*$',
+            description: 'a name of small letters, digits and underscores',
+          },
           type: { enum: ['string', 'integer', 'number', 'boolean'] },
           ...titles,
           unit: text,

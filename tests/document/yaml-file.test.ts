@@ -47,10 +47,16 @@ describe('a YAML file', () => {
     ['a misspelt key', 'title:', 'titel:', 4, '"titel"'],
     ['a misspelt key within another', 'codelist:', 'code_list:', 8, '"code_list"'],
     ['a misspelt key in a list', 'because:', 'why:', 14, '"why"'],
-    ['a value of the wrong type', 'decimals: [1]', 'decimals: one', 9, '"decimals"'],
-    ['a value that is not one of the known', 'kind: total', 'kind: totl', 12, '"identities.0.kind"'],
-    ['a number out of bounds', 'decimals: [1]', 'decimals: [99]', 9, '"decimals.0"'],
-    ['too few values', '[2001, 2003]', '[2001]', 6, '"columns.year.range"'],
+    ['a value of the wrong type', 'decimals: [1]', 'decimals: one', 9, '"one" in "decimals"'],
+    [
+      'a value that is not one of the known',
+      'kind: total',
+      'kind: totl',
+      12,
+      '"totl" in "identities.0.kind"',
+    ],
+    ['a number out of bounds', 'decimals: [1]', 'decimals: [99]', 9, '99 in "decimals.0"'],
+    ['too few values', '[2001, 2003]', '[2001]', 6, '[2001] in "columns.year.range"'],
   ])('with %s is refused with its line', (_, from, to, line, found) => {
     const text = LAYOUT.replace(from, to);
     expect(faults(text)).toContain(`${line}: ${found}`);
@@ -73,13 +79,23 @@ describe('a YAML file', () => {
   it('with several faults is refused with all of them', () => {
     const text = LAYOUT.replace('kind: total', 'kind: totl').replace('id: total', 'id: To Tal');
     expect(faults(text)).toEqual(
-      expect.arrayContaining(['11: "identities.0.id"', '12: "identities.0.kind"']),
+      expect.arrayContaining(['11: "To Tal" in "identities.0.id"', '12: "totl" in "identities.0.kind"']),
     );
   });
 
   it('that lacks a key says which', () => {
     const [finding] = findings(LAYOUT.replace('value: tonnes\n', ''));
-    expect(finding?.expected).toContain("'value'");
+    expect(finding).toMatchObject({ expected: 'the key "value"', found: 'none in the file' });
+  });
+
+  it.each([
+    ['decimals: [1]', 'decimals: one', 'a list'],
+    ['kind: total', 'kind: totl', expect.stringMatching(/^one of "sum", "total", /)],
+    ['decimals: [1]', 'decimals: [99]', '9 or less'],
+    ['[2001, 2003]', '[2001]', 'at least 2 entries'],
+    ['id: total', 'id: To Tal', 'a name of small letters, digits and underscores'],
+  ])('says in plain words what it wants: %s, not %s', (from, to, expected) => {
+    expect(findings(LAYOUT.replace(from, to))).toContainEqual(expect.objectContaining({ expected }));
   });
 
   it('that is no mapping is refused', () => {

@@ -88,10 +88,10 @@ describe('the codes that a mapping declares', () => {
     expect(read('codes: { 01: 1.50 }')).toEqual({ codes: { '01': '1.50' } });
     expect(read('range: [2001, -3]')).toEqual({ range: [2001, -3] });
     for (const number of ['01', '0x1F', '1e3', '1.0', '+1']) {
-      expect(() => read(`range: [${number}, 3]`), number).toThrow('integer');
+      expect(() => read(`range: [${number}, 3]`), number).toThrow('whole number');
     }
     for (const nothing of ['~', 'null', '', 'true']) {
-      expect(() => read(`codes: { a: ${nothing} }`), nothing).toThrow('string');
+      expect(() => read(`codes: { a: ${nothing} }`), nothing).toThrow('expected a text');
     }
   });
 
