@@ -57,7 +57,7 @@ describe('every recipe of the README works', () => {
     for (const [, target = ''] of README.matchAll(/^make (\w+)$/gm))
       expect(makefile).toMatch(new RegExp(`^[\\w ]*\\b${target}\\b[\\w ]*:`, 'm'));
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
-    for (const [, script = ''] of README.matchAll(/npm run (?:--silent )?(\w+)/g))
+    for (const [, script = ''] of README.matchAll(/npm run (?:--silent )?([\w-]+)/g))
       expect(scripts).toHaveProperty(script);
   });
 
