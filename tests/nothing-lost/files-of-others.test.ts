@@ -10,6 +10,7 @@ import {
   renameSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import promises from 'node:fs/promises';
@@ -76,7 +77,7 @@ describe('what comes into the folder between the look at it and the swap', () =>
         const file = join(out, 'csv', 'rain.csv');
         const [text, { atime, mtime }] = [readFileSync(file, 'utf8'), statSync(file)];
         writeFileSync(file, text.replace('A', 'B'));
-        void promises.utimes(file, atime, mtime);
+        utimesSync(file, atime, mtime);
       },
     ],
   ];
