@@ -1,8 +1,6 @@
 import { $ } from 'zx';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
-import type { Element } from '../pipeline/document/plan.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
-import { SourceFault } from '../pipeline/finding.ts';
 import { evaluateAll } from '../pipeline/identities/check.ts';
 import type { Instance } from '../pipeline/identities/instance.ts';
 import { evaluate, type SlotValue } from '../pipeline/identities/verdict.ts';
@@ -15,6 +13,8 @@ import { takeInk } from '../pipeline/normalise/ink.ts';
 import { readingsOf } from '../pipeline/normalise/lattice.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
 import { settle } from '../pipeline/normalise/settlement.ts';
+import { SourceFault } from '../pipeline/page/finding.ts';
+import type { Element } from '../pipeline/template/plan.ts';
 import { slotValues } from '../pipeline/validate/evidence.ts';
 import { warningsOf } from '../pipeline/validate/plausibility.ts';
 import { brokenNumbers, brokenRow, changedDigits, type Mutation, type Piece } from './mutations.ts';

@@ -1,10 +1,10 @@
-import type { DocumentDescription } from './document/document.ts';
 import type { Definition } from './publish/definition.ts';
 import type { Effects } from './publish/effects.ts';
 import { discardDatabase, type PreparedDatabase, prepareDatabase } from './publish/prepared-database.ts';
 import { type PublishSummary, publish } from './publish/publish.ts';
 import type { Hearing, Read, Source } from './read.ts';
 import type { Stage } from './stage.ts';
+import type { DocumentDescription } from './template/document.ts';
 import type { Arithmetic } from './validate/validate.ts';
 
 /** What a build did. */

@@ -5,7 +5,7 @@ import { READING_LIMITS } from './command-line/limits.ts';
 import type { LookCommand } from './command-line/look/arguments.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { versionText } from './command-line/version.ts';
-import { SourceFault } from './finding.ts';
+import { SourceFault } from './page/finding.ts';
 import { systemFault } from './publish/output-fault.ts';
 
 const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;

@@ -1,12 +1,12 @@
-import type { DocumentDescription } from './document/document.ts';
 import { extract } from './extract/extract.ts';
 import { withPages } from './extract/pages-of-findings.ts';
-import type { Place } from './finding.ts';
 import { normalise } from './normalise/normalise.ts';
+import type { Place } from './page/finding.ts';
 import { type Definition, define } from './publish/definition.ts';
 import { loadOrder } from './publish/load-order.ts';
 import type { Publication } from './publish/publication.ts';
 import type { Stage } from './stage.ts';
+import type { DocumentDescription } from './template/document.ts';
 import { publicationOf } from './validate/publication.ts';
 import { type Arithmetic, validate } from './validate/validate.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { openDocument } from '../pipeline/command-line/folders.ts';
-import { fault } from '../pipeline/finding.ts';
+import { fault } from '../pipeline/page/finding.ts';
 import { OUTPUT } from '../pipeline/publish/folder-kinds.ts';
 import { refuseUnlessReplaceable } from '../pipeline/publish/output-folder.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S npx tsx
 import { faultText } from '../pipeline/command-line/fault-text.ts';
-import { type Finding, SourceFault } from '../pipeline/finding.ts';
+import { type Finding, SourceFault } from '../pipeline/page/finding.ts';
 import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
 import { type Arguments, type CommandDescription, EXIT, runCommand } from './command.ts';
 import { counted } from './compare/changes.ts';

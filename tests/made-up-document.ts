@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentDescription, readDocument } from '../pipeline/document/document.ts';
+import { type DocumentDescription, readDocument } from '../pipeline/template/document.ts';
 import { readSchemas } from '../pipeline/validate/schemas.ts';
 import type { TableSchema } from '../pipeline/validate/table-schema.ts';
 

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sha256 } from '../pipeline/sha256.ts';
+import { sha256 } from '../pipeline/page/sha256.ts';
 import { makeFolder } from './publish/folder.ts';
 
 const DAMAGE = resolve('tests/fixtures/damage');

@@ -1,7 +1,7 @@
-import type { Slot } from '../pipeline/document/plan.ts';
 import { type Vocabulary, vocabularyOf } from '../pipeline/identities/binding.ts';
 import { type Instance, instancesOf } from '../pipeline/identities/instance.ts';
 import type { SlotValue } from '../pipeline/identities/verdict.ts';
+import type { Slot } from '../pipeline/template/plan.ts';
 
 /** A made-up table: the codes of each key, and the columns that hold values. */
 interface MadeUpTable {

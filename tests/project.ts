@@ -1,8 +1,8 @@
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import type { TextLayer } from '../pipeline/extract/text-layer.ts';
-import { SourceFault } from '../pipeline/finding.ts';
 import { type NormalisedDocument, normalise } from '../pipeline/normalise/normalise.ts';
+import { SourceFault } from '../pipeline/page/finding.ts';
 
 /** The project's own document, read once for a file of tests. */
 export const document = openDocument('kz-icescr-2');

@@ -1,8 +1,8 @@
 // Reads one shape at a time, as it is asked, and answers with the milliseconds that it took.
 import { parentPort } from 'node:worker_threads';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { SourceFault } from '../../pipeline/finding.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { SHAPES } from './shapes.ts';
 
 parentPort?.on('message', async ({ shape, size }: { readonly shape: number; readonly size: number }) => {

@@ -1,4 +1,4 @@
-import type { DeclaredReading } from '../../pipeline/document/document.ts';
+import type { DeclaredReading } from '../../pipeline/template/document.ts';
 import { documentOf, fixtureFile, madeUpDocument } from '../../tests/made-up-document.ts';
 
 /** A text that can be made as long as one likes, in a way that a search may stumble over. */

@@ -1,4 +1,4 @@
-import { type Finding, renderFinding } from '../finding.ts';
+import { type Finding, renderFinding } from '../page/finding.ts';
 
 /** How many findings a person is shown; a wrong code list can break every row of a table. */
 const MOST_SHOWN = 12;

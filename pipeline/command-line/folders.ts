@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentDescription, readDocument } from '../document/document.ts';
-import { fault, SourceFault } from '../finding.ts';
+import { fault, SourceFault } from '../page/finding.ts';
+import { sha256 } from '../page/sha256.ts';
 import type { Source } from '../read.ts';
-import { sha256 } from '../sha256.ts';
+import { type DocumentDescription, readDocument } from '../template/document.ts';
 import { readSchemas } from '../validate/schemas.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Finding, fault, type Place, SourceFault } from '../finding.ts';
+import { type Finding, fault, type Place, SourceFault } from '../page/finding.ts';
 import type { Definition } from '../publish/definition.ts';
 import type { Stage } from '../stage.ts';
 import type { ReadingLimits } from './limits.ts';

@@ -1,7 +1,7 @@
-import { type DocumentDescription, readingDigest } from '../document/document.ts';
+import { sha256 } from '../page/sha256.ts';
 import type { Source } from '../read.ts';
-import { sha256 } from '../sha256.ts';
 import type { Stage } from '../stage.ts';
+import { type DocumentDescription, readingDigest } from '../template/document.ts';
 import type { Making } from './stage-values.ts';
 
 /** What each stage is made with beside its input: `extract` reads no declarations, `normalise` no words for users. */

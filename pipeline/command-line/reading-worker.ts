@@ -1,6 +1,6 @@
 // Reads in a thread of its own, so that limited-reading.ts can end it whatever it does.
 import { parentPort, workerData } from 'node:worker_threads';
-import { SourceFault } from '../finding.ts';
+import { SourceFault } from '../page/finding.ts';
 import type { Told } from './limited-reading.ts';
 import { readTask, type Task } from './reading.ts';
 

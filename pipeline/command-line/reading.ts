@@ -1,4 +1,3 @@
-import type { DocumentDescription } from '../document/document.ts';
 import { extract } from '../extract/extract.ts';
 import { withPages } from '../extract/pages-of-findings.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
@@ -8,6 +7,7 @@ import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import { type Hearing, type Read, read, type Source } from '../read.ts';
 import type { Stage } from '../stage.ts';
+import type { DocumentDescription } from '../template/document.ts';
 import { publicationOf } from '../validate/publication.ts';
 import { type ValidatedDocument, validate } from '../validate/validate.ts';
 import { bytesOf, openDocument, openSource } from './folders.ts';

@@ -1,4 +1,4 @@
-import { fault, SourceFault } from '../finding.ts';
+import { fault, SourceFault } from '../page/finding.ts';
 import type { Stage } from '../stage.ts';
 import { bytesOf } from './folders.ts';
 import { digestOf, type Making, pathOf, type StageFile } from './stage-values.ts';

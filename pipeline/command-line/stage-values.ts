@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault } from '../finding.ts';
-import { sha256 } from '../sha256.ts';
+import { fault } from '../page/finding.ts';
+import { sha256 } from '../page/sha256.ts';
 import type { Stage } from '../stage.ts';
 
 /** Where stages leave their values. */

@@ -1,5 +1,5 @@
-import { fault } from '../finding.ts';
-import { hiddenIn } from '../hidden-characters.ts';
+import { fault } from '../page/finding.ts';
+import { hiddenIn } from '../page/hidden-characters.ts';
 import { withPlainMarks } from './superscripts.ts';
 import { readTextFile } from './text-file.ts';
 import type { TextLayer } from './text-layer.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 
 /**
  * Characters of the longest line that is read: three times the annexes of the first report in one line, as a program that

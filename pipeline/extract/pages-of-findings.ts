@@ -1,4 +1,4 @@
-import { SourceFault } from '../finding.ts';
+import { SourceFault } from '../page/finding.ts';
 import type { TextLayer } from './text-layer.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import type { Source } from '../page/source.ts';
 import type { PageRange } from './pdf/source.ts';
 import { textSource } from './text-source.ts';

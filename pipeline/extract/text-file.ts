@@ -1,5 +1,5 @@
-import { fault } from '../finding.ts';
-import { hiddenIn } from '../hidden-characters.ts';
+import { fault } from '../page/finding.ts';
+import { hiddenIn } from '../page/hidden-characters.ts';
 import { inReadingOrder } from './columns/reading-order.ts';
 import { withCountedPages } from './counted-pages.ts';
 import { refuseLongLines } from './long-lines.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '../document/plan.ts';
+import type { Slot } from '../template/plan.ts';
 import { LanguageFault, type Selector, type Term } from './language.ts';
 
 /** The vocabulary of these slots; `codes` may stand bare. */

@@ -1,6 +1,6 @@
-import type { DeclaredReading } from '../document/document.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../page/finding.ts';
+import type { DeclaredReading } from '../template/document.ts';
 import type { Claim, Context, ElementReader } from './element-step.ts';
 import { begins, readElement } from './elements.ts';
 import { unaccounted } from './fault-finder.ts';

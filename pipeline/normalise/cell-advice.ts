@@ -1,4 +1,4 @@
-import type { Notation } from '../document/notation.ts';
+import type { Notation } from '../template/notation.ts';
 import type { RowForm } from './cell.ts';
 
 const DECLARE = 'declare it in document.yaml or in the file of the table';

@@ -1,4 +1,4 @@
-import type { Notation, SymbolMeaning } from '../document/notation.ts';
+import type { Notation, SymbolMeaning } from '../template/notation.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';

@@ -1,8 +1,8 @@
-import type { GridPlan, Plan } from '../document/plan.ts';
-import type { Finding, Place } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
+import type { Finding, Place } from '../page/finding.ts';
+import type { GridPlan, Plan } from '../template/plan.ts';
 import { tableName } from './fault-finder.ts';
 
 type Values = readonly (SlotValue | undefined)[];

@@ -1,5 +1,5 @@
-import type { Slot } from '../document/plan.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import type { Slot } from '../template/plan.ts';
 import type { CellContent, ReadCell } from './cell.ts';
 import { decimalsOf } from './number.ts';
 

@@ -1,4 +1,4 @@
-import type { Notation } from '../document/notation.ts';
+import type { Notation } from '../template/notation.ts';
 import { isAdmitted, type ReadCell, type RowForm } from './cell.ts';
 import type { Ink } from './ink.ts';
 import type { SolvedRow } from './solve.ts';

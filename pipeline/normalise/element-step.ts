@@ -1,8 +1,8 @@
-import type { Notation } from '../document/notation.ts';
-import type { Element } from '../document/plan.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import type { Finding } from '../finding.ts';
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../locale/language.ts';
+import type { Finding } from '../page/finding.ts';
+import type { Notation } from '../template/notation.ts';
+import type { Element } from '../template/plan.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
 import type { Stretch } from './phrase.ts';

@@ -1,6 +1,6 @@
-import type { Element, GridPlan, NotesPlan, SentencePlan } from '../document/plan.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import type { Finding, FindingKind } from '../finding.ts';
+import type { Finding, FindingKind } from '../page/finding.ts';
+import type { Element, GridPlan, NotesPlan, SentencePlan } from '../template/plan.ts';
 import { DECLARE_NUMBERS, isDoubtful } from './doubtful-notation.ts';
 import type { Claim, Context, Step } from './element-step.ts';
 import { bodyFinding, partText, placeAt, SHORT_EXCERPT, tableName, whatStands } from './fault-finder.ts';

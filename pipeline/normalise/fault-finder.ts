@@ -1,7 +1,7 @@
-import type { BodyItem, GridPlan, SentencePart } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../page/finding.ts';
+import type { BodyItem, GridPlan, SentencePart } from '../template/plan.ts';
 import { spaced } from './cell.ts';
 import { adviceFor } from './cell-advice.ts';
 import type { Context } from './element-step.ts';

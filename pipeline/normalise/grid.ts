@@ -1,4 +1,4 @@
-import type { BodyItem, GridPlan } from '../document/plan.ts';
+import type { BodyItem, GridPlan } from '../template/plan.ts';
 import { atomsOf, readPhrase } from './cell.ts';
 import { matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';

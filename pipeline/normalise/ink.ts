@@ -1,5 +1,5 @@
 import type { TextLayer } from '../extract/text-layer.ts';
-import { LOOK_ALIKES } from '../languages/look-alikes.ts';
+import { LOOK_ALIKES } from '../locale/look-alikes.ts';
 
 /**
  * How much white space stands before a character: nothing, a space, a line break, a certain cell break, or several

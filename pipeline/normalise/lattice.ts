@@ -1,4 +1,4 @@
-import type { Notation } from '../document/notation.ts';
+import type { Notation } from '../template/notation.ts';
 import { type Atom, admits, type ReadCell, type RowForm, readAtoms } from './cell.ts';
 import type { Ink } from './ink.ts';
 

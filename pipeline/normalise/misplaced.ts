@@ -1,5 +1,5 @@
-import type { AnnexPlan, Element, Plan } from '../document/plan.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../page/finding.ts';
+import type { AnnexPlan, Element, Plan } from '../template/plan.ts';
 import type { Context } from './element-step.ts';
 import { begins, elementName } from './elements.ts';
 import { placeAt, SHORT_EXCERPT, unaccounted, whatStands } from './fault-finder.ts';

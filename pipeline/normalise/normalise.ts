@@ -1,10 +1,10 @@
-import type { DeclaredReading } from '../document/document.ts';
-import type { Slot } from '../document/plan.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { type Place, SourceFault } from '../finding.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import { type Place, SourceFault } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
+import type { DeclaredReading } from '../template/document.ts';
+import type { Slot } from '../template/plan.ts';
 import { readAnnexes } from './annexes.ts';
 import type { CellContent, ReadCell } from './cell.ts';
 import { arithmeticOf } from './contents.ts';

@@ -1,4 +1,4 @@
-import { type Around, type Notation, UNDECLARED } from '../document/notation.ts';
+import { type Around, type Notation, UNDECLARED } from '../template/notation.ts';
 
 /** How a cell was read; the closed list of the column `cell.reading`. */
 export type Reading =

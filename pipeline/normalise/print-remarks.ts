@@ -1,6 +1,6 @@
 import { lineOf } from '../extract/text-file.ts';
 import type { Remark, TextLayer } from '../extract/text-layer.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
 
 /** A stretch of the text that is published as a value, and where it is published. */

@@ -1,6 +1,6 @@
-import type { Notation } from '../document/notation.ts';
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type Verdict } from '../identities/verdict.ts';
+import type { Notation } from '../template/notation.ts';
 import { isAdmitted, type ReadCell, spaced } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, readNumber } from './number.ts';

@@ -1,4 +1,4 @@
-import type { SentencePlan } from '../document/plan.ts';
+import type { SentencePlan } from '../template/plan.ts';
 import type { Context, Step } from './element-step.ts';
 import type { Ink } from './ink.ts';
 import { matchSentence, type SentenceMatch } from './sentence.ts';

@@ -1,8 +1,8 @@
-import type { DeclaredReading } from '../document/document.ts';
-import type { Outline } from '../document/outline.ts';
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { SourceFault } from '../finding.ts';
+import { SourceFault } from '../page/finding.ts';
+import type { DeclaredReading } from '../template/document.ts';
+import type { Outline } from '../template/outline.ts';
 import type { Cell } from './normalise.ts';
 import { type Citation, readCitations } from './prose/citations.ts';
 import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './prose/figures.ts';

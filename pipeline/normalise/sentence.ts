@@ -1,5 +1,5 @@
-import { inkOfNotation } from '../document/notation.ts';
-import type { SentencePart, SentencePlan, Slot } from '../document/plan.ts';
+import { inkOfNotation } from '../template/notation.ts';
+import type { SentencePart, SentencePlan, Slot } from '../template/plan.ts';
 import { type ReadCell, spaced } from './cell.ts';
 import type { Context } from './element-step.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';

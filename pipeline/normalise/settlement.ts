@@ -1,9 +1,9 @@
-import type { DeclaredReading } from '../document/document.ts';
-import type { Plan } from '../document/plan.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { type Finding, type Place, SourceFault } from '../finding.ts';
 import { evaluateAll } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import { type Finding, type Place, SourceFault } from '../page/finding.ts';
+import type { DeclaredReading } from '../template/document.ts';
+import type { Plan } from '../template/plan.ts';
 import { isOutOfColumn } from './alignment.ts';
 import { areCellsCertain, type ReadCell } from './cell.ts';
 import { swappedColumns } from './columns.ts';

@@ -1,6 +1,6 @@
 import { link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../sha256.ts';
+import { sha256 } from '../page/sha256.ts';
 import { FILE_OPTIONS, UNUSED_PACKINGS } from './database.ts';
 import type { Definition } from './definition.ts';
 import type { OutputFolder } from './output-folder.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 import { compareText } from './key-order.ts';
 

@@ -1,4 +1,4 @@
-import { type Finding, fault, SourceFault } from '../finding.ts';
+import { type Finding, fault, SourceFault } from '../page/finding.ts';
 
 type Cause = Pick<Finding, 'expected' | 'found' | 'action'>;
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import { CHECKSUMS } from './checksums.ts';
 import type { FolderKind } from './folder-kinds.ts';
 import { keepModeAndOwner, openToReaders } from './folder-mode.ts';

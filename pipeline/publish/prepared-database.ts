@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import { closeDatabase, type Database, DEFINED, openDatabase } from './database.ts';
 import type { Definition } from './definition.ts';
 import type { View } from './publication.ts';

@@ -1,4 +1,4 @@
-import type { LabelLists, Labels, SpatialCoverage } from '../document/head.ts';
+import type { LabelLists, Labels, SpatialCoverage } from '../template/head.ts';
 import type { Dataset } from '../validate/dataset.ts';
 
 /** A view of the DuckDB file. */

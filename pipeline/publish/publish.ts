@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import type { Effects } from './effects.ts';
 import { OUTPUT } from './folder-kinds.ts';
 import { loadOrder } from './load-order.ts';

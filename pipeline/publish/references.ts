@@ -1,4 +1,4 @@
-import { type Finding, SourceFault } from '../finding.ts';
+import { type Finding, SourceFault } from '../page/finding.ts';
 import type { ForeignKey } from '../validate/table-schema.ts';
 import type { Table } from './table.ts';
 

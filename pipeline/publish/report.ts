@@ -1,6 +1,6 @@
-import type { Element, GridPlan, Plan } from '../document/plan.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { RunningText } from '../normalise/running-text.ts';
+import type { Element, GridPlan, Plan } from '../template/plan.ts';
 import { escaped, oneLine } from './markdown.ts';
 
 type Section = RunningText['sections'][number];

@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import type { Dataset, Row, Value } from '../validate/dataset.ts';
 import type { Field, TableSchema } from '../validate/table-schema.ts';
 import { MOST_PRECISION, PRECISION, unscaled } from './decimal.ts';

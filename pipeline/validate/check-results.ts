@@ -1,7 +1,7 @@
-import { fault } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { fault } from '../page/finding.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { TableSchema } from './table-schema.ts';
 

@@ -1,5 +1,5 @@
-import type { Codelist } from '../document/codelist.ts';
-import { type Place, SourceFault } from '../finding.ts';
+import { type Place, SourceFault } from '../page/finding.ts';
+import type { Codelist } from '../template/codelist.ts';
 import type { Dataset } from './dataset.ts';
 import { keyFindings } from './keys.ts';
 import { typedCode } from './observations.ts';

@@ -1,5 +1,5 @@
-import { type Finding, SourceFault } from '../finding.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { type Finding, SourceFault } from '../page/finding.ts';
 import type { Dataset } from './dataset.ts';
 import type { TableSchema } from './table-schema.ts';
 

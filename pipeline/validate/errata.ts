@@ -1,10 +1,10 @@
-import type { Review } from '../document/corrections.ts';
-import type { DocumentDescription } from '../document/document.ts';
-import type { Slot } from '../document/plan.ts';
-import { fault } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
 import type { BoundExpression, ErratumKind, Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { fault } from '../page/finding.ts';
+import type { Review } from '../template/corrections.ts';
+import type { DocumentDescription } from '../template/document.ts';
+import type { Slot } from '../template/plan.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
 import type { Dataset, Row } from './dataset.ts';

@@ -1,10 +1,10 @@
-import type { DocumentDescription } from '../document/document.ts';
-import type { Plan } from '../document/plan.ts';
 import type { Check } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { arithmeticOf } from '../normalise/contents.ts';
 import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
 import { decimalsOf } from '../normalise/number.ts';
+import type { DocumentDescription } from '../template/document.ts';
+import type { Plan } from '../template/plan.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { TableSchema } from './table-schema.ts';
 

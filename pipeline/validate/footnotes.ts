@@ -1,7 +1,7 @@
-import type { Entry } from '../document/codelist.ts';
-import type { DocumentDescription } from '../document/document.ts';
-import type { Slot } from '../document/plan.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { Entry } from '../template/codelist.ts';
+import type { DocumentDescription } from '../template/document.ts';
+import type { Slot } from '../template/plan.ts';
 import type { Erratum } from './errata.ts';
 
 /** A footnote mark on a value. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../page/finding.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { Headline, TableSchema } from './table-schema.ts';
 

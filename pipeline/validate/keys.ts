@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../page/finding.ts';
 import type { Row } from './dataset.ts';
 import { keyOf, type PlaceOf, rowName } from './rows.ts';
 import type { RowSchema } from './table-schema.ts';

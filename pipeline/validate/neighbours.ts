@@ -1,6 +1,6 @@
-import type { Slot } from '../document/plan.ts';
 import type { Check } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import type { Slot } from '../template/plan.ts';
 
 /** The values of a series in the year before and in the year after. */
 export type Neighbours = readonly [before: number, after: number];

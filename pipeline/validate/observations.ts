@@ -1,7 +1,7 @@
-import type { DocumentDescription } from '../document/document.ts';
-import type { Slot } from '../document/plan.ts';
 import type { CellContent } from '../normalise/cell.ts';
 import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
+import type { DocumentDescription } from '../template/document.ts';
+import type { Slot } from '../template/plan.ts';
 import type { Row, Value } from './dataset.ts';
 import type { Field, TableSchema } from './table-schema.ts';
 

@@ -1,6 +1,6 @@
-import type { Plan, Slot } from '../document/plan.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import type { Plan, Slot } from '../template/plan.ts';
 import { plainNumber } from './check-results.ts';
 import type { Dataset } from './dataset.ts';
 import { seriesOf } from './neighbours.ts';

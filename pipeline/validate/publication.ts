@@ -1,7 +1,7 @@
-import type { DocumentDescription } from '../document/document.ts';
-import type { Element, Plan } from '../document/plan.ts';
+import { sha256 } from '../page/sha256.ts';
 import type { Publication, TextFile, View } from '../publish/publication.ts';
-import { sha256 } from '../sha256.ts';
+import type { DocumentDescription } from '../template/document.ts';
+import type { Element, Plan } from '../template/plan.ts';
 import type { Dataset } from './dataset.ts';
 
 /** Joins the datasets with what the document says of itself; the source that was read is named with its hash. */

@@ -1,8 +1,8 @@
-import type { Review } from '../document/corrections.ts';
-import type { DocumentDescription } from '../document/document.ts';
-import type { Finding } from '../finding.ts';
 import type { Check } from '../identities/check.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { Finding } from '../page/finding.ts';
+import type { Review } from '../template/corrections.ts';
+import type { DocumentDescription } from '../template/document.ts';
 import { plainNumber } from './check-results.ts';
 
 /** A contradiction that a person has reviewed, with its broken identities as they are printed. */

@@ -1,4 +1,4 @@
-import type { Finding, Place } from '../finding.ts';
+import type { Finding, Place } from '../page/finding.ts';
 import type { Row, Value } from './dataset.ts';
 import type { Field, RowSchema } from './table-schema.ts';
 

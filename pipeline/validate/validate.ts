@@ -1,10 +1,10 @@
-import type { DocumentDescription } from '../document/document.ts';
-import { type Finding, type Place, SourceFault } from '../finding.ts';
 import { evaluateAll } from '../identities/check.ts';
 import { swappedColumns } from '../normalise/columns.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { type Finding, type Place, SourceFault } from '../page/finding.ts';
 import type { TextFile, View } from '../publish/publication.ts';
 import { reportMarkdown } from '../publish/report.ts';
+import type { DocumentDescription } from '../template/document.ts';
 import { cellIdsOf, checkDataset } from './check-results.ts';
 import { coverageDataset } from './coverage.ts';
 import type { Dataset, Row } from './dataset.ts';

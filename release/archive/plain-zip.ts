@@ -1,5 +1,5 @@
 import { inflateRawSync, type ZlibOptions } from 'node:zlib';
-import { type Finding, fault, type SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, fault, type SourceFault } from '../../pipeline/page/finding.ts';
 import { LIMITS } from '../copy/files.ts';
 
 /** Signatures and fixed sizes of the parts of a zip archive (APPNOTE 4.3). */

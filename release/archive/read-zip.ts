@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { type Finding, fault, SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, fault, SourceFault } from '../../pipeline/page/finding.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
 import { type Files, LIMITS } from '../copy/files.ts';
 

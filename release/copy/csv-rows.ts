@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Finding, Place } from '../../pipeline/finding.ts';
+import type { Finding, Place } from '../../pipeline/page/finding.ts';
 import { readCell } from '../../pipeline/publish/spreadsheet.ts';
 import type { Field } from '../../pipeline/validate/table-schema.ts';
 import type { DescribedTable } from './descriptor.ts';

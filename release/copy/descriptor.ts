@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 import type { Field, ForeignKey } from '../../pipeline/validate/table-schema.ts';
 import type { Files } from './files.ts';
 

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
-import { type Finding, fault } from '../../pipeline/finding.ts';
+import { type Finding, fault } from '../../pipeline/page/finding.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
 
 /** The files of a copy of the output, in the order of their paths: path with `/` between its parts -> bytes. */

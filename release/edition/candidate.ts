@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
-import type { Head } from '../../pipeline/document/head.ts';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
+import type { Head } from '../../pipeline/template/head.ts';
 import { compareOutputs } from '../compare/compare.ts';
 import { outputOf } from '../compare/output.ts';
 import { renderMarkdown } from '../compare/render.ts';

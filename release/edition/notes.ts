@@ -1,4 +1,4 @@
-import { sha256 } from '../../pipeline/sha256.ts';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 import { nameOf, publicKeyOf } from '../signature/minisign.ts';
 import type { Edition } from './edition.ts';
 import { PUBLIC_KEY } from './signing.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import type { Difference } from '../compare/difference.ts';
 import { allowedVersions } from '../compare/version.ts';
 import { type History, tagOf } from './previous.ts';

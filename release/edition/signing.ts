@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
 import { publicKeyOf, writePublicKey, writeSignature } from '../signature/minisign.ts';
 

@@ -1,4 +1,4 @@
-import type { Head } from '../../pipeline/document/head.ts';
+import type { Head } from '../../pipeline/template/head.ts';
 
 /** Where the data can be had under a DOI reads what they are from this file in the root of the repository. */
 export const ZENODO = '.zenodo.json';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TaskReader } from '../../pipeline/command-line/limited-reading.ts';
-import type { Register } from '../../pipeline/document/register.ts';
-import { fault, type SourceFault } from '../../pipeline/finding.ts';
+import { fault, type SourceFault } from '../../pipeline/page/finding.ts';
+import type { Register } from '../../pipeline/template/register.ts';
 import type { Exchange, Limits } from './exchange.ts';
 import { onOneLine } from './outside.ts';
 import { backoff, isPassing, type Patience, retryAfter } from './patience.ts';

@@ -1,8 +1,8 @@
 import { openSource } from '../../pipeline/command-line/folders.ts';
-import type { DocumentDescription } from '../../pipeline/document/document.ts';
-import { ENDINGS, type MediaType, type Register } from '../../pipeline/document/register.ts';
-import { fault, SourceFault } from '../../pipeline/finding.ts';
-import { sha256 } from '../../pipeline/sha256.ts';
+import { fault, SourceFault } from '../../pipeline/page/finding.ts';
+import { sha256 } from '../../pipeline/page/sha256.ts';
+import type { DocumentDescription } from '../../pipeline/template/document.ts';
+import { ENDINGS, type MediaType, type Register } from '../../pipeline/template/register.ts';
 import { type Download, download, type World } from './download.ts';
 import { onOneLine } from './outside.ts';
 import { conditionsOf, keptHeaders, type Provenance } from './provenance.ts';

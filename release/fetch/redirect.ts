@@ -1,4 +1,4 @@
-import { fault, type SourceFault } from '../../pipeline/finding.ts';
+import { fault, type SourceFault } from '../../pipeline/page/finding.ts';
 import { onOneLine } from './outside.ts';
 
 const MOST_HOPS = 5;

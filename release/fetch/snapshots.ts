@@ -1,13 +1,13 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
-import { readYaml } from '../../pipeline/document/yaml-file.ts';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 import type { FolderKind } from '../../pipeline/publish/folder-kinds.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
 import { announce, cleanUp, createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
 import { flush, write } from '../../pipeline/publish/written-file.ts';
-import { sha256 } from '../../pipeline/sha256.ts';
+import { readYaml } from '../../pipeline/template/yaml-file.ts';
 import { type Provenance, provenanceSchema, SNAPSHOT_NAME, snapshotName } from './provenance.ts';
 
 const PROVENANCE = 'provenance.json';

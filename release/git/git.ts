@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 
 /** The most that git may print: a whole output, as it stands in a revision. */
 const MOST_BYTES = 1024 ** 3;

@@ -1,4 +1,4 @@
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 import { readZip } from '../archive/read-zip.ts';
 import type { Files } from '../copy/files.ts';
 import { git } from './git.ts';

@@ -1,10 +1,10 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 import { readChecksums, writeChecksums } from '../../pipeline/publish/checksums.ts';
 import { removeFile } from '../../pipeline/publish/removal.ts';
 import { written } from '../../pipeline/publish/written-file.ts';
-import { sha256 } from '../../pipeline/sha256.ts';
 import { writeText } from '../write-text.ts';
 
 /** What is written beside the new output for the people who review it. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 
 /** Where the passphrase of a private key is looked for: nothing that is typed as an option is a secret. */
 export const PASSPHRASE = 'RELEASE_KEY_PASSPHRASE';

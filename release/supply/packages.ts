@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 
 /** A package that this project is built with, as `package-lock.json` pins it. */
 export interface LockedPackage {

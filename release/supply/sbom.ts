@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { fault } from '../../pipeline/finding.ts';
-import { sha256 } from '../../pipeline/sha256.ts';
+import { fault } from '../../pipeline/page/finding.ts';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 
 /**
  * The software bill of materials of the project in `folder`, as CycloneDX JSON. npm makes it of `package-lock.json`

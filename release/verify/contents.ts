@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import type { Descriptor } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';
 import { attachFile, LIMITS, openReader, type Reader, type StartReader } from './database.ts';

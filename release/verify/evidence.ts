@@ -1,4 +1,4 @@
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { DescribedTable } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import { identifier, literal, sqlType } from '../../pipeline/publish/sql.ts';
 import { keyOf, nameOf } from '../compare/output.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import { identifier } from '../../pipeline/publish/sql.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import { PUBLISHED, type Reader } from './database.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import type { Files } from '../copy/files.ts';
 import { repeatedKey } from '../copy/json-text.ts';
 

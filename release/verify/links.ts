@@ -1,5 +1,5 @@
-import type { Finding } from '../../pipeline/finding.ts';
-import { unfitScheme } from '../../pipeline/links.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
+import { unfitScheme } from '../../pipeline/template/links.ts';
 import { DESCRIPTOR, type Descriptor } from '../copy/descriptor.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
 import { readCsvRows } from '../copy/csv-rows.ts';

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import type { PrintedTable } from './schemas.ts';
 
 /** The patterns of ours take milliseconds; one that takes this long was made to take for ever. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../pipeline/finding.ts';
+import type { Finding } from '../../pipeline/page/finding.ts';
 import type { Row, Value } from '../../pipeline/validate/dataset.ts';
 import { keyFindings } from '../../pipeline/validate/keys.ts';
 import { rowFindings, rowName } from '../../pipeline/validate/rows.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
-import { type Finding, fault } from '../../pipeline/finding.ts';
+import { type Finding, fault } from '../../pipeline/page/finding.ts';
 import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
 import { compareVersions } from '../compare/version.ts';
 import { type Files, isFolder } from '../copy/files.ts';

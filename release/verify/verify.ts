@@ -1,4 +1,4 @@
-import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
 import { readCsvRows } from '../copy/csv-rows.ts';
 import { DESCRIPTOR, type Descriptor, readDescriptor } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';

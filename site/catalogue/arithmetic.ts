@@ -1,4 +1,3 @@
-import type { Slot } from '../../pipeline/document/plan.ts';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import {
   type BoundExpression,
@@ -7,6 +6,7 @@ import {
   type Instance,
   instancesOf,
 } from '../../pipeline/identities/instance.ts';
+import type { Slot } from '../../pipeline/template/plan.ts';
 import type { Dataset } from './dataset.ts';
 import type { Row } from './package.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { fault, type SourceFault } from '../../pipeline/finding.ts';
+import { fault, type SourceFault } from '../../pipeline/page/finding.ts';
 import {
   descriptorFault,
   type Headline,

@@ -1,5 +1,5 @@
-import { fault } from '../../pipeline/finding.ts';
-import { unfitScheme } from '../../pipeline/links.ts';
+import { fault } from '../../pipeline/page/finding.ts';
+import { unfitScheme } from '../../pipeline/template/links.ts';
 
 /** A piece of HTML. Only this file makes one, so text from the data cannot become HTML by mistake. */
 export class Markup {

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
-import { type DocumentDescription, readDocument } from '../../pipeline/document/document.ts';
-import { renderFinding, SourceFault } from '../../pipeline/finding.ts';
+import { renderFinding, SourceFault } from '../../pipeline/page/finding.ts';
 import type { Source } from '../../pipeline/read.ts';
+import { type DocumentDescription, readDocument } from '../../pipeline/template/document.ts';
 import { readSchemas } from '../../pipeline/validate/schemas.ts';
 
 /** A bad input: the true source or a file of the project with an edit, or a file of its own; and what must be said. */

@@ -10,7 +10,7 @@ import { look } from '../../pipeline/command-line/look/look.ts';
 import { COLOURED, PLAIN, seenText } from '../../pipeline/command-line/look/printed.ts';
 import { SETTINGS } from '../../pipeline/extract/layout/settings.ts';
 import { sourceOf } from '../../pipeline/extract/layout/source.ts';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { drawn, inked, rows } from '../extract/layout/made-up-page.ts';
 
 const PDF = 'tests/fixtures/pdf/annexes.pdf';

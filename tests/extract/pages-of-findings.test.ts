@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withPages } from '../../pipeline/extract/pages-of-findings.ts';
-import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
 
 const lines = [1, 1, 2].map((page, at) => ({ number: at + 1, start: at, end: at, page }));
 const finding = (file: string, line?: number): Finding => ({

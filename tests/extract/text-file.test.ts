@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerOf, lineOf, readTextFile } from '../../pipeline/extract/text-file.ts';
-import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
 
 function read(text: string) {
   return readTextFile(new TextEncoder().encode(text), 'x.txt');

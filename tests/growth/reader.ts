@@ -1,8 +1,8 @@
 // Reads texts with declarations as it is asked, in a thread that can be ended.
 import { parentPort } from 'node:worker_threads';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { SourceFault } from '../../pipeline/finding.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { madeUpDocument } from '../made-up-document.ts';
 
 /** What is to be read: files of a made-up document, and a text. */

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readTextFile } from '../../pipeline/extract/text-file.ts';
-import { SourceFault } from '../../pipeline/finding.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { Row } from '../../pipeline/validate/dataset.ts';
 import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
 import { validate } from '../../pipeline/validate/validate.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyItem, GridPlan } from '../../pipeline/document/plan.ts';
 import { contentsOf } from '../../pipeline/normalise/contents.ts';
 import { readBody } from '../../pipeline/normalise/grid.ts';
 import { type Ink, inkOf } from '../../pipeline/normalise/ink.ts';
 import { readingsOf } from '../../pipeline/normalise/lattice.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
 import { labelOf } from '../../pipeline/normalise/phrase.ts';
+import type { BodyItem, GridPlan } from '../../pipeline/template/plan.ts';
 import { inkFor } from './made-up-ink.ts';
 
 const column = { decimals: [1], minimum: 0, maximum: 1000 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { SourceFault } from '../../pipeline/finding.ts';
 import { atomsOf, type RowForm } from '../../pipeline/normalise/cell.ts';
 import { sideBySide } from '../../pipeline/normalise/lines-beside.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { fixtureFile, madeUpDocument } from '../made-up-document.ts';
 import { inkFor } from './made-up-ink.ts';
 

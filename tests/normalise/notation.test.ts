@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NumbersLayout, notationOf, UNDECLARED } from '../../pipeline/document/notation.ts';
 import { readNumber } from '../../pipeline/normalise/number.ts';
+import { type NumbersLayout, notationOf, UNDECLARED } from '../../pipeline/template/notation.ts';
 
 const ENGLISH = notationOf({ decimal: '.', group: [','], negative: ['-', '−', '({n})', '{n}-'] }, undefined);
 

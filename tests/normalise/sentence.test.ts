@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { UNDECLARED } from '../../pipeline/document/notation.ts';
-import type { SentencePart, Slot } from '../../pipeline/document/plan.ts';
-import { kk } from '../../pipeline/languages/kk.ts';
+import { kk } from '../../pipeline/locale/kk.ts';
 import { inkOf } from '../../pipeline/normalise/ink.ts';
 import { matchSentence } from '../../pipeline/normalise/sentence.ts';
+import { UNDECLARED } from '../../pipeline/template/notation.ts';
+import type { SentencePart, Slot } from '../../pipeline/template/plan.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor } from './made-up-ink.ts';
 

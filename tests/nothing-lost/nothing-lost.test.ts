@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { emptyFolder } from '../publish/folder.ts';
 import { spoilDisk } from './faulty-disk.ts';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 import { CHECKSUMS, readChecksums } from '../../pipeline/publish/checksums.ts';
-import { sha256 } from '../../pipeline/sha256.ts';
 import { filesOf } from '../publish/folder.ts';
 import { CLI, type Ended, start } from './programs.ts';
 

@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 import { type MadeFolder, removeMade } from '../../pipeline/publish/removal.ts';
-import { sha256 } from '../../pipeline/sha256.ts';
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {

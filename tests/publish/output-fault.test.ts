@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { outputFault, systemFault } from '../../pipeline/publish/output-fault.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { emptyFolder } from './folder.ts';

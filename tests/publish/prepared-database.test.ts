@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { define } from '../../pipeline/publish/definition.ts';
 import { loadOrder } from '../../pipeline/publish/load-order.ts';
 import {

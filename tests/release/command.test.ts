@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fault } from '../../pipeline/finding.ts';
+import { fault } from '../../pipeline/page/finding.ts';
 import { type Arguments, type CommandDescription, EXIT, runCommand } from '../../release/command.ts';
 
 const compare: CommandDescription = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { siteBuildOf } from '../../site/build.ts';
 import { readPackage } from '../../site/catalogue/package.ts';
 

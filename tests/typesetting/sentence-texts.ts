@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { membersOf } from '../../pipeline/document/dimension.ts';
-import type { Layout, ListLayout, SentenceLayout } from '../../pipeline/document/layout.ts';
+import { membersOf } from '../../pipeline/template/dimension.ts';
+import type { Layout, ListLayout, SentenceLayout } from '../../pipeline/template/layout.ts';
 import { document } from '../project.ts';
 import { printedAt } from './printed-values.ts';
 

@@ -1,4 +1,4 @@
-import type { BodyItem, Element, GridPlan } from '../../pipeline/document/plan.ts';
+import type { BodyItem, Element, GridPlan } from '../../pipeline/template/plan.ts';
 import { document } from '../project.ts';
 import { printedAt } from './printed-values.ts';
 import { sentenceTexts } from './sentence-texts.ts';

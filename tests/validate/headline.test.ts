@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import { headlineFindings, MOST_LINES } from '../../pipeline/validate/headline.ts';
 import { readSchemas } from '../../pipeline/validate/schemas.ts';
 import type { Headline, TableSchema } from '../../pipeline/validate/table-schema.ts';

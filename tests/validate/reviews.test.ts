@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SourceFault } from '../../pipeline/finding.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { Row } from '../../pipeline/validate/dataset.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { document, layerOfText, text } from '../project.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { SETTINGS, type Setting } from '../../extract/layout/settings.ts';
-import { fault, type SourceFault } from '../../finding.ts';
+import { fault, type SourceFault } from '../../page/finding.ts';
 import type { Source } from '../../page/source.ts';
 import { bytesOf } from '../folders.ts';
 import type { TaskReader } from '../limited-reading.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../../finding.ts';
+import { fault } from '../../page/finding.ts';
 import type { TextLayer } from '../text-layer.ts';
 import { UnreadableFont } from './fonts.ts';
 import { type Furniture, withoutFurniture } from './furniture.ts';

@@ -1,6 +1,6 @@
 import type { PDFParse as Parser } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fault, type SourceFault } from '../../finding.ts';
+import { fault, type SourceFault } from '../../page/finding.ts';
 import { CHARACTER_MAPS, PDFParse, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
 import { PdfPort } from './port.ts';
 

@@ -1,5 +1,5 @@
-import type { ActType, LegalWords } from '../../languages/act-kinds.ts';
-import type { Language } from '../../languages/language.ts';
+import type { ActType, LegalWords } from '../../locale/act-kinds.ts';
+import type { Language } from '../../locale/language.ts';
 import type { Act } from './citations/act.ts';
 import { datedActs } from './citations/dated.ts';
 import { marksOf } from './citations/marks.ts';

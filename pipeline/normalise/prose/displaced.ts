@@ -1,4 +1,4 @@
-import type { ProseWords } from '../../languages/prose-words.ts';
+import type { ProseWords } from '../../locale/prose-words.ts';
 import type { Gap } from './gaps.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 import { findTail, type LineContext } from './tail.ts';

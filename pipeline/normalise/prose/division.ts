@@ -1,5 +1,5 @@
-import type { Outline } from '../../document/outline.ts';
-import { type Finding, fault, SourceFault } from '../../finding.ts';
+import { type Finding, fault, SourceFault } from '../../page/finding.ts';
+import type { Outline } from '../../template/outline.ts';
 import { type Heading, headingFinder } from './headings.ts';
 import { beginnings, closedBy, isItem, numberOf } from './line-starts.ts';
 import type { Habits, ProseLine } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { ProseWords } from '../../languages/prose-words.ts';
+import type { ProseWords } from '../../locale/prose-words.ts';
 import type { OrderedLine } from './displaced.ts';
 import { lacksWord } from './gaps.ts';
 import { CUT_NUMBER, isGlued, unglued, type Word } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../languages/language.ts';
+import type { Language } from '../../locale/language.ts';
 import { decimalOf, unclearRanges } from './figures/numerals.ts';
 import { placeOf } from './figures/place.ts';
 import { type Qualifier, qualifierOf } from './figures/qualifier.ts';

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../languages/prose-words.ts';
+import type { ProseWords } from '../../locale/prose-words.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import { beginsClosing, spacesBetween, type Word } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { DeclaredPart, Outline } from '../../document/outline.ts';
+import type { DeclaredPart, Outline } from '../../template/outline.ts';
 import { fold, inkOf } from '../ink.ts';
 import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';

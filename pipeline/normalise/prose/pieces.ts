@@ -1,4 +1,4 @@
-import type { ActWords, ProseWords } from '../../languages/prose-words.ts';
+import type { ActWords, ProseWords } from '../../locale/prose-words.ts';
 import { fold } from '../ink.ts';
 import type { Word } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Outline } from '../../document/outline.ts';
+import type { Outline } from '../../template/outline.ts';
 import type { Heading } from './headings.ts';
 
 /** A heading that cannot stand where it stands, or one that is missing before it; said as what was expected. */

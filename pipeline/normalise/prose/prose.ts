@@ -1,7 +1,7 @@
-import type { Outline } from '../../document/outline.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
-import { fault } from '../../finding.ts';
-import type { Language } from '../../languages/language.ts';
+import type { Language } from '../../locale/language.ts';
+import { fault } from '../../page/finding.ts';
+import type { Outline } from '../../template/outline.ts';
 import { assertSameInk, ownersOf } from './account.ts';
 import { paragraphOf, unsureQuotes } from './blocks.ts';
 import { type BlockLines, divide } from './division.ts';

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../languages/prose-words.ts';
+import type { ProseWords } from '../../locale/prose-words.ts';
 import { type LineEnd, type OrderedLine, orderLine } from './displaced.ts';
 import { doubtOf } from './doubt.ts';
 import type { Attested } from './evidence.ts';

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../languages/prose-words.ts';
+import type { ProseWords } from '../../locale/prose-words.ts';
 import { fill, fits, type Move } from './displaced.ts';
 import { isLonely } from './doubt.ts';
 import { type Gap, gapBetween, lacksWord } from './gaps.ts';

@@ -1,6 +1,6 @@
-import type { Outline } from '../../document/outline.ts';
 import { lineOf } from '../../extract/text-file.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
+import type { Outline } from '../../template/outline.ts';
 import { inkOf } from '../ink.ts';
 import type { NumberedLines, PlacedHeading } from './division.ts';
 import { joinBlocks } from './joining.ts';

@@ -1,7 +1,7 @@
-import type { Slot } from '../../document/plan.ts';
-import type { SeriesPlan } from '../../document/series.ts';
-import type { Finding } from '../../finding.ts';
-import type { SeriesLanguage } from '../../languages/series-language.ts';
+import type { SeriesLanguage } from '../../locale/series-language.ts';
+import type { Finding } from '../../page/finding.ts';
+import type { Slot } from '../../template/plan.ts';
+import type { SeriesPlan } from '../../template/series.ts';
 import { type Ink, inkOf, takeInk } from '../ink.ts';
 import { findPhrase, type Stretch } from '../phrase.ts';
 import type { Paragraph } from './paragraph.ts';

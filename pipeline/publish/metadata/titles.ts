@@ -1,4 +1,4 @@
-import type { Labels } from '../../document/head.ts';
+import type { Labels } from '../../template/head.ts';
 import type { Titles } from '../../validate/table-schema.ts';
 
 /** What a table or a column is called, by language. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../pipeline/extract/pdf/file.ts';
-import { SourceFault } from '../../../pipeline/finding.ts';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
 import { helvetica, pageDrawn } from './written-pdf.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'pdf');

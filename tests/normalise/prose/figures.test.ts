@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kk } from '../../../pipeline/languages/kk.ts';
+import { kk } from '../../../pipeline/locale/kk.ts';
 import { type Figure, readFigures, unclearNumbers } from '../../../pipeline/normalise/prose/figures.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/source-span.ts';
 import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { renderFinding } from '../../../pipeline/finding.ts';
-import { kkSeries } from '../../../pipeline/languages/kk-series.ts';
+import { kkSeries } from '../../../pipeline/locale/kk-series.ts';
 import { readSeries, type SeriesValue } from '../../../pipeline/normalise/prose/series.ts';
+import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { paragraph } from './report.ts';
 import { plansOf } from './series-plans.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { readOutline } from '../../../pipeline/document/outline.ts';
 import { layerOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
-import { kk } from '../../../pipeline/languages/kk.ts';
+import { kk } from '../../../pipeline/locale/kk.ts';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';
+import { readOutline } from '../../../pipeline/template/outline.ts';
 
 const folder = 'sources/kz-icescr-2';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planSeries } from '../../../pipeline/document/series.ts';
-import { renderFinding } from '../../../pipeline/finding.ts';
-import { kkSeries } from '../../../pipeline/languages/kk-series.ts';
+import { kkSeries } from '../../../pipeline/locale/kk-series.ts';
 import { readSeries } from '../../../pipeline/normalise/prose/series.ts';
+import { renderFinding } from '../../../pipeline/page/finding.ts';
+import { planSeries } from '../../../pipeline/template/series.ts';
 import { ADMITTED, findingsOf, one, valuesOf } from './made-up-series.ts';
 import { paragraph } from './report.ts';
 import { plansOf, reportSeries, reportWorkshop } from './series-plans.ts';

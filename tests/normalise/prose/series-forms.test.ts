@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kkSeries } from '../../../pipeline/languages/kk-series.ts';
+import { kkSeries } from '../../../pipeline/locale/kk-series.ts';
 import { readSeries } from '../../../pipeline/normalise/prose/series.ts';
 import { ADMITTED, findingsOf, one, valuesOf } from './made-up-series.ts';
 import { paragraph } from './report.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Codelist, readCodelist } from '../../../pipeline/document/codelist.ts';
-import { UNDECLARED } from '../../../pipeline/document/notation.ts';
-import type { Slot } from '../../../pipeline/document/plan.ts';
-import { planSeries, type SeriesPlan } from '../../../pipeline/document/series.ts';
-import { type SeriesFile, seriesSchema } from '../../../pipeline/document/series-layout.ts';
-import type { Workshop } from '../../../pipeline/document/slots.ts';
-import { readYaml } from '../../../pipeline/document/yaml-file.ts';
+import { type Codelist, readCodelist } from '../../../pipeline/template/codelist.ts';
+import { UNDECLARED } from '../../../pipeline/template/notation.ts';
+import type { Slot } from '../../../pipeline/template/plan.ts';
+import { planSeries, type SeriesPlan } from '../../../pipeline/template/series.ts';
+import { type SeriesFile, seriesSchema } from '../../../pipeline/template/series-layout.ts';
+import type { Workshop } from '../../../pipeline/template/slots.ts';
+import { readYaml } from '../../../pipeline/template/yaml-file.ts';
 import { readSchemas } from '../../../pipeline/validate/schemas.ts';
 import type { TableSchema } from '../../../pipeline/validate/table-schema.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { readOutline } from '../../../pipeline/document/outline.ts';
 import { readTextFile } from '../../../pipeline/extract/text-file.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
-import { SourceFault } from '../../../pipeline/finding.ts';
-import { kk } from '../../../pipeline/languages/kk.ts';
+import { kk } from '../../../pipeline/locale/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
+import { readOutline } from '../../../pipeline/template/outline.ts';
 
 const folder = 'sources/kz-icescr-2';
 const printed = readFileSync(`${folder}/text-layer.txt`, 'utf8');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { SourceFault } from '../../../pipeline/finding.ts';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
 import { requirePlainZip } from '../../../release/archive/plain-zip.ts';
 import { readZip } from '../../../release/archive/read-zip.ts';
 import { writeZip } from '../../../release/archive/write-zip.ts';

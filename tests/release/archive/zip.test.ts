@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { SourceFault } from '../../../pipeline/finding.ts';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
 import { readZip } from '../../../release/archive/read-zip.ts';
 import { writeZip } from '../../../release/archive/write-zip.ts';
 import type { Files } from '../../../release/copy/files.ts';

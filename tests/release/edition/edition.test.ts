@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../pipeline/sha256.ts';
+import { sha256 } from '../../../pipeline/page/sha256.ts';
 import { readZip } from '../../../release/archive/read-zip.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
 import { type Edition, editionFiles, writeEdition } from '../../../release/edition/edition.ts';

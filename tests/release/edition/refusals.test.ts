@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderFinding } from '../../../pipeline/finding.ts';
+import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
 import { type Candidate, refusals } from '../../../release/edition/refusals.ts';
 import { output, table } from '../compare/outputs.ts';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Register } from '../../../pipeline/document/register.ts';
+import type { Register } from '../../../pipeline/template/register.ts';
 import { type Download, download } from '../../../release/fetch/download.ts';
 import { refusalOf, TEXT, type TestWorld, testWorld } from './orchard.ts';
 import { answers, registerThat, says, sends } from './register-server.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readerWithin } from '../../../pipeline/command-line/limited-reading.ts';
-import { sha256 } from '../../../pipeline/sha256.ts';
+import { sha256 } from '../../../pipeline/page/sha256.ts';
 import { fetchDocument } from '../../../release/fetch/fetch.ts';
 import { newestSnapshot, storeSnapshot } from '../../../release/fetch/snapshots.ts';
 import { bomb } from '../../command-line/hostile-pdfs.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SourceFault } from '../../../pipeline/finding.ts';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { revisionFiles } from '../../../release/git/revision.ts';
 import { removeFolder } from '../../publish/folder.ts';

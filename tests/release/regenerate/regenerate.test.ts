@@ -5,7 +5,7 @@ import type { RequestListener } from 'node:http';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { sha256 } from '../../../pipeline/sha256.ts';
+import { sha256 } from '../../../pipeline/page/sha256.ts';
 import { readOutput } from '../../../release/compare/output.ts';
 import { folderFiles } from '../../../release/copy/files.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';

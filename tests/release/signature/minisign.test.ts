@@ -3,7 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SourceFault } from '../../../pipeline/finding.ts';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
 import {
   checkSignature,
   nameOf,

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { renderFinding, SourceFault } from '../../../pipeline/finding.ts';
+import { renderFinding, SourceFault } from '../../../pipeline/page/finding.ts';
+import { sha256 } from '../../../pipeline/page/sha256.ts';
 import { writeChecksums } from '../../../pipeline/publish/checksums.ts';
 import { duckdb } from '../../../pipeline/publish/duckdb.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
-import { sha256 } from '../../../pipeline/sha256.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { answerTo } from '../../../release/verify/answer.ts';
 import type { StartReader } from '../../../release/verify/database.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentDescription, readDocument } from '../../../pipeline/document/document.ts';
 import { extract } from '../../../pipeline/extract/extract.ts';
 import { normalise } from '../../../pipeline/normalise/normalise.ts';
+import { sha256 } from '../../../pipeline/page/sha256.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
-import { sha256 } from '../../../pipeline/sha256.ts';
+import { type DocumentDescription, readDocument } from '../../../pipeline/template/document.ts';
 import type { Row } from '../../../pipeline/validate/dataset.ts';
 import { publicationOf } from '../../../pipeline/validate/publication.ts';
 import { readSchemas } from '../../../pipeline/validate/schemas.ts';

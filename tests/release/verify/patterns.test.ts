@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderFinding } from '../../../pipeline/finding.ts';
+import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { withoutEndless } from '../../../release/verify/patterns.ts';
 import { schemaFindings } from '../../../release/verify/schemas.ts';
 import { field, table } from '../compare/outputs.ts';

@@ -1,4 +1,4 @@
-import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import type { QuantityWords } from '../../../locale/quantity-words.ts';
 
 /** What stands between a number and the word for its unit. */
 export interface Tail {

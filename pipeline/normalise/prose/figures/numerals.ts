@@ -1,4 +1,4 @@
-import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import type { QuantityWords } from '../../../locale/quantity-words.ts';
 import { innermost, type Span, within } from '../reading/structure.ts';
 
 /** Numbers that stand glued together (`3-4 %`, `58-63/63`); most stand alone. */

@@ -1,4 +1,4 @@
-import type { TotalWords } from '../../../languages/quantity-words.ts';
+import type { TotalWords } from '../../../locale/quantity-words.ts';
 import type { Sentence } from '../reading/structure.ts';
 import { sentenceAt } from '../reading/structure.ts';
 import type { Context, Reading } from './reading.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../../languages/language.ts';
-import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import type { Language } from '../../../locale/language.ts';
+import type { QuantityWords } from '../../../locale/quantity-words.ts';
 import type { Noun, NounFinder } from '../reading/nouns.ts';
 import type { Passage } from '../reading/passage.ts';
 import { type Sentence, type Span, type Structure, sentenceAt } from '../reading/structure.ts';

@@ -1,4 +1,4 @@
-import type { QuantityWords, UnitWords } from '../../../languages/quantity-words.ts';
+import type { QuantityWords, UnitWords } from '../../../locale/quantity-words.ts';
 import type { Noun } from '../reading/nouns.ts';
 import type { Sentence, Span } from '../reading/structure.ts';
 import { shadeAt, type Tail } from './magnitude.ts';

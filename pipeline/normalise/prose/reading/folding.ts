@@ -1,4 +1,4 @@
-import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import type { QuantityWords } from '../../../locale/quantity-words.ts';
 
 /**
  * Lower case, homoglyphs undone; as long as the text, so that offsets hold in both.

@@ -1,4 +1,4 @@
-import type { UnitWords } from '../../../languages/quantity-words.ts';
+import type { UnitWords } from '../../../locale/quantity-words.ts';
 import type { Span } from './structure.ts';
 
 /** A word that names a unit or a counted thing. */

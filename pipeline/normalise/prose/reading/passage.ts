@@ -1,4 +1,4 @@
-import type { QuantityWords } from '../../../languages/quantity-words.ts';
+import type { QuantityWords } from '../../../locale/quantity-words.ts';
 import type { Paragraph } from '../paragraph.ts';
 import { fold } from './folding.ts';
 import { type Structure, structureOf } from './structure.ts';

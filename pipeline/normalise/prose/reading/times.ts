@@ -1,4 +1,4 @@
-import type { CalendarWords, TimeForm, TimePattern } from '../../../languages/quantity-words.ts';
+import type { CalendarWords, TimeForm, TimePattern } from '../../../locale/quantity-words.ts';
 import { type Span, within } from './structure.ts';
 
 /** A year, a span of years or a date in running text. */

@@ -1,6 +1,6 @@
-import type { FigurePlan, SeriesPlan } from '../../../document/series.ts';
-import type { Finding } from '../../../finding.ts';
-import type { SeriesLanguage } from '../../../languages/series-language.ts';
+import type { SeriesLanguage } from '../../../locale/series-language.ts';
+import type { Finding } from '../../../page/finding.ts';
+import type { FigurePlan, SeriesPlan } from '../../../template/series.ts';
 import { inkOf } from '../../ink.ts';
 import { findPhrase, type Stretch } from '../../phrase.ts';
 import type { Paragraph } from '../paragraph.ts';

@@ -1,5 +1,5 @@
-import type { FigurePlan } from '../../../document/series.ts';
-import type { SeriesLanguage } from '../../../languages/series-language.ts';
+import type { SeriesLanguage } from '../../../locale/series-language.ts';
+import type { FigurePlan } from '../../../template/series.ts';
 import { Gap, type Ink } from '../../ink.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
 import { longestMatch, type Numeral } from './numerals.ts';

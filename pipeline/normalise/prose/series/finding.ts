@@ -1,6 +1,6 @@
-import type { FigurePlan } from '../../../document/series.ts';
-import { SERIES_TABLE } from '../../../document/series.ts';
-import type { Finding, FindingKind } from '../../../finding.ts';
+import type { Finding, FindingKind } from '../../../page/finding.ts';
+import type { FigurePlan } from '../../../template/series.ts';
+import { SERIES_TABLE } from '../../../template/series.ts';
 import type { Paragraph } from '../paragraph.ts';
 
 const EXCERPT = 50;

@@ -1,4 +1,4 @@
-import type { SeriesLanguage } from '../../../languages/series-language.ts';
+import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import { spaced } from '../../cell.ts';
 import { Gap, type Ink, inkOf } from '../../ink.ts';
 import { inText, readNumber } from '../../number.ts';

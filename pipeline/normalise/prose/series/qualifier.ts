@@ -1,4 +1,4 @@
-import type { SeriesLanguage } from '../../../languages/series-language.ts';
+import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import { Gap, inkOf } from '../../ink.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
 import { type PassageInk, startsWord } from './figure-label.ts';

@@ -1,5 +1,5 @@
-import type { FigurePlan } from '../../../document/series.ts';
-import type { SeriesLanguage } from '../../../languages/series-language.ts';
+import type { SeriesLanguage } from '../../../locale/series-language.ts';
+import type { FigurePlan } from '../../../template/series.ts';
 import type { PassageInk } from './figure-label.ts';
 import { type Numeral, startsAny } from './numerals.ts';
 

@@ -1,11 +1,11 @@
-import { type Finding, fault, SourceFault } from '../finding.ts';
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
-import { kk } from '../languages/kk.ts';
-import type { Language } from '../languages/language.ts';
+import { kk } from '../locale/kk.ts';
+import type { Language } from '../locale/language.ts';
 import { inkOf } from '../normalise/ink.ts';
+import { type Finding, fault, SourceFault } from '../page/finding.ts';
+import { sha256 } from '../page/sha256.ts';
 import type { View } from '../publish/publication.ts';
-import { sha256 } from '../sha256.ts';
 import { codelistDatasets } from '../validate/codelists.ts';
 import type { Dataset } from '../validate/dataset.ts';
 import type { TableSchema } from '../validate/table-schema.ts';

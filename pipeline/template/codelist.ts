@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { fault } from '../finding.ts';
-import { refuseHidden } from '../hidden-characters.ts';
+import { fault } from '../page/finding.ts';
+import { refuseHidden } from '../page/hidden-characters.ts';
 import type { SourceFile } from './yaml-file.ts';
 
 /** A code list as its CSV has it: the first column holds the codes. */

@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';
 
 /** What `extract` reads, by the media type that a register gives it: the ending of the file's name. */

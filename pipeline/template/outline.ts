@@ -1,4 +1,4 @@
-import { fault } from '../finding.ts';
+import { fault } from '../page/finding.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** A heading as it is printed, and in English. */

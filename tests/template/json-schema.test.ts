@@ -1,11 +1,11 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { correctionsSchema } from '../../pipeline/document/corrections.ts';
-import { documentSchema } from '../../pipeline/document/head.ts';
-import { layoutSchema } from '../../pipeline/document/layout.ts';
-import { outlineSchema } from '../../pipeline/document/outline.ts';
-import { quotesSchema } from '../../pipeline/document/quotes.ts';
-import { seriesSchema } from '../../pipeline/document/series-layout.ts';
+import { correctionsSchema } from '../../pipeline/template/corrections.ts';
+import { documentSchema } from '../../pipeline/template/head.ts';
+import { layoutSchema } from '../../pipeline/template/layout.ts';
+import { outlineSchema } from '../../pipeline/template/outline.ts';
+import { quotesSchema } from '../../pipeline/template/quotes.ts';
+import { seriesSchema } from '../../pipeline/template/series-layout.ts';
 import { tableSchema } from '../../pipeline/validate/schemas.ts';
 
 const standard = new Ajv({ strict: true, allowUnionTypes: true, keywords: ['ordered'] });

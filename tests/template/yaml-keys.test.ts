@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCodelist } from '../../pipeline/document/codelist.ts';
-import { documentSchema } from '../../pipeline/document/head.ts';
-import { readYaml } from '../../pipeline/document/yaml-file.ts';
+import { readCodelist } from '../../pipeline/template/codelist.ts';
+import { documentSchema } from '../../pipeline/template/head.ts';
+import { readYaml } from '../../pipeline/template/yaml-file.ts';
 import { typedCode } from '../../pipeline/validate/observations.ts';
 import { readSchemas } from '../../pipeline/validate/schemas.ts';
 import { field } from '../publish/rainfall.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
 import { madeUpDocument } from '../made-up-document.ts';
 
 const HARVEST = `dataset: harvest

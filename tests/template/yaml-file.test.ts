@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { layoutSchema } from '../../pipeline/document/layout.ts';
-import { readYaml } from '../../pipeline/document/yaml-file.ts';
-import { type Finding, SourceFault } from '../../pipeline/finding.ts';
+import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
+import { layoutSchema } from '../../pipeline/template/layout.ts';
+import { readYaml } from '../../pipeline/template/yaml-file.ts';
 
 const LAYOUT = `# A table.
 dataset: harvest

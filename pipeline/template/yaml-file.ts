@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type Finding, fault, SourceFault } from '../finding.ts';
-import { refuseHidden } from '../hidden-characters.ts';
+import { type Finding, fault, SourceFault } from '../page/finding.ts';
+import { refuseHidden } from '../page/hidden-characters.ts';
 import { checkOf } from './json-schema.ts';
 import { plainWords } from './plain-words.ts';
 import { isSameKey, keyText, StrangeKey, typedValue } from './yaml-value.ts';

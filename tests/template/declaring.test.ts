@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { marksSchema, meaningSchema, numbersSchema } from '../../pipeline/document/notation.ts';
+import { marksSchema, meaningSchema, numbersSchema } from '../../pipeline/template/notation.ts';
 
 const examples = [...readFileSync('docs/declaring.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
   ([, text = '']) => parse(text) as Record<string, unknown>,

@@ -1,5 +1,5 @@
-import { type Finding, SourceFault } from '../finding.ts';
-import { unfitScheme } from '../links.ts';
+import { type Finding, SourceFault } from '../page/finding.ts';
+import { unfitScheme } from './links.ts';
 import { marksSchema, type NumbersLayout, numbersSchema } from './notation.ts';
 import { type Register, registerSchema } from './register.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';

@@ -1,4 +1,3 @@
-import { fault } from '../finding.ts';
 import type { Vocabulary } from '../identities/binding.ts';
 import {
   CHECK_KINDS,
@@ -9,6 +8,7 @@ import {
 } from '../identities/instance.ts';
 import { LanguageFault } from '../identities/language.ts';
 import { identityView } from '../identities/sql.ts';
+import { fault } from '../page/finding.ts';
 import type { View } from '../publish/publication.ts';
 import type { TableSchema } from '../validate/table-schema.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCodelist } from '../../pipeline/document/codelist.ts';
-import { SourceFault } from '../../pipeline/finding.ts';
+import { SourceFault } from '../../pipeline/page/finding.ts';
+import { readCodelist } from '../../pipeline/template/codelist.ts';
 
 function read(text: string) {
   return readCodelist({ path: 'sources/x/codelists/orchard.csv', text });

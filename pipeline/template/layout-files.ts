@@ -1,6 +1,6 @@
-import { fault } from '../finding.ts';
 import type { IdentityLayout } from '../identities/instance.ts';
 import { wordsOf } from '../normalise/heading.ts';
+import { fault } from '../page/finding.ts';
 import { LayoutFault, printedText } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
 import type { DeclaredIdentity } from './identities.ts';
