@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { FILE_OPTIONS } from '../pipeline/publish/database.ts';
-import type { TableSchema } from '../pipeline/validate/table-schema.ts';
+import type { TableSchema } from '../pipeline/template/schema/table-schema.ts';
 
 /**
  * The floor of a build: a process that opens DuckDB and writes the rows of the committed output to the same

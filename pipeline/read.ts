@@ -4,10 +4,9 @@ import { normalise } from './normalise/normalise.ts';
 import type { Place } from './page/finding.ts';
 import { type Definition, define } from './publish/definition.ts';
 import { loadOrder } from './publish/load-order.ts';
-import type { Publication } from './publish/publication.ts';
+import { type Publication, publicationOf } from './publish/publication.ts';
 import type { Stage } from './stage.ts';
 import type { DocumentDescription } from './template/document.ts';
-import { publicationOf } from './validate/publication.ts';
 import { type Arithmetic, validate } from './validate/validate.ts';
 
 /** A source to read: its bytes, and its name as the user gave it. */
@@ -44,8 +43,9 @@ export async function read(source: Source, document: DocumentDescription, hear: 
   started('normalise');
   const normalised = withPages(layer, () => normalise(layer, document, hear.reached));
   started('validate');
-  const { datasets, views, texts, arithmetic } = withPages(layer, () => validate(normalised, document));
-  return { publication: publicationOf(document, source, datasets, views, texts), arithmetic };
+  const validated = withPages(layer, () => validate(normalised, document));
+  const publication = publicationOf(source, document, normalised, validated);
+  return { publication, arithmetic: validated.arithmetic };
 }
 
 /** What the DuckDB file holds besides rows when the source has all that the document declares. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentDescription, readDocument } from '../pipeline/template/document.ts';
-import { readSchemas } from '../pipeline/validate/schemas.ts';
-import type { TableSchema } from '../pipeline/validate/table-schema.ts';
+import { readSchemas } from '../pipeline/template/schema/schemas.ts';
+import type { TableSchema } from '../pipeline/template/schema/table-schema.ts';
 
 const DAMAGE = join(import.meta.dirname, 'fixtures/damage');
 const SHARED = join(DAMAGE, 'document');

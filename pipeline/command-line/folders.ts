@@ -4,7 +4,7 @@ import { fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import type { Source } from '../read.ts';
 import { type DocumentDescription, readDocument } from '../template/document.ts';
-import { readSchemas } from '../validate/schemas.ts';
+import { readSchemas } from '../template/schema/schemas.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
 
 const SOURCES = 'sources';

@@ -5,10 +5,10 @@ import { sourceIn } from '../extract/source.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
 import type { Source as PageSource } from '../page/source.ts';
+import { publicationOf } from '../publish/publication.ts';
 import { type Hearing, type Read, read, type Source } from '../read.ts';
 import type { Stage } from '../stage.ts';
 import type { DocumentDescription } from '../template/document.ts';
-import { publicationOf } from '../validate/publication.ts';
 import { type ValidatedDocument, validate } from '../validate/validate.ts';
 import { bytesOf, openDocument, openSource } from './folders.ts';
 import { makingOf, sourceDigest } from './making.ts';
@@ -103,7 +103,7 @@ function validatedBefore(document: DocumentDescription): Read {
   checkInput('normalise', normalised, layer.digest);
   const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
   checkInput('extract', layer, sourceDigest(source));
-  return readOf(document, source, validated.value);
+  return readOf(source, document, normalised.value, validated.value);
 }
 
 /**
@@ -137,13 +137,15 @@ async function updated(source: Source, document: DocumentDescription, hear: Task
     withPages(layer.value, () => validate(normalised.value, document)),
   );
   redone.push('publish');
-  return { kind: 'read', read: readOf(document, source, validated.value), redone };
+  return { kind: 'read', read: readOf(source, document, normalised.value, validated.value), redone };
 }
 
 function readOf(
-  document: DocumentDescription,
   source: Source,
-  { datasets, views, texts, arithmetic }: ValidatedDocument,
+  document: DocumentDescription,
+  normalised: NormalisedDocument,
+  validated: ValidatedDocument,
 ): Read {
-  return { publication: publicationOf(document, source, datasets, views, texts), arithmetic };
+  const publication = publicationOf(source, document, normalised, validated);
+  return { publication, arithmetic: validated.arithmetic };
 }

@@ -1,10 +1,25 @@
-import type { Slot } from '../template/plan.ts';
 import { LanguageFault, type Selector, type Term } from './language.ts';
 
+/** What a statement needs to know of the place of one printed value: where it is published, and its codes. */
+export interface NamedSlot {
+  /** Position in the list of slots. */
+  readonly index: number;
+  readonly table: string;
+  /** The column that holds the value. */
+  readonly column: string;
+  /** The codes of the value's row. */
+  readonly codes: Codes;
+  /** Values are counts: whole by nature, exact as printed. */
+  readonly counted: boolean;
+}
+
 /** The vocabulary of these slots; `codes` may stand bare. */
-export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] = new Map()): Vocabulary {
+export function vocabularyOf(
+  slots: readonly NamedSlot[],
+  codes: Vocabulary['codes'] = new Map(),
+): Vocabulary {
   const tables = groupBy(slots, ({ table }) => table);
-  const indexes = new Map<string, ReadonlyMap<string, Slot>>();
+  const indexes = new Map<string, ReadonlyMap<string, NamedSlot>>();
   return {
     tables,
     codes,
@@ -20,18 +35,18 @@ export function vocabularyOf(slots: readonly Slot[], codes: Vocabulary['codes'] 
 /** What names in statements stand for. */
 export interface Vocabulary {
   /** The slots of each table. */
-  readonly tables: ReadonlyMap<string, readonly Slot[]>;
+  readonly tables: ReadonlyMap<string, readonly NamedSlot[]>;
   /** The table and key that a bare code belongs to: `gdp_tenge` stands for `indicators[indicator=gdp_tenge]`. */
   readonly codes: ReadonlyMap<string, { readonly table: string; readonly key: string }>;
   /** The slots of a table's column by their codes; without a column, of the only one. Indexed once for all identities. */
-  readonly slotsByCodes: (table: string, column: string | undefined) => ReadonlyMap<string, Slot>;
+  readonly slotsByCodes: (table: string, column: string | undefined) => ReadonlyMap<string, NamedSlot>;
 }
 
 /** A term with the slots that it can stand for. */
 export interface Bound {
   readonly term: Term;
   readonly table: string;
-  readonly byCodes: ReadonlyMap<string, Slot>;
+  readonly byCodes: ReadonlyMap<string, NamedSlot>;
   readonly keys: readonly string[];
   readonly selectors: ReadonlyMap<string, Selector>;
 }
@@ -41,7 +56,7 @@ export interface Groups {
   /** Keys whose codes the other terms choose. */
   readonly joined: readonly string[];
   /** The slots that the selectors admit, by the codes of the joined keys. */
-  readonly slots: ReadonlyMap<string, readonly Slot[]>;
+  readonly slots: ReadonlyMap<string, readonly NamedSlot[]>;
 }
 
 /** Codes by their keys. */
@@ -106,10 +121,10 @@ function isJoined(selector: Selector | undefined): boolean {
 }
 
 function groupBy(
-  slots: readonly Slot[],
-  keyFor: (slot: Slot) => string,
-): ReadonlyMap<string, readonly Slot[]> {
-  const groups = new Map<string, Slot[]>();
+  slots: readonly NamedSlot[],
+  keyFor: (slot: NamedSlot) => string,
+): ReadonlyMap<string, readonly NamedSlot[]> {
+  const groups = new Map<string, NamedSlot[]>();
   for (const slot of slots) {
     const own = groups.get(keyFor(slot));
     if (own === undefined) groups.set(keyFor(slot), [slot]);
@@ -121,8 +136,8 @@ function groupBy(
 function slotsByCodes(
   table: string,
   column: string | undefined,
-  slots: readonly Slot[],
-): ReadonlyMap<string, Slot> {
+  slots: readonly NamedSlot[],
+): ReadonlyMap<string, NamedSlot> {
   const own = slots.filter((slot) => column === undefined || slot.column === column);
   const columns = new Set(own.map((slot) => slot.column));
   if (columns.size > 1)
@@ -136,7 +151,7 @@ function keyOf(keys: readonly string[], codes: Codes): string {
 }
 
 /** The codes of a slot's free keys, or nothing when a selector excludes the slot. */
-export function freeCodes(slot: Slot, { keys, selectors }: Bound, grouped: boolean): Codes | undefined {
+export function freeCodes(slot: NamedSlot, { keys, selectors }: Bound, grouped: boolean): Codes | undefined {
   const free: Record<string, string> = {};
   for (const key of keys) {
     const code = slot.codes[key] ?? '';

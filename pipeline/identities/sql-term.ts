@@ -1,7 +1,13 @@
-import type { TableSchema } from '../validate/table-schema.ts';
 import type { Vocabulary } from './binding.ts';
 import type { Selector, Term } from './language.ts';
 import { sqlName, sqlText } from './sql-name.ts';
+
+/** What SQL needs to know of a published table. */
+export interface SqlTable {
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+  readonly primaryKey: readonly string[];
+}
 
 /** What a term's columns are called: as here, with a `_` behind where its table or a field of it has that name. */
 export type TermColumns = Readonly<
@@ -34,7 +40,7 @@ export function termTable(
   term: Term,
   group: Group | undefined,
   { tables, codes }: Vocabulary,
-  schemas: ReadonlyMap<string, TableSchema>,
+  schemas: ReadonlyMap<string, SqlTable>,
 ): TermTable {
   const bare = tables.has(term.name) ? undefined : codes.get(term.name);
   const table = bare?.table ?? term.name;
@@ -96,7 +102,7 @@ export function termTable(
   return { name, table, query: `select ${grouped.join(', ')} from (${single})${by}`, keys, columns, isExact };
 }
 
-function columnsBeside({ name: table, fields }: TableSchema): TermColumns {
+function columnsBeside({ name: table, fields }: SqlTable): TermColumns {
   // DuckDB takes the name of a table for the whole of its row.
   const taken = new Set([table, ...fields.map((field) => field.name)]);
   const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);

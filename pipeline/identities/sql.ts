@@ -1,10 +1,18 @@
-import type { View } from '../publish/publication.ts';
-import type { TableSchema } from '../validate/table-schema.ts';
 import type { Vocabulary } from './binding.ts';
 import type { IdentityLayout } from './instance.ts';
 import { type Expression, LanguageFault, readStatement, type Statement } from './language.ts';
 import { sqlName, sqlText } from './sql-name.ts';
-import { type TermTable, termTable } from './sql-term.ts';
+import { type SqlTable, type TermTable, termTable } from './sql-term.ts';
+
+/** A view of the published database. */
+export interface View {
+  readonly name: string;
+  readonly comment: string;
+  /** The query, without `create view`. */
+  readonly query: string;
+  /** The tables that it reads. */
+  readonly reads?: readonly string[];
+}
 
 /** An expression as SQL: what the printed digits give, and the ends of the interval they stand for. */
 interface Sql {
@@ -24,7 +32,7 @@ const COLUMNS: ReadonlySet<string> = new Set([
   'verdict',
 ]);
 
-type Schemas = ReadonlyMap<string, TableSchema>;
+type Schemas = ReadonlyMap<string, SqlTable>;
 
 /** What arithmetic in binary fractions may add or take away. */
 const SLACK = '1e-12 * greatest(1, abs(left_value), abs(right_value))';

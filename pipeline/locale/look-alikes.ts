@@ -13,3 +13,32 @@ function pairs(from: string, to: string): [string, string][] {
   const target = [...to];
   return [...from].map((character, index) => [character, target[index] ?? character]);
 }
+
+/** For each UTF-16 unit the one that it is folded to. */
+export const FOLDED: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  return (LOOK_ALIKES.get(String.fromCharCode(unit)) ?? '').charCodeAt(0) || unit;
+});
+
+/** Folds characters that print alike: `белсендi` with a Latin i equals `белсенді`. Keeps the length. */
+export function fold(text: string): string {
+  return asText(Uint16Array.from({ length: text.length }, (_, index) => FOLDED[text.charCodeAt(index)] ?? 0));
+}
+
+/** The text of UTF-16 units. */
+export function asText(units: Uint16Array): string {
+  return new TextDecoder('utf-16le').decode(units);
+}
+
+/** The ink of a declared phrase: folded, without white space. */
+export function inkOf(phrase: string): string {
+  return fold(phrase.normalize('NFC')).replace(/\s+/g, '');
+}
+
+/** The ink of each word of a phrase. */
+export function wordsOf(phrase: string): readonly string[] {
+  return phrase
+    .trim()
+    .split(/\s+/)
+    .map(inkOf)
+    .filter((word) => word !== '');
+}

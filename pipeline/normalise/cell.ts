@@ -1,4 +1,5 @@
-import type { Notation, SymbolMeaning } from '../template/notation.ts';
+import type { Notation } from '../template/notation.ts';
+import type { ColumnForm, RowForm } from '../template/plan.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
@@ -16,33 +17,6 @@ export interface ReadCell extends Stretch {
   readonly reading: Reading;
   /** A spanning cell fills several columns from one stretch of ink. */
   readonly columns: number;
-}
-
-/** A declared text that stands in a cell instead of a number, such as `норма 2012 жылы енгізілді`. */
-export interface CellPhrase {
-  readonly before: string;
-  /** A sentence cell has a number between the two parts; a spanning cell has none. */
-  readonly after?: string;
-  readonly columns: number;
-}
-
-/** What a column admits; used to refuse readings that no printed value of the column can have. */
-export interface ColumnForm {
-  readonly decimals: readonly number[];
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-/** The rules a row is read by. */
-export interface RowForm {
-  readonly columns: readonly ColumnForm[];
-  readonly marks: readonly string[];
-  readonly phrases: readonly CellPhrase[];
-  readonly notation: Notation;
-  /** What an empty cell says; undefined where it says nothing, and is a finding. */
-  readonly blank?: SymbolMeaning;
-  /** Characters that cells may hold besides digits and what stands in every notation. */
-  readonly ink: string;
 }
 
 /** A piece of cell text between two white spaces, a whole declared phrase, or an empty cell: from and to are one place. */

@@ -1,5 +1,6 @@
 import type { Notation } from '../template/notation.ts';
-import { isAdmitted, type ReadCell, type RowForm } from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { isAdmitted, type ReadCell } from './cell.ts';
 import type { Ink } from './ink.ts';
 import type { SolvedRow } from './solve.ts';
 

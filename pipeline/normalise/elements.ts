@@ -1,4 +1,5 @@
 import type { TextLayer } from '../extract/text-layer.ts';
+import { inkOf, wordsOf } from '../locale/look-alikes.ts';
 import type { Finding, FindingKind } from '../page/finding.ts';
 import type { Element, GridPlan, NotesPlan, SentencePlan } from '../template/plan.ts';
 import { DECLARE_NUMBERS, isDoubtful } from './doubtful-notation.ts';
@@ -6,8 +7,8 @@ import type { Claim, Context, Step } from './element-step.ts';
 import { bodyFinding, partText, placeAt, SHORT_EXCERPT, tableName, whatStands } from './fault-finder.ts';
 import { type BodyStop, type ReadRow, readBody } from './grid.ts';
 import { isInOrder, printedOrder } from './header-order.ts';
-import { matchHeading, wordsOf } from './heading.ts';
-import { Gap, type Ink, inkOf } from './ink.ts';
+import { matchHeading } from './heading.ts';
+import { Gap, type Ink } from './ink.ts';
 import { readingsOf } from './lattice.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { matchSentence } from './sentence.ts';

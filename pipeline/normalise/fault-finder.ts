@@ -1,12 +1,13 @@
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
+import { inkOf } from '../locale/look-alikes.ts';
 import type { Finding } from '../page/finding.ts';
 import type { BodyItem, GridPlan, SentencePart } from '../template/plan.ts';
 import { spaced } from './cell.ts';
 import { adviceFor } from './cell-advice.ts';
 import type { Context } from './element-step.ts';
 import { type BodyStop, startsItem } from './grid.ts';
-import { Gap, type Ink, inkOf } from './ink.ts';
+import { Gap, type Ink } from './ink.ts';
 import { matchLabel, matchPhrase, type Stretch } from './phrase.ts';
 import { emptyColumns, splitCells } from './splits.ts';
 

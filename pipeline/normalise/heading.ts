@@ -1,19 +1,10 @@
-import { type Ink, inkOf } from './ink.ts';
+import type { Ink } from './ink.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
 
 /** Where the phrases of a heading were found. */
 export interface HeadingMatch extends Stretch {
   /** For each phrase, the ink index of the first character of each of its words. */
   readonly places: readonly (readonly number[])[];
-}
-
-/** The ink of each word of a phrase. */
-export function wordsOf(phrase: string): readonly string[] {
-  return phrase
-    .trim()
-    .split(/\s+/)
-    .map(inkOf)
-    .filter((word) => word !== '');
 }
 
 const MOST_STEPS = 20_000;

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../extract/text-layer.ts';
-import { LOOK_ALIKES } from '../locale/look-alikes.ts';
+import { asText, FOLDED } from '../locale/look-alikes.ts';
 
 /**
  * How much white space stands before a character: nothing, a space, a line break, a certain cell break, or several
@@ -32,25 +32,6 @@ export interface Ink {
   readonly breaks: ReadonlyMap<number, number>;
   /** 1 for each character that is raised, lowered or clearly smaller than the digits beside it: no digit of a number. */
   readonly raised: Uint8Array;
-}
-
-/** For each UTF-16 unit the one that it is folded to. */
-const FOLDED: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
-  return (LOOK_ALIKES.get(String.fromCharCode(unit)) ?? '').charCodeAt(0) || unit;
-});
-
-/** Folds characters that print alike: `белсендi` with a Latin i equals `белсенді`. Keeps the length. */
-export function fold(text: string): string {
-  return asText(Uint16Array.from({ length: text.length }, (_, index) => FOLDED[text.charCodeAt(index)] ?? 0));
-}
-
-function asText(units: Uint16Array): string {
-  return new TextDecoder('utf-16le').decode(units);
-}
-
-/** The ink of a declared phrase: folded, without white space. */
-export function inkOf(phrase: string): string {
-  return fold(phrase.normalize('NFC')).replace(/\s+/g, '');
 }
 
 const NEW_LINE = 0x0a;

@@ -1,5 +1,6 @@
 import type { Notation } from '../template/notation.ts';
-import { type Atom, admits, type ReadCell, type RowForm, readAtoms } from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { type Atom, admits, type ReadCell, readAtoms } from './cell.ts';
 import type { Ink } from './ink.ts';
 
 /** A number of more pieces is none. */

@@ -1,4 +1,5 @@
-import { type Atom, admits, type ReadCell, type RowForm, readAtoms } from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { type Atom, admits, type ReadCell, readAtoms } from './cell.ts';
 import type { Ink } from './ink.ts';
 import { type Allows, decimalSignsIn, MOST_ATOMS_OF_A_CELL } from './lattice.ts';
 

@@ -1,4 +1,5 @@
-import { isAdmitted, type ReadCell, type RowForm, spaced } from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { isAdmitted, type ReadCell, spaced } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 

@@ -1,12 +1,5 @@
-import {
-  type Atom,
-  admits,
-  areCellsCertain,
-  atomsOf,
-  type ReadCell,
-  type RowForm,
-  readAtoms,
-} from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { type Atom, admits, areCellsCertain, atomsOf, type ReadCell, readAtoms } from './cell.ts';
 import type { Ink } from './ink.ts';
 import { type Allows, type LatticeNode, latticeOf, readingsOf } from './lattice.ts';
 import { type Cells, type Found, joined, type Line, sideBySide } from './lines-beside.ts';

@@ -1,4 +1,5 @@
-import { type Atom, atomsOf, type ReadCell, type RowForm } from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { type Atom, atomsOf, type ReadCell } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { type LatticeNode, latticeOf, MOST_ATOMS_OF_A_CELL, NO_READING, readingsOf } from './lattice.ts';
 import type { Stretch } from './phrase.ts';

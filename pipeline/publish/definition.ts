@@ -1,6 +1,6 @@
-import type { Field, TableSchema } from '../validate/table-schema.ts';
+import type { View } from '../identities/sql.ts';
+import type { Field, TableSchema } from '../template/schema/table-schema.ts';
 import { observationsView } from './observations-view.ts';
-import type { View } from './publication.ts';
 import { identifier, identifiers, literal, sqlType } from './sql.ts';
 
 /** All that the DuckDB file holds besides rows. */

@@ -1,4 +1,4 @@
-import type { Row, Value } from '../validate/dataset.ts';
+import type { Row, Value } from '../template/schema/rows.ts';
 
 /** Sorts rows by the fields of their key, without a locale: the same order on every machine. */
 export function sortByKey(rows: readonly Row[], key: readonly string[]): readonly Row[] {

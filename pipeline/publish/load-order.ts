@@ -1,5 +1,5 @@
 import { fault } from '../page/finding.ts';
-import type { TableSchema } from '../validate/table-schema.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 import { compareText } from './key-order.ts';
 
 /**

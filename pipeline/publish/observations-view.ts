@@ -1,7 +1,7 @@
-import type { Field, TableSchema } from '../validate/table-schema.ts';
+import type { View } from '../identities/sql.ts';
+import type { Field, TableSchema } from '../template/schema/table-schema.ts';
 import { MOST_PRECISION, PRECISION } from './decimal.ts';
 import { compareText } from './key-order.ts';
-import type { View } from './publication.ts';
 import { identifier, literal } from './sql.ts';
 import { integerBits, scaleOf } from './table.ts';
 

@@ -1,7 +1,7 @@
+import type { View } from '../identities/sql.ts';
 import { fault } from '../page/finding.ts';
 import { closeDatabase, type Database, DEFINED, openDatabase } from './database.ts';
 import type { Definition } from './definition.ts';
-import type { View } from './publication.ts';
 import { identifier } from './sql.ts';
 
 /** A DuckDB in memory to which all is being told that the file holds besides rows. */

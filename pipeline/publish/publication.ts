@@ -1,15 +1,12 @@
+import type { View } from '../identities/sql.ts';
+import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { sha256 } from '../page/sha256.ts';
+import type { DocumentDescription } from '../template/document.ts';
 import type { LabelLists, Labels, SpatialCoverage } from '../template/head.ts';
-import type { Dataset } from '../validate/dataset.ts';
-
-/** A view of the DuckDB file. */
-export interface View {
-  readonly name: string;
-  readonly comment: string;
-  /** The query, without `create view`. */
-  readonly query: string;
-  /** The tables that it reads. */
-  readonly reads?: readonly string[];
-}
+import type { Element, Plan } from '../template/plan.ts';
+import type { Dataset } from '../template/schema/rows.ts';
+import type { ValidatedDocument } from '../validate/validate.ts';
+import { reportMarkdown } from './report.ts';
 
 /** Something that the data were made from. */
 export interface DataSource {
@@ -55,4 +52,79 @@ export interface Publication {
   readonly texts?: readonly TextFile[];
   /** The annexes that print the values of a table, by table; a table of the running text has none. */
   readonly annexes?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Joins the datasets with what the document says of itself; the source that was read is named with its hash. */
+export function publicationOf(
+  source: { readonly file: string; readonly bytes: Uint8Array },
+  document: DocumentDescription,
+  normalised: NormalisedDocument,
+  { datasets, views }: ValidatedDocument,
+): Publication {
+  const { head, plan } = document;
+  const { id, title, description, version, created, keywords, themes = [], spatial } = head;
+  const { licence, creators, publisher, contributors } = head;
+  const read = {
+    title: 'The text that the data were read from',
+    path: source.file.replace(/^.*\//, ''),
+    sha256: sha256(source.bytes),
+  };
+  return {
+    description: {
+      id,
+      title,
+      description,
+      version,
+      created,
+      keywords,
+      themes,
+      ...(spatial !== undefined && { spatial }),
+      licence,
+      creators,
+      publisher,
+      contributors,
+      sources: [...head.sources, read],
+    },
+    datasets,
+    views,
+    texts: textsOf(normalised, document),
+    annexes: annexesOf(plan),
+  };
+}
+
+/** The text layer, without which offsets mean nothing, and the readable report, where the source holds the running text. */
+function textsOf(
+  normalised: NormalisedDocument,
+  { head, plan, codelists }: DocumentDescription,
+): readonly TextFile[] {
+  const { text, layer } = normalised;
+  const source = { path: 'text-layer.txt', content: layer };
+  if (text === undefined) return [source];
+  const title = head.title[head.language] ?? head.title.en;
+  const notes = new Map(
+    codelists.get('note')?.entries.map(({ code, fields }) => [code, fields.text_kk ?? '']),
+  );
+  const report = reportMarkdown({ title, text, normalised, plan, notes });
+  return [{ path: 'report.md', content: report }, source];
+}
+
+/** The annexes in which each table's values are printed, as the layouts of the document say. */
+function annexesOf({ annexes }: Plan): ReadonlyMap<string, readonly string[]> {
+  const printed = new Map<string, readonly string[]>();
+  for (const { annex, elements } of annexes) {
+    for (const table of new Set(elements.flatMap(tablesOf)))
+      printed.set(table, [...(printed.get(table) ?? []), annex]);
+  }
+  return printed;
+}
+
+/** The table of an element, and those that single values of it go to, such as a printed total over years. */
+function tablesOf(element: Element): readonly string[] {
+  const slots =
+    element.kind === 'grid'
+      ? element.body.flatMap((item) => (item.kind === 'row' ? item.slots : []))
+      : element.kind === 'sentence'
+        ? element.parts.flatMap((part) => (part.kind === 'value' ? [part.slot] : []))
+        : [];
+  return [element.table, ...slots.map(({ table }) => table)];
 }

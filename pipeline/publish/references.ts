@@ -1,5 +1,5 @@
 import { type Finding, SourceFault } from '../page/finding.ts';
-import type { ForeignKey } from '../validate/table-schema.ts';
+import type { ForeignKey } from '../template/schema/table-schema.ts';
 import type { Table } from './table.ts';
 
 /** Findings that are shown when many rows are at fault. */

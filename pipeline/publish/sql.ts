@@ -1,4 +1,4 @@
-import type { Field, TableSchema } from '../validate/table-schema.ts';
+import type { Field, TableSchema } from '../template/schema/table-schema.ts';
 import { integerBits, precisionOf, scaleOf } from './table.ts';
 
 /** A name as SQL writes it, `"year"`. */

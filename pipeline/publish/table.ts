@@ -1,6 +1,6 @@
 import { fault } from '../page/finding.ts';
-import type { Dataset, Row, Value } from '../validate/dataset.ts';
-import type { Field, TableSchema } from '../validate/table-schema.ts';
+import type { Dataset, Row, Value } from '../template/schema/rows.ts';
+import type { Field, TableSchema } from '../template/schema/table-schema.ts';
 import { MOST_PRECISION, PRECISION, unscaled } from './decimal.ts';
 import { sortByKey } from './key-order.ts';
 

@@ -1,4 +1,4 @@
-import { inkOf } from '../normalise/ink.ts';
+import { inkOf } from '../locale/look-alikes.ts';
 import type { Codelist, Entry } from './codelist.ts';
 import type { DimensionLayout } from './layout.ts';
 

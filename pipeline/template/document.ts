@@ -1,15 +1,12 @@
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
+import type { View } from '../identities/sql.ts';
 import { kk } from '../locale/kk.ts';
 import type { Language } from '../locale/language.ts';
-import { inkOf } from '../normalise/ink.ts';
+import { inkOf } from '../locale/look-alikes.ts';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
-import type { View } from '../publish/publication.ts';
-import { codelistDatasets } from '../validate/codelists.ts';
-import type { Dataset } from '../validate/dataset.ts';
-import type { TableSchema } from '../validate/table-schema.ts';
-import { type Codelist, readCodelist } from './codelist.ts';
+import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
 import {
   type Corrections,
   correctionsSchema,
@@ -25,6 +22,8 @@ import { type Notation, notationOf } from './notation.ts';
 import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Plan, Slot } from './plan.ts';
 import { checkRegister } from './register.ts';
+import type { Dataset } from './schema/rows.ts';
+import type { TableSchema } from './schema/table-schema.ts';
 import type { Workshop } from './slots.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 

@@ -1,8 +1,7 @@
-import { wordsOf } from '../normalise/heading.ts';
-import { inkOf } from '../normalise/ink.ts';
-import { labelOf } from '../normalise/phrase.ts';
+import { inkOf, wordsOf } from '../locale/look-alikes.ts';
 import type { HeaderCorrection } from './corrections.ts';
 import { fillIn, LayoutFault, type Member, membersOf, printedText } from './dimension.ts';
+import { labelOf } from './label.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
 import { inkOfNotation, meaningOf, notationOf } from './notation.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';

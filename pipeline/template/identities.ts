@@ -7,10 +7,10 @@ import {
   instancesOf,
 } from '../identities/instance.ts';
 import { LanguageFault } from '../identities/language.ts';
+import type { View } from '../identities/sql.ts';
 import { identityView } from '../identities/sql.ts';
 import { fault } from '../page/finding.ts';
-import type { View } from '../publish/publication.ts';
-import type { TableSchema } from '../validate/table-schema.ts';
+import type { TableSchema } from './schema/table-schema.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 

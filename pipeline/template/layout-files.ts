@@ -1,5 +1,5 @@
 import type { IdentityLayout } from '../identities/instance.ts';
-import { wordsOf } from '../normalise/heading.ts';
+import { wordsOf } from '../locale/look-alikes.ts';
 import { fault } from '../page/finding.ts';
 import { LayoutFault, printedText } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';

@@ -1,5 +1,5 @@
-import type { CellPhrase, RowForm } from '../normalise/cell.ts';
-import type { Label } from '../normalise/phrase.ts';
+import type { Label } from './label.ts';
+import type { Notation, SymbolMeaning } from './notation.ts';
 import type { SeriesPlan } from './series.ts';
 
 /** A place for one printed value: where it will be published, and what it may look like. */
@@ -19,6 +19,33 @@ export interface Slot {
   readonly counted: boolean;
   /** The paragraph of the running text that prints it; null in the annexes. */
   readonly paragraph: number | null;
+}
+
+/** A declared text that stands in a cell instead of a number, such as `норма 2012 жылы енгізілді`. */
+export interface CellPhrase {
+  readonly before: string;
+  /** A sentence cell has a number between the two parts; a spanning cell has none. */
+  readonly after?: string;
+  readonly columns: number;
+}
+
+/** What a column admits; used to refuse readings that no printed value of the column can have. */
+export interface ColumnForm {
+  readonly decimals: readonly number[];
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** The rules a row is read by. */
+export interface RowForm {
+  readonly columns: readonly ColumnForm[];
+  readonly marks: readonly string[];
+  readonly phrases: readonly CellPhrase[];
+  readonly notation: Notation;
+  /** What an empty cell says; undefined where it says nothing, and is a finding. */
+  readonly blank?: SymbolMeaning;
+  /** Characters that cells may hold besides digits and what stands in every notation. */
+  readonly ink: string;
 }
 
 /** One step of a table's body, in printed order. */
@@ -97,5 +124,3 @@ export interface Plan {
   readonly annexes: readonly AnnexPlan[];
   readonly slots: readonly Slot[];
 }
-
-export type { CellPhrase, RowForm };

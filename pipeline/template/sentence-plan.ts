@@ -1,4 +1,4 @@
-import { inkOf } from '../normalise/ink.ts';
+import { inkOf } from '../locale/look-alikes.ts';
 import { fillIn, LayoutFault, membersOf } from './dimension.ts';
 import type { ListLayout, SentenceLayout } from './layout.ts';
 import type { SentencePart, SentencePlan, Slot } from './plan.ts';

@@ -1,4 +1,4 @@
-import { inkOf } from '../normalise/ink.ts';
+import { inkOf } from '../locale/look-alikes.ts';
 import { LayoutFault } from './dimension.ts';
 import type { Slot } from './plan.ts';
 import type { FigureCodes, FigureLayout, SeriesFile } from './series-layout.ts';

@@ -1,9 +1,9 @@
-import type { TableSchema } from '../validate/table-schema.ts';
 import type { Codelist } from './codelist.ts';
 import type { HeaderCorrection } from './corrections.ts';
 import { LayoutFault } from './dimension.ts';
 import type { Notation } from './notation.ts';
 import type { Slot } from './plan.ts';
+import type { TableSchema } from './schema/table-schema.ts';
 
 /** Ranges multiply; ten times as many values as the largest report known has make a table by mistake. */
 const MOST_SLOTS = 50_000;

@@ -2,8 +2,8 @@ import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { fault } from '../page/finding.ts';
-import type { Dataset, Row } from './dataset.ts';
-import type { TableSchema } from './table-schema.ts';
+import type { Dataset, Row } from '../template/schema/rows.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 
 const MOST_DECIMALS = 6;
 

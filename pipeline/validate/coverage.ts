@@ -1,7 +1,7 @@
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { type Finding, SourceFault } from '../page/finding.ts';
-import type { Dataset } from './dataset.ts';
-import type { TableSchema } from './table-schema.ts';
+import type { Dataset } from '../template/schema/rows.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 
 /**
  * Counts the characters of the source that are not white space by the element that owns them. Nothing may be

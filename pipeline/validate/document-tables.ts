@@ -1,6 +1,6 @@
 import type { RunningText } from '../normalise/running-text.ts';
-import type { Dataset, Row } from './dataset.ts';
-import type { TableSchema } from './table-schema.ts';
+import type { Dataset, Row } from '../template/schema/rows.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 
 /** The tables of the document itself: outline, paragraphs, repairs, citations, figures. */
 export function documentDatasets(

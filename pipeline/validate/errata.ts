@@ -5,14 +5,14 @@ import { fault } from '../page/finding.ts';
 import type { Review } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
+import type { Dataset, Row } from '../template/schema/rows.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
-import type { Dataset, Row } from './dataset.ts';
 import type { FittingValues } from './fitting-values.ts';
 import { footnoteErrata } from './footnotes.ts';
 import { neighbourFinder } from './neighbours.ts';
 import type { ReviewedContradiction } from './reviews.ts';
-import type { TableSchema } from './table-schema.ts';
 
 /** A contradiction of the source. */
 export interface Erratum {

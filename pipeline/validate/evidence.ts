@@ -5,8 +5,8 @@ import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
 import { decimalsOf } from '../normalise/number.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Plan } from '../template/plan.ts';
-import type { Dataset, Row } from './dataset.ts';
-import type { TableSchema } from './table-schema.ts';
+import type { Dataset, Row } from '../template/schema/rows.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 
 /** The value of each slot, for arithmetic. */
 export function slotValues(

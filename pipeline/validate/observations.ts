@@ -2,8 +2,8 @@ import type { CellContent } from '../normalise/cell.ts';
 import type { Cell, NormalisedDocument } from '../normalise/normalise.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
-import type { Row, Value } from './dataset.ts';
-import type { Field, TableSchema } from './table-schema.ts';
+import { type Row, typed, typedCode, type Value } from '../template/schema/rows.ts';
+import type { Field, TableSchema } from '../template/schema/table-schema.ts';
 
 /** Status codes of the contract: as printed, provisional, nil, missing, norm not in force. */
 type Status = 'A' | 'P' | 'Z' | 'O' | 'X';
@@ -82,22 +82,4 @@ function filled(
           : 'A';
   }
   return row;
-}
-
-/**
- * A declared code as the value of a field. A code that would be another one as a number, such as `01`, stays text, for
- * the schema check: a table of such codes needs a field of texts.
- */
-export function typedCode(text: string, field: Field): Value {
-  return field.type === 'integer' && !/^(0|-?[1-9]\d*)$/.test(text) && text !== ''
-    ? text
-    : typed(text, field);
-}
-
-/** A printed or declared text as the value of a field; what does not fit stays text, for the schema check. */
-export function typed(text: string, { type }: Field): Value {
-  if (text === '') return null;
-  if (type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
-  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-  return text;
 }

@@ -1,10 +1,10 @@
 import type { Instance } from '../identities/instance.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import type { Plan, Slot } from '../template/plan.ts';
+import type { Dataset } from '../template/schema/rows.ts';
+import type { TableSchema } from '../template/schema/table-schema.ts';
 import { plainNumber } from './check-results.ts';
-import type { Dataset } from './dataset.ts';
 import { seriesOf } from './neighbours.ts';
-import type { TableSchema } from './table-schema.ts';
 
 /** A value that nothing contradicts and that is hard to believe beside its neighbours. */
 export interface Warning {

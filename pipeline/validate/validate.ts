@@ -1,31 +1,27 @@
 import { evaluateAll } from '../identities/check.ts';
+import type { View } from '../identities/sql.ts';
 import { swappedColumns } from '../normalise/columns.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { type Finding, type Place, SourceFault } from '../page/finding.ts';
-import type { TextFile, View } from '../publish/publication.ts';
-import { reportMarkdown } from '../publish/report.ts';
 import type { DocumentDescription } from '../template/document.ts';
+import { headlineFindings } from '../template/schema/headline.ts';
+import type { Dataset, Row } from '../template/schema/rows.ts';
+import { keyFindings, rowFindings } from '../template/schema/rows.ts';
+import { required } from '../template/schema/table-schema.ts';
 import { cellIdsOf, checkDataset } from './check-results.ts';
 import { coverageDataset } from './coverage.ts';
-import type { Dataset, Row } from './dataset.ts';
 import { documentDatasets } from './document-tables.ts';
 import { errataDataset, errataOf } from './errata.ts';
 import { cellDataset, slotValues } from './evidence.ts';
-import { headlineFindings } from './headline.ts';
-import { keyFindings } from './keys.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
 import { reviewedContradictions, reviewFindings, unreviewed } from './reviews.ts';
-import { rowFindings } from './rows.ts';
-import { required } from './table-schema.ts';
 
 /** What the validate stage passes on: every table that is published, and what was checked on the way. */
 export interface ValidatedDocument {
   readonly datasets: readonly Dataset[];
   /** Views of the DuckDB file that come with the datasets. */
   readonly views: readonly View[];
-  /** Files that stand beside the tables. */
-  readonly texts: readonly TextFile[];
   readonly arithmetic: Arithmetic;
 }
 
@@ -84,7 +80,6 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   return {
     datasets,
     views: document.views.filter(({ reads = [] }) => reads.every((table) => published.has(table))),
-    texts: textsOf(normalised, document),
     arithmetic: {
       identitiesChecked: checks.length,
       unreviewed: unreviewed(errata, reviewed, checks),
@@ -103,22 +98,6 @@ function onePerCause(findings: readonly Finding[]): readonly Finding[] {
     seen.add(cause);
     return isNew;
   });
-}
-
-/** The text layer, without which offsets mean nothing, and the readable report, where the source holds the running text. */
-function textsOf(
-  normalised: NormalisedDocument,
-  { head, plan, codelists }: DocumentDescription,
-): readonly TextFile[] {
-  const { text, layer } = normalised;
-  const source = { path: 'text-layer.txt', content: layer };
-  if (text === undefined) return [source];
-  const title = head.title[head.language] ?? head.title.en;
-  const notes = new Map(
-    codelists.get('note')?.entries.map(({ code, fields }) => [code, fields.text_kk ?? '']),
-  );
-  const report = reportMarkdown({ title, text, normalised, plan, notes });
-  return [{ path: 'report.md', content: report }, source];
 }
 
 function placeOfSlot({ cells, file }: NormalisedDocument): (slot: number) => Place {

@@ -1,4 +1,4 @@
-import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import { inAllLanguages } from '../copy/descriptor.ts';
 import type { Aspect, ContractChange } from './difference.ts';
 import type { OutputTable } from './output.ts';

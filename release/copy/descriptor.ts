@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { fault } from '../../pipeline/page/finding.ts';
-import type { Field, ForeignKey } from '../../pipeline/validate/table-schema.ts';
+import type { Field, ForeignKey } from '../../pipeline/template/schema/table-schema.ts';
 import type { Files } from './files.ts';
 
 /** Name of the file that describes an output. */

@@ -1,6 +1,6 @@
 import { type DataType, Decimal, tableFromIPC } from 'apache-arrow';
 import { integerBits, precisionOf } from '../../pipeline/publish/table.ts';
-import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import { pointed } from './cells.ts';
 import type { FormatRows } from './formats.ts';

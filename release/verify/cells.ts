@@ -1,5 +1,5 @@
 import { MOST_PRECISION, unscaled } from '../../pipeline/publish/decimal.ts';
-import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { identifier, literal } from '../../pipeline/publish/sql.ts';
-import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { FormatRows } from './formats.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './reader-process.ts';

@@ -1,8 +1,7 @@
 import type { Finding } from '../../pipeline/page/finding.ts';
-import type { Row, Value } from '../../pipeline/validate/dataset.ts';
-import { keyFindings } from '../../pipeline/validate/keys.ts';
-import { rowFindings, rowName } from '../../pipeline/validate/rows.ts';
-import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { Row, Value } from '../../pipeline/template/schema/rows.ts';
+import { keyFindings, rowFindings, rowName } from '../../pipeline/template/schema/rows.ts';
+import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { DescribedTable } from '../copy/descriptor.ts';
 

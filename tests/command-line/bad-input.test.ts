@@ -8,7 +8,7 @@ import { openSource } from '../../pipeline/command-line/folders.ts';
 import { renderFinding, SourceFault } from '../../pipeline/page/finding.ts';
 import type { Source } from '../../pipeline/read.ts';
 import { type DocumentDescription, readDocument } from '../../pipeline/template/document.ts';
-import { readSchemas } from '../../pipeline/validate/schemas.ts';
+import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
 
 /** A bad input: the true source or a file of the project with an edit, or a file of its own; and what must be said. */
 interface BadInput {

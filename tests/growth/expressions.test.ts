@@ -23,7 +23,7 @@ const OVER_SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ['publish/report.ts', 'a count of this program'],
   ['validate/small-edits.ts', 'the digits of one value'],
   ['validate/check-results.ts', 'a difference of two values'],
-  ['validate/schemas.ts', "Node's message on broken JSON, which shows a few characters"],
+  ['template/schema/schemas.ts', "Node's message on broken JSON, which shows a few characters"],
 ]);
 
 const made: Found[] = [];

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
+import type { View } from '../../pipeline/identities/sql.ts';
 import { identityView } from '../../pipeline/identities/sql.ts';
 import { sqlName } from '../../pipeline/identities/sql-name.ts';
 import { closeDatabase, type Database, openDatabase } from '../../pipeline/publish/database.ts';
 import { define } from '../../pipeline/publish/definition.ts';
-import type { View } from '../../pipeline/publish/publication.ts';
 import type { Slot } from '../../pipeline/template/plan.ts';
-import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
+import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 import { field, schema } from '../publish/rainfall.ts';
 
 let database: Database;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RowForm } from '../../pipeline/normalise/cell.ts';
 import { emptyColumns, splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
 import { notationOf } from '../../pipeline/template/notation.ts';
+import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkOfCells } from './made-up-ink.ts';
 
 const NUMBERS = { decimal: ',', group: [' '], negative: ['-'], symbols: { '-': 'nil' } } as const;

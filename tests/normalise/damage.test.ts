@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readTextFile } from '../../pipeline/extract/text-file.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
-import type { Row } from '../../pipeline/validate/dataset.ts';
-import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
+import type { Row } from '../../pipeline/template/schema/rows.ts';
+import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { documentOf, fixtureFile, fixtures } from '../made-up-document.ts';
 

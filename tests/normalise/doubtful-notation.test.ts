@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doubtfulNumbers, mixedSigns } from '../../pipeline/normalise/doubtful-notation.ts';
-import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import type { SolvedRow } from '../../pipeline/normalise/solve.ts';
 import { splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
+import { labelOf } from '../../pipeline/template/label.ts';
 import { notationOf, UNDECLARED } from '../../pipeline/template/notation.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';

@@ -7,10 +7,10 @@ import { contentsOf } from '../../pipeline/normalise/contents.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { changed, edgesOf, readingsOf } from '../../pipeline/normalise/lattice.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
-import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { type Share, supportedShares } from '../../pipeline/normalise/shares.ts';
 import { type Solution, solve } from '../../pipeline/normalise/solve.ts';
 import { splitCells } from '../../pipeline/normalise/splits.ts';
+import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { atomsOf, type RowForm } from '../../pipeline/normalise/cell.ts';
+import { atomsOf } from '../../pipeline/normalise/cell.ts';
 import { sideBySide } from '../../pipeline/normalise/lines-beside.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
+import type { RowForm } from '../../pipeline/template/plan.ts';
 import { fixtureFile, madeUpDocument } from '../made-up-document.ts';
 import { inkFor } from './made-up-ink.ts';
 

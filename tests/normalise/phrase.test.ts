@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inkOf } from '../../pipeline/normalise/ink.ts';
-import { findPhrase, labelOf, matchLabel, matchPhrase } from '../../pipeline/normalise/phrase.ts';
+import { inkOf } from '../../pipeline/locale/look-alikes.ts';
+import { findPhrase, matchLabel, matchPhrase } from '../../pipeline/normalise/phrase.ts';
+import { labelOf } from '../../pipeline/template/label.ts';
 import { inkFor } from './made-up-ink.ts';
 
 /** What stands behind a phrase that begins the text, or that it does not stand there. */

@@ -5,9 +5,9 @@ import type { ReadCell } from '../../pipeline/normalise/cell.ts';
 import { arithmeticOf, contentsOf } from '../../pipeline/normalise/contents.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
-import { labelOf } from '../../pipeline/normalise/phrase.ts';
 import { solve } from '../../pipeline/normalise/solve.ts';
 import { splitCells } from '../../pipeline/normalise/splits.ts';
+import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReadCell, RowForm } from '../../pipeline/normalise/cell.ts';
+import { inkOf } from '../../pipeline/locale/look-alikes.ts';
+import type { ReadCell } from '../../pipeline/normalise/cell.ts';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
-import { inkOf, takeInk } from '../../pipeline/normalise/ink.ts';
+import { takeInk } from '../../pipeline/normalise/ink.ts';
 import { inText, readNumber } from '../../pipeline/normalise/number.ts';
 import { splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
+import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
 function form(

@@ -1,7 +1,7 @@
 // Publishes a table that DuckDB packs in every way it knows, with and without nulls: `long-build.ts OUT`.
 import { publish } from '../../pipeline/publish/publish.ts';
-import type { Row, Value } from '../../pipeline/validate/dataset.ts';
-import type { Field } from '../../pipeline/validate/table-schema.ts';
+import type { Row, Value } from '../../pipeline/template/schema/rows.ts';
+import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import { field, rainfall, schema } from '../publish/rainfall.ts';
 
 const [out = ''] = process.argv.slice(2);

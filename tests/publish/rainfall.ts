@@ -1,6 +1,6 @@
 import type { Publication } from '../../pipeline/publish/publication.ts';
-import type { Dataset, Row } from '../../pipeline/validate/dataset.ts';
-import type { Field, ForeignKey, TableSchema } from '../../pipeline/validate/table-schema.ts';
+import type { Dataset, Row } from '../../pipeline/template/schema/rows.ts';
+import type { Field, ForeignKey, TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 
 /** A made-up publication with one of everything: every type, nulls, hard texts, all kinds of keys. */
 export function rainfall(): Publication {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { define } from '../../pipeline/publish/definition.ts';
 import { loadOrder } from '../../pipeline/publish/load-order.ts';
 import { integerBits, tabulate } from '../../pipeline/publish/table.ts';
-import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
+import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 
 const SCHEMAS = 'schemas';
 const files = readdirSync(SCHEMAS).filter((file) => file.endsWith('.json'));

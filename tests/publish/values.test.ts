@@ -5,8 +5,8 @@ import { compareText, sortByKey } from '../../pipeline/publish/key-order.ts';
 import { loadOrder } from '../../pipeline/publish/load-order.ts';
 import { checkReferences } from '../../pipeline/publish/references.ts';
 import { tabulate } from '../../pipeline/publish/table.ts';
-import type { Row } from '../../pipeline/validate/dataset.ts';
-import type { TableSchema } from '../../pipeline/validate/table-schema.ts';
+import type { Row } from '../../pipeline/template/schema/rows.ts';
+import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 import { field, reference, schema } from './rainfall.ts';
 import { point } from './readers.ts';
 

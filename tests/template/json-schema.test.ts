@@ -5,8 +5,8 @@ import { documentSchema } from '../../pipeline/template/head.ts';
 import { layoutSchema } from '../../pipeline/template/layout.ts';
 import { outlineSchema } from '../../pipeline/template/outline.ts';
 import { quotesSchema } from '../../pipeline/template/quotes.ts';
+import { tableSchema } from '../../pipeline/template/schema/schemas.ts';
 import { seriesSchema } from '../../pipeline/template/series-layout.ts';
-import { tableSchema } from '../../pipeline/validate/schemas.ts';
 
 const standard = new Ajv({ strict: true, allowUnionTypes: true, keywords: ['ordered'] });
 

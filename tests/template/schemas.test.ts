@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
-import { readSchemas } from '../../pipeline/validate/schemas.ts';
+import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
 
 const ORCHARD = {
   name: 'orchard',

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCodelist } from '../../pipeline/template/codelist.ts';
 import { documentSchema } from '../../pipeline/template/head.ts';
+import { typedCode } from '../../pipeline/template/schema/rows.ts';
+import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
 import { readYaml } from '../../pipeline/template/yaml-file.ts';
-import { typedCode } from '../../pipeline/validate/observations.ts';
-import { readSchemas } from '../../pipeline/validate/schemas.ts';
 import { field } from '../publish/rainfall.ts';
 
 const text = { type: 'string', minLength: 1 } as const;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SourceFault } from '../../pipeline/page/finding.ts';
-import { headlineFindings, MOST_LINES } from '../../pipeline/validate/headline.ts';
-import { readSchemas } from '../../pipeline/validate/schemas.ts';
-import type { Headline, TableSchema } from '../../pipeline/validate/table-schema.ts';
+import { headlineFindings, MOST_LINES } from '../../pipeline/template/schema/headline.ts';
+import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
+import type { Headline, TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 import { MOST_LINES as DRAWN } from '../../site/charts/number-line.ts';
 
 const field = (name: string, type: 'string' | 'integer' | 'number') => ({

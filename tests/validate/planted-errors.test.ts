@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
 import { readTextFile } from '../../pipeline/extract/text-file.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
-import type { Row } from '../../pipeline/validate/dataset.ts';
+import type { Row } from '../../pipeline/template/schema/rows.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 
 /** A source with one planted error, and what must be reported of it. */

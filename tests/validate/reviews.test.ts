@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
-import type { Row } from '../../pipeline/validate/dataset.ts';
+import type { Row } from '../../pipeline/template/schema/rows.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { document, layerOfText, text } from '../project.ts';
 

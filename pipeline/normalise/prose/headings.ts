@@ -1,5 +1,5 @@
+import { fold, inkOf } from '../../locale/look-alikes.ts';
 import type { DeclaredPart, Outline } from '../../template/outline.ts';
-import { fold, inkOf } from '../ink.ts';
 import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';
 

@@ -1,5 +1,5 @@
+import { fold } from '../../locale/look-alikes.ts';
 import type { ActWords, ProseWords } from '../../locale/prose-words.ts';
-import { fold } from '../ink.ts';
 import type { Word } from './words.ts';
 
 /** Words that were drawn as one link, and what they are. */

@@ -1,7 +1,7 @@
 import { lineOf } from '../../extract/text-file.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
+import { inkOf } from '../../locale/look-alikes.ts';
 import type { Outline } from '../../template/outline.ts';
-import { inkOf } from '../ink.ts';
 import type { NumberedLines, PlacedHeading } from './division.ts';
 import { joinBlocks } from './joining.ts';
 import type { ProseLine } from './lines.ts';

@@ -1,8 +1,9 @@
+import { inkOf } from '../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../locale/series-language.ts';
 import type { Finding } from '../../page/finding.ts';
 import type { Slot } from '../../template/plan.ts';
 import type { SeriesPlan } from '../../template/series.ts';
-import { type Ink, inkOf, takeInk } from '../ink.ts';
+import { type Ink, takeInk } from '../ink.ts';
 import { findPhrase, type Stretch } from '../phrase.ts';
 import type { Paragraph } from './paragraph.ts';
 import { alignFigures, type Bound } from './series/align.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../validate/table-schema.ts';
+import type { Field } from '../../template/schema/table-schema.ts';
 import { bibliography } from './citation.ts';
 import type { Facts, TableFacts } from './facts.ts';
 import { jsonText, MEDIA_TYPES } from './formats.ts';

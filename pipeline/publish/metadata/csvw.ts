@@ -1,4 +1,4 @@
-import type { Field, TableSchema } from '../../validate/table-schema.ts';
+import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import type { Facts, TableFacts } from './facts.ts';
 import { jsonText } from './formats.ts';
 

@@ -1,4 +1,4 @@
-import type { ForeignKey, TableSchema } from '../../validate/table-schema.ts';
+import type { ForeignKey, TableSchema } from '../../template/schema/table-schema.ts';
 import type { Description } from '../publication.ts';
 import type { WrittenFile } from '../written-file.ts';
 import type { Facts } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { Field, TableSchema } from '../../validate/table-schema.ts';
+import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import { escaped, oneLine, tableMarkdown } from '../markdown.ts';
 import { looksOtherwise } from '../spreadsheet.ts';
 import { precisionOf } from '../table.ts';

@@ -1,6 +1,7 @@
-import type { Field, TableSchema } from '../../validate/table-schema.ts';
+import type { View } from '../../identities/sql.ts';
+import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import { isValue } from '../observations-view.ts';
-import type { DataSource, Description, Publication, View } from '../publication.ts';
+import type { DataSource, Description, Publication } from '../publication.ts';
 import type { Table } from '../table.ts';
 import type { WrittenFile } from '../written-file.ts';
 import { FORMATS, type Format } from './formats.ts';

@@ -1,4 +1,4 @@
-import type { TableSchema } from '../../validate/table-schema.ts';
+import type { TableSchema } from '../../template/schema/table-schema.ts';
 import type { Description } from '../publication.ts';
 
 /** What a Parquet or Arrow file says of itself when it travels alone: names and texts, in a fixed order. */

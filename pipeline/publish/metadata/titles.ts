@@ -1,5 +1,5 @@
 import type { Labels } from '../../template/head.ts';
-import type { Titles } from '../../validate/table-schema.ts';
+import type { Titles } from '../../template/schema/table-schema.ts';
 
 /** What a table or a column is called, by language. */
 export function titleLabels({ title, title_kk: kk, title_ru: ru }: Titles): Labels {

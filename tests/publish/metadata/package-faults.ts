@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { readCell } from '../../../pipeline/publish/spreadsheet.ts';
-import type { Field, ForeignKey } from '../../../pipeline/validate/table-schema.ts';
+import type { Field, ForeignKey } from '../../../pipeline/template/schema/table-schema.ts';
 import { type Claim, claimFaults, type Files, textOf } from './outputs.ts';
 
 export interface Resource {

@@ -1,4 +1,4 @@
-import type { Field } from '../../../pipeline/validate/table-schema.ts';
+import type { Field } from '../../../pipeline/template/schema/table-schema.ts';
 import type { Difference, TableDifference } from '../../../release/compare/difference.ts';
 import { keyOf, type Output, type OutputTable } from '../../../release/compare/output.ts';
 import type { PrintedRow } from '../../../release/copy/csv-rows.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field } from '../../../pipeline/validate/table-schema.ts';
+import type { Field } from '../../../pipeline/template/schema/table-schema.ts';
 import { keyOf, type Output, type OutputTable } from '../../../release/compare/output.ts';
 import type { PrintedRow } from '../../../release/copy/csv-rows.ts';
 

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { extract } from '../../../pipeline/extract/extract.ts';
 import { normalise } from '../../../pipeline/normalise/normalise.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
-import type { Publication } from '../../../pipeline/publish/publication.ts';
+import { type Publication, publicationOf } from '../../../pipeline/publish/publication.ts';
 import { type DocumentDescription, readDocument } from '../../../pipeline/template/document.ts';
-import type { Row } from '../../../pipeline/validate/dataset.ts';
-import { publicationOf } from '../../../pipeline/validate/publication.ts';
-import { readSchemas } from '../../../pipeline/validate/schemas.ts';
+import type { Row } from '../../../pipeline/template/schema/rows.ts';
+import { readSchemas } from '../../../pipeline/template/schema/schemas.ts';
 import { validate } from '../../../pipeline/validate/validate.ts';
 
 const TEXT = `Appendix 1 to the report
@@ -78,8 +77,7 @@ export async function orchards(id = 'document'): Promise<Publication> {
   const document = orchardDocument(id);
   const source = { file: `sources/${id}/input.txt`, bytes: new TextEncoder().encode(TEXT) };
   const normalised = normalise(await extract(source.bytes, source.file), document);
-  const { datasets, views, texts } = validate(normalised, document);
-  return publicationOf(document, source, datasets, views, texts);
+  return publicationOf(source, document, normalised, validate(normalised, document));
 }
 
 /** The document of that project. */

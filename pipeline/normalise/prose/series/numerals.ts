@@ -1,6 +1,7 @@
+import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import { spaced } from '../../cell.ts';
-import { Gap, type Ink, inkOf } from '../../ink.ts';
+import { Gap, type Ink } from '../../ink.ts';
 import { inText, readNumber } from '../../number.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
 

@@ -1,5 +1,6 @@
+import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
-import { Gap, inkOf } from '../../ink.ts';
+import { Gap } from '../../ink.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
 import { type PassageInk, startsWord } from './figure-label.ts';
 import { longestMatch, type Numeral, startsAny } from './numerals.ts';

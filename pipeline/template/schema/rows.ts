@@ -1,6 +1,38 @@
-import type { Finding, Place } from '../page/finding.ts';
-import type { Row, Value } from './dataset.ts';
-import type { Field, RowSchema } from './table-schema.ts';
+import type { Finding, Place } from '../../page/finding.ts';
+import type { Field, RowSchema, TableSchema } from './table-schema.ts';
+
+/**
+ * A value of a published cell. Text and decimals are strings (a decimal as `-?\d+(\.\d+)?` with exactly the
+ * decimals that are printed, `12.50`); integers are numbers; null is an empty cell.
+ */
+export type Value = string | number | boolean | null;
+
+/** One row, keyed by field name; every field of the schema is present. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A table ready to be published: rows sorted by primary key. */
+export interface Dataset {
+  readonly schema: TableSchema;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * A declared code as the value of a field. A code that would be another one as a number, such as `01`, stays text, for
+ * the schema check: a table of such codes needs a field of texts.
+ */
+export function typedCode(text: string, field: Field): Value {
+  return field.type === 'integer' && !/^(0|-?[1-9]\d*)$/.test(text) && text !== ''
+    ? text
+    : typed(text, field);
+}
+
+/** A printed or declared text as the value of a field; what does not fit stays text, for the schema check. */
+export function typed(text: string, { type }: Field): Value {
+  if (text === '') return null;
+  if (type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}
 
 /** Tells where a row comes from, so that a finding can name its source line. */
 export type PlaceOf = (row: Row) => Place;
@@ -86,4 +118,35 @@ function isOfType(value: Exclude<Value, null>, type: Field['type']): boolean {
     case 'string':
       return typeof value === 'string' && value !== '';
   }
+}
+
+/** Holds foreign keys: every code that a row names must be a row of the table that explains it. */
+export function keyFindings(
+  datasets: readonly { readonly schema: RowSchema; readonly rows: readonly Row[] }[],
+  placeOf: PlaceOf,
+): readonly Finding[] {
+  const tables = new Map(datasets.map((dataset) => [dataset.schema.name, dataset]));
+  return datasets.flatMap(({ schema, rows }) =>
+    (schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
+      const target = tables.get(reference.resource);
+      const known = new Set(target?.rows.map((row) => keyOf(row, reference.fields)));
+      return rows.flatMap((row): Finding[] => {
+        if (fields.some((name) => row[name] === null) || known.has(keyOf(row, fields))) return [];
+        const key = fields.map((name) => row[name]);
+        return [
+          {
+            kind: 'key',
+            place: {
+              ...placeOf(row),
+              table: schema.name,
+              row: rowName(schema, row),
+              column: fields.join(', '),
+            },
+            expected: `a row of ${reference.resource}`,
+            found: JSON.stringify(key.length === 1 ? key[0] : key),
+          },
+        ];
+      });
+    }),
+  );
 }

@@ -1,7 +1,7 @@
-import { type Finding, SourceFault } from '../page/finding.ts';
-import { refuseHidden } from '../page/hidden-characters.ts';
-import { checkOf } from '../template/json-schema.ts';
-import { readYaml } from '../template/yaml-file.ts';
+import { type Finding, SourceFault } from '../../page/finding.ts';
+import { refuseHidden } from '../../page/hidden-characters.ts';
+import { checkOf } from '../json-schema.ts';
+import { readYaml } from '../yaml-file.ts';
 import { headlineFaults, headlineForm } from './headline.ts';
 import type { TableSchema } from './table-schema.ts';
 

@@ -1,4 +1,4 @@
-import { fault } from '../page/finding.ts';
+import { fault } from '../../page/finding.ts';
 
 /** What a table or a field is called and means, in English, and where it is said in Kazakh and in Russian. */
 export interface Titles {

@@ -1,5 +1,5 @@
-import type { Finding } from '../page/finding.ts';
-import type { Dataset, Row } from './dataset.ts';
+import type { Finding } from '../../page/finding.ts';
+import type { Dataset, Row } from './rows.ts';
 import type { Headline, TableSchema } from './table-schema.ts';
 
 /** The JSON schema of a headline in a file of schemas/. */
