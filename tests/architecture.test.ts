@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesOf, importsOf, upwardImports } from './imports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -70,12 +71,6 @@ describe('the engine', () => {
     expect(long).toEqual([]);
   });
 
-  it('stands on a ground that imports nothing but itself', () => {
-    const imports = /\bfrom '(?!\.\/|node:crypto)/;
-    expect(files.some(({ path }) => path.startsWith('page/'))).toBe(true);
-    expect(found(imports, (path) => !path.startsWith('page/'), code)).toEqual([]);
-  });
-
   it('reads the clock and ends the process in cli.ts alone, but for the watch over a reading that never ends and the start of a program', () => {
     const clock =
       /\bnew Date\(\)|\bDate\.now\(|\bperformance\b|\bprocess\.(exit|exitCode|hrtime|uptime|abort)\b|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\(/;
@@ -97,6 +92,52 @@ describe('the engine', () => {
 
   it('casts nothing to any and asserts nothing to be there', () => {
     expect(found(/\bas any\b|: any\b|@ts-(ignore|expect-error|nocheck)/, () => false, code)).toEqual([]);
+  });
+});
+
+describe('imports', () => {
+  const imports = importsOf(files.filter(({ path }) => path.endsWith('.ts')));
+
+  it('go down the list of layers, those of types too', () => {
+    expect(imports.length).toBeGreaterThan(500);
+    expect(upwardImports(imports)).toEqual([]);
+  });
+
+  it('form no circle of files', () => {
+    expect(circlesOf(imports)).toEqual([]);
+  });
+
+  it('of anything that is not of the engine are none in its ground but for digests', () => {
+    const foreign = /\bfrom '(?!\.|node:crypto)/;
+    expect(found(foreign, (path) => !path.startsWith('page/'), code)).toEqual([]);
+  });
+
+  it('that go up, to the side, or to a file of no layer are told, whatever form they have', () => {
+    const made = importsOf([
+      { path: 'page/source.ts', text: "import type { A } from '../locale/words.ts';" },
+      { path: 'locale/words.ts', text: 'import {\n  b,\n} from "../jurisdiction/acts.ts";' },
+      { path: 'jurisdiction/acts.ts', text: "export { c } from '../page/source.ts';" },
+      { path: 'template/plan.ts', text: "const { d } = await import('../publish/table.ts');" },
+      { path: 'publish/table.ts', text: "import { b } from '../locale/words.ts';\nimport './sql.ts';" },
+      { path: 'publish/sql.ts', text: "import '../elsewhere/e.ts';" },
+      { path: 'elsewhere/e.ts', text: '' },
+    ]);
+    expect(made).toHaveLength(7);
+    expect(upwardImports(made)).toEqual([
+      'page/source.ts -> locale/words.ts',
+      'locale/words.ts -> jurisdiction/acts.ts',
+      'template/plan.ts -> publish/table.ts',
+      'publish/sql.ts -> elsewhere/e.ts',
+    ]);
+  });
+
+  it('that lead back to where they began are told with the way around', () => {
+    const files = ['a -> b', 'b -> c', 'c -> d', 'd -> b', 'c -> e', 'a -> e', 'f -> f'].map((arrow) => {
+      const [from = '', to = ''] = arrow.split(' -> ');
+      return { from, to };
+    });
+    expect(circlesOf(files)).toEqual(['b -> c -> d -> b', 'f -> f']);
+    expect(circlesOf(files.filter(({ from }) => from !== 'd' && from !== 'f'))).toEqual([]);
   });
 });
 

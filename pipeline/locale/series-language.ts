@@ -1,7 +1,7 @@
-import type { Language } from './language.ts';
-
 /** What a language prints around the figures of running text. Words stand as they are printed, in lower case. */
-export interface SeriesLanguage extends Pick<Language, 'decimalSign'> {
+export interface SeriesLanguage {
+  /** The sign between whole and fraction in a printed number. */
+  readonly decimalSign: ',' | '.';
   /** Words that make a year of the number before them: `2010 жылы`, `2014 ж.`, `2010/11 оқу жылдары`. */
   readonly yearWords: readonly string[];
   /** Words and signs between two years of one phrase: `2010 – 2015 жылдары`, `2015 және 2017 жылдары`. */

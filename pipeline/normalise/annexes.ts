@@ -1,6 +1,7 @@
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../page/finding.ts';
 import type { DeclaredReading } from '../template/document.ts';
+import type { SentenceValue } from './cell.ts';
 import type { Claim, Context, ElementReader } from './element-step.ts';
 import { begins, readElement } from './elements.ts';
 import { unaccounted } from './fault-finder.ts';
@@ -15,7 +16,6 @@ import {
 } from './misplaced.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { readQuotes } from './quotes.ts';
-import type { SentenceValue } from './sentence.ts';
 
 /** Everything that was read of the annexes, before arithmetic has chosen among readings. */
 export interface ReadAnnexes {

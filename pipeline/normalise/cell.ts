@@ -1,5 +1,5 @@
 import type { Notation } from '../template/notation.ts';
-import type { ColumnForm, RowForm } from '../template/plan.ts';
+import type { ColumnForm, RowForm, Slot } from '../template/plan.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
@@ -17,6 +17,12 @@ export interface ReadCell extends Stretch {
   readonly reading: Reading;
   /** A spanning cell fills several columns from one stretch of ink. */
   readonly columns: number;
+}
+
+/** A value of a sentence with the ink of its number. */
+export interface SentenceValue {
+  readonly slot: Slot;
+  readonly cell: ReadCell;
 }
 
 /** A piece of cell text between two white spaces, a whole declared phrase, or an empty cell: from and to are one place. */

@@ -3,10 +3,10 @@ import type { Language } from '../locale/language.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Notation } from '../template/notation.ts';
 import type { Element } from '../template/plan.ts';
+import type { SentenceValue } from './cell.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
 import type { Stretch } from './phrase.ts';
-import type { SentenceValue } from './sentence.ts';
 
 /** A stretch of ink and what it is: every character of the source belongs to exactly one claim. */
 export interface Claim extends Stretch {

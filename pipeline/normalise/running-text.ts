@@ -3,7 +3,6 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import { SourceFault } from '../page/finding.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { Outline } from '../template/outline.ts';
-import type { Cell } from './normalise.ts';
 import { type Citation, readCitations } from './prose/citations.ts';
 import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './prose/figures.ts';
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
@@ -11,6 +10,7 @@ import { readProse } from './prose/prose.ts';
 import { passageOf } from './prose/reading/passage.ts';
 import { annexSections, type Extent } from './prose/sections.ts';
 import { readSeries } from './prose/series.ts';
+import type { Cell } from './provenance.ts';
 
 /** The document before its annexes, as plain values: what the tables of the document are made of. */
 export interface RunningText {

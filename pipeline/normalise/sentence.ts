@@ -1,16 +1,11 @@
 import { inkOfNotation } from '../template/notation.ts';
-import type { SentencePart, SentencePlan, Slot } from '../template/plan.ts';
-import { type ReadCell, spaced } from './cell.ts';
+import type { SentencePart, SentencePlan } from '../template/plan.ts';
+import type { ReadCell } from './cell.ts';
+import { type SentenceValue, spaced } from './cell.ts';
 import type { Context } from './element-step.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
-
-/** A value of a sentence with the ink of its number. */
-export interface SentenceValue {
-  readonly slot: Slot;
-  readonly cell: ReadCell;
-}
 
 /** What was read of a sentence, or how far it could be read. */
 export type SentenceMatch =

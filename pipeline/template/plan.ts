@@ -1,6 +1,5 @@
 import type { Label } from './label.ts';
 import type { Notation, SymbolMeaning } from './notation.ts';
-import type { SeriesPlan } from './series.ts';
 
 /** A place for one printed value: where it will be published, and what it may look like. */
 export interface Slot {
@@ -113,6 +112,35 @@ export interface AnnexPlan {
   readonly stamp: string;
   readonly stampInk: string;
   readonly elements: readonly Element[];
+}
+
+/** A member of a series: where its figure is published, and the words it is found by. */
+export interface FigurePlan {
+  readonly slot: Slot;
+  /** A year that is printed before the figure, in whatever form the language prints years. */
+  readonly labelYear: string | undefined;
+  /** The ink before and behind the figure; both empty when the figure is just the next one. */
+  readonly before: string;
+  readonly after: string;
+  /** The label as declared, for messages. */
+  readonly label: string;
+  /** What the unit is called in the document's language: it names the scale (`млрд. теңге`). */
+  readonly unitName: string;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** A stretch of a paragraph with its members in printed order. */
+export interface SeriesPlan {
+  readonly file: string;
+  readonly series: string;
+  readonly paragraph: number;
+  /** The words that the stretch begins and ends with, as declared; nothing: the paragraph's own ends. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly figures: readonly FigurePlan[];
+  /** Words whose numbers are no members. */
+  readonly asides: readonly string[];
 }
 
 /** All annexes with every slot that must be filled. */

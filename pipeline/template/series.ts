@@ -1,6 +1,6 @@
 import { inkOf } from '../locale/look-alikes.ts';
 import { LayoutFault } from './dimension.ts';
-import type { Slot } from './plan.ts';
+import type { FigurePlan, SeriesPlan } from './plan.ts';
 import type { FigureCodes, FigureLayout, SeriesFile } from './series-layout.ts';
 import { addSlot, boundsOf, type Workshop } from './slots.ts';
 
@@ -8,35 +8,6 @@ import { addSlot, boundsOf, type Workshop } from './slots.ts';
 export const SERIES_TABLE = 'narrative_series';
 const TOTAL = '_T';
 const PLACE = '_';
-
-/** A member of a series: where its figure is published, and the words it is found by. */
-export interface FigurePlan {
-  readonly slot: Slot;
-  /** A year that is printed before the figure, in whatever form the language prints years. */
-  readonly labelYear: string | undefined;
-  /** The ink before and behind the figure; both empty when the figure is just the next one. */
-  readonly before: string;
-  readonly after: string;
-  /** The label as declared, for messages. */
-  readonly label: string;
-  /** What the unit is called in the document's language: it names the scale (`млрд. теңге`). */
-  readonly unitName: string;
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-/** A stretch of a paragraph with its members in printed order. */
-export interface SeriesPlan {
-  readonly file: string;
-  readonly series: string;
-  readonly paragraph: number;
-  /** The words that the stretch begins and ends with, as declared; nothing: the paragraph's own ends. */
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  readonly figures: readonly FigurePlan[];
-  /** Words whose numbers are no members. */
-  readonly asides: readonly string[];
-}
 
 /** One member before it has a slot. */
 interface Member extends FigureCodes {

@@ -1,32 +1,17 @@
 import type { Check } from '../identities/check.ts';
-import type { BoundExpression, ErratumKind, Instance } from '../identities/instance.ts';
+import type { BoundExpression, Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { fault } from '../page/finding.ts';
 import type { Review } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
-import type { Dataset, Row } from '../template/schema/rows.ts';
-import type { TableSchema } from '../template/schema/table-schema.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
+import type { Erratum } from './erratum.ts';
 import type { FittingValues } from './fitting-values.ts';
 import { footnoteErrata } from './footnotes.ts';
 import { neighbourFinder } from './neighbours.ts';
 import type { ReviewedContradiction } from './reviews.ts';
-
-/** A contradiction of the source. */
-export interface Erratum {
-  readonly id: string;
-  readonly kind: ErratumKind;
-  readonly dataset: string | null;
-  readonly paragraph: number | null;
-  readonly cells: readonly string[];
-  readonly description: string;
-  readonly printed: string;
-  readonly implied: string;
-  readonly suggestion: string | null;
-  readonly certainty: 'proven' | 'likely';
-}
 
 /** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
 const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
@@ -200,23 +185,4 @@ function observedErrata(
       certainty: observed.certainty,
     };
   });
-}
-
-/** The published table of errata. */
-export function errataDataset(errata: readonly Erratum[], schema: TableSchema): Dataset {
-  const rows = errata.map(
-    (erratum): Row => ({
-      erratum_id: erratum.id,
-      kind: erratum.kind,
-      dataset: erratum.dataset,
-      paragraph: erratum.paragraph,
-      cells: erratum.cells.length === 0 ? null : erratum.cells.join(' '),
-      description_en: erratum.description,
-      printed: erratum.printed,
-      implied: erratum.implied,
-      suggestion: erratum.suggestion,
-      certainty: erratum.certainty,
-    }),
-  );
-  return { schema, rows };
 }

@@ -2,7 +2,7 @@ import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { Entry } from '../template/codelist.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
-import type { Erratum } from './errata.ts';
+import type { Erratum } from './erratum.ts';
 
 /** A footnote mark on a value. */
 interface Marked {

@@ -2,8 +2,8 @@ import type { ToldBy } from '../../page/table.ts';
 import { type Placed, shared } from './columns.ts';
 import { isValueSegment } from './lines.ts';
 import type { Columns } from './region.ts';
+import type { Row } from './rows.ts';
 import { SETTINGS } from './settings.ts';
-import type { Row } from './table.ts';
 
 /**
  * By what the columns of a table are told apart: by rules that stand between the cells of its rows; by the places of its

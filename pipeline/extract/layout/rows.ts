@@ -11,6 +11,14 @@ export interface PlacedLine {
   readonly parts: readonly Placed[];
 }
 
+/** One row of a region: what is printed in it, and its room. */
+export interface Row {
+  readonly lines: readonly PlacedLine[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly isHead: boolean;
+}
+
 /** Lines in rows, and whether nothing speaks for other rows as well. */
 export interface Rows {
   readonly rows: readonly (readonly PlacedLine[])[];

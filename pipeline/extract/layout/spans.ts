@@ -1,8 +1,8 @@
 import type { Rule } from './ink.ts';
 import { isValueSegment } from './lines.ts';
 import { type Columns, innerUprights, type Region } from './region.ts';
+import type { Row } from './rows.ts';
 import { SETTINGS } from './settings.ts';
-import type { Row } from './table.ts';
 
 /** The places of a table that one cell covers. */
 export interface Area {

@@ -14,7 +14,7 @@ import {
   innerUprights,
   type Region,
 } from './region.ts';
-import { holdsRows, mayHoldRows, type PlacedLine, partedByGaps, rowsOf } from './rows.ts';
+import { holdsRows, mayHoldRows, type PlacedLine, partedByGaps, type Row, rowsOf } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 import { type Area, areasOf } from './spans.ts';
 import { isLeader } from './values.ts';
@@ -39,14 +39,6 @@ export interface DraftTable {
   readonly ruledRows: readonly boolean[];
   /** Whether a rule from edge to edge stands somewhere below each row. */
   readonly closedRows: readonly boolean[];
-}
-
-/** One row of a region: what is printed in it, and its room. */
-export interface Row {
-  readonly lines: readonly PlacedLine[];
-  readonly top: number;
-  readonly bottom: number;
-  readonly isHead: boolean;
 }
 
 /** Reads a region as a table: finds its columns, its rows, and which cells span. */

@@ -1,14 +1,6 @@
 import type { Box } from '../../page/place.ts';
-import { type Matrix, pointAt } from './drawing/ink.ts';
+import { type Matrix, type Overlay, pointAt } from './drawing/ink.ts';
 import { isNumbers } from './drawing/operands.ts';
-
-/** What was put on a page by way of an annotation, and says another thing than what is printed under it. */
-export interface Overlay {
-  readonly box: Box;
-  /** A line is drawn through what is printed; something is put over it; a form is filled in. */
-  readonly kind: 'strikes' | 'covers' | 'fills in';
-  readonly says: string;
-}
 
 /** Annotations that neither strike out nor hide anything: they link, mark, or open elsewhere. */
 const HARMLESS: ReadonlySet<string> = new Set([

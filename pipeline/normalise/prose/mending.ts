@@ -1,12 +1,31 @@
+import type { TextLayer } from '../../extract/text-layer.ts';
+import type { ProseWords } from '../../locale/prose-words.ts';
 import { doubtOf } from './doubt.ts';
+import type { Attested } from './evidence.ts';
 import { join } from './joining.ts';
-import type { ProseLine } from './lines.ts';
+import type { Habits, ProseLine } from './lines.ts';
 import type { Repair, UnsureLine } from './paragraph.ts';
-import type { RepairedBlock, Workbench } from './repair.ts';
 import { isOutOfPlace, type MendedFlow, mendFlow } from './seams.ts';
 import { unglued, type Word } from './words.ts';
 
 const GAP_LEFT = 'a gap, and no words that surely belong in it';
+
+/** What putting words back needs to know beside the lines themselves. */
+export interface ReadingContext {
+  readonly layer: TextLayer;
+  readonly language: ProseWords;
+  /** Fits the text before a full stop that is a part of a word. */
+  readonly abbreviations: RegExp;
+  readonly habits: Habits;
+  readonly attested: Attested;
+}
+
+/** A paragraph, item or heading as words in the order in which they are read. */
+export interface RepairedBlock {
+  readonly words: readonly Word[];
+  readonly repairs: readonly Repair[];
+  readonly unsure: readonly UnsureLine[];
+}
 
 /** A stretch of lines, by their indexes. */
 interface Extent {
@@ -19,13 +38,13 @@ interface Extent {
  * were moved are asked once more whether they lack any.
  */
 export function mendBlock(
-  bench: Workbench,
+  context: ReadingContext,
   lines: readonly ProseLine[],
   block: RepairedBlock,
   paragraph: number | null,
 ): RepairedBlock {
   const printed = unglued(block.words);
-  const flow = mendFlow(bench.layer, printed, bench.language);
+  const flow = mendFlow(context.layer, printed, context.language);
   if (flow.moved.length === 0) return block;
   const before = byLine(lines, printed, new Set());
   const after = byLine(lines, flow.words, new Set(flow.moved.flatMap(wordsOf)));
@@ -34,14 +53,14 @@ export function mendBlock(
     last: lineAt(lines, printed[to - 1]),
   }));
   const shown = (by: readonly (readonly Word[])[], { first, last }: Extent): string =>
-    join(bench.layer, by.slice(first, last + 1).flat()).text;
+    join(context.layer, by.slice(first, last + 1).flat()).text;
   const repairs = flow.moved.flatMap(({ moves }, index): readonly Repair[] => {
     const extent = extents[index] ?? { first: 0, last: 0 };
     return moves.map(({ words, rule }) => ({
       paragraph,
       lineStart: lines[extent.first]?.number ?? 0,
       lineEnd: lines[extent.last]?.number ?? 0,
-      moved: join(bench.layer, words).text,
+      moved: join(context.layer, words).text,
       before: shown(before, extent),
       after: shown(after, extent),
       rule,
@@ -52,7 +71,7 @@ export function mendBlock(
   const unsure = lines.flatMap((line, index): readonly UnsureLine[] => {
     const known = isTouched(index) ? [] : block.unsure.filter((each) => each.line === line.number);
     if (known.length > 0) return known;
-    const why = doubtIn(bench, index, before, after, flow);
+    const why = doubtIn(context, index, before, after, flow);
     return why === undefined ? [] : [{ line: line.number, text: line.text, why }];
   });
   return { words: flow.words, repairs: [...block.repairs, ...repairs], unsure };
@@ -60,7 +79,7 @@ export function mendBlock(
 
 /** Why a line in which words were moved may still lack some. */
 function doubtIn(
-  { language, abbreviations }: Workbench,
+  { language, abbreviations }: ReadingContext,
   index: number,
   before: readonly (readonly Word[])[],
   after: readonly (readonly Word[])[],

@@ -7,8 +7,9 @@ import { paragraphOf, unsureQuotes } from './blocks.ts';
 import { type BlockLines, divide } from './division.ts';
 import { attestedIn } from './evidence.ts';
 import { habitsOf, proseLines } from './lines.ts';
+import type { ReadingContext } from './mending.ts';
 import type { Block, Decree, Paragraph, Prose, ProseText, Repair, UnsureLine } from './paragraph.ts';
-import { repairBlock, type Workbench } from './repair.ts';
+import { repairBlock } from './repair.ts';
 import { sectionsOf } from './sections.ts';
 
 /**
@@ -21,7 +22,7 @@ export function readProse(layer: TextLayer, end: number, language: Language, out
   const lines = proseLines(layer, 0, end);
   const habits = habitsOf(lines);
   const division = divide(layer.file, lines, habits, outline);
-  const bench = {
+  const context = {
     layer,
     language: language.prose,
     abbreviations: language.quantities.abbreviations,
@@ -31,7 +32,7 @@ export function readProse(layer: TextLayer, end: number, language: Language, out
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
   const readBlocks = (blocks: readonly BlockLines[], number: number | null): Text => {
-    const read = textOf(bench, blocks, number);
+    const read = textOf(context, blocks, number);
     repairs.push(...read.repairs);
     unsure.push(...read.unsure);
     return read;
@@ -66,15 +67,15 @@ function proseOf({ text, origins, blocks }: Text): Pick<Text, 'text' | 'origins'
 }
 
 /** Repairs and joins blocks; the number of a paragraph is no part of its text. */
-function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number | null): Text {
-  refuseLong(bench, blocks, number);
-  const repaired = blocks.map((lines) => repairBlock(bench, lines, number));
+function textOf(context: ReadingContext, blocks: readonly BlockLines[], number: number | null): Text {
+  refuseLong(context, blocks, number);
+  const repaired = blocks.map((lines) => repairBlock(context, lines, number));
   const words = repaired.map((block, index) =>
     index === 0 && number !== null ? block.words.slice(1) : block.words,
   );
-  const paragraph = paragraphOf(bench.layer, words);
+  const paragraph = paragraphOf(context.layer, words);
   const taken = number === null ? '' : (repaired[0]?.words[0]?.text ?? '');
-  assertSameInk(bench.layer, blocks.flat(), taken, paragraph);
+  assertSameInk(context.layer, blocks.flat(), taken, paragraph);
   return {
     ...paragraph,
     repairs: repaired.flatMap((each) => each.repairs),
@@ -95,7 +96,7 @@ function textOf(bench: Workbench, blocks: readonly BlockLines[], number: number 
  */
 const MOST_PARAGRAPH = 20_000;
 
-function refuseLong({ layer }: Workbench, blocks: readonly BlockLines[], number: number | null): void {
+function refuseLong({ layer }: ReadingContext, blocks: readonly BlockLines[], number: number | null): void {
   const lines = number === null ? [] : blocks.flat();
   const long = number === null ? blocks.find((block) => lengthOf(block) > MOST_PARAGRAPH) : undefined;
   const length = lengthOf(long ?? lines);

@@ -1,31 +1,12 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../locale/prose-words.ts';
 import { type LineEnd, type OrderedLine, orderLine } from './displaced.ts';
 import { doubtOf } from './doubt.ts';
-import type { Attested } from './evidence.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { join } from './joining.ts';
 import type { Habits, ProseLine } from './lines.ts';
-import { mendBlock } from './mending.ts';
+import { mendBlock, type ReadingContext, type RepairedBlock } from './mending.ts';
 import type { Repair, UnsureLine } from './paragraph.ts';
 import { isGlued, unglued, type Word, wordsOf } from './words.ts';
-
-/** What putting words back needs to know beside the lines themselves. */
-export interface Workbench {
-  readonly layer: TextLayer;
-  readonly language: ProseWords;
-  /** Fits the text before a full stop that is a part of a word. */
-  readonly abbreviations: RegExp;
-  readonly habits: Habits;
-  readonly attested: Attested;
-}
-
-/** A paragraph, item or heading as words in the order in which they are read. */
-export interface RepairedBlock {
-  readonly words: readonly Word[];
-  readonly repairs: readonly Repair[];
-  readonly unsure: readonly UnsureLine[];
-}
 
 /** What the end of a line tells in this typesetting. */
 function endOf({ spaceAfter }: ProseLine, { spacesAfterWrap }: Habits): LineEnd {
@@ -35,12 +16,12 @@ function endOf({ spaceAfter }: ProseLine, { spacesAfterWrap }: Habits): LineEnd 
 
 /** Reads the lines of a block and puts their displaced words back. */
 export function repairBlock(
-  bench: Workbench,
+  context: ReadingContext,
   lines: readonly ProseLine[],
   paragraph: number | null,
 ): RepairedBlock {
-  const { layer, language, abbreviations, attested, habits } = bench;
-  const read = lines.map((line, index) => wordsAndGaps(bench, line, index > 0 ? habits : null));
+  const { layer, language, abbreviations, attested, habits } = context;
+  const read = lines.map((line, index) => wordsAndGaps(context, line, index > 0 ? habits : null));
   const words: Word[] = [];
   const repairs: Repair[] = [];
   const unsure: UnsureLine[] = [];
@@ -66,7 +47,7 @@ export function repairBlock(
   // Where lines tell which words they keep to their ends, there is no more to be known.
   return unsure.length === 0 || habits.spacesAfterWrap === 'some'
     ? block
-    : mendBlock(bench, lines, block, paragraph);
+    : mendBlock(context, lines, block, paragraph);
 }
 
 /**
@@ -74,7 +55,7 @@ export function repairBlock(
  * only where something is missing.
  */
 function wordsAndGaps(
-  { layer, language }: Workbench,
+  { layer, language }: ReadingContext,
   line: ProseLine,
   habits: Habits | null,
 ): Record<'printed' | 'words', readonly Word[]> & { readonly gaps: readonly Gap[] } {

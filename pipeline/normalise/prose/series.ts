@@ -1,8 +1,7 @@
 import { inkOf } from '../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../locale/series-language.ts';
 import type { Finding } from '../../page/finding.ts';
-import type { Slot } from '../../template/plan.ts';
-import type { SeriesPlan } from '../../template/series.ts';
+import type { SeriesPlan, Slot } from '../../template/plan.ts';
 import { type Ink, takeInk } from '../ink.ts';
 import { findPhrase, type Stretch } from '../phrase.ts';
 import type { Paragraph } from './paragraph.ts';

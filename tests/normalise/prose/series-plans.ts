@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Codelist, readCodelist } from '../../../pipeline/template/codelist.ts';
 import { UNDECLARED } from '../../../pipeline/template/notation.ts';
-import type { Slot } from '../../../pipeline/template/plan.ts';
+import type { SeriesPlan, Slot } from '../../../pipeline/template/plan.ts';
 import { readSchemas } from '../../../pipeline/template/schema/schemas.ts';
 import type { TableSchema } from '../../../pipeline/template/schema/table-schema.ts';
-import { planSeries, type SeriesPlan } from '../../../pipeline/template/series.ts';
+import { planSeries } from '../../../pipeline/template/series.ts';
 import { type SeriesFile, seriesSchema } from '../../../pipeline/template/series-layout.ts';
 import type { Workshop } from '../../../pipeline/template/slots.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';

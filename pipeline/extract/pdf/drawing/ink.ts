@@ -1,7 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden } from '../../../page/token.ts';
 import type { PrintRemark } from '../../text-layer.ts';
-import type { Overlay } from '../annotations.ts';
 import type { FontGlyph } from './font-glyph.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
@@ -111,4 +110,12 @@ export function product(outer: Matrix, inner: Matrix): Matrix {
     a * inner[4] + c * inner[5] + e,
     b * inner[4] + d * inner[5] + f,
   ];
+}
+
+/** What was put on a page by way of an annotation, and says another thing than what is printed under it. */
+export interface Overlay {
+  readonly box: Box;
+  /** A line is drawn through what is printed; something is put over it; a form is filled in. */
+  readonly kind: 'strikes' | 'covers' | 'fills in';
+  readonly says: string;
 }

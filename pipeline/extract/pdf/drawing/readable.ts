@@ -1,7 +1,7 @@
 import type { PrintRemark } from '../../text-layer.ts';
-import type { Overlay } from '../annotations.ts';
 import { UNKNOWN } from './characters.ts';
 import { drawnSigns } from './drawn-signs.ts';
+import type { Overlay } from './ink.ts';
 import { type Glyph, type PageInk, PLAIN_FONT } from './ink.ts';
 import { baselinesOf, withMarksOnLetters } from './letters.ts';
 import { liesIn, struckOut } from './struck.ts';

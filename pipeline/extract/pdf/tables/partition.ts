@@ -1,17 +1,14 @@
-import { type LineBox, type LineHeight, lineBox } from '../lines/line-boxes.ts';
+import { type LineHeight, lineBox } from '../lines/line-boxes.ts';
 import { isNumeric, isOneNumber } from '../lines/numbers.ts';
-import type { CellLine } from './rows.ts';
-import { isContinuous, isWhole, type Spacing, spacingOf } from './spacing.ts';
-
-/** What stands on one baseline of a table, over all columns. */
-export interface PrintedLine {
-  readonly baseline: number;
-  readonly cells: readonly BoxedCell[];
-}
-
-export interface BoxedCell extends CellLine {
-  readonly box: LineBox;
-}
+import {
+  type BoxedCell,
+  type CellLine,
+  isContinuous,
+  isWhole,
+  type PrintedLine,
+  type Spacing,
+  spacingOf,
+} from './spacing.ts';
 
 /** Printed lines that are one row. */
 export interface Part {

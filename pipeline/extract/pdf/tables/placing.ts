@@ -3,7 +3,7 @@ import { isNumeric } from '../lines/numbers.ts';
 import { partOf, segmentsOf } from '../lines/segments.ts';
 import { type Column, isAligned } from './cell-extents.ts';
 import type { OpenTable } from './columns.ts';
-import type { CellLine } from './rows.ts';
+import type { CellLine } from './spacing.ts';
 
 /** Where a table's labels begin and its columns stand. */
 export type Frame = Pick<OpenTable, 'left' | 'columns' | 'headEnd'>;

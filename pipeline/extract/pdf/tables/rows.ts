@@ -1,14 +1,7 @@
-import type { TextLine } from '../lines/lines.ts';
 import type { Phrase } from '../lines/phrase.ts';
 import { cellText } from './cell-text.ts';
 import { type Part, partitionOf } from './partition.ts';
-
-/** A line of one cell. A cell may span several columns; column 0 holds the labels. */
-export interface CellLine {
-  readonly line: TextLine;
-  readonly column: number;
-  readonly lastColumn: number;
-}
+import type { CellLine } from './spacing.ts';
 
 /** A row found among cell lines: its cells with the columns they cover. */
 export interface OpenRow {

@@ -1,5 +1,23 @@
+import type { LineBox } from '../lines/line-boxes.ts';
+import type { TextLine } from '../lines/lines.ts';
 import { isNumeric, isOneNumber } from '../lines/numbers.ts';
-import type { BoxedCell, PrintedLine } from './partition.ts';
+
+/** A line of one cell. A cell may span several columns; column 0 holds the labels. */
+export interface CellLine {
+  readonly line: TextLine;
+  readonly column: number;
+  readonly lastColumn: number;
+}
+
+/** What stands on one baseline of a table, over all columns. */
+export interface PrintedLine {
+  readonly baseline: number;
+  readonly cells: readonly BoxedCell[];
+}
+
+export interface BoxedCell extends CellLine {
+  readonly box: LineBox;
+}
 
 /** What a table's distances say about its lines. */
 export interface Spacing {

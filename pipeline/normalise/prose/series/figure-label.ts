@@ -1,5 +1,5 @@
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
-import type { FigurePlan } from '../../../template/series.ts';
+import type { FigurePlan } from '../../../template/plan.ts';
 import { Gap, type Ink } from '../../ink.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
 import { longestMatch, type Numeral } from './numerals.ts';

@@ -1,5 +1,5 @@
 import type { Finding, FindingKind } from '../../../page/finding.ts';
-import type { FigurePlan } from '../../../template/series.ts';
+import type { FigurePlan } from '../../../template/plan.ts';
 import { SERIES_TABLE } from '../../../template/series.ts';
 import type { Paragraph } from '../paragraph.ts';
 

@@ -1,5 +1,5 @@
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
-import type { FigurePlan } from '../../../template/series.ts';
+import type { FigurePlan } from '../../../template/plan.ts';
 import type { PassageInk } from './figure-label.ts';
 import { type Numeral, startsAny } from './numerals.ts';
 
