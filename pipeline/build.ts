@@ -1,51 +1,139 @@
-import type { Definition } from './publish/definition.ts';
+import { withPages } from './extract/pages-of-findings.ts';
+import type { TextLayer } from './extract/text-layer.ts';
+import type { NormalisedDocument } from './normalise/normalise.ts';
+import type { Place } from './page/finding.ts';
+import { type Definition, definitionOf } from './publish/definition.ts';
 import type { Effects } from './publish/effects.ts';
-import { discardDatabase, type PreparedDatabase, prepareDatabase } from './publish/prepared-database.ts';
-import { type PublishSummary, publish } from './publish/publish.ts';
-import type { Hearing, Read, Source } from './read.ts';
-import type { Stage } from './stage.ts';
+import { type Publication, publicationOf } from './publish/publication.ts';
+import { type PublishSummary, publishPrepared } from './publish/publish.ts';
 import type { DocumentDescription } from './template/document.ts';
-import type { Arithmetic } from './validate/validate.ts';
+import type { Arithmetic, ValidatedDocument } from './validate/validate.ts';
+
+/** The names of the stages, in their order. */
+export const STAGES = ['extract', 'normalise', 'validate', 'publish'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A source to read: its bytes, and its name as the user gave it. */
+export interface Source {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What was read of a source: all that is published, and what arithmetic made of it. Plain values. */
+export interface Read {
+  readonly publication: Publication;
+  readonly arithmetic: Arithmetic;
+}
 
 /** What a build did. */
 export interface BuildSummary extends PublishSummary, Arithmetic {}
 
+/** Told while a source is read. */
+export interface Hearing {
+  /** Before each stage. */
+  readonly started: (stage: Stage) => void;
+  /** How far the stage has come, so that a reading which never ends can say where. */
+  readonly reached?: (place: Place) => void;
+  /** What the DuckDB file will hold besides rows, early enough to prepare it meanwhile. */
+  readonly defined?: (definition: Definition) => void | Promise<void>;
+}
+
+/** Does a stage by `make`, or knows what it made before. */
+export type Step = <T>(stage: Stage, make: () => T | Promise<T>) => Promise<T>;
+
+/** The value of each stage: asked for one, those before it are done, each once. `publish` is all but the writing. */
+export interface Stages {
+  readonly extract: () => Promise<TextLayer>;
+  readonly normalise: () => Promise<NormalisedDocument>;
+  readonly validate: () => Promise<ValidatedDocument>;
+  readonly publish: () => Promise<Read>;
+}
+
 /**
- * The whole flow: bytes -> text layer -> cells -> datasets -> files in `out`. Each stage is a pure function
- * of the one before it; only `publish` writes, and only when all that precedes has passed.
+ * The whole flow, bytes -> text layer -> cells -> datasets -> publication: each stage is a pure function of those
+ * before it, and this is the one place that knows their order. A stage is loaded when it is wanted: where another
+ * thread reads, this one need not be able to.
  */
-export async function build(
+export function stagesOf(
+  source: () => Source,
+  document: DocumentDescription,
+  step: Step,
+  reached?: Hearing['reached'],
+): Stages {
+  const extract = once(() =>
+    step('extract', async () => {
+      const { extract } = await import('./extract/extract.ts');
+      const { bytes, file } = source();
+      return extract(bytes, file);
+    }),
+  );
+  const normalise = once(async () => {
+    const layer = await extract();
+    return step('normalise', async () => {
+      const { normalise } = await import('./normalise/normalise.ts');
+      return withPages(layer, () => normalise(layer, document, reached));
+    });
+  });
+  const validate = once(async () => {
+    const [layer, normalised] = [await extract(), await normalise()];
+    return step('validate', async () => {
+      const { validate } = await import('./validate/validate.ts');
+      return withPages(layer, () => validate(normalised, document));
+    });
+  });
+  const publish = async (): Promise<Read> => {
+    const [normalised, validated] = [await normalise(), await validate()];
+    const publication = publicationOf(source(), document, normalised, validated);
+    return { publication, arithmetic: validated.arithmetic };
+  };
+  return { extract, normalise, validate, publish };
+}
+
+/** A value that is made when it is first asked for, and kept. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** The pure part of a build: all stages, one after the other, but for the writing. */
+export async function read(source: Source, document: DocumentDescription, hear: Hearing): Promise<Read> {
+  const step: Step = async (stage, make) => {
+    hear.started(stage);
+    hear.reached?.({ file: source.file });
+    return make();
+  };
+  const stages = stagesOf(() => source, document, step, hear.reached);
+  await stages.extract();
+  await hear.defined?.(definitionOf(document));
+  return stages.publish();
+}
+
+/** A whole build: the source is read, and only when all has passed is anything written into `out`. */
+export function build(
   source: Source,
   document: DocumentDescription,
   out: string,
   started: (stage: Stage) => void,
   effects: Effects,
 ): Promise<BuildSummary> {
-  // Loaded when it is wanted: where another thread reads, this one need not be able to.
-  const { read } = await import('./read.ts');
   return publishRead((hear) => read(source, document, hear), out, started, effects);
 }
 
-/** Publishes what `reading` reads. DuckDB learns the tables and views in a thread of its own meanwhile. */
-export async function publishRead<T extends Read>(
-  reading: (hear: Hearing) => Promise<T>,
+/** Publishes what `reading` reads, which may be done by another thread. */
+export async function publishRead(
+  reading: (hear: Hearing) => Promise<Read>,
   out: string,
   started: (stage: Stage) => void,
   effects: Effects,
 ): Promise<BuildSummary> {
-  const preparing: Promise<PreparedDatabase>[] = [];
-  const defined = async (definition: Definition): Promise<void> => {
-    const database = prepareDatabase(definition);
-    preparing.push(database);
-    await database;
-  };
-  try {
-    const { publication, arithmetic } = await reading({ started, defined });
+  const readAll = async (defined: Hearing['defined']): Promise<Read> => {
+    const all = await reading({ started, ...(defined && { defined }) });
     started('publish');
-    const [prepared] = await Promise.all(preparing);
-    const published = await publish(publication, out, { ...effects, ...(prepared && { prepared }) });
-    return { ...published, ...arithmetic };
-  } finally {
-    for (const database of preparing) await discardDatabase(await database);
-  }
+    return all;
+  };
+  const { read, published } = await publishPrepared(readAll, out, effects);
+  return { ...published, ...read.arithmetic };
 }

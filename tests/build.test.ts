@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Stage } from '../pipeline/build.ts';
 import { type Command, readArguments } from '../pipeline/command-line/arguments.ts';
 import { openDocument } from '../pipeline/command-line/folders.ts';
 import { type Outcome, run } from '../pipeline/command-line/stages.ts';
-import type { Stage } from '../pipeline/stage.ts';
 
 const PROJECT = resolve('.');
 const FIXTURE = join(PROJECT, 'tests/fixtures/pdf/annexes.pdf');
@@ -92,7 +92,7 @@ describe('the stages, one at a time', () => {
       'build/extract.json: file\n  expected a file that can be read, found no such file or folder; run "etl extract" first',
     );
     await etl('extract');
-    await expect(etl('publish')).rejects.toThrow('run "etl validate" first');
+    await expect(etl('publish')).rejects.toThrow('run "etl normalise" first');
   });
 
   test('notice a damaged file', async () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { STAGES, type Stage } from '../stage.ts';
+import { STAGES, type Stage } from '../build.ts';
 import { type LookRequest, readLookArguments } from './look/arguments.ts';
 import { hint } from './nearest.ts';
 

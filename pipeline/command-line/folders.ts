@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Source } from '../build.ts';
 import { fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
-import type { Source } from '../read.ts';
 import { type DocumentDescription, readDocument } from '../template/document.ts';
 import { readSchemas } from '../template/schema/schemas.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';

@@ -1,6 +1,5 @@
+import type { Source, Stage } from '../build.ts';
 import { sha256 } from '../page/sha256.ts';
-import type { Source } from '../read.ts';
-import type { Stage } from '../stage.ts';
 import { type DocumentDescription, readingDigest } from '../template/document.ts';
 import type { Making } from './stage-values.ts';
 

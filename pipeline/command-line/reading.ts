@@ -1,18 +1,23 @@
+import {
+  type Hearing,
+  once,
+  type Read,
+  read,
+  type Source,
+  type Stage,
+  type Stages,
+  type Step,
+  stagesOf,
+} from '../build.ts';
 import { extract } from '../extract/extract.ts';
-import { withPages } from '../extract/pages-of-findings.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
 import { sourceIn } from '../extract/source.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
-import { type NormalisedDocument, normalise } from '../normalise/normalise.ts';
 import type { Source as PageSource } from '../page/source.ts';
-import { publicationOf } from '../publish/publication.ts';
-import { type Hearing, type Read, read, type Source } from '../read.ts';
-import type { Stage } from '../stage.ts';
 import type { DocumentDescription } from '../template/document.ts';
-import { type ValidatedDocument, validate } from '../validate/validate.ts';
 import { bytesOf, openDocument, openSource } from './folders.ts';
 import { makingOf, sourceDigest } from './making.ts';
-import { checkInput, readStage, type StageValue, storedStage } from './stage-files.ts';
+import { checkInput, readStage, storedStage } from './stage-files.ts';
 import { type Making, type StageText, stageText } from './stage-values.ts';
 import { engineDigest } from './up-to-date.ts';
 
@@ -52,58 +57,76 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
     return { kind: 'seen', seen: await sourceIn(task.source.bytes, task.source.file, task.pages) };
   }
   const document = openDocument(task.document);
-  const source = (): Source =>
-    typeof task.source === 'object' ? task.source : openSource(task.source, document);
+  const source = once(() =>
+    typeof task.source === 'object' ? task.source : openSource(task.source, document),
+  );
   if (task.kind === 'build') return { kind: 'read', read: await read(source(), document, hear) };
   if (task.kind === 'update') return updated(source(), document, hear);
-  if (task.kind === 'publish') return { kind: 'read', read: validatedBefore(document) };
-  hear.started(task.kind);
+  if (task.kind === 'publish') return { kind: 'read', read: await readBefore(document) };
   return stageOf(task.kind, source, document, hear);
 }
 
 /** One stage, with what the stage before it left. */
 async function stageOf(
-  stage: Exclude<Stage, 'publish'>,
-  openedSource: () => Source,
+  wanted: Exclude<Stage, 'publish'>,
+  source: () => Source,
   document: DocumentDescription,
-  { reached, made }: TaskHearing,
+  { started, reached, made }: TaskHearing,
 ): Promise<Answer> {
   const making = makingOf(document, engineDigest());
-  const answer = (input: string, value: unknown, counts: Readonly<Record<string, number>>): Answer => {
+  const kept = keptSteps(making, undefined);
+  const step: Step = async (stage, make) => {
+    if (stage !== wanted) return kept.step(stage, make);
+    started(stage);
+    const input = kept.digest() ?? sourceDigest(source());
+    const value = await make();
     made?.(stage, { ...making(stage), input }, stageText(value));
-    return { kind: 'made', counts };
+    return value;
   };
-  if (stage === 'extract') {
-    const source = openedSource();
-    const layer = await extract(source.bytes, source.file);
-    const counts = { lines: layer.lines.length, characters: layer.text.length };
-    return answer(sourceDigest(source), layer, counts);
-  }
-  const layer = readStage<TextLayer>('extract', making('extract'));
-  if (stage === 'normalise') {
-    const normalised = withPages(layer.value, () => normalise(layer.value, document, reached));
-    return answer(layer.digest, normalised, { cells: normalised.cells.length });
-  }
-  const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
-  checkInput('normalise', normalised, layer.digest);
-  const validated = withPages(layer.value, () => validate(normalised.value, document));
-  return answer(normalised.digest, validated, {
-    datasets: validated.datasets.length,
-    identities: validated.arithmetic.identitiesChecked,
-  });
+  const stages = stagesOf(source, document, step, reached);
+  return { kind: 'made', counts: await COUNTS[wanted](stages) };
 }
 
+/** What a command says of the value that it has made. */
+const COUNTS: Readonly<
+  Record<Exclude<Stage, 'publish'>, (stages: Stages) => Promise<Readonly<Record<string, number>>>>
+> = {
+  extract: async ({ extract }) => {
+    const { lines, text } = await extract();
+    return { lines: lines.length, characters: text.length };
+  },
+  normalise: async ({ normalise }) => ({ cells: (await normalise()).cells.length }),
+  validate: async ({ validate }) => {
+    const { datasets, arithmetic } = await validate();
+    return { datasets: datasets.length, identities: arithmetic.identitiesChecked };
+  },
+};
+
 /** What the stages before have left to be published. */
-function validatedBefore(document: DocumentDescription): Read {
+async function readBefore(document: DocumentDescription): Promise<Read> {
   const making = makingOf(document, engineDigest());
-  const validated = readStage<ValidatedDocument>('validate', making('validate'));
-  const normalised = readStage<NormalisedDocument>('normalise', making('normalise'));
-  const layer = readStage<TextLayer>('extract', making('extract'));
-  checkInput('validate', validated, normalised.digest);
-  checkInput('normalise', normalised, layer.digest);
-  const source: Source = { file: layer.value.file, bytes: bytesOf(layer.value.file) };
-  checkInput('extract', layer, sourceDigest(source));
-  return readOf(source, document, normalised.value, validated.value);
+  const { file } = readStage<TextLayer>('extract', making('extract')).value;
+  const source: Source = { file, bytes: bytesOf(file) };
+  const { step } = keptSteps(making, sourceDigest(source));
+  return stagesOf(() => source, document, step).publish();
+}
+
+/**
+ * Steps that are not done but read back, each of which must have been made from the one before it, and the first from
+ * `input` where that is known. `digest` is that of the last.
+ */
+function keptSteps(
+  making: ReturnType<typeof makingOf>,
+  input: string | undefined,
+): { readonly step: Step; readonly digest: () => string | undefined } {
+  let before = input;
+  const step = async <T>(stage: Stage): Promise<T> => {
+    const stored = readStage<T>(stage, making(stage));
+    if (before !== undefined) checkInput(stage, stored, before);
+    before = stored.digest;
+    return stored.value;
+  };
+  return { step, digest: () => before };
 }
 
 /**
@@ -114,38 +137,23 @@ function validatedBefore(document: DocumentDescription): Read {
 async function updated(source: Source, document: DocumentDescription, hear: TaskHearing): Promise<Answer> {
   const making = makingOf(document, engineDigest());
   const redone: Stage[] = [];
-  const reused = async <T>(
-    stage: Stage,
-    input: string,
-    make: () => T | Promise<T>,
-  ): Promise<Omit<StageValue<T>, 'input'>> => {
+  let input = sourceDigest(source);
+  const step = async <T>(stage: Stage, make: () => T | Promise<T>): Promise<T> => {
     const own = { ...making(stage), input };
     const stored = storedStage<T>(stage, own);
-    if (stored !== undefined) return stored;
+    if (stored !== undefined) {
+      input = stored.digest;
+      return stored.value;
+    }
     redone.push(stage);
     hear.started(stage);
     const value = await make();
     const text = stageText(value);
     hear.made?.(stage, own, text);
-    return { value, digest: text.digest };
+    input = text.digest;
+    return value;
   };
-  const layer = await reused('extract', sourceDigest(source), () => extract(source.bytes, source.file));
-  const normalised = await reused('normalise', layer.digest, () =>
-    withPages(layer.value, () => normalise(layer.value, document, hear.reached)),
-  );
-  const validated = await reused('validate', normalised.digest, () =>
-    withPages(layer.value, () => validate(normalised.value, document)),
-  );
+  const read = await stagesOf(() => source, document, step, hear.reached).publish();
   redone.push('publish');
-  return { kind: 'read', read: readOf(source, document, normalised.value, validated.value), redone };
-}
-
-function readOf(
-  source: Source,
-  document: DocumentDescription,
-  normalised: NormalisedDocument,
-  validated: ValidatedDocument,
-): Read {
-  const publication = publicationOf(source, document, normalised, validated);
-  return { publication, arithmetic: validated.arithmetic };
+  return { kind: 'read', read, redone };
 }

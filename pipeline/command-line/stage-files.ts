@@ -1,5 +1,5 @@
+import type { Stage } from '../build.ts';
 import { fault, SourceFault } from '../page/finding.ts';
-import type { Stage } from '../stage.ts';
 import { bytesOf } from './folders.ts';
 import { digestOf, type Making, pathOf, type StageFile } from './stage-values.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Stage } from '../build.ts';
 import { fault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
-import type { Stage } from '../stage.ts';
 
 /** Where stages leave their values. */
 export const BUILD = 'build';

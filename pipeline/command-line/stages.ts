@@ -1,7 +1,6 @@
+import type { Hearing, Read, Stage } from '../build.ts';
 import { type BuildSummary, publishRead } from '../build.ts';
 import type { Effects } from '../publish/effects.ts';
-import type { Hearing, Read } from '../read.ts';
-import type { Stage } from '../stage.ts';
 import type { Command } from './arguments.ts';
 import type { TaskReader } from './limited-reading.ts';
 import type { Answer, Task } from './reading.ts';

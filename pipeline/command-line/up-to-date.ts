@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { STAGES } from '../build.ts';
 import { sha256 } from '../page/sha256.ts';
 import { CHECKSUMS, readChecksums } from '../publish/checksums.ts';
 import { rootAbove } from '../publish/forbidden-folders.ts';
-import { STAGES } from '../stage.ts';
 import { MOST_SOURCE_BYTES } from './limits.ts';
 import { buildFault } from './stage-values.ts';
 

@@ -1,5 +1,7 @@
 import type { View } from '../identities/sql.ts';
+import type { DocumentDescription } from '../template/document.ts';
 import type { Field, TableSchema } from '../template/schema/table-schema.ts';
+import { loadOrder } from './load-order.ts';
 import { observationsView } from './observations-view.ts';
 import { identifier, identifiers, literal, sqlType } from './sql.ts';
 
@@ -31,6 +33,11 @@ export function define(
       ...all.map(({ name, comment }) => `comment on view ${identifier(name)} is ${literal(comment)}`),
     ],
   };
+}
+
+/** What the file holds besides rows when the source has all that the document declares. */
+export function definitionOf({ schemas, views }: Pick<DocumentDescription, 'schemas' | 'views'>): Definition {
+  return define(loadOrder([...schemas.values()].map((schema) => ({ schema }))), views);
 }
 
 /**

@@ -1,10 +1,12 @@
 import { fault } from '../page/finding.ts';
+import type { Definition } from './definition.ts';
 import type { Effects } from './effects.ts';
 import { OUTPUT } from './folder-kinds.ts';
 import { loadOrder } from './load-order.ts';
 import { writeOutput } from './output.ts';
 import { outputFault } from './output-fault.ts';
 import { replaceFolder } from './output-folder.ts';
+import { discardDatabase, type PreparedDatabase, prepareDatabase } from './prepared-database.ts';
 import type { Publication } from './publication.ts';
 import { checkReferences } from './references.ts';
 import { tabulate } from './table.ts';
@@ -55,6 +57,30 @@ export async function publish(
     };
   } catch (error) {
     throw outputFault(out, error);
+  }
+}
+
+/**
+ * Publishes what `reading` comes to. Who reads may tell early what the DuckDB file will hold besides rows: DuckDB
+ * learns it in a thread of its own meanwhile.
+ */
+export async function publishPrepared<T extends { readonly publication: Publication }>(
+  reading: (defined: (definition: Definition) => Promise<void>) => Promise<T>,
+  out: string,
+  effects: Effects,
+): Promise<{ readonly read: T; readonly published: PublishSummary }> {
+  const preparing: Promise<PreparedDatabase>[] = [];
+  try {
+    const read = await reading(async (definition) => {
+      const database = prepareDatabase(definition);
+      preparing.push(database);
+      await database;
+    });
+    const [prepared] = await Promise.all(preparing);
+    const published = await publish(read.publication, out, { ...effects, ...(prepared && { prepared }) });
+    return { read, published };
+  } finally {
+    for (const database of preparing) await discardDatabase(await database);
   }
 }
 

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
+import type { Hearing, Read, Source } from '../../pipeline/build.ts';
 import { publishRead } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import { fault, SourceFault } from '../../pipeline/page/finding.ts';
 import { inTemporaryFolder } from '../../pipeline/publish/temporary-folder.ts';
-import type { Hearing, Read, Source } from '../../pipeline/read.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import { changesOf } from '../compare/changes.ts';
 import { compareOutputs } from '../compare/compare.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Source } from '../../pipeline/build.ts';
 import { build } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import { renderFinding, SourceFault } from '../../pipeline/page/finding.ts';
-import type { Source } from '../../pipeline/read.ts';
 import { type DocumentDescription, readDocument } from '../../pipeline/template/document.ts';
 import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
 

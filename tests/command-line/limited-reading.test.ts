@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Stage } from '../../pipeline/build.ts';
 import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
 import type { ReadingLimits } from '../../pipeline/command-line/limits.ts';
 import type { Task } from '../../pipeline/command-line/reading.ts';
 import { readPdf } from '../../pipeline/extract/pdf/file.ts';
 import type { TextLayer } from '../../pipeline/extract/text-layer.ts';
-import type { Stage } from '../../pipeline/stage.ts';
 import { makeProject } from '../made-up-project.ts';
 import { CLI, startSignalled } from '../nothing-lost/programs.ts';
 import { filesOf } from '../publish/folder.ts';

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { STAGES } from '../../pipeline/build.ts';
 import { readArguments } from '../../pipeline/command-line/arguments.ts';
 import { run } from '../../pipeline/command-line/stages.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import { STAGES } from '../../pipeline/stage.ts';
 import { edit, makeProject } from '../made-up-project.ts';
 import { filesOf, removeFolder } from '../publish/folder.ts';
 
