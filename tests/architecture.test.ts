@@ -40,7 +40,7 @@ function code(text: string): string {
     .replace(/(^|\s)\/\/.*$/gm, '');
 }
 
-const inLanguages = (path: string): boolean => path.startsWith('locale/');
+const inLanguages = (path: string): boolean => /^(locale|jurisdiction)\//.test(path);
 
 describe('the engine', () => {
   it('is all there to be looked at', () => {
@@ -112,7 +112,7 @@ describe('imports', () => {
     expect(found(foreign, (path) => !path.startsWith('page/'), code)).toEqual([]);
   });
 
-  it('that go up, to the side, or to a file of no layer are told, whatever form they have', () => {
+  it('that go up, or to a file of no layer are told, whatever form they have', () => {
     const made = importsOf([
       { path: 'page/source.ts', text: "import type { A } from '../locale/words.ts';" },
       { path: 'locale/words.ts', text: 'import {\n  b,\n} from "../jurisdiction/acts.ts";' },

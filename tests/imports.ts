@@ -13,21 +13,21 @@ export interface Import {
 }
 
 /**
- * The layers, from the ground up: a file imports from its own layer and from those before it. What stands beside each
- * other does not know each other. `build.ts` puts the stages in their order for the commands; `cli.ts` is on top.
+ * The layers, from the ground up: a file imports from its own layer and from those before it. `build.ts` puts the stages in their order for the commands; `cli.ts` is on top.
  */
-export const LAYERS: readonly (readonly string[])[] = [
-  ['page'],
-  ['locale', 'jurisdiction'],
-  ['identities'],
-  ['template'],
-  ['extract'],
-  ['normalise'],
-  ['validate'],
-  ['publish'],
-  ['build.ts'],
-  ['command-line'],
-  ['cli.ts'],
+export const LAYERS: readonly string[] = [
+  'page',
+  'locale',
+  'jurisdiction',
+  'identities',
+  'template',
+  'extract',
+  'normalise',
+  'validate',
+  'publish',
+  'build.ts',
+  'command-line',
+  'cli.ts',
 ];
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*(['"])(\.\.?\/[^'"\n]+)\1/g;
@@ -43,7 +43,7 @@ export function importsOf(files: readonly CodeFile[]): readonly Import[] {
   });
 }
 
-/** The imports that go up, or to the side, or from or to a file that is in no layer: `page/a.ts -> locale/b.ts`. */
+/** The imports that go up, or from or to a file that is in no layer: `page/a.ts -> locale/b.ts`. */
 export function upwardImports(imports: readonly Import[]): readonly string[] {
   return imports
     .filter(({ from, to }) => {
@@ -59,7 +59,7 @@ function folderOf(path: string): string {
 }
 
 function layerOf(path: string): number {
-  return LAYERS.findIndex((layer) => layer.includes(folderOf(path)));
+  return LAYERS.indexOf(folderOf(path));
 }
 
 /** One circle for each file that is first reached again by way of others, as the way around: `a.ts -> b.ts -> a.ts`. */

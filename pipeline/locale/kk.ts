@@ -1,4 +1,3 @@
-import { kkActs } from './kk-acts.ts';
 import { kkProse } from './kk-prose.ts';
 import { kkQuantities } from './kk-quantities.ts';
 import { kkSeries } from './kk-series.ts';
@@ -17,6 +16,5 @@ export const kk: Language = {
   ]),
   prose: kkProse,
   quantities: kkQuantities,
-  acts: kkActs,
   series: kkSeries,
 };

@@ -1,4 +1,3 @@
-import type { LegalWords } from './act-kinds.ts';
 import type { ProseWords } from './prose-words.ts';
 import type { QuantityWords } from './quantity-words.ts';
 import type { SeriesLanguage } from './series-language.ts';
@@ -9,12 +8,10 @@ export interface Language {
   readonly decimalSign: ',' | '.';
   /** Words for a span of time as they stand after a number (`1 жылдан` is from one year), in months. */
   readonly months: ReadonlyMap<string, number>;
-  /** Words that running text is put back in order by. */
+  /** Words that tell what belongs together in running text. */
   readonly prose: ProseWords;
   /** Words that quantities in running text are told by. */
   readonly quantities: QuantityWords;
-  /** What legal acts are called and how they are cited. */
-  readonly acts: LegalWords;
   /** Words that series in running text are told by. */
   readonly series: SeriesLanguage;
 }

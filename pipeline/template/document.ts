@@ -1,8 +1,8 @@
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { View } from '../identities/sql.ts';
-import { kk } from '../locale/kk.ts';
-import type { Language } from '../locale/language.ts';
+import { kkInKazakhstan } from '../jurisdiction/kz/kk.ts';
+import type { LegalLanguage } from '../jurisdiction/legal-language.ts';
 import { inkOf } from '../locale/look-alikes.ts';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
@@ -34,7 +34,7 @@ export interface DocumentDescription {
   /** Changes whenever a file of the folder or a schema changes. */
   readonly digest: string;
   readonly head: Head;
-  readonly language: Language;
+  readonly language: LegalLanguage;
   /** How it prints numbers. */
   readonly notation: Notation;
   readonly codelists: ReadonlyMap<string, Codelist>;
@@ -55,7 +55,7 @@ export interface DocumentDescription {
   readonly reviews: readonly Review[];
 }
 
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([['kk', kk]]);
+const LANGUAGES: ReadonlyMap<string, LegalLanguage> = new Map([['kk', kkInKazakhstan]]);
 
 /**
  * Reads a document's folder: `files` are its YAML and CSV files by their path within it, `schemas` the

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SHAPES } from '../../bench/growth/shapes.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { kk } from '../../pipeline/locale/kk.ts';
+import { kkInKazakhstan as kk } from '../../pipeline/jurisdiction/kz/kk.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
 
 /**

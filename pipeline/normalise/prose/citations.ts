@@ -1,5 +1,5 @@
-import type { ActType, LegalWords } from '../../locale/act-kinds.ts';
-import type { Language } from '../../locale/language.ts';
+import type { ActType, LegalWords } from '../../jurisdiction/act-kinds.ts';
+import type { LegalLanguage } from '../../jurisdiction/legal-language.ts';
 import type { Act } from './citations/act.ts';
 import { datedActs } from './citations/dated.ts';
 import { marksOf } from './citations/marks.ts';
@@ -31,7 +31,7 @@ export interface Citation {
  * Reads the acts that the paragraphs cite: each with a number or a date on a row of its own, also where
  * several share one word, one date or one title; and laws and codes cited by name alone, with neither.
  */
-export function readCitations(passages: readonly Passage[], { acts }: Language): readonly Citation[] {
+export function readCitations(passages: readonly Passage[], { acts }: LegalLanguage): readonly Citation[] {
   return passages.flatMap((passage) => citationsOf(passage, acts));
 }
 

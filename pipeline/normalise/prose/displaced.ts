@@ -1,4 +1,4 @@
-import type { ProseWords } from '../../locale/prose-words.ts';
+import type { ActWords } from '../../jurisdiction/act-words.ts';
 import type { Gap } from './gaps.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 import { findTail, type LineContext } from './tail.ts';
@@ -128,7 +128,7 @@ export function fits(
  * Puts back the name of an act that left no gap: it is glued behind closing punctuation, and the line names the
  * state in one place only, behind the act's date or title and without an act.
  */
-function actWithoutGap(words: readonly Word[], language: ProseWords): OrderedLine | undefined {
+function actWithoutGap(words: readonly Word[], language: ActWords): OrderedLine | undefined {
   const last = words.at(-1);
   const before = words.at(-2)?.text ?? '';
   if (last === undefined || !last.glued || !/[.:;)]$/.test(before)) return undefined;

@@ -1,4 +1,4 @@
-import type { ProseWords } from '../../locale/prose-words.ts';
+import type { ActWords } from '../../jurisdiction/act-words.ts';
 import type { OrderedLine } from './displaced.ts';
 import { lacksWord } from './gaps.ts';
 import { CUT_NUMBER, isGlued, unglued, type Word } from './words.ts';
@@ -10,7 +10,7 @@ export interface ReadLine {
   /** Its words as they are printed. */
   readonly printed: readonly Word[];
   readonly ordered: OrderedLine;
-  readonly language: ProseWords;
+  readonly language: ActWords;
   /** Fits the text before a full stop that is a part of a word. */
   readonly abbreviations: RegExp;
 }
@@ -45,7 +45,7 @@ export function doubtOf({ before, printed, ordered, language, abbreviations }: R
 }
 
 /** Whether a word lacks the one before it: in a case that it wants, an act of the state, or an owner. */
-export function isLonely(left: string | undefined, text: string, language: ProseWords): boolean {
+export function isLonely(left: string | undefined, text: string, language: ActWords): boolean {
   if (left === undefined || left === '') return false;
   if (lacksWord(left, text, language)) return true;
   const bare = text.replace(/(?<!["),.:;])["),.:;]+$/, '');

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../locale/prose-words.ts';
+import type { ActWords } from '../../jurisdiction/act-words.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import { beginsClosing, spacesBetween, type Word } from './words.ts';
 
@@ -29,7 +29,7 @@ export function findGaps(
   line: ProseLine,
   words: readonly Word[],
   habits: Habits | null,
-  language: ProseWords,
+  language: ActWords,
 ): readonly Gap[] {
   const gaps: Gap[] = [];
   const trace = habits === null ? undefined : traceOf(line, words, habits);
@@ -47,7 +47,7 @@ export function gapBetween(
   left: Word,
   right: Word,
   spaces: number,
-  language: ProseWords,
+  language: ActWords,
 ): Omit<Gap, 'before'> | undefined {
   if (spaces === 0) return undefined;
   if (isEmptyPair(left, right)) return { kind: 'quotes', isWeak: false };
@@ -81,7 +81,7 @@ function isEmptyPair(left: Word, right: Word): boolean {
 export function lacksWord(
   left: string | undefined,
   text: string,
-  { governs, owner, state }: ProseWords,
+  { governs, owner, state }: ActWords,
 ): boolean {
   if (left === undefined || left === '' || governs.get(text.replace(/[.,;:]$/, ''))?.test(left) !== false)
     return false;

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../locale/prose-words.ts';
+import type { ActWords } from '../../jurisdiction/act-words.ts';
 import { doubtOf } from './doubt.ts';
 import type { Attested } from './evidence.ts';
 import { join } from './joining.ts';
@@ -13,7 +13,7 @@ const GAP_LEFT = 'a gap, and no words that surely belong in it';
 /** What putting words back needs to know beside the lines themselves. */
 export interface ReadingContext {
   readonly layer: TextLayer;
-  readonly language: ProseWords;
+  readonly language: ActWords;
   /** Fits the text before a full stop that is a part of a word. */
   readonly abbreviations: RegExp;
   readonly habits: Habits;

@@ -1,5 +1,5 @@
+import type { ActForms, ActWords } from '../../jurisdiction/act-words.ts';
 import { fold } from '../../locale/look-alikes.ts';
-import type { ActWords, ProseWords } from '../../locale/prose-words.ts';
 import type { Word } from './words.ts';
 
 /** Words that were drawn as one link, and what they are. */
@@ -28,7 +28,7 @@ export interface PieceContext {
 /** Reads words as links that follow each other; nothing if some of them cannot be one. */
 export function readPieces(
   words: readonly Word[],
-  language: ProseWords,
+  language: ActWords,
   context: PieceContext,
 ): readonly Piece[] | undefined {
   const texts = fold(words.map(({ text }) => text).join(' ')).split(' ');
@@ -46,7 +46,7 @@ export function readPieces(
 function kindOfWord(
   texts: readonly string[],
   index: number,
-  { part, cutPart, annex }: ProseWords,
+  { part, cutPart, annex }: ActWords,
   { afterCutNumber }: PieceContext,
 ): PieceKind | undefined {
   const text = texts[index] ?? '';
@@ -58,7 +58,7 @@ function kindOfWord(
 }
 
 /** How many of the words are the name of one act: what it regulates, the word for it, a noun that it owns. */
-function lengthOfAct(texts: readonly string[], language: ProseWords, { actContinues }: PieceContext): number {
+function lengthOfAct(texts: readonly string[], language: ActWords, { actContinues }: PieceContext): number {
   let longest = 0;
   for (const act of language.acts) {
     const before = lengthBefore(texts, act);
@@ -71,7 +71,7 @@ function lengthOfAct(texts: readonly string[], language: ProseWords, { actContin
   return longest;
 }
 
-function lengthBefore(texts: readonly string[], { before }: ActWords): number {
+function lengthBefore(texts: readonly string[], { before }: ActForms): number {
   const other = texts.findIndex((text) => !before.test(text));
   return other < 0 ? texts.length : other;
 }

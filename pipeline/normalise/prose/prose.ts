@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { Language } from '../../locale/language.ts';
+import type { LegalLanguage } from '../../jurisdiction/legal-language.ts';
 import { fault } from '../../page/finding.ts';
 import type { Outline } from '../../template/outline.ts';
 import { assertSameInk, ownersOf } from './account.ts';
@@ -18,7 +18,7 @@ import { sectionsOf } from './sections.ts';
  *
  * Throws a finding for each number that is missing or repeated and each heading that cannot be placed.
  */
-export function readProse(layer: TextLayer, end: number, language: Language, outline: Outline): Prose {
+export function readProse(layer: TextLayer, end: number, language: LegalLanguage, outline: Outline): Prose {
   const lines = proseLines(layer, 0, end);
   const habits = habitsOf(lines);
   const division = divide(layer.file, lines, habits, outline);

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ProseWords } from '../../locale/prose-words.ts';
+import type { ActWords } from '../../jurisdiction/act-words.ts';
 import { fill, fits, type Move } from './displaced.ts';
 import { isLonely } from './doubt.ts';
 import { type Gap, gapBetween, lacksWord } from './gaps.ts';
@@ -38,7 +38,7 @@ export interface MendedFlow {
  * Where words are links that the gaps before them want, as many as there are gaps, and are out of place where they
  * stand, the line once ended behind them. Where that can be said of several places, nothing is done.
  */
-export function mendFlow(layer: TextLayer, printed: readonly Word[], language: ProseWords): MendedFlow {
+export function mendFlow(layer: TextLayer, printed: readonly Word[], language: ActWords): MendedFlow {
   let words = printed;
   const moved: MendedFlow['moved'][number][] = [];
   const all = gapsOf(layer, words, language);
@@ -83,7 +83,7 @@ function isStrong({ isWeak }: Gap): boolean {
 }
 
 /** The gaps of words that follow each other in lines that say nothing. */
-function gapsOf(layer: TextLayer, words: readonly Word[], language: ProseWords): readonly Gap[] {
+function gapsOf(layer: TextLayer, words: readonly Word[], language: ActWords): readonly Gap[] {
   return words.flatMap((right, before): readonly Gap[] => {
     const left = words[before - 1];
     if (left === undefined) return [];
@@ -102,7 +102,7 @@ function follows({ text }: TextLayer, left: Word, right: Word): boolean {
 }
 
 /** Whether a number has lost the part that its hyphen wants: `8- бекітілген`. */
-function isCutOff({ text: left }: Word, { text: right }: Word, language: ProseWords): boolean {
+function isCutOff({ text: left }: Word, { text: right }: Word, language: ActWords): boolean {
   const { conjunctions, cutPart } = language;
   return CUT_NUMBER.test(left) && SMALL.test(right) && !conjunctions.has(right) && !cutPart.test(right);
 }
@@ -111,7 +111,7 @@ function isCutOff({ text: left }: Word, { text: right }: Word, language: ProseWo
  * Whether an act seems to be missing behind the state, its number, or its title: `№ 665 әзірленіп`. Two spaces that
  * tell of it are lost where a line ends.
  */
-function lacksAct(words: readonly Word[], before: number, endsLine: boolean, language: ProseWords): boolean {
+function lacksAct(words: readonly Word[], before: number, endsLine: boolean, language: ActWords): boolean {
   const [left, right] = [words[before - 1]?.text ?? '', words[before]?.text ?? ''];
   if (left === language.state)
     return language.notBehindState.has(right.replace(CLOSING, '')) || (endsLine && SMALL.test(right));
@@ -120,7 +120,7 @@ function lacksAct(words: readonly Word[], before: number, endsLine: boolean, lan
 }
 
 /** The one place behind the first gap where a line once ended. */
-function seamOf(words: readonly Word[], gaps: readonly Gap[], language: ProseWords): Seam | undefined {
+function seamOf(words: readonly Word[], gaps: readonly Gap[], language: ActWords): Seam | undefined {
   const [first] = gaps;
   if (first === undefined) return undefined;
   const seams: Seam[] = [];
@@ -145,7 +145,7 @@ function seamAt(
   words: readonly Word[],
   gaps: readonly Gap[],
   from: number,
-  language: ProseWords,
+  language: ActWords,
 ): Seam | undefined {
   const own = gaps.filter(({ before }) => before <= from);
   const before = words[(own[0]?.before ?? 0) - 1]?.text ?? '';
@@ -171,7 +171,7 @@ function followsNumber(words: readonly Word[], from: number): boolean {
 }
 
 /** Whether a word cannot have been written behind another: it goes with another one, or comes out of nowhere. */
-export function isOutOfPlace(left: string | undefined, text: string, language: ProseWords): boolean {
+export function isOutOfPlace(left: string | undefined, text: string, language: ActWords): boolean {
   if (left === undefined) return false;
   const isStray = language.strays.some(({ word, behind }) => word.test(text) && !behind.test(left));
   return isStray || isLonely(left, text, language);
@@ -182,7 +182,7 @@ function areOutOfPlace(
   words: readonly Word[],
   from: number,
   pieces: readonly Piece[],
-  language: ProseWords,
+  language: ActWords,
 ): boolean {
   if (words[from]?.glued || pieces[0]?.kind === 'cut_part') return true;
   let at = from;

@@ -1,4 +1,4 @@
-import type { ProseWords } from '../../locale/prose-words.ts';
+import type { ActWords } from '../../jurisdiction/act-words.ts';
 import type { Attested } from './evidence.ts';
 import type { Gap } from './gaps.ts';
 import { type Piece, type PieceContext, readPieces } from './pieces.ts';
@@ -13,7 +13,7 @@ export interface LineContext {
   readonly behind: string;
   /** Whether the line behind has lost its first words too. */
   readonly behindIsTrace: boolean;
-  readonly language: ProseWords;
+  readonly language: ActWords;
   readonly attested: Attested;
 }
 

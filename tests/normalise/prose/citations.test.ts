@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { kk } from '../../../pipeline/locale/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import { type Citation, readCitations } from '../../../pipeline/normalise/prose/citations.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/source-span.ts';
 import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';

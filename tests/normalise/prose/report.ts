@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { layerOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
-import { kk } from '../../../pipeline/locale/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';

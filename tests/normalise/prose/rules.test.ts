@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layerOf } from '../../../pipeline/extract/text-file.ts';
-import { kk } from '../../../pipeline/locale/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 

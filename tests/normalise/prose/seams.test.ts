@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layerOf } from '../../../pipeline/extract/text-file.ts';
-import { kk } from '../../../pipeline/locale/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import { join } from '../../../pipeline/normalise/prose/joining.ts';
 import { proseLines } from '../../../pipeline/normalise/prose/lines.ts';
 import { mendFlow } from '../../../pipeline/normalise/prose/seams.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readTextFile } from '../../../pipeline/extract/text-file.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
-import { kk } from '../../../pipeline/locale/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { SourceFault } from '../../../pipeline/page/finding.ts';

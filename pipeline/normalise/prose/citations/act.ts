@@ -1,4 +1,4 @@
-import type { ActType } from '../../../locale/act-kinds.ts';
+import type { ActType } from '../../../jurisdiction/act-kinds.ts';
 import { innermost, type Sentence, type Span, sentenceAt } from '../reading/structure.ts';
 import type { Head, Marks } from './marks.ts';
 

@@ -1,4 +1,4 @@
-import type { ActType, LegalWords } from '../../../locale/act-kinds.ts';
+import type { ActType, LegalWords } from '../../../jurisdiction/act-kinds.ts';
 import type { Passage } from '../reading/passage.ts';
 import { type Span, within } from '../reading/structure.ts';
 

@@ -1,4 +1,4 @@
-import type { LegalWords } from './act-kinds.ts';
+import type { LegalWords } from '../act-kinds.ts';
 
 const GENITIVE = '(?:[нтд][ыі]ң)?';
 const MINISTER = '(?: (?:министрі|министрлі[гк]і)(?:н[ыі]ң)?)?';
