@@ -119,12 +119,23 @@ export function readAtoms(
   const wrapped = atoms.slice(1).some(({ from }) => ink.gaps[from] === Gap.line);
   return readNumber(text, marks, notation).flatMap(({ value, marks: found, reading }): ReadCell[] => {
     const behind = found.reduce((length, mark) => length + mark.length + 1, 0);
-    // Raised digits are those of a mark: 345¹ is not 3451.
-    if (hasRaised(ink, first.from, last.to - behind)) return [];
+    if (isTornByPrint(ink, { from: first.from, to: last.to }, last.to - behind)) return [];
     const isPlain = reading === 'plain' || reading === 'grouped';
     const content = { kind: 'number', value, marks: found } as const;
     return [{ ...stretch, content, reading: wrapped && isPlain ? 'wrapped' : reading }];
   });
+}
+
+/**
+ * Whether a number and its marks, which begin at a place, are parted elsewhere by print. Raised digits are those of a
+ * mark: 345¹ is not 3451; and the digits of a mark are raised alike: 34 with a raised `1)` is not 3 with mark 41.
+ */
+function isTornByPrint(ink: Ink, { from, to }: Stretch, mark: number): boolean {
+  if (hasRaised(ink, from, mark)) return true;
+  const digits = [...ink.folded.slice(mark, to)].flatMap((character, index) =>
+    HAS_DIGIT.test(character) ? [ink.raised[mark + index]] : [],
+  );
+  return new Set(digits).size > 1;
 }
 
 /**

@@ -14,6 +14,19 @@ export function sameContent(a: CellContent | undefined, b: CellContent): boolean
   return a.kind !== 'number' || (b.kind === 'number' && a.value === b.value);
 }
 
+/** Whether two cells say the same and carry the same marks. */
+export function sameCell(a: CellContent | undefined, b: CellContent): boolean {
+  if (!sameContent(a, b)) return false;
+  const marks = (content: CellContent | undefined): string =>
+    content?.kind === 'number' ? content.marks.join(' ') : '';
+  return marks(a) === marks(b);
+}
+
+/** A row as a message shows it: `1 | 100200 | nil`. */
+export function readingText(cells: readonly ReadCell[]): string {
+  return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
+}
+
 /** A cell's content for arithmetic: nil and a norm not in force count as nothing, a missing value is unknown. */
 export function arithmeticOf(content: CellContent, slot?: Pick<Slot, 'counted'>): SlotValue {
   if (content.kind === 'missing') return { kind: 'unknown' };

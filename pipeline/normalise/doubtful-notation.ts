@@ -18,7 +18,7 @@ export const DECLARE_NUMBERS =
   'declare how they are printed, in document.yaml or the file of the table: numbers: { decimal: ",", group: [" "] } or { decimal: ".", group: [","] }';
 
 /** One to three digits, a decimal sign, and three digits: what thousands look like. */
-const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
+export const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
 /**
  * Numbers of tables that declare no notation, where the sign before the last three digits may be a decimal sign or

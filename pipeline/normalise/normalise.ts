@@ -4,7 +4,7 @@ import { type Place, SourceFault } from '../page/finding.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
 import { readAnnexes } from './annexes.ts';
-import type { ReadCell } from './cell.ts';
+import { BY_WORDS, chosenCells, reachingSlots } from './chosen.ts';
 import { arithmeticOf } from './contents.ts';
 import type { Claim } from './element-step.ts';
 import { elementName, readElement } from './elements.ts';
@@ -16,7 +16,6 @@ import type { Extent } from './prose/sections.ts';
 import { type Cell, mergeItems, provenance } from './provenance.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
 import { settle } from './settlement.ts';
-import type { Decision } from './solve.ts';
 
 /** A stretch of the ink (the characters that are not white space) and the element that owns it. */
 export interface Owned {
@@ -81,30 +80,32 @@ function normalisedBy(
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
   reached({ file: layer.file });
-  const { solved } = settle(layer, ink, read.rows, known, document);
+  const { solved, values } = settle(layer, ink, read.rows, known, document);
+  const around = { values, reaching: reachingSlots(read.rows, document.instances) };
   const body = read.claims.find(({ element }) => element === 'body');
   const running =
     outline === undefined || body === undefined || body.to === body.from
       ? undefined
       : readRunningText(layer, stampsOf(ink, read.claims), outline, document);
-  const cellOf = (slots: readonly Slot[], cell: ReadCell, decision: Decision): Cell =>
-    provenance(layer, ink, slots, cell, decision);
   return {
     file: layer.file,
     layer: layer.text,
     hasText: read.claims.some(({ element, from, to }) => element === 'body' && to > from),
     cells: [
-      ...solved.flatMap(({ row, cells, decision }) => {
+      ...solved.flatMap(({ row, cells }) => {
+        const chosen = chosenCells(ink, row, cells, around);
         let column = 0;
-        return cells.map((cell) => {
+        return cells.map((cell, index) => {
           const slots = row.item.slots.slice(column, column + cell.columns);
           column += cell.columns;
-          return cellOf(slots, cell, decision);
+          const isSplit = row.lattice.count > 1 && cell.content.kind === 'number';
+          const reading = isSplit ? 'solved' : cell.reading;
+          return provenance(layer, ink, slots, { ...cell, reading }, chosen[index] ?? BY_WORDS);
         });
       }),
       ...(running?.cells ?? []),
       ...mergeItems(
-        read.values.map(({ slot, cell }) => cellOf([slot], cell, 'form')),
+        read.values.map(({ slot, cell }) => provenance(layer, ink, [slot], cell, BY_WORDS)),
         layer,
       ),
     ],

@@ -2,6 +2,7 @@ import type { Instance } from '../identities/instance.ts';
 import { evaluate, type Verdict } from '../identities/verdict.ts';
 import type { Notation } from '../template/notation.ts';
 import { isAdmitted, type ReadCell, spaced } from './cell.ts';
+import { reachingSlots } from './chosen.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, readNumber } from './number.ts';
 import type { Solution, SolvedRow } from './solve.ts';
@@ -28,17 +29,8 @@ export function unprovenRows(
   ink: Ink,
   instances: readonly Instance[],
 ): readonly UnprovenRow[] {
-  const reaching = new Map<number, Instance[]>();
-  const wanted = new Set(solved.flatMap(({ row }) => row.item.slots.map(({ index }) => index)));
-  for (const instance of instances) {
-    for (const slot of instance.slots) {
-      if (!wanted.has(slot)) continue;
-      const own = reaching.get(slot) ?? [];
-      own.push(instance);
-      reaching.set(slot, own);
-    }
-  }
-  const court: Court = { ink, values, reaching };
+  const rowsOf = solved.map(({ row }) => row);
+  const court: Court = { ink, values, reaching: reachingSlots(rowsOf, instances) };
   // Where two rows break the same, the one with a number that may be two is more likely at fault.
   const tooFull = solved.filter((row) => mayHoldTwo(row, court));
   const others = solved.filter((row) => !tooFull.includes(row));

@@ -3,19 +3,18 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import type { Span } from '../page/place.ts';
 import type { Slot } from '../template/plan.ts';
 import type { CellContent, ReadCell } from './cell.ts';
+import type { Chosen } from './chosen.ts';
 import type { Ink } from './ink.ts';
 import type { Reading } from './number.ts';
 import type { Stretch } from './phrase.ts';
-import type { Decision } from './solve.ts';
 
 /** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
-export interface Cell {
+export interface Cell extends Chosen {
   readonly cellId: string;
   readonly table: string;
   /** One entry for most cells; a spanning cell fills several slots, a list item has several numbers. */
   readonly values: readonly { readonly slot: number; readonly content: CellContent }[];
   readonly reading: Reading;
-  readonly decision: Decision;
   readonly start: number;
   readonly end: number;
   readonly raw: string;
@@ -32,17 +31,16 @@ export function provenance(
   ink: Ink,
   slots: readonly Slot[],
   cell: ReadCell,
-  decision: Decision,
+  chosen: Chosen,
 ): Cell {
   const { start, end } = spanOf(ink, cell);
   const first = lineOf(layer, start);
-  const reading = decision !== 'form' && cell.content.kind === 'number' ? 'solved' : cell.reading;
   return {
     cellId: slots[0]?.cellId ?? '',
     table: slots[0]?.table ?? '',
     values: slots.map(({ index }) => ({ slot: index, content: cell.content })),
-    reading,
-    decision,
+    reading: cell.reading,
+    ...chosen,
     start,
     end,
     raw: layer.text.slice(start, end),

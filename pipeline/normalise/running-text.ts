@@ -3,6 +3,7 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import { SourceFault } from '../page/finding.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { Outline } from '../template/outline.ts';
+import { BY_WORDS } from './chosen.ts';
 import { type Citation, readCitations } from './prose/citations.ts';
 import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './prose/figures.ts';
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
@@ -75,7 +76,7 @@ export function readRunningText(
           table: slot.table,
           values: [{ slot: slot.index, content: { kind: 'number', value, marks: [] } }],
           reading: 'sentence',
-          decision: 'form',
+          ...BY_WORDS,
           qualifier,
         }),
       ),
@@ -85,7 +86,7 @@ export function readRunningText(
           table: 'figure',
           values: [],
           reading: 'sentence',
-          decision: 'form',
+          ...BY_WORDS,
           qualifier,
         }),
       ),

@@ -7,6 +7,7 @@ import type { Plan } from '../template/plan.ts';
 import { isOutOfColumn } from './alignment.ts';
 import { areCellsCertain, type ReadCell } from './cell.ts';
 import { swappedColumns } from './columns.ts';
+import { readingText } from './contents.ts';
 import { DECLARE_NUMBERS, doubtfulNumbers, mixedSigns } from './doubtful-notation.ts';
 import { placeAt, rowName, tableName } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
@@ -16,37 +17,61 @@ import { type UnprovenRow, unprovenRows } from './proof.ts';
 import { type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
 import type { Rival } from './trial.ts';
 
-/**
- * Chooses the reading of each row by arithmetic, or throws: rows that stay open, rows whose form proves nothing while
- * no identity does, and rows with a value or a mark that stands where another's should. `known` are the values outside
- * these rows.
- */
+/** What evidence made of the rows, and what is wrong with those that it could not decide. */
+export interface Settled extends Solution {
+  readonly findings: readonly Finding[];
+  /** The readings that are left of rows that are refused. */
+  readonly readings: ReadonlyMap<ReadRow, readonly (readonly ReadCell[])[]>;
+}
+
+/** Chooses the reading of each row as `settled` does, or throws what is wrong. */
 export function settle(
   layer: TextLayer,
   ink: Ink,
   rows: readonly ReadRow[],
   known: readonly (SlotValue | undefined)[],
-  { plan, instances }: DeclaredReading,
+  document: Pick<DeclaredReading, 'plan' | 'instances'>,
 ): Solution {
+  const result = settled(layer, ink, rows, known, document);
+  if (result.findings.length > 0) throw new SourceFault(result.findings);
+  return result;
+}
+
+/**
+ * Chooses the reading of each row by arithmetic. Findings are rows that stay open, rows whose form proves nothing while
+ * no identity does, and rows with a value or a mark that stands where another's should. `known` are the values outside
+ * these rows.
+ */
+export function settled(
+  layer: TextLayer,
+  ink: Ink,
+  rows: readonly ReadRow[],
+  known: readonly (SlotValue | undefined)[],
+  { plan, instances }: Pick<DeclaredReading, 'plan' | 'instances'>,
+): Settled {
   const about: About = { layer, ink, plan, covered: new Set(instances.flatMap(({ slots }) => slots)) };
   const solution = solve(rows, known, instances);
+  const readings = new Map(solution.open.map((row) => [row.row, row.readings]));
   const displaced = solution.solved.filter(
     ({ cells }) => !areCellsCertain(ink, cells) && (isOutOfColumn(ink, cells) || hasSlippedMark(ink, cells)),
   );
   // What such a row breaks makes others doubtful that are not at fault.
-  if (displaced.length > 0) throw new SourceFault(displaced.map((row) => displacement(about, row)));
+  if (displaced.length > 0)
+    return { ...solution, readings, findings: displaced.map((row) => displacement(about, row)) };
   const notation = notationFindings(about, solution.solved);
-  if (notation.length > 0) throw new SourceFault(notation);
+  if (notation.length > 0) return { ...solution, readings, findings: notation };
   const unproven = unprovenRows(solution, ink, instances);
+  for (const { row, cells, rival } of unproven)
+    readings.set(row, typeof rival === 'object' ? [cells, rival.cells] : [cells]);
   const findings = [
     ...solution.open.map((row) => ambiguity(about, row)),
     ...unproven.map((row) => doubt(about, row)),
   ];
-  if (findings.length === 0) return solution;
+  if (findings.length === 0) return { ...solution, readings, findings };
   // Columns in each other's place make all their rows doubtful; then it is they that are at fault.
   const checks = evaluateAll(instances, solution.values);
   const swapped = swappedColumns(plan, checks, solution.values, (slot) => placeOfSlot(about, rows, slot));
-  throw new SourceFault(swapped.length > 0 ? swapped : findings);
+  return { ...solution, readings, findings: swapped.length > 0 ? swapped : findings };
 }
 
 function placeOfSlot({ layer, ink }: About, rows: readonly ReadRow[], slot: number): Place {
@@ -178,10 +203,6 @@ function displacement(about: About, { row, cells }: SolvedRow): Finding {
       ? 'a mark may have slipped to another value'
       : 'a part of this row stands under another column; print one cell behind the other',
   };
-}
-
-function readingText(cells: readonly ReadCell[]): string {
-  return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
 }
 
 function haveMarks(cells: readonly ReadCell[]): boolean {

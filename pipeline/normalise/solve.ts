@@ -1,19 +1,15 @@
 import type { Instance } from '../identities/instance.ts';
-import { evaluate, type SlotValue } from '../identities/verdict.ts';
+import type { SlotValue } from '../identities/verdict.ts';
 import { agreed, type Candidate, candidateOf, firstReadings } from './candidate.ts';
-import type { CellContent, ReadCell } from './cell.ts';
+import type { ReadCell } from './cell.ts';
 import { arithmeticOf } from './contents.ts';
 import type { ReadRow } from './grid.ts';
 import { narrow } from './narrowing.ts';
-
-/** What decided how a cell is read: only one reading is possible, or identities left only one. */
-export type Decision = 'form' | 'one_identity' | 'identities';
 
 /** A row with the reading that was chosen. */
 export interface SolvedRow {
   readonly row: ReadRow;
   readonly cells: readonly ReadCell[];
-  readonly decision: Decision;
 }
 
 /** A row that several readings fit. */
@@ -75,14 +71,13 @@ export function solve(
     }
   }
   const cutRows = new Set([...cut.values()].flatMap((open) => open.map(({ row }) => row)));
-  return conclude([...candidates.values()], cutRows, values, reaching);
+  return conclude([...candidates.values()], cutRows, values);
 }
 
 function conclude(
   candidates: readonly Candidate[],
   cut: ReadonlySet<ReadRow>,
   values: readonly (SlotValue | undefined)[],
-  instances: readonly Instance[],
 ): Solution {
   const solved: SolvedRow[] = [];
   const open: OpenRow[] = [];
@@ -92,43 +87,9 @@ function conclude(
     const [cells] = readings;
     if (cells === undefined) continue;
     if (count > 1) open.push({ row, readings, count, isCut: cut.has(row) });
-    else {
-      const isFixed = row.lattice.count === 1;
-      const decision = isFixed ? 'form' : decisionOf(candidate, cells, values, instances);
-      solved.push({ row, cells, decision });
-    }
+    else solved.push({ row, cells });
   }
   return { solved, open, values };
-}
-
-/**
- * How well the chosen reading of a row is proved: `identities` if at least two exclude each of the others.
- * One alone can be masked, since other splits of digit groups often differ by a multiple of 1 000. Where the others are
- * too many to be looked at one by one, no more is claimed than one.
- */
-function decisionOf(
-  { row, all }: Candidate,
-  chosen: readonly ReadCell[],
-  values: readonly (SlotValue | undefined)[],
-  instances: readonly Instance[],
-): Decision {
-  if (all === undefined) return 'one_identity';
-  const own = new Set(row.item.slots.map(({ index }) => index));
-  const sound = instances.filter((instance) => {
-    return instance.slots.some((slot) => own.has(slot)) && isSatisfied(instance, values);
-  });
-  const trial = [...values];
-  const isProved = all.every(({ cells, contents }) => {
-    if (cells === chosen) return true;
-    setRow(trial, row, contents);
-    return sound.filter((instance) => !isSatisfied(instance, trial)).length > 1;
-  });
-  return isProved ? 'identities' : 'one_identity';
-}
-
-function isSatisfied(instance: Instance, values: readonly (SlotValue | undefined)[]): boolean {
-  const outcome = evaluate(instance, values);
-  return outcome !== undefined && outcome.verdict !== 'broken';
 }
 
 /** The rows of an identity that have several readings which differ in a slot of it. */
@@ -151,13 +112,6 @@ function openRows(
 function setKnown(values: (SlotValue | undefined)[], candidate: Candidate): void {
   const contents = agreed(candidate);
   for (const [index, slot] of candidate.row.item.slots.entries()) {
-    const content = contents[index];
-    values[slot.index] = content && arithmeticOf(content, slot);
-  }
-}
-
-function setRow(values: (SlotValue | undefined)[], row: ReadRow, contents: readonly CellContent[]): void {
-  for (const [index, slot] of row.item.slots.entries()) {
     const content = contents[index];
     values[slot.index] = content && arithmeticOf(content, slot);
   }

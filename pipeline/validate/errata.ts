@@ -31,13 +31,19 @@ export function errataOf(
   for (const { values: own } of normalised.cells) {
     for (const { slot, content } of own) if (content.kind === 'number') printed[slot] = content.value;
   }
+  // What was read by a notation that is not declared, or put into its column by one identity, proves no error.
+  const uncertain = new Set(
+    normalised.cells.flatMap(({ isNotationCertain, isColumnCertain, values: own }) =>
+      isNotationCertain && isColumnCertain ? [] : own.map(({ slot }) => slot),
+    ),
+  );
   return [
     ...causesOf(
       { checks, values, printed, neighboursOf: neighbourFinder(document.plan.slots, values, checks) },
       reviewed.map(({ broken }) => broken),
     ).map((cause) => {
       const review = reviewed.find(({ broken }) => broken === cause.broken)?.review;
-      return ofCause(cause, review, document, printed, cellIds);
+      return ofCause(cause, review, document, printed, cellIds, (slot) => !uncertain.has(slot));
     }),
     ...headerErrata(document, cellIds),
     ...observedErrata(document, normalised),
@@ -51,6 +57,7 @@ function ofCause(
   document: DocumentDescription,
   printed: readonly (string | undefined)[],
   cellIds: CellIds,
+  isCertain: (slot: number) => boolean,
 ): Erratum {
   const { slots } = document.plan;
   const [first] = broken;
@@ -68,7 +75,9 @@ function ofCause(
     printed: (fitting && printed[fitting.slot]) ?? plainNumber(first.outcome.left),
     implied: suggestion ?? (fitting === undefined ? plainNumber(first.outcome.right) : impliedBy(fitting)),
     suggestion: suggestion ?? null,
-    certainty: broken.some(({ instance }) => isExact(instance, slots)) ? 'proven' : 'likely',
+    certainty: broken.some(({ instance }) => isExact(instance, slots) && instance.slots.every(isCertain))
+      ? 'proven'
+      : 'likely',
   };
 }
 

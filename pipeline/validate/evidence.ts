@@ -49,8 +49,9 @@ export function cellDataset(
       reading: cell.reading,
       identities: own.size,
       decimals: printedDecimals(cell),
-      evidence: cell.decision,
+      evidence: cell.evidence,
       state: [...own].some(({ outcome }) => outcome.verdict === 'broken') ? 'contradictory' : 'certain',
+      deciding_identities: cell.runnerUp?.identities.length ?? 0,
     };
   });
   return { schema, rows };

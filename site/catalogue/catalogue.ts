@@ -18,6 +18,8 @@ export interface Cell {
   readonly raw: string;
   readonly reading: string;
   readonly evidence: string;
+  /** How many identities the next best reading would break. */
+  readonly deciding: number;
   readonly state: string;
 }
 
@@ -102,6 +104,7 @@ function cellOf(row: Row): Cell {
     raw: row.raw ?? '',
     reading: row.reading ?? '',
     evidence: row.evidence ?? '',
+    deciding: Number(row.deciding_identities ?? 0),
     state: row.state ?? '',
   };
 }

@@ -94,10 +94,10 @@ function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[], wha
   return html`${written.flatMap((each, at) => (at === 0 ? [each] : [html`; `, each]))}`;
 }
 
-function readingText({ words }: Place, { reading, evidence }: Cell): string {
+function readingText({ words }: Place, { reading, evidence, deciding }: Cell): string {
   const how = words[`reading_${reading}` as keyof typeof words];
   const decided = words[`decided_${evidence}` as keyof typeof words];
-  return [how, decided].filter((text) => text !== undefined).join(' ');
+  return [how, decided && fill(decided, { n: deciding })].filter((text) => text !== undefined).join(' ');
 }
 
 function erratumNote(place: Place, { id, row }: Erratum): Markup {

@@ -54,20 +54,20 @@ export const EVIDENCE_WORDS = {
     'Напечатанная форма не допускает другого чтения.',
     'The printed form allows no other reading.',
   ],
-  decided_layout: [
-    'Оқылуын кестенің құрылымы шешті.',
-    'Чтение определила разметка таблицы.',
-    'The layout of the table decided the reading.',
+  decided_place: [
+    'Басқа оқуларды беттегі орны жоққа шығарды.',
+    'Другие прочтения исключило место на странице.',
+    'Its place on the page excluded other readings.',
   ],
-  decided_one_identity: [
-    'Басқа оқуларды бір теңдік жоққа шығарды.',
-    'Другие прочтения исключило одно тождество.',
-    'One identity excluded other readings.',
+  decided_print: [
+    'Басқа оқуларды таңбалардың басылу түрі жоққа шығарды.',
+    'Другие прочтения исключило то, как напечатаны знаки.',
+    'How its characters are printed excluded other readings.',
   ],
-  decided_identities: [
-    'Басқа оқуларды бірнеше теңдік жоққа шығарды.',
-    'Другие прочтения исключили несколько тождеств.',
-    'Several identities excluded other readings.',
+  decided_arithmetic: [
+    'Басқа оқуларды теңдіктер жоққа шығарды (ең жақын оқу {n} теңдікті бұзар еді).',
+    'Другие прочтения исключили тождества (ближайшее из них нарушило бы тождеств: {n}).',
+    'Identities excluded other readings (the next best one would break {n}).',
   ],
   checks: ['Тексерістер', 'Проверки', 'Checks'],
   checksNone: [

@@ -26,7 +26,7 @@ function doubts(
   const [cells] = splitsOf(lattice);
   if (cells === undefined || lattice.count !== 1) return ['not read in one way'];
   const at = { from: 0, to: 0 };
-  const row: SolvedRow = { row: { item, label: at, headers: [], lattice, to: 0 }, cells, decision: 'form' };
+  const row: SolvedRow = { row: { item, label: at, headers: [], lattice, to: 0 }, cells };
   return [
     ...doubtfulNumbers(ink, [row]).map(({ printed, grouped }) => `${printed} or ${grouped}`),
     ...mixedSigns(ink, [row]).map(([, one, other]) => `${one} and ${other}`),

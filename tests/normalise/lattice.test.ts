@@ -84,9 +84,7 @@ describe('rows that can be read in thousands of ways', () => {
     const { solved, open } = solveSum(parts);
     expect(open.map(({ count }) => count)).toEqual([]);
     expect(solved.slice(1).map(({ cells }) => said(cells))).toEqual(parts.map((row) => row.map(String)));
-    // So many that they cannot be held against each other one by one, so no more is claimed than one identity.
     expect(solved[1]?.row.lattice.count).toBeGreaterThan(1_000_000);
-    expect(solved.map(({ decision }) => decision)).toEqual(Array(4).fill('one_identity'));
   });
 
   it('stay open, and say how many ways are left, where a sum does not hold', () => {

@@ -17,7 +17,7 @@ const RIGHTS = [210, 280, 350];
 const HEAD = 220;
 const LEADING = 22;
 
-const LAYOUT = `dataset: change
+export const LAYOUT = `dataset: change
 value: trees
 title: "${TITLE}"
 columns:

@@ -27,8 +27,8 @@ function solved(texts: readonly string[], says: readonly string[] = [TOTAL]): re
   const solution = solve(rows, [], instances);
   const shown = [
     ...solution.solved.map(
-      ({ row, cells, decision }) =>
-        [row, `${said(cells)}, ${decision === 'form' ? 'form' : 'arithmetic'}`] as const,
+      ({ row, cells }) =>
+        [row, `${said(cells)}, ${row.lattice.count === 1 ? 'form' : 'arithmetic'}`] as const,
     ),
     ...solution.open.map(({ row, count }) => [row, `open ${count}`] as const),
   ];
