@@ -1,7 +1,8 @@
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import type { Notation } from '../template/notation.ts';
-import { admits, areCellsCertain, atomsOf, type CellContent, type ReadCell, type RowForm } from './cell.ts';
+import type { RowForm } from '../template/plan.ts';
+import { admits, areCellsCertain, atomsOf, type CellContent, type ReadCell } from './cell.ts';
 import { arithmeticOf, contentsOf, readingText, sameCell } from './contents.ts';
 import { LIKE_THOUSANDS } from './doubtful-notation.ts';
 import type { ReadRow } from './grid.ts';
