@@ -2,7 +2,6 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { type Place, SourceFault } from '../page/finding.ts';
 import type { DeclaredReading } from '../template/document.ts';
-import type { Slot } from '../template/plan.ts';
 import { readAnnexes } from './annexes.ts';
 import { BY_WORDS, chosenCells, reachingSlots } from './chosen.ts';
 import { arithmeticOf } from './contents.ts';
