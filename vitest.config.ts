@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     isolate: false,
-    // As pipeline/publish/duckdb.ts does it: a test that loads DuckDB by itself may come first in its process.
+    // As pipeline/publish/duckdb/duckdb.ts does it: a test that loads DuckDB by itself may come first in its process.
     env: { DUCKDB_JE_MALLOC_CONF: 'zero:true' },
   },
 });

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { $ } from 'zx';
 import { readPdf } from '../pipeline/extract/pdf/file.ts';
 import { PDFParse } from '../pipeline/extract/pdf/pdfjs.ts';
-import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
+import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { scoreTables } from './tables.ts';
 
 /** Ratios within one run, since the machine's speed is anybody's guess: medians of runs taken in turn. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { FILE_OPTIONS } from '../pipeline/publish/database.ts';
+import { FILE_OPTIONS } from '../pipeline/publish/duckdb/database.ts';
 import type { TableSchema } from '../pipeline/template/schema/table-schema.ts';
 
 /**

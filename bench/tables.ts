@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bareTables } from '../pipeline/command-line/look/scored.ts';
 import { readPdfSource } from '../pipeline/extract/pdf/source.ts';
-import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
+import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 
 const FOLDER = '../shared/icdar';
 

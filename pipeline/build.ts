@@ -2,7 +2,7 @@ import { withPages } from './extract/pages-of-findings.ts';
 import type { TextLayer } from './extract/text-layer.ts';
 import type { NormalisedDocument } from './normalise/normalise.ts';
 import type { Place } from './page/finding.ts';
-import { type Definition, definitionOf } from './publish/definition.ts';
+import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
 import type { Effects } from './publish/effects.ts';
 import { type Publication, publicationOf } from './publish/publication.ts';
 import { type PublishSummary, publishPrepared } from './publish/publish.ts';

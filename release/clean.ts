@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { STAGES } from '../pipeline/build.ts';
-import { SITE } from '../pipeline/publish/folder-kinds.ts';
-import { removeAnnounced, removeByChecksums } from '../pipeline/publish/removal.ts';
-import { lookAt } from '../pipeline/publish/standing.ts';
+import { SITE } from '../pipeline/publish/folder/kinds.ts';
+import { removeAnnounced, removeByChecksums } from '../pipeline/publish/folder/removal.ts';
+import { lookAt } from '../pipeline/publish/folder/standing.ts';
 
 /**
  * `make clean`: removes what can be made again, file by file as the lists of those who made it name them, and tells

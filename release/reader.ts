@@ -1,4 +1,4 @@
-import { duckdb } from '../pipeline/publish/duckdb.ts';
+import { duckdb } from '../pipeline/publish/duckdb/duckdb.ts';
 import { answerTo } from './verify/answer.ts';
 
 // The process in which DuckDB reads files that nobody vouches for: `verify/reader-process.ts` starts it, sends it one

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { engineDigest } from '../pipeline/command-line/up-to-date.ts';
 import { type Finding, fault, SourceFault } from '../pipeline/page/finding.ts';
 import { sha256 } from '../pipeline/page/sha256.ts';
-import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
+import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { summary } from './compare/render.ts';
 import { type Draft, readDraft } from './edition/candidate.ts';

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S npx tsx
 import { faultText } from '../pipeline/command-line/fault-text.ts';
 import { type Finding, SourceFault } from '../pipeline/page/finding.ts';
-import { inTemporaryFolder } from '../pipeline/publish/temporary-folder.ts';
+import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { type Arguments, type CommandDescription, EXIT, runCommand } from './command.ts';
 import { counted } from './compare/changes.ts';
 import { readDescriptor } from './copy/descriptor.ts';

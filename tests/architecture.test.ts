@@ -160,7 +160,7 @@ describe('whatever removes something', () => {
       .filter((path) => !path.startsWith('site/dist/') && statSync(join(ROOT, path)).isFile())
       .map((path) => ({ path, text: code(readFileSync(join(ROOT, path), 'utf8')) }));
   });
-  const OWNER = 'pipeline/publish/removal.ts';
+  const OWNER = 'pipeline/publish/folder/removal.ts';
 
   it('is one module, which removes files and empty folders one by one', () => {
     const removal =

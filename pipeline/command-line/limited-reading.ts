@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Stage } from '../build.ts';
 import { type Finding, fault, type Place, SourceFault } from '../page/finding.ts';
-import type { Definition } from '../publish/definition.ts';
+import type { Definition } from '../publish/duckdb/definition.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { Answer, Task, TaskHearing } from './reading.ts';
 import type { Making, StageText } from './stage-values.ts';

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 import { dirname, join, relative } from 'node:path';
 import { STAGES } from '../build.ts';
 import { sha256 } from '../page/sha256.ts';
-import { CHECKSUMS, readChecksums } from '../publish/checksums.ts';
-import { rootAbove } from '../publish/forbidden-folders.ts';
+import { CHECKSUMS, readChecksums } from '../publish/folder/checksums.ts';
+import { rootAbove } from '../publish/folder/forbidden.ts';
 import { MOST_SOURCE_BYTES } from './limits.ts';
 import { buildFault } from './stage-values.ts';
 

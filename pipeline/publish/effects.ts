@@ -1,4 +1,4 @@
-import type { PreparedDatabase } from './prepared-database.ts';
+import type { PreparedDatabase } from './duckdb/prepared.ts';
 
 /** A part of publishing that takes a while. */
 export type Step = 'text' | 'database' | 'parquet' | 'metadata' | 'swap';

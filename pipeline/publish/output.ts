@@ -1,23 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as immediate } from 'node:timers/promises';
-import { writeArrow } from './arrow.ts';
-import { CHECKSUMS, writeChecksums } from './checksums.ts';
-import { contentOf, reuseDatabase } from './content.ts';
-import { writeCsv } from './csv.ts';
-import { writeDatabaseFiles } from './database-files.ts';
-import { define } from './definition.ts';
+import { contentOf, reuseDatabase } from './duckdb/content.ts';
+import { define } from './duckdb/definition.ts';
+import { writeDatabaseFiles } from './duckdb/files.ts';
+import { withDatabase } from './duckdb/prepared.ts';
 import type { Effects } from './effects.ts';
-import { writeJson } from './json.ts';
+import { CHECKSUMS, writeChecksums } from './folder/checksums.ts';
+import type { Replacement } from './folder/replace.ts';
+import { flush, settled, type WrittenFile, write } from './folder/written-file.ts';
+import { writeArrow } from './formats/arrow.ts';
+import { writeCsv, writeJson } from './formats/text.ts';
 import { compareText } from './key-order.ts';
 import { factsOf } from './metadata/facts.ts';
 import { FORMATS } from './metadata/formats.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
-import type { Replacement } from './output-folder.ts';
-import { withDatabase } from './prepared-database.ts';
 import type { Description, Publication } from './publication.ts';
 import type { Table } from './table.ts';
-import { flush, settled, type WrittenFile, write } from './written-file.ts';
 
 /** What was written. */
 export interface Output {

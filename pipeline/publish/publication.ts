@@ -6,7 +6,7 @@ import type { LabelLists, Labels, SpatialCoverage } from '../template/head.ts';
 import type { Element, Plan } from '../template/plan.ts';
 import type { Dataset } from '../template/schema/rows.ts';
 import type { ValidatedDocument } from '../validate/validate.ts';
-import { reportMarkdown } from './report.ts';
+import { reportMarkdown } from './formats/report.ts';
 
 /** Something that the data were made from. */
 export interface DataSource {

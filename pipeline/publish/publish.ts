@@ -1,14 +1,13 @@
 import { fault } from '../page/finding.ts';
-import type { Definition } from './definition.ts';
+import type { Definition } from './duckdb/definition.ts';
+import { discardDatabase, type PreparedDatabase, prepareDatabase } from './duckdb/prepared.ts';
 import type { Effects } from './effects.ts';
-import { OUTPUT } from './folder-kinds.ts';
-import { loadOrder } from './load-order.ts';
+import { OUTPUT } from './folder/kinds.ts';
+import { replaceFolder } from './folder/replace.ts';
+import { checkReferences, loadOrder } from './foreign-keys.ts';
 import { writeOutput } from './output.ts';
 import { outputFault } from './output-fault.ts';
-import { replaceFolder } from './output-folder.ts';
-import { discardDatabase, type PreparedDatabase, prepareDatabase } from './prepared-database.ts';
 import type { Publication } from './publication.ts';
-import { checkReferences } from './references.ts';
 import { tabulate } from './table.ts';
 
 /** What was published. */

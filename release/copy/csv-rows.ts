@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding, Place } from '../../pipeline/page/finding.ts';
-import { readCell } from '../../pipeline/publish/spreadsheet.ts';
+import { readCell } from '../../pipeline/publish/formats/spreadsheet.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { DescribedTable } from './descriptor.ts';
 import type { Files } from './files.ts';

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/checksums.ts';
-import { RELEASE } from '../../pipeline/publish/folder-kinds.ts';
+import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/folder/checksums.ts';
+import { RELEASE } from '../../pipeline/publish/folder/kinds.ts';
+import { replaceFolder } from '../../pipeline/publish/folder/replace.ts';
+import { type WrittenFile, write } from '../../pipeline/publish/folder/written-file.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
-import { replaceFolder } from '../../pipeline/publish/output-folder.ts';
-import { type WrittenFile, write } from '../../pipeline/publish/written-file.ts';
 import type { Head } from '../../pipeline/template/head.ts';
 import { writeZip } from '../archive/write-zip.ts';
 import type { Difference } from '../compare/difference.ts';

@@ -1,5 +1,5 @@
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import type { LockedPackage } from '../supply/packages.ts';
 
 /** How and of what a release was made, as far as it is not in the output itself. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { fault } from '../../pipeline/page/finding.ts';
-import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { publicKeyOf, writePublicKey, writeSignature } from '../signature/minisign.ts';
 
 /** The public key of the maintainers in the root of the repository, once they have one. */

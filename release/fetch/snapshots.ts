@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
 import { fault } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import type { FolderKind } from '../../pipeline/publish/folder-kinds.ts';
+import type { FolderKind } from '../../pipeline/publish/folder/kinds.ts';
+import { announce, cleanUp, createScratch, removeScratch } from '../../pipeline/publish/folder/scratch.ts';
+import { flush, write } from '../../pipeline/publish/folder/written-file.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
-import { announce, cleanUp, createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
-import { flush, write } from '../../pipeline/publish/written-file.ts';
 import { readYaml } from '../../pipeline/template/yaml-file.ts';
 import { type Provenance, provenanceSchema, SNAPSHOT_NAME, snapshotName } from './provenance.ts';
 

@@ -3,7 +3,7 @@ import type { Hearing, Read, Source } from '../../pipeline/build.ts';
 import { publishRead } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import { fault, SourceFault } from '../../pipeline/page/finding.ts';
-import { inTemporaryFolder } from '../../pipeline/publish/temporary-folder.ts';
+import { inTemporaryFolder } from '../../pipeline/publish/folder/scratch.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import { changesOf } from '../compare/changes.ts';
 import { compareOutputs } from '../compare/compare.ts';

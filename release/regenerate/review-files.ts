@@ -2,9 +2,9 @@ import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fault } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import { readChecksums, writeChecksums } from '../../pipeline/publish/checksums.ts';
-import { removeFile } from '../../pipeline/publish/removal.ts';
-import { written } from '../../pipeline/publish/written-file.ts';
+import { readChecksums, writeChecksums } from '../../pipeline/publish/folder/checksums.ts';
+import { removeFile } from '../../pipeline/publish/folder/removal.ts';
+import { written } from '../../pipeline/publish/folder/written-file.ts';
 import { writeText } from '../write-text.ts';
 
 /** What is written beside the new output for the people who review it. */

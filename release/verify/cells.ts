@@ -1,4 +1,4 @@
-import { MOST_PRECISION, unscaled } from '../../pipeline/publish/decimal.ts';
+import { MOST_PRECISION, unscaled } from '../../pipeline/publish/table.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 

@@ -1,4 +1,4 @@
-import { identifier, literal } from '../../pipeline/publish/sql.ts';
+import { identifier, literal } from '../../pipeline/publish/duckdb/sql.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { FormatRows } from './formats.ts';

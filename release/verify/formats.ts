@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../../pipeline/page/finding.ts';
-import { identifier, literal, sqlType } from '../../pipeline/publish/sql.ts';
+import { identifier, literal, sqlType } from '../../pipeline/publish/duckdb/sql.ts';
 import { keyOf, nameOf } from '../compare/output.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { DescribedTable } from '../copy/descriptor.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../pipeline/page/finding.ts';
-import { identifier } from '../../pipeline/publish/sql.ts';
+import { identifier } from '../../pipeline/publish/duckdb/sql.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import { PUBLISHED, type Reader } from './database.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../pipeline/page/finding.ts';
-import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
 import { readCsvRows } from '../copy/csv-rows.ts';
 import type { DescribedTable, Descriptor } from '../copy/descriptor.ts';

@@ -1,5 +1,5 @@
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
-import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { requirePlainZip } from '../archive/plain-zip.ts';
 import { readZip } from '../archive/read-zip.ts';
 import { type Files, folderFiles, isFolder } from '../copy/files.ts';

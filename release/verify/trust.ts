@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
 import { type Finding, fault } from '../../pipeline/page/finding.ts';
-import { CHECKSUMS } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { compareVersions } from '../compare/version.ts';
 import { type Files, isFolder } from '../copy/files.ts';
 import { SIGNATURE_ENDING } from '../edition/signing.ts';

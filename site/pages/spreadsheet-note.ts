@@ -1,4 +1,4 @@
-import { looksOtherwise } from '../../pipeline/publish/spreadsheet.ts';
+import { looksOtherwise } from '../../pipeline/publish/formats/spreadsheet.ts';
 import type { Table } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';

@@ -1,4 +1,4 @@
-import { duckdb } from '../../pipeline/publish/duckdb.ts';
+import { duckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
 
 /** A column of the published file, as DuckDB knows it. */
 export interface RelationColumn {

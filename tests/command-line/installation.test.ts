@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { removeFile } from '../../pipeline/publish/removal.ts';
+import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { put } from '../nothing-lost/quick-swap.ts';
 import { emptyFolder } from '../publish/folder.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { removeFile } from '../../pipeline/publish/removal.ts';
+import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { makeFolder, removeFolder } from '../publish/folder.ts';
 
 let project = '';

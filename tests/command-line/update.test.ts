@@ -203,7 +203,7 @@ describe('the program', () => {
     symlinkSync(join(PROJECT, 'node_modules'), 'program/node_modules');
     etl();
     expect(etl()).toBe('nothing to do: output is up to date\n');
-    for (const file of ['program/pipeline/publish/csv.ts', 'program/package-lock.json']) {
+    for (const file of ['program/pipeline/publish/formats/text.ts', 'program/package-lock.json']) {
       writeFileSync(file, '\n', { flag: 'a' });
       expect(etl()).toMatch(/^datasets /);
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceFault } from '../../pipeline/page/finding.ts';
-import { removeFile } from '../../pipeline/publish/removal.ts';
+import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { quickSwap } from './quick-swap.ts';
 
 const WORDS = 'Three months of work.\n';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { madeFolder, removeMade } from '../../pipeline/publish/removal.ts';
+import { madeFolder, removeMade } from '../../pipeline/publish/folder/removal.ts';
 import { makeProject } from '../made-up-project.ts';
 import { emptyFolder, removeFolder } from '../publish/folder.ts';
 import { CLI, start } from './programs.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/checksums.ts';
-import { OUTPUT } from '../../pipeline/publish/folder-kinds.ts';
-import { replaceFolder } from '../../pipeline/publish/output-folder.ts';
-import { written } from '../../pipeline/publish/written-file.ts';
+import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/folder/checksums.ts';
+import { OUTPUT } from '../../pipeline/publish/folder/kinds.ts';
+import { replaceFolder } from '../../pipeline/publish/folder/replace.ts';
+import { written } from '../../pipeline/publish/folder/written-file.ts';
 
 /** The files of a small output, as `replaceFolder` knows them for ours; `version` stands in two of them. */
 export function quickFiles(version: string): ReadonlyMap<string, string> {

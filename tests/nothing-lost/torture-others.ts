@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
-import { removeFile } from '../../pipeline/publish/removal.ts';
 import { edit, makeProject } from '../made-up-project.ts';
 import { removeFolder } from '../publish/folder.ts';
 import { swapWhileFoldersComeAndGo } from './coming-and-going.ts';

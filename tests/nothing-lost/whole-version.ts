@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKSUMS, readChecksums } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS, readChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { filesOf } from '../publish/folder.ts';
 
 /** What a disk holds after a build that died. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import { CHECKSUMS, readChecksums } from '../../pipeline/publish/checksums.ts';
+import { CHECKSUMS, readChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { filesOf } from '../publish/folder.ts';
 import { CLI, type Ended, start } from './programs.ts';
 

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'no
 import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import { type MadeFolder, removeMade } from '../../pipeline/publish/removal.ts';
+import { type MadeFolder, removeMade } from '../../pipeline/publish/folder/removal.ts';
 
 /** An empty folder that is gone after the test. */
 export function emptyFolder(): string {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SourceFault } from '../../pipeline/page/finding.ts';
-import { define } from '../../pipeline/publish/definition.ts';
-import { loadOrder } from '../../pipeline/publish/load-order.ts';
+import { define } from '../../pipeline/publish/duckdb/definition.ts';
 import {
   defined,
   discardDatabase,
   prepareDatabase,
   withDatabase,
-} from '../../pipeline/publish/prepared-database.ts';
+} from '../../pipeline/publish/duckdb/prepared.ts';
+import { loadOrder } from '../../pipeline/publish/foreign-keys.ts';
 import { rainfall } from './rainfall.ts';
 
 const { datasets, views } = rainfall();

@@ -5,7 +5,7 @@ import { Decimal, tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { readCell } from '../../pipeline/publish/spreadsheet.ts';
+import { readCell } from '../../pipeline/publish/formats/spreadsheet.ts';
 
 /** Rows as texts, in their order: what every format must agree on. A decimal has all decimals of its scale. */
 export type Cells = readonly Readonly<Record<string, string | null>>[];

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { define } from '../../pipeline/publish/definition.ts';
-import { loadOrder } from '../../pipeline/publish/load-order.ts';
+import { define } from '../../pipeline/publish/duckdb/definition.ts';
+import { loadOrder } from '../../pipeline/publish/foreign-keys.ts';
 import { integerBits, tabulate } from '../../pipeline/publish/table.ts';
 import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 

@@ -4,9 +4,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, utimesSync, wri
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { OUTPUT } from '../../pipeline/publish/folder-kinds.ts';
+import { OUTPUT } from '../../pipeline/publish/folder/kinds.ts';
+import { createScratch, removeScratch } from '../../pipeline/publish/folder/scratch.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
-import { createScratch, removeScratch } from '../../pipeline/publish/scratch.ts';
 import { emptyFolder, filesOf } from './folder.ts';
 import { rainfall, withRows } from './rainfall.ts';
 

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeCsv } from '../../pipeline/publish/csv.ts';
-import { opensFormula, readCell, writeCell } from '../../pipeline/publish/spreadsheet.ts';
+import { opensFormula, readCell, writeCell } from '../../pipeline/publish/formats/spreadsheet.ts';
+import { writeCsv } from '../../pipeline/publish/formats/text.ts';
 import { tabulate } from '../../pipeline/publish/table.ts';
 import { useOutputs } from './metadata/outputs.ts';
 import { field, schema } from './rainfall.ts';

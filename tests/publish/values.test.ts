@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unscaled } from '../../pipeline/publish/decimal.ts';
+import { checkReferences, loadOrder } from '../../pipeline/publish/foreign-keys.ts';
 import { compareText, sortByKey } from '../../pipeline/publish/key-order.ts';
-import { loadOrder } from '../../pipeline/publish/load-order.ts';
-import { checkReferences } from '../../pipeline/publish/references.ts';
-import { tabulate } from '../../pipeline/publish/table.ts';
+import { tabulate, unscaled } from '../../pipeline/publish/table.ts';
 import type { Row } from '../../pipeline/template/schema/rows.ts';
 import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
 import { field, reference, schema } from './rainfall.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readChecksums } from '../../pipeline/publish/checksums.ts';
-import { removeFile } from '../../pipeline/publish/removal.ts';
+import { readChecksums } from '../../pipeline/publish/folder/checksums.ts';
+import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { buildSite } from '../../site/build.ts';
 import { put } from '../nothing-lost/quick-swap.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';

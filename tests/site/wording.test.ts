@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksOtherwise } from '../../pipeline/publish/spreadsheet.ts';
+import { looksOtherwise } from '../../pipeline/publish/formats/spreadsheet.ts';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
 import { saysUnit } from '../../site/charts/title.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';

@@ -1,6 +1,6 @@
 import type { ForeignKey, TableSchema } from '../../template/schema/table-schema.ts';
+import type { WrittenFile } from '../folder/written-file.ts';
 import type { Description } from '../publication.ts';
-import type { WrittenFile } from '../written-file.ts';
 import type { Facts } from './facts.ts';
 import { jsonText, MEDIA_TYPES, mediaTypeOf } from './formats.ts';
 

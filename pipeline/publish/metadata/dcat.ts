@@ -1,8 +1,8 @@
+import type { WrittenFile } from '../folder/written-file.ts';
 import type { Description } from '../publication.ts';
-import type { WrittenFile } from '../written-file.ts';
 import type { Facts, Origin, TableFacts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES } from './formats.ts';
-import { descriptionLabels, titleLabels } from './titles.ts';
+import { descriptionLabels, titleLabels } from './table-metadata.ts';
 import {
   address,
   inLanguages,

@@ -1,6 +1,6 @@
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
-import { escaped, oneLine, tableMarkdown } from '../markdown.ts';
-import { looksOtherwise } from '../spreadsheet.ts';
+import { escaped, oneLine, tableMarkdown } from '../formats/report.ts';
+import { looksOtherwise } from '../formats/spreadsheet.ts';
 import { precisionOf } from '../table.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';

@@ -1,9 +1,9 @@
 import type { View } from '../../identities/sql.ts';
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
-import { isValue } from '../observations-view.ts';
+import { isValue } from '../duckdb/observations-view.ts';
+import type { WrittenFile } from '../folder/written-file.ts';
 import type { DataSource, Description, Publication } from '../publication.ts';
 import type { Table } from '../table.ts';
-import type { WrittenFile } from '../written-file.ts';
 import { FORMATS, type Format } from './formats.ts';
 
 /** A text of a code, in the languages that the code list has. */

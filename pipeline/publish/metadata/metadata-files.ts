@@ -1,5 +1,5 @@
+import { type WrittenFile, written } from '../folder/written-file.ts';
 import type { TextFile } from '../publication.ts';
-import { type WrittenFile, written } from '../written-file.ts';
 import { citation } from './citation.ts';
 import { croissant } from './croissant.ts';
 import { csvw } from './csvw.ts';

@@ -1,4 +1,4 @@
-import type { WrittenFile } from '../written-file.ts';
+import type { WrittenFile } from '../folder/written-file.ts';
 import type { Facts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, jsonText, mediaTypeOf } from './formats.ts';
 

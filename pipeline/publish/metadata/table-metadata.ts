@@ -1,4 +1,5 @@
-import type { TableSchema } from '../../template/schema/table-schema.ts';
+import type { Labels } from '../../template/head.ts';
+import type { TableSchema, Titles } from '../../template/schema/table-schema.ts';
 import type { Description } from '../publication.ts';
 
 /** What a Parquet or Arrow file says of itself when it travels alone: names and texts, in a fixed order. */
@@ -18,4 +19,14 @@ export function tableMetadata(
     ['foreign_keys', JSON.stringify(schema.foreignKeys ?? [])],
     ['fields', JSON.stringify(schema.fields)],
   ];
+}
+
+/** What a table or a column is called, by language. */
+export function titleLabels({ title, title_kk: kk, title_ru: ru }: Titles): Labels {
+  return { ...(kk !== undefined && { kk }), ...(ru !== undefined && { ru }), en: title };
+}
+
+/** What a table or a column means, by language. */
+export function descriptionLabels({ description, description_kk: kk, description_ru: ru }: Titles): Labels {
+  return { ...(kk !== undefined && { kk }), ...(ru !== undefined && { ru }), en: description };
 }

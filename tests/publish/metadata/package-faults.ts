@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { readCell } from '../../../pipeline/publish/spreadsheet.ts';
+import { readCell } from '../../../pipeline/publish/formats/spreadsheet.ts';
 import type { Field, ForeignKey } from '../../../pipeline/template/schema/table-schema.ts';
 import { type Claim, claimFaults, type Files, textOf } from './outputs.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { renderFinding } from '../../../pipeline/page/finding.ts';
-import { duckdb } from '../../../pipeline/publish/duckdb.ts';
+import { duckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { attachFile, LIMITS, openReader } from '../../../release/verify/database.ts';
 import { identityFindings } from '../../../release/verify/identities.ts';

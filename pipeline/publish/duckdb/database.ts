@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { type Column, integerBits, precisionOf, type Table } from '../table.ts';
 import { duckdb } from './duckdb.ts';
 import { literal } from './sql.ts';
-import { type Column, integerBits, precisionOf, type Table } from './table.ts';
 
 /** A running DuckDB, in memory until a file is attached. */
 export interface Database {

@@ -1,9 +1,8 @@
-import type { View } from '../identities/sql.ts';
-import type { Field, TableSchema } from '../template/schema/table-schema.ts';
-import { MOST_PRECISION, PRECISION } from './decimal.ts';
-import { compareText } from './key-order.ts';
+import type { View } from '../../identities/sql.ts';
+import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
+import { compareText } from '../key-order.ts';
+import { integerBits, MOST_PRECISION, PRECISION, scaleOf } from '../table.ts';
 import { identifier, literal } from './sql.ts';
-import { integerBits, scaleOf } from './table.ts';
 
 /** Decimals of the view's `value`; more when a table prints more. */
 const SCALE = 4;

@@ -14,9 +14,9 @@ import {
   tableToIPC,
   Utf8,
 } from 'apache-arrow';
-import { tableMetadata } from './metadata/table-metadata.ts';
-import type { Description } from './publication.ts';
-import { type Column, integerBits, precisionOf, type Table } from './table.ts';
+import { tableMetadata } from '../metadata/table-metadata.ts';
+import type { Description } from '../publication.ts';
+import { type Column, integerBits, precisionOf, type Table } from '../table.ts';
 
 /** Width of an Arrow decimal in bits; the one width that every reader knows. */
 const DECIMAL_BITS = 128;

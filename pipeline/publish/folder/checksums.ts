@@ -1,4 +1,6 @@
-import { compareText } from './key-order.ts';
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { compareText } from '../key-order.ts';
 import type { WrittenFile } from './written-file.ts';
 
 /** Name of the file that lists the checksums of all others; a folder that has one was written here. */
@@ -17,4 +19,12 @@ export function readChecksums(text: string): ReadonlyMap<string, string> {
     return sum === undefined || path === undefined ? [] : [[path, sum]];
   });
   return new Map(entries);
+}
+
+/** SHA-256 of a file, 64 hexadecimal digits, read piece by piece: what stands in an output may be of any size. */
+export async function fileChecksum(file: string): Promise<string> {
+  const handle = await open(file, 'r');
+  const hash = createHash('sha256');
+  for await (const piece of handle.createReadStream({ highWaterMark: 1024 * 1024 })) hash.update(piece);
+  return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../page/sha256.ts';
+import { sha256 } from '../../page/sha256.ts';
 
 /** A file of the output: its path below the output folder with `/` between the parts. */
 export interface WrittenFile {

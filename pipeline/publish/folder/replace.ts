@@ -1,11 +1,11 @@
 import { mkdir, readdir, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fault } from '../page/finding.ts';
+import { fault } from '../../page/finding.ts';
+import { outputFault } from '../output-fault.ts';
 import { CHECKSUMS } from './checksums.ts';
-import type { FolderKind } from './folder-kinds.ts';
-import { keepModeAndOwner, openToReaders } from './folder-mode.ts';
-import { forbiddenBecause } from './forbidden-folders.ts';
-import { outputFault } from './output-fault.ts';
+import { forbiddenBecause } from './forbidden.ts';
+import type { FolderKind } from './kinds.ts';
+import { keepModeAndOwner, openToReaders } from './mode.ts';
 import { announce, cleanUp, createScratch, putBack, removeScratch, type Scratch } from './scratch.ts';
 import { lookAt, type Standing } from './standing.ts';
 import { flush } from './written-file.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join, parse, relative, sep } from 'node:path';
-import type { FolderKind } from './folder-kinds.ts';
+import type { FolderKind } from './kinds.ts';
 
 /** Folders of the project's own; `build` holds what may be made again, in folders of their own. */
 const OF_THE_PROJECT = [

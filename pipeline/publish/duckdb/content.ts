@@ -1,10 +1,10 @@
 import { link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../page/sha256.ts';
+import { sha256 } from '../../page/sha256.ts';
+import type { OutputFolder } from '../folder/replace.ts';
+import type { Table } from '../table.ts';
 import { FILE_OPTIONS, UNUSED_PACKINGS } from './database.ts';
 import type { Definition } from './definition.ts';
-import type { OutputFolder } from './output-folder.ts';
-import type { Table } from './table.ts';
 
 /**
  * Checksum of what a DuckDB file says: its layout, every statement that defines and describes its tables and

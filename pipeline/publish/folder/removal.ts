@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, rmdir, unlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { CHECKSUMS, readChecksums } from './checksums.ts';
-import { fileChecksum } from './file-checksum.ts';
+import { CHECKSUMS, fileChecksum, readChecksums } from './checksums.ts';
 import { mountsIn } from './mounts.ts';
 
 /**

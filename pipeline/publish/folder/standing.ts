@@ -1,9 +1,8 @@
 import type { BigIntStats, Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CHECKSUMS, readChecksums } from './checksums.ts';
-import { fileChecksum } from './file-checksum.ts';
-import type { FolderKind } from './folder-kinds.ts';
+import { CHECKSUMS, fileChecksum, readChecksums } from './checksums.ts';
+import type { FolderKind } from './kinds.ts';
 import { mountsIn } from './mounts.ts';
 import { foldersOf, regularText } from './removal.ts';
 

@@ -1,5 +1,5 @@
-import type { View } from '../identities/sql.ts';
-import { fault } from '../page/finding.ts';
+import type { View } from '../../identities/sql.ts';
+import { fault } from '../../page/finding.ts';
 import { closeDatabase, type Database, DEFINED, openDatabase } from './database.ts';
 import type { Definition } from './definition.ts';
 import { identifier } from './sql.ts';

@@ -1,7 +1,6 @@
-import type { NormalisedDocument } from '../normalise/normalise.ts';
-import type { RunningText } from '../normalise/running-text.ts';
-import type { Element, GridPlan, Plan } from '../template/plan.ts';
-import { escaped, oneLine } from './markdown.ts';
+import type { NormalisedDocument } from '../../normalise/normalise.ts';
+import type { RunningText } from '../../normalise/running-text.ts';
+import type { Element, GridPlan, Plan } from '../../template/plan.ts';
 
 type Section = RunningText['sections'][number];
 type Paragraph = RunningText['paragraphs'][number];
@@ -112,4 +111,22 @@ function grouped(value: string): string {
 
 function raised(mark: string): string {
   return `${[...mark].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('')}⁾`;
+}
+
+/** A text with its white space as single spaces, because a line end would end a heading or a table's row. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A text without characters that Markdown would read as markup. */
+export function escaped(text: string): string {
+  return text
+    .replace(/[\\*_|<>`[\]]/g, '\\$&')
+    .replace(/^([^\S\n\r\u2028\u2029]*)([#+-]|\d+\.)(?=\s)/gm, '$1\\$2');
+}
+
+/** A table of texts that are Markdown already. */
+export function tableMarkdown(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

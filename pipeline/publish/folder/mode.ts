@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { chmod, chown, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fault } from '../page/finding.ts';
+import { fault } from '../../page/finding.ts';
 
 /** A folder that is replaced keeps its mode and its owner. */
 export async function keepModeAndOwner(out: string, old: Stats, next: string): Promise<void> {

@@ -1,7 +1,7 @@
-import type { View } from '../identities/sql.ts';
-import type { DocumentDescription } from '../template/document.ts';
-import type { Field, TableSchema } from '../template/schema/table-schema.ts';
-import { loadOrder } from './load-order.ts';
+import type { View } from '../../identities/sql.ts';
+import type { DocumentDescription } from '../../template/document.ts';
+import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
+import { loadOrder } from '../foreign-keys.ts';
 import { observationsView } from './observations-view.ts';
 import { identifier, identifiers, literal, sqlType } from './sql.ts';
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import type { Effects } from '../effects.ts';
+import { readBack, type WrittenFile } from '../folder/written-file.ts';
+import { tableMetadata } from '../metadata/table-metadata.ts';
+import type { Description } from '../publication.ts';
+import type { Table } from '../table.ts';
 import { attach, type Database, detach, load, stayInMemory } from './database.ts';
 import { defineBareTable } from './definition.ts';
-import type { Effects } from './effects.ts';
-import { copyToParquet } from './parquet.ts';
-import { defined, type PreparedDatabase } from './prepared-database.ts';
-import type { Description } from './publication.ts';
-import type { Table } from './table.ts';
-import { readBack, type WrittenFile } from './written-file.ts';
+import { defined, type PreparedDatabase } from './prepared.ts';
+import { identifier, literal } from './sql.ts';
 
 /** What DuckDB is to write. */
 export interface DatabaseTask {
@@ -61,4 +62,17 @@ async function createBareTables(database: Database, tables: readonly Table[]): P
 
 function parquetPath({ schema }: Table): string {
   return `parquet/${schema.name}.parquet`;
+}
+
+/**
+ * The statement by which DuckDB writes a table as Parquet. The bytes depend on the rows, the metadata and the
+ * version of DuckDB (`created_by`), which package.json pins; the one thread and the order in which the rows
+ * were loaded see to the rest.
+ */
+export function copyToParquet({ schema }: Table, path: string, description: Description): string {
+  const metadata = tableMetadata(schema, description).map(
+    ([name, text]) => `${identifier(name)}: ${literal(text)}`,
+  );
+  const options = `format parquet, compression zstd, kv_metadata {${metadata.join(', ')}}`;
+  return `copy ${identifier(schema.name)} to ${literal(path)} (${options})`;
 }

@@ -1,5 +1,5 @@
-import type { Field, TableSchema } from '../template/schema/table-schema.ts';
-import { integerBits, precisionOf, scaleOf } from './table.ts';
+import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
+import { integerBits, precisionOf, scaleOf } from '../table.ts';
 
 /** A name as SQL writes it, `"year"`. */
 export function identifier(name: string): string {
