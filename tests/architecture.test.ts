@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ALL_SETTINGS } from '../pipeline/command-line/look/settings.ts';
+import type { Setting } from '../pipeline/page/setting.ts';
 import { circlesOf, importsOf, upwardImports } from './imports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -84,6 +86,15 @@ describe('the engine', () => {
     const isAllowed = (path: string): boolean =>
       path === 'cli.ts' || path.startsWith('command-line/') || path.startsWith('publish/');
     expect(found(world, isAllowed, code)).toEqual([]);
+  });
+
+  it('shows the settings of every module that has any', () => {
+    const modules = files.flatMap(({ path }) => /^(.+)\/settings\.ts$/.exec(path)?.[1] ?? []);
+    const shown = Object.keys(ALL_SETTINGS);
+    expect(modules.filter((module) => !module.startsWith('command-line')).sort()).toEqual(shown.sort());
+    const settings = Object.values(ALL_SETTINGS).flatMap(Object.values<Setting>);
+    expect(settings.length).toBeGreaterThan(50);
+    expect(settings.filter(({ unit, measured }) => unit === '' || measured.length < 20)).toEqual([]);
   });
 
   it('keeps no state between calls', () => {

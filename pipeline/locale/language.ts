@@ -2,7 +2,7 @@ import type { ProseWords } from './prose-words.ts';
 import type { QuantityWords } from './quantity-words.ts';
 import type { SeriesLanguage } from './series-language.ts';
 
-/** What the engine knows of a language. Everything that is true of one document alone stays in its folder. */
+/** A locale: what the engine knows of a language. Everything that is true of one document alone stays in its folder. */
 export interface Language {
   /** The sign between whole and fraction in a printed number. */
   readonly decimalSign: ',' | '.';

@@ -29,7 +29,7 @@ export interface Cell {
 
 /**
  * A table: its cells cover every place of `rows` by `columns` exactly once. Cells stand in the order of their rows, then
- * of their columns.
+ * of their columns. Its boxhead is known; its stub, the column of its labels, is a column like the others.
  */
 export interface Table {
   readonly kind: 'table';

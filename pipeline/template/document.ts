@@ -27,7 +27,7 @@ import type { TableSchema } from './schema/table-schema.ts';
 import type { Workshop } from './slots.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
-/** Everything that is declared about one document, checked and spelt out. */
+/** The template of one document: everything that is declared about it, checked and spelt out. */
 export interface DocumentDescription {
   /** The folder that describes it. */
   readonly folder: string;

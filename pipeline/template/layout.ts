@@ -93,7 +93,7 @@ export interface ProseLayout {
   readonly identities?: readonly IdentityLayout[];
 }
 
-/** What one file under `tables/` declares. */
+/** A declaration: what one file under `tables/` says. */
 export type Layout = GridLayout | ListLayout | NotesLayout | ProseLayout;
 
 const text = { type: 'string', minLength: 1 } as const;

@@ -3,6 +3,7 @@ import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import { decimalsOf } from '../normalise/number.ts';
 import { type FittingValues, fittingValues } from './fitting-values.ts';
 import { type Neighbours, speakAgainst } from './neighbours.ts';
+import { SETTINGS } from './settings.ts';
 import { smallEdits } from './small-edits.ts';
 
 /** Broken identities that one wrong value explains, with the values that may be it. */
@@ -28,14 +29,6 @@ export interface Evidence {
   /** The values of the years beside a slot, where they may be heard. */
   readonly neighboursOf: (slot: number) => Neighbours | undefined;
 }
-
-/** A value is fixed if those that fit are this many units of its last digit apart, from the least to the greatest. */
-const FIXED = 2.5;
-/**
- * How many small edits may be expected among the values that fit before one of them says nothing. Set between a share
- * of 0.18, where a number of dollars gives the tenge of the report, and one of 0.02 to 0.03 for planted slips.
- */
-const MOST_BY_CHANCE = 0.05;
 
 /**
  * Groups broken identities by cause, not by symptom: two belong together if a value that they share breaks
@@ -101,11 +94,11 @@ function causeOf(
  */
 function isByChance({ low, high, decimals }: FittingValues, edit: string, digits: string): boolean {
   const width = high - low;
-  if (width <= FIXED * 10 ** -decimals) return false;
+  if (width <= SETTINGS.fixed.value * 10 ** -decimals) return false;
   const away = smallEdits(digits).map((other) => Number(other) - Number(edit));
   const above = Math.min(...away.filter((distance) => distance > 0));
   const below = Math.min(...away.flatMap((distance) => (distance < 0 ? [-distance] : [])));
-  return width / ((above + below) / 2) > MOST_BY_CHANCE;
+  return width / ((above + below) / 2) > SETTINGS.mostByChance.value;
 }
 
 function groupsOf(checks: readonly Check[]): readonly (readonly Check[])[] {

@@ -1,17 +1,10 @@
 import type { Check } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import type { Slot } from '../template/plan.ts';
+import { SETTINGS } from './settings.ts';
 
 /** The values of a series in the year before and in the year after. */
 export type Neighbours = readonly [before: number, after: number];
-
-/**
- * How many times further from the middle of its neighbours than the printed value a changed value must lie before
- * they speak against it. Series bend: only where the printed value goes on so smoothly, and the other so little, is
- * the year between told by those around it. Of all changes of one digit in the yearly tables of the first document they
- * speak against 33 in a hundred, and where the changed digit is the printed one, against the truth in 3.
- */
-const TIMES_FURTHER = 4;
 
 /** Names the series of a slot: all its codes but the year, its column and its unit. */
 export function seriesOf({ table, column, unit, codes }: Slot): string {
@@ -54,5 +47,5 @@ export function speakAgainst(neighbours: Neighbours, printed: number, changed: n
   if (before === undefined || after === undefined || asPrinted === undefined || asChanged === undefined)
     return false;
   const middle = (before + after) / 2;
-  return Math.abs(asChanged - middle) > TIMES_FURTHER * Math.abs(asPrinted - middle);
+  return Math.abs(asChanged - middle) > SETTINGS.timesFurther.value * Math.abs(asPrinted - middle);
 }

@@ -22,7 +22,7 @@ export interface ObservedRow {
 }
 
 /**
- * Turns cells into rows: the slot's codes are the keys, the printed value fills its column. Values of one
+ * Turns cells into rows of observations: the slot's codes are the keys, the printed value fills its column. Values of one
  * list item, which share codes, fill one row.
  */
 export function observedRows(

@@ -5,6 +5,7 @@ import type { Dataset } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
 import { plainNumber } from './check-results.ts';
 import { seriesOf } from './neighbours.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A value that nothing contradicts and that is hard to believe beside its neighbours. */
 export interface Warning {
@@ -18,13 +19,6 @@ export interface Warning {
 
 /** Kinds of identity that fix a value; a bound leaves it room. */
 const WEAK: ReadonlySet<string> = new Set(['bound']);
-const FEWEST_YEARS = 5;
-/** How many times further from the line through the other years than they are, before a value is doubted. */
-const SPREADS = 8;
-/** Beside it, the share of the series' mean that any value may be off. */
-const SHARE = 0.12;
-/** Values beside it explain a departure from at least this share of it on. */
-const ALIKE = 0.5;
 
 interface Point {
   readonly slot: Slot;
@@ -79,14 +73,16 @@ function seriesIn(
 }
 
 function pointsOf(series: Series): readonly Point[] {
-  if (series.length < FEWEST_YEARS) return [];
+  const { fewestYears, spreads, unsteadiness } = SETTINGS;
+  if (series.length < fewestYears.value) return [];
   const mean = series.reduce((sum, { value }) => sum + Math.abs(value), 0) / series.length;
   return series.map((point): Point => {
     const others = series.filter((other) => other !== point);
     const line = lineThrough(others);
     const expected = line.at(point.year);
     const off = point.value - expected;
-    const isFar = Math.abs(off) > SPREADS * line.spread + SHARE * mean && !movesInSteps(others);
+    const isFar =
+      Math.abs(off) > spreads.value * line.spread + unsteadiness.value * mean && !movesInSteps(others);
     return { ...point, expected, departure: mean === 0 ? 0 : off / mean, isFar };
   });
 }
@@ -120,7 +116,9 @@ function rowsWith({ table, column, codes }: Slot): readonly string[] {
 function isShared(point: Point, rows: ReadonlyMap<string, readonly Point[]>): boolean {
   return rowsWith(point.slot).some((name) => {
     const others = (rows.get(name) ?? []).filter((other) => other !== point);
-    const alike = others.filter(({ departure }) => departure / point.departure >= ALIKE);
+    const alike = others.filter(
+      ({ departure }) => departure / point.departure >= SETTINGS.departsAlike.value,
+    );
     return alike.length > 0 && alike.length * 2 > others.length;
   });
 }

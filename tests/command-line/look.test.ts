@@ -8,9 +8,10 @@ import type { LookCommand } from '../../pipeline/command-line/look/arguments.ts'
 import { seenHtml } from '../../pipeline/command-line/look/drawn.ts';
 import { look } from '../../pipeline/command-line/look/look.ts';
 import { COLOURED, PLAIN, seenText } from '../../pipeline/command-line/look/printed.ts';
-import { SETTINGS } from '../../pipeline/extract/layout/settings.ts';
+import { ALL_SETTINGS } from '../../pipeline/command-line/look/settings.ts';
 import { sourceOf } from '../../pipeline/extract/layout/source.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
+import type { Setting } from '../../pipeline/page/setting.ts';
 import { drawn, inked, rows } from '../extract/layout/made-up-page.ts';
 
 const PDF = 'tests/fixtures/pdf/annexes.pdf';
@@ -99,7 +100,9 @@ describe('etl look', () => {
 
   it('tells every number that decides a reading, with its unit and what it was set by', async () => {
     const text = await seen({ settings: true });
-    for (const [name, { value, unit, measured }] of Object.entries(SETTINGS)) {
+    for (const [name, { value, unit, measured }] of Object.values(ALL_SETTINGS).flatMap(
+      Object.entries<Setting>,
+    )) {
       expect(text).toContain(`${name} = ${value} ${unit}\n  ${measured}`);
     }
   });

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { SETTINGS, type Setting } from '../../extract/layout/settings.ts';
 import { fault, type SourceFault } from '../../page/finding.ts';
 import type { Source } from '../../page/source.ts';
 import { bytesOf } from '../folders.ts';
@@ -8,6 +7,7 @@ import type { LookCommand } from './arguments.ts';
 import { seenHtml } from './drawn.ts';
 import { type Style, seenText } from './printed.ts';
 import { bareTables } from './scored.ts';
+import { settingsText } from './settings.ts';
 
 /**
  * Looks at a file and tells what the engine sees in it, without a declaration and without a project. Writes the files
@@ -28,13 +28,6 @@ export async function look(command: LookCommand, read: TaskReader, style: Style)
   if (html !== undefined) writeNew(html, seenHtml(seen));
   const isSilent = quiet || [json, tables, html].some((written) => written !== undefined);
   return [...(told === '' ? [] : [told]), ...(isSilent ? [] : [seenText(seen, style)])].join('\n\n');
-}
-
-/** Every number that decides a reading, with its unit and the measurement that it was set by. */
-export function settingsText(): string {
-  return Object.entries<Setting>(SETTINGS)
-    .map(([name, { value, unit, measured }]) => `${name} = ${value} ${unit}\n  ${measured}`)
-    .join('\n');
 }
 
 function tooFewPages({ file, pages }: Source, last: number): SourceFault {

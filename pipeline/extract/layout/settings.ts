@@ -1,13 +1,4 @@
-/** A number that decides a reading: what it counts in, and the measurement it was set by. */
-export interface Setting {
-  readonly value: number;
-  readonly unit: string;
-  readonly measured: string;
-}
-
-function setting(value: number, unit: string, measured: string): Setting {
-  return { value, unit, measured };
-}
+import { type Settings, setting } from '../../page/setting.ts';
 
 /** Every number by which the layout decides what it sees. `etl look --settings` prints them. */
 export const SETTINGS = {
@@ -115,4 +106,4 @@ export const SETTINGS = {
     'of an edge',
     'a border is broken by no more than a third where a head crosses it',
   ),
-} as const satisfies Readonly<Record<string, Setting>>;
+} as const satisfies Settings;

@@ -1,0 +1,17 @@
+import { SETTINGS as layout } from '../../extract/layout/settings.ts';
+import type { Settings } from '../../page/setting.ts';
+import { SETTINGS as validate } from '../../validate/settings.ts';
+
+/** The settings of every module, by its folder: all numbers that decide a reading. */
+export const ALL_SETTINGS: Readonly<Record<string, Settings>> = { 'extract/layout': layout, validate };
+
+/** Every number that decides a reading, with its unit and the measurement that it was set by. */
+export function settingsText(): string {
+  return Object.entries(ALL_SETTINGS)
+    .map(([module, settings]) => [`${module}:`, ...Object.entries(settings).map(settingText)].join('\n'))
+    .join('\n\n');
+}
+
+function settingText([name, { value, unit, measured }]: [string, Settings[string]]): string {
+  return `${name} = ${value} ${unit}\n  ${measured}`;
+}

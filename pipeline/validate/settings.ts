@@ -1,0 +1,40 @@
+import { type Settings, setting } from '../page/setting.ts';
+
+/** Every number by which an error is told, corrected or suspected. `etl look --settings` prints them. */
+export const SETTINGS = {
+  fixed: setting(
+    2.5,
+    'units of the last digit',
+    'a value is fixed by others if those that fit lie within so much; from 0.5 to 10 the report has the same suggestions',
+  ),
+  mostByChance: setting(
+    0.05,
+    'small edits among the values that fit',
+    'a number of dollars gives the tenge of the report at 0.18; planted slips lie at 0.02 to 0.03',
+  ),
+  timesFurther: setting(
+    4,
+    'times as far from the middle of its neighbours as the printed value',
+    'of all changes of one digit in yearly tables neighbours speak so against 33 in a hundred; against the truth in 3',
+  ),
+  fewestYears: setting(
+    5,
+    'years',
+    'of the report one value is doubted; with series of 4 years a second is, held against a line through three',
+  ),
+  spreads: setting(
+    8,
+    'times as far from the line through the other years as these',
+    'of the report 3 values lie beyond 4, 2 beyond 6, one beyond 12, none beyond 16',
+  ),
+  unsteadiness: setting(
+    0.12,
+    "of the series' mean",
+    'what any value may be off besides; from 0.06 to 0.24 the same value of the report is doubted',
+  ),
+  departsAlike: setting(
+    0.5,
+    'of the departure',
+    'values beside it that depart by so much explain it; at 0.75 a second value of the report would be doubted',
+  ),
+} as const satisfies Settings;
