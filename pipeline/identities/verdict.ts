@@ -11,13 +11,15 @@ import {
 } from './interval.ts';
 
 /**
- * What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), or not known. A
+ * What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), not known, or in no row that
+ * is printed, so that a sum goes without it. A
  * count is `exact`: no unrounded number hides behind it.
  */
 export type SlotValue =
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number; readonly exact?: boolean }
   | { readonly kind: 'nil' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'absent' };
 
 /** The value of each slot by its index. */
 export type SlotValues = readonly (SlotValue | undefined)[];
@@ -136,10 +138,12 @@ function intervalOf(expression: BoundExpression, values: SlotValues): Interval |
     default: {
       const parts: Interval[] = [];
       for (const slot of expression.slots) {
+        if (values[slot]?.kind === 'absent') continue;
         const part = slotInterval(values[slot]);
         if (part === undefined) return undefined;
         parts.push(part);
       }
+      if (parts.length === 0) return undefined;
       return expression.kind === 'sum' ? parts.reduce(add) : extreme(parts, expression.kind);
     }
   }
@@ -148,7 +152,7 @@ function intervalOf(expression: BoundExpression, values: SlotValues): Interval |
 const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;
 
 function slotInterval(value: SlotValue | undefined): Interval | undefined {
-  if (value === undefined || value.kind === 'unknown') return undefined;
+  if (value === undefined || value.kind === 'unknown' || value.kind === 'absent') return undefined;
   if (value.kind === 'nil') return exactInterval(0);
   return value.exact ? exactInterval(value.value) : printedInterval(value.value, value.decimals);
 }

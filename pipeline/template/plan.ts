@@ -1,5 +1,6 @@
 import type { Label } from './label.ts';
 import type { Notation, SymbolMeaning } from './notation.ts';
+import type { TablePlan } from './tables/table-plan.ts';
 
 /** A place for one printed value: where it will be published, and what it may look like. */
 export interface Slot {
@@ -18,6 +19,8 @@ export interface Slot {
   readonly counted: boolean;
   /** The paragraph of the running text that prints it; null in the annexes. */
   readonly paragraph: number | null;
+  /** Not every table prints its row. */
+  readonly isOptional?: boolean;
 }
 
 /** A declared text that stands in a cell instead of a number, such as `норма 2012 жылы енгізілді`. */
@@ -151,4 +154,8 @@ export interface Plan {
   readonly series: readonly SeriesPlan[];
   readonly annexes: readonly AnnexPlan[];
   readonly slots: readonly Slot[];
+  /** Tables that are matched by the places of their cells. */
+  readonly tables: readonly TablePlan[];
+  /** Texts outside of tables that are left out; `*` stands for any text. */
+  readonly ignored: readonly string[];
 }

@@ -36,6 +36,7 @@ export function addSlot(
   codes: Readonly<Record<string, string>>,
   unit?: string,
   paragraph: number | null = null,
+  isOptional = false,
 ): Slot {
   const schema = schemaOf(table, workshop);
   const field = schema.fields.find(({ name }) => name === column);
@@ -56,6 +57,7 @@ export function addSlot(
     unit: unit ?? field.unit ?? null,
     counted: isCounted(unit ?? field.unit, workshop),
     paragraph,
+    ...(isOptional && { isOptional }),
   };
   workshop.slots.push(slot);
   return slot;

@@ -115,7 +115,7 @@ function unfilled(
 ): readonly Finding[] {
   const filled = new Set(cells.flatMap(({ values }) => values.map(({ slot }) => slot)));
   return plan.slots
-    .filter(({ index, paragraph }) => !filled.has(index) && (paragraph === null || hasText))
+    .filter(({ index, paragraph, isOptional }) => !filled.has(index) && isOptional !== true && (paragraph === null || hasText))
     .map(({ table, cellId, column }) => ({
       kind: 'cells',
       place: { file, table, row: cellId, column },

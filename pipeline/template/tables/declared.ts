@@ -1,0 +1,171 @@
+import type { IdentityLayout } from '../../identities/instance.ts';
+import { identitiesSchema } from '../identities.ts';
+import { type Meaning, marksSchema, meaningSchema, type NumbersLayout, numbersSchema } from '../notation.ts';
+
+/** A printed text: as it is printed, or by language where it is also said in others. */
+export type PrintedText = string | Readonly<Record<string, string>>;
+
+/** The codes of one key, and what is printed for each. Exactly one way to list them. */
+export interface KeyLayout {
+  /** By code; or the printed texts alone, whose codes are made of them: `Black Hawk` is `black_hawk`. */
+  readonly labels?: ReadonlyMap<string, PrintedText> | readonly string[];
+  /** Every whole number from the first to the last, such as years. */
+  readonly range?: readonly [number, number];
+  /** With `range`: what is printed, the code standing for `{key}`; with `codelist`: the column of the labels. */
+  readonly label?: string;
+  /** A CSV under codelists/, its first column holding the codes. */
+  readonly codelist?: string;
+  /** The file of another table whose key of this name has the same codes and labels. */
+  readonly from?: string;
+  /** `some`: not every code is printed under every heading; those that are keep the declared order. */
+  readonly printed?: 'some';
+  /** By code, where it is not the same for the whole table. */
+  readonly units?: Readonly<Record<string, string>>;
+  readonly decimals?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A column by its place in the table: the name of a key, `value`, `ignore`, or what it says in full. */
+export type ColumnLayout =
+  | string
+  | ({
+      /** What is printed above it; several levels from the top down. */
+      readonly header?: string | readonly string[];
+      /** The key whose labels it holds. */
+      readonly key?: string;
+      /** It is not published. */
+      readonly ignore?: boolean;
+      readonly unit?: string;
+      readonly decimals?: readonly number[];
+      // Everything else is a key with the code of the column.
+    } & Readonly<Record<string, unknown>>);
+
+/** A row that is listed by hand: a heading with the codes of the rows below it, or a label with its codes. */
+export type RowLayout = Readonly<Record<string, string | readonly string[]>>;
+
+/** The columns: all of them from left to right, or the keys that their headers tell, the top level first. */
+export type ColumnsLayout = readonly ColumnLayout[] | ReadonlyMap<string, KeyLayout>;
+
+/** What one file under `tables/` declares of a document that lists its `tables`. */
+export interface TableLayout {
+  readonly dataset?: string;
+  readonly value?: string;
+  readonly title?: PrintedText;
+  readonly pages?: number | string;
+  /** Which table of its page it is, from 1. */
+  readonly table?: number;
+  readonly description?: PrintedText;
+  /** The same codes for every value, such as the year that the title names. */
+  readonly codes?: Readonly<Record<string, string>>;
+  /** A family of tables whose titles name a code. */
+  readonly for?: ReadonlyMap<string, KeyLayout>;
+  readonly columns?: ColumnsLayout;
+  readonly rows: ReadonlyMap<string, KeyLayout> | readonly RowLayout[];
+  readonly continued?: {
+    readonly title?: string;
+    readonly columns?: ColumnsLayout;
+    readonly heading?: string;
+  };
+  readonly unit?: string;
+  readonly decimals?: readonly number[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly numbers?: NumbersLayout;
+  readonly marks?: readonly string[];
+  /** The notes that marks stand for: by mark, or the marks alone. */
+  readonly notes?: ReadonlyMap<string, string> | readonly string[];
+  readonly blank?: Meaning;
+  /** Texts of rows that are not read; `*` stands for any text. */
+  readonly ignore?: readonly string[];
+  readonly identities?: readonly IdentityLayout[];
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const texts = { type: 'array', items: text, minItems: 1 } as const;
+const textMap = { type: 'object', additionalProperties: text } as const;
+const decimals = { type: 'array', items: { type: 'integer', minimum: 0, maximum: 9 }, minItems: 1 } as const;
+const inLanguages = {
+  type: 'object',
+  minProperties: 1,
+  propertyNames: { type: 'string', pattern: '^[a-z]{2,3}$', description: 'a language such as en' },
+  additionalProperties: text,
+} as const;
+
+/** The JSON schema of a text that is printed, or of one in several languages. */
+export const printedTextSchema = { anyOf: [text, inLanguages] } as const;
+
+/** The JSON schema of the codes of a key. */
+export const keySchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    labels: {
+      anyOf: [
+        { type: 'object', minProperties: 1, additionalProperties: printedTextSchema, ordered: true },
+        texts,
+      ],
+    },
+    range: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    label: text,
+    codelist: text,
+    from: text,
+    printed: { enum: ['some'] },
+    units: textMap,
+    decimals: { type: 'object', additionalProperties: decimals },
+  },
+} as const;
+
+const keys = { type: 'object', additionalProperties: keySchema, minProperties: 1, ordered: true } as const;
+const column = {
+  type: 'object',
+  additionalProperties: text,
+  minProperties: 1,
+  properties: {
+    header: { anyOf: [text, texts] },
+    key: text,
+    ignore: { const: true },
+    unit: text,
+    decimals,
+  },
+} as const;
+const columns = { anyOf: [{ type: 'array', items: { anyOf: [text, column] }, minItems: 1 }, keys] } as const;
+const row = { type: 'object', additionalProperties: text, minProperties: 1, properties: { label: { anyOf: [text, texts] } } } as const;
+
+/** The JSON schema of a file under `tables/` of a document that lists its `tables`. */
+export const tableLayoutSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['rows'],
+  properties: {
+    dataset: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', description: 'a name of small letters, digits and underscores' },
+    value: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', description: 'a name of small letters, digits and underscores' },
+    title: printedTextSchema,
+    description: printedTextSchema,
+    pages: {
+      anyOf: [
+        { type: 'integer', minimum: 1 },
+        { type: 'string', pattern: '^\\d+(-\\d+)?(, ?\\d+(-\\d+)?)*$', description: 'pages such as 3, 3-4 or 3, 5-7' },
+      ],
+    },
+    table: { type: 'integer', minimum: 1 },
+    codes: textMap,
+    for: { ...keys, maxProperties: 1 },
+    columns,
+    rows: { anyOf: [keys, { type: 'array', items: row, minItems: 1 }] },
+    continued: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: { title: text, columns, heading: text },
+    },
+    unit: text,
+    decimals,
+    minimum: { type: 'number' },
+    maximum: { type: 'number' },
+    numbers: numbersSchema,
+    marks: marksSchema,
+    notes: { anyOf: [{ ...textMap, ordered: true }, texts] },
+    blank: meaningSchema,
+    ignore: texts,
+    identities: identitiesSchema,
+  },
+} as const;

@@ -1,0 +1,76 @@
+import type { Codelist } from '../codelist.ts';
+import { fillIn, LayoutFault } from '../dimension.ts';
+import type { KeyLayout, PrintedText, TableLayout } from './declared.ts';
+import type { Printed } from './table-plan.ts';
+
+/** A range is spelt out, so a zero too many would take all memory. */
+const MOST_MEMBERS = 1000;
+
+/** What the keys of a document are spelt out with. */
+export interface Declared {
+  readonly codelists: ReadonlyMap<string, Codelist>;
+  /** The other files under `tables/`, by their names. */
+  readonly layouts: ReadonlyMap<string, TableLayout>;
+}
+
+/** The texts that may be printed: one, or one in each language. */
+export function textsOf(text: PrintedText | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+/** A code made of a printed text: small letters and digits, everything else an underscore: `Black Hawk`, `black_hawk`. */
+export function codeOf(label: string): string {
+  const code = label
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+  return code === '' ? label.trim() : code;
+}
+
+/** The codes of a key in printed order. */
+export function membersOf(key: string, layout: KeyLayout, declared: Declared, seen: readonly string[] = []): readonly Printed[] {
+  const ways = (['labels', 'range', 'codelist', 'from'] as const).filter((way) => layout[way] !== undefined);
+  if (ways.length !== 1) {
+    const found = ways.length === 0 ? 'none of them' : ways.join(' and ');
+    throw new LayoutFault(`labels, range, codelist or from for "${key}"`, found);
+  }
+  const members = layout.labels !== undefined ? labelled(layout.labels) : listed(key, layout, declared, seen);
+  const twice = members.find(({ code }, at) => members.findIndex((each) => each.code === code) < at);
+  if (twice !== undefined) throw new LayoutFault(`each code of ${key} once`, `"${twice.code}" twice`);
+  return members;
+}
+
+function labelled(labels: NonNullable<KeyLayout['labels']>): readonly Printed[] {
+  if (labels instanceof Map) return [...labels].map(([code, text]) => ({ code, texts: textsOf(text) }));
+  return Array.isArray(labels) ? labels.map((label: string) => ({ code: codeOf(label), texts: [label] })) : [];
+}
+
+function listed(key: string, layout: KeyLayout, declared: Declared, seen: readonly string[]): readonly Printed[] {
+  const { range, codelist, from } = layout;
+  if (range !== undefined) {
+    const [first, last] = range;
+    if (last < first || last - first >= MOST_MEMBERS)
+      throw new LayoutFault(`a range of ${key} that ascends, of at most ${MOST_MEMBERS} codes`, `"${first}, ${last}"`);
+    return Array.from({ length: last - first + 1 }, (_, index) => {
+      const code = String(first + index);
+      return { code, texts: [fillIn(layout.label ?? `{${key}}`, { [key]: code })] };
+    });
+  }
+  if (codelist !== undefined) return ofCodelist(codelist, layout.label, declared);
+  const other = declared.layouts.get(from ?? '');
+  const own = [other?.rows, other?.columns].flatMap((part) => (part instanceof Map ? (part.get(key) ?? []) : []));
+  const [found] = own;
+  if (from === undefined || found === undefined || seen.includes(from))
+    throw new LayoutFault(`a file of tables/ whose rows or columns have the key "${key}"`, `"${from ?? ''}"`);
+  return membersOf(key, found, declared, [...seen, from]);
+}
+
+function ofCodelist(name: string, label: string | undefined, { codelists }: Declared): readonly Printed[] {
+  const list = codelists.get(name);
+  if (list === undefined) throw new LayoutFault('a CSV under codelists/', `"${name}"`);
+  const column = label ?? list.columns.find((each) => /^(label|name)(_|$)/.test(each)) ?? list.columns[1] ?? list.key;
+  if (!list.columns.includes(column)) throw new LayoutFault(`a column of code list ${list.name}`, `"${column}"`);
+  return list.entries.map(({ code, fields }) => ({ code, texts: [fields[column] ?? ''] }));
+}

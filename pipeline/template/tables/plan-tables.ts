@@ -1,0 +1,108 @@
+import { type Finding, SourceFault } from '../../page/finding.ts';
+import { fillIn, LayoutFault, printedText } from '../dimension.ts';
+import { notationOf, type Notation, meaningOf } from '../notation.ts';
+import type { Slot } from '../plan.ts';
+import { addSlot, boundsOf, type Workshop } from '../slots.ts';
+import { nameOf, type SpeltColumns } from './columns.ts';
+import type { SpeltTable } from './spelt-table.ts';
+import { titlesOf } from './spelt-table.ts';
+import type { PlannedColumn, PlannedColumns, PlannedStep, TablePlan, ValueForm } from './table-plan.ts';
+
+/** The printed tables of one file: one, or one for each member of its family. */
+export function planTables(spelt: SpeltTable, workshop: Workshop): readonly TablePlan[] {
+  return spelt.family.map((member) => planTable(spelt, member, workshop));
+}
+
+/** How a table prints its numbers. */
+export function notationIn({ layout }: Pick<SpeltTable, 'layout'>, base: Notation): Notation {
+  return notationOf(layout.numbers, layout.marks, base);
+}
+
+function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], workshop: Workshop): TablePlan {
+  const { layout, values } = spelt;
+  const fill = (text: string): string => printedText(fillIn(fillIn(text, labelled(member, spelt)), member.codes), 'a title');
+  const fixed = { ...layout.codes, ...member.codes };
+  const forms = new Map<number, ValueForm>();
+  const slotsOf = (step: Extract<SpeltTable['steps'][number], { kind: 'row' }>): readonly Slot[] =>
+    values.map((value) => {
+      const codes = { ...fixed, ...step.codes, ...value.codes };
+      const unit = value.unit ?? step.unit ?? layout.unit;
+      const slot = addSlot(workshop, spelt.dataset, spelt.value, codes, unit, null, step.isOptional);
+      const { minimum, maximum } = boundsOf(spelt.dataset, spelt.value, unit, workshop);
+      forms.set(slot.index, {
+        decimals: value.decimals ?? step.decimals ?? layout.decimals ?? [],
+        minimum: Math.max(minimum, layout.minimum ?? Number.NEGATIVE_INFINITY),
+        maximum: Math.min(maximum, layout.maximum ?? Number.POSITIVE_INFINITY),
+      });
+      return slot;
+    });
+  const steps = spelt.steps.map((step): PlannedStep => {
+    if (step.kind === 'heading') return { kind: 'heading', texts: step.texts.map((text) => printedText(text, 'a heading')) };
+    const { labels, codes, isOptional } = step;
+    for (const { texts, code } of labels) for (const text of texts) printedText(text, `the label of ${code}`);
+    return { kind: 'row', name: Object.values(codes).join('.'), labels, isOptional, slots: slotsOf(step) };
+  });
+  const title = titlesOf(spelt).map(fill);
+  const { notes, ignore = [] } = layout;
+  return {
+    file: spelt.file,
+    name: member.code === '' ? spelt.name : `${spelt.name} ${member.code}`,
+    table: spelt.dataset,
+    title,
+    continuedTitle: layout.continued?.title && fillIn(fill(layout.continued.title), { title: title[0] ?? '' }),
+    continuedHeading: layout.continued?.heading,
+    pages: pagesOf(layout.pages),
+    place: layout.table,
+    columns: spelt.columns.map((columns) => planned(columns, spelt)),
+    forms,
+    rowKeys: spelt.rowKeys,
+    steps,
+    notation: notationIn(spelt, workshop.notation),
+    marks: notes === undefined ? undefined : 'length' in notes ? [...notes] : [...notes.keys()],
+    blank: layout.blank === undefined ? undefined : meaningOf(layout.blank),
+    ignored: ignore,
+  };
+}
+
+/** A title may name a member of the family by its label. */
+function labelled({ codes, texts, code }: SpeltTable['family'][number], { layout }: SpeltTable): Readonly<Record<string, string>> {
+  const [key] = [...(layout.for?.keys() ?? [])];
+  return key === undefined ? codes : { [key]: texts[0] ?? code };
+}
+
+function planned({ by, columns }: SpeltColumns, { values }: SpeltTable): PlannedColumns {
+  const indexes = new Map(values.map(({ codes }, index) => [nameOf(codes), index]));
+  return {
+    by,
+    columns: columns.map((column): PlannedColumn => {
+      const { header } = column;
+      if (column.role === 'key') return { role: 'key', key: column.key, header };
+      if (column.role === 'ignore') return { role: 'ignore', header };
+      return { role: 'value', index: indexes.get(nameOf(column.codes)) ?? 0, header };
+    }),
+  };
+}
+
+function pagesOf(pages: number | string | undefined): TablePlan['pages'] {
+  if (pages === undefined) return [];
+  return String(pages)
+    .split(',')
+    .map((part): readonly [number, number] => {
+      const [first = 0, last = first] = part.trim().split('-').map(Number);
+      if (last < first) throw new LayoutFault('pages that ascend', `"${pages}"`);
+      return [first, last];
+    });
+}
+
+/** Runs a reading of declarations and keeps what is wrong with it. */
+export function collecting(findings: Finding[]): <T>(read: () => T) => T | undefined {
+  return (read) => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SourceFault)) throw error;
+      findings.push(...error.findings);
+      return undefined;
+    }
+  };
+}
