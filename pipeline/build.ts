@@ -1,5 +1,5 @@
+import type { Extracted } from './extract/extracted.ts';
 import { withPages } from './extract/pages-of-findings.ts';
-import type { TextLayer } from './extract/text-layer.ts';
 import type { NormalisedDocument } from './normalise/normalise.ts';
 import type { Place } from './page/finding.ts';
 import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
@@ -43,14 +43,14 @@ export type Step = <T>(stage: Stage, make: () => T | Promise<T>) => Promise<T>;
 
 /** The value of each stage: asked for one, those before it are done, each once. `publish` is all but the writing. */
 export interface Stages {
-  readonly extract: () => Promise<TextLayer>;
+  readonly extract: () => Promise<Extracted>;
   readonly normalise: () => Promise<NormalisedDocument>;
   readonly validate: () => Promise<ValidatedDocument>;
   readonly publish: () => Promise<Read>;
 }
 
 /**
- * The whole flow, bytes -> text layer -> cells -> datasets -> publication: each stage is a pure function of those
+ * The whole flow, bytes -> text layer or pages -> cells -> datasets -> publication: each stage is a pure function of those
  * before it, and this is the one place that knows their order. A stage is loaded when it is wanted: where another
  * thread reads, this one need not be able to.
  */
@@ -62,23 +62,28 @@ export function stagesOf(
 ): Stages {
   const extract = once(() =>
     step('extract', async () => {
-      const { extract } = await import('./extract/extract.ts');
+      const { extracted } = await import('./extract/extracted.ts');
       const { bytes, file } = source();
-      return extract(bytes, file);
+      return extracted(bytes, file, document.plan.tables.length > 0);
     }),
   );
   const normalise = once(async () => {
-    const layer = await extract();
+    const value = await extract();
     return step('normalise', async () => {
+      if (value.kind === 'pages') {
+        const { normaliseTables } = await import('./normalise/tables/read-tables.ts');
+        return normaliseTables(value.source, document, reached);
+      }
       const { normalise } = await import('./normalise/normalise.ts');
-      return withPages(layer, () => normalise(layer, document, reached));
+      return withPages(value.layer, () => normalise(value.layer, document, reached));
     });
   });
   const validate = once(async () => {
-    const [layer, normalised] = [await extract(), await normalise()];
+    const [value, normalised] = [await extract(), await normalise()];
     return step('validate', async () => {
       const { validate } = await import('./validate/validate.ts');
-      return withPages(layer, () => validate(normalised, document));
+      if (value.kind === 'pages') return validate(normalised, document);
+      return withPages(value.layer, () => validate(normalised, document));
     });
   });
   const publish = async (): Promise<Read> => {

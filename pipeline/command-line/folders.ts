@@ -1,8 +1,9 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { Source } from '../build.ts';
 import { fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
+import { rootAbove } from '../publish/folder/forbidden.ts';
 import { type DocumentDescription, readDocument } from '../template/document.ts';
 import { readSchemas } from '../template/schema/schemas.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
@@ -10,8 +11,12 @@ import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
 const SOURCES = 'sources';
 const SCHEMAS = 'schemas';
 
-/** Reads a document's folder and the schemas; without a name, the only folder there is. */
+/**
+ * Reads a document's folder and the schemas: a folder under sources/ by its name, or any other by its path; without
+ * either, the only one there is.
+ */
 export function openDocument(name: string | undefined): DocumentDescription {
+  if (name !== undefined && /[/\\]/.test(name)) return openFolder(resolve(name));
   const names = entries(SOURCES).filter((each) => lstatSync(join(SOURCES, each)).isDirectory());
   const [only] = names;
   if (name === undefined && (only === undefined || names.length > 1)) {
@@ -33,11 +38,30 @@ export function openDocument(name: string | undefined): DocumentDescription {
       found: `"${chosen}"`,
     });
   }
-  const folder = join(SOURCES, chosen);
+  return openFolder(join(SOURCES, chosen));
+}
+
+/**
+ * Reads a folder that declares a document. The schemas are the engine's own, or those beside where the command is
+ * run; what a document adds to them stands in a folder of its name.
+ */
+function openFolder(folder: string): DocumentDescription {
+  const shared = existsSync(SCHEMAS) ? SCHEMAS : join(rootAbove(import.meta.dirname), SCHEMAS);
+  const files = textFiles(shared, /\.json$/);
+  const own = `${basename(folder)}/`;
+  const within = (isOwn: boolean): ReadonlyMap<string, string> =>
+    new Map(
+      [...files].flatMap(([path, text]): [string, string][] => {
+        if (isOwn) return path.startsWith(own) ? [[path.slice(own.length), text]] : [];
+        return path.includes('/') ? [] : [[path, text]];
+      }),
+    );
+  const general = readSchemas(shared, within(false));
   return readDocument(
     folder,
     textFiles(folder, /\.(ya?ml|csv)$/),
-    readSchemas(SCHEMAS, textFiles(SCHEMAS, /\.json$/)),
+    general,
+    readSchemas(join(shared, basename(folder)), within(true), general),
   );
 }
 
@@ -47,10 +71,15 @@ export function openSource(file: string | undefined, { folder, head }: DocumentD
     const most = /\.pdf$/i.test(file) ? MOST_SOURCE_BYTES : MOST_TEXT_BYTES;
     return { file, bytes: bytesOf(file, undefined, most) };
   }
+  if (head.text_layer.file === '') {
+    const place = { file: join(folder, 'document.yaml') };
+    const action = 'name the file with --source, or declare it: source: { file: ... }';
+    throw fault({ kind: 'document', place, expected: 'the file that is to be read', found: 'none', action });
+  }
   const own = join(folder, head.text_layer.file);
-  const bytes = bytesOf(own, undefined, MOST_TEXT_BYTES);
+  const bytes = bytesOf(own, undefined, /\.pdf$/i.test(own) ? MOST_SOURCE_BYTES : MOST_TEXT_BYTES);
   const found = sha256(bytes);
-  if (found !== head.text_layer.sha256) {
+  if (found !== head.text_layer.sha256 && head.text_layer.sha256 !== '') {
     const expected = `the text layer with sha256 ${head.text_layer.sha256.slice(0, 12)}...`;
     const action = 'the source is never edited: restore it, or name another file with --source';
     throw fault({

@@ -10,6 +10,7 @@ import {
   stagesOf,
 } from '../build.ts';
 import { extract } from '../extract/extract.ts';
+import { countsOf, type Extracted, fileOf } from '../extract/extracted.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
 import { sourceIn } from '../extract/source.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
@@ -91,10 +92,7 @@ async function stageOf(
 const COUNTS: Readonly<
   Record<Exclude<Stage, 'publish'>, (stages: Stages) => Promise<Readonly<Record<string, number>>>>
 > = {
-  extract: async ({ extract }) => {
-    const { lines, text } = await extract();
-    return { lines: lines.length, characters: text.length };
-  },
+  extract: async ({ extract }) => countsOf(await extract()),
   normalise: async ({ normalise }) => ({ cells: (await normalise()).cells.length }),
   validate: async ({ validate }) => {
     const { datasets, arithmetic } = await validate();
@@ -105,7 +103,7 @@ const COUNTS: Readonly<
 /** What the stages before have left to be published. */
 async function readBefore(document: DocumentDescription): Promise<Read> {
   const making = makingOf(document, engineDigest());
-  const { file } = readStage<TextLayer>('extract', making('extract')).value;
+  const file = fileOf(readStage<Extracted>('extract', making('extract')).value);
   const source: Source = { file, bytes: bytesOf(file) };
   const { step } = keptSteps(making, sourceDigest(source));
   return stagesOf(() => source, document, step).publish();

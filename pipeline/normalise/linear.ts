@@ -50,7 +50,7 @@ export function linearOf({ relation, left, right }: Instance): Linear | undefine
         const value = valueAt(slot);
         const term = terms.get(slot);
         if (value === undefined || value.kind === 'unknown') return undefined;
-        if (term === undefined || value.kind === 'nil') continue;
+        if (term === undefined || value.kind !== 'number') continue;
         sum += term.factor * value.value;
         size += term.width * Math.abs(value.value);
         half += value.exact ? 0 : term.width * 0.5 * 10 ** -value.decimals;

@@ -25,6 +25,14 @@ import { checkRegister } from './register.ts';
 import type { Dataset } from './schema/rows.ts';
 import type { TableSchema } from './schema/table-schema.ts';
 import type { Workshop } from './slots.ts';
+import {
+  completeHead,
+  listsTables,
+  type TablesHead,
+  tablesHeadSchema,
+  undeclared,
+} from './tables/document-head.ts';
+import { readTables, schemasOf } from './tables/read-tables.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** The template of one document: everything that is declared about it, checked and spelt out. */
@@ -53,6 +61,8 @@ export interface DocumentDescription {
   readonly observations: readonly Observation[];
   /** What a person found on looking at the source, by the check that is broken there. */
   readonly reviews: readonly Review[];
+  /** What the build says of the declarations. */
+  readonly remarks: readonly string[];
 }
 
 const LANGUAGES: ReadonlyMap<string, LegalLanguage> = new Map([['kk', kkInKazakhstan]]);
@@ -65,6 +75,7 @@ export function readDocument(
   folder: string,
   files: ReadonlyMap<string, string>,
   schemas: ReadonlyMap<string, TableSchema>,
+  ownSchemas: ReadonlyMap<string, TableSchema> = new Map(),
 ): DocumentDescription {
   const file = (name: string): SourceFile => {
     const text = files.get(name);
@@ -74,7 +85,11 @@ export function readDocument(
     }
     return { path, text };
   };
-  const head = readYaml<Head>(file('document.yaml'), () => documentSchema);
+  const raw = readYaml<Head | TablesHead>(file('document.yaml'), (value) =>
+    listsTables(value) ? tablesHeadSchema : documentSchema,
+  );
+  const listed = 'tables' in raw ? raw : undefined;
+  const head = 'tables' in raw ? completeHead(raw) : raw;
   const name = folder.replace(/^.*\//, '');
   if (head.id !== name) {
     const place = { file: `${folder}/document.yaml` };
@@ -88,7 +103,7 @@ export function readDocument(
   checkAddresses(file('document.yaml'), head);
   if (head.register !== undefined) checkRegister(file('document.yaml'), head.register);
   const language = LANGUAGES.get(head.language);
-  if (language === undefined) {
+  if (language === undefined && listed === undefined) {
     const place = { file: `${folder}/document.yaml` };
     throw fault({ kind: 'layout', place, expected: 'a known language', found: `"${head.language}"` });
   }
@@ -109,16 +124,26 @@ export function readDocument(
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
-  const published = collect(() => codelistDatasets(codelists.values(), schemas));
+  const own = listed === undefined ? schemas : schemasOf(schemas, ownSchemas, codelists.values());
+  const published = collect(() => codelistDatasets(codelists.values(), own));
   if (published === undefined) throw new SourceFault(findings);
   const corrections: Corrections = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
     : {};
   const { headers = [], reviews = [], observations = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
-  findings.push(...unknownUnits(schemas, codelists));
+  findings.push(...unknownUnits(own, codelists));
   const notation = notationOf(head.numbers, head.marks);
-  const workshop: Workshop = { schemas, codelists, corrections: headers, notation, slots: [] };
+  const workshop: Workshop = { schemas: own, codelists, corrections: headers, notation, slots: [] };
+  const read =
+    listed &&
+    collect(() =>
+      readTables(
+        listed.tables.map((each) => file(`tables/${each}.yaml`)),
+        workshop,
+      ),
+    );
+  declared.push(...(read?.identities ?? []));
   const annexes = [...head.annexes].map(
     ([annex, names]): AnnexPlan => ({
       annex,
@@ -138,24 +163,34 @@ export function readDocument(
     : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = workshop;
+  const publishedAs = read?.schemas ?? own;
   const vocabulary = vocabularyOf(slots, codesOf(slots));
   const instances = bindIdentities(declared, vocabulary);
   return {
     folder,
     digest: digestOf(files, schemas),
     head,
-    language,
+    // Where tables alone are read, nothing is asked of it.
+    language: language ?? kkInKazakhstan,
     notation,
     codelists,
     codelistDatasets: published,
-    schemas,
-    plan: { annexes, slots, quotes: quotes ?? [], series: series ?? [] },
+    schemas: publishedAs,
+    plan: {
+      annexes,
+      slots,
+      quotes: quotes ?? [],
+      series: series ?? [],
+      tables: read?.tables ?? [],
+      ignored: listed?.ignore ?? [],
+    },
     outline,
     instances,
-    views: identityViews(declared, vocabulary, schemas),
+    views: identityViews(declared, vocabulary, publishedAs),
     headerCorrections: headers,
     observations,
     reviews,
+    remarks: listed === undefined ? [] : undeclared(listed),
   };
 }
 

@@ -74,7 +74,7 @@ const record = (required: readonly string[]): object => ({
 });
 
 /** The JSON schema of `document.yaml`. */
-export const documentSchema: object = {
+export const documentSchema = {
   type: 'object',
   additionalProperties: false,
   required: [
@@ -167,7 +167,7 @@ export const documentSchema: object = {
     marks: marksSchema,
     register: registerSchema,
   },
-};
+} as const;
 
 /**
  * Refuses an address that is no link to a page or a letter: the licence's and the sources' become links in the

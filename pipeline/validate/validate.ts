@@ -84,7 +84,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     arithmetic: {
       identitiesChecked: checks.length,
       unreviewed: unreviewed(errata, reviewed, checks),
-      remarks: normalised.remarks,
+      remarks: [...document.remarks, ...normalised.remarks],
     },
   };
 }
@@ -115,7 +115,10 @@ function unfilled(
 ): readonly Finding[] {
   const filled = new Set(cells.flatMap(({ values }) => values.map(({ slot }) => slot)));
   return plan.slots
-    .filter(({ index, paragraph, isOptional }) => !filled.has(index) && isOptional !== true && (paragraph === null || hasText))
+    .filter(
+      ({ index, paragraph, isOptional }) =>
+        !filled.has(index) && isOptional !== true && (paragraph === null || hasText),
+    )
     .map(({ table, cellId, column }) => ({
       kind: 'cells',
       place: { file, table, row: cellId, column },

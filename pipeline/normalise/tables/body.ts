@@ -1,7 +1,7 @@
 import type { Cell } from '../../page/table.ts';
 import type { PlannedStep, TablePlan } from '../../template/tables/table-plan.ts';
-import { type Letter, isText, lettersOf, matchText, shown } from './letters.ts';
-import { type PrintedBody, type PrintedRow, ownKeyOf } from './pieces.ts';
+import { isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
+import { ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { missingSteps, nextStep, type Step, stepsOf } from './steps.ts';
 
 type PlannedRow = Extract<PlannedStep, { kind: 'row' }>;
@@ -39,7 +39,11 @@ const MATCH_ACTION = 'declare it as it is printed, or leave it out with ignore: 
 export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonly string[]): MatchedBody {
   const ownKey = ownKeyOf(plan, rows);
   if (ownKey === undefined)
-    return { rows: [], headings: [], faults: [{ at: rows[0], expected: 'a column with the labels of the rows', found: 'none' }] };
+    return {
+      rows: [],
+      headings: [],
+      faults: [{ at: rows[0], expected: 'a column with the labels of the rows', found: 'none' }],
+    };
   const columnKeys = new Set(rows.flatMap(({ keys }) => [...keys.keys()]));
   const steps = stepsOf(plan, ownKey, columnKeys);
   const letters = labelLetters(rows, ownKey);
@@ -63,7 +67,11 @@ export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonl
   const own = bodyRows(matched);
   const missing = missingSteps(steps, reading.next).slice(0, SHOWN);
   const faults = missing.length > 0 ? [missingFault(missing, rows.at(-1))] : [];
-  return { rows: own, headings, faults: [...faults, ...strayRows(rows, own), ...outerFaults(plan, own, columnKeys, ownKey, marks)] };
+  return {
+    rows: own,
+    headings,
+    faults: [...faults, ...strayRows(rows, own), ...outerFaults(plan, own, columnKeys, ownKey, marks)],
+  };
 }
 
 /** Walks the labels and the declared steps side by side. */
@@ -104,7 +112,10 @@ class Reading {
     if (ignored >= 0) return { to: ignored };
     if (row.isFirst) {
       const { continuedHeading } = this.#plan;
-      const again = [...this.#heading, ...this.#heading.map((text) => (continuedHeading ?? '{heading}').replaceAll('{heading}', text))];
+      const again = [
+        ...this.#heading,
+        ...this.#heading.map((text) => (continuedHeading ?? '{heading}').replaceAll('{heading}', text)),
+      ];
       const to = match(again);
       if (to >= 0) return { to };
     }
@@ -118,12 +129,15 @@ class Reading {
   #isUnder({ labels }: PlannedRow, { keys }: PrintedRow): boolean {
     return labels.every(({ key, texts }) => {
       const cell = keys.get(key);
-      if (key === this.#ownKey || cell === undefined || cell.lines.length === 0 || texts.length === 0) return true;
+      if (key === this.#ownKey || cell === undefined || cell.lines.length === 0 || texts.length === 0)
+        return true;
       const letters = lettersOf(cell.lines);
       if (isText(letters, texts, this.#marks)) return true;
       // A part of a label that is printed over several rows tells nothing by itself.
       return !this.#plan.steps.some(
-        (step) => step.kind === 'row' && step.labels.some((other) => other.key === key && isText(letters, other.texts, this.#marks)),
+        (step) =>
+          step.kind === 'row' &&
+          step.labels.some((other) => other.key === key && isText(letters, other.texts, this.#marks)),
       );
     });
   }
@@ -157,7 +171,8 @@ export function fits(letters: readonly Letter[], pattern: string): boolean {
 
 /** A pattern may break off within a word: `Sourc*`. */
 function startOf(letters: readonly Letter[], head: string): number {
-  for (let end = 1; end <= letters.length; end += 1) if (matchText(letters.slice(0, end), 0, head) === end) return end;
+  for (let end = 1; end <= letters.length; end += 1)
+    if (matchText(letters.slice(0, end), 0, head) === end) return end;
   return -1;
 }
 
@@ -166,7 +181,12 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
   return rows.flatMap((at) => {
     const own = at.keys.get(ownKey);
     // A heading may stand in the column of another key, or over the columns of values.
-    const cells = own !== undefined && own.lines.length > 0 ? [own] : hasValues(at) ? [] : [...at.keys.values(), ...at.values.map(({ cell }) => cell)];
+    const cells =
+      own !== undefined && own.lines.length > 0
+        ? [own]
+        : hasValues(at)
+          ? []
+          : [...at.keys.values(), ...at.values.map(({ cell }) => cell)];
     return cells.flatMap((cell) => {
       if (seen.has(cell)) return [];
       seen.add(cell);
@@ -183,7 +203,9 @@ function hasValues({ values }: PrintedRow): boolean {
 /** The rows that a label stands in: those of its cell, where that spans several. */
 function spanned(at: PrintedRow, rows: readonly PrintedRow[], ownKey: string): readonly PrintedRow[] {
   const cell = at.keys.get(ownKey);
-  return cell === undefined || cell.rowSpan === 1 ? [at] : rows.filter(({ table, keys }) => table === at.table && keys.get(ownKey) === cell);
+  return cell === undefined || cell.rowSpan === 1
+    ? [at]
+    : rows.filter(({ table, keys }) => table === at.table && keys.get(ownKey) === cell);
 }
 
 function bodyRows(matched: ReadonlyMap<PlannedRow, readonly PrintedRow[]>): readonly BodyRow[] {
@@ -218,11 +240,16 @@ function outerFaults(
       const outer = rowKeys.slice(0, rowKeys.indexOf(key) + 1);
       const groups = new Map<string, BodyRow[]>();
       for (const each of own) {
-        const name = each.row.labels.filter((label) => outer.includes(label.key)).map(({ code }) => code).join('\n');
+        const name = each.row.labels
+          .filter((label) => outer.includes(label.key))
+          .map(({ code }) => code)
+          .join('\n');
         groups.set(name, [...(groups.get(name) ?? []), each]);
       }
       return [...groups.values()].flatMap((group): readonly BodyFault[] => {
-        const cells = new Set(group.flatMap(({ printed }) => printed.flatMap(({ keys }) => keys.get(key) ?? [])));
+        const cells = new Set(
+          group.flatMap(({ printed }) => printed.flatMap(({ keys }) => keys.get(key) ?? [])),
+        );
         const letters = [...cells].flatMap(({ lines }) => lettersOf(lines));
         const texts = group[0]?.row.labels.find((label) => label.key === key)?.texts ?? [];
         if (isText(letters, texts, marks)) return [];
@@ -242,10 +269,13 @@ function outerFaults(
 
 function awaitedText(awaited: readonly Step[]): string {
   const last = awaited.at(-1);
-  const texts = [...awaited.slice(0, SHOWN), ...(awaited.length > SHOWN && last !== undefined ? [last] : [])].map(
-    ({ kind, texts: own }) => `the ${kind === 'row' ? 'row' : 'heading'} "${own[0] ?? ''}"`,
-  );
-  return awaited.length > SHOWN + 1 ? `${texts.slice(0, SHOWN).join(', ')} ... or ${texts.at(-1)}` : texts.join(' or ');
+  const texts = [
+    ...awaited.slice(0, SHOWN),
+    ...(awaited.length > SHOWN && last !== undefined ? [last] : []),
+  ].map(({ kind, texts: own }) => `the ${kind === 'row' ? 'row' : 'heading'} "${own[0] ?? ''}"`);
+  return awaited.length > SHOWN + 1
+    ? `${texts.slice(0, SHOWN).join(', ')} ... or ${texts.at(-1)}`
+    : texts.join(' or ');
 }
 
 function missingFault(missing: readonly Step[], at: PrintedRow | undefined): BodyFault {
@@ -253,6 +283,7 @@ function missingFault(missing: readonly Step[], at: PrintedRow | undefined): Bod
     at,
     expected: missing.map(({ kind, texts }) => `the ${kind} "${texts[0] ?? ''}"`).join(', '),
     found: 'the end of the table',
-    action: 'if the table goes on elsewhere, name all of its pages; if not every row is printed, declare printed: some',
+    action:
+      'if the table goes on elsewhere, name all of its pages; if not every row is printed, declare printed: some',
   };
 }

@@ -1,12 +1,15 @@
 import type { Cell } from '../../page/table.ts';
 import type { Token } from '../../page/token.ts';
 import type { Notation } from '../../template/notation.ts';
-import type { ColumnForm, ReadCell, RowForm } from '../cell.ts';
+import type { ColumnForm, RowForm } from '../../template/plan.ts';
+import type { ReadCell } from '../cell.ts';
 import { atomsOf, isAdmitted, readAtoms } from '../cell.ts';
 import type { Ink } from '../ink.ts';
 
 /** What one cell can say, or why it says nothing that is declared. */
-export type CellReading = { readonly readings: readonly ReadCell[] } | { readonly expected: string; readonly found: string; readonly action?: string };
+export type CellReading =
+  | { readonly readings: readonly ReadCell[] }
+  | { readonly expected: string; readonly found: string; readonly action?: string };
 
 /**
  * In em of the text, or characters of a text that keeps its columns: a wider gap within a cell parts two numbers. A space
@@ -28,7 +31,11 @@ export interface CellContext {
 type Refused = Extract<CellReading, { expected: string }>;
 
 /** Reads a cell whose column is certain: nothing of it can be another column's. */
-export function readCell(ink: Ink, cell: Cell, { form, column, marks: listed, indexOf, emptyAt }: CellContext): CellReading {
+export function readCell(
+  ink: Ink,
+  cell: Cell,
+  { form, column, marks: listed, indexOf, emptyAt }: CellContext,
+): CellReading {
   const tokens = cell.lines.flatMap((line) => line.tokens);
   const [first] = tokens;
   const marked = withoutMarks(tokens, listed, form.notation);
@@ -74,7 +81,11 @@ function withoutMarks(
   const [body, raised] = [tokens.slice(0, end), tokens.slice(end)];
   const found = `"${textOf(tokens)}"`;
   if (body.some(({ print }) => print.stands !== 'level'))
-    return { expected: 'raised characters behind the value alone', found, action: 'compare with the printed page' };
+    return {
+      expected: 'raised characters behind the value alone',
+      found,
+      action: 'compare with the printed page',
+    };
   if (raised.length === 0) return { body, marks: [] };
   if (body.length === 0) return { expected: 'a value before its mark', found };
   const marks: string[] = [];
@@ -82,7 +93,11 @@ function withoutMarks(
     const mark = bareMark(text, notation);
     if (listed === undefined ? mark === text && /\d/.test(text) : !listed.includes(mark)) {
       const action = `list its note in the file of the table: notes: { "${mark}": its text }`;
-      return { expected: 'a mark of a note that is listed', found: `"${text}" raised behind "${textOf(body)}"`, action };
+      return {
+        expected: 'a mark of a note that is listed',
+        found: `"${text}" raised behind "${textOf(body)}"`,
+        action,
+      };
     }
     marks.push(mark);
   }
@@ -95,7 +110,12 @@ function textOf(tokens: readonly Token[]): string {
 
 function bareMark(text: string, { marks }: Notation): string {
   for (const { before, behind } of marks) {
-    if (before + behind !== '' && text.length > before.length + behind.length && text.startsWith(before) && text.endsWith(behind))
+    if (
+      before + behind !== '' &&
+      text.length > before.length + behind.length &&
+      text.startsWith(before) &&
+      text.endsWith(behind)
+    )
       return text.slice(before.length, text.length - behind.length);
   }
   return text;
@@ -105,13 +125,17 @@ function bareMark(text: string, { marks }: Notation): string {
 function partedIn(cell: Cell, body: readonly Token[]): Refused | undefined {
   const found = `"${textOf(body)}"`;
   const action = 'compare with the printed page: the values of two rows or columns may stand in one cell';
-  const numbered = cell.lines.filter(({ tokens }) => tokens.some((token) => body.includes(token) && DIGIT.test(token.text)));
-  if (numbered.length > 1) return { expected: 'one value in a cell', found: `${found} in ${numbered.length} lines`, action };
+  const numbered = cell.lines.filter(({ tokens }) =>
+    tokens.some((token) => body.includes(token) && DIGIT.test(token.text)),
+  );
+  if (numbered.length > 1)
+    return { expected: 'one value in a cell', found: `${found} in ${numbered.length} lines`, action };
   for (const { tokens } of numbered) {
     for (const [index, token] of tokens.entries()) {
       const before = tokens[index - 1];
       if (before?.box === undefined || token.box === undefined || !body.includes(token)) continue;
-      if (token.box.left - before.box.right > WIDEST_SPACE * token.print.size) return { expected: 'one value in a cell', found: `${found}, whose parts stand apart`, action };
+      if (token.box.left - before.box.right > WIDEST_SPACE * token.print.size)
+        return { expected: 'one value in a cell', found: `${found}, whose parts stand apart`, action };
     }
   }
   return undefined;

@@ -52,12 +52,18 @@ export function placedTables({ pages }: Source): readonly PlacedTable[] {
 /** Finds the tables that a declared table is printed in: by its pages, its title, or its headers. */
 export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Finding {
   const { pages, place, title, continuedTitle } = plan;
-  const onPages = tables.filter(({ page }) => pages.length === 0 || pages.some(([first, last]) => page >= first && page <= last));
+  const onPages = tables.filter(
+    ({ page }) => pages.length === 0 || pages.some(([first, last]) => page >= first && page <= last),
+  );
   const named = onPages.filter((each) => place === undefined || each.place === place);
   if (named.length === 0) return noTable(plan, tables);
-  const titled = named.map((each) => ({ ...each, title: titleOver(each, [...title, ...(continuedTitle === undefined ? [] : [continuedTitle])], named) }));
+  const titled = named.map((each) => ({
+    ...each,
+    title: titleOver(each, [...title, ...(continuedTitle === undefined ? [] : [continuedTitle])], named),
+  }));
   const isTitled = title.length > 0;
-  if (isTitled && pages.length === 0 && titled.every((each) => each.title === undefined)) return noTitle(plan, named);
+  if (isTitled && pages.length === 0 && titled.every((each) => each.title === undefined))
+    return noTitle(plan, named);
   const found: FoundTable[] = [];
   const letters: Letter[] = [];
   let best: { readonly fault: ColumnsFault; readonly page: number } | undefined;
@@ -75,11 +81,15 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
       isOpen = true;
     } else {
       isOpen = false;
-      if (best === undefined || columns.matched > best.fault.matched) best = { fault: columns, page: each.page };
+      if (best === undefined || columns.matched > best.fault.matched)
+        best = { fault: columns, page: each.page };
     }
   }
   if (found.length === 0) {
-    const { fault, page } = best ?? { fault: { expected: 'a table', found: 'none', matched: 0 }, page: undefined };
+    const { fault, page } = best ?? {
+      fault: { expected: 'a table', found: 'none', matched: 0 },
+      page: undefined,
+    };
     return { ...fault, ...(page !== undefined && { page }) };
   }
   if (isTitled && letters.length === 0) return noTitle(plan, named);
@@ -97,9 +107,17 @@ function columnsOf({ columns, rowKeys }: TablePlan, table: Table): ReturnType<ty
 }
 
 /** The letters of a title above a table, or in its boxhead: whole lines of it. */
-function titleOver({ table, above, page }: PlacedTable, titles: readonly string[], others: readonly PlacedTable[]): readonly Letter[] | undefined {
-  const heads = table.cells.filter(({ row }) => row < Math.max(1, table.headRows)).flatMap(({ lines }) => lines);
-  const beside = others.filter((other) => other.page === page && other.table !== table && isBeside(other.table, table));
+function titleOver(
+  { table, above, page }: PlacedTable,
+  titles: readonly string[],
+  others: readonly PlacedTable[],
+): readonly Letter[] | undefined {
+  const heads = table.cells
+    .filter(({ row }) => row < Math.max(1, table.headRows))
+    .flatMap(({ lines }) => lines);
+  const beside = others.filter(
+    (other) => other.page === page && other.table !== table && isBeside(other.table, table),
+  );
   for (const lines of [above, heads]) {
     for (const [index, line] of lines.entries()) {
       const rest = lettersOf(lines.slice(index));
@@ -125,7 +143,11 @@ function beginningsIn({ tokens }: Line): readonly number[] {
   let at = 0;
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
-    if (before?.box !== undefined && token.box !== undefined && token.box.left - before.box.right > APART * token.print.size)
+    if (
+      before?.box !== undefined &&
+      token.box !== undefined &&
+      token.box.left - before.box.right > APART * token.print.size
+    )
       places.push(at);
     at += [...token.text].length;
   }
@@ -153,11 +175,15 @@ function isOver(letters: readonly Letter[], { box }: Table, beside: readonly Pla
 }
 
 function noTable({ pages, place }: TablePlan, tables: readonly PlacedTable[]): Finding {
-  const where = pages.length === 0 ? '' : ` on page ${pages.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(', ')}`;
+  const where =
+    pages.length === 0
+      ? ''
+      : ` on page ${pages.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(', ')}`;
   const onPages = [...new Set(tables.map(({ page }) => page))];
   return {
     expected: `${place === undefined ? 'a table' : `table ${place}`}${where}`,
-    found: tables.length === 0 ? 'no table in the source' : `tables on page ${onPages.slice(0, 20).join(', ')}`,
+    found:
+      tables.length === 0 ? 'no table in the source' : `tables on page ${onPages.slice(0, 20).join(', ')}`,
     action: 'see what stands there with "etl look"',
   };
 }

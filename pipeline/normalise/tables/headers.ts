@@ -1,6 +1,6 @@
+import { inkOf } from '../../locale/look-alikes.ts';
 import { type Cell, cellText, type Table } from '../../page/table.ts';
 import type { HeaderLevels, PlannedColumn, PlannedColumns } from '../../template/tables/table-plan.ts';
-import { inkOf } from '../ink.ts';
 import { lettersOf, matchText } from './letters.ts';
 
 /** A table whose columns are known: what each of them is, by its place. */
@@ -24,13 +24,22 @@ export interface ColumnsFault {
 const MOST_HEAD_ROWS = 8;
 
 /** Matches the columns of a table with the declared ones. */
-export function matchColumns(table: Table, declared: PlannedColumns, rowKeys: readonly string[]): MatchedColumns | ColumnsFault {
+export function matchColumns(
+  table: Table,
+  declared: PlannedColumns,
+  rowKeys: readonly string[],
+): MatchedColumns | ColumnsFault {
   const faults: ColumnsFault[] = [];
   const most = Math.min(MOST_HEAD_ROWS, table.rows - 1);
-  const others = Array.from({ length: most + 1 }, (_, rows) => rows).filter((rows) => rows !== table.headRows);
+  const others = Array.from({ length: most + 1 }, (_, rows) => rows).filter(
+    (rows) => rows !== table.headRows,
+  );
   const isByHeader = declared.columns.some(({ header }) => header.length > 0);
   for (const headRows of isByHeader ? [table.headRows, ...others] : [table.headRows]) {
-    const match = declared.by === 'place' ? byPlace(table, headRows, declared) : byHeader(table, headRows, declared, rowKeys);
+    const match =
+      declared.by === 'place'
+        ? byPlace(table, headRows, declared)
+        : byHeader(table, headRows, declared, rowKeys);
     if ('roles' in match) return match;
     faults.push(match);
   }
@@ -42,7 +51,11 @@ export function matchColumns(table: Table, declared: PlannedColumns, rowKeys: re
 /** Cells of the boxhead that stand over a column, from the top down. */
 function headsOver({ cells }: Table, headRows: number, column: number): readonly Cell[] {
   return cells.filter(
-    (cell) => cell.row < headRows && cell.column <= column && cell.column + cell.columnSpan > column && cell.lines.length > 0,
+    (cell) =>
+      cell.row < headRows &&
+      cell.column <= column &&
+      cell.column + cell.columnSpan > column &&
+      cell.lines.length > 0,
   );
 }
 
@@ -52,13 +65,17 @@ function isUsed(table: Table, column: number): boolean {
 }
 
 function byPlace(table: Table, headRows: number, { columns }: PlannedColumns): MatchedColumns | ColumnsFault {
-  const used = Array.from({ length: table.columns }, (_, column) => column).filter((column) => isUsed(table, column));
-  const places = columns.length === table.columns ? Array.from({ length: table.columns }, (_, column) => column) : used;
+  const used = Array.from({ length: table.columns }, (_, column) => column).filter((column) =>
+    isUsed(table, column),
+  );
+  const places =
+    columns.length === table.columns ? Array.from({ length: table.columns }, (_, column) => column) : used;
   if (places.length !== columns.length) {
     return {
       expected: `${columns.length} columns`,
       found: `${places.length}: ${headersOf(table, headRows)}`,
-      action: 'declare every column of the table in its place, with "ignore" for those that are not published',
+      action:
+        'declare every column of the table in its place, with "ignore" for those that are not published',
       matched: 0,
     };
   }
@@ -67,13 +84,21 @@ function byPlace(table: Table, headRows: number, { columns }: PlannedColumns): M
     if (header.length === 0) continue;
     const over = headsOver(table, headRows, places[index] ?? 0);
     if (endsWith(over, header)) matched += 1;
-    else return { expected: `the header ${headerText(header)} over column ${(places[index] ?? 0) + 1}`, found: `"${over.map(cellText).join(' / ')}"`, matched };
+    else
+      return {
+        expected: `the header ${headerText(header)} over column ${(places[index] ?? 0) + 1}`,
+        found: `"${over.map(cellText).join(' / ')}"`,
+        matched,
+      };
   }
   const roles = Array.from({ length: table.columns }, (_, column) => columns[places.indexOf(column)]);
   return { headRows, roles };
 }
 
-/** Each declared header stands over exactly one column; those that are equal stand there in the declared order. */
+/**
+ * Each declared header stands over exactly one column, or over as many as the table is printed beside itself; those that
+ * are equal stand there in the declared order.
+ */
 function byHeader(
   table: Table,
   headRows: number,
@@ -82,75 +107,80 @@ function byHeader(
 ): MatchedColumns | ColumnsFault {
   const roles: (PlannedColumn | undefined)[] = Array.from({ length: table.columns }, () => undefined);
   const stacks = roles.map((_, column) => headsOver(table, headRows, column));
-  const groups = new Map<string, PlannedColumn[]>();
-  for (const column of columns) groups.set(inkOf(JSON.stringify(column.header)), [...(groups.get(inkOf(JSON.stringify(column.header))) ?? []), column]);
+  const times = new Map<string, readonly number[]>();
   let matched = 0;
-  let fault: ColumnsFault | undefined;
-  for (const group of groups.values()) {
+  for (const group of groupsOf(columns)) {
     const header = group[0]?.header ?? [];
     const ends = stacks.flatMap((over, column) => (endsWith(over, header) ? [column] : []));
-    const found = ends.length > 0 ? ends : stacks.flatMap((over, column) => (holds(over, header) ? [column] : []));
+    const found =
+      ends.length > 0 ? ends : stacks.flatMap((over, column) => (holds(over, header) ? [column] : []));
     if (found.length === 0) continue;
-    if (found.length % group.length !== 0) {
-      fault ??= {
-        expected: `one column under ${headerText(header)}`,
-        found: `${found.length}: ${found.map((column) => `"${(stacks[column] ?? []).map(cellText).join(' / ')}"`).join(', ')}`,
-        action: 'name the level above it too, in the list of its columns: header: [level above, header]',
-        matched,
-      };
-      continue;
-    }
     matched += group.length;
+    if (found.length !== group.length) times.set(headerText(header), found);
     for (const [at, column] of found.entries()) roles[column] = group[at % group.length];
   }
-  if (fault !== undefined) return { ...fault, matched };
   if (matched === 0) {
-    return { expected: `the headers ${columns.map(({ header }) => headerText(header)).join(', ')}`, found: headersOf(table, headRows), matched };
+    const expected = `the headers ${columns.map(({ header }) => headerText(header)).join(', ')}`;
+    return { expected, found: headersOf(table, headRows), matched };
   }
-  return withKeys(table, headRows, roles, rowKeys, matched);
+  const keyed = withKeys(table, headRows, roles, rowKeys);
+  if ('roles' in keyed) return keyed;
+  const [twice] = times;
+  if (twice === undefined) return { ...keyed, matched };
+  const [text, found] = twice;
+  return {
+    expected: `one column under ${text}`,
+    found: `${found.length}: ${found.map((column) => `"${(stacks[column] ?? []).map(cellText).join(' / ')}"`).join(', ')}`,
+    action: 'name the level above it too, in the list of its columns: header: [level above, header]',
+    matched,
+  };
 }
 
-/** Columns under no declared header hold the labels of the rows: one, or one for each key. */
+/** Columns whose headers are equal. */
+function groupsOf(columns: readonly PlannedColumn[]): readonly (readonly PlannedColumn[])[] {
+  const groups = new Map<string, PlannedColumn[]>();
+  for (const column of columns) {
+    const name = inkOf(JSON.stringify(column.header));
+    groups.set(name, [...(groups.get(name) ?? []), column]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Columns under no declared header hold the labels of the rows: one, or one for each key; and where the table is printed
+ * beside itself, as many before each of its parts.
+ */
 function withKeys(
   table: Table,
   headRows: number,
   roles: (PlannedColumn | undefined)[],
   rowKeys: readonly string[],
-  matched: number,
-): MatchedColumns | ColumnsFault {
+): MatchedColumns | Omit<ColumnsFault, 'matched'> {
   const left = roles.flatMap((role, column) => (role === undefined && isUsed(table, column) ? [column] : []));
-  const strips = stripsOf(roles, left);
-  const own = strips[0]?.length ?? 0;
-  const isEven = strips.length > 0 && strips.every((strip) => strip.length === own);
-  if (!isEven || (own !== 1 && own !== rowKeys.length)) {
-    const beyond = left.filter((column) => headsOver(table, headRows, column).length > 0);
+  const repeats = repeatsIn(roles);
+  const own = left.length / repeats;
+  if (own !== 1 && own !== rowKeys.length) {
+    const text = (column: number): string => headsOver(table, headRows, column).map(cellText).join(' / ');
     return {
-      expected: `columns that are declared, and one for the labels of the rows`,
-      found: `${left.length} others: ${(beyond.length > 0 ? beyond : left).map((column) => `"${headsOver(table, headRows, column).map(cellText).join(' / ')}"`).join(', ')}`,
+      expected: 'columns that are declared, and one for the labels of the rows',
+      found: `${left.length} others: ${left.map((column) => `"${text(column)}"`).join(', ')}`,
       action: 'declare the columns by their places: columns: [key, value, ignore]',
-      matched,
     };
   }
-  for (const strip of strips) {
-    for (const [at, column] of strip.entries()) {
-      const key = own === 1 ? rowKeys.at(-1) : rowKeys[at];
-      if (key !== undefined) roles[column] = { role: 'key', key, header: [] };
-    }
-  }
-  return { headRows, roles };
+  const filled = roles.map((role, column): PlannedColumn | undefined => {
+    const at = left.indexOf(column);
+    const key = own === 1 ? rowKeys.at(-1) : rowKeys[at % own];
+    return at < 0 || key === undefined ? role : { role: 'key', key, header: [] };
+  });
+  return { headRows, roles: filled };
 }
 
-/** Columns beside each other that no column of values parts. */
-function stripsOf(roles: readonly (PlannedColumn | undefined)[], left: readonly number[]): readonly (readonly number[])[] {
-  const strips: number[][] = [];
-  let before = -2;
-  for (const column of left) {
-    const isParted = roles.slice(before + 1, column).some((role) => role !== undefined);
-    if (before < 0 || isParted) strips.push([column]);
-    else strips.at(-1)?.push(column);
-    before = column;
-  }
-  return strips;
+/** How often a table is printed beside itself: as often as each of its columns of values. */
+function repeatsIn(roles: readonly (PlannedColumn | undefined)[]): number {
+  const times = new Map<PlannedColumn, number>();
+  for (const role of roles) if (role !== undefined) times.set(role, (times.get(role) ?? 0) + 1);
+  const [first = 1, ...others] = times.values();
+  return others.every((each) => each === first) ? first : 1;
 }
 
 /** Whether the declared levels stand one below the other, the last of them lowest. */
@@ -184,5 +214,7 @@ function headersOf(table: Table, headRows: number): string {
   const texts = Array.from({ length: table.columns }, (_, column) =>
     headsOver(table, headRows, column).map(cellText).join(' / '),
   );
-  return texts.every((each) => each === '') ? 'no headers in its boxhead' : texts.map((each) => `"${each}"`).join(', ');
+  return texts.every((each) => each === '')
+    ? 'no headers in its boxhead'
+    : texts.map((each) => `"${each}"`).join(', ');
 }

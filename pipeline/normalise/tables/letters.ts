@@ -1,5 +1,5 @@
+import { fold, inkOf } from '../../locale/look-alikes.ts';
 import type { Line, Token } from '../../page/token.ts';
-import { fold, inkOf } from '../ink.ts';
 
 /** A printed character that is no white space, with how it is printed. */
 export interface Letter {
@@ -20,13 +20,15 @@ export function lettersOf(lines: readonly Line[]): readonly Letter[] {
     tokens.flatMap((token, at) => {
       const folded = fold(token.text);
       const isMark = token.print.stands !== 'level';
-      return [...folded].map((character, index): Letter => ({
-        folded: character,
-        token,
-        isMark,
-        begins: index === 0 && !token.joined,
-        endsLine: at === tokens.length - 1 && index === [...folded].length - 1,
-      }));
+      return [...folded].map(
+        (character, index): Letter => ({
+          folded: character,
+          token,
+          isMark,
+          begins: index === 0 && !token.joined,
+          endsLine: at === tokens.length - 1 && index === [...folded].length - 1,
+        }),
+      );
     }),
   );
 }
@@ -40,7 +42,12 @@ const HYPHEN = '-';
  *
  * Returns the place behind it, or -1.
  */
-export function matchText(letters: readonly Letter[], at: number, text: string, marks: readonly string[] = []): number {
+export function matchText(
+  letters: readonly Letter[],
+  at: number,
+  text: string,
+  marks: readonly string[] = [],
+): number {
   const wanted = inkOf(text);
   if (wanted === '') return -1;
   let index = at;
@@ -72,7 +79,9 @@ function behindMarks(letters: readonly Letter[], at: number, marks: readonly str
 /** Whether a word ends before a place: `Адам` is not the label of `Адамдар`. */
 function isBoundary(letters: readonly Letter[], at: number): boolean {
   const letter = letters[at];
-  return letter === undefined || letter.begins || letters[at - 1]?.endsLine === true || isSign(letters[at - 1]);
+  return (
+    letter === undefined || letter.begins || letters[at - 1]?.endsLine === true || isSign(letters[at - 1])
+  );
 }
 
 function isSign(letter: Letter | undefined): boolean {
@@ -80,7 +89,11 @@ function isSign(letter: Letter | undefined): boolean {
 }
 
 /** The whole of printed letters is a text, once or several times over. */
-export function isText(letters: readonly Letter[], texts: readonly string[], marks: readonly string[] = []): boolean {
+export function isText(
+  letters: readonly Letter[],
+  texts: readonly string[],
+  marks: readonly string[] = [],
+): boolean {
   if (letters.length === 0) return false;
   let at = 0;
   while (at < letters.length) {

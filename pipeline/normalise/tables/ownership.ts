@@ -1,9 +1,9 @@
-import type { Cell, Table } from '../../page/table.ts';
 import { linesOf, type Source } from '../../page/source.ts';
+import type { Cell, Table } from '../../page/table.ts';
 import type { Token } from '../../page/token.ts';
 import type { Owned } from '../normalise.ts';
-import { lettersOf } from './letters.ts';
 import { fits } from './body.ts';
+import { lettersOf } from './letters.ts';
 
 /** Says of every printed token what it is: each belongs to one element, whatever else it could be. */
 export class Ownership {
@@ -33,14 +33,22 @@ export function tokensIn({ lines }: Cell): readonly Token[] {
 
 /** What is printed in a table below its boxhead and belongs to nothing that is declared. */
 export function unreadIn(table: Table, headRows: number, ownership: Ownership): readonly Token[] {
-  return table.cells.filter(({ row }) => row >= headRows).flatMap(tokensIn).filter((token) => !ownership.has(token));
+  return table.cells
+    .filter(({ row }) => row >= headRows)
+    .flatMap(tokensIn)
+    .filter((token) => !ownership.has(token));
 }
 
 /**
  * The elements of the whole source in its order. Text outside of declared tables is left out by a rule (`ignored`), is
  * there because a page is a page (`furniture`), cannot be seen (`hidden`), or is `not_read`.
  */
-export function ownedIn(source: Source, ignored: readonly string[], ownership: Ownership, indexOf: (offset: number) => number): readonly Owned[] {
+export function ownedIn(
+  source: Source,
+  ignored: readonly string[],
+  ownership: Ownership,
+  indexOf: (offset: number) => number,
+): readonly Owned[] {
   const owned: { element: string; from: number; to: number }[] = [];
   const tokens: { readonly token: Token; readonly element: string }[] = [];
   for (const { blocks } of source.pages) {
@@ -49,7 +57,14 @@ export function ownedIn(source: Source, ignored: readonly string[], ownership: O
       const isIgnored = block.kind !== 'table' && ignored.some((pattern) => fits(lettersOf(lines), pattern));
       for (const line of lines) {
         const isLine = isIgnored || ignored.some((pattern) => fits(lettersOf([line]), pattern));
-        const other = block.kind === 'unseen' ? 'hidden' : isLine ? 'ignored' : block.kind === 'furniture' ? 'furniture' : 'not_read';
+        const other =
+          block.kind === 'unseen'
+            ? 'hidden'
+            : isLine
+              ? 'ignored'
+              : block.kind === 'furniture'
+                ? 'furniture'
+                : 'not_read';
         for (const token of line.tokens) tokens.push({ token, element: ownership.of(token) ?? other });
       }
     }

@@ -75,7 +75,12 @@ function stripsOf(roles: MatchedColumns['roles']): readonly Strip[] {
   }));
 }
 
-function printedRow({ page, table }: FoundTable, row: number, columns: Strip['columns'], isFirst: boolean): PrintedRow {
+function printedRow(
+  { page, table }: FoundTable,
+  row: number,
+  columns: Strip['columns'],
+  isFirst: boolean,
+): PrintedRow {
   const keys = new Map<string, Cell>();
   const values: { index: number; cell: Cell }[] = [];
   const ignored: Cell[] = [];
@@ -98,7 +103,8 @@ function cellAt(table: Table, row: number, column: number): Cell | undefined {
     const all = new Map<number, Cell>();
     for (const cell of table.cells)
       for (let r = cell.row; r < cell.row + cell.rowSpan; r += 1)
-        for (let c = cell.column; c < cell.column + cell.columnSpan; c += 1) all.set(r * table.columns + c, cell);
+        for (let c = cell.column; c < cell.column + cell.columnSpan; c += 1)
+          all.set(r * table.columns + c, cell);
     places = all;
     cellsByPlace.set(table, places);
   }
@@ -106,6 +112,9 @@ function cellAt(table: Table, row: number, column: number): Cell | undefined {
 }
 
 /** The key whose label every row has: the last of those that have a column. */
-export function ownKeyOf({ rowKeys }: Pick<TablePlan, 'rowKeys'>, rows: readonly PrintedRow[]): string | undefined {
+export function ownKeyOf(
+  { rowKeys }: Pick<TablePlan, 'rowKeys'>,
+  rows: readonly PrintedRow[],
+): string | undefined {
   return rowKeys.filter((key) => rows.some(({ keys }) => keys.has(key))).at(-1);
 }

@@ -1,36 +1,24 @@
-import type { TextLayer } from '../../extract/text-layer.ts';
 import type { SlotValue } from '../../identities/verdict.ts';
 import { type Finding, type Place, SourceFault } from '../../page/finding.ts';
-import { linesOf, type Source } from '../../page/source.ts';
+import type { Source } from '../../page/source.ts';
 import type { Cell as TableCell } from '../../page/table.ts';
 import type { DeclaredReading } from '../../template/document.ts';
 import type { TablePlan } from '../../template/tables/table-plan.ts';
-import { lineOf } from '../../extract/text-file.ts';
-import { contentsOf, arithmeticOf } from '../contents.ts';
-import { type Ink, takeInk } from '../ink.ts';
+import { BY_WORDS, chosenCells, reachingSlots } from '../chosen.ts';
+import { arithmeticOf, contentsOf } from '../contents.ts';
 import { readingsOf } from '../lattice.ts';
-import { type Cell, type NormalisedDocument, provenance } from '../normalise.ts';
+import type { NormalisedDocument } from '../normalise.ts';
 import { printEvidence } from '../print-remarks.ts';
+import { type Cell, provenance } from '../provenance.ts';
 import { settle } from '../settlement.ts';
 import type { SolvedRow } from '../solve.ts';
-import { matchBody, type BodyRow } from './body.ts';
+import { type BodyRow, matchBody } from './body.ts';
 import { doubtfulNotation } from './doubtful.ts';
-import { findTables, type PlacedTable, placedTables } from './find.ts';
-import { Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
+import { findTables } from './find.ts';
+import { type Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
 import { bodiesOf, type FoundTable, type PrintedRow } from './pieces.ts';
-import { type RowContext, readRow, rowText, type TableRow } from './rows.ts';
-import { layerOf } from './source-layer.ts';
-
-/** What all tables of a document are read with. */
-interface Reading {
-  readonly source: Source;
-  readonly layer: TextLayer;
-  readonly ink: Ink;
-  readonly tables: readonly PlacedTable[];
-  readonly ownership: Ownership;
-  readonly indexOf: (offset: number) => number;
-  readonly emptyAt: (cell: TableCell) => number;
-}
+import { firstLine, hiddenRemarks, placeIn, type Reading, readingOf } from './reading.ts';
+import { type RowContext, readRow, type TableRow } from './rows.ts';
 
 /**
  * Reads the declared tables of a source by the places of their cells: each is found by its title, its headers or its
@@ -39,7 +27,11 @@ interface Reading {
  * Throws all findings at once: tables that are not found, columns and rows that are not the declared ones, cells that
  * are no values.
  */
-export function normaliseTables(source: Source, document: DeclaredReading, reached: (place: Place) => void = () => undefined): NormalisedDocument {
+export function normaliseTables(
+  source: Source,
+  document: DeclaredReading,
+  reached: (place: Place) => void = () => undefined,
+): NormalisedDocument {
   const reading = readingOf(source);
   const { layer, ink } = reading;
   const rows: TableRow[] = [];
@@ -54,12 +46,27 @@ export function normaliseTables(source: Source, document: DeclaredReading, reach
   const solved = solvedRows(reading, rows, document);
   const doubts = doubtfulNotation(ink, solved, (row) => placeIn(layer, ink.offsets[row.row.label.from] ?? 0));
   if (doubts.length > 0) throw new SourceFault(doubts);
-  const cells = solved.flatMap(({ row, cells: own, decision }) => {
+  const values: (SlotValue | undefined)[] = [];
+  for (const { row, cells: own } of solved) {
+    for (const [at, content] of contentsOf(own).entries()) {
+      const slot = row.item.slots[at];
+      if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
+    }
+  }
+  const around = {
+    values,
+    reaching: reachingSlots(
+      solved.map(({ row }) => row),
+      document.instances,
+    ),
+  };
+  const cells = solved.flatMap(({ row, cells: own }) => {
+    const chosen = chosenCells(ink, row, own, around);
     let column = 0;
-    return own.map((cell): Cell => {
+    return own.map((cell, index): Cell => {
       const slots = row.item.slots.slice(column, column + cell.columns);
       column += cell.columns;
-      return provenance(layer, ink, slots, cell, decision);
+      return provenance(layer, ink, slots, cell, chosen[index] ?? BY_WORDS);
     });
   });
   // Raised marks were read with their cells.
@@ -77,61 +84,34 @@ export function normaliseTables(source: Source, document: DeclaredReading, reach
   };
 }
 
-function readingOf(source: Source): Reading {
-  const layer = layerOf(source);
-  const ink = takeInk(layer);
-  const indexOf = (offset: number): number => {
-    let [low, high] = [0, ink.offsets.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ink.offsets[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const empty = new Map<TableCell, number>();
-  for (const { blocks } of source.pages) {
-    let end = 0;
-    for (const block of blocks) {
-      if (block.kind !== 'table') {
-        end = linesOf(block).at(-1)?.tokens.at(-1)?.span.end ?? end;
-        continue;
-      }
-      for (const cell of block.cells) {
-        end = tokensIn(cell).at(-1)?.span.end ?? end;
-        empty.set(cell, end === 0 ? 0 : indexOf(end - 1) + 1);
-      }
-    }
-  }
-  return {
-    source,
-    layer,
-    ink,
-    tables: placedTables(source),
-    ownership: new Ownership(),
-    indexOf,
-    emptyAt: (cell) => empty.get(cell) ?? 0,
-  };
-}
-
-function placeIn(layer: TextLayer, offset: number): Place {
-  const line = lineOf(layer, offset);
-  return { file: layer.file, line: line.number, page: line.page };
-}
-
-function readTable(reading: Reading, plan: TablePlan): { readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] } {
+function readTable(
+  reading: Reading,
+  plan: TablePlan,
+): { readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] } {
   const { source, tables, ownership, layer } = reading;
   const found = findTables(plan, tables);
   if (!('title' in found)) {
     const { page, expected, found: instead, action } = found;
-    const place = { file: source.file, ...(page !== undefined && { line: firstLine(reading, page), page }), table: plan.name };
-    return { rows: [], findings: [{ kind: 'header', place, expected, found: instead, ...(action !== undefined && { action }) }] };
+    const place = {
+      file: source.file,
+      ...(page !== undefined && { line: firstLine(reading, page), page }),
+      table: plan.name,
+    };
+    return {
+      rows: [],
+      findings: [
+        { kind: 'header', place, expected, found: instead, ...(action !== undefined && { action }) },
+      ],
+    };
   }
   const placeOf = (row: PrintedRow | undefined): Place => {
     const token = row && [...row.keys.values(), ...row.values.map(({ cell }) => cell)].flatMap(tokensIn)[0];
     return token === undefined ? { file: source.file } : placeIn(layer, token.span.start);
   };
-  ownership.claim(found.title.map(({ token }) => token), 'table_title');
+  ownership.claim(
+    found.title.map(({ token }) => token),
+    'table_title',
+  );
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
   const context: RowContext = { ...reading, plan, placeOf };
@@ -140,13 +120,21 @@ function readTable(reading: Reading, plan: TablePlan): { readonly rows: readonly
     const matched = matchBody(plan, body, markTexts(plan));
     for (const index of body.indexes) seen.add(index);
     for (const { at, row, ...fault } of matched.faults)
-      findings.push({ kind: 'label', place: { ...placeOf(at), table: plan.name, ...(row !== undefined && { row }) }, ...fault });
+      findings.push({
+        kind: 'label',
+        place: { ...placeOf(at), table: plan.name, ...(row !== undefined && { row }) },
+        ...fault,
+      });
     const owners = new Map<TableCell, BodyRow>();
     for (const own of matched.rows) {
-      for (const { values } of own.printed) for (const { cell } of values) if (!owners.has(cell)) owners.set(cell, own);
+      for (const { values } of own.printed)
+        for (const { cell } of values) if (!owners.has(cell)) owners.set(cell, own);
     }
     if (matched.faults.length > 0) continue;
-    ownership.claim(matched.headings.map(({ token }) => token), 'heading');
+    ownership.claim(
+      matched.headings.map(({ token }) => token),
+      'heading',
+    );
     for (const own of matched.rows) {
       const read = readRow(context, own, owners);
       if ('findings' in read) findings.push(...read.findings);
@@ -166,7 +154,10 @@ function readTable(reading: Reading, plan: TablePlan): { readonly rows: readonly
 function claimRow(ownership: Ownership, { printed }: BodyRow): void {
   for (const { keys, values } of printed) {
     ownership.claimCells(keys.values(), 'row_label');
-    ownership.claimCells(values.map(({ cell }) => cell), 'cell');
+    ownership.claimCells(
+      values.map(({ cell }) => cell),
+      'cell',
+    );
   }
 }
 
@@ -175,18 +166,39 @@ function markTexts({ marks = [], notation }: TablePlan): readonly string[] {
   return marks.flatMap((mark) => notation.marks.map(({ before, behind }) => `${before}${mark}${behind}`));
 }
 
-function missingColumns({ columns, name }: TablePlan, seen: ReadonlySet<number>, file: string): readonly Finding[] {
-  const missing = columns.flatMap((each) => each.columns.flatMap((column) => (column.role === 'value' && !seen.has(column.index) ? [column] : [])));
+function missingColumns(
+  { columns, name }: TablePlan,
+  seen: ReadonlySet<number>,
+  file: string,
+): readonly Finding[] {
+  const missing = columns.flatMap((each) =>
+    each.columns.flatMap((column) => (column.role === 'value' && !seen.has(column.index) ? [column] : [])),
+  );
   if (missing.length === 0) return [];
   const expected = `the headers ${missing.map(({ header }) => `"${header.map(([text = '']) => text).join(' / ')}"`).join(', ')}`;
-  return [{ kind: 'header', place: { file, table: name }, expected, found: 'none of them in any part of the table', action: 'compare with the printed header, or name all pages of the table' }];
+  return [
+    {
+      kind: 'header',
+      place: { file, table: name },
+      expected,
+      found: 'none of them in any part of the table',
+      action: 'compare with the printed header, or name all pages of the table',
+    },
+  ];
 }
 
 /** Inside of a declared table nothing is left over. */
-function leftOver({ ownership, layer }: Reading, plan: TablePlan, found: readonly FoundTable[]): readonly Finding[] {
+function leftOver(
+  { ownership, layer }: Reading,
+  plan: TablePlan,
+  found: readonly FoundTable[],
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { table, columns } of found) {
-    ownership.claimCells(table.cells.filter(({ row }) => row < columns.headRows), 'table_header');
+    ownership.claimCells(
+      table.cells.filter(({ row }) => row < columns.headRows),
+      'table_header',
+    );
     const [first] = unreadIn(table, columns.headRows, ownership);
     if (first === undefined) continue;
     findings.push({
@@ -200,18 +212,18 @@ function leftOver({ ownership, layer }: Reading, plan: TablePlan, found: readonl
   return findings;
 }
 
-function firstLine({ layer }: Reading, page: number): number {
-  return layer.lines.find((line) => line.page === page && line.end > line.start)?.number ?? 1;
-}
-
 /** Rows whose columns are certain are read; the others are settled by the identities. */
-function solvedRows({ layer, ink }: Reading, rows: readonly TableRow[], document: DeclaredReading): readonly SolvedRow[] {
+function solvedRows(
+  { layer, ink }: Reading,
+  rows: readonly TableRow[],
+  document: DeclaredReading,
+): readonly SolvedRow[] {
   const known: (SlotValue | undefined)[] = [];
   const certain: SolvedRow[] = [];
   const open = rows.filter(({ read, isCertain }) => {
     const [cells, other] = isCertain ? readingsOf(read.lattice, 2) : [];
     if (cells === undefined || other !== undefined) return true;
-    certain.push({ row: read, cells, decision: 'form' });
+    certain.push({ row: read, cells });
     for (const [at, content] of contentsOf(cells).entries()) {
       const slot = read.item.slots[at];
       if (slot !== undefined) known[slot.index] = arithmeticOf(content, slot);
@@ -219,23 +231,14 @@ function solvedRows({ layer, ink }: Reading, rows: readonly TableRow[], document
     return false;
   });
   if (open.length === 0) return certain;
-  return [...certain, ...settle(layer, ink, open.map(({ read }) => read), known, document).solved];
-}
-
-/** Text that nobody sees in a table is not read, and the build says so. */
-function hiddenRemarks({ pages }: Source, { ownership }: Reading): readonly string[] {
-  return pages.flatMap(({ number, blocks }) => {
-    const boxes = blocks.flatMap((block) => (block.kind === 'table' && block.cells.some((cell) => tokensIn(cell).some((token) => ownership.has(token))) && block.box !== undefined ? [block.box] : []));
-    return blocks.flatMap((block) =>
-      block.kind !== 'unseen'
-        ? []
-        : block.lines.flatMap(({ tokens }) =>
-            tokens.flatMap(({ text, box, print }) =>
-              box !== undefined && boxes.some((own) => box.left < own.right && box.right > own.left && box.top < own.bottom && box.bottom > own.top)
-                ? [`page ${number}: hidden text "${text}" in a table (${print.hidden ?? 'unseen'}), which is not read`]
-                : [],
-            ),
-          ),
-    );
-  });
+  return [
+    ...certain,
+    ...settle(
+      layer,
+      ink,
+      open.map(({ read }) => read),
+      known,
+      document,
+    ).solved,
+  ];
 }

@@ -1,15 +1,16 @@
 import type { Finding, Place } from '../../page/finding.ts';
 import type { Cell as TableCell } from '../../page/table.ts';
-import type { Slot } from '../../template/plan.ts';
+import { labelOf } from '../../template/label.ts';
+import { inkOfNotation } from '../../template/notation.ts';
+import type { RowForm, Slot } from '../../template/plan.ts';
 import type { TablePlan } from '../../template/tables/table-plan.ts';
-import type { ReadCell, RowForm } from '../cell.ts';
+import type { ReadCell } from '../cell.ts';
 import { adviceFor } from '../cell-advice.ts';
 import type { ReadRow } from '../grid.ts';
 import type { Ink } from '../ink.ts';
 import { type LatticeNode, NO_READING } from '../lattice.ts';
-import { labelOf, type Stretch } from '../phrase.ts';
+import type { Stretch } from '../phrase.ts';
 import { splitCells } from '../splits.ts';
-import { inkOfNotation } from '../../template/notation.ts';
 import type { BodyRow } from './body.ts';
 import { readCell } from './cells.ts';
 import { lettersOf, shown } from './letters.ts';
@@ -40,13 +41,22 @@ interface ColumnCell {
 }
 
 /** Reads the values of a declared row, column by column; where the columns are not certain, in every way there is. */
-export function readRow(context: RowContext, body: BodyRow, others: ReadonlyMap<TableCell, BodyRow>): TableRow | { readonly findings: readonly Finding[] } {
+export function readRow(
+  context: RowContext,
+  body: BodyRow,
+  others: ReadonlyMap<TableCell, BodyRow>,
+): TableRow | { readonly findings: readonly Finding[] } {
   const { plan } = context;
   const { row, printed } = body;
   const name = rowText(body);
   const made = (fault: Pick<Finding, 'expected' | 'found' | 'action'>, index?: number): Finding => ({
     kind: 'cells',
-    place: { ...context.placeOf(printed[0]), table: plan.name, row: name, ...(index !== undefined && { column: columnText(plan, index) }) },
+    place: {
+      ...context.placeOf(printed[0]),
+      table: plan.name,
+      row: name,
+      ...(index !== undefined && { column: columnText(plan, index) }),
+    },
     ...fault,
   });
   const findings: Finding[] = [];
@@ -55,23 +65,43 @@ export function readRow(context: RowContext, body: BodyRow, others: ReadonlyMap<
     const fault = spanFault(cell, body, others);
     if (fault !== undefined) findings.push(made(fault, index));
   }
-  const twice = cells.find(({ index, cell }, at) => cell.lines.length > 0 && cells.findIndex((each) => each.index === index && each.cell.lines.length > 0) < at);
+  const twice = cells.find(
+    ({ index, cell }, at) =>
+      cell.lines.length > 0 &&
+      cells.findIndex((each) => each.index === index && each.cell.lines.length > 0) < at,
+  );
   if (twice !== undefined) {
     const own = cells.filter(({ index, cell }) => index === twice.index && cell.lines.length > 0);
-    findings.push(made({ expected: 'one value', found: `${own.length}: ${own.map(({ cell }) => shown(lettersOf(cell.lines))).join(', ')}`, action: 'declare a row for each of them' }, twice.index));
+    findings.push(
+      made(
+        {
+          expected: 'one value',
+          found: `${own.length}: ${own.map(({ cell }) => shown(lettersOf(cell.lines))).join(', ')}`,
+          action: 'declare a row for each of them',
+        },
+        twice.index,
+      ),
+    );
   }
   if (findings.length > 0) return { findings };
   const single = singleCells(cells);
   const slots = single.flatMap(({ index }) => row.slots[index] ?? []);
   const form = formOf(plan, slots);
   const isCertain = printed.every(({ table }) => table.columnsToldBy !== 'none');
-  const lattice = isCertain ? certainLattice(context, single, form, (fault, index) => findings.push(made(fault, index))) : openLattice(context, single, form);
+  const lattice = isCertain
+    ? certainLattice(context, single, form, (fault, index) => findings.push(made(fault, index)))
+    : openLattice(context, single, form);
   if (findings.length > 0) return { findings };
   if (lattice.count === 0) {
     const found = single.map(({ cell }) => shown(lettersOf(cell.lines))).join(', ');
-    return { findings: [made({ expected: `${single.length} values`, found, action: adviceFor(found, form) })] };
+    return {
+      findings: [made({ expected: `${single.length} values`, found, action: adviceFor(found, form) })],
+    };
   }
-  const label = stretchOf(context, printed.flatMap(({ keys }) => [...keys.values()]));
+  const label = stretchOf(
+    context,
+    printed.flatMap(({ keys }) => [...keys.values()]),
+  );
   const text = row.labels.at(-1)?.texts[0] ?? row.name;
   const item = { kind: 'row', label: text, name: row.name, match: labelOf(text), form, slots } as const;
   return { read: { item, label, headers: [], lattice, to: label.to }, isCertain };
@@ -91,17 +121,29 @@ function columnCells(printed: readonly PrintedRow[]): readonly ColumnCell[] {
 /** For each column the cell in which something is printed, else the first. */
 function singleCells(cells: readonly ColumnCell[]): readonly ColumnCell[] {
   const single = new Map<number, ColumnCell>();
-  for (const each of cells) if (!single.has(each.index) || each.cell.lines.length > 0) single.set(each.index, each);
+  for (const each of cells)
+    if (!single.has(each.index) || each.cell.lines.length > 0) single.set(each.index, each);
   return [...single.values()];
 }
 
 /** One value that is printed for several columns or rows is none of theirs alone. */
-function spanFault(cell: TableCell, body: BodyRow, others: ReadonlyMap<TableCell, BodyRow>): Pick<Finding, 'expected' | 'found' | 'action'> | undefined {
+function spanFault(
+  cell: TableCell,
+  body: BodyRow,
+  others: ReadonlyMap<TableCell, BodyRow>,
+): Pick<Finding, 'expected' | 'found' | 'action'> | undefined {
   if (cell.lines.length === 0) return undefined;
   const found = shown(lettersOf(cell.lines));
-  if (cell.columnSpan > 1) return { expected: 'a value in each column', found: `${found} over ${cell.columnSpan} columns`, action: 'if it stands for a row without values, leave the row out with ignore' };
+  if (cell.columnSpan > 1)
+    return {
+      expected: 'a value in each column',
+      found: `${found} over ${cell.columnSpan} columns`,
+      action: 'if it stands for a row without values, leave the row out with ignore',
+    };
   const owner = others.get(cell);
-  return owner === undefined || owner === body ? undefined : { expected: 'a value in each row', found: `${found} over several rows` };
+  return owner === undefined || owner === body
+    ? undefined
+    : { expected: 'a value in each row', found: `${found} over several rows` };
 }
 
 function certainLattice(
@@ -121,18 +163,25 @@ function certainLattice(
       continue;
     }
     const to = node;
-    node = { column, edges: read.readings.map((own: ReadCell) => ({ cell: own, to })), count: read.readings.length * to.count };
+    node = {
+      column,
+      edges: read.readings.map((own: ReadCell) => ({ cell: own, to })),
+      count: read.readings.length * to.count,
+    };
   }
   return node;
 }
 
 /** The columns of this row are not certain: its pieces are parted among them in every way that their forms allow. */
 function openLattice(context: RowContext, cells: readonly ColumnCell[], form: RowForm): LatticeNode {
-  const stretches = cells.flatMap(({ cell }): Stretch[] => (cell.lines.length === 0 ? [] : [stretchOf(context, [cell])]));
+  const stretches = cells.flatMap(({ cell }): Stretch[] =>
+    cell.lines.length === 0 ? [] : [stretchOf(context, [cell])],
+  );
   const joined: Stretch[] = [];
   for (const stretch of stretches.sort((one, other) => one.from - other.from)) {
     const before = joined.at(-1);
-    if (before !== undefined && before.to === stretch.from) joined[joined.length - 1] = { from: before.from, to: stretch.to };
+    if (before !== undefined && before.to === stretch.from)
+      joined[joined.length - 1] = { from: before.from, to: stretch.to };
     else joined.push(stretch);
   }
   return splitCells(context.ink, joined, form);
@@ -167,6 +216,7 @@ export function rowText({ row }: BodyRow): string {
 function columnText({ columns }: TablePlan, index: number): string {
   for (const each of columns)
     for (const column of each.columns)
-      if (column.role === 'value' && column.index === index && column.header.length > 0) return column.header.map(([text = '']) => text).join(' / ');
+      if (column.role === 'value' && column.index === index && column.header.length > 0)
+        return column.header.map(([text = '']) => text).join(' / ');
   return `${index + 1}`;
 }

@@ -24,8 +24,13 @@ export function layerOf(source: Source): TextLayer {
         }
       }
       if (block.kind !== 'table' || block.columnsToldBy === 'none') continue;
-      const spans = block.cells.flatMap(({ lines }) => lines.flatMap(({ tokens }) => tokens.map(({ span }) => span)));
-      const [from, to] = [Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end))];
+      const spans = block.cells.flatMap(({ lines }) =>
+        lines.flatMap(({ tokens }) => tokens.map(({ span }) => span)),
+      );
+      const [from, to] = [
+        Math.min(...spans.map(({ start }) => start)),
+        Math.max(...spans.map(({ end }) => end)),
+      ];
       if (spans.length === 0) continue;
       for (const { index } of source.text.slice(from, to).matchAll(HAS_TAB)) cellBreaks.push(from + index);
     }
@@ -45,12 +50,17 @@ export function layerOf(source: Source): TextLayer {
 
 function remarksOn({ text, span, print }: Token): readonly Remark[] {
   if (text.includes(UNKNOWN))
-    return [{ ...span, stops: true, says: `"${text}", in which something is drawn whose character nobody knows` }];
+    return [
+      { ...span, stops: true, says: `"${text}", in which something is drawn whose character nobody knows` },
+    ];
   return print.struck ? [{ ...span, stops: true, says: `"${text}", which is struck out` }] : [];
 }
 
 function linesIn({ text, pages }: Source): readonly Line[] {
-  const starts = pages.map((page) => ({ page: page.number, start: startOf(page) ?? Number.POSITIVE_INFINITY }));
+  const starts = pages.map((page) => ({
+    page: page.number,
+    start: startOf(page) ?? Number.POSITIVE_INFINITY,
+  }));
   let start = 0;
   let page = pages[0]?.number ?? 1;
   let next = 1;
@@ -67,6 +77,8 @@ function linesIn({ text, pages }: Source): readonly Line[] {
 }
 
 function startOf({ blocks }: Page): number | undefined {
-  const starts = blocks.flatMap((block) => linesOf(block).flatMap(({ tokens }) => tokens.map(({ span }) => span.start)));
+  const starts = blocks.flatMap((block) =>
+    linesOf(block).flatMap(({ tokens }) => tokens.map(({ span }) => span.start)),
+  );
   return starts.length === 0 ? undefined : Math.min(...starts);
 }

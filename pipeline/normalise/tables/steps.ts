@@ -22,7 +22,11 @@ export type Step =
  * The steps of a body where the labels of `ownKey` stand in every row and those of `columnKeys` have columns of their
  * own. Outer keys without a column are printed as headings over their rows.
  */
-export function stepsOf({ steps }: Pick<TablePlan, 'steps'>, ownKey: string, columnKeys: ReadonlySet<string>): readonly Step[] {
+export function stepsOf(
+  { steps }: Pick<TablePlan, 'steps'>,
+  ownKey: string,
+  columnKeys: ReadonlySet<string>,
+): readonly Step[] {
   const all: Step[] = [];
   const open: { readonly at: number; readonly key: string; readonly code: string }[] = [];
   const close = (from: number): void => {
@@ -37,8 +41,12 @@ export function stepsOf({ steps }: Pick<TablePlan, 'steps'>, ownKey: string, col
       all.push({ kind: 'heading', texts: step.texts, isOptional: true, end: all.length });
       continue;
     }
-    const outer = step.labels.filter(({ key, texts }) => key !== ownKey && !columnKeys.has(key) && texts.length > 0);
-    const same = outer.findIndex(({ key, code }, index) => open[index]?.key !== key || open[index]?.code !== code);
+    const outer = step.labels.filter(
+      ({ key, texts }) => key !== ownKey && !columnKeys.has(key) && texts.length > 0,
+    );
+    const same = outer.findIndex(
+      ({ key, code }, index) => open[index]?.key !== key || open[index]?.code !== code,
+    );
     if (same >= 0) {
       close(same);
       for (const { key, code, texts } of outer.slice(same)) {

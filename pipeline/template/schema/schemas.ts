@@ -85,10 +85,11 @@ export const tableSchema = {
 
 const isTableSchema = checkOf<TableSchema>(tableSchema);
 
-/** Reads `schemas/*.json`, by table. A typo in a schema is a finding with its line, as is a key that names no field. */
+/** Reads `schemas/*.json`, by table; a key may point at one of the `others`. A typo in a schema is a finding with its line, as is a key that names no field. */
 export function readSchemas(
   folder: string,
   files: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, TableSchema> = new Map(),
 ): ReadonlyMap<string, TableSchema> {
   const schemas = new Map<string, TableSchema>();
   const findings: Finding[] = [];
@@ -108,7 +109,8 @@ export function readSchemas(
     schemas.set(schema.name, schema);
   }
   if (findings.length > 0) throw new SourceFault(findings);
-  for (const schema of schemas.values()) findings.push(...referenceFaults(folder, schema, schemas));
+  for (const schema of schemas.values())
+    findings.push(...referenceFaults(folder, schema, new Map([...others, ...schemas])));
   if (findings.length > 0) throw new SourceFault(findings);
   return schemas;
 }

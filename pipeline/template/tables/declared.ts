@@ -39,8 +39,11 @@ export type ColumnLayout =
       // Everything else is a key with the code of the column.
     } & Readonly<Record<string, unknown>>);
 
-/** A row that is listed by hand: a heading with the codes of the rows below it, or a label with its codes. */
-export type RowLayout = Readonly<Record<string, string | readonly string[]>>;
+/**
+ * Rows that are listed by hand: a heading with the codes of the rows below it, a label with its codes, or all rows that
+ * the choices of some keys make.
+ */
+export type RowLayout = ReadonlyMap<string, string | readonly string[] | KeyLayout>;
 
 /** The columns: all of them from left to right, or the keys that their headers tell, the top level first. */
 export type ColumnsLayout = readonly ColumnLayout[] | ReadonlyMap<string, KeyLayout>;
@@ -128,7 +131,13 @@ const column = {
   },
 } as const;
 const columns = { anyOf: [{ type: 'array', items: { anyOf: [text, column] }, minItems: 1 }, keys] } as const;
-const row = { type: 'object', additionalProperties: text, minProperties: 1, properties: { label: { anyOf: [text, texts] } } } as const;
+const row = {
+  type: 'object',
+  additionalProperties: { anyOf: [text, keySchema] },
+  minProperties: 1,
+  ordered: true,
+  properties: { label: { anyOf: [text, texts] }, heading: text, unit: text },
+} as const;
 
 /** The JSON schema of a file under `tables/` of a document that lists its `tables`. */
 export const tableLayoutSchema = {
@@ -136,14 +145,26 @@ export const tableLayoutSchema = {
   additionalProperties: false,
   required: ['rows'],
   properties: {
-    dataset: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', description: 'a name of small letters, digits and underscores' },
-    value: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', description: 'a name of small letters, digits and underscores' },
+    dataset: {
+      type: 'string',
+      pattern: '^[a-z][a-z0-9_]*$',
+      description: 'a name of small letters, digits and underscores',
+    },
+    value: {
+      type: 'string',
+      pattern: '^[a-z][a-z0-9_]*$',
+      description: 'a name of small letters, digits and underscores',
+    },
     title: printedTextSchema,
     description: printedTextSchema,
     pages: {
       anyOf: [
         { type: 'integer', minimum: 1 },
-        { type: 'string', pattern: '^\\d+(-\\d+)?(, ?\\d+(-\\d+)?)*$', description: 'pages such as 3, 3-4 or 3, 5-7' },
+        {
+          type: 'string',
+          pattern: '^\\d+(-\\d+)?(, ?\\d+(-\\d+)?)*$',
+          description: 'pages such as 3, 3-4 or 3, 5-7',
+        },
       ],
     },
     table: { type: 'integer', minimum: 1 },

@@ -1,6 +1,6 @@
-import type { Field, TableSchema } from '../../validate/table-schema.ts';
 import { LayoutFault } from '../dimension.ts';
 import type { Notation } from '../notation.ts';
+import type { Field, TableSchema } from '../schema/table-schema.ts';
 import { textsOf } from './members.ts';
 import type { SpeltTable } from './spelt-table.ts';
 import type { Printed } from './table-plan.ts';
@@ -13,24 +13,50 @@ const MOST_DECIMALS = 6;
  * The schema of a published table as its layouts tell it: the keys, the value, its status, the marks at it, and its cell.
  * All files that fill the table must have the same keys.
  */
-export function derivedSchema(tables: readonly SpeltTable[], notation: (table: SpeltTable) => Notation): TableSchema {
+export function derivedSchema(
+  tables: readonly SpeltTable[],
+  notation: (table: SpeltTable) => Notation,
+): TableSchema {
   const [first, ...others] = tables;
   if (first === undefined) throw new Error('a table that no file declares');
   const names = [...first.keys.keys()];
   for (const other of others) {
-    const strange = [...other.keys.keys()].find((key) => !names.includes(key)) ?? names.find((key) => !other.keys.has(key));
+    const strange =
+      [...other.keys.keys()].find((key) => !names.includes(key)) ?? names.find((key) => !other.keys.has(key));
     if (strange !== undefined || other.value !== first.value)
-      throw new LayoutFault(`the keys and the value of ${first.dataset} as in ${first.file}`, strange === undefined ? `"${other.value}"` : `a difference in "${strange}"`);
+      throw new LayoutFault(
+        `the keys and the value of ${first.dataset} as in ${first.file}`,
+        strange === undefined ? `"${other.value}"` : `a difference in "${strange}"`,
+      );
   }
   if (names.length === 0) throw new LayoutFault('a key of rows or columns', 'none');
   const title = textsOf(first.layout.title)[0] ?? first.name;
-  const hasUnit = tables.some(({ layout, steps, values }) => layout.unit !== undefined || [...steps, ...values].some((each) => 'unit' in each && each.unit !== undefined));
+  const hasUnit = tables.some(
+    ({ layout, steps, values }) =>
+      layout.unit !== undefined ||
+      [...steps, ...values].some((each) => 'unit' in each && each.unit !== undefined),
+  );
   const fields: readonly Field[] = [
-    ...names.map((key) => keyField(key, tables.flatMap((table) => table.keys.get(key) ?? []))),
+    ...names.map((key) =>
+      keyField(
+        key,
+        tables.flatMap((table) => table.keys.get(key) ?? []),
+      ),
+    ),
     valueField(tables, notation),
     ...(hasUnit ? [textField('unit', 'Unit', 'What the value counts in.', false)] : []),
-    textField('obs_status', 'Status', 'How to read the value: as printed (A), nothing there to count (Z), or not known (O).', true),
-    textField('notes', 'Footnote marks', 'Marks of the footnotes printed at the value, separated by spaces. Empty when there is none.', false),
+    textField(
+      'obs_status',
+      'Status',
+      'How to read the value: as printed (A), nothing there to count (Z), or not known (O).',
+      true,
+    ),
+    textField(
+      'notes',
+      'Footnote marks',
+      'Marks of the footnotes printed at the value, separated by spaces. Empty when there is none.',
+      false,
+    ),
     textField('cell_id', 'Cell', 'The printed cell that the value was read from.', true),
   ];
   return {
@@ -77,9 +103,14 @@ function valueField(tables: readonly SpeltTable[], notation: (table: SpeltTable)
 /** The most decimals that a value may have. */
 function scaleOf({ layout, steps, values }: SpeltTable, { decimal }: Notation): number {
   if (decimal.length === 0) return 0;
-  const own = [...steps.flatMap((step) => ('decimals' in step ? (step.decimals ?? []) : [])), ...values.flatMap(({ decimals = [] }) => decimals)];
+  const own = [
+    ...steps.flatMap((step) => ('decimals' in step ? (step.decimals ?? []) : [])),
+    ...values.flatMap(({ decimals = [] }) => decimals),
+  ];
   const declared = [...(layout.decimals ?? []), ...own];
-  return declared.length === 0 || layout.decimals === undefined ? Math.max(MOST_DECIMALS, ...declared) : Math.max(...declared);
+  return declared.length === 0 || layout.decimals === undefined
+    ? Math.max(MOST_DECIMALS, ...declared)
+    : Math.max(...declared);
 }
 
 function textField(name: string, title: string, description: string, required: boolean): Field {

@@ -30,7 +30,12 @@ export function codeOf(label: string): string {
 }
 
 /** The codes of a key in printed order. */
-export function membersOf(key: string, layout: KeyLayout, declared: Declared, seen: readonly string[] = []): readonly Printed[] {
+export function membersOf(
+  key: string,
+  layout: KeyLayout,
+  declared: Declared,
+  seen: readonly string[] = [],
+): readonly Printed[] {
   const ways = (['labels', 'range', 'codelist', 'from'] as const).filter((way) => layout[way] !== undefined);
   if (ways.length !== 1) {
     const found = ways.length === 0 ? 'none of them' : ways.join(' and ');
@@ -43,16 +48,24 @@ export function membersOf(key: string, layout: KeyLayout, declared: Declared, se
 }
 
 function labelled(labels: NonNullable<KeyLayout['labels']>): readonly Printed[] {
-  if (labels instanceof Map) return [...labels].map(([code, text]) => ({ code, texts: textsOf(text) }));
-  return Array.isArray(labels) ? labels.map((label: string) => ({ code: codeOf(label), texts: [label] })) : [];
+  if ('length' in labels) return labels.map((label) => ({ code: codeOf(label), texts: [label] }));
+  return [...labels].map(([code, text]) => ({ code, texts: textsOf(text) }));
 }
 
-function listed(key: string, layout: KeyLayout, declared: Declared, seen: readonly string[]): readonly Printed[] {
+function listed(
+  key: string,
+  layout: KeyLayout,
+  declared: Declared,
+  seen: readonly string[],
+): readonly Printed[] {
   const { range, codelist, from } = layout;
   if (range !== undefined) {
     const [first, last] = range;
     if (last < first || last - first >= MOST_MEMBERS)
-      throw new LayoutFault(`a range of ${key} that ascends, of at most ${MOST_MEMBERS} codes`, `"${first}, ${last}"`);
+      throw new LayoutFault(
+        `a range of ${key} that ascends, of at most ${MOST_MEMBERS} codes`,
+        `"${first}, ${last}"`,
+      );
     return Array.from({ length: last - first + 1 }, (_, index) => {
       const code = String(first + index);
       return { code, texts: [fillIn(layout.label ?? `{${key}}`, { [key]: code })] };
@@ -60,17 +73,30 @@ function listed(key: string, layout: KeyLayout, declared: Declared, seen: readon
   }
   if (codelist !== undefined) return ofCodelist(codelist, layout.label, declared);
   const other = declared.layouts.get(from ?? '');
-  const own = [other?.rows, other?.columns].flatMap((part) => (part instanceof Map ? (part.get(key) ?? []) : []));
-  const [found] = own;
+  const found = other && keyLayoutIn(other, key);
   if (from === undefined || found === undefined || seen.includes(from))
     throw new LayoutFault(`a file of tables/ whose rows or columns have the key "${key}"`, `"${from ?? ''}"`);
   return membersOf(key, found, declared, [...seen, from]);
 }
 
+/** Where a layout lists the codes of a key. */
+function keyLayoutIn({ rows, columns }: TableLayout, key: string): KeyLayout | undefined {
+  const parts: readonly unknown[] = [rows, columns].flatMap((part): unknown[] =>
+    Array.isArray(part) ? part : [part],
+  );
+  for (const part of parts) {
+    const found: unknown = part instanceof Map ? part.get(key) : undefined;
+    if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found;
+  }
+  return undefined;
+}
+
 function ofCodelist(name: string, label: string | undefined, { codelists }: Declared): readonly Printed[] {
   const list = codelists.get(name);
   if (list === undefined) throw new LayoutFault('a CSV under codelists/', `"${name}"`);
-  const column = label ?? list.columns.find((each) => /^(label|name)(_|$)/.test(each)) ?? list.columns[1] ?? list.key;
-  if (!list.columns.includes(column)) throw new LayoutFault(`a column of code list ${list.name}`, `"${column}"`);
+  const column =
+    label ?? list.columns.find((each) => /^(label|name)(_|$)/.test(each)) ?? list.columns[1] ?? list.key;
+  if (!list.columns.includes(column))
+    throw new LayoutFault(`a column of code list ${list.name}`, `"${column}"`);
   return list.entries.map(({ code, fields }) => ({ code, texts: [fields[column] ?? ''] }));
 }

@@ -1,6 +1,6 @@
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import { fillIn, LayoutFault, printedText } from '../dimension.ts';
-import { notationOf, type Notation, meaningOf } from '../notation.ts';
+import { meaningOf, type Notation, notationOf } from '../notation.ts';
 import type { Slot } from '../plan.ts';
 import { addSlot, boundsOf, type Workshop } from '../slots.ts';
 import { nameOf, type SpeltColumns } from './columns.ts';
@@ -20,7 +20,8 @@ export function notationIn({ layout }: Pick<SpeltTable, 'layout'>, base: Notatio
 
 function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], workshop: Workshop): TablePlan {
   const { layout, values } = spelt;
-  const fill = (text: string): string => printedText(fillIn(fillIn(text, labelled(member, spelt)), member.codes), 'a title');
+  const fill = (text: string): string =>
+    printedText(fillIn(fillIn(text, labelled(member, spelt)), member.codes), 'a title');
   const fixed = { ...layout.codes, ...member.codes };
   const forms = new Map<number, ValueForm>();
   const slotsOf = (step: Extract<SpeltTable['steps'][number], { kind: 'row' }>): readonly Slot[] =>
@@ -37,7 +38,8 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], work
       return slot;
     });
   const steps = spelt.steps.map((step): PlannedStep => {
-    if (step.kind === 'heading') return { kind: 'heading', texts: step.texts.map((text) => printedText(text, 'a heading')) };
+    if (step.kind === 'heading')
+      return { kind: 'heading', texts: step.texts.map((text) => printedText(text, 'a heading')) };
     const { labels, codes, isOptional } = step;
     for (const { texts, code } of labels) for (const text of texts) printedText(text, `the label of ${code}`);
     return { kind: 'row', name: Object.values(codes).join('.'), labels, isOptional, slots: slotsOf(step) };
@@ -49,11 +51,12 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], work
     name: member.code === '' ? spelt.name : `${spelt.name} ${member.code}`,
     table: spelt.dataset,
     title,
-    continuedTitle: layout.continued?.title && fillIn(fill(layout.continued.title), { title: title[0] ?? '' }),
+    continuedTitle:
+      layout.continued?.title && fillIn(fill(layout.continued.title), { title: title[0] ?? '' }),
     continuedHeading: layout.continued?.heading,
     pages: pagesOf(layout.pages),
     place: layout.table,
-    columns: spelt.columns.map((columns) => planned(columns, spelt)),
+    columns: spelt.columns.map((columns) => planned(columns, spelt, fill)),
     forms,
     rowKeys: spelt.rowKeys,
     steps,
@@ -65,17 +68,24 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], work
 }
 
 /** A title may name a member of the family by its label. */
-function labelled({ codes, texts, code }: SpeltTable['family'][number], { layout }: SpeltTable): Readonly<Record<string, string>> {
+function labelled(
+  { codes, texts, code }: SpeltTable['family'][number],
+  { layout }: SpeltTable,
+): Readonly<Record<string, string>> {
   const [key] = [...(layout.for?.keys() ?? [])];
   return key === undefined ? codes : { [key]: texts[0] ?? code };
 }
 
-function planned({ by, columns }: SpeltColumns, { values }: SpeltTable): PlannedColumns {
+function planned(
+  { by, columns }: SpeltColumns,
+  { values }: SpeltTable,
+  fill: (text: string) => string,
+): PlannedColumns {
   const indexes = new Map(values.map(({ codes }, index) => [nameOf(codes), index]));
   return {
     by,
     columns: columns.map((column): PlannedColumn => {
-      const { header } = column;
+      const header = column.header.map((level) => level.map(fill));
       if (column.role === 'key') return { role: 'key', key: column.key, header };
       if (column.role === 'ignore') return { role: 'ignore', header };
       return { role: 'value', index: indexes.get(nameOf(column.codes)) ?? 0, header };

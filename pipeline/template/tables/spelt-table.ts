@@ -1,5 +1,5 @@
 import { LayoutFault } from '../dimension.ts';
-import { speltColumns, type SpeltColumns, type SpeltValue, valuesOf } from './columns.ts';
+import { type SpeltColumns, type SpeltValue, speltColumns, valuesOf } from './columns.ts';
 import type { TableLayout } from './declared.ts';
 import { type Declared, membersOf, textsOf } from './members.ts';
 import { type SpeltStep, speltRows } from './rows.ts';
@@ -36,7 +36,8 @@ export function speltTable(file: string, layout: TableLayout, declared: Declared
   const keys = keysOf(layout, family && [family[0], members], rowMembers, values);
   for (const { codes } of values) {
     const missing = [...keys.keys()].find((key) => isOfColumns(key, values) && codes[key] === undefined);
-    if (missing !== undefined) throw new LayoutFault(`a code of "${missing}" in every column of values`, 'one without it');
+    if (missing !== undefined)
+      throw new LayoutFault(`a code of "${missing}" in every column of values`, 'one without it');
   }
   return {
     name,
@@ -69,7 +70,8 @@ function keysOf(
   const keys = new Map<string, readonly Printed[]>();
   const add = (key: string, members: readonly Printed[]): void => {
     const before = keys.get(key);
-    if (before !== undefined) throw new LayoutFault('each key in one place: codes, for, rows or columns', `"${key}" in two`);
+    if (before !== undefined)
+      throw new LayoutFault('each key in one place: codes, for, rows or columns', `"${key}" in two`);
     keys.set(key, members);
   };
   for (const [key, code] of Object.entries(codes)) add(key, [{ code, texts: [] }]);

@@ -1,0 +1,112 @@
+import { documentSchema, type Head, type Labels } from '../head.ts';
+import { type PrintedText, printedTextSchema } from './declared.ts';
+
+/** `document.yaml` of a document that lists its `tables`: all but its id, its title and its tables may be left out. */
+export type TablesHead = Omit<
+  Partial<Head>,
+  'id' | 'title' | 'description' | 'annexes' | 'annex_stamp' | 'text_layer'
+> & {
+  readonly id: string;
+  readonly title: PrintedText;
+  readonly description?: PrintedText;
+  /** The files under `tables/`. */
+  readonly tables: readonly string[];
+  /** The file that is read, and its checksum; either may be left out where the command names the file. */
+  readonly source?: { readonly file: string; readonly sha256?: string };
+  /** Texts outside of tables that are left out; `*` stands for any text. */
+  readonly ignore?: readonly string[];
+};
+
+const text = { type: 'string', minLength: 1 } as const;
+const { properties: known } = documentSchema;
+const { annexes: _annexes, annex_stamp: _stamp, text_layer: _layer, ...kept } = known;
+
+/** The JSON schema of `document.yaml` where it lists `tables`. */
+export const tablesHeadSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'title', 'tables'],
+  properties: {
+    ...kept,
+    title: printedTextSchema,
+    description: printedTextSchema,
+    tables: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'string',
+        pattern: '^[\\w-]+$',
+        description: 'the name of a file of tables/, without .yaml',
+      },
+    },
+    source: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['file'],
+      properties: {
+        file: { ...text, pattern: '^[^/\\\\]+$', description: 'the name of a file of this folder' },
+        sha256: {
+          type: 'string',
+          pattern: '^[0-9a-f]{64}$',
+          description: 'a SHA-256 checksum: 64 hexadecimal digits',
+        },
+      },
+    },
+    ignore: { type: 'array', items: text, minItems: 1 },
+  },
+} as const;
+
+/** Whether a `document.yaml` lists tables rather than annexes. */
+export function listsTables(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'tables' in value;
+}
+
+/** What the metadata say of what a document does not declare. */
+const UNDECLARED = {
+  version: '0.1.0',
+  created: '1970-01-01T00:00:00Z',
+  licence: { name: 'notspecified', title: 'No licence is declared', path: 'https://spdx.org/licenses/' },
+  who: 'not declared',
+} as const;
+
+/** What should be declared before the data are given to others. */
+const WANTED = ['version', 'created', 'licence', 'creators', 'publisher'] as const;
+
+/** What of a document is not declared, as the build says it; nothing where all is. */
+export function undeclared(head: TablesHead): readonly string[] {
+  const missing = WANTED.filter((key) => head[key] === undefined);
+  return missing.length === 0
+    ? []
+    : [`document.yaml does not declare ${missing.join(', ')}: the metadata say so`];
+}
+
+/** The head with what it leaves out. */
+export function completeHead(head: TablesHead): Head {
+  const { tables: _tables, ignore: _ignore, source, title, description, ...rest } = head;
+  const titles = labelsOf(title);
+  const { licence = UNDECLARED.licence, publisher = UNDECLARED.who } = rest;
+  return {
+    ...rest,
+    language: rest.language ?? '',
+    title: titles,
+    description: description === undefined ? titles : labelsOf(description),
+    version: rest.version ?? UNDECLARED.version,
+    created: rest.created ?? UNDECLARED.created,
+    keywords: rest.keywords ?? { en: [] },
+    licence,
+    creators: rest.creators ?? [publisher],
+    publisher,
+    contributors: rest.contributors ?? [],
+    sources: rest.sources ?? [],
+    text_layer: { file: source?.file ?? '', sha256: source?.sha256 ?? '' },
+    annex_stamp: '',
+    annexes: new Map(),
+  };
+}
+
+/** A text by language; what is said in one language alone stands in for English. */
+function labelsOf(label: PrintedText): Labels {
+  if (typeof label === 'string') return { en: label };
+  const [first = ''] = Object.values(label);
+  return { ...label, en: label.en ?? first };
+}

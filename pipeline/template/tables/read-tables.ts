@@ -1,0 +1,116 @@
+import { type Finding, fault, SourceFault } from '../../page/finding.ts';
+import type { Codelist } from '../codelist.ts';
+import { LayoutFault } from '../dimension.ts';
+import type { DeclaredIdentity } from '../identities.ts';
+import type { TableSchema } from '../schema/table-schema.ts';
+import type { Workshop } from '../slots.ts';
+import { lineNaming, readYaml, type SourceFile } from '../yaml-file.ts';
+import { type TableLayout, tableLayoutSchema } from './declared.ts';
+import { derivedSchema } from './derived-schema.ts';
+import { notationIn, planTables } from './plan-tables.ts';
+import { type SpeltTable, speltTable } from './spelt-table.ts';
+import type { TablePlan } from './table-plan.ts';
+
+/** The tables of a document with the schemas that follow from their layouts. */
+export interface ReadTables {
+  readonly tables: readonly TablePlan[];
+  readonly schemas: ReadonlyMap<string, TableSchema>;
+  readonly identities: readonly DeclaredIdentity[];
+  /** The keys of each published table, with the label of each code. */
+  readonly spelt: readonly SpeltTable[];
+}
+
+/**
+ * Reads the files under `tables/` that a document lists, and derives the schema of each table that they fill and that has
+ * none of its own. Throws every fault with its file and line.
+ */
+export function readTables(files: readonly SourceFile[], workshop: Workshop): ReadTables {
+  const findings: Finding[] = [];
+  const collect = <T>(file: SourceFile, read: () => T): readonly T[] => {
+    try {
+      return [read()];
+    } catch (error) {
+      if (error instanceof LayoutFault) findings.push(layoutFinding(file, error));
+      else if (error instanceof SourceFault) findings.push(...error.findings);
+      else throw error;
+      return [];
+    }
+  };
+  const layouts = files.flatMap((file) =>
+    collect(file, () => ({ file, layout: readYaml<TableLayout>(file, () => tableLayoutSchema) })),
+  );
+  const byName = new Map(layouts.map(({ file, layout }) => [nameOf(file), layout]));
+  const declared = { codelists: workshop.codelists, layouts: byName };
+  const spelt = layouts.flatMap(({ file, layout }) =>
+    collect(file, () => ({ file, table: speltTable(file.path, layout, declared) })),
+  );
+  if (findings.length > 0) throw new SourceFault(findings);
+  const groups = new Map<string, { readonly file: SourceFile; readonly table: SpeltTable }[]>();
+  for (const each of spelt) groups.set(each.table.dataset, [...(groups.get(each.table.dataset) ?? []), each]);
+  const schemas = new Map(workshop.schemas);
+  for (const [dataset, group] of groups) {
+    const [first] = group;
+    if (first === undefined || schemas.has(dataset)) continue;
+    const tables = group.map(({ table }) => table);
+    for (const schema of collect(first.file, () =>
+      derivedSchema(tables, (table) => notationIn(table, workshop.notation)),
+    ))
+      schemas.set(dataset, schema);
+  }
+  if (findings.length > 0) throw new SourceFault(findings);
+  const tables = spelt.flatMap(({ file, table }) =>
+    collect(file, () => planTables(table, { ...workshop, schemas })).flat(),
+  );
+  if (findings.length > 0) throw new SourceFault(findings);
+  const identities = layouts.flatMap(({ file, layout }) =>
+    (layout.identities ?? []).map((identity) => ({
+      file: file.path,
+      line: lineNaming(file.text, `"${identity.says}"`),
+      identity,
+    })),
+  );
+  return { tables, schemas, identities, spelt: spelt.map(({ table }) => table) };
+}
+
+function nameOf({ path }: SourceFile): string {
+  return path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+}
+
+function layoutFinding({ path, text }: SourceFile, { expected, found }: LayoutFault): Finding {
+  return { kind: 'layout', place: { file: path, line: lineNaming(text, found, expected) }, expected, found };
+}
+
+/** The schema of a code list that has none: a code, and texts. */
+export function codelistSchema({ name, key, columns }: Codelist): TableSchema {
+  return {
+    name,
+    title: name,
+    description: `The codes of ${name}.`,
+    kind: 'codelist',
+    fields: columns.map((column) => ({
+      name: column,
+      type: 'string',
+      title: column,
+      description: `The ${column} of a code.`,
+      ...(column === key && { constraints: { required: true } }),
+    })),
+    primaryKey: [key],
+  };
+}
+
+/** The schemas that a document publishes under: the engine's own, its own, and those of its code lists. */
+export function schemasOf(
+  all: ReadonlyMap<string, TableSchema>,
+  own: ReadonlyMap<string, TableSchema>,
+  codelists: Iterable<Codelist>,
+): ReadonlyMap<string, TableSchema> {
+  const schemas = new Map([...all].filter(([, { kind }]) => kind === 'evidence'));
+  for (const list of codelists) schemas.set(list.name, own.get(list.name) ?? codelistSchema(list));
+  for (const [name, schema] of own) schemas.set(name, schema);
+  return schemas;
+}
+
+/** Refuses a file that a document names and does not have. */
+export function missingFile(path: string): SourceFault {
+  return fault({ kind: 'file', place: { file: path }, expected: 'this file', found: 'no such file' });
+}
