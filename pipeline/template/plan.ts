@@ -1,27 +1,9 @@
 import type { Label } from './label.ts';
 import type { Notation, SymbolMeaning } from './notation.ts';
+import type { Slot } from './slot.ts';
 import type { TablePlan } from './tables/table-plan.ts';
 
-/** A place for one printed value: where it will be published, and what it may look like. */
-export interface Slot {
-  /** Position in the document's list of slots. */
-  readonly index: number;
-  readonly table: string;
-  /** The column that receives the value. */
-  readonly column: string;
-  /** The codes of the value's row. */
-  readonly codes: Readonly<Record<string, string>>;
-  /** Names the cell: `poverty_rate:KZ._T.2010`. Values of one printed item share their cell. */
-  readonly cellId: string;
-  /** Code of the code list `unit`. */
-  readonly unit: string | null;
-  /** Values are counts: whole by nature, exact as printed. */
-  readonly counted: boolean;
-  /** The paragraph of the running text that prints it; null in the annexes. */
-  readonly paragraph: number | null;
-  /** Not every table prints its row. */
-  readonly isOptional?: boolean;
-}
+export type { Slot } from './slot.ts';
 
 /** A declared text that stands in a cell instead of a number, such as `норма 2012 жылы енгізілді`. */
 export interface CellPhrase {

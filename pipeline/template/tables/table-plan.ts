@@ -1,5 +1,5 @@
 import type { Notation, SymbolMeaning } from '../notation.ts';
-import type { Slot } from '../plan.ts';
+import type { Slot } from '../slot.ts';
 
 /** A code of a key, with the texts that may be printed for it: one, or one in each language. */
 export interface Printed {
