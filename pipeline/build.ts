@@ -1,4 +1,5 @@
 import type { Extracted } from './extract/extracted.ts';
+import type { Markup } from './extract/html/source.ts';
 import { withPages } from './extract/pages-of-findings.ts';
 import type { NormalisedDocument } from './normalise/normalise.ts';
 import type { Place } from './page/finding.ts';
@@ -17,6 +18,8 @@ export type Stage = (typeof STAGES)[number];
 export interface Source {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** What is known of it if it is a page of HTML. */
+  readonly markup?: Markup;
 }
 
 /** What was read of a source: all that is published, and what arithmetic made of it. Plain values. */
@@ -63,8 +66,8 @@ export function stagesOf(
   const extract = once(() =>
     step('extract', async () => {
       const { extracted } = await import('./extract/extracted.ts');
-      const { bytes, file } = source();
-      return extracted(bytes, file, document.plan.tables.length > 0);
+      const { bytes, file, markup } = source();
+      return extracted(bytes, file, document.plan.tables.length > 0, markup);
     }),
   );
   const normalise = once(async () => {

@@ -58,8 +58,13 @@ export const SAME: Outcome = { kind: 'read', differences: [] };
 
 /** Reads a made-up text and holds it against the annexes. */
 export function outcomeOf(madeUp: string): Outcome {
+  return outcomeOfLayer(layerOfText(madeUp));
+}
+
+/** The same for a text layer, with what is known of its cells. */
+export function outcomeOfLayer(layer: TextLayer): Outcome {
   try {
-    const found = contents(read(madeUp));
+    const found = contents(normalise(layer, document));
     const places = [...new Set([...expected.keys(), ...found.keys()])];
     const differences = places
       .filter((place) => expected.get(place) !== found.get(place))

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Source } from '../build.ts';
+import type { Markup } from '../extract/html/source.ts';
 import { fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import { rootAbove } from '../publish/folder/forbidden.ts';
@@ -66,18 +67,17 @@ function openFolder(folder: string): DocumentDescription {
 }
 
 /** Reads the source: the named file, or the document's own text layer, whose checksum must be the declared one. */
-export function openSource(file: string | undefined, { folder, head }: DocumentDescription): Source {
-  if (file !== undefined) {
-    const most = /\.pdf$/i.test(file) ? MOST_SOURCE_BYTES : MOST_TEXT_BYTES;
-    return { file, bytes: bytesOf(file, undefined, most) };
-  }
+export function openSource(file: string | undefined, document: DocumentDescription): Source {
+  const { folder, head } = document;
+  const markup = markupOf(document);
+  if (file !== undefined) return { file, bytes: bytesOf(file, undefined, mostBytesOf(file)), markup };
   if (head.text_layer.file === '') {
     const place = { file: join(folder, 'document.yaml') };
     const action = 'name the file with --source, or declare it: source: { file: ... }';
     throw fault({ kind: 'document', place, expected: 'the file that is to be read', found: 'none', action });
   }
   const own = join(folder, head.text_layer.file);
-  const bytes = bytesOf(own, undefined, /\.pdf$/i.test(own) ? MOST_SOURCE_BYTES : MOST_TEXT_BYTES);
+  const bytes = bytesOf(own, undefined, mostBytesOf(own));
   const found = sha256(bytes);
   if (found !== head.text_layer.sha256 && head.text_layer.sha256 !== '') {
     const expected = `the text layer with sha256 ${head.text_layer.sha256.slice(0, 12)}...`;
@@ -90,7 +90,18 @@ export function openSource(file: string | undefined, { folder, head }: DocumentD
       action,
     });
   }
-  return { file: own, bytes };
+  return { file: own, bytes, markup };
+}
+
+/** What is declared of a document that is a page of HTML. */
+export function markupOf({ head }: DocumentDescription): Markup {
+  const { charset, part } = head.text_layer;
+  return { charset, part };
+}
+
+/** A text of many megabytes is none. */
+function mostBytesOf(file: string): number {
+  return /\.txt$/i.test(file) ? MOST_TEXT_BYTES : MOST_SOURCE_BYTES;
 }
 
 /** The bytes of a file that a user named; `action` is what to do when it cannot be read. */

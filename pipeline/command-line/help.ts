@@ -6,12 +6,12 @@ const SUMMARIES: Readonly<Record<(typeof COMMANDS)[number], string>> = {
   extract: 'stage 1: reads the source, writes its text layer to build/',
   normalise: 'stage 2: reads the text layer from build/, writes the cells it finds to build/',
   validate: 'stage 3: reads the cells from build/, writes checked tables to build/',
-  look: 'what is seen in FILE (.pdf or .txt), page by page; needs no declaration: look FILE [options]',
+  look: 'what is seen in FILE (.pdf, .html, .docx or .txt), page by page; needs no declaration: look FILE [options]',
   publish: 'stage 4: reads the tables from build/ and replaces the output folder',
 };
 
 const OPTION_TEXTS: Readonly<Record<string, string>> = {
-  source: "--source FILE    the text layer (.txt) or PDF (.pdf) to read [the document's own text layer]",
+  source: "--source FILE    the text layer (.txt), PDF, HTML or DOCX to read [the document's own text layer]",
   out: '--out DIR        the folder to publish to [output]',
   pages: '--pages 3-5      only these pages [all]',
   seen: '--json FILE      write all that is seen, with places, to a new file',

@@ -111,6 +111,9 @@ function exhausting(task: Task, { stage, place }: Progress, within: string, foun
   if (stage === 'extract' && /\.pdf$/i.test(named ?? '')) {
     return tooExhausting(where, 'a PDF', within, found, 'print it to a new PDF, or export its text');
   }
+  if (stage === 'extract' && /\.(?:x?html?|docx)$/i.test(named ?? '')) {
+    return tooExhausting(where, 'a page', within, found, 'save it anew, or print it to a PDF');
+  }
   const action = 'look at what stands there: a printed text needs a hundredth of it';
   return tooExhausting(where, 'a text', within, `${found} (stage ${stage})`, action);
 }

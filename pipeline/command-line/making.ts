@@ -17,7 +17,10 @@ export function makingOf(
   return (stage) => ({ engine, declarations: declarations[stage] });
 }
 
-/** The name counts too: it stands in messages, and its ending decides how the source is read. */
-export function sourceDigest({ file, bytes }: Source): string {
-  return `${sha256(bytes)} ${file}`;
+/**
+ * The name counts too: it stands in messages, and its ending decides how the source is read; so does what is declared
+ * of a page of HTML.
+ */
+export function sourceDigest({ file, bytes, markup = {} }: Source): string {
+  return [sha256(bytes), file, markup.charset ?? '', markup.part ?? ''].join(' ').trimEnd();
 }

@@ -16,7 +16,7 @@ import { sourceIn } from '../extract/source.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';
-import { bytesOf, openDocument, openSource } from './folders.ts';
+import { bytesOf, markupOf, openDocument, openSource } from './folders.ts';
 import { makingOf, sourceDigest } from './making.ts';
 import { checkInput, readStage, storedStage } from './stage-files.ts';
 import { type Making, type StageText, stageText } from './stage-values.ts';
@@ -51,11 +51,12 @@ export interface TaskHearing extends Hearing {
 export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
   if (task.kind === 'layer') {
     hear.started('extract');
-    return { kind: 'layer', layer: await extract(task.source.bytes, task.source.file) };
+    return { kind: 'layer', layer: await extract(task.source.bytes, task.source.file, task.source.markup) };
   }
   if (task.kind === 'look') {
     hear.started('extract');
-    return { kind: 'seen', seen: await sourceIn(task.source.bytes, task.source.file, task.pages) };
+    const { bytes, file, markup } = task.source;
+    return { kind: 'seen', seen: await sourceIn(bytes, file, { range: task.pages, markup }) };
   }
   const document = openDocument(task.document);
   const source = once(() =>
@@ -104,7 +105,7 @@ const COUNTS: Readonly<
 async function readBefore(document: DocumentDescription): Promise<Read> {
   const making = makingOf(document, engineDigest());
   const file = fileOf(readStage<Extracted>('extract', making('extract')).value);
-  const source: Source = { file, bytes: bytesOf(file) };
+  const source: Source = { file, bytes: bytesOf(file), markup: markupOf(document) };
   const { step } = keptSteps(making, sourceDigest(source));
   return stagesOf(() => source, document, step).publish();
 }

@@ -1,5 +1,6 @@
 import { linesOf, type Source } from '../page/source.ts';
 import { extract } from './extract.ts';
+import type { Markup } from './html/source.ts';
 import { sourceIn } from './source.ts';
 import type { TextLayer } from './text-layer.ts';
 
@@ -9,10 +10,15 @@ export type Extracted =
   | { readonly kind: 'pages'; readonly source: Source };
 
 /** The extract stage: reads what is declared of a document, its text or its pages. */
-export async function extracted(bytes: Uint8Array, file: string, byPlaces: boolean): Promise<Extracted> {
+export async function extracted(
+  bytes: Uint8Array,
+  file: string,
+  byPlaces: boolean,
+  markup?: Markup,
+): Promise<Extracted> {
   return byPlaces
-    ? { kind: 'pages', source: await sourceIn(bytes, file) }
-    : { kind: 'layer', layer: await extract(bytes, file) };
+    ? { kind: 'pages', source: await sourceIn(bytes, file, { markup }) }
+    : { kind: 'layer', layer: await extract(bytes, file, markup) };
 }
 
 /** The file that was read, as the user named it. */

@@ -2,14 +2,14 @@ import { SourceFault } from '../page/finding.ts';
 import type { TextLayer } from './text-layer.ts';
 
 /**
- * What a reading of a text layer gives. Its findings about a line of a PDF say the page as well: the text layer of a
- * PDF is made while it is read, so nobody has it open to look for line 109.
+ * What a reading of a text layer gives. Its findings about a line of anything but a text say the page as well: their
+ * text layer is made while they are read, so nobody has it open to look for line 109.
  */
 export function withPages<T>({ file, lines }: Pick<TextLayer, 'file' | 'lines'>, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof SourceFault) || !/\.pdf$/i.test(file)) throw error;
+    if (!(error instanceof SourceFault) || /\.txt$/i.test(file)) throw error;
     throw new SourceFault(
       error.findings.map((finding) => {
         const { place } = finding;

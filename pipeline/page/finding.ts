@@ -1,7 +1,7 @@
 /** Where in a file a finding points; every part is optional because a missing file has no lines. */
 export interface Place {
   readonly file?: string;
-  /** 1-based line in `file`; of a PDF, in the text that is read from it. */
+  /** 1-based line in `file`; of what is no text, in the text that is read from it. */
   readonly line?: number;
   /** 1-based page of a PDF. */
   readonly page?: number;

@@ -5,6 +5,8 @@ import type { Line, Token } from './token.ts';
 /** Lines of running text, a heading or an item of a list, read on from each to the next. */
 export interface Paragraph {
   readonly kind: 'paragraph';
+  /** Whether the source says that a paragraph of text begins here, and no heading; undefined where it says neither. */
+  readonly begins?: boolean;
   readonly lines: readonly Line[];
   readonly box: Box | undefined;
 }
@@ -48,6 +50,8 @@ export interface Source {
   readonly unit: Unit;
   /** The text in which all spans count. For a PDF or a page of HTML it is a rendering of the pages. */
   readonly text: string;
+  /** What is to be said of all of it: `2 linked style sheets are not read`. */
+  readonly notes?: readonly string[];
   readonly pages: readonly Page[];
 }
 

@@ -16,7 +16,9 @@ export type Hidden =
   /** In a layer of the file that is switched off. */
   | 'layer off'
   /** Too small for any reader. */
-  | 'too small';
+  | 'too small'
+  /** Left out of what is shown: by the styles of a page of HTML, as hidden text of a word processor. */
+  | 'not shown';
 
 /** How a stretch of text is printed. All of a token is printed alike. */
 export interface Print {
@@ -66,15 +68,23 @@ export function plainPrint(size: number): Print {
   return { size, stands: 'level', struck: false, hidden: undefined, turns: 0 };
 }
 
+/** A character that is printed and that nobody knows. */
+export const UNKNOWN = '\ufffd';
+
 /**
  * The text of tokens in their order: one space between those that are not joined, and before a raised or lowered digit
- * that would else be read as the last of a number: `345 1)`.
+ * that would else be read as the last of a number: `345 1)`. What is struck out is left out; where nothing else stands,
+ * nobody knows what the page says, and that is no empty place: U+FFFD.
  */
 export function textOf(tokens: readonly Pick<Token, 'text' | 'joined' | 'print'>[]): string {
   let text = '';
+  let isParted = false;
   for (const token of tokens) {
-    const isGlued = token.joined && !(token.print.stands !== 'level' && ENDS_IN_DIGIT.test(text));
+    isParted ||= !token.joined;
+    if (token.print.struck) continue;
+    const isGlued = !isParted && !(token.print.stands !== 'level' && ENDS_IN_DIGIT.test(text));
     text += text === '' || isGlued ? token.text : ` ${token.text}`;
+    isParted = false;
   }
-  return text;
+  return text === '' && tokens.length > 0 ? UNKNOWN : text;
 }

@@ -39,7 +39,14 @@ export interface Head {
   /** Who else has a part in it, such as the author of the document. */
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
   readonly sources: readonly { readonly title: string; readonly path: string }[];
-  readonly text_layer: { readonly file: string; readonly sha256: string };
+  readonly text_layer: {
+    readonly file: string;
+    readonly sha256: string;
+    /** Of a page of HTML: how its characters are written where the page does not say it, or says it wrongly. */
+    readonly charset?: string;
+    /** Of a page of HTML: the CSS selector of the element that is the document. */
+    readonly part?: string;
+  };
   /** The text that opens every annex, `{annex}` standing for its number. */
   readonly annex_stamp: string;
   /** For each annex the files under `tables/`, in printed order. */
@@ -72,6 +79,12 @@ const record = (required: readonly string[]): object => ({
   required,
   properties: Object.fromEntries(required.map((name) => [name, text])),
 });
+
+/** What is declared of a page of HTML beside its file. */
+export const markupProperties = {
+  charset: { type: 'string', pattern: '^[\\w.:-]+$', description: 'the name of a charset, such as utf-8' },
+  part: { ...text, description: 'a CSS selector, such as "#text" or "div.document"' },
+} as const;
 
 /** The JSON schema of `document.yaml`. */
 export const documentSchema = {
@@ -146,6 +159,7 @@ export const documentSchema = {
           pattern: '^[0-9a-f]{64}$',
           description: 'a SHA-256 checksum: 64 hexadecimal digits',
         },
+        ...markupProperties,
       },
     },
     annex_stamp: { type: 'string', pattern: '\\{annex\\}', description: 'a text with {annex} in it' },

@@ -53,11 +53,12 @@ export function seenText({ file, unit, pages }: Source, style: Style): string {
 }
 
 function pageText({ number, width, height, blocks }: Page, unit: Source['unit'], style: Style): string[] {
-  const size = `${Math.round(width)} x ${Math.round(height)} ${unit === 'point' ? 'pt' : `${unit}s`}`;
+  const units = unit === 'point' ? 'pt' : 'characters';
+  const size = unit === 'none' ? '' : `, ${Math.round(width)} x ${Math.round(height)} ${units}`;
   if (blocks.length === 0)
-    return [style.title(`page ${number}`) + style.faint(`, ${size}: nothing is printed`)];
+    return [style.title(`page ${number}`) + style.faint(`${size}: nothing is printed`)];
   return [
-    style.title(`page ${number}`) + style.faint(`, ${size}`),
+    style.title(`page ${number}`) + style.faint(size),
     ...blocks.flatMap((block) => blockText(block, style)),
   ];
 }

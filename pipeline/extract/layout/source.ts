@@ -1,5 +1,5 @@
 import type { Block, Page, Source, Unit } from '../../page/source.ts';
-import type { Line } from '../../page/token.ts';
+import { SourceText } from '../source-text.ts';
 import { furnitureOf } from './furniture.ts';
 import type { InkLine, InkPage } from './ink.ts';
 import { printedLines } from './lines.ts';
@@ -17,7 +17,7 @@ export function sourceOf(inked: readonly InkPage[], file: string, unit: Unit): S
       lines: blocks.flatMap((block) => (block.kind === 'paragraph' ? block.lines : [])),
     })),
   );
-  const writer = new Writer();
+  const writer = new SourceText();
   const pages = drafts.map(({ ink, blocks }): Page => {
     const seen = blocks.map((block) => written(block, furniture, writer));
     const unseen = printedLines(ink.unseen).map(
@@ -29,49 +29,12 @@ export function sourceOf(inked: readonly InkPage[], file: string, unit: Unit): S
   return { file, unit, text: writer.text, pages };
 }
 
-function written(block: DraftBlock, furniture: ReadonlySet<InkLine>, writer: Writer): Block {
+function written(block: DraftBlock, furniture: ReadonlySet<InkLine>, writer: SourceText): Block {
   if (block.kind === 'paragraph') {
     const kind = block.lines.some((line) => furniture.has(line)) ? 'furniture' : 'paragraph';
     return { kind, lines: block.lines.map((line) => writer.line(line)), box: block.lines[0]?.box };
   }
-  let [row, column] = [0, 0];
-  const cells = block.cells.map((cell) => {
-    for (; row < cell.row; row += 1) {
-      writer.put('\n');
-      column = 0;
-    }
-    for (; column < cell.column; column += 1) writer.put('\t');
-    const lines = cell.lines.map((line, index) => writer.part(line, index > 0));
-    const { box, rowSpan, columnSpan } = cell;
-    return { row: cell.row, column: cell.column, rowSpan, columnSpan, lines, box };
-  });
-  writer.put('\n');
+  const cells = writer.cells(block.cells);
   const { kind, rows, columns, headRows, rowsToldBy, columnsToldBy, box } = block;
   return { kind, rows, columns, cells, headRows, rowsToldBy, columnsToldBy, box };
-}
-
-/** Writes a text and knows where each token of it stands. */
-class Writer {
-  text = '';
-
-  put(text: string): void {
-    this.text += text;
-  }
-
-  line(line: InkLine): Line {
-    const own = this.part(line, false);
-    this.text += '\n';
-    return own;
-  }
-
-  part({ tokens, box, baseline }: InkLine, isNext: boolean): Line {
-    if (isNext) this.text += ' ';
-    const placed = tokens.map(({ text, box: own, print, joined }, index) => {
-      if (index > 0 && !joined) this.text += ' ';
-      const start = this.text.length;
-      this.text += text;
-      return { text, span: { start, end: this.text.length }, box: own, print, joined: joined && index > 0 };
-    });
-    return { tokens: placed, box, baseline };
-  }
 }

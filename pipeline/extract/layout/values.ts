@@ -31,12 +31,17 @@ export function areValues(texts: readonly string[]): boolean {
   );
 }
 
+/** Whether a text is a footnote's mark and nothing else. */
+export function isMark(text: string): boolean {
+  return MARK.test(text);
+}
+
 /** Whether the lines of a cell are one value that was wrapped: `21 815` / `517,0`, or `345,6` / `3)`. */
 export function isOneValue(lines: readonly string[]): boolean {
   const [first = '', ...rest] = lines;
-  if (rest.every((line) => MARK.test(line))) return true;
+  if (rest.every(isMark)) return true;
   if (lines.length > MOST_LINES_OF_A_NUMBER) return false;
-  const bare = [first, ...rest.filter((line) => !MARK.test(line))];
+  const bare = [first, ...rest.filter((line) => !isMark(line))];
   return ONE_NUMBER.test(bare.join(' ')) || (/[.,]$/.test(first) && ONE_NUMBER.test(bare.join('')));
 }
 

@@ -1,4 +1,4 @@
-import { documentSchema, type Head, type Labels } from '../head.ts';
+import { documentSchema, type Head, type Labels, markupProperties } from '../head.ts';
 import { type PrintedText, printedTextSchema } from './declared.ts';
 
 /** `document.yaml` of a document that lists its `tables`: all but its id, its title and its tables may be left out. */
@@ -12,7 +12,7 @@ export type TablesHead = Omit<
   /** The files under `tables/`. */
   readonly tables: readonly string[];
   /** The file that is read, and its checksum; either may be left out where the command names the file. */
-  readonly source?: { readonly file: string; readonly sha256?: string };
+  readonly source?: Partial<Head['text_layer']> & { readonly file: string };
   /** Texts outside of tables that are left out; `*` stands for any text. */
   readonly ignore?: readonly string[];
 };
@@ -50,6 +50,7 @@ export const tablesHeadSchema = {
           pattern: '^[0-9a-f]{64}$',
           description: 'a SHA-256 checksum: 64 hexadecimal digits',
         },
+        ...markupProperties,
       },
     },
     ignore: { type: 'array', items: text, minItems: 1 },
@@ -98,7 +99,7 @@ export function completeHead(head: TablesHead): Head {
     publisher,
     contributors: rest.contributors ?? [],
     sources: rest.sources ?? [],
-    text_layer: { file: source?.file ?? '', sha256: source?.sha256 ?? '' },
+    text_layer: { file: '', sha256: '', ...source },
     annex_stamp: '',
     annexes: new Map(),
   };

@@ -1,0 +1,121 @@
+import type { Element } from 'domhandler';
+import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
+
+/** How a run is printed, as far as that decides what is read; undefined where nothing is said. */
+export interface RunLook {
+  readonly vanish?: boolean | undefined;
+  readonly struck?: boolean | undefined;
+  /** `superscript`, `subscript` or `baseline`. */
+  readonly align?: string | undefined;
+  /** How far it is raised, in half points. */
+  readonly position?: number | undefined;
+}
+
+/** A paragraph as its style and it itself say. */
+export interface ParagraphLook {
+  /** 0 for a heading of the first level; undefined for text. */
+  readonly outline?: number | undefined;
+  readonly align?: string | undefined;
+  readonly numberingId?: string | undefined;
+  readonly level?: number | undefined;
+  readonly run: RunLook;
+}
+
+/** The styles of a document, by their ids. */
+export interface Styles {
+  readonly runOf: (properties: Element | undefined, paragraph: RunLook) => RunLook;
+  readonly paragraphOf: (properties: Element | undefined) => ParagraphLook;
+}
+
+/** A style may rest on others, this many at most: one that rests on itself has no end. */
+const MOST_PARENTS = 50;
+const HEADING = /^heading ([1-9])$/i;
+const BODY_TEXT = 9;
+
+/** Reads `word/styles.xml`: hidden text and raised marks are mostly said by a style, not by the text. */
+export function stylesOf(root: Element | undefined): Styles {
+  const byId = new Map(childrenOf(root, 'w:style').map((style) => [style.attribs['w:styleId'] ?? '', style]));
+  const defaults = at(root, 'w:docDefaults');
+  const usual = childrenOf(root, 'w:style').find(
+    ({ attribs }) => attribs['w:type'] === 'paragraph' && /^(?:1|true|on)$/.test(attribs['w:default'] ?? ''),
+  );
+  /** A style and those it rests on, the most general first. */
+  const chain = (id: string | undefined): readonly Element[] => {
+    const found: Element[] = [];
+    let style = id === undefined ? undefined : byId.get(id);
+    while (style !== undefined && found.length < MOST_PARENTS) {
+      found.unshift(style);
+      style = byId.get(valueAt(style, 'w:basedOn') ?? '');
+    }
+    return found;
+  };
+  const runOf: Styles['runOf'] = (properties, paragraph) =>
+    [
+      ...chain(valueAt(properties, 'w:rStyle')).map((style) => ownRun(at(style, 'w:rPr'))),
+      ownRun(properties),
+    ].reduce(over, paragraph);
+  const paragraphOf: Styles['paragraphOf'] = (properties) => {
+    const styles = chain(valueAt(properties, 'w:pStyle') ?? usual?.attribs['w:styleId']);
+    const looks = [
+      ownParagraph(at(defaults, 'w:pPrDefault', 'w:pPr')),
+      ...styles.map((style) => ({ ...ownParagraph(at(style, 'w:pPr')), outline: outlineOf(style) })),
+      ownParagraph(properties),
+    ];
+    const runs = [at(defaults, 'w:rPrDefault', 'w:rPr'), ...styles.map((style) => at(style, 'w:rPr'))];
+    const { outline = BODY_TEXT, ...look } = looks.reduce(overParagraph);
+    return {
+      ...look,
+      outline: outline < BODY_TEXT ? outline : undefined,
+      run: runs.map(ownRun).reduce(over, {}),
+    };
+  };
+  return { runOf, paragraphOf };
+}
+
+function ownRun(properties: Element | undefined): RunLook {
+  const strikes = [switchAt(properties, 'w:strike'), switchAt(properties, 'w:dstrike')];
+  const said = strikes.filter((each) => each !== undefined);
+  return {
+    vanish: switchAt(properties, 'w:vanish'),
+    struck: said.length === 0 ? undefined : said.includes(true),
+    align: valueAt(properties, 'w:vertAlign'),
+    position: numberAt(properties, 'w:position'),
+  };
+}
+
+function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run'> {
+  return {
+    outline: numberAt(properties, 'w:outlineLvl'),
+    align: valueAt(properties, 'w:jc'),
+    numberingId: valueAt(properties, 'w:numPr', 'w:numId'),
+    level: numberAt(properties, 'w:numPr', 'w:ilvl'),
+  };
+}
+
+/** A style that is called `heading 2` is one, though it need not say so. */
+function outlineOf(style: Element): number | undefined {
+  const level = HEADING.exec(valueAt(style, 'w:name') ?? '')?.[1];
+  return level === undefined ? numberAt(style, 'w:pPr', 'w:outlineLvl') : Number(level) - 1;
+}
+
+/** What is said nearer to the text holds. */
+function over(all: RunLook, own: RunLook): RunLook {
+  return {
+    vanish: own.vanish ?? all.vanish,
+    struck: own.struck ?? all.struck,
+    align: own.align ?? all.align,
+    position: own.position ?? all.position,
+  };
+}
+
+function overParagraph(
+  all: Omit<ParagraphLook, 'run'>,
+  own: Omit<ParagraphLook, 'run'>,
+): Omit<ParagraphLook, 'run'> {
+  return {
+    outline: own.outline ?? all.outline,
+    align: own.align ?? all.align,
+    numberingId: own.numberingId ?? all.numberingId,
+    level: own.level ?? all.level,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Element } from 'domhandler';
+import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
+
+/** What becomes of the parts of a table in markup. */
+export interface TableParts {
+  /** What stands in a cell. */
+  readonly cell: (cell: Element) => string;
+  /** Told of a change to the cells of a table that nobody has accepted or rejected. */
+  readonly undecided: () => Error;
+}
+
+interface Cell {
+  readonly content: string;
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Whether it goes on from the cell above. */
+  readonly goesOn: boolean;
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly isHead: boolean;
+}
+
+/** Elements that only stand around rows or cells. */
+const AROUND = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
+
+/**
+ * A table of a word processor as one of HTML: cells that are merged downwards or sideways span rows and columns, and a
+ * row that begins further right (`w:gridBefore`) has an empty cell before it, so that its values stay in their columns.
+ */
+export function tableMarkup(table: Element, parts: TableParts): string {
+  const rows = within(table, 'w:tr').flatMap((row): readonly Row[] => {
+    const properties = at(row, 'w:trPr');
+    const isLeftOut = at(properties, 'w:del') !== undefined || switchAt(properties, 'w:hidden') === true;
+    return isLeftOut ? [] : [rowOf(row, properties, parts)];
+  });
+  const firstOfBody = rows.findIndex(({ isHead }) => !isHead);
+  const crosses = rows[firstOfBody]?.cells.some(({ goesOn }) => goesOn) ?? true;
+  const headRows = firstOfBody > 0 && !crosses ? firstOfBody : 0;
+  const markup = rows.map((_, index) => rowMarkup(rows, index));
+  const head = headRows === 0 ? '' : `<thead>${markup.slice(0, headRows).join('')}</thead>`;
+  return `<table>${head}<tbody>${markup.slice(headRows).join('')}</tbody></table>\n`;
+}
+
+function within(element: Element, name: string): readonly Element[] {
+  return childrenOf(element).flatMap((child) => {
+    if (child.name === name) return [child];
+    return AROUND.has(child.name) ? within(child, name) : [];
+  });
+}
+
+function rowOf(row: Element, properties: Element | undefined, { cell, undecided }: TableParts): Row {
+  let column = numberAt(properties, 'w:gridBefore') ?? 0;
+  const cells: Cell[] = column > 0 ? [{ content: '', column: 0, columnSpan: column, goesOn: false }] : [];
+  for (const each of within(row, 'w:tc')) {
+    const own = at(each, 'w:tcPr');
+    if (at(own, 'w:cellDel') !== undefined || at(own, 'w:cellMerge') !== undefined) throw undecided();
+    const columnSpan = Math.max(1, numberAt(own, 'w:gridSpan') ?? 1);
+    const last = cells.at(-1);
+    const isSideways = at(own, 'w:hMerge') !== undefined && valueAt(own, 'w:hMerge') !== 'restart';
+    if (isSideways && last !== undefined) {
+      cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + columnSpan };
+    } else {
+      const goesOn = at(own, 'w:vMerge') !== undefined && valueAt(own, 'w:vMerge') !== 'restart';
+      cells.push({ content: goesOn ? '' : cell(each), column, columnSpan, goesOn });
+    }
+    column += columnSpan;
+  }
+  return { cells, isHead: switchAt(properties, 'w:tblHeader') === true };
+}
+
+function rowMarkup(rows: readonly Row[], index: number): string {
+  const cells = (rows[index]?.cells ?? []).map((cell) => {
+    // A cell that goes on from nothing is one of its own.
+    if (cell.goesOn && index > 0 && above(rows, index, cell) !== undefined) return '';
+    let rowSpan = 1;
+    while (goesOnIn(rows[index + rowSpan], cell)) rowSpan += 1;
+    return `<td colspan="${cell.columnSpan}" rowspan="${rowSpan}">${cell.content}</td>`;
+  });
+  return `<tr>${cells.join('')}</tr>\n`;
+}
+
+function goesOnIn(row: Row | undefined, { column, columnSpan }: Cell): boolean {
+  return (
+    row?.cells.some((each) => each.goesOn && each.column === column && each.columnSpan === columnSpan) ??
+    false
+  );
+}
+
+function above(rows: readonly Row[], index: number, { column, columnSpan }: Cell): Cell | undefined {
+  return rows[index - 1]?.cells.find((each) => each.column === column && each.columnSpan === columnSpan);
+}

@@ -1,0 +1,103 @@
+import type { Element } from 'domhandler';
+import { fault } from '../../page/finding.ts';
+import { hiddenIn } from '../../page/hidden-characters.ts';
+import type { UnwrittenLine } from '../source-text.ts';
+import { flow, type Sink } from './flow.ts';
+import { gatherLines } from './lines.ts';
+import { type Look, lookOf, PLAIN_LOOK } from './look.ts';
+import type { StyleSheet } from './stylesheet.ts';
+import { type FilledTable, type Looking, readTable } from './table.ts';
+import { elementsOf } from './tree.ts';
+
+/** A block before it is known where it stands in the text. */
+export type UnwrittenBlock =
+  | {
+      readonly kind: 'paragraph' | 'furniture' | 'unseen';
+      readonly lines: readonly UnwrittenLine[];
+      readonly begins: boolean;
+    }
+  | { readonly kind: 'table'; readonly table: FilledTable };
+
+/** What is known of a page besides its tree. */
+export interface PageStyle {
+  readonly sheet: StyleSheet;
+  /** The element that is the document; all of the page is where there is none. */
+  readonly part: Element | undefined;
+  /** Named in findings. */
+  readonly file: string;
+}
+
+/** The blocks of a page in reading order; those around the document's own part are furniture, hidden ones come last. */
+export function blocksIn(root: Element, { sheet, part, file }: PageStyle): UnwrittenBlock[] {
+  const blocks: UnwrittenBlock[] = [];
+  const lines = gatherLines(false);
+  const unseen = gatherLines(false);
+  let isWithin = part === undefined;
+  let first: Look | undefined;
+  const flush = (): void => {
+    const own = lines.taken();
+    const kind = isWithin ? 'paragraph' : 'furniture';
+    if (own.length > 0) blocks.push({ kind, lines: own, begins: first?.isCentred === false });
+    first = undefined;
+  };
+  const within = (element: Element, put: () => void): void => {
+    if (element === part) flush();
+    isWithin ||= element === part;
+    put();
+    if (element === part) flush();
+    isWithin &&= element !== part;
+  };
+  const walk = ({ element, look }: Looking): void =>
+    within(element, () => {
+      flow(element, look, sheet, sink);
+      flush();
+    });
+  const table = (element: Element, look: Look): void => {
+    flush();
+    for (const caption of elementsOf(element).filter(({ name }) => name === 'caption'))
+      walk({ element: caption, look: lookOf(caption, look, sheet) });
+    const reading = readTable(element, look, {
+      sheet,
+      isSetting: !isWithin,
+      seen: (text) => refuseUnreadable(text, file),
+    });
+    for (const each of reading.gone) walk(each);
+    if (reading.kind === 'setting') {
+      for (const cell of reading.cells) walk(cell);
+    } else {
+      for (const { text, look: own } of reading.unseen) unseen.add(text, own);
+      blocks.push({ kind: 'table', table: reading.table });
+    }
+  };
+  const sink: Sink = {
+    text: (text, look) => {
+      const isSeen = look.print.hidden === undefined;
+      if (isSeen && isWithin) refuseUnreadable(text, file);
+      if (isSeen && text.trim() !== '') first ??= look;
+      (isSeen ? lines : unseen).add(text, look);
+    },
+    lineEnd: ({ isGone }) => (isGone ? unseen : lines).end(),
+    edge: ({ isGone }) => (isGone ? unseen.end() : flush()),
+    picture: () => undefined,
+    table: (element, look) => within(element, () => table(element, look)),
+    within,
+  };
+  walk({ element: root, look: PLAIN_LOOK });
+  const hidden = unseen.taken();
+  return hidden.length === 0 ? blocks : [...blocks, { kind: 'unseen', lines: hidden, begins: false }];
+}
+
+/** A character that nobody sees, and the sign for one that was lost, are no text. */
+function refuseUnreadable(text: string, file: string): void {
+  const hidden = hiddenIn(text);
+  if (hidden === undefined) return;
+  const before = text.slice(Math.max(0, hidden.at - 20), hidden.at).trim();
+  const where = before === '' ? '' : ` behind "${before}"`;
+  throw fault({
+    kind: 'encoding',
+    place: { file },
+    expected: 'text without control characters, bidi marks and lost characters',
+    found: `the character ${hidden.name}${where}`,
+    action: 'correct the page, or the charset that is declared for it',
+  });
+}

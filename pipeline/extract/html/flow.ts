@@ -1,0 +1,68 @@
+import { type ChildNode, Element } from 'domhandler';
+import { markerOf } from './list-marker.ts';
+import { type Look, lookOf } from './look.ts';
+import type { StyleSheet } from './stylesheet.ts';
+
+/** Where what stands in an element goes: to the blocks of a page, or to the lines of a cell. */
+export interface Sink {
+  readonly text: (text: string, look: Look) => void;
+  /** A line ends. */
+  readonly lineEnd: (look: Look) => void;
+  /** A block begins or ends. */
+  readonly edge: (look: Look) => void;
+  readonly table: (table: Element, look: Look) => void;
+  /** Something that is seen and is no text: a picture, a formula, a field of a form. */
+  readonly picture: (look: Look) => void;
+  /** Told around what stands in each element: one of them is the document, and what is around it the page's. */
+  readonly within: (element: Element, put: () => void) => void;
+}
+
+const BLOCKS = new Set(
+  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+form frame h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre
+search section summary table tbody td tfoot th thead tr ul xmp`.split(/\s+/),
+);
+const PICTURES = new Set(
+  'audio canvas embed iframe img input math meter object progress select svg textarea video'.split(' '),
+);
+/** What is never shown, and is no text that is hidden. */
+const NO_TEXT = new Set(
+  'base datalist frameset head link meta noscript rp script style template title'.split(' '),
+);
+
+/** Walks through what stands in an element as it is read, and puts each part where it belongs. */
+export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink): void {
+  for (const child of element.children) step(child, look, sheet, sink);
+}
+
+function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void {
+  if (!(node instanceof Element)) {
+    if (node.type === 'text') sink.text(node.data, outer);
+    return;
+  }
+  if (NO_TEXT.has(node.name)) return;
+  const look = lookOf(node, outer, sheet);
+  if (node.name === 'br') sink.lineEnd(look);
+  else if (node.name === 'table' && !look.isGone) sink.table(node, look);
+  else if (!PICTURES.has(node.name)) inside(node, look, sheet, sink);
+  else if (isPrinted(node, look)) sink.picture(look);
+}
+
+function inside(element: Element, look: Look, sheet: StyleSheet, sink: Sink): void {
+  const { display } = look;
+  const isBlock =
+    display === undefined ? BLOCKS.has(element.name) : !/^(?:inline|contents|none)/.test(display);
+  if (isBlock) sink.edge(look);
+  sink.within(element, () => {
+    const marker = element.name === 'li' ? markerOf(element, look) : undefined;
+    if (marker !== undefined) sink.text(`${marker} `, look);
+    flow(element, look, sheet, sink);
+  });
+  if (isBlock) sink.edge(look);
+}
+
+/** Whether a picture shows something: not one that is hidden, keeps a distance, or says of itself that it is nothing. */
+function isPrinted({ attribs }: Element, look: Look): boolean {
+  const isDistance = [attribs.width, attribs.height].some((size) => /^[01](?:px)?$/.test(size?.trim() ?? ''));
+  return look.print.hidden === undefined && attribs.alt?.trim() !== '' && !isDistance;
+}

@@ -1,0 +1,67 @@
+import { fault } from '../../page/finding.ts';
+import type { Block, Source } from '../../page/source.ts';
+import { SourceText } from '../source-text.ts';
+import { blocksIn, type UnwrittenBlock } from './blocks.ts';
+import { decodedPage } from './characters.ts';
+import { styleSheetOf } from './stylesheet.ts';
+import { elementsOf, partOf, selected, treeOf } from './tree.ts';
+
+/** What is known of a page of HTML besides its bytes. */
+export interface Markup {
+  /** The charset, as the sender or the declaration names it. */
+  readonly charset?: string | undefined;
+  /** The CSS selector of the one element that is the document; all of the page where none is declared. */
+  readonly part?: string | undefined;
+}
+
+/**
+ * Reads a page of HTML as a person sees it in a browser: one page without places, its tables with the cells that the
+ * markup names.
+ *
+ * Throws a finding when its characters cannot be read, when it holds no text, or when the declared part is not there.
+ */
+export function htmlSource(bytes: Uint8Array, file: string, { charset, part }: Markup = {}): Source {
+  return sourceOfMarkup(decodedPage(bytes, file, charset), file, part);
+}
+
+/** The same for markup whose characters are known. */
+export function sourceOfMarkup(html: string, file: string, part?: string): Source {
+  const tree = treeOf(html, file);
+  const own = part === undefined ? undefined : partOf(tree, part, file);
+  const sheet = styleSheetOf(tree);
+  const blocks = elementsOf(tree).flatMap((root) => blocksIn(root, { sheet, part: own, file }));
+  if (!blocks.some(({ kind }) => kind === 'paragraph' || kind === 'table')) {
+    throw fault({
+      kind: 'file',
+      place: { file },
+      expected: 'a page of HTML with text',
+      found: 'none that is seen',
+    });
+  }
+  const writer = new SourceText();
+  const written = blocks.map((block) => writtenBlock(block, writer));
+  const links = (selected(tree, 'link[rel~=stylesheet i]') ?? []).length;
+  const notes =
+    links === 0 ? [] : [`${links} linked style sheets of the page are not read: what they hide is read`];
+  const page = { number: 1, width: 0, height: 0, turns: 0, blocks: written } as const;
+  return { file, unit: 'none', text: writer.text, notes, pages: [page] };
+}
+
+function writtenBlock(block: UnwrittenBlock, writer: SourceText): Block {
+  if (block.kind !== 'table') {
+    const { kind, begins } = block;
+    const lines = block.lines.map((line) => writer.line(line));
+    return kind === 'paragraph' ? { kind, begins, lines, box: undefined } : { kind, lines, box: undefined };
+  }
+  const { rows, columns, headRows, cells } = block.table;
+  return {
+    kind: 'table',
+    rows,
+    columns,
+    cells: writer.cells(cells).map((cell) => ({ ...cell, box: undefined })),
+    headRows,
+    rowsToldBy: 'marked up',
+    columnsToldBy: 'marked up',
+    box: undefined,
+  };
+}

@@ -1,0 +1,198 @@
+import type { Element } from 'domhandler';
+import { textOf, UNKNOWN } from '../../page/token.ts';
+import { areValues } from '../layout/values.ts';
+import type { UnwrittenLine } from '../source-text.ts';
+import { flow, type Sink } from './flow.ts';
+import { type Grid, type GridCell, gridOf, type Places, withoutEmptyPlaces } from './grid.ts';
+import { gatherLines } from './lines.ts';
+import { type Look, lookOf } from './look.ts';
+import type { StyleSheet } from './stylesheet.ts';
+import { elementsOf, selectedWithin } from './tree.ts';
+
+/** A table whose cells hold their lines; each place of it is covered once. */
+export interface FilledTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly headRows: number;
+  readonly cells: readonly FilledCell[];
+}
+
+export interface FilledCell extends Places {
+  readonly lines: readonly UnwrittenLine[];
+}
+
+/** Years and the like name columns and are no values. */
+const NAME = /^(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}{0,4}\.?$/u;
+
+/** What is known around a table. */
+export interface TableContext {
+  readonly sheet: StyleSheet;
+  /** Whether it sets parts of a page whatever is in it: it stands outside of the document. */
+  readonly isSetting: boolean;
+  /** Told of the text of its cells. */
+  readonly seen: (text: string) => void;
+}
+
+/** How a table of the markup is read. */
+export type TableReading =
+  | {
+      readonly kind: 'table';
+      readonly table: FilledTable;
+      /** What stands hidden in cells that are seen. */
+      readonly unseen: readonly Hidden[];
+      readonly gone: readonly Looking[];
+    }
+  /** It only sets its parts beside each other: what stands in its cells is read one after the other. */
+  | { readonly kind: 'setting'; readonly cells: readonly Looking[]; readonly gone: readonly Looking[] };
+
+/** An element and how it looks; `gone` above are rows and cells that are not shown. */
+export interface Looking {
+  readonly element: Element;
+  readonly look: Look;
+}
+
+export interface Hidden {
+  readonly text: string;
+  readonly look: Look;
+}
+
+/**
+ * A table of the markup. One with a table in a cell of it that has cells side by side sets parts of a page beside each
+ * other, as does one with text in no more than one cell (the stamp at the head of an annex), and one that says so.
+ */
+export function readTable(
+  table: Element,
+  look: Look,
+  { sheet, isSetting, seen }: TableContext,
+): TableReading {
+  const looks = looksWithin(table, look, sheet);
+  const lookAt = (element: Element): Look => looks.get(element) ?? look;
+  const grid = gridOf(table, (element) => lookAt(element).isGone);
+  const gone = [...looks].filter(([, own]) => own.isGone).map(([element, own]) => ({ element, look: own }));
+  const isSetOut =
+    isSetting ||
+    table.attribs.role === 'presentation' ||
+    selectedWithin(table, 'table').some(isSideBySide) ||
+    grid.cells.length < 2;
+  if (!isSetOut) {
+    const unseen: Hidden[] = [];
+    const add: Sink['text'] = (text, own) => {
+      if (own.print.hidden === undefined) seen(text);
+      else unseen.push({ text, look: own });
+    };
+    const filled = filledOf(grid, lookAt, sheet, add);
+    if (filled.cells.filter(({ lines }) => lines.length > 0).length > 1) {
+      return { kind: 'table', table: filled, unseen, gone };
+    }
+  }
+  // Where it stands in such a table tells nothing of a text: no paragraph is set in there.
+  const centred = (element: Element): Look => ({ ...lookAt(element), isCentred: true });
+  return {
+    kind: 'setting',
+    cells: grid.cells.map(({ element }) => ({ element, look: centred(element) })),
+    gone,
+  };
+}
+
+/** How the groups, rows and cells of a table look: each stands in the one around it. */
+function looksWithin(table: Element, look: Look, sheet: StyleSheet): ReadonlyMap<Element, Look> {
+  const looks = new Map<Element, Look>();
+  const enter = (outer: Element, own: Look, depth: number): void => {
+    for (const element of elementsOf(outer)) {
+      const inner = lookOf(element, own, sheet);
+      if (element.name === 'caption') continue;
+      looks.set(element, inner);
+      const isCell = element.name === 'td' || element.name === 'th';
+      if (depth > 1 && !isCell && !inner.isGone) enter(element, inner, depth - 1);
+    }
+  };
+  enter(table, look, 3);
+  return looks;
+}
+
+function isSideBySide(table: Element): boolean {
+  return selectedWithin(table, 'tr').some(
+    (row) => elementsOf(row).filter(({ name }) => name === 'td' || name === 'th').length > 1,
+  );
+}
+
+function filledOf(
+  grid: Grid,
+  lookAt: (element: Element) => Look,
+  sheet: StyleSheet,
+  told: Sink['text'],
+): FilledTable {
+  const read = grid.cells.map((cell) => ({
+    ...cell,
+    lines: linesIn(cell.element, lookAt(cell.element), sheet, told),
+  }));
+  const { rows, columns, cells: marked, rowsBefore } = withoutEmptyPlaces(read);
+  const cells = marked.map(({ element: _, ...cell }): FilledCell => cell);
+  const headRows = grid.headRows > 0 ? rowsBefore(grid.headRows) : headRowsOf(marked);
+  const all = [...cells, ...missingIn(rows, columns, cells)];
+  return {
+    rows,
+    columns,
+    headRows,
+    cells: all.sort((one, other) => one.row - other.row || one.column - other.column),
+  };
+}
+
+/** A row may have fewer cells than the table has columns: its last places are empty. */
+function missingIn(rows: number, columns: number, cells: readonly Places[]): readonly FilledCell[] {
+  const covered = new Set<number>();
+  for (const { row, column, rowSpan, columnSpan } of cells) {
+    for (let at = 0; at < rowSpan * columnSpan; at += 1) {
+      covered.add((row + Math.floor(at / columnSpan)) * columns + column + (at % columnSpan));
+    }
+  }
+  const missing: FilledCell[] = [];
+  for (let place = 0; place < rows * columns; place += 1) {
+    if (covered.has(place)) continue;
+    missing.push({
+      row: Math.floor(place / columns),
+      column: place % columns,
+      rowSpan: 1,
+      columnSpan: 1,
+      lines: [],
+    });
+  }
+  return missing;
+}
+
+/** The lines of a cell. A picture in it is something that is printed there and that nobody can read. */
+function linesIn(cell: Element, look: Look, sheet: StyleSheet, told: Sink['text']): readonly UnwrittenLine[] {
+  const lines = gatherLines(true);
+  const sink: Sink = {
+    text: (text, own) => {
+      told(text, own);
+      if (own.print.hidden === undefined) lines.add(text, own);
+    },
+    lineEnd: ({ isGone }) => (isGone ? undefined : lines.end()),
+    edge: ({ isGone }) => (isGone ? undefined : lines.end()),
+    table: (table, own) => flow(table, own, sheet, sink),
+    picture: (own) => lines.add(UNKNOWN, own),
+    within: (_, put) => put(),
+  };
+  flow(cell, look, sheet, sink);
+  return lines.taken();
+}
+
+/**
+ * How many rows are the head where the markup has no `<thead>`: the first of nothing but `<th>`, else those above the
+ * first row of values. A row in which a head ends that began in a row above is one of them.
+ */
+function headRowsOf(cells: readonly (FilledCell & Pick<GridCell, 'element'>)[]): number {
+  const rowsOfData = cells.filter(({ element }) => element.name === 'td').map(({ row }) => row);
+  const data = rowsOfData.includes(0) ? firstRowOfValues(cells) : Math.min(...rowsOfData);
+  const above = cells.filter(({ row }) => row < data);
+  return Math.max(0, ...above.map(({ row, rowSpan }) => row + rowSpan));
+}
+
+function firstRowOfValues(cells: readonly FilledCell[]): number {
+  const values = cells.filter(({ column, lines }) => {
+    const texts = lines.flatMap(({ tokens }) => textOf(tokens).split(' '));
+    return column > 0 && areValues(texts) && !texts.every((text) => NAME.test(text));
+  });
+  return values.length === 0 ? 1 : Math.min(...values.map(({ row }) => row));
+}

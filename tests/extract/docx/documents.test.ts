@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { docxSource } from '../../../pipeline/extract/docx/source.ts';
+import { extract } from '../../../pipeline/extract/extract.ts';
+import { layerOfSource } from '../../../pipeline/extract/source-layer.ts';
+import { linesOf } from '../../../pipeline/page/source.ts';
+import { tableTexts } from '../../../pipeline/page/table.ts';
+import { textOf } from '../../../pipeline/page/token.ts';
+import { outcomeOfLayer, SAME } from '../../project.ts';
+import { madeUpDocx, type OtherParts, paragraph, row, run, table } from './made-up-docx.ts';
+
+function lines(body: string, others?: OtherParts): readonly string[] {
+  return docxSource(madeUpDocx(body, others), 'made-up.docx').pages.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => linesOf(block).map(({ tokens }) => `${block.kind}: ${textOf(tokens)}`)),
+  );
+}
+
+function cells(body: string, others?: OtherParts): readonly (readonly string[])[] {
+  const { pages } = docxSource(madeUpDocx(body, others), 'made-up.docx');
+  return pages.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? tableTexts(block) : [])),
+  );
+}
+
+const DOWN = '<w:vMerge/>';
+const FROM_HERE = '<w:vMerge w:val="restart"/>';
+
+describe('the annexes as LibreOffice writes them', () => {
+  it('are read cell for cell', async () => {
+    const file = join(import.meta.dirname, '../../fixtures/docx/annexes.docx');
+    expect(outcomeOfLayer(await extract(readFileSync(file), file))).toEqual(SAME);
+  });
+});
+
+describe('the cells of a document of a word processor', () => {
+  it('span rows and columns where they are merged', () => {
+    const body = table(
+      [
+        ['Place', FROM_HERE],
+        ['Rain', '<w:gridSpan w:val="2"/>'],
+      ],
+      [['', DOWN], '2001', '2002'],
+      ['Hill', '1', '2'],
+    );
+    expect(cells(body)).toEqual([
+      ['Place', 'Rain', ''],
+      ['', '2001', '2002'],
+      ['Hill', '1', '2'],
+    ]);
+  });
+
+  it('stay in their columns in a row that begins further right', () => {
+    const body = `<w:tbl>${row('', ['Place', '2001', '2002'])}${row('<w:gridBefore w:val="1"/>', ['1', '2'])}${row('', ['Hill', '3', '4'])}</w:tbl>`;
+    expect(cells(body)).toEqual([
+      ['Place', '2001', '2002'],
+      ['', '1', '2'],
+      ['Hill', '3', '4'],
+    ]);
+  });
+
+  it('hold marks that are raised by themselves, by their style or by their place', () => {
+    const styles = '<w:style w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
+    for (const properties of [
+      '<w:vertAlign w:val="superscript"/>',
+      '<w:rStyle w:val="Mark"/>',
+      '<w:position w:val="6"/>',
+    ]) {
+      const body = table(['Hill', paragraph('302,7', ['2)', properties])]);
+      const { evidence, text } = layerOfSource(docxSource(madeUpDocx(body, { styles }), 'made-up.docx'));
+      expect(evidence.raised.map(({ start, end }) => text.slice(start, end))).toEqual(['2)']);
+    }
+  });
+
+  it('leave out what is deleted, moved away or struck out, and hold what is inserted', () => {
+    const deleted = `<w:p><w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:moveFrom>${run('3')}</w:moveFrom><w:ins>${run('2')}</w:ins></w:p>`;
+    expect(cells(table(['Hill', deleted]))).toEqual([['Hill', '2']]);
+    expect(cells(table(['Hill', paragraph(['12', '<w:dstrike/>'], ' 15')]))).toEqual([['Hill', '15']]);
+    expect(cells(`<w:tbl>${row('', ['Hill', '1'])}${row('<w:del/>', ['Dale', '2'])}</w:tbl>`)).toEqual([
+      ['Hill', '1'],
+    ]);
+    expect(() => cells(`<w:tbl>${row('', ['Hill', ['1', '<w:cellDel/>']])}</w:tbl>`)).toThrow(
+      'accept or reject',
+    );
+  });
+
+  it('hold no text that is hidden, by itself or by a style', () => {
+    const styles =
+      '<w:style w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Off"><w:basedOn w:val="Base"/></w:style>';
+    const body = table([
+      'Hill',
+      paragraph('1', ['2', '<w:vanish/>'], ['3', '<w:rStyle w:val="Off"/>'], ['4', '<w:vanish w:val="0"/>']),
+    ]);
+    expect(cells(body, { styles })).toEqual([['Hill', '14']]);
+    expect(lines(body, { styles })).toContain('unseen: 23');
+  });
+
+  it('part numbers at a tab, and keep a hyphen that does not break', () => {
+    const body = table(['Hill', '<w:p><w:r><w:t>12</w:t><w:tab/><w:t>345</w:t></w:r></w:p>']);
+    const remarks = layerOfSource(docxSource(madeUpDocx(body), 'made-up.docx')).evidence.remarks ?? [];
+    expect(remarks.map(({ stops }) => stops)).toEqual([true]);
+    expect(cells(table(['Hill', '<w:p><w:r><w:noBreakHyphen/><w:t>5</w:t></w:r></w:p>']))).toEqual([
+      ['Hill', '\u20115'],
+    ]);
+  });
+
+  it('show a picture or a formula as something that nobody can read', () => {
+    expect(cells(table(['Hill', '<w:p><w:r><w:drawing/><w:t>5</w:t></w:r></w:p>']))).toEqual([
+      ['Hill', '\ufffd5'],
+    ]);
+    expect(
+      cells(table(['Hill', '<w:p><w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t>5</w:t></w:r></w:p>'])),
+    ).toEqual([['Hill', '\ufffd5']]);
+  });
+});
+
+describe('the text of a document of a word processor', () => {
+  const numbering = `<w:abstractNum w:abstractNumId="7">
+    <w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>
+    <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="chicago"/><w:lvlText w:val="%3"/></w:lvl>
+    </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>`;
+  const item = (level: number, text: string, more = ''): string =>
+    `<w:p><w:pPr>${more}<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+
+  it('has the numbers that are printed before its paragraphs', () => {
+    expect(
+      lines(item(0, 'a') + item(1, 'b') + item(1, 'c') + item(0, 'd') + item(1, 'e'), { numbering }),
+    ).toEqual([
+      'paragraph: 3. a',
+      'paragraph: 3.a) b',
+      'paragraph: 3.b) c',
+      'paragraph: 4. d',
+      'paragraph: 4.a) e',
+    ]);
+    expect(() => lines(item(2, 'a'), { numbering })).toThrow(
+      'counted in a way that is not known ("chicago")',
+    );
+  });
+
+  it('begins paragraphs, and no heading, though one is numbered', () => {
+    const styles = '<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>';
+    const body = item(0, 'Rain', '<w:pStyle w:val="H"/>') + paragraph('It rains.');
+    const { text } = layerOfSource(docxSource(madeUpDocx(body, { styles, numbering }), 'made-up.docx'));
+    expect(text).toBe('3. Rain\n      It rains.');
+  });
+
+  it('prints the result of a field, and not its instruction', () => {
+    const field =
+      '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE 9</w:instrText><w:t>8</w:t><w:fldChar w:fldCharType="separate"/><w:t>5</w:t><w:fldChar w:fldCharType="end"/>';
+    expect(lines(`<w:p><w:r>${field}</w:r></w:p>`)).toEqual(['paragraph: 5']);
+  });
+
+  it('has its footnotes behind it, each with its mark', () => {
+    const note = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const footnotes = `<w:footnote w:id="1">${paragraph('Rain.')}</w:footnote><w:footnote w:id="2">${paragraph('Snow.')}</w:footnote>`;
+    expect(lines(`<w:p>${run('a')}${note(2)}${run(' b')}${note(1)}</w:p>`, { footnotes })).toEqual([
+      'paragraph: a1 b1'.replace('b1', 'b2'),
+      'paragraph: 1 Snow.',
+      'paragraph: 2 Rain.',
+    ]);
+  });
+
+  it('goes on where the end of a paragraph is deleted, and in boxes and controls', () => {
+    const body = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('one')}</w:p>${paragraph(' two')}
+      <w:sdt><w:sdtContent>${paragraph('three')}</w:sdtContent></w:sdt>
+      <w:p><w:r><w:pict><w:txbxContent>${paragraph('four')}</w:txbxContent></w:pict></w:r></w:p>`;
+    expect(lines(body)).toEqual(['paragraph: one two', 'paragraph: three', 'paragraph: four']);
+  });
+});
+
+describe('a file that is no document of a word processor', () => {
+  it.each([
+    ['one of the old format, or with a password', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0])],
+    ['a damaged file, or one of another kind', new TextEncoder().encode('no archive at all')],
+    ['a damaged file, or one of another kind', madeUpDocx(paragraph('x')).slice(0, 300)],
+  ])('is refused: %s', (found, bytes) => {
+    expect(() => docxSource(bytes, 'made-up.docx')).toThrow(found);
+  });
+});

@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import { htmlSource } from '../../../pipeline/extract/html/source.ts';
+import { layerOfSource } from '../../../pipeline/extract/source-layer.ts';
+import { linesOf, type Source } from '../../../pipeline/page/source.ts';
+import { type Table, tableTexts } from '../../../pipeline/page/table.ts';
+import { textOf } from '../../../pipeline/page/token.ts';
+
+function seen(html: string, part?: string): Source {
+  return htmlSource(new TextEncoder().encode(html), 'page.html', { part });
+}
+
+function tablesOf({ pages }: Source): readonly Table[] {
+  return pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+}
+
+/** The texts of the only table of a page. */
+function cells(html: string): readonly (readonly string[])[] {
+  const [table, ...more] = tablesOf(seen(html));
+  expect(more).toEqual([]);
+  return table === undefined ? [] : tableTexts(table);
+}
+
+/** The lines of a page, each with the kind of its block. */
+function lines(html: string, part?: string): readonly string[] {
+  return seen(html, part).pages.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => linesOf(block).map(({ tokens }) => `${block.kind}: ${textOf(tokens)}`)),
+  );
+}
+
+const stops = (html: string): readonly string[] =>
+  (layerOfSource(seen(html)).evidence.remarks ?? []).filter((remark) => remark.stops).map(({ says }) => says);
+
+describe('the cells of a page of HTML', () => {
+  it('stand where a browser puts them, over the rows and columns that they span', () => {
+    const html = `<table><tr><th rowspan=2>Place<th colspan=2>Rain<tr><th>2001<th>2002
+      <tr><td rowspan=0>Hill<td>1<td>2<tr><td>3<td>4<tr><td>5</table>`;
+    expect(cells(html)).toEqual([
+      ['Place', 'Rain', ''],
+      ['', '2001', '2002'],
+      ['Hill', '1', '2'],
+      ['', '3', '4'],
+      ['', '5', ''],
+    ]);
+    const [table] = tablesOf(seen(html));
+    expect(table).toMatchObject({ headRows: 2, rowsToldBy: 'marked up', columnsToldBy: 'marked up' });
+    expect(table?.cells.find(({ row, column }) => row === 2 && column === 0)).toMatchObject({ rowSpan: 3 });
+  });
+
+  it('cover each place once, whatever they span', () => {
+    const html = `<table><tr><td colspan=9>A title<tr><td>a<td rowspan=99>b<td>c<tr><td colspan=3>d<td>e</table>`;
+    const [table] = tablesOf(seen(html));
+    const covered = (table?.cells ?? []).flatMap(({ row, column, rowSpan, columnSpan }) =>
+      Array.from({ length: rowSpan * columnSpan }, (_, at) => [
+        row + Math.floor(at / columnSpan),
+        column + (at % columnSpan),
+      ]),
+    );
+    expect(new Set(covered.map(String)).size).toBe(covered.length);
+    expect(covered).toHaveLength((table?.rows ?? 0) * (table?.columns ?? 0));
+  });
+
+  it('have the head first and the foot last, wherever they are written', () => {
+    const html = `<table><tfoot><tr><td>All<td>3</tfoot><tbody><tr><td>Hill<td>1<tr><td>Dale<td>2</tbody>
+      <thead><tr><td>Place<td>Rain</thead></table>`;
+    expect(cells(html)).toEqual([
+      ['Place', 'Rain'],
+      ['Hill', '1'],
+      ['Dale', '2'],
+      ['All', '3'],
+    ]);
+    expect(tablesOf(seen(html))[0]?.headRows).toBe(1);
+  });
+
+  it('are heads above the first values, where the markup calls all cells alike', () => {
+    const html =
+      '<table><tr><td>Place<td>Rain<tr><td>Year<td>2001<tr><td>Hill<td>1<tr><td>Dale<td>2001</table>';
+    expect(tablesOf(seen(html))[0]?.headRows).toBe(2);
+  });
+
+  it('are read though end tags are missing and text stands between rows', () => {
+    expect(cells('<table>stray<tr><td>Hill<td>1<tr><td>Dale<td>2<p>below</table>')).toEqual([
+      ['Hill', '1'],
+      ['Dale', '2 below'],
+    ]);
+    expect(lines('<table>stray<tr><td>Hill<td>1</table>')[0]).toBe('paragraph: stray');
+  });
+
+  it('keep a column that is blank below its name, and lose one that only keeps a distance', () => {
+    expect(cells('<table><tr><th>Place<th><th>Rain<th>Snow<tr><td>Hill<td>&nbsp;<td>1<td></table>')).toEqual([
+      ['Place', 'Rain', 'Snow'],
+      ['Hill', '1', ''],
+    ]);
+  });
+
+  it('hold marks that are raised, apart from the number they are joined to', () => {
+    const [table] = tablesOf(seen('<table><tr><td>Hill<td>8962,0<sup>3)</sup><td>5<sub>a</sub></table>'));
+    const tokens = table?.cells.flatMap((cell) => cell.lines.flatMap((line) => line.tokens)) ?? [];
+    expect(tokens.map(({ text, joined, print }) => [text, joined, print.stands])).toEqual([
+      ['Hill', false, 'level'],
+      ['8962,0', false, 'level'],
+      ['3)', true, 'raised'],
+      ['5', false, 'level'],
+      ['a', true, 'lowered'],
+    ]);
+  });
+
+  it('are those of a table within a cell, where the one around it only sets it', () => {
+    const html = '<table><tr><td>left<td><table><tr><td>Hill<td>1<tr><td>Dale<td>2</table></table>';
+    expect(cells(html)).toEqual([
+      ['Hill', '1'],
+      ['Dale', '2'],
+    ]);
+    expect(lines(html)[0]).toBe('paragraph: left');
+  });
+
+  it('hold the lines of a list that is a table of one column', () => {
+    expect(
+      cells('<table><tr><td>Hill<td><table><tr><td>a<tr><td>b</table><tr><td>Dale<td>c</table>'),
+    ).toEqual([
+      ['Hill', 'a b'],
+      ['Dale', 'c'],
+    ]);
+  });
+
+  it('show a picture as something that nobody can read, and one that keeps a distance as nothing', () => {
+    const html = '<table><tr><td>Hill<td><img src=minus.gif>5<td><img src=dot.gif width=1 height=9>6</table>';
+    expect(cells(html)).toEqual([['Hill', '\ufffd5', '6']]);
+  });
+});
+
+describe('what stops a value of a page of HTML', () => {
+  it('is several numbers in one cell, one below the other or far apart', () => {
+    expect(stops('<table><tr><td>Hill<td>12<br>345</table>')).toEqual([
+      '"12" above "345" in one cell: several values, or one that was broken',
+    ]);
+    expect(stops('<table><tr><td>Hill<td>12&nbsp;&nbsp;&nbsp;345</table>')).toHaveLength(1);
+    expect(stops('<table><tr><td>Hill<td>12&nbsp;345</table>')).toEqual([]);
+    expect(stops('<table><tr><td>Hill<td>12<br>3)</table>')).toEqual([]);
+  });
+
+  it('is a number that is struck out, with nothing in its place', () => {
+    expect(stops('<table><tr><td>Hill<td><s>12</s></table>')).toEqual([
+      '"12" struck out, and nothing in its place',
+    ]);
+    expect(stops('<table><tr><td>Hill<td><del>12</del> 15</table>')).toEqual([]);
+    expect(cells('<table><tr><td>Hill<td><strike>12</strike> 15</table>')).toEqual([['Hill', '15']]);
+  });
+});
+
+describe('the text of a page of HTML', () => {
+  it('has its spaces as a browser prints them', () => {
+    expect(lines('<p>one \n two&nbsp;three<b>four</b> <i> five</i></p><pre>six\n  seven</pre>')).toEqual([
+      'paragraph: one two threefour five',
+      'paragraph: six',
+      'paragraph: seven',
+    ]);
+  });
+
+  it('has its characters, however they are written, and none that prints nothing', () => {
+    expect(lines('<p>&#1178;&auml;&#x2212;5 soft&shy;hyphen zero&#8203;width &amp;lt;</p>')).toEqual([
+      'paragraph: \u049a\u00e4\u22125 softhyphen zerowidth &lt;',
+    ]);
+  });
+
+  it('counts the items of lists as a browser does', () => {
+    const html =
+      '<ol start=3><li>a<li>b<ul><li>c</ul><li value=9>d</ol><ol type=a><li>e</ol><ol type=I><li>f</ol>';
+    expect(lines(html).map((line) => line.replace('paragraph: ', ''))).toEqual([
+      '3. a',
+      '4. b',
+      '\u2022 c',
+      '9. d',
+      'a. e',
+      'I. f',
+    ]);
+  });
+
+  it('begins paragraphs, and neither headings nor what is centred', () => {
+    const { text } = layerOfSource(
+      seen('<h2>A heading</h2><p>A text.<p align=center>A title<div>More.</div>'),
+    );
+    expect(text).toBe('A heading\n      A text.\nA title\n      More.');
+  });
+
+  it('leaves scripts and styles out', () => {
+    expect(
+      lines('<title>t</title><style>p{}</style><script>5</script><p>seen<noscript>no</noscript>'),
+    ).toEqual(['paragraph: seen']);
+  });
+
+  it.each([
+    '<p hidden>x</p>',
+    '<p style="display: none">x</p>',
+    '<p style="visibility:hidden">x</p>',
+    '<p style="font-size:0">x</p>',
+    '<style>.a .off{display:none}</style><div class=a><span class="b off">x</span></div>',
+    '<style>@media screen{#off{opacity:0}}</style><p id=off>x</p>',
+    '<style>p.off{display:none !important}</style><p class=off style="display:block">x</p>',
+  ])('says what nobody sees: %s', (html) => {
+    expect(lines(`<p>seen</p>${html}`)).toEqual(['paragraph: seen', 'unseen: x']);
+  });
+
+  it.each([
+    '<p aria-hidden=true>x</p>',
+    '<style>@media print{p{display:none}}</style><p>x</p>',
+    '<style>p{display:none}p.on{display:block}</style><p class=on>x</p>',
+    '<style>.off{display:none}</style><p class=office>x</p>',
+    '<div style="visibility:hidden"><p style="visibility:visible">x</p></div>',
+  ])('reads what is seen: %s', (html) => {
+    expect(lines(`<div>seen</div>${html}`)).toEqual(['paragraph: seen', 'paragraph: x']);
+  });
+
+  it('takes rows and cells that are hidden out of their table', () => {
+    const html = '<table><tr><td>a<td hidden>9<td>1<tr style="display:none"><td>b<td>2<tr><td>c<td>3</table>';
+    expect(cells(html)).toEqual([
+      ['a', '1'],
+      ['c', '3'],
+    ]);
+    expect(lines(html).filter((line) => line.startsWith('unseen'))).toEqual([
+      'unseen: 9',
+      'unseen: b',
+      'unseen: 2',
+    ]);
+  });
+
+  it('says that style sheets of other files are not read', () => {
+    expect(seen('<link rel=stylesheet href=a.css><p>x').notes?.[0]).toContain('1 linked style sheets');
+    expect(seen('<p>x').notes).toEqual([]);
+  });
+
+  it('has every token in one block, with its place in the text', () => {
+    const source = seen(
+      '<h1>a b</h1><table><tr><td>c<td>1<br>2<sup>3</sup><tr><td><td>4</table><p hidden>e</p>',
+    );
+    const tokens = source.pages
+      .flatMap(({ blocks }) => blocks.flatMap(linesOf))
+      .flatMap((line) => line.tokens);
+    expect(tokens).toHaveLength(8);
+    for (const { text, span } of tokens) expect(source.text.slice(span.start, span.end)).toBe(text);
+  });
+});
+
+describe('the part of a page that is the document', () => {
+  const page =
+    '<nav>Menu 5</nav><main><div class="doc x">Rain<table><tr><td>Hill<td>1</table></div></main><p>Foot';
+
+  it('is named by a selector; what is around it is furniture', () => {
+    expect(lines(page, 'main .doc')).toEqual([
+      'furniture: Menu 5',
+      'paragraph: Rain',
+      'table: Hill',
+      'table: 1',
+      'furniture: Foot',
+    ]);
+    expect(layerOfSource(seen(page, 'div.doc')).text).toBe('      Rain\nHill\t1');
+  });
+
+  it('may be a cell or a table of the page', () => {
+    const html =
+      '<table><tr><td>Menu<td>5<tr><td id=doc>Rain<table id=rain><tr><td>Hill<td>1</table><td>6</table>';
+    expect(lines(html, '#rain')).toContain('table: Hill');
+    expect(lines(html, '#rain')).toContain('furniture: Rain');
+    expect(lines(html, '#doc')).toContain('paragraph: Rain');
+    expect(lines(html, '#doc')).toContain('furniture: 6');
+  });
+
+  it.each([
+    ['#none', 'no such element'],
+    ['div, nav', 'found 2'],
+    ['div[', 'no selector of CSS'],
+    ['tr', 'a part of a table, <tr>'],
+  ])('is refused where it is not one: %s', (part, found) => {
+    expect(() => seen(page, part)).toThrow(found);
+  });
+
+  it('is refused where nothing is seen in it', () => {
+    expect(() => seen('<p>around</p><div id=doc><p hidden>x</div>', '#doc')).toThrow('with text');
+  });
+});
