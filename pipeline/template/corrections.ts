@@ -1,5 +1,8 @@
 import { ERRATUM_KINDS, type ErratumKind } from '../identities/instance.ts';
 
+/** One plain sentence in each language that there is one in: what is printed where, and what the other numbers give. */
+export type Sentences = Readonly<Record<string, string>> & { readonly en: string };
+
 /** A column header that is printed wrongly and read as what it means; the values stay as printed. */
 export interface HeaderCorrection {
   readonly id: string;
@@ -8,15 +11,15 @@ export interface HeaderCorrection {
   readonly codes: Readonly<Record<string, string>>;
   readonly printed: string;
   readonly read_as: string;
-  readonly reason: string;
+  readonly says: Sentences;
   readonly certainty: 'proven' | 'likely';
 }
 
-/** What a person found on looking at the source where identities are broken: why the error is the source's. */
+/** What a person found on looking at the source where identities are broken. */
 export interface Review {
   /** The broken identities of one cause by their `check_id`, each with its two sides as they are printed. */
   readonly checks: Readonly<Record<string, readonly [number, number]>>;
-  readonly reason: string;
+  readonly says: Sentences;
 }
 
 /** An error of the running text that no arithmetic shows, as a person found it. */
@@ -26,10 +29,20 @@ export interface Observation {
   readonly paragraph: number;
   /** Words of the paragraph as it is printed; the build stops when they no longer stand there. */
   readonly printed: string;
-  readonly implied: string;
+  readonly implied?: string;
   readonly suggestion?: string;
-  readonly reason: string;
+  /** The published cells that hold the numbers concerned. */
+  readonly cells?: readonly string[];
+  /** The two numbers that contradict each other: what is printed, and what it should agree with. */
+  readonly sides?: readonly [number, number];
+  readonly says: Sentences;
   readonly certainty: 'proven' | 'likely';
+}
+
+/** What a person says of a footnote mark that cannot be meant, by the erratum that the engine makes of it. */
+export interface FootnoteReview {
+  readonly id: string;
+  readonly says: Sentences;
 }
 
 /** `corrections.yaml`: every human decision about what the source prints. */
@@ -37,63 +50,57 @@ export interface Corrections {
   readonly headers?: readonly HeaderCorrection[];
   readonly reviews?: readonly Review[];
   readonly observations?: readonly Observation[];
+  readonly footnotes?: readonly FootnoteReview[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
 
 const sides = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } as const;
 
+const says = {
+  type: 'object',
+  required: ['en'],
+  properties: { en: text },
+  propertyNames: { type: 'string', pattern: '^[a-z]{2}$', description: 'a language by its two letters' },
+  additionalProperties: text,
+} as const;
+
+const certainty = { enum: ['proven', 'likely'] } as const;
+
+function listOf(required: readonly string[], properties: object): object {
+  return { type: 'array', items: { type: 'object', additionalProperties: false, required, properties } };
+}
+
 /** The JSON schema of `corrections.yaml`. */
 export const correctionsSchema: object = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    headers: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'table', 'codes', 'printed', 'read_as', 'reason', 'certainty'],
-        properties: {
-          id: text,
-          table: text,
-          codes: { type: 'object', additionalProperties: text },
-          printed: text,
-          read_as: text,
-          reason: text,
-          certainty: { enum: ['proven', 'likely'] },
-        },
-      },
-    },
-    observations: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'kind', 'paragraph', 'printed', 'implied', 'reason', 'certainty'],
-        properties: {
-          id: text,
-          kind: { enum: ERRATUM_KINDS },
-          paragraph: { type: 'integer', minimum: 1 },
-          printed: text,
-          implied: text,
-          suggestion: text,
-          reason: text,
-          certainty: { enum: ['proven', 'likely'] },
-        },
-      },
-    },
-    reviews: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['checks', 'reason'],
-        properties: {
-          checks: { type: 'object', minProperties: 1, additionalProperties: sides },
-          reason: text,
-        },
-      },
-    },
+    headers: listOf(['id', 'table', 'codes', 'printed', 'read_as', 'says', 'certainty'], {
+      id: text,
+      table: text,
+      codes: { type: 'object', additionalProperties: text },
+      printed: text,
+      read_as: text,
+      says,
+      certainty,
+    }),
+    observations: listOf(['id', 'kind', 'paragraph', 'printed', 'says', 'certainty'], {
+      id: text,
+      kind: { enum: ERRATUM_KINDS },
+      paragraph: { type: 'integer', minimum: 1 },
+      printed: text,
+      implied: text,
+      suggestion: text,
+      cells: { type: 'array', items: text, minItems: 1 },
+      sides,
+      says,
+      certainty,
+    }),
+    footnotes: listOf(['id', 'says'], { id: text, says }),
+    reviews: listOf(['checks', 'says'], {
+      checks: { type: 'object', minProperties: 1, additionalProperties: sides },
+      says,
+    }),
   },
 };

@@ -10,6 +10,7 @@ import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
 import {
   type Corrections,
   correctionsSchema,
+  type FootnoteReview,
   type HeaderCorrection,
   type Observation,
   type Review,
@@ -63,6 +64,8 @@ export interface DocumentDescription {
   readonly reviews: readonly Review[];
   /** What the build says of the declarations. */
   readonly remarks: readonly string[];
+  /** What a person says of footnote marks that cannot be meant. */
+  readonly footnoteReviews: readonly FootnoteReview[];
 }
 
 const LANGUAGES: ReadonlyMap<string, LegalLanguage> = new Map([['kk', kkInKazakhstan]]);
@@ -130,7 +133,7 @@ export function readDocument(
   const corrections: Corrections = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
     : {};
-  const { headers = [], reviews = [], observations = [] } = corrections;
+  const { headers = [], reviews = [], observations = [], footnotes = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
   findings.push(...unknownUnits(own, codelists));
   const notation = notationOf(head.numbers, head.marks);
@@ -191,6 +194,7 @@ export function readDocument(
     observations,
     reviews,
     remarks: listed === undefined ? [] : undeclared(listed),
+    footnoteReviews: footnotes,
   };
 }
 

@@ -10,6 +10,8 @@ export interface FigureCodes {
   readonly year?: number;
   /** Code of the code list `unit`. */
   readonly unit?: string;
+  /** The words say it of every year of several, of which `year` is the last. */
+  readonly every_year?: boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ const codes = {
   category: code,
   year,
   unit: code,
+  every_year: { type: 'boolean' },
 } as const;
 
 const figure = {

@@ -45,12 +45,13 @@ export function planSeries(file: string, { series }: SeriesFile, workshop: Works
   });
 }
 
-function codesIn({ measure, category, year, unit }: FigureCodes): FigureCodes {
+function codesIn({ measure, category, year, unit, every_year }: FigureCodes): FigureCodes {
   return {
     ...(measure !== undefined && { measure }),
     ...(category !== undefined && { category }),
     ...(year !== undefined && { year }),
     ...(unit !== undefined && { unit }),
+    ...(every_year !== undefined && { every_year }),
   };
 }
 
@@ -85,7 +86,7 @@ function membersIn(layout: FigureLayout): readonly Member[] {
 }
 
 function planFigure(series: string, paragraph: number, member: Member, workshop: Workshop): FigurePlan {
-  const { measure, category = TOTAL, year, unit, label, labelYear } = member;
+  const { measure, category = TOTAL, year, unit, label, labelYear, every_year } = member;
   if (measure === undefined || year === undefined || unit === undefined) {
     const missing = measure === undefined ? 'measure' : year === undefined ? 'year' : 'unit';
     throw new LayoutFault(`a ${missing} for each figure of series ${series}`, `none for "${label}"`);
@@ -96,7 +97,7 @@ function planFigure(series: string, paragraph: number, member: Member, workshop:
   if (more.length > 0) throw new LayoutFault(`one ${PLACE} in a label of series ${series}`, `"${label}"`);
   const codes = { series, measure, category, year: String(year) };
   return {
-    slot: addSlot(workshop, SERIES_TABLE, 'value', codes, unit, paragraph),
+    slot: addSlot(workshop, SERIES_TABLE, 'value', codes, unit, paragraph, false, every_year),
     labelYear,
     before: inkOf(before),
     after: inkOf(after),

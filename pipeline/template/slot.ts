@@ -17,4 +17,6 @@ export interface Slot {
   readonly paragraph: number | null;
   /** Not every table prints its row. */
   readonly isOptional?: boolean;
+  /** Said of every year of several, of which the slot's year is the last: "more than 300 every year". */
+  readonly isEveryYear?: boolean;
 }

@@ -37,6 +37,7 @@ export function addSlot(
   unit?: string,
   paragraph: number | null = null,
   isOptional = false,
+  isEveryYear = false,
 ): Slot {
   const schema = schemaOf(table, workshop);
   const field = schema.fields.find(({ name }) => name === column);
@@ -58,6 +59,7 @@ export function addSlot(
     counted: isCounted(unit ?? field.unit, workshop),
     paragraph,
     ...(isOptional && { isOptional }),
+    ...(isEveryYear && { isEveryYear }),
   };
   workshop.slots.push(slot);
   return slot;

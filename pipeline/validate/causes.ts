@@ -3,6 +3,7 @@ import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import { decimalsOf } from '../normalise/number.ts';
 import { type FittingValues, fittingValues } from './fitting-values.ts';
 import { type Neighbours, speakAgainst } from './neighbours.ts';
+import type { Scale } from './scales.ts';
 import { SETTINGS } from './settings.ts';
 import { smallEdits } from './small-edits.ts';
 
@@ -28,6 +29,8 @@ export interface Evidence {
   readonly printed: readonly (string | undefined)[];
   /** The values of the years beside a slot, where they may be heard. */
   readonly neighboursOf: (slot: number) => Neighbours | undefined;
+  /** The units that one wrong word makes of that of a slot. */
+  readonly scalesOf?: (slot: number) => readonly Scale[];
 }
 
 /**
@@ -60,8 +63,9 @@ export function causesOf(evidence: Evidence, reviewed: readonly (readonly Check[
 function causeOf(
   broken: readonly Check[],
   covering: ReadonlyMap<number, readonly Check[]>,
-  { values, printed, neighboursOf }: Evidence,
+  evidence: Evidence,
 ): Cause {
+  const { values, printed, neighboursOf } = evidence;
   const slots = [...new Set(broken.flatMap(({ instance }) => instance.slots))];
   const able = slots.flatMap((slot) => fittingValues(slot, broken, covering.get(slot) ?? [], values) ?? []);
   const isLikely = (slot: number, changed: number): boolean => {
@@ -71,19 +75,19 @@ function causeOf(
   };
   const likely = able.filter(({ slot, nearest }) => isLikely(slot, nearest));
   const edits = likely.flatMap((fitting) =>
-    editsOf(fitting.slot, broken, covering, values, printed).map((value) => ({ fitting, value })),
+    editsOf(fitting.slot, broken, covering, evidence).map((text) => ({ fitting, ...text })),
   );
   const [edit] = edits.length === 1 ? edits : [];
   const isTold =
     edit !== undefined &&
-    isLikely(edit.fitting.slot, Number(edit.value)) &&
-    !isByChance(edit.fitting, edit.value, printed[edit.fitting.slot] ?? '');
+    isLikely(edit.fitting.slot, edit.value) &&
+    (edit.isOfUnit || !isByChance(edit.fitting, edit.value, printed[edit.fitting.slot] ?? ''));
   const suspects = isTold ? [edit.fitting] : likely.length > 0 ? likely : able;
   return {
     broken,
     suspects: suspects.length === 0 ? slots : suspects.map(({ slot }) => slot),
     fitting: suspects.length === 1 ? suspects[0] : undefined,
-    suggestion: isTold ? edit.value : undefined,
+    suggestion: isTold ? edit.text : undefined,
   };
 }
 
@@ -92,10 +96,10 @@ function causeOf(
  * where 21 538 is, and nineteen of a hundred values give some other number of dollars, so that this one does says
  * nothing. Where the identities fix a value but for its last digit, nothing is left to chance.
  */
-function isByChance({ low, high, decimals }: FittingValues, edit: string, digits: string): boolean {
+function isByChance({ low, high, decimals }: FittingValues, edit: number, digits: string): boolean {
   const width = high - low;
   if (width <= SETTINGS.fixed.value * 10 ** -decimals) return false;
-  const away = smallEdits(digits).map((other) => Number(other) - Number(edit));
+  const away = smallEdits(digits).map((other) => Number(other) - edit);
   const above = Math.min(...away.filter((distance) => distance > 0));
   const below = Math.min(...away.flatMap((distance) => (distance < 0 ? [-distance] : [])));
   return width / ((above + below) / 2) > SETTINGS.mostByChance.value;
@@ -143,14 +147,35 @@ function coverage(checks: readonly Check[]): ReadonlyMap<number, readonly Check[
   return covering;
 }
 
+/** An edit as it would be printed, and the value that it gives in the unit that is printed. */
+interface Edit {
+  readonly text: string;
+  readonly value: number;
+  readonly decimals: number;
+  readonly isOfUnit: boolean;
+}
+
+/** Every small edit of printed digits, and of the multiple in their unit: a billion for a trillion. */
+function smallEditsOf(digits: string, scales: readonly Scale[]): readonly Edit[] {
+  const ofDigits = smallEdits(digits).map((text) => {
+    return { text, value: Number(text), decimals: decimalsOf(text), isOfUnit: false };
+  });
+  const ofUnit = scales.map(({ unit, factor }) => ({
+    text: `${digits} ${unit}`,
+    value: Number(digits) * factor,
+    decimals: decimalsOf(digits) - Math.round(Math.log10(factor)),
+    isOfUnit: true,
+  }));
+  return [...ofDigits, ...ofUnit];
+}
+
 /** Tries every small edit of a value; all identities of the value and of the group must then agree. */
 function editsOf(
   slot: number,
   group: readonly Check[],
   covering: ReadonlyMap<number, readonly Check[]>,
-  values: readonly (SlotValue | undefined)[],
-  printed: readonly (string | undefined)[],
-): readonly string[] {
+  { values, printed, scalesOf }: Evidence,
+): readonly Edit[] {
   const digits = printed[slot];
   const known = values[slot];
   if (digits === undefined) return [];
@@ -158,8 +183,8 @@ function editsOf(
   const own = [...new Set([...group, ...(covering.get(slot) ?? [])])];
   const exactness = known?.kind === 'number' && known.exact ? { exact: true } : {};
   const trial = [...values];
-  return smallEdits(digits).filter((value) => {
-    trial[slot] = { kind: 'number', value: Number(value), decimals: decimalsOf(value), ...exactness };
+  return smallEditsOf(digits, scalesOf?.(slot) ?? []).filter(({ value, decimals }) => {
+    trial[slot] = { kind: 'number', value, decimals, ...exactness };
     return own.every(({ instance }) => (evaluate(instance, trial)?.verdict ?? 'holds') !== 'broken');
   });
 }

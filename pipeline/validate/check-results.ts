@@ -19,13 +19,15 @@ export function checkDataset(checks: readonly Check[], cellIds: CellIds, schema:
     ({ instance, outcome }): Row => ({
       check_id: instance.checkId,
       kind: instance.identity.kind,
-      description: describe(instance),
+      description: instance.identity.because,
       left_value: exactNumber(outcome.left, instance),
       right_value: exactNumber(outcome.right, instance),
       difference: plainNumber(outcome.difference),
       tolerance: plainNumber(outcome.tolerance),
       verdict: outcome.verdict,
       cells: cellsOf(instance.slots, cellIds).join(' '),
+      formula: instance.identity.says,
+      codes: codesOf(instance),
     }),
   );
   return { schema, rows };
@@ -43,11 +45,10 @@ function exactNumber(value: number, { checkId }: Instance): string {
   });
 }
 
-/** The identity as it is declared, the codes it was evaluated for, and why it must hold. */
-export function describe({ identity, codes }: Instance): string {
-  const chosen = Object.entries(codes).map(([key, code]) => `${key} ${code}`);
-  const scope = chosen.length === 0 ? '' : ` (${chosen.join(', ')})`;
-  return `${identity.says}${scope}. ${identity.because}`;
+/** The codes that an identity was evaluated for: `region=KZ year=2010`. */
+function codesOf({ codes }: Instance): string | null {
+  const chosen = Object.entries(codes).map(([key, code]) => `${key}=${code}`);
+  return chosen.length === 0 ? null : chosen.join(' ');
 }
 
 /** The cell that each slot was read from; several slots may share one that spans their columns. */

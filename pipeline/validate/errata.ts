@@ -1,22 +1,34 @@
 import type { Check } from '../identities/check.ts';
 import type { BoundExpression, Instance } from '../identities/instance.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
-import { fault } from '../page/finding.ts';
-import type { Review } from '../template/corrections.ts';
+import type { Sentences } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { type CellIds, cellIdsOf, cellsOf, describe, plainNumber } from './check-results.ts';
+import { type CellIds, cellIdsOf, cellsOf, plainNumber } from './check-results.ts';
 import type { Erratum } from './erratum.ts';
 import type { FittingValues } from './fitting-values.ts';
 import { footnoteErrata } from './footnotes.ts';
 import { neighbourFinder } from './neighbours.ts';
+import { headerErrata, observedErrata } from './observed-errata.ts';
 import type { ReviewedContradiction } from './reviews.ts';
+import { scalesIn } from './scales.ts';
+import { relativeErrorOf, type Turn, turnFinder } from './severity.ts';
 
 /** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
 const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
 /** Kinds whose definition the running text itself gives, where it prints the number beside those that it is of. */
 const TOLD: ReadonlySet<string> = new Set(['share', 'growth']);
+
+/** What errata of broken identities are made from. */
+interface Printed {
+  readonly slots: readonly Slot[];
+  /** The printed digits of each slot, `-?\d+(\.\d+)?`. */
+  readonly digits: readonly (string | undefined)[];
+  readonly cellIds: CellIds;
+  readonly isCertain: (slot: number) => boolean;
+  readonly turnOf: (slot: number, implied: number) => Turn | null;
+}
 
 /** All errata: one for each cause of broken identities, those that are `reviewed` first, for each declared misprint, for each stray footnote mark. */
 export function errataOf(
@@ -26,10 +38,11 @@ export function errataOf(
   values: Parameters<typeof causesOf>[0]['values'],
   reviewed: readonly ReviewedContradiction[],
 ): readonly Erratum[] {
+  const { slots } = document.plan;
   const cellIds = cellIdsOf(normalised);
-  const printed: (string | undefined)[] = [];
+  const digits: (string | undefined)[] = [];
   for (const { values: own } of normalised.cells) {
-    for (const { slot, content } of own) if (content.kind === 'number') printed[slot] = content.value;
+    for (const { slot, content } of own) if (content.kind === 'number') digits[slot] = content.value;
   }
   // What was read by a notation that is not declared, or put into its column by one identity, proves no error.
   const uncertain = new Set(
@@ -37,13 +50,19 @@ export function errataOf(
       isNotationCertain && isColumnCertain ? [] : own.map(({ slot }) => slot),
     ),
   );
+  const isCertain = (slot: number): boolean => !uncertain.has(slot);
+  const unitOfColumn = ({ table, column }: Slot): string | undefined =>
+    document.schemas.get(table)?.fields.find(({ name }) => name === column)?.unit;
+  const printed = { slots, digits, cellIds, isCertain, turnOf: turnFinder(slots, values, unitOfColumn) };
+  const neighboursOf = neighbourFinder(slots, values, checks);
+  const scalesOf = scalesIn(document.codelists.get('unit'), slots);
   return [
     ...causesOf(
-      { checks, values, printed, neighboursOf: neighbourFinder(document.plan.slots, values, checks) },
+      { checks, values, printed: digits, neighboursOf, scalesOf },
       reviewed.map(({ broken }) => broken),
     ).map((cause) => {
       const review = reviewed.find(({ broken }) => broken === cause.broken)?.review;
-      return ofCause(cause, review, document, printed, cellIds, (slot) => !uncertain.has(slot));
+      return ofCause(cause, review?.says, printed);
     }),
     ...headerErrata(document, cellIds),
     ...observedErrata(document, normalised),
@@ -53,31 +72,35 @@ export function errataOf(
 
 function ofCause(
   { broken, suspects, fitting, suggestion }: Cause,
-  review: Review | undefined,
-  document: DocumentDescription,
-  printed: readonly (string | undefined)[],
-  cellIds: CellIds,
-  isCertain: (slot: number) => boolean,
+  says: Sentences | undefined,
+  { slots, digits, cellIds, isCertain, turnOf }: Printed,
 ): Erratum {
-  const { slots } = document.plan;
   const [first] = broken;
   if (first === undefined) throw new Error('a cause without a broken identity');
-  const { identity } = first.instance;
-  const where = slots[fitting?.slot ?? homeOf(first.instance) ?? -1];
-  const also = broken.length === 1 ? '' : ` ${broken.length} identities over these cells are broken.`;
+  const { instance, outcome } = first;
+  const { identity } = instance;
+  const where = slots[fitting?.slot ?? homeOf(instance) ?? -1];
+  const home = homeNumber(first, fitting, suggestion);
   return {
-    id: first.instance.checkId,
+    id: instance.checkId,
     kind: identity.erratum ?? 'arithmetic',
     dataset: where?.table ?? null,
     paragraph: where?.paragraph ?? null,
     cells: cellsOf(suspects, cellIds),
-    description: `${describe(first.instance)} ${sides(first)}${also}${review === undefined ? '' : ` ${review.reason}`}`,
-    printed: (fitting && printed[fitting.slot]) ?? plainNumber(first.outcome.left),
-    implied: suggestion ?? (fitting === undefined ? plainNumber(first.outcome.right) : impliedBy(fitting)),
+    says: says ?? { en: unreviewedSentence(first) },
+    printed: (home && digits[home.slot]) ?? null,
+    implied: home?.text ?? null,
     suggestion: suggestion ?? null,
-    certainty: broken.some(({ instance }) => isExact(instance, slots) && instance.slots.every(isCertain))
+    certainty: broken.some((check) => isExact(check.instance, slots) && check.instance.slots.every(isCertain))
       ? 'proven'
       : 'likely',
+    printedCell: (home && cellIds[home.slot]) ?? null,
+    checks: broken.map((check) => check.instance.checkId),
+    formula: identity.says,
+    sides: { left: outcome.left, right: outcome.right, difference: outcome.difference },
+    tolerance: outcome.tolerance,
+    relativeError: identity.erratum === 'period' ? null : greatestError(broken),
+    turns: home === undefined ? null : turnOf(home.slot, home.implied),
   };
 }
 
@@ -104,16 +127,63 @@ function homeOf({ relation, left, right }: Instance): number | undefined {
 /** The first printed value of a side, which tells where an identity is at home. */
 function leadingSlot(side: BoundExpression): number | undefined {
   if (side.kind === 'slot') return side.slot;
-  if (side.kind === 'binary') return leadingSlot(side.left);
+  if (side.kind === 'binary') return leadingSlot(side.left) ?? leadingSlot(side.right);
   return side.kind === 'number' ? undefined : side.slots[0];
 }
 
-function sides({ instance, outcome }: Check): string {
-  const { left, right, difference, tolerance } = outcome;
-  const right_ = instance.relation === '=' ? 'the right side gives' : 'the bound is';
-  if (isStated(instance.relation))
-    return `The left side is ${plainNumber(left)} as printed, ${instance.relation === '>' ? 'not more' : 'not less'} than ${plainNumber(right)}; the difference is ${plainNumber(difference)}, and rounding explains at most ${plainNumber(tolerance)}.`;
-  return `The left side is ${plainNumber(left)} as printed, ${right_} ${plainNumber(right)}; the difference is ${plainNumber(difference)}, and rounding explains at most ${plainNumber(tolerance)}.`;
+/** The greatest relative error of some checks; years are no quantities, and have none. */
+function greatestError(broken: readonly Check[]): number {
+  return Math.max(...broken.map(({ outcome }) => relativeErrorOf(outcome) ?? 0));
+}
+
+/** The printed number that the others speak against, and what they imply for it: as a number and as it is published. */
+function homeNumber(
+  check: Check,
+  fitting: FittingValues | undefined,
+  suggestion: string | undefined,
+): { readonly slot: number; readonly implied: number; readonly text: string } | undefined {
+  if (fitting !== undefined)
+    return { slot: fitting.slot, implied: fitting.nearest, text: suggestion ?? impliedBy(fitting) };
+  const side = sideOf(check);
+  return side && { ...side, text: plainNumber(side.implied) };
+}
+
+/**
+ * The side of an identity that is a printed number, and what the other side makes of it; none where both are computed.
+ * A stated limit is looked for first where the words state it.
+ *
+ *     sum(parts) > 1000 * claim: 19,6 is printed, 19.587 is implied.
+ */
+function sideOf({
+  instance,
+  outcome,
+}: Check): { readonly slot: number; readonly implied: number } | undefined {
+  const { left, right, relation } = instance;
+  const sides = [
+    { side: left, other: outcome.right },
+    { side: right, other: outcome.left },
+  ];
+  const ordered = isStated(relation) ? sides.reverse() : sides;
+  return ordered.flatMap(({ side, other }) => {
+    const printed = multipleOf(side);
+    return printed === undefined ? [] : [{ slot: printed.slot, implied: other / printed.factor }];
+  })[0];
+}
+
+/** A printed number, or its multiple by a constant. */
+function multipleOf(side: BoundExpression): { readonly slot: number; readonly factor: number } | undefined {
+  if (side.kind === 'slot') return { slot: side.slot, factor: 1 };
+  if (side.kind !== 'binary' || side.operator !== '*') return undefined;
+  const [constant, slot] = side.left.kind === 'number' ? [side.left, side.right] : [side.right, side.left];
+  return constant.kind === 'number' && slot.kind === 'slot' && constant.value !== 0
+    ? { slot: slot.slot, factor: constant.value }
+    : undefined;
+}
+
+/** What is said of a contradiction that nobody has looked at yet. */
+function unreviewedSentence({ instance, outcome }: Check): string {
+  const [left, right] = [plainNumber(outcome.left), plainNumber(outcome.right)];
+  return `${instance.identity.because} By the printed numbers the left side of the formula is ${left} and the right side ${right}.`;
 }
 
 /** What the identities of a value ask it to be, at its printed decimals: a number, or a bound where only one is known. */
@@ -121,77 +191,4 @@ function impliedBy({ low, high, nearest, decimals }: FittingValues): string {
   if (!Number.isFinite(low) && Number.isFinite(high)) return `≤ ${high.toFixed(decimals)}`;
   if (Number.isFinite(low) && !Number.isFinite(high)) return `≥ ${low.toFixed(decimals)}`;
   return nearest.toFixed(decimals);
-}
-
-function headerErrata(
-  { headerCorrections, plan }: DocumentDescription,
-  cellIds: CellIds,
-): readonly Erratum[] {
-  return headerCorrections.map((correction) => {
-    const grid = plan.annexes
-      .flatMap(({ elements }) => elements)
-      .find(
-        (element) =>
-          element.kind === 'grid' &&
-          element.table === correction.table &&
-          Object.entries(correction.codes).every(([key, code]) => element.codes[key] === code),
-      );
-    const column = grid?.kind === 'grid' ? (grid.meantHeaders ?? []).indexOf(correction.read_as) : -1;
-    const under =
-      grid?.kind === 'grid'
-        ? grid.body.flatMap((item) => (item.kind === 'row' ? item.slots.slice(column, column + 1) : []))
-        : [];
-    return {
-      id: correction.id,
-      kind: 'header',
-      dataset: correction.table,
-      paragraph: null,
-      cells: cellsOf(
-        under.map(({ index }) => index),
-        cellIds,
-      ),
-      description: correction.reason,
-      printed: correction.printed,
-      implied: correction.read_as,
-      suggestion: correction.read_as,
-      certainty: correction.certainty,
-    };
-  });
-}
-
-/** Errors that a person found in the running text; each must still be printed there. */
-function observedErrata(
-  { observations, folder }: DocumentDescription,
-  { text, file }: NormalisedDocument,
-): readonly Erratum[] {
-  if (text === undefined) return [];
-  const paragraphs = new Map(text.paragraphs.map((paragraph) => [paragraph.number, paragraph]));
-  return observations.map((observed) => {
-    const paragraph = paragraphs.get(observed.paragraph);
-    if (paragraph?.text.replace(/\s+/g, ' ').includes(observed.printed) !== true) {
-      throw fault({
-        kind: 'correction',
-        place: {
-          file,
-          ...(paragraph && { line: paragraph.lineStart }),
-          row: `paragraph ${observed.paragraph}`,
-        },
-        expected: `"${observed.printed}", the error that ${folder}/corrections.yaml names (${observed.id})`,
-        found: 'other words',
-        action: 'remove the observation if the error is gone',
-      });
-    }
-    return {
-      id: observed.id,
-      kind: observed.kind,
-      dataset: null,
-      paragraph: observed.paragraph,
-      cells: [],
-      description: observed.reason,
-      printed: observed.printed,
-      implied: observed.implied,
-      suggestion: observed.suggestion ?? null,
-      certainty: observed.certainty,
-    };
-  });
 }

@@ -2,7 +2,7 @@ import type { NormalisedDocument } from '../normalise/normalise.ts';
 import type { Entry } from '../template/codelist.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
-import type { Erratum } from './erratum.ts';
+import { type Erratum, WITHOUT_NUMBERS } from './erratum.ts';
 
 /** A footnote mark on a value. */
 interface Marked {
@@ -38,7 +38,11 @@ export function footnoteErrata(
       .filter(({ slot, mark }) => !canBelong(notes.get(mark), slot.codes, document))
       .map((marked) => ofValue(marked, row, notes)),
   );
-  return [...onValues, ...labelErrata(document, notes)];
+  const said = new Map(document.footnoteReviews.map(({ id, says }) => [id, says]));
+  return [...onValues, ...labelErrata(document, notes)].map((erratum) => ({
+    ...erratum,
+    says: said.get(erratum.id) ?? erratum.says,
+  }));
 }
 
 function rowOf({ table, codes }: Slot): string {
@@ -63,18 +67,21 @@ function ofValue({ slot, mark }: Marked, row: readonly Marked[], notes: Readonly
   const others = new Set(row.filter((each) => each.slot !== slot).map((each) => each.mark));
   const [other] = others.size === 1 ? [...others] : [];
   return {
+    ...WITHOUT_NUMBERS,
     id: `footnote_${slot.cellId}`,
     kind: 'footnote',
     dataset: slot.table,
     paragraph: null,
     cells: [slot.cellId],
-    description: `Mark ${mark} refers to note ${mark}, "${noteText(notes, mark)}", which cannot be meant here.${
-      other === undefined
-        ? ''
-        : ` The other marks of the row refer to note ${other}, "${noteText(notes, other)}".`
-    }`,
+    says: {
+      en: `Mark ${mark} refers to note ${mark}, "${noteText(notes, mark)}", which cannot be meant here.${
+        other === undefined
+          ? ''
+          : ` The other marks of the row refer to note ${other}, "${noteText(notes, other)}".`
+      }`,
+    },
     printed: mark,
-    implied: other ?? 'another mark or none',
+    implied: other ?? null,
     suggestion: other ?? null,
     certainty: 'likely',
   };
@@ -92,14 +99,17 @@ function labelErrata(document: DocumentDescription, notes: ReadonlyMap<string, E
       .filter((mark) => !canBelong(notes.get(mark), first.codes, document))
       .map(
         (mark): Erratum => ({
+          ...WITHOUT_NUMBERS,
           id: `footnote_${first.table}:${item.name}`,
           kind: 'footnote',
           dataset: first.table,
           paragraph: null,
           cells: item.slots.map(({ cellId }) => cellId),
-          description: `The label "${item.label}" carries mark ${mark}; note ${mark}, "${noteText(notes, mark)}", cannot be meant for it.`,
+          says: {
+            en: `The label "${item.label}" carries mark ${mark}; note ${mark}, "${noteText(notes, mark)}", cannot be meant for it.`,
+          },
           printed: mark,
-          implied: 'another mark or none',
+          implied: null,
           suggestion: null,
           certainty: 'likely',
         }),

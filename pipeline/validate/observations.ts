@@ -15,6 +15,9 @@ const STATUS_OF: Readonly<Record<Exclude<CellContent['kind'], 'number'>, Status>
   not_in_force: 'X',
 };
 
+/** Codes of the code list `year_basis`. */
+type YearBasis = 'printed' | 'inferred' | 'every_year';
+
 /** A row of a table with the cell that it was read from. */
 export interface ObservedRow {
   readonly row: Row;
@@ -26,13 +29,14 @@ export interface ObservedRow {
  * list item, which share codes, fill one row.
  */
 export function observedRows(
-  { cells }: NormalisedDocument,
+  { cells, text }: NormalisedDocument,
   { plan, codelists, schemas }: DocumentDescription,
 ): ReadonlyMap<string, readonly ObservedRow[]> {
   const provisional = new Set(
     codelists.get('note')?.entries.flatMap(({ code, fields }) => (fields.obs_status === 'P' ? [code] : [])) ??
       [],
   );
+  const paragraphs = new Map(text?.paragraphs.map((paragraph) => [paragraph.number, paragraph.text]));
   const rows = new Map<string, Map<string, ObservedRow>>();
   for (const cell of cells) {
     for (const { slot: index, content } of cell.values) {
@@ -41,24 +45,40 @@ export function observedRows(
       if (slot === undefined || schema === undefined) continue;
       const table = rows.get(slot.table) ?? new Map<string, ObservedRow>();
       rows.set(slot.table, table);
-      const known = table.get(slot.cellId)?.row ?? emptyRow(schema, slot, cell);
+      const known = table.get(slot.cellId)?.row ?? emptyRow(schema, slot, cell, paragraphs);
       table.set(slot.cellId, { cell, row: { ...known, ...filled(schema, slot, content, provisional) } });
     }
   }
   return new Map([...rows].map(([table, own]) => [table, [...own.values()]]));
 }
 
-function emptyRow({ fields }: TableSchema, slot: Slot, cell: Cell): Row {
+function emptyRow(
+  { fields }: TableSchema,
+  slot: Slot,
+  cell: Cell,
+  paragraphs: ReadonlyMap<number, string>,
+): Row {
   return Object.fromEntries(
     fields.map((field): [string, Value] => {
       if (field.name === 'cell_id') return [field.name, cell.cellId];
       if (field.name === 'unit') return [field.name, slot.unit];
       if (field.name === 'paragraph') return [field.name, slot.paragraph];
       if (field.name === 'qualifier') return [field.name, cell.qualifier ?? null];
+      if (field.name === 'year_basis') return [field.name, yearBasis(slot, paragraphs)];
       const code = slot.codes[field.name];
       return [field.name, code === undefined ? null : typedCode(code, field)];
     }),
   );
+}
+
+/** What the year of a figure of the running text rests on: its paragraph prints it, or it was inferred from others. */
+function yearBasis(
+  { isEveryYear, paragraph, codes: { year = '' } }: Slot,
+  paragraphs: ReadonlyMap<number, string>,
+): YearBasis {
+  if (isEveryYear === true) return 'every_year';
+  const isPrinted = new RegExp(`(?<!\\d)${year}(?!\\d)`).test(paragraphs.get(paragraph ?? -1) ?? '');
+  return isPrinted ? 'printed' : 'inferred';
 }
 
 function filled(

@@ -88,6 +88,28 @@ export function reviewFindings(
   });
 }
 
+/** What is said of footnote marks that are not printed so any more. */
+export function footnoteReviewFindings(
+  { footnoteReviews, folder }: Pick<DocumentDescription, 'footnoteReviews' | 'folder'>,
+  errata: readonly { readonly id: string }[],
+  { file }: Pick<NormalisedDocument, 'file'>,
+): readonly Finding[] {
+  const found = new Set(errata.map(({ id }) => id));
+  return footnoteReviews.flatMap(({ id }): readonly Finding[] =>
+    found.has(id)
+      ? []
+      : [
+          {
+            kind: 'correction',
+            place: { file, row: id },
+            expected: `the footnote mark that ${folder}/corrections.yaml speaks of`,
+            found: 'none that cannot be meant there',
+            action: 'remove its sentence if the mark is right or gone',
+          },
+        ],
+  );
+}
+
 function checksById(checks: readonly Check[]): ReadonlyMap<string, Check> {
   return new Map(checks.map((check) => [check.instance.checkId, check]));
 }

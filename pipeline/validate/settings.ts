@@ -37,4 +37,24 @@ export const SETTINGS = {
     'of the departure',
     'values beside it that depart by so much explain it; at 0.75 a second value of the report would be doubted',
   ),
+  grave: setting(
+    0.1,
+    'of the larger side',
+    'of the 33 errata of the report 11 are so much off or more: numbers that cannot both be, no slips of rounding',
+  ),
+  moderate: setting(
+    0.01,
+    'of the larger side',
+    'of the report 7 errata are off by less: rounding that went wrong, a limit that is missed by a hair',
+  ),
+  manyValues: setting(
+    10,
+    'published values under one error',
+    'a heading over a wrong column of the report stands over 17, all other errata without a size of their own over 6 or less',
+  ),
+  unitStep: setting(
+    1000,
+    'times',
+    'one wrong word for a multiple: thousand, million, billion, trillion; the report prints one',
+  ),
 } as const satisfies Settings;

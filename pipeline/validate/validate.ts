@@ -16,7 +16,7 @@ import { errataDataset } from './erratum.ts';
 import { cellDataset, slotValues } from './evidence.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
-import { reviewedContradictions, reviewFindings, unreviewed } from './reviews.ts';
+import { footnoteReviewFindings, reviewedContradictions, reviewFindings, unreviewed } from './reviews.ts';
 
 /** What the validate stage passes on: every table that is published, and what was checked on the way. */
 export interface ValidatedDocument {
@@ -71,6 +71,7 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
   const findings: readonly Finding[] = [
     ...unfilled(normalised, document),
     ...reviewFindings(document, checks, normalised),
+    ...footnoteReviewFindings(document, errata, normalised),
     ...swappedColumns(document.plan, checks, values, placeOfSlot(normalised)),
     ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
     ...keyFindings(datasets, placeOf),

@@ -52,15 +52,15 @@ export interface Check {
 type PublishedSlot = Slot & { readonly value: string };
 
 /**
- * Every row of `check_result` with its arithmetic: the statement that its description quotes is read again and its
- * names are bound to the published values. Throws when a description does not say what was evaluated.
+ * Every row of `check_result` with its arithmetic: its formula is read again and its names are bound to the published
+ * values. Throws when formula and codes do not say what was evaluated.
  */
 export function checksOf(rows: readonly Row[], datasets: readonly Dataset[]): readonly Check[] {
   const slots = datasets.flatMap(slotsOf).map((slot, index): PublishedSlot => ({ ...slot, index }));
   const vocabulary = vocabularyOf(slots, bareCodes(datasets));
   const instances = new Map<string, readonly Instance[]>();
   return rows.map((row) => {
-    const { says, codes, because } = readDescription(row.description ?? '');
+    const [says, because, codes] = [row.formula ?? '', row.description ?? '', codesIn(row.codes ?? '')];
     const kind = CHECK_KINDS.find((each) => each === row.kind) ?? 'equality';
     const found = instances.get(says) ?? instancesOf({ id: '', kind, says, because }, vocabulary);
     instances.set(says, found);
@@ -92,20 +92,10 @@ export function checksOf(rows: readonly Row[], datasets: readonly Dataset[]): re
   });
 }
 
-/** A description is the statement, in brackets the codes it was evaluated for, a full stop, and why it holds. */
-export function readDescription(description: string): {
-  readonly says: string;
-  readonly codes: Readonly<Record<string, string>>;
-  readonly because: string;
-} {
-  const end = description.indexOf('. ');
-  const head = end < 0 ? description : description.slice(0, end);
-  const because = end < 0 ? '' : description.slice(end + 2);
-  const scope = / \(((?:[a-z_]+ [^\s,()]+)(?:, [a-z_]+ [^\s,()]+)*)\)$/.exec(head);
-  if (scope === null) return { says: head, codes: {}, because };
-  const pairs = (scope[1] ?? '').split(', ').map((pair) => pair.split(' '));
-  const codes = Object.fromEntries(pairs.map(([key = '', code = '']) => [key, code]));
-  return { says: head.slice(0, scope.index), codes, because };
+/** The codes that a check was evaluated for: `region=KZ year=2010`. */
+function codesIn(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split(' ').filter((pair) => pair !== '');
+  return Object.fromEntries(pairs.map((pair) => pair.split('=').slice(0, 2)));
 }
 
 /** The terms of a side, in the order in which they are written. */

@@ -28,8 +28,8 @@ export interface Erratum {
   readonly id: string;
   readonly row: Row;
   readonly cells: readonly string[];
-  /** The broken check that shows it, where arithmetic does. */
-  readonly check: Check | undefined;
+  /** The broken checks that show it, where arithmetic does. */
+  readonly checks: readonly Check[];
 }
 
 /** Everything that the pages show, related to each other. */
@@ -44,6 +44,8 @@ export interface Catalogue {
   readonly checksOfCell: ReadonlyMap<string, readonly Check[]>;
   readonly errata: readonly Erratum[];
   readonly errataOfCell: ReadonlyMap<string, readonly Erratum[]>;
+  /** How many places of the source were read, each once whatever it was read for. */
+  readonly placeCount: number;
   readonly warnings: ReadonlyMap<string, Row>;
   readonly units: ReadonlyMap<string, Row>;
   readonly lines: readonly TextLine[];
@@ -58,13 +60,19 @@ export function catalogueOf(published: Package): Catalogue {
   const cellsByDataset = grouped(cells, ({ dataset }) => dataset);
   const annexes = annexStarts(rows('section'), lines);
   const datasets = [...published.tables.values()].filter(holdsValues).map((table) => {
-    const first = Math.min(...(cellsByDataset.get(table.name) ?? []).map(({ lineStart }) => lineStart));
-    return datasetOf(table, published, annexes.findLast(({ line }) => line <= first)?.section);
+    const lines = (cellsByDataset.get(table.name) ?? [])
+      .map(({ lineStart }) => lineStart)
+      .sort((a, b) => a - b);
+    const sections = lines.map((own) => annexes.findLast(({ line }) => line <= own)?.section);
+    return datasetOf(table, published, [...new Set(sections)]);
   });
   const rank = ({ table, annex }: Dataset): number =>
     firstLine(table, cellsByDataset) + (annex === undefined ? lines.length : 0);
   const checks = checksOf(rows('check_result'), datasets);
-  const errata = rows('erratum').map((row) => erratumOf(row, checks));
+  const errata = rows('erratum')
+    .map((row) => erratumOf(row, checks))
+    .sort(bySeverity);
+  const places = new Set(cells.map(({ charStart, charEnd }) => `${charStart}-${charEnd}`));
   return {
     package: published,
     datasets: [...datasets].sort((a, b) => rank(a) - rank(b)),
@@ -78,6 +86,7 @@ export function catalogueOf(published: Package): Catalogue {
     checksOfCell: byCell(checks),
     errata,
     errataOfCell: byCell(errata),
+    placeCount: places.size,
     warnings: new Map(rows('warning').map((row) => [row.cell_id ?? '', row])),
     units: new Map(rows('unit').map((row) => [row.unit ?? '', row])),
     lines,
@@ -111,8 +120,18 @@ function cellOf(row: Row): Cell {
 
 function erratumOf(row: Row, checks: readonly Check[]): Erratum {
   const id = row.erratum_id ?? '';
-  const cells = (row.cells ?? '').split(' ').filter((cell) => cell !== '');
-  return { id, row, cells, check: checks.find((check) => check.id === id) };
+  const named = (list: string | undefined): readonly string[] =>
+    (list ?? '').split(' ').filter((name) => name !== '');
+  const own = named(row.checks);
+  return { id, row, cells: named(row.cells), checks: checks.filter((check) => own.includes(check.id)) };
+}
+
+const SEVERITIES: readonly string[] = ['grave', 'moderate', 'slight'];
+
+/** The gravest first, of one severity the greatest error. */
+function bySeverity({ row: a }: Erratum, { row: b }: Erratum): number {
+  const rank = ({ severity = '' }: Row): number => SEVERITIES.indexOf(severity);
+  return rank(a) - rank(b) || Number(b.relative_error || -1) - Number(a.relative_error || -1);
 }
 
 /** An annex begins at the line that is its title and nothing else. */

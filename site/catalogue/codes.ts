@@ -23,7 +23,7 @@ export interface Dimension {
 }
 
 /** The code of "all together" in every code list that has one. */
-const ALL = '_T';
+export const ALL = '_T';
 
 /** Codes of the two sexes, as SDMX writes them. */
 const SEXES = ['F', 'M'] as const;

@@ -37,8 +37,10 @@ export interface Dataset {
   readonly series: readonly Series[];
   /** True when its keys are dimensions and a year, so that it can be shown with the years side by side. */
   readonly isYearly: boolean;
-  /** Section of the annex that prints it; undefined for the running text. */
+  /** Section of the annex that prints its first cell; undefined for the running text. */
   readonly annex: Row | undefined;
+  /** Sections of all annexes that print cells of it. */
+  readonly annexes: readonly Row[];
 }
 
 const YEAR = 'year';
@@ -50,8 +52,12 @@ export function holdsValues(table: Table): boolean {
   return table.references.get(CELL) === 'cell' && !table.primaryKey.includes(CELL);
 }
 
-/** Reads what a table's keys and columns mean. `annex` is the section that prints it. */
-export function datasetOf(table: Table, { tables }: Package, annex: Row | undefined): Dataset {
+/** Reads what a table's keys and columns mean. `sections` print it: annexes, and undefined for the running text. */
+export function datasetOf(
+  table: Table,
+  { tables }: Package,
+  sections: readonly (Row | undefined)[],
+): Dataset {
   const keys = table.primaryKey.filter((key) => key !== YEAR);
   const isYearly = table.primaryKey.includes(YEAR) && table.fields.some(({ name }) => name === STATUS);
   const lists = new Map([...tables].filter(([, each]) => each.primaryKey.length === 1));
@@ -69,7 +75,8 @@ export function datasetOf(table: Table, { tables }: Package, annex: Row | undefi
     years,
     series: isYearly ? seriesOf(table, dimensions, measures) : [],
     isYearly,
-    annex,
+    annex: sections[0],
+    annexes: sections.filter((section) => section !== undefined),
   };
 }
 

@@ -41,6 +41,8 @@ export interface TableResource {
 export interface Descriptor {
   readonly name: string;
   readonly title: string;
+  readonly title_kk?: string;
+  readonly title_ru?: string;
   readonly description: string;
   readonly version: string;
   readonly created: string;

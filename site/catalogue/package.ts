@@ -41,6 +41,8 @@ export interface Table {
 export interface Package {
   readonly name: string;
   readonly title: string;
+  readonly title_kk?: string;
+  readonly title_ru?: string;
   readonly description: string;
   readonly version: string;
   readonly created: string;
@@ -69,6 +71,8 @@ export function readPackage(folder: string): Package {
   return {
     name: descriptor.name,
     title: descriptor.title,
+    ...(descriptor.title_kk !== undefined && { title_kk: descriptor.title_kk }),
+    ...(descriptor.title_ru !== undefined && { title_ru: descriptor.title_ru }),
     description: descriptor.description,
     version: descriptor.version,
     created: descriptor.created,

@@ -1,12 +1,14 @@
+import { ALL, type Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Observation, Series } from '../catalogue/dataset.ts';
 import type { TableField } from '../catalogue/descriptor.ts';
+import { type Told, told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { inLanguage, titleOf, unitName } from './labels.ts';
 import type { Place } from './page.ts';
-import { valueLink } from './values.ts';
+import { labelMarks, valueLink } from './values.ts';
 
 /** The values of a dataset: the years side by side where it has years, otherwise its rows as they are published. */
 export function valuesTable(place: Place, dataset: Dataset): Markup {
@@ -36,24 +38,27 @@ function yearlyTable(place: Place, dataset: Dataset): Markup {
 
 function yearlyRow(place: Place, dataset: Dataset, series: Series, showsMeasure: boolean): Markup {
   const labels = [
-    ...dataset.dimensions.map(({ name, label }) => label(series.codes[name] ?? '', place.language)),
-    ...(showsMeasure ? [titleOf(series.measure.field, place)] : []),
+    ...dataset.dimensions.map(({ name, label }) => {
+      const code = series.codes[name] ?? '';
+      return html`${inLanguage(label(code, place.language), place)}${marksOf(labelMarks(dataset, name, code))}`;
+    }),
+    ...(showsMeasure ? [inLanguage(titleOf(series.measure.field, place), place)] : []),
   ];
   const codes = [...Object.values(series.codes), ...(showsMeasure ? [series.measure.field.name] : [])];
   const unit = hasSeveralUnits(dataset) && html`<td class="unit">${unitName(series.unit, place)}</td>`;
   return html`<tr data-codes="${JSON.stringify(codes)}" data-unit="${series.unit}">${labels.map(
-    (label, at) =>
-      at === 0
-        ? html`<th scope="row">${inLanguage(label, place)}</th>`
-        : html`<td>${inLanguage(label, place)}</td>`,
+    (label, at) => (at === 0 ? html`<th scope="row">${label}</th>` : html`<td>${label}</td>`),
   )}${unit}${dataset.years.map((year) => valueCell(place, dataset, series.byYear.get(year)))}</tr>
 `;
 }
 
 function valueCell(place: Place, { table }: Dataset, observation: Observation | undefined): Markup {
   if (observation === undefined) return html`<td class="n"></td>`;
-  const notes = observation.notes.length > 0 && html`<sup class="marks">${observation.notes.join(' ')}</sup>`;
-  return html`<td class="n" data-v="${observation.value ?? ''}">${valueLink(place, table.name, observation)}${notes}</td>`;
+  return html`<td class="n" data-v="${observation.value ?? ''}">${valueLink(place, table.name, observation)}${marksOf(observation.notes)}</td>`;
+}
+
+function marksOf(marks: readonly string[]): Markup | false {
+  return marks.length > 0 && html`<sup class="marks">${marks.join(' ')}</sup>`;
 }
 
 /** Columns that say nothing beside the others: the value links to its cell. */
@@ -96,10 +101,27 @@ function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField):
   if (field.name === 'unit') return html`<td class="unit">${unitName(value, place)}</td>`;
   const dimension = dimensions.find(({ name }) => name === field.name);
   if (dimension !== undefined && field.type === 'string')
-    return html`<td>${inLanguage(dimension.label(value, place.language), place)}</td>`;
+    return html`<td>${codeOf(place, dimension, value)}</td>`;
+  const named = codeName(place, table.references.get(field.name), value);
+  if (named !== undefined) return html`<td>${inLanguage(named, place)}</td>`;
   return field.type === 'string'
     ? html`<td${field.name === 'quote' && html` lang="kk"`}>${value}</td>`
     : html`<td class="n" data-v="${value}">${value}</td>`;
+}
+
+/** The name of a code; that of all together where no code list names it. */
+function codeOf(place: Place, { label }: Dimension, code: string): Markup {
+  const name = label(code, place.language);
+  return name.text === '' && code === ALL ? html`${place.words.allTogether}` : inLanguage(name, place);
+}
+
+/** The name of a code of another list that a column points at; none where it points at no code list. */
+function codeName({ site, language }: Place, list: string | undefined, code: string): Told | undefined {
+  const table = site.catalogue.package.tables.get(list ?? '');
+  const [key] = table?.primaryKey ?? [];
+  const row = table?.rows.find((each) => key !== undefined && each[key] === code);
+  const name = row === undefined ? undefined : told(row, 'name', language);
+  return name === undefined || name.text === '' ? undefined : name;
 }
 
 /** The rows in which the table is shown, said for the line above it. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '../catalogue/dataset.ts';
+import { type Told, told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatBytes } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
@@ -41,7 +42,7 @@ ${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${e
 ${spreadsheetNote(place, [table])}
 <p><a href="${place.to('downloads.html')}">${words.downloadAll}</a></p></section>
 <section><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
-<section><h2 id="cite">${words.cite}</h2>${citation(place, title.text)}</section>`;
+<section><h2 id="cite">${words.cite}</h2>${citation(place, title)}</section>`;
   const structured = structuredDataset(place, dataset);
   return { place, title: title.text, description: description.text, body, section: 'home', structured };
 }
@@ -52,7 +53,7 @@ function filterForm(place: Place, { dimensions }: Dataset): Markup | undefined {
   if (dimensions.length === 0) return undefined;
   const choices = dimensions.map(({ name, title, codes, label, total }, at) => {
     const options = codes.map(
-      ({ code }) => html`<option value="${code}">${label(code, language).text || words.all}</option>`,
+      ({ code }) => html`<option value="${code}">${label(code, language).text || words.allTogether}</option>`,
     );
     return html`<label><span>${title(language)}</span> <select name="${name}" data-dimension="${at}" data-total="${total ?? ''}"><option value="">${words.all}</option>${options}</select></label>`;
   });
@@ -67,10 +68,12 @@ function columnList(place: Place, { table }: Dataset): Markup {
   )}</tbody></table></div>`;
 }
 
-function citation(place: Place, title: string): Markup {
+function citation(place: Place, title: Told): Markup {
   const { words, site } = place;
-  const { version, title: source, licence } = site.catalogue.package;
-  return html`<p class="cite">${fill(words.citeText, { source, version, title })}</p>
+  const { version, licence } = site.catalogue.package;
+  const source = told({ ...site.catalogue.package }, 'title', place.language);
+  const rest = fill(words.citeText, { version, title: title.text });
+  return html`<p class="cite">${inLanguage(source, place)}. ${rest}</p>
 <p class="hint">${words.licence}: <a href="${licence.path}" rel="license external">${licence.title}</a></p>`;
 }
 

@@ -1,73 +1,117 @@
-import { readDescription, termsOf } from '../catalogue/arithmetic.ts';
-import type { Erratum } from '../catalogue/catalogue.ts';
+import type { Cell, Erratum } from '../catalogue/catalogue.ts';
+import { told } from '../catalogue/language.ts';
+import type { Row } from '../catalogue/package.ts';
 import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { formatDecimal } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
 import { checkArticle, isOfBareNumbers } from './formula.ts';
-import { cellLabels, inEnglish, inLanguage, titleOf } from './labels.ts';
+import { annexName, cellLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
-import { writeNumber } from './values.ts';
+import { cellNumber, writeNumber } from './values.ts';
 
-/** The page of all contradictions of the report, by the table that they are in. */
+/** The page of all contradictions of the report, the gravest first. */
 export function errataPage(place: Place): Page {
   const { words, site } = place;
-  const { errata, datasets } = site.catalogue;
-  const groups = datasets
-    .map((dataset) => ({ dataset, own: errata.filter(({ row }) => row.dataset === dataset.table.name) }))
-    .filter(({ own }) => own.length > 0);
-  const ofText = errata.filter(({ row }) => datasets.every(({ table }) => table.name !== row.dataset));
+  const { errata } = site.catalogue;
+  const kinds = [...new Set(errata.map(({ row }) => row.severity ?? ''))];
   const body = html`<div class="page-head"><h1>${words.errata} <span class="count">${errata.length}</span></h1>
-<p class="lead">${words.errataLead}</p>${errata.length === 0 && html`<p>${words.errataNone}</p>`}</div>
-${groups.map(
-  ({ dataset, own }) =>
-    html`<section><h2><a href="${place.to(pathOf.dataset(dataset.table.name))}">${inLanguage(titleOf(dataset.table, place), place)}</a></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`,
-)}${ofText.length > 0 && html`<section><h2><a href="${place.to('report.html')}">${words.report}</a></h2>${ofText.map((each) => erratumArticle(place, each, 3))}</section>`}`;
+<p class="lead">${words.errataLead}</p><p class="hint">${words.errataOrder}</p>${errata.length === 0 && html`<p>${words.errataNone}</p>`}</div>
+${kinds.map((kind) => {
+  const own = errata.filter(({ row }) => row.severity === kind);
+  return html`<section><h2>${words[`errata_${kind}` as Word]} <span class="count">${own.length}</span></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`;
+})}`;
   return { place, title: words.errata, description: words.errataLead, body, section: 'errata' };
 }
 
-/** A contradiction: what is printed, what is implied, the arithmetic of both sides, and the cells concerned. */
-export function erratumArticle(place: Place, { id, row, cells, check }: Erratum, level: 3): Markup {
-  const { words, site } = place;
-  const { catalogue } = site;
+/** A contradiction: one sentence, what is printed, what is implied, the arithmetic, and the cells concerned. */
+export function erratumArticle(place: Place, erratum: Erratum, level: 3): Markup {
+  const { words } = place;
+  const { id, row, checks } = erratum;
   const kind = words[`kind_${row.kind ?? 'arithmetic'}` as Word];
   const certainty = words[`certainty_${row.certainty ?? 'likely'}` as Word];
-  const shown = cells.flatMap((cellId) => catalogue.cells.get(cellId) ?? []);
-  const paragraph = row.paragraph ?? '';
-  const labels = shown.map((cell) => plainLabels(cellLabels(cell, place)));
-  const ofDataset = shown.flatMap((cell, at) => (cell.dataset === row.dataset ? [labels[at] ?? []] : []));
-  const { shared } = splitLabels(ofDataset.length > 0 ? ofDataset : labels);
-  const { own } = splitLabels(labels);
-  const first = check === undefined ? undefined : catalogue.cells.get(termsOf(check.left)[0]?.cellId ?? '');
-  const isOfMany = shown.length > 1 && first !== undefined;
-  const what = (isOfMany ? cellLabels(first, place) : shared).join(' · ');
-  const facts: readonly (readonly [string, string])[] = [
-    [words.printed, row.printed ?? ''],
-    [words.implied, row.implied ?? ''],
-    [words.suggestion, row.suggestion ?? ''],
-  ];
-  const isBare = isOfBareNumbers({ cells }, place);
-  const heading = what || (paragraph === '' ? kind : fill(words.paragraphN, { n: paragraph }));
+  const [first, ...others] = checks.map((check) => checkArticle(place, check));
   return html`<article class="erratum" id="${id}">
-<h${level}>${heading} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
-<dl class="facts">${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${factOf(value, isBare, place)}</dd></div>`)}</dl>
-<p>${inEnglish(explanation(row.description_en ?? ''), place)}</p>
-${check !== undefined && checkArticle(place, check)}
-<p class="cell-list">${words.cellsConcerned}: ${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${place.to(pathOf.evidence(cell.dataset), cell.name)}" class="v">${own[at] || what} <b>${cell.raw}</b></a>`)}${paragraph !== '' && html` · <a href="${place.to('report.html', `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a>`}</p>
+<h${level}>${headingOf(place, erratum)} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
+<p class="says">${erratumText(place, row)}</p>
+<dl class="facts">${factsOf(place, erratum).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${first}${others.length > 0 && html`<details><summary>${words.checksMore} <span class="count">${others.length}</span></summary>${others}</details>`}
+${whereOf(place, erratum)}
 </article>`;
 }
 
-/** What is printed or implied: a number, words of the report, which is Kazakh, or a remark in English. */
-function factOf(value: string, isBare: boolean, place: Place): Markup {
-  if (/[A-Za-z]{3}/.test(value)) return inEnglish(value, place);
-  if (/\p{Script=Cyrillic}/u.test(value)) return inLanguage({ text: value, language: 'kk' }, place);
-  return html`${writeNumber(value, isBare, place)}`;
+/** What is wrong, in the language of the page where there is such a sentence. */
+export function erratumText(place: Place, row: Row): Markup {
+  return prose(told(row, 'description', place.language), place);
 }
 
-/** What a description says beside the statement and the two sides, which are written out in the arithmetic. */
-export function explanation(description: string): string {
-  const { because } = readDescription(description);
-  const isArithmetic = /The left side is /.test(because);
-  return isArithmetic
-    ? because.replace(/^.*?rounding explains at most [^ ]*\d\. ?/s, '') || because
-    : description;
+/** What the number that is printed wrongly is for; else what all cells concerned share, or the paragraph. */
+function headingOf(place: Place, { row, cells }: Erratum): string {
+  const { words, site } = place;
+  const { catalogue } = site;
+  const printed = catalogue.cells.get(row.printed_cell ?? '');
+  const labels = cells
+    .flatMap((cell) => catalogue.cells.get(cell) ?? [])
+    .map((cell) => cellLabels(cell, place));
+  const { shared } = splitLabels(labels.map(plainLabels));
+  const what = (printed === undefined ? shared : cellLabels(printed, place)).join(' · ');
+  if (what !== '') return what;
+  return (row.paragraph ?? '') === ''
+    ? words[`kind_${row.kind ?? 'arithmetic'}` as Word]
+    : fill(words.paragraphN, { n: row.paragraph ?? '' });
+}
+
+function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [string, Markup])[] {
+  const { words, site, language } = place;
+  const isBare = isOfBareNumbers({ cells }, place);
+  const unit = unitOf(place, site.catalogue.cells.get(row.printed_cell ?? ''));
+  const error = row.relative_error ?? '';
+  const facts: readonly (readonly [string, string])[] = [
+    [words.printed, row.printed ?? ''],
+    [words.implied, row.suggestion === row.implied ? '' : (row.implied ?? '')],
+    [words.suggestion, row.suggestion ?? ''],
+  ];
+  return [
+    ...facts.flatMap(([name, value]): [string, Markup][] =>
+      value === '' ? [] : [[name, factOf(value, unit, isBare, place)]],
+    ),
+    ...(error === ''
+      ? []
+      : [[words.relativeError, html`${formatDecimal(percentOf(error), language)} %`] as const]),
+  ];
+}
+
+function unitOf(place: Place, cell: Cell | undefined): string {
+  const { catalogue } = place.site;
+  if (cell === undefined) return '';
+  const dataset = catalogue.datasets.find(({ table }) => table.name === cell.dataset);
+  const [measure] = dataset?.measures ?? [];
+  const own = catalogue.rowsOf.get(cell.id)?.[0]?.unit ?? '';
+  return unitName(own === '' ? (measure?.field.unit ?? '') : own, place);
+}
+
+/** A share as per cent, to one digit that matters at least. */
+function percentOf(share: string): string {
+  const percent = 100 * Number(share);
+  return percent.toFixed(percent >= 1 ? 1 : 3).replace(/\.?0+$/, '');
+}
+
+/** What is printed or implied: a number or a bound with its unit, or words of the report, which is Kazakh. */
+function factOf(value: string, unit: string, isBare: boolean, place: Place): Markup {
+  if (/\p{Script=Cyrillic}/u.test(value)) return inLanguage({ text: value, language: 'kk' }, place);
+  const [, sign = '', digits = value, code = ''] = /^([≤≥] )?([\d.]+)(?: (\w+))?$/.exec(value) ?? [];
+  const shown = code === '' ? unit : unitName(code, place);
+  return html`${sign}${writeNumber(digits, isBare, place)}${shown !== '' && html` <small>${shown}</small>`}`;
+}
+
+/** The places of the report that one has to look at. */
+function whereOf(place: Place, { row, cells }: Erratum): Markup {
+  const { words, site } = place;
+  const { catalogue } = site;
+  const shown = cells.flatMap((cell) => catalogue.cells.get(cell) ?? []);
+  const labels = shown.map((cell) => cellLabels(cell, place));
+  const { own } = splitLabels(labels.map(plainLabels));
+  const paragraph = row.paragraph ?? '';
+  const dataset = catalogue.datasets.find(({ table }) => table.name === row.dataset && paragraph === '');
+  return html`<p class="cell-list">${paragraph !== '' && html`<a href="${place.to('report.html', `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a>`}${dataset !== undefined && html`<a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)}: ${titleOf(dataset.table, place).text}</a>`}${shown.length > 0 && html` · ${words.cellsConcerned}: `}${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${place.to(pathOf.evidence(cell.dataset), cell.name)}" class="v">${own[at] || labels[at]?.join(' · ')} <b>${cellNumber(place, cell)}</b></a>`)}</p>`;
 }

@@ -6,9 +6,9 @@ import { saysUnit } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
-import { explanation } from './errata.ts';
+import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
-import { annexName, cellLabels, inEnglish, inLanguage, titleOf, unitName } from './labels.ts';
+import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
 import { isBareNumber, SIGNS, statusName, writeNumber } from './values.ts';
 
@@ -44,7 +44,7 @@ function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, 
 <h2><span class="what">${what}</span> <span class="value">${valuesOf(place, dataset, rows, what)}</span></h2>
 ${sourceLines(place, cell)}
 <dl class="facts">
-<div><dt>${words.printed}</dt><dd><code>${cell.raw}</code></dd></div>
+<div><dt>${words.inTextLayer}</dt><dd><code>${cell.raw}</code></dd></div>
 <div><dt>${words.howRead}</dt><dd>${readingText(place, cell)}</dd></div>
 </dl>
 ${errata.map((erratum) => erratumNote(place, erratum))}${doubt(place, catalogue.warnings.get(cell.id))}
@@ -102,7 +102,7 @@ function readingText({ words }: Place, { reading, evidence, deciding }: Cell): s
 
 function erratumNote(place: Place, { id, row }: Erratum): Markup {
   const { words, to } = place;
-  const says = inEnglish(explanation(row.description_en ?? ''), place);
+  const says = erratumText(place, row);
   return html`<p class="note contradiction"><b>▲ ${words.contradictory}</b> ${says} <a href="${to('errata.html', id)}">${words.ofErratum}</a></p>`;
 }
 

@@ -16,7 +16,7 @@ export function homePage(place: Place): Page {
   const { catalogue } = site;
   const groups = grouped(catalogue.datasets, (dataset) => annexName(dataset, place));
   const facts: readonly (readonly [number, Noun, string])[] = [
-    [catalogue.cells.size, 'cells', 'downloads.html'],
+    [catalogue.placeCount, 'places', 'downloads.html'],
     [catalogue.checks.length, 'checks', SECTION_PATHS.errata],
     [catalogue.errata.length, 'errata', SECTION_PATHS.errata],
     [catalogue.rows('paragraph').length, 'paragraphs', SECTION_PATHS.report],
@@ -28,7 +28,7 @@ export function homePage(place: Place): Page {
 ${searchBox(place)}
 <ul class="totals">${facts.map(([amount, name, path]) => html`<li><a href="${place.to(path)}"><b>${formatDecimal(String(amount), place.language)}</b> ${nounFor(amount, name, place.language)}</a></li>`)}</ul>
 </div>
-${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${datasets[0]?.annex?.section ?? 'text'}"><h2>${annex}</h2><ul class="datasets">${datasets.map((dataset) => card(place, dataset))}</ul></section>`)}`;
+${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${placeName(datasets[0])}"><h2>${annex}</h2><ul class="datasets">${datasets.map((dataset) => card(place, dataset))}</ul></section>`)}`;
   return {
     place,
     title: words.siteName,
@@ -37,6 +37,12 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${datas
     section: 'home',
     structured: structuredCatalogue(place, catalogue.datasets),
   };
+}
+
+/** Names a group of datasets by where they were read: `annex-5`, `text`, `text-annex-5`. */
+function placeName(dataset: Dataset | undefined): string {
+  const annexes = (dataset?.annexes ?? []).flatMap(({ section }) => section ?? []);
+  return [...(dataset?.annex === undefined ? ['text'] : []), ...annexes].join('-');
 }
 
 /** How many values a dataset publishes: a cell that says that there is none holds no value. */

@@ -1,8 +1,9 @@
 import type { Cell } from '../catalogue/catalogue.ts';
+import { ALL } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
 import type { TableField } from '../catalogue/descriptor.ts';
 import { type Told, told } from '../catalogue/language.ts';
-import type { Table } from '../catalogue/package.ts';
+import type { Row, Table } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import type { Place } from './page.ts';
@@ -17,6 +18,12 @@ export function inLanguage({ text, language }: Told, place: Place): Markup {
 export function inEnglish(text: string, { language, words }: Place): Markup {
   if (language === 'en' || text === '') return html`${text}`;
   return html`<span class="in-english">${words.inEnglish}:</span> <span lang="en">${text}</span>`;
+}
+
+/** A sentence about the data: said to be in English where it is on a page of another language. */
+export function prose({ text, language }: Told, place: Place): Markup {
+  const held = text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
+  return language === 'en' ? inEnglish(held, place) : inLanguage({ text: held, language }, place);
 }
 
 /** The title of a table or of a column. */
@@ -56,14 +63,21 @@ export function unitName(code: string, { site, language }: Place): string {
     : told(row, 'name', language).text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
-/** "Annex 5", or "From the running text". */
+/** "Annex 5", "From the running text", or both where a dataset was read from both. */
 export function annexName(dataset: Dataset, { words }: Place): string {
-  const number = annexNumber(dataset);
-  return number === undefined ? words.runningText : fill(words.annex, { n: number });
+  const annexes = dataset.annexes.flatMap((annex) => {
+    const number = numberOf(annex);
+    return number === undefined ? [] : [fill(words.annex, { n: number })];
+  });
+  return [...(dataset.annex === undefined ? [words.runningText] : []), ...annexes].join(' · ');
 }
 
 /** The number of the annex that prints a dataset. */
 export function annexNumber({ annex }: Dataset): string | undefined {
+  return numberOf(annex);
+}
+
+function numberOf(annex: Row | undefined): string | undefined {
   return /\d+/.exec(annex?.title_kk ?? '')?.[0];
 }
 
@@ -82,6 +96,12 @@ export function seriesLabels(
   return named.length === 0 ? [titleOf(table, place).text] : named;
 }
 
+/** The year of a row, and what it rests on where the source does not print it for that very figure. */
+function yearLabel({ year = '', year_basis: basis }: Row, { words }: Place): string {
+  if (basis === 'every_year') return words.everyYear;
+  return basis === 'inferred' ? fill(words.yearInferred, { year }) : year;
+}
+
 /** What a cell is for, part by part: its codes with their names, and its year. */
 export function cellLabels(cell: Cell, place: Place): readonly string[] {
   const { catalogue } = place.site;
@@ -90,10 +110,13 @@ export function cellLabels(cell: Cell, place: Place): readonly string[] {
   if (dataset === undefined || row === undefined) return [cell.name];
   const keys = dataset.dimensions.flatMap(({ name, label }) => {
     if (name === 'paragraph') return [fill(place.words.paragraphN, { n: row[name] ?? '' })];
-    const { text } = label(row[name] ?? '', place.language);
+    const code = row[name] ?? '';
+    // In prose nearly nothing is broken down, and that it is not goes without saying.
+    if (!dataset.isYearly && code === ALL) return [];
+    const { text } = label(code, place.language);
     return text === '' || /^\d+$/.test(text) ? [] : [text];
   });
-  const year = row.year ?? '';
+  const year = yearLabel(row, place);
   return [
     ...keys,
     ...(row.quote !== undefined && dataset.dimensions.every(({ name }) => name !== 'quote')

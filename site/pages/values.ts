@@ -1,3 +1,4 @@
+import type { Cell } from '../catalogue/catalogue.ts';
 import type { Dataset, Observation } from '../catalogue/dataset.ts';
 import { told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -53,18 +54,54 @@ export function statusName({ site, language }: Place, status: string): string | 
   return row === undefined ? undefined : told(row, 'name', language).text;
 }
 
-/** The explanation of the signs and footnote marks that a dataset uses. */
-export function legend(place: Place, { table, series }: Dataset): Markup | undefined {
+/** What is printed in a cell: its values with their footnote marks raised, `34.6⁶`, or its words where it has none. */
+export function cellNumber(place: Place, cell: Cell): Markup {
+  const { rowsOf, datasets } = place.site.catalogue;
+  const measures = datasets.find(({ table }) => table.name === cell.dataset)?.measures ?? [];
+  const isBare = isBareNumber(place, cell.id);
+  const numbers = (rowsOf.get(cell.id) ?? []).flatMap((row) =>
+    measures.flatMap(({ field }) => {
+      const value = row[field.name] ?? '';
+      const marks = row.notes ?? '';
+      return value === ''
+        ? []
+        : [
+            html`${writeNumber(value, isBare, place)}${marks !== '' && html`<sup class="marks">${marks}</sup>`}`,
+          ];
+    }),
+  );
+  return numbers.length === 0
+    ? html`${cell.raw}`
+    : html`${numbers.map((number, at) => html`${at > 0 && '; '}${number}`)}`;
+}
+
+/** Footnote marks that the report prints at the label of a code. */
+export function labelMarks({ dimensions }: Dataset, name: string, code: string): readonly string[] {
+  const row = dimensions
+    .find((dimension) => dimension.name === name)
+    ?.codes.find((each) => each.code === code)?.row;
+  return marksIn(row?.notes);
+}
+
+function marksIn(notes: string | undefined): readonly string[] {
+  return (notes ?? '').split(' ').filter((mark) => mark !== '');
+}
+
+/** The explanation of the signs and footnote marks that a dataset uses, at its values and at its labels. */
+export function legend(place: Place, { table, dimensions, series }: Dataset): Markup | undefined {
   const { words, site, language } = place;
   const used = new Set(table.rows.map((row) => row.obs_status ?? ''));
   const signs = Object.entries(SIGNS).filter(([status]) => used.has(status));
-  const marks = new Set(series.flatMap(({ byYear }) => [...byYear.values()].flatMap(({ notes }) => notes)));
+  const marks = new Set([
+    ...series.flatMap(({ byYear }) => [...byYear.values()].flatMap(({ notes }) => notes)),
+    ...dimensions.flatMap(({ codes }) => codes.flatMap(({ row }) => marksIn(row?.notes))),
+  ]);
   const notes = site.catalogue.rows('note').filter((row) => marks.has(row.note ?? ''));
   if (signs.length === 0 && notes.length === 0) return undefined;
-  return html`<dl class="legend">${signs.map(
+  const heading = notes.length === 0 ? words.statuses : words.footnotes;
+  return html`<dl class="legend" aria-label="${heading}">${signs.map(
     ([status, sign]) => html`<div><dt>${sign}</dt><dd>${statusName(place, status)}</dd></div>`,
   )}${notes.map(
     (row) => html`<div><dt><sup>${row.note}</sup></dt><dd>${told(row, 'text', language).text}</dd></div>`,
-  )}</dl>
-<p class="visually-hidden">${words.footnotes}</p>`;
+  )}</dl>`;
 }

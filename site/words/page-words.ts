@@ -7,9 +7,9 @@ export const PAGE_WORDS = {
     'Kazakhstan’s report to the UN on economic, social and cultural rights, as open data',
   ],
   homeLead: [
-    '2017 жылы Қазақстан Үкіметі Біріккен Ұлттар Ұйымына екінші кезеңдік баяндамасын жіберді. Мұнда оның қосымшаларының кестелері және мәтінінен табылған, цифрмен жазылған мөлшерлер бар; сөзбен жазылған сандар кірмейді. Әр мән өзі оқылған мәтін жолымен берілген, ал тексеретін арифметика бар жерде — сонымен бірге.',
-    'В 2017 году Правительство Казахстана направило в Организацию Объединённых Наций второй периодический доклад. Здесь таблицы его приложений и величины, которые найдены в его тексте и записаны цифрами; чисел, записанных словами, здесь нет. Каждое значение дано вместе со строкой, из которой оно прочитано, и, где она есть, с арифметикой, которая его проверяет.',
-    'In 2017 the Government of Kazakhstan sent its second periodic report to the United Nations. Here are the tables of its annexes, and the quantities found in its text that are printed in digits; numbers written as words are not here. Each value comes with the line it was read from and, where there is any, with the arithmetic that checks it.',
+    'Қазақстан Үкіметі 2017 жылғы 20 шілдедегі № 435 қаулымен экономикалық, әлеуметтік және мәдени құқықтар туралы екінші кезеңдік баяндаманы бекітіп, оны Біріккен Ұлттар Ұйымының Бас хатшысына жіберуді Сыртқы істер министрлігіне тапсырды. Мұнда оның қосымшаларының кестелері және мәтінінен табылған, цифрмен жазылған мөлшерлер бар; сөзбен жазылған сандар кірмейді. Әр мән өзі оқылған мәтін жолымен берілген, ал басқа басылған сандармен салыстыратын тексеріс бар жерде — сонымен бірге.',
+    'Постановлением № 435 от 20 июля 2017 года Правительство Казахстана утвердило второй периодический доклад об экономических, социальных и культурных правах и поручило Министерству иностранных дел направить его Генеральному секретарю Организации Объединённых Наций. Здесь таблицы его приложений и величины, которые найдены в его тексте и записаны цифрами; чисел, записанных словами, здесь нет. Каждое значение дано вместе со строкой, из которой оно прочитано, и, где они есть, с проверками, которые сверяют его с другими напечатанными числами.',
+    'By resolution No. 435 of 20 July 2017 the Government of Kazakhstan approved its second periodic report on economic, social and cultural rights, and told its Foreign Ministry to send it to the Secretary-General of the United Nations. Here are the tables of its annexes, and the quantities found in its text that are printed in digits; numbers written as words are not here. Each value comes with the line it was read from and, where there are any, with the checks that hold it against other printed numbers.',
   ],
   homeHow: [
     'Кестедегі асты сызылған санды басыңыз — дереккөздегі орны ашылады.',
@@ -71,7 +71,8 @@ export const PAGE_WORDS = {
   mapFewer: ['аз', 'меньше', 'less'],
   mapMore: ['көп', 'больше', 'more'],
   filter: ['Сүзгі', 'Фильтр', 'Filter'],
-  all: ['Барлығы', 'Все', 'All'],
+  all: ['Барлық жолдар', 'Все строки', 'All rows'],
+  allTogether: ['барлығы', 'всего', 'in all'],
   reset: ['Тазалау', 'Сбросить', 'Reset'],
   table: ['Кесте', 'Таблица', 'Table'],
   tableHint: [
@@ -102,9 +103,9 @@ export const PAGE_WORDS = {
   recipes: ['Кодпен пайдалану', 'Использовать в коде', 'Use it in code'],
   cite: ['Сілтеме жасау', 'Как цитировать', 'How to cite'],
   citeText: [
-    '{source}. Ашық деректер, {version} нұсқасы: «{title}».',
-    '{source}. Открытые данные, версия {version}: «{title}».',
-    '{source}. Open data, version {version}: “{title}”.',
+    'Ашық деректер, {version} нұсқасы: «{title}».',
+    'Открытые данные, версия {version}: «{title}».',
+    'Open data, version {version}: “{title}”.',
   ],
   licence: ['Лицензия', 'Лицензия', 'Licence'],
   openDataset: ['Ашу', 'Открыть', 'Open'],

@@ -13,16 +13,12 @@ const noun = (kk: string, ru: readonly [string, string, string], en: readonly [s
 /** What the pages count. */
 const NOUNS = {
   values: noun('мән', ['значение', 'значения', 'значений'], ['value', 'values']),
-  cells: noun(
-    'басылған ұяшық',
-    ['напечатанная ячейка', 'напечатанные ячейки', 'напечатанных ячеек'],
-    ['printed cell', 'printed cells'],
+  places: noun(
+    'дереккөзден оқылған орын',
+    ['прочитанное место источника', 'прочитанных места источника', 'прочитанных мест источника'],
+    ['place read in the source', 'places read in the source'],
   ),
-  checks: noun(
-    'арифметикалық тексеріс',
-    ['арифметическая проверка', 'арифметические проверки', 'арифметических проверок'],
-    ['arithmetic check', 'arithmetic checks'],
-  ),
+  checks: noun('тексеріс', ['проверка', 'проверки', 'проверок'], ['check', 'checks']),
   errata: noun(
     'табылған қайшылық',
     ['найденное противоречие', 'найденных противоречия', 'найденных противоречий'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDescription, type Side } from '../../site/catalogue/arithmetic.ts';
+import type { Side } from '../../site/catalogue/arithmetic.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
 
 function evaluated(side: Side): number {
@@ -43,14 +43,10 @@ describe('the arithmetic that is written out', () => {
     }
   });
 
-  it('tells the codes of a description from brackets of its statement', () => {
-    expect(
-      readDescription('a between b / (10 * c) and d / (10 * e) (region KZ-YUZ, size 5+). Because "of (it)".'),
-    ).toEqual({
-      says: 'a between b / (10 * c) and d / (10 * e)',
-      codes: { region: 'KZ-YUZ', size: '5+' },
-      because: 'Because "of (it)".',
-    });
-    expect(readDescription('a = b / (10 * c). It is so.').codes).toEqual({});
+  it('is read from columns of its own: a description is one sentence, without a formula', () => {
+    const rows = CATALOGUE.rows('check_result');
+    expect(rows.filter(({ formula = '' }) => !/ (?:=|<=|>=|<|>|between) /.test(formula))).toEqual([]);
+    expect(rows.filter(({ codes = '' }) => !/^(?:[a-z_]+=\S+(?: [a-z_]+=\S+)*)?$/.test(codes))).toEqual([]);
+    expect(rows.filter(({ description = '' }) => /[[\]]|\w=\w/.test(description))).toEqual([]);
   });
 });

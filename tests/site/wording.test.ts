@@ -132,11 +132,8 @@ describe('what the pages claim', () => {
     ];
     const facts = pages.flatMap((page) => [...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text));
     expect(facts.filter((text) => /[A-Za-z]{3}/.test(text ?? ''))).toEqual([]);
-    const said = /^(?:<b>▲[^<]*<\/b> )?<span class="in-english">[^<]+:<\/span> <span lang="en">[^<]+<\/span>/;
-    const explained = pages.flatMap((page) => [
-      ...page.matchAll(/<p class="(?:because|note contradiction)">(.*?)<\/p>/gs),
-      ...page.matchAll(/<\/dl>\n<p>(.*?)<\/p>\n/gs),
-    ]);
+    const said = /^<span class="in-english">[^<]+:<\/span> <span lang="en">[^<]+<\/span>/;
+    const explained = pages.flatMap((page) => [...page.matchAll(/<p class="because">(.*?)<\/p>/gs)]);
     expect(explained.length).toBeGreaterThan(100);
     for (const [, text = ''] of explained) if (bare(text) !== '') expect(text).toMatch(said);
     const others = pages.flatMap((page) => [
@@ -145,6 +142,109 @@ describe('what the pages claim', () => {
     for (const [, before, mark] of others)
       expect(mark !== undefined || before?.endsWith(':</span> ')).toBe(true);
     expect(textOf(errataPage(at('en', 'errata.html')))).not.toContain('in-english');
+  });
+});
+
+describe('what stands on a page in a language', () => {
+  const CYRILLIC_WORD = /^[\p{Script=Cyrillic}\d]/u;
+
+  it.each(['kk', 'ru'] as const)('is a sentence in it for every contradiction (%s)', (language) => {
+    const page = textOf(errataPage(at(language, 'errata.html')));
+    const sentences = [...page.matchAll(/<p class="says">(.*?)<\/p>/gs)].map(([, text = '']) => text);
+    expect(sentences).toHaveLength(CATALOGUE.errata.length);
+    for (const text of sentences) expect(text).toMatch(CYRILLIC_WORD);
+  });
+
+  it.each(['kk', 'ru'] as const)(
+    'is a name for every code of a table, and for its qualifiers (%s)',
+    (language) => {
+      const tables = DATA_PAGES.filter((each) => each.language === language && !each.dataset.isYearly);
+      const prose = tables.filter(({ dataset }) => dataset.table.name !== 'figure');
+      for (const { page } of prose) {
+        const body = /<tbody>(.*?)<\/tbody>/s.exec(page)?.[1] ?? '';
+        expect(body.match(/<td><span lang="en"/g) ?? []).toEqual([]);
+      }
+      const all = tables.map(({ page }) => bare(page)).join(' ');
+      expect(all).not.toMatch(/>(?:more_than|about|plan|total)</);
+      expect(all).not.toMatch(/p317 last year|participant benefit mci|gdp share/);
+    },
+  );
+
+  it('is the title of the report in a citation', () => {
+    for (const { language, page } of DATA_PAGES) {
+      const cited = /<p class="cite">(.*?)<\/p>/s.exec(page)?.[1] ?? '';
+      expect(cited.startsWith({ kk: 'Экономикалық', ru: 'Второй', en: 'Second' }[language])).toBe(true);
+    }
+  });
+
+  it('offers each name once in a choice', () => {
+    for (const { page, dataset } of DATA_PAGES) {
+      for (const [, choice = ''] of page.matchAll(/<select[^>]*>(.*?)<\/select>/gs)) {
+        const names = [...choice.matchAll(/<option[^>]*>([^<]*)</g)].map(([, name]) => name);
+        expect(new Set(names).size, dataset.table.name).toBe(names.length);
+      }
+    }
+  });
+
+  it('calls the year of what is said of every year so, and one that is not printed too', () => {
+    const of = datasets.find(({ table }) => table.name === 'narrative_series');
+    if (of === undefined) throw new Error('no series of the prose');
+    const page = textOf(evidencePage(at('en', 'source/x.html'), of));
+    const what = (name: string): string =>
+      new RegExp(`id="${name.replace('.', '\\.')}">\\s*<h2><span class="what">([^<]*)<`).exec(page)?.[1] ??
+      '';
+    expect(what('work_injuries.killed_yearly._T.2015')).toMatch(/ · every year$/);
+    expect(what('trafficking_by_article.cases_opened_yearly._T.2015')).toMatch(/ · every year$/);
+    expect(what('child_pneumonia.illness_cases.START.2013')).toMatch(/2013 \(the year is not printed\)$/);
+    expect(what('aral_benefits.additional_leave.LOW.2015')).toMatch(/2015 \(the year is not printed\)$/);
+    expect(what('work_injuries.killed._T.2015')).toMatch(/ · 2015$/);
+  });
+});
+
+describe('footnote marks', () => {
+  it('stand raised at the labels that carry them, and every note that is used is explained', () => {
+    for (const { page } of DATA_PAGES.filter(
+      ({ dataset }) => dataset.table.name === 'socioeconomic_indicators',
+    )) {
+      const legend = /<dl class="legend" aria-label="[^"]+">(.*?)<\/dl>/s.exec(page)?.[1] ?? '';
+      expect([...legend.matchAll(/<sup>(\d)<\/sup>/g)].map(([, mark]) => mark)).toEqual([...'1234567']);
+      const labels = [...page.matchAll(/<th scope="row">[^<]*<sup class="marks">([^<]*)<\/sup><\/th>/g)];
+      const carrying = [...CATALOGUE.rows('indicator')]
+        .sort((a, b) => Number(a.position) - Number(b.position))
+        .filter(({ notes }) => notes !== '');
+      expect(labels.map(([, marks]) => marks)).toEqual(carrying.map(({ notes }) => notes));
+    }
+  });
+
+  it('are no digits of the number that they stand behind', () => {
+    for (const language of LANGUAGES) {
+      const page = textOf(errataPage(at(language, 'errata.html')));
+      expect(page).not.toContain('34,66)');
+      expect(page).toMatch(/<b>34[.,]6<sup class="marks">6<\/sup><\/b>/);
+    }
+  });
+
+  it('have no legend where there is none to explain', () => {
+    for (const { page } of DATA_PAGES)
+      expect(page).not.toMatch(/<p class="visually-hidden">(?:Notes|Footnotes|Сноски|Ескертпелер)/);
+  });
+});
+
+describe('the home page counts', () => {
+  it('each place of the source once, and calls no repetition arithmetic', () => {
+    const cells = CATALOGUE.rows('cell');
+    const places = new Set(cells.map((row) => `${row.char_start}-${row.char_end}`)).size;
+    expect(places).toBeLessThan(cells.length);
+    const home = bare(textOf(homePage(at('en'))));
+    expect(home).toContain(`${formatDecimal(String(places), 'en')} places read in the source`);
+    expect(home).toMatch(/1,\d{3} checks/);
+    expect(home).not.toContain('arithmetic check');
+  });
+
+  it('what stands in the text and in an annex under both', () => {
+    expect(textOf(homePage(at('en')))).toMatch(
+      /<h2>From the running text · Annex 5<\/h2><ul class="datasets"><li class="card"><h3><a href="data\/quoted_figure/,
+    );
   });
 });
 

@@ -3,9 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 
 /** The published errata of the report, by name. What is expected of them was worked out from the printed numbers. */
-const rows: readonly Readonly<Record<string, string>>[] = parse(readFileSync('output/csv/erratum.csv'), {
-  columns: true,
-});
+const readRows = (table: string): readonly Readonly<Record<string, string>>[] =>
+  parse(readFileSync(`output/csv/${table}.csv`), { columns: true });
+const rows = readRows('erratum');
 const erratum = (id: string): Readonly<Record<string, string>> =>
   rows.find(({ erratum_id }) => erratum_id === id) ?? {};
 
@@ -31,6 +31,7 @@ describe('an erratum of the report', () => {
   it('suggests only what one small edit of one number tells', () => {
     const suggested = rows.flatMap(({ erratum_id, suggestion }) => (suggestion === '' ? [] : [erratum_id]));
     expect(suggested).toEqual([
+      'education_gdp_share_2015',
       'footnote_socioeconomic_indicators:registered_unemployed.2012',
       'killed_fall:_T.2015',
       'nominal_wage_index:2015',
@@ -53,8 +54,8 @@ describe('an erratum of the report', () => {
     });
     expect(erratum('labour_violations_more:2015')).toMatchObject({
       paragraph: '198',
-      printed: '19587',
-      implied: '19600',
+      printed: '19.6',
+      implied: '19.587',
     });
     expect(erratum('paragraph_245_injured')).toMatchObject({ paragraph: '245', certainty: 'proven' });
     expect(erratum('admitted_yearly:_T.2011')).toMatchObject({
@@ -65,12 +66,9 @@ describe('an erratum of the report', () => {
   });
 
   it('counts the 300 cases of 2014 and the 5 994 persons of 2012 among what is not more', () => {
-    expect(erratum('trafficking_yearly:2010').description_en).toContain('300, which are not more, for 2014');
-    expect(erratum('admitted_yearly:_T.2011').description_en).toContain('5 994 for 2012');
-    const checks: readonly Readonly<Record<string, string>>[] = parse(
-      readFileSync('output/csv/check_result.csv'),
-      { columns: true },
-    );
+    expect(erratum('trafficking_yearly:2010').description_en).toContain('300 for 2014, which is not more');
+    expect(erratum('admitted_yearly:_T.2011').description_en).toContain('5,994 for 2012');
+    const checks = readRows('check_result');
     const verdicts = ['trafficking_yearly:2014', 'admitted_yearly:_T.2012', 'migrant_children:2015'].map(
       (id) => checks.find(({ check_id }) => check_id === id)?.verdict,
     );
@@ -81,7 +79,7 @@ describe('an erratum of the report', () => {
     const proven = [
       'abortion_shares:UNDER_15.2015',
       'admitted_yearly:_T.2011',
-      'air_ambulance_share:MOTHERS_AND_CHILDREN.2015',
+      'air_ambulance_share:PREGNANT_WOMEN_AND_CHILDREN.2015',
       'basic_pension_recipients:_T.2017',
       'classroom_shares:LANGUAGE_LAB.2015',
       'injured_fall:_T.2015',
@@ -99,5 +97,61 @@ describe('an erratum of the report', () => {
   it('names every number of the identities where no single one can be wrong alone', () => {
     expect(erratum('special_needs_preschool:2016').cells?.split(' ')).toHaveLength(8);
     expect(erratum('special_needs_school:2016').cells?.split(' ')).toHaveLength(13);
+  });
+
+  it('says printed of what is printed alone: of two computed sides it prints neither', () => {
+    expect(erratum('calculation_index_2017:_T.2017')).toMatchObject({
+      printed: '',
+      implied: '',
+      printed_cell: '',
+      left_value: '2261.066236',
+      right_value: '2269.006623',
+    });
+    const raw = new Map(
+      readRows('cell').map(({ cell_id, raw = '' }) => [cell_id, raw.replace(/\s/g, '').replace(',', '.')]),
+    );
+    const named = rows.filter(({ printed_cell }) => printed_cell !== '');
+    expect(named.length).toBeGreaterThan(20);
+    for (const { printed = '', printed_cell } of named) expect(raw.get(printed_cell)).toContain(printed);
+  });
+
+  it('suggests the multiple where one wrong word explains it: 1.5 billion for 1.5 trillion', () => {
+    expect(erratum('education_gdp_share_2015')).toMatchObject({
+      cells: 'narrative_series:education_spending.spending._T.2015',
+      printed: '1.5',
+      suggestion: '1.5 trillion_tenge',
+      severity: 'grave',
+    });
+  });
+
+  it('is described in one sentence of each language, without formulas, and with the numbers of that language', () => {
+    for (const row of rows) {
+      const texts = [row.description_en, row.description_ru, row.description_kk].map((text) => text ?? '');
+      expect(new Set(texts).size, row.erratum_id).toBe(3);
+      for (const text of texts) {
+        expect(text.length, row.erratum_id).toBeGreaterThan(40);
+        expect(text).not.toMatch(/[[\]=≠]|narrative_series|as printed, the right side/);
+        expect(text.replace(/(?:млрд|тыс|гг|ж)\.|\d\.\d/g, '')).toMatch(/^[^.]+\.$/);
+      }
+      expect(texts[0]).not.toMatch(/\d,\d(?!\d\d)|\d \d{3}/);
+      expect(`${texts[1]} ${texts[2]}`).not.toMatch(/\d\.\d|\d,\d{3},/);
+    }
+  });
+
+  it('is graver the more it is off, turns round or stands over', () => {
+    const of = (severity: string): readonly string[] =>
+      rows.flatMap((row) => (row.severity === severity ? [row.erratum_id ?? ''] : []));
+    expect(of('grave')).toContain('preschool_organisations');
+    expect(of('grave')).toContain('trafficking_yearly:2010');
+    expect(of('moderate')).toContain('poverty-rate-2010-rural-header');
+    expect(of('slight')).toContain('classroom_shares:LANGUAGE_LAB.2015');
+    for (const { severity, relative_error = '', turns, cells = '' } of rows) {
+      const relative = Number(relative_error);
+      const many = cells.split(' ').length >= 10;
+      const expected =
+        turns !== '' || relative >= 0.1 ? 'grave' : relative >= 0.01 || many ? 'moderate' : 'slight';
+      expect(severity).toBe(expected);
+    }
+    expect(erratum('paragraph_317').relative_error, 'years are no quantities').toBe('');
   });
 });

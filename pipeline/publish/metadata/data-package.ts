@@ -20,6 +20,7 @@ export function dataPackage({ description, tables, database, texts, years }: Fac
     $schema: `${PROFILES}/datapackage.json`,
     name: id,
     title: description.title.en,
+    ...inOtherLanguages(description.title),
     description: description.description.en,
     version,
     created,
@@ -42,6 +43,11 @@ export function dataPackage({ description, tables, database, texts, years }: Fac
       ...texts.map(textResource),
     ],
   });
+}
+
+/** Titles in the other languages, as the tables have them. */
+function inOtherLanguages({ en: _, ...others }: Description['title']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(others).map(([language, title]) => [`title_${language}`, title]));
 }
 
 /** Everybody once, with all their roles. */

@@ -120,7 +120,7 @@ describe('the series of the report', () => {
       'water_rural_settlements:CENTRALISED.2015',
       'abortion_shares:UNDER_15.2015',
       'calculation_index_2017:_T.2017',
-      'air_ambulance_share:MOTHERS_AND_CHILDREN.2015',
+      'air_ambulance_share:PREGNANT_WOMEN_AND_CHILDREN.2015',
       'pneumonia_deaths_fall:2015',
       'preschool_organisations',
     ]);

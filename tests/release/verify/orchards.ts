@@ -44,7 +44,7 @@ const CORRECTIONS = `headers:
     printed: "2002"
     read_as: "2003"
     certainty: proven
-    reason: The year stands there twice.
+    says: { en: The year stands there twice. }
 `;
 
 const SHARED = 'tests/fixtures/damage/document';

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+
+type Row = Readonly<Record<string, string>>;
+const rows = (table: string): readonly Row[] =>
+  parse(readFileSync(`output/csv/${table}.csv`), { columns: true });
+const names = ({ name_kk, name_ru, name_en }: Row): string => JSON.stringify([name_kk, name_ru, name_en]);
+
+describe('the codes of the series in the prose', () => {
+  it('have the names that other code lists give them', () => {
+    const others = ['sex', 'area', 'region', 'article'].flatMap((list) =>
+      rows(list).flatMap((row) => (row[list] === '_T' ? [] : [[row[list] ?? '', names(row)] as const])),
+    );
+    const known = new Map(others);
+    const shared = rows('narrative_category').filter(({ category = '' }) => known.has(category));
+    expect(shared.length).toBeGreaterThan(15);
+    for (const row of shared) expect(names(row)).toBe(known.get(row.category ?? ''));
+  });
+
+  it('are all used', () => {
+    const used = rows('narrative_series');
+    for (const [list, key] of [
+      ['narrative_measure', 'measure'],
+      ['narrative_category', 'category'],
+    ] as const) {
+      const codes = rows(list).map((row) => row[key]);
+      expect(codes.filter((code) => !used.some((row) => row[key] === code))).toEqual([]);
+    }
+  });
+
+  it('say what the year of a figure rests on', () => {
+    const text = new Map(rows('paragraph').map(({ paragraph, text = '' }) => [paragraph, text]));
+    const found = rows('narrative_series').map(({ paragraph, year = '', year_basis, measure = '' }) => {
+      const isPrinted = new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text.get(paragraph) ?? '');
+      if (year_basis === 'every_year') expect(measure).toMatch(/_yearly$/);
+      else expect(year_basis).toBe(isPrinted ? 'printed' : 'inferred');
+      return year_basis;
+    });
+    expect(found.filter((basis) => basis === 'every_year')).toHaveLength(4);
+  });
+});
