@@ -3,15 +3,7 @@ import type { Sentences } from '../template/corrections.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
 import { plainNumber } from './check-results.ts';
-import { severityOf, type Turn } from './severity.ts';
-
-/** The two numbers of a contradiction. */
-export interface Sides {
-  readonly left: number;
-  readonly right: number;
-  /** Left less right. */
-  readonly difference: number;
-}
+import { type Sides, severityOf, type Turn } from './severity.ts';
 
 /** A contradiction of the source. */
 export interface Erratum {

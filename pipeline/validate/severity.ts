@@ -1,11 +1,18 @@
 import type { SlotValue } from '../identities/verdict.ts';
 import type { Slot } from '../template/plan.ts';
-import type { Sides } from './erratum.ts';
 import { seriesOf } from './neighbours.ts';
 import { SETTINGS } from './settings.ts';
 
 /** What an error turns round: the sign of a number, the trend to the years beside it, its order in its year. */
 export type Turn = 'sign' | 'trend' | 'order';
+
+/** The two numbers of a contradiction. */
+export interface Sides {
+  readonly left: number;
+  readonly right: number;
+  /** Left less right. */
+  readonly difference: number;
+}
 
 /** How much an error misleads. */
 export type Severity = 'grave' | 'moderate' | 'slight';

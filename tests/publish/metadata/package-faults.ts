@@ -33,7 +33,7 @@ type Cells = readonly (string | null)[];
 /** The properties of Data Package v2, and behind the bar those that this project adds. */
 const PROPERTIES = {
   package:
-    '$schema name id title description homepage version created contributors keywords image licenses resources sources | database spatial temporal',
+    '$schema name id title description homepage version created contributors keywords image licenses resources sources | database spatial temporal title_kk title_ru',
   resource:
     '$schema name path data type title description homepage sources licenses format mediatype encoding bytes hash dialect schema | title_kk title_ru description_kk description_ru headline',
   dialect:
