@@ -47,16 +47,16 @@ export function turnFinder(
   values: readonly (SlotValue | undefined)[],
   unitOfColumn: (slot: Slot) => string | undefined,
 ): (slot: number, implied: number) => Turn | null {
-  const valueOf = (index: number): number | undefined => {
+  const printedIn = (index: number): number | undefined => {
     const value = values[index];
     return value?.kind === 'number' ? value.value : undefined;
   };
   return (index, implied) => {
     const own = slots[index];
-    const printed = valueOf(index);
+    const printed = printedIn(index);
     if (own === undefined || printed === undefined) return null;
     const isTurned = (other: Slot): boolean => {
-      const value = valueOf(other.index);
+      const value = printedIn(other.index);
       return value !== undefined && Math.sign(printed - value) * Math.sign(implied - value) < 0;
     };
     if (printed * implied < 0) return 'sign';
