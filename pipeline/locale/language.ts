@@ -1,4 +1,3 @@
-import type { ProseWords } from './prose-words.ts';
 import type { QuantityWords } from './quantity-words.ts';
 import type { SeriesLanguage } from './series-language.ts';
 
@@ -14,4 +13,14 @@ export interface Language {
   readonly quantities: QuantityWords;
   /** Words that series in running text are told by. */
   readonly series: SeriesLanguage;
+}
+
+/** What the engine knows of a language to tell which words of running text belong together. */
+export interface ProseWords {
+  /** A word in the case in which what belongs to it stands behind it. */
+  readonly owner: RegExp;
+  /** Words that join the members of a list of numbers. */
+  readonly conjunctions: ReadonlySet<string>;
+  /** Words that want the word before them in one case. */
+  readonly governs: ReadonlyMap<string, RegExp>;
 }

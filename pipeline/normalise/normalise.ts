@@ -1,6 +1,7 @@
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { type Place, SourceFault } from '../page/finding.ts';
+import type { Span } from '../page/place.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import { readAnnexes } from './annexes.ts';
 import { BY_WORDS, chosenCells, reachingSlots } from './chosen.ts';
@@ -11,7 +12,6 @@ import { placeAt } from './fault-finder.ts';
 import { type Ink, takeInk } from './ink.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
-import type { Extent } from './prose/sections.ts';
 import { type Cell, mergeItems, provenance } from './provenance.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
 import { settle } from './settlement.ts';
@@ -123,7 +123,7 @@ function normalisedBy(
 }
 
 /** Where the stamps stand in the text, in printed order. */
-function stampsOf({ offsets }: Ink, claims: readonly Claim[]): readonly Extent[] {
+function stampsOf({ offsets }: Ink, claims: readonly Claim[]): readonly Span[] {
   return claims
     .filter(({ element }) => element === 'annex_stamp')
     .map(({ from, to }) => ({ start: offsets[from] ?? 0, end: (offsets[to - 1] ?? 0) + 1 }));

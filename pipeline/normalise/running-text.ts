@@ -1,6 +1,7 @@
 import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import { SourceFault } from '../page/finding.ts';
+import type { Span } from '../page/place.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { Outline } from '../template/outline.ts';
 import { BY_WORDS } from './chosen.ts';
@@ -9,7 +10,7 @@ import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
 import { readProse } from './prose/prose.ts';
 import { passageOf } from './prose/reading/passage.ts';
-import { annexSections, type Extent } from './prose/sections.ts';
+import { annexSections } from './prose/sections.ts';
 import { readSeries } from './prose/series.ts';
 import type { Cell } from './provenance.ts';
 
@@ -38,7 +39,7 @@ export interface ReadRunningText {
  */
 export function readRunningText(
   layer: TextLayer,
-  stamps: readonly Extent[],
+  stamps: readonly Span[],
   outline: Outline,
   { language, plan }: DeclaredReading,
 ): ReadRunningText {

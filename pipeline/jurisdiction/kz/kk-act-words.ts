@@ -1,5 +1,5 @@
-import { KK_ENDINGS as ENDINGS, kkProse } from '../../locale/kk-prose.ts';
-import type { ActWords } from '../act-words.ts';
+import { KK_ENDINGS as ENDINGS, kkProse } from '../../locale/kk.ts';
+import type { ActWords } from '../legal-language.ts';
 
 /** The parts of an act; `к`, `п` and `қ` soften before a vowel (`бап`, `бабы`). The short forms take no endings. */
 const PARTS = `(?:(?:ба[бп]|тарма[ғқ]|тармақша|бөлі[гк]|тарау|бөлім)${ENDINGS}|б|т)`;

@@ -4,8 +4,7 @@ import type { Act } from './citations/act.ts';
 import { datedActs } from './citations/dated.ts';
 import { marksOf } from './citations/marks.ts';
 import { namedActs } from './citations/named.ts';
-import { numberedActs } from './citations/numbered.ts';
-import { standards } from './citations/standards.ts';
+import { numberedActs, standards } from './citations/numbered.ts';
 import type { Passage } from './reading/passage.ts';
 
 /** A legal act or treaty cited in the running text. */

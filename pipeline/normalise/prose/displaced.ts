@@ -1,4 +1,4 @@
-import type { ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActWords } from '../../jurisdiction/legal-language.ts';
 import type { Gap } from './gaps.ts';
 import type { Piece, PieceKind } from './pieces.ts';
 import { findTail, type LineContext } from './tail.ts';

@@ -1,4 +1,4 @@
-import type { ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActWords } from '../../jurisdiction/legal-language.ts';
 import type { OrderedLine } from './displaced.ts';
 import { lacksWord } from './gaps.ts';
 import { CUT_NUMBER, isGlued, unglued, type Word } from './words.ts';

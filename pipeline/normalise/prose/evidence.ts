@@ -1,3 +1,4 @@
+import { SETTINGS } from './settings.ts';
 /**
  * What the rest of the document says about words whose place is in question: how titles read where they stand
  * whole, and which words follow each other.
@@ -9,13 +10,13 @@ export interface Attested {
   readonly sequence: (first: string, second: string, third: string) => boolean;
 }
 
-const STEM = 6;
+const STEM = SETTINGS.stem.value;
 const NUMBER = /^\d+$/;
 const LETTER = /\p{L}/u;
 const LAST_WORD = /(?<!\S)(\S+)\s+$/;
 const FIRST_WORD = /^\s+(\S+)/;
 /** No word and no white space between two words is longer. */
-const REACH = 60;
+const REACH = SETTINGS.wordReach.value;
 
 /** Asks a document's text. */
 export function attestedIn(text: string): Attested {

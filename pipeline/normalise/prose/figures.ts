@@ -1,4 +1,5 @@
 import type { Language } from '../../locale/language.ts';
+import type { Stretch } from '../phrase.ts';
 import { decimalOf, unclearRanges } from './figures/numerals.ts';
 import { placeOf } from './figures/place.ts';
 import { type Qualifier, qualifierOf } from './figures/qualifier.ts';
@@ -8,7 +9,6 @@ import { unitsOf } from './figures/units.ts';
 import { yearOf } from './figures/year.ts';
 import { nounFinder } from './reading/nouns.ts';
 import type { Passage } from './reading/passage.ts';
-import type { Span } from './reading/structure.ts';
 
 /** A quantity in the running text. A range (`3-4 %`) is two of them, both with the quote of the range. */
 export interface Figure {
@@ -28,7 +28,7 @@ export interface Figure {
   readonly from: number;
   readonly to: number;
   /** The digits in the paragraph's text: what the cell holds. */
-  readonly digits: Span;
+  readonly digits: Stretch;
 }
 
 /** Reads every quantity in the paragraphs: digits that count or measure something. Numbers in words are left. */
@@ -48,7 +48,7 @@ export function readFigures(passages: readonly Passage[], language: Language): r
 }
 
 /** A number that can be read in two ways, so that not all of it is published: where in the text of a paragraph. */
-export interface UnclearNumber extends Span {
+export interface UnclearNumber extends Stretch {
   readonly paragraph: number;
 }
 

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActWords } from '../../jurisdiction/legal-language.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import { beginsClosing, spacesBetween, type Word } from './words.ts';
 

@@ -2,6 +2,7 @@ import { fold, inkOf } from '../../locale/look-alikes.ts';
 import type { DeclaredPart, Outline } from '../../template/outline.ts';
 import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A heading of the text, with the lines that print it. */
 export interface Heading {
@@ -17,9 +18,9 @@ export interface Heading {
 /** The heading that begins at a line, if one does. */
 export type HeadingFinder = (lines: readonly ProseLine[], index: number) => Heading | undefined;
 
-const MOST_LINES_OF_A_TITLE = 6;
+const MOST_LINES_OF_A_TITLE = SETTINGS.titleLines.value;
 /** A heading that is but numbers and a word stands in a short line. */
-const LONGEST_NUMBERED = 40;
+const LONGEST_NUMBERED = SETTINGS.longestNumbered.value;
 
 /** Finds the declared headings of the report (not those of its annexes); titles are compared without white space. */
 export function headingFinder({ parts }: Outline): HeadingFinder {

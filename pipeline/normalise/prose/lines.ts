@@ -1,4 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A printed line of running text, without the white space around it. */
 export interface ProseLine {
@@ -22,13 +23,13 @@ export interface ProseLine {
   readonly spaceAfter: boolean;
 }
 
-const SMALLEST_INDENT = 3;
+const SMALLEST_INDENT = SETTINGS.smallestIndent.value;
 /** All but so few lines begin at the left margin or behind it. */
-const LEFT_OF_MARGIN = 0.02;
+const LEFT_OF_MARGIN = SETTINGS.leftOfMargin.value;
 /** Of the empty lines that say something, so few stand alone by chance. */
-const FEW_EMPTY = 0.1;
+const FEW_EMPTY = SETTINGS.fewEmpty.value;
 /** So many lines are set in from a margin, else what looks like one may be the indent of paragraphs of one line. */
-const SET_IN = 0.02;
+const SET_IN = SETTINGS.setIn.value;
 
 /** A line with ink, before it is known what its white space says. */
 interface InkedLine extends Omit<ProseLine, 'indented' | 'leadingSpace'> {
@@ -116,9 +117,9 @@ export interface Habits {
   readonly emptyLines: boolean;
 }
 
-const SOME = 0.1;
-const ALL_BUT_FEW = 0.95;
-const ALL_BUT_VERY_FEW = 0.99;
+const SOME = SETTINGS.someWraps.value;
+const ALL_BUT_FEW = SETTINGS.mostWraps.value;
+const ALL_BUT_VERY_FEW = SETTINGS.allWraps.value;
 
 /** How this typesetting indents, wraps and leaves lines empty. */
 export function habitsOf(lines: readonly ProseLine[]): Habits {

@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActWords } from '../../jurisdiction/legal-language.ts';
 import { doubtOf } from './doubt.ts';
 import type { Attested } from './evidence.ts';
 import { join } from './joining.ts';

@@ -1,4 +1,4 @@
-import type { ActForms, ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActForms, ActWords } from '../../jurisdiction/legal-language.ts';
 import { fold } from '../../locale/look-alikes.ts';
 import type { Word } from './words.ts';
 

@@ -11,6 +11,7 @@ import type { ReadingContext } from './mending.ts';
 import type { Block, Decree, Paragraph, Prose, ProseText, Repair, UnsureLine } from './paragraph.ts';
 import { repairBlock } from './repair.ts';
 import { sectionsOf } from './sections.ts';
+import { SETTINGS } from './settings.ts';
 
 /**
  * Reads the document before its annexes: outline, numbered paragraphs and decree, with displaced words back in
@@ -94,7 +95,7 @@ function textOf(context: ReadingContext, blocks: readonly BlockLines[], number: 
  * Characters of the longest paragraph that is read. What a number in it means is told by the words of its whole
  * sentence, so that a paragraph without end takes time without end; those of the reports known have 2 000.
  */
-const MOST_PARAGRAPH = 20_000;
+const MOST_PARAGRAPH = SETTINGS.longestParagraph.value;
 
 function refuseLong({ layer }: ReadingContext, blocks: readonly BlockLines[], number: number | null): void {
   const lines = number === null ? [] : blocks.flat();

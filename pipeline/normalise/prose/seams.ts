@@ -1,14 +1,15 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import type { ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActWords } from '../../jurisdiction/legal-language.ts';
 import { fill, fits, type Move } from './displaced.ts';
 import { isLonely } from './doubt.ts';
 import { type Gap, gapBetween, lacksWord } from './gaps.ts';
 import { type Piece, readPieces } from './pieces.ts';
+import { SETTINGS } from './settings.ts';
 import { MOST_WORDS_OF_A_LINK, PUNCTUATED } from './tail.ts';
 import { CUT_NUMBER, NUMBER_SIGN, spacesBetween, type Word } from './words.ts';
 
 /** No line of the page on which words were displaced is longer: what a gap lacks stands no further behind it. */
-const LONGEST_LINE = 90;
+const LONGEST_LINE = SETTINGS.longestLine.value;
 const BARE_NUMBER = /^\d+$/;
 const ONLY_SPACE = /^\s+$/;
 const CLOSING = /(?<!["),.:;])["),.:;]+$/;

@@ -1,18 +1,13 @@
 import { lineOf } from '../../extract/text-file.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
 import { inkOf } from '../../locale/look-alikes.ts';
+import type { Span } from '../../page/place.ts';
 import type { Outline } from '../../template/outline.ts';
 import type { NumberedLines, PlacedHeading } from './division.ts';
 import { joinBlocks } from './joining.ts';
 import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';
 import { wordsOf } from './words.ts';
-
-/** A stretch of the text layer, end exclusive. */
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The outline as sections: the report's headings with the paragraphs below them. */
 export function sectionsOf(
@@ -44,7 +39,7 @@ export function sectionsOf(
 /** The annexes, each named by the words that its stamp ends with: `6-қосымша`. `stamps` are in printed order. */
 export function annexSections(
   layer: TextLayer,
-  stamps: readonly Extent[],
+  stamps: readonly Span[],
   { annexes }: Outline,
   position: number,
 ): readonly Omit<Section, 'origins'>[] {

@@ -1,7 +1,8 @@
-import type { ActWords } from '../../jurisdiction/act-words.ts';
+import type { ActWords } from '../../jurisdiction/legal-language.ts';
 import type { Attested } from './evidence.ts';
 import type { Gap } from './gaps.ts';
 import { type Piece, type PieceContext, readPieces } from './pieces.ts';
+import { SETTINGS } from './settings.ts';
 import { CUT_NUMBER, type Word } from './words.ts';
 
 /** A line whose words are in question, and what stands around it. */
@@ -25,7 +26,7 @@ export interface Tail {
 
 /** Links hold no punctuation. */
 export const PUNCTUATED = /[.,;:()"…]/;
-export const MOST_WORDS_OF_A_LINK = 7;
+export const MOST_WORDS_OF_A_LINK = SETTINGS.wordsOfLink.value;
 
 /** Finds the displaced words of a line that has gaps: what is glued to its end, or what is known to be a link. */
 export function findTail(line: LineContext): Tail | undefined {

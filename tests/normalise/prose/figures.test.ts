@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kk } from '../../../pipeline/locale/kk.ts';
 import { type Figure, readFigures, unclearNumbers } from '../../../pipeline/normalise/prose/figures.ts';
-import { sourceSpan } from '../../../pipeline/normalise/prose/reading/source-span.ts';
+import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts';
 import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
 
 const paragraphs = reportParagraphs();

@@ -1,12 +1,13 @@
 import type { Box } from '../../../page/place.ts';
+import { SETTINGS } from '../settings.ts';
 import { type Matrix, pointAt } from './ink.ts';
 import { isNumbers } from './operands.ts';
 
 /** How far above the baseline, in em, the middle of a letter is; what lies beyond a clip there is not to be seen. */
-export const MIDDLE = 0.3;
+export const MIDDLE = SETTINGS.middleOfLetter.value;
 
 /** Corners of a level rectangle may be off by so much of a point. */
-const LEVEL = 0.01;
+const LEVEL = SETTINGS.levelClip.value;
 /** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
 const ONE_RECTANGLE = 16;
 

@@ -1,20 +1,21 @@
+import { SETTINGS } from '../settings.ts';
 import { UNKNOWN } from './characters.ts';
 import type { Glyph, Rule } from './ink.ts';
 import type { Baselines } from './letters.ts';
 
 /** How long a stroke is, in em of the digit beside it, that may be a minus. */
-const SHORTEST = 0.22;
-const LONGEST = 1.2;
+const SHORTEST = SETTINGS.shortestMinus.value;
+const LONGEST = SETTINGS.longestMinus.value;
 /** The same in points, for digits as large as a page has any. */
-const LONGEST_IN_POINTS = 60;
+const LONGEST_IN_POINTS = SETTINGS.longestMinusInPoints.value;
 /** How high it lies above the baseline: in the middle of the digits. */
-const LOWEST = 0.12;
-const HIGHEST = 0.5;
+const LOWEST = SETTINGS.lowestMinus.value;
+const HIGHEST = SETTINGS.highestMinus.value;
 /** How far it ends from the digit. */
-const INTO = 0.12;
-const APART = 0.7;
+const INTO = SETTINGS.minusIntoDigit.value;
+const APART = SETTINGS.minusApart.value;
 /** A stroke ends at a line that is this near, in points. */
-const AT_END = 1;
+const AT_END = SETTINGS.strokeAtRule.value;
 const DIGIT = /^\p{Nd}/u;
 
 /**

@@ -1,5 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
+import { SETTINGS } from '../settings.ts';
 import { IDENTITY, type Matrix, pointAt, product } from './ink.ts';
 import { isNumbers, matrixOf } from './operands.ts';
 
@@ -10,9 +11,9 @@ import { isNumbers, matrixOf } from './operands.ts';
 export type Shape = 'none' | 'bar' | 'tall' | 'other';
 
 /** A bar is so many times as wide as it is high. */
-const BAR = 2.2;
+const BAR = SETTINGS.barShape.value;
 /** Digits are higher than wide, those of wide fonts hardly. */
-const TALL = 1.1;
+const TALL = SETTINGS.tallShape.value;
 const NUMBER = /-?\d*\.?\d+(?:e[-+]?\d+)?/g;
 const PATHS: ReadonlySet<number> = new Set([
   OPS.paintImageMaskXObject,

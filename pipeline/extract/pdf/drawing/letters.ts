@@ -1,10 +1,11 @@
+import { SETTINGS } from '../settings.ts';
 import type { Glyph } from './ink.ts';
 
 /** How far from a letter, in em, its accent may be placed. */
-const REACH = 0.6;
+const REACH = SETTINGS.accentReach.value;
 const MARKS_ONLY = /^\p{M}+$/u;
 /** A glyph drawn twice nearly in place is how some producers set bold. */
-const SAME_PLACE = 0.12;
+const SAME_PLACE = SETTINGS.samePlace.value;
 
 /**
  * The glyphs with their combining marks put back on their letters: a decomposed text draws `й` as `и` and a

@@ -1,5 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
+import { SETTINGS } from '../settings.ts';
 import { type Colour, type GraphicsState, mixed, WHITE } from './graphics.ts';
 import { type Matrix, type Point, pointAt, product } from './ink.ts';
 import { FILLS, outlinesOf, STROKES, THICKEST_RULE } from './rules.ts';
@@ -19,7 +20,7 @@ export interface PaintedArea {
   readonly isPicture: boolean;
 }
 
-const OPAQUE = 0.99;
+const OPAQUE = SETTINGS.opaque.value;
 const EVEN_ODD: ReadonlySet<number> = new Set([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
 const UNIT_SQUARE: readonly Point[] = [
   [0, 0],
@@ -28,7 +29,7 @@ const UNIT_SQUARE: readonly Point[] = [
   [0, 1],
 ];
 /** A corner of a level rectangle may be off by this many points. */
-const LEVEL = 0.01;
+const LEVEL = SETTINGS.levelArea.value;
 
 /** Notes a painted path if it is an area: filled, or stroked with a pen as wide as one. */
 export function paintedArea(

@@ -1,5 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
+import { SETTINGS } from '../settings.ts';
 import { type Matrix, type Point, pointAt, type Rule } from './ink.ts';
 
 export interface PathInk {
@@ -10,9 +11,9 @@ export interface PathInk {
 }
 
 /** The thickest border that still counts as a line and not as an area. */
-export const THICKEST_RULE = 3.5;
+export const THICKEST_RULE = SETTINGS.thickestRule.value;
 /** Shorter strokes are dots or ornaments; the dashes of a border lie in one line and are joined later. */
-const SHORTEST_RULE = 2;
+const SHORTEST_RULE = SETTINGS.shortestRule.value;
 const MOVE = 0;
 const LINE = 1;
 const CURVE = 2;

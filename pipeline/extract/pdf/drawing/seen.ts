@@ -1,4 +1,5 @@
 import type { Hidden } from '../../../page/token.ts';
+import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
 import { contrastOf, WHITE } from './graphics.ts';
 import { groundAt, holdsPoint, isOpaque, type PaintedArea } from './painted.ts';
@@ -10,10 +11,10 @@ export interface PageSize {
 }
 
 /** Letters that differ from what lies under them by less, of 255 in the channel that differs most, are not seen. */
-const LEAST_CONTRAST = 20;
+const LEAST_CONTRAST = SETTINGS.leastContrast.value;
 /** Letters lower than this, in points, cannot be read on paper, unless the page is drawn in another scale altogether. */
-const SMALLEST = 2;
-const SMALLER_THAN_OTHERS = 0.35;
+const SMALLEST = SETTINGS.smallestLetter.value;
+const SMALLER_THAN_OTHERS = SETTINGS.smallerThanOthers.value;
 /** Where a letter is looked at, in shares of its width and of its em. */
 const LOOKED_AT: readonly (readonly [x: number, y: number])[] = [
   [0.5, MIDDLE],

@@ -1,12 +1,13 @@
 import type { Box } from '../../../page/place.ts';
+import { SETTINGS } from '../settings.ts';
 import type { Glyph, Rule } from './ink.ts';
 import type { Baselines } from './letters.ts';
 
 /** How high above the baseline, in em, a line lies that strikes out: in the middle of the letters. */
-const LOWEST = 0.13;
-const HIGHEST = 0.45;
+const LOWEST = SETTINGS.lowestStrike.value;
+const HIGHEST = SETTINGS.highestStrike.value;
 /** It crosses at least this share of a letter's width. */
-const CROSSED = 0.6;
+const CROSSED = SETTINGS.struckShare.value;
 
 /** The glyphs that a level line strikes through, or one of `quads`, the boxes of annotations that do. */
 export function struckOut<G extends Glyph>(

@@ -1,12 +1,13 @@
+import { SETTINGS } from '../settings.ts';
 import type { Glyph } from './ink.ts';
 import type { PageSize } from './seen.ts';
 
 /** How far apart, in em, one letter is drawn twice to look bold, and in shares of its width: letters never stand so. */
-const APART = 0.3;
-const OF_ITS_WIDTH = 0.5;
+const APART = SETTINGS.twinApart.value;
+const OF_ITS_WIDTH = SETTINGS.twinOfItsWidth.value;
 /** Two digits are drawn over each other within this share of their width, and of their em. */
-const OVER = 0.3;
-const LEVEL = 0.15;
+const OVER = SETTINGS.drawnOver.value;
+const LEVEL = SETTINGS.drawnOverLevel.value;
 /** Glyphs are looked up by squares of the page of this size, in points. */
 const SQUARE = 6;
 /** What lies beyond so many of them is looked up in the last: a page may claim to be of any size. */

@@ -1,5 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden } from '../../../page/token.ts';
+import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
 import type { Glyph, Rule } from './ink.ts';
 import type { PageSize } from './seen.ts';
@@ -13,8 +14,8 @@ const OF_RECOGNITION: ReadonlySet<Hidden> = new Set([
   'colour of the ground',
 ]);
 /** A picture that covers this share of a page is the page: a scan. */
-const MOST_OF_A_PAGE = 0.5;
-const SAME_LINE = 0.6;
+const MOST_OF_A_PAGE = SETTINGS.pictureOfPage.value;
+const SAME_LINE = SETTINGS.hiddenSameLine.value;
 
 /** What of a page is read. */
 export interface ReadInk {

@@ -1,4 +1,5 @@
 import type { Box } from '../../../page/place.ts';
+import { SETTINGS } from '../settings.ts';
 import type { Glyph, PageInk, Rule } from './ink.ts';
 import type { Drawing } from './operators.ts';
 
@@ -8,7 +9,7 @@ type Turns = 0 | 1 | 2 | 3;
 type Point = readonly [x: number, y: number];
 
 /** A page is turned when more than this share of its letters is. */
-const TURNED_PAGE = 0.75;
+const TURNED_PAGE = SETTINGS.turnedPage.value;
 
 /**
  * Turns a page so that most of its text reads from left to right, whatever the page's own rotation says: a wide

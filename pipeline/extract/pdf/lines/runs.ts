@@ -1,5 +1,6 @@
 import type { Glyph } from '../drawing/ink.ts';
 import { sortedBy } from '../drawing/letters.ts';
+import { SETTINGS } from '../settings.ts';
 
 export interface PlacedGlyph extends Glyph {
   /**
@@ -17,21 +18,21 @@ export interface Baseline {
 }
 
 /** Letters whose baselines differ by less than this, in em, stand on one line. */
-const SAME_BASELINE = 0.1;
+const SAME_BASELINE = SETTINGS.runBaseline.value;
 /** A gap of this many em or a change of size by this factor begins a new run. */
-const RUN_GAP = 0.8;
-const SAME_SIZE = 1.08;
+const RUN_GAP = SETTINGS.runGap.value;
+const SAME_SIZE = SETTINGS.runSameSize.value;
 /** A mark is at most this long and lies this far, in em of its text, above the baseline. */
-const LONGEST_MARK = 6;
-const LOWEST_RISE = 0.08;
-const HIGHEST_RISE = 0.75;
-const LOWEST_DROP = 0.05;
-const DEEPEST_DROP = 0.4;
+const LONGEST_MARK = SETTINGS.longestMark.value;
+const LOWEST_RISE = SETTINGS.lowestRise.value;
+const HIGHEST_RISE = SETTINGS.highestRise.value;
+const LOWEST_DROP = SETTINGS.lowestDrop.value;
+const DEEPEST_DROP = SETTINGS.deepestDrop.value;
 /** Digits that stand off by this much, in em, and right behind others, are no part of them even if they are as large. */
-const CLEAR_RISE = 0.2;
-const RIGHT_BEHIND = 0.3;
+const CLEAR_RISE = SETTINGS.clearRise.value;
+const RIGHT_BEHIND = SETTINGS.rightBehind.value;
 /** Digits smaller than others by this factor are not of the same number. */
-const CLEARLY_SMALLER = 1.15;
+const CLEARLY_SMALLER = SETTINGS.clearlySmaller.value;
 const DIGITS = /^\p{Nd}+\)?$/u;
 const DIGIT = /^[\p{Nd}.,]$/u;
 /** What a mark looks like where it is as large as its text. */

@@ -1,9 +1,10 @@
 import type { ActType } from '../../../jurisdiction/act-kinds.ts';
-import { innermost, type Sentence, type Span, sentenceAt } from '../reading/structure.ts';
+import type { Stretch } from '../../phrase.ts';
+import { innermost, type Sentence, sentenceAt } from '../reading/structure.ts';
 import type { Head, Marks } from './marks.ts';
 
 /** A citation before it has its place among the others. */
-export interface Act extends Span {
+export interface Act extends Stretch {
   readonly type: ActType;
   readonly issuer: string | null;
   readonly number: string | null;
@@ -14,10 +15,10 @@ export interface Act extends Span {
 }
 
 /** The stretch that holds the date and the number of an act. */
-export type Anchor = Span;
+export type Anchor = Stretch;
 
 /** Whether nothing stands in a stretch but what may stand within a citation, and what `passing` lists. */
-export function isPlain(marks: Marks, from: number, to: number, passing: readonly Span[] = []): boolean {
+export function isPlain(marks: Marks, from: number, to: number, passing: readonly Stretch[] = []): boolean {
   return (
     from <= to && marks.words.filler.test(without(marks.folded, from, to, [...passing, ...marks.issuers]))
   );
@@ -26,13 +27,13 @@ export function isPlain(marks: Marks, from: number, to: number, passing: readonl
 /** How many words stand in a stretch that belong to no citation. */
 export function strayWords(
   { folded, issuers, titles, times, numbers, heads }: Marks,
-  { from, to }: Span,
+  { from, to }: Stretch,
 ): number {
   const rest = without(folded, from, to, [...issuers, ...titles, ...times, ...numbers, ...heads]);
   return rest.match(/\p{L}+/gu)?.length ?? 0;
 }
 
-function without(text: string, from: number, to: number, spans: readonly Span[]): string {
+function without(text: string, from: number, to: number, spans: readonly Stretch[]): string {
   let rest = '';
   for (let place = from; place < to; place += 1) {
     const over = spans.find((span) => span.from <= place && place < span.to);
@@ -43,13 +44,17 @@ function without(text: string, from: number, to: number, spans: readonly Span[])
 }
 
 /** The title right before a place, but for the state, the issuer and the word for the act. */
-export function titleBefore(marks: Marks, place: number, passing: readonly Span[] = []): Span | undefined {
+export function titleBefore(
+  marks: Marks,
+  place: number,
+  passing: readonly Stretch[] = [],
+): Stretch | undefined {
   const title = marks.titles.findLast(({ to }) => to <= place);
   return title !== undefined && isPlain(marks, title.to, place, passing) ? title : undefined;
 }
 
 /** A title as it is printed, without its marks. */
-export function titleText({ text }: Marks, title: Span | undefined): string | null {
+export function titleText({ text }: Marks, title: Stretch | undefined): string | null {
   return title === undefined
     ? null
     : text
@@ -84,7 +89,7 @@ export function sentenceOf({ structure, text }: Marks, place: number): Sentence 
 }
 
 /** Whether a word can belong to a date or number at a place: it does not hide in brackets of its own. */
-export function isReachable({ structure }: Marks, head: Span, place: number): boolean {
+export function isReachable({ structure }: Marks, head: Stretch, place: number): boolean {
   const bracket = innermost(structure.brackets, head.from);
   return bracket === undefined || (bracket.from <= place && place < bracket.to);
 }

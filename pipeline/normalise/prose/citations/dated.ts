@@ -1,4 +1,5 @@
-import { innermost, type Span, within } from '../reading/structure.ts';
+import type { Stretch } from '../../phrase.ts';
+import { innermost, within } from '../reading/structure.ts';
 import { isoOf, type Time } from '../reading/times.ts';
 import { type Act, isPlain, isReachable, issuerOf, sentenceOf, typeOf } from './act.ts';
 import type { Head, Marks } from './marks.ts';
@@ -25,7 +26,7 @@ export function datedActs(marks: Marks, numbered: readonly Act[]): readonly Act[
     );
 }
 
-function around(spans: readonly Span[]): Span {
+function around(spans: readonly Stretch[]): Stretch {
   return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
 }
 
@@ -128,7 +129,7 @@ function made(marks: Marks, time: Time): readonly Dated[] {
 
 /** Whether another time or a number stands between a date and a word, which is that one's then. */
 function isAnchored({ times, numbers }: Marks, time: Time, head: Head): boolean {
-  const between = ({ from, to }: Span): boolean => from >= time.to && to <= head.from;
+  const between = ({ from, to }: Stretch): boolean => from >= time.to && to <= head.from;
   return times.some((other) => between(other) && other.form !== 'named') || numbers.some(between);
 }
 

@@ -1,32 +1,33 @@
 import type { ActType, LegalWords } from '../../../jurisdiction/act-kinds.ts';
+import type { Stretch } from '../../phrase.ts';
 import type { Passage } from '../reading/passage.ts';
-import { type Span, within } from '../reading/structure.ts';
+import { within } from '../reading/structure.ts';
 
 /** A word for an act. */
-export interface Head extends Span {
+export interface Head extends Stretch {
   readonly type: ActType;
   readonly plural: boolean;
 }
 
 /** An issuer's name. */
-export interface IssuerMark extends Span {
+export interface IssuerMark extends Stretch {
   readonly issuer: string;
 }
 
 /** The name of a code. */
-export interface CodeMark extends Span {
+export interface CodeMark extends Stretch {
   readonly title: string;
 }
 
 /** An act's number behind its sign. */
-export interface NumberMark extends Span {
+export interface NumberMark extends Stretch {
   readonly number: string;
 }
 
 /** Everything in a paragraph that a citation is made of; nothing of it within quotation marks but the titles. */
 export interface Marks extends Passage {
   readonly heads: readonly Head[];
-  readonly titles: readonly Span[];
+  readonly titles: readonly Stretch[];
   readonly numbers: readonly NumberMark[];
   readonly issuers: readonly IssuerMark[];
   readonly codes: readonly CodeMark[];
@@ -36,7 +37,7 @@ export interface Marks extends Passage {
 /** Finds the marks of a paragraph's text. */
 export function marksOf(passage: Passage, words: LegalWords): Marks {
   const { text, folded, structure, times } = passage;
-  const outside = <Mark extends Span>(marks: readonly Mark[]): readonly Mark[] =>
+  const outside = <Mark extends Stretch>(marks: readonly Mark[]): readonly Mark[] =>
     marks.filter(({ from }) => !within(structure.quotes, from));
   return {
     ...passage,
@@ -91,6 +92,6 @@ function codesOf(text: string, { codes }: LegalWords): readonly CodeMark[] {
   return [...longest].sort((a, b) => a.from - b.from);
 }
 
-function covers(outer: Span, inner: Span): boolean {
+function covers(outer: Stretch, inner: Stretch): boolean {
   return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
 }

@@ -1,9 +1,9 @@
-import type { Span } from '../reading/structure.ts';
+import type { Stretch } from '../../phrase.ts';
 import { type Act, isPlain, titleBefore, titleText } from './act.ts';
 import type { Head, Marks } from './marks.ts';
 
 /** What an act is called and where. */
-export interface Name extends Span {
+export interface Name extends Stretch {
   readonly title: string;
 }
 
@@ -18,7 +18,7 @@ export function namesBefore(marks: Marks, head: Head): readonly Name[] {
 }
 
 /** The last of `spans` before a place; before a plural all that are only kept apart by commas and `and`. */
-function listBefore<Mark extends Span>(marks: Marks, head: Head, spans: readonly Mark[]): readonly Mark[] {
+function listBefore<Mark extends Stretch>(marks: Marks, head: Head, spans: readonly Mark[]): readonly Mark[] {
   const list: Mark[] = [];
   let place = head.from;
   for (const span of spans.filter(({ to }) => to <= head.from).reverse()) {

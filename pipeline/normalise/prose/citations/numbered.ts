@@ -1,5 +1,7 @@
-import { innermost, type Span } from '../reading/structure.ts';
+import type { Stretch } from '../../phrase.ts';
+import { innermost } from '../reading/structure.ts';
 import { isoOf, type Time } from '../reading/times.ts';
+import { SETTINGS } from '../settings.ts';
 import {
   type Act,
   isPlain,
@@ -14,7 +16,7 @@ import {
 import type { Head, Marks, NumberMark } from './marks.ts';
 
 /** Words that may stand between a number and the word for its act: `of the ministries`, `joint`. */
-const STRAY_WORDS = 3;
+const STRAY_WORDS = SETTINGS.strayWords.value;
 
 /**
  * Acts cited with a number: `of 30 June 2014 № 752`, one each; several numbers can share one word for the act
@@ -31,7 +33,7 @@ export function numberedActs(marks: Marks): readonly Act[] {
     const nextDate = marks.times.find(({ from }) => from >= number.to)?.from ?? marks.text.length;
     const alone = head.from <= Math.min(nextNumber, nextDate);
     const issuer = issuerOf(marks, head, anchor, alone ? head.from : anchor.to);
-    const parts: readonly Span[] = [
+    const parts: readonly Stretch[] = [
       anchor,
       ...(alone ? [head] : []),
       ...(title === undefined ? [] : [title]),
@@ -73,7 +75,7 @@ function dateOf({ times, folded }: Marks, number: NumberMark): Time | undefined 
 }
 
 /** The title before the date or number; that of a joint act stands between its last number and its word. */
-function titleOf(marks: Marks, head: Head, anchor: Span): Span | undefined {
+function titleOf(marks: Marks, head: Head, anchor: Stretch): Stretch | undefined {
   const { titles, words, folded, text } = marks;
   const before = titleBefore(marks, anchor.from, head.to <= anchor.from ? [head] : []);
   const ratifies = before !== undefined && words.ratification.test(text.slice(before.from, before.to));
@@ -81,5 +83,15 @@ function titleOf(marks: Marks, head: Head, anchor: Span): Span | undefined {
   return titles.find(({ from, to }) => {
     if (from < anchor.to || !words.joint.test(folded.slice(to))) return false;
     return to <= head.from ? isPlain(marks, to, head.from) : /^\s*$/.test(folded.slice(head.to, from));
+  });
+}
+
+/** Standards cited by their own sign and number, without a word for the act. */
+export function standards({ folded, words }: Marks): readonly Act[] {
+  return [...folded.matchAll(words.standards)].map(({ index, 0: sign, groups }): Act => {
+    const span = { from: index, to: index + sign.length };
+    const number = groups?.number ?? null;
+    const head = { ...span, type: 'standard', plural: false } as const;
+    return { ...span, type: 'standard', issuer: null, number, date: null, title: null, head };
   });
 }

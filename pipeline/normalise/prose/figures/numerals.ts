@@ -1,10 +1,11 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
-import { innermost, type Span, within } from '../reading/structure.ts';
+import type { Stretch } from '../../phrase.ts';
+import { innermost, within } from '../reading/structure.ts';
 
 /** Numbers that stand glued together (`3-4 %`, `58-63/63`); most stand alone. */
-export interface Numeral extends Span {
+export interface Numeral extends Stretch {
   /** Each number's digits in the text. */
-  readonly numbers: readonly Span[];
+  readonly numbers: readonly Stretch[];
   /** A case or a possessive behind it; `to` is behind it. */
   readonly ending: string | null;
 }
@@ -20,8 +21,8 @@ const numberPattern = (sign: string): string => `(?:\\d{1,3}(?: \\d{3}){1,12}(?!
 export function numeralsOf(
   text: string,
   sign: ',' | '.',
-  taken: readonly Span[],
-  brackets: readonly Span[],
+  taken: readonly Stretch[],
+  brackets: readonly Stretch[],
   words: QuantityWords,
 ): readonly Numeral[] {
   const number = numberPattern(sign);
@@ -54,7 +55,7 @@ export function numeralsOf(
  * Ranges whose second number may be one or two, `5-6, 8 %`: a space behind the decimal sign is a slip of the print, or
  * the sign is a comma between two numbers. Only the first of their numbers is sure.
  */
-export function unclearRanges(text: string, sign: ',' | '.'): readonly Span[] {
+export function unclearRanges(text: string, sign: ',' | '.'): readonly Stretch[] {
   const pattern = new RegExp(`(?<![\\p{L}\\d,./–-])\\d+[–-]\\d+[${sign}]\\s\\d+(?=\\s?%)`, 'gu');
   return [...text.matchAll(pattern)].map(({ index, 0: range }) => ({
     from: index,
@@ -62,7 +63,7 @@ export function unclearRanges(text: string, sign: ',' | '.'): readonly Span[] {
   }));
 }
 
-function numbersIn(text: string, from: number, to: number, number: string): readonly Span[] {
+function numbersIn(text: string, from: number, to: number, number: string): readonly Stretch[] {
   const pattern = new RegExp(number, 'gu');
   return [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: digits }) => ({
     from: from + index,

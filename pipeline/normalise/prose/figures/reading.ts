@@ -1,8 +1,9 @@
 import type { Language } from '../../../locale/language.ts';
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
+import type { Stretch } from '../../phrase.ts';
 import type { Noun, NounFinder } from '../reading/nouns.ts';
 import type { Passage } from '../reading/passage.ts';
-import { type Sentence, type Span, type Structure, sentenceAt } from '../reading/structure.ts';
+import { type Sentence, type Structure, sentenceAt } from '../reading/structure.ts';
 import type { Time } from '../reading/times.ts';
 import { type Tail, tailOf } from './magnitude.ts';
 import { type Numeral, numeralsOf } from './numerals.ts';
@@ -15,9 +16,9 @@ export interface Context {
   readonly times: readonly Time[];
   readonly nouns: readonly Noun[];
   /** `per 1000 births`, with the unit that it makes of the bare numbers behind it. */
-  readonly ratios: readonly (Span & { readonly unit: string })[];
+  readonly ratios: readonly (Stretch & { readonly unit: string })[];
   /** Names of rates (`maternal mortality ratio`), with the unit that each has by its definition. */
-  readonly rates: readonly (Span & { readonly unit: string })[];
+  readonly rates: readonly (Stretch & { readonly unit: string })[];
   readonly words: QuantityWords;
 }
 
@@ -47,7 +48,10 @@ export function contextOf(
   };
 }
 
-function named(text: string, units: QuantityWords['ratios']): readonly (Span & { readonly unit: string })[] {
+function named(
+  text: string,
+  units: QuantityWords['ratios'],
+): readonly (Stretch & { readonly unit: string })[] {
   return units
     .flatMap(({ unit, words }) => spansOf(text, words).map((span) => ({ ...span, unit })))
     .sort((a, b) => a.from - b.from);
@@ -71,7 +75,7 @@ export function endOf({ tail, printed }: Reading): number {
   return Math.max(tail.to, printed?.to ?? 0);
 }
 
-function spansOf(text: string, pattern: RegExp): readonly Span[] {
+function spansOf(text: string, pattern: RegExp): readonly Stretch[] {
   return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
     from: index,
     to: index + match.length,

@@ -1,6 +1,8 @@
 import type { QuantityWords, UnitWords } from '../../../locale/quantity-words.ts';
+import type { Stretch } from '../../phrase.ts';
 import type { Noun } from '../reading/nouns.ts';
-import type { Sentence, Span } from '../reading/structure.ts';
+import type { Sentence } from '../reading/structure.ts';
+import { SETTINGS } from '../settings.ts';
 import { shadeAt, type Tail } from './magnitude.ts';
 import type { Numeral } from './numerals.ts';
 
@@ -15,9 +17,9 @@ export interface Counted {
 }
 
 /** Words that may stand between a number and the noun that it counts; more of them and the noun is another's. */
-const REACH = 10;
+const REACH = SETTINGS.nounReach.value;
 /** Characters that so many words may have. */
-const FARTHEST = 1000;
+const FARTHEST = SETTINGS.nounFarthest.value;
 
 /**
  * The unit printed behind a number: the per cent sign, a unit, or the noun that is counted with the words that
@@ -81,7 +83,7 @@ function inBracket(text: string, from: number, place: number): boolean {
 export function unitBefore(
   nouns: readonly Noun[],
   sentence: Sentence | undefined,
-  at: Span,
+  at: Stretch,
 ): Counted | undefined {
   const noun = nouns.findLast(
     ({ from, to, unit }) => to <= at.from && from >= (sentence?.from ?? 0) && standsAlone(unit),

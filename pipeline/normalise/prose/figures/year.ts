@@ -1,4 +1,5 @@
-import type { Sentence, Span } from '../reading/structure.ts';
+import type { Stretch } from '../../phrase.ts';
+import type { Sentence } from '../reading/structure.ts';
 import { innermost } from '../reading/structure.ts';
 import type { Time } from '../reading/times.ts';
 
@@ -6,7 +7,7 @@ import type { Time } from '../reading/times.ts';
 export interface Place {
   readonly at: number;
   readonly sentence: Sentence;
-  readonly brackets: readonly Span[];
+  readonly brackets: readonly Stretch[];
   /** Whether it is the first, the second or no part of `from 365 to 251`. */
   readonly end: 'first' | 'second' | null;
   /** Whether it stands alone in its brackets behind a comparison: `2,3 times what it was in 2010 (5 981 tenge)`. */

@@ -1,8 +1,8 @@
 import type { UnitWords } from '../../../locale/quantity-words.ts';
-import type { Span } from './structure.ts';
+import type { Stretch } from '../../phrase.ts';
 
 /** A word that names a unit or a counted thing. */
-export interface Noun extends Span {
+export interface Noun extends Stretch {
   readonly unit: UnitWords;
   readonly plural: boolean;
 }

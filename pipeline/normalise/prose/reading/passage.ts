@@ -1,6 +1,6 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
-import type { Paragraph } from '../paragraph.ts';
-import { fold } from './folding.ts';
+import type { Stretch } from '../../phrase.ts';
+import type { Paragraph, ProseText } from '../paragraph.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { type Time, timesOf } from './times.ts';
 
@@ -28,4 +28,31 @@ export function passageOf(
     structure: structureOf(text, words.abbreviations),
     times: timesOf(folded, words.calendar),
   };
+}
+
+/**
+ * Lower case, homoglyphs undone; as long as the text, so that offsets hold in both.
+ * A letter whose lower case is longer than one unit stays as it is.
+ */
+export function fold(text: string, { homoglyphs }: Pick<QuantityWords, 'homoglyphs'>): string {
+  return [...text]
+    .map((character) => {
+      const lower = character.toLowerCase();
+      const folded = homoglyphs.get(lower) ?? lower;
+      return folded.length === character.length ? folded : character;
+    })
+    .join('');
+}
+
+/**
+ * Where a stretch of repaired text stands in the text layer: from its first character there to behind its last.
+ * Where displaced words were put back between them, what stood there before lies in between too. Undefined for
+ * a stretch without ink.
+ */
+export function sourceSpan({ origins }: ProseText, { from, to }: Stretch): Stretch | undefined {
+  const places = origins.subarray(from, to).filter((origin) => origin >= 0);
+  if (places.length === 0) return undefined;
+  const ordered = [...places].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [ordered[0], ordered.at(-1)];
+  return { from: first, to: last + 1 };
 }

@@ -1,11 +1,7 @@
-/** A stretch of a text, `to` behind its last character. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
+import type { Stretch } from '../../phrase.ts';
+import { SETTINGS } from '../settings.ts';
 /** A sentence; items of a list belong to the sentence that opens it. */
-export interface Sentence extends Span {
+export interface Sentence extends Stretch {
   /** Where the line that holds a place begins: the sentence's own start, or that of a list item. */
   readonly items: readonly number[];
 }
@@ -14,9 +10,9 @@ export interface Sentence extends Span {
 export interface Structure {
   readonly sentences: readonly Sentence[];
   /** Stretches in round brackets, the brackets included, outer ones first. */
-  readonly brackets: readonly Span[];
+  readonly brackets: readonly Stretch[];
   /** Stretches in quotation marks, the marks included. */
-  readonly quotes: readonly Span[];
+  readonly quotes: readonly Stretch[];
 }
 
 /**
@@ -31,7 +27,7 @@ export function structureOf(text: string, abbreviations: RegExp): Structure {
 
 const OPENS_ITEM = /[:;,]/;
 /** Characters that an abbreviation and what stands before it may have. */
-const LONGEST_ABBREVIATION = 16;
+const LONGEST_ABBREVIATION = SETTINGS.longestAbbreviation.value;
 
 function sentencesOf(text: string, abbreviations: RegExp): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -56,9 +52,9 @@ function sentencesOf(text: string, abbreviations: RegExp): readonly Sentence[] {
   return sentences.filter(({ from: start, to }) => text.slice(start, to).trim() !== '');
 }
 
-function bracketsOf(text: string): readonly Span[] {
+function bracketsOf(text: string): readonly Stretch[] {
   const open: number[] = [];
-  const spans: Span[] = [];
+  const spans: Stretch[] = [];
   for (const { index, 0: mark } of text.matchAll(/[()]/g)) {
     if (mark === '(') open.push(index);
     else {
@@ -69,9 +65,9 @@ function bracketsOf(text: string): readonly Span[] {
   return spans.sort((a, b) => a.from - b.from);
 }
 
-function quotesOf(text: string): readonly Span[] {
+function quotesOf(text: string): readonly Stretch[] {
   const open: number[] = [];
-  const spans: Span[] = [];
+  const spans: Stretch[] = [];
   for (const { index } of text.matchAll(/"/g)) {
     const opens =
       /(?:^|[\s(/])$/.test(text.slice(Math.max(0, index - 1), index)) &&
@@ -86,12 +82,12 @@ function quotesOf(text: string): readonly Span[] {
 }
 
 /** Whether a place lies within one of the spans. */
-export function within(spans: readonly Span[], place: number): boolean {
+export function within(spans: readonly Stretch[], place: number): boolean {
   return spans.some(({ from, to }) => from <= place && place < to);
 }
 
 /** The innermost span that holds a place. */
-export function innermost(spans: readonly Span[], place: number): Span | undefined {
+export function innermost(spans: readonly Stretch[], place: number): Stretch | undefined {
   return spans.findLast(({ from, to }) => from <= place && place < to);
 }
 

@@ -1,8 +1,9 @@
 import type { CalendarWords, TimeForm, TimePattern } from '../../../locale/quantity-words.ts';
-import { type Span, within } from './structure.ts';
+import type { Stretch } from '../../phrase.ts';
+import { within } from './structure.ts';
 
 /** A year, a span of years or a date in running text. */
-export interface Time extends Span {
+export interface Time extends Stretch {
   /** In printed order; a month's day without a year has none. */
   readonly years: readonly number[];
   /** 1-12. */

@@ -4,6 +4,7 @@ import { spaced } from '../../cell.ts';
 import { Gap, type Ink } from '../../ink.ts';
 import { inText, readNumber } from '../../number.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
+import { SETTINGS } from '../settings.ts';
 
 /**
  * A number in running text: a figure, a year, or a name, which is whatever else is written in digits: articles
@@ -23,7 +24,7 @@ const DIGIT = /\d/;
 const LETTER = /\p{L}/u;
 const YEAR = /^(19|20)\d\d$/;
 const SHORT_YEAR = /^\d\d$/;
-const MOST_INK = 24;
+const MOST_INK = SETTINGS.mostInkOfNumber.value;
 const HYPHEN = '-';
 
 /** Finds the numbers of a stretch of lower-case ink, in order, and tells what each of them is. */

@@ -2,13 +2,14 @@ import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import { Gap } from '../../ink.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
+import { SETTINGS } from '../settings.ts';
 import { type PassageInk, startsWord } from './figure-label.ts';
 import { longestMatch, type Numeral, startsAny } from './numerals.ts';
 
 /** How a figure is meant; the closed list of the column `qualifier`, but for null. */
 export type Qualifier = 'total' | 'more_than' | 'about' | 'plan';
 
-const MOST_WORDS = 3;
+const MOST_WORDS = SETTINGS.qualifierWords.value;
 const DIGIT = /\d/;
 const CLAUSE_END = /[,;()]/;
 const SENTENCE_END = /[.!?]/;

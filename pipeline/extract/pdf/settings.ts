@@ -1,0 +1,210 @@
+import { type Settings, setting } from '../../page/setting.ts';
+
+/**
+ * Every number by which a PDF's drawing is read. `etl look --settings` prints them. Each was tried at other values on 54
+ * PDFs, of each kind in which a value was once read wrongly and of each way to print a table: so far they were read alike.
+ */
+export const SETTINGS = {
+  middleOfLetter: setting(
+    0.3,
+    'em above the baseline',
+    'what lies beyond a clip, or under another drawing, there is not seen; the PDFs tried are read alike from 0.12 to 0.75',
+  ),
+  levelClip: setting(
+    0.01,
+    'pt',
+    'corners of a level rectangle that is written in two decimals are off by so much; the PDFs tried are read alike from 0.004 to 0.025',
+  ),
+  shortestMinus: setting(
+    0.22,
+    'em of the digit beside it',
+    'a stroke before a digit is a minus from this length on; the PDFs tried are read alike from 0.088 to 0.352, at 0.55 1 of 54 is not',
+  ),
+  longestMinus: setting(
+    1.2,
+    'em of the digit beside it',
+    'a longer stroke is a rule; the PDFs tried are read alike from 0.72 to 3, at 0.48 1 of 54 is not',
+  ),
+  longestMinusInPoints: setting(
+    60,
+    'pt',
+    'the same, for digits as large as a page has any; the PDFs tried are read alike from 24 to 150',
+  ),
+  lowestMinus: setting(
+    0.12,
+    'em above the baseline',
+    'a minus lies in the middle of the digits, an underline below; the PDFs tried are read alike from 0.048 to 0.3',
+  ),
+  highestMinus: setting(
+    0.5,
+    'em above the baseline',
+    'a minus lies in the middle of the digits, a rule above; the PDFs tried are read alike from 0.4 to 1.25, at 0.3 1 of 54 is not',
+  ),
+  minusIntoDigit: setting(
+    0.12,
+    'em',
+    'a stroke that reaches further into its digit strikes it out; the PDFs tried are read alike from 0.048 to 0.3',
+  ),
+  minusApart: setting(
+    0.7,
+    'em',
+    'a minus stands as near to its digit; one further off belongs to nothing; the PDFs tried are read alike from 0.28 to 1.75',
+  ),
+  strokeAtRule: setting(
+    1,
+    'pt',
+    'a stroke that ends so near to a rule is a part of it; the PDFs tried are read alike from 0.4 to 2.5',
+  ),
+  barShape: setting(
+    2.2,
+    'times as wide as high',
+    'the signs for minus of most fonts; full stops are as wide as high; the PDFs tried are read alike from 1.76 to 5.5, at 1.32 20 of 54 are not',
+  ),
+  tallShape: setting(
+    1.1,
+    'times as high as wide',
+    'digits are higher than wide, those of wide fonts hardly; the PDFs tried are read alike from 0.44 to 2.75',
+  ),
+  accentReach: setting(
+    0.6,
+    'em',
+    'an accent that is drawn by itself is placed so near to its letter; the PDFs tried are read alike from 0.24 to 1.5',
+  ),
+  samePlace: setting(
+    0.12,
+    'em',
+    'a glyph that is drawn twice nearly in place is how some producers set bold; the PDFs tried are read alike from 0.048 to 0.192, at 0.3 28 of 54 are not',
+  ),
+  opaque: setting(
+    0.99,
+    'of full ink',
+    'what lets less through covers what lies under it; the PDFs tried are read alike from 0.396 to 0.99',
+  ),
+  levelArea: setting(
+    0.01,
+    'pt',
+    'corners of a level rectangle that is written in two decimals are off by so much; the PDFs tried are read alike from 0.004 to 0.025',
+  ),
+  thickestRule: setting(
+    3.5,
+    'pt',
+    'a thicker border is an area; the PDFs tried are read alike from 1.4 to 8.75',
+  ),
+  shortestRule: setting(
+    2,
+    'pt',
+    'shorter strokes are dots or ornaments; dashes of a border are joined later; the PDFs tried are read alike from 0.8 to 5',
+  ),
+  leastContrast: setting(
+    20,
+    'of 255, in the channel that differs most',
+    'letters that differ less from what lies under them are not seen; the PDFs tried are read alike from 8 to 50',
+  ),
+  smallestLetter: setting(
+    2,
+    'pt',
+    'lower letters cannot be read on paper; the PDFs tried are read alike from 0.8 to 5',
+  ),
+  smallerThanOthers: setting(
+    0.35,
+    "of the page's usual height",
+    'a page that is drawn in another scale altogether has all its letters small; the PDFs tried are read alike from 0.14 to 0.875',
+  ),
+  lowestStrike: setting(
+    0.13,
+    'em above the baseline',
+    'a line that strikes out lies in the middle of the letters; the PDFs tried are read alike from 0.052 to 0.208, at 0.325 1 of 54 is not',
+  ),
+  highestStrike: setting(
+    0.45,
+    'em above the baseline',
+    'a line that strikes out lies in the middle of the letters; the PDFs tried are read alike from 0.36 to 0.72, at 0.27 1 of 54 is not, at 1.13 10 of 54 are not',
+  ),
+  struckShare: setting(
+    0.6,
+    "of a letter's width",
+    'a line that strikes a letter out crosses so much of it; the PDFs tried are read alike from 0.24 to 0.96, at 1.5 1 of 54 is not',
+  ),
+  twinApart: setting(
+    0.3,
+    'em',
+    'one letter drawn twice to look bold lies so near; letters never stand so; the PDFs tried are read alike from 0.18 to 0.75, at 0.12 1 of 54 is not',
+  ),
+  twinOfItsWidth: setting(
+    0.5,
+    'of its width',
+    'one letter drawn twice to look bold lies so near; letters never stand so; the PDFs tried are read alike from 0.3 to 0.8, at 0.2 1 of 54 is not, at 1.25 28 of 54 are not',
+  ),
+  drawnOver: setting(
+    0.3,
+    'of its width',
+    'two digits that lie so near are drawn over each other, and neither is read; the PDFs tried are read alike from 0.12 to 0.75',
+  ),
+  drawnOverLevel: setting(0.15, 'em', 'and so level; the PDFs tried are read alike from 0.06 to 0.375'),
+  pictureOfPage: setting(
+    0.5,
+    'of the page',
+    'a picture that covers so much of a page is the page: a scan; the PDFs tried are read alike from 0.2 to 1.25',
+  ),
+  hiddenSameLine: setting(
+    0.6,
+    'em',
+    'hidden text whose baseline is so near stands in the line of what is seen; the PDFs tried are read alike from 0.24 to 1.5',
+  ),
+  turnedPage: setting(
+    0.75,
+    'of the letters',
+    'a page is turned when more of its letters are; the PDFs tried are read alike from 0.6 to 1.88, at 0.45 1 of 54 is not',
+  ),
+  runBaseline: setting(
+    0.1,
+    'em',
+    'letters whose baselines differ by less stand on one line; the PDFs tried are read alike from 0.04 to 0.25',
+  ),
+  runGap: setting(0.8, 'em', 'a wider gap begins a new run; the PDFs tried are read alike from 0.32 to 2'),
+  runSameSize: setting(
+    1.08,
+    'times as large',
+    'a change of size by more begins a new run; the PDFs tried are read alike from 1.08 to 1.35, at 0.864 2 of 54 are not, at 1.73 1 of 54 is not',
+  ),
+  longestMark: setting(
+    6,
+    'glyphs',
+    'a raised text that is longer is no mark; the PDFs tried are read alike from 2.4 to 15',
+  ),
+  lowestRise: setting(
+    0.08,
+    'em of its text',
+    'a mark is raised by more; the PDFs tried are read alike from 0.032 to 0.2',
+  ),
+  highestRise: setting(
+    0.75,
+    'em of its text',
+    'what is raised by more stands in another line; the PDFs tried are read alike from 0.45 to 0.75, at 0.3 15 of 54 are not, at 0.938 7 of 54 are not',
+  ),
+  lowestDrop: setting(
+    0.05,
+    'em of its text',
+    'what is lowered by less is level; the PDFs tried are read alike from 0.02 to 0.125',
+  ),
+  deepestDrop: setting(
+    0.4,
+    'em of its text',
+    'what is lowered by more stands in another line; the PDFs tried are read alike from 0.16 to 0.64, at 1 3 of 54 are not',
+  ),
+  clearRise: setting(
+    0.2,
+    'em',
+    'digits that stand off by more, right behind others, are no part of them even if they are as large; the PDFs tried are read alike from 0.08 to 0.5',
+  ),
+  rightBehind: setting(
+    0.3,
+    'em',
+    'what is nearer stands right behind; the PDFs tried are read alike from 0.12 to 0.75',
+  ),
+  clearlySmaller: setting(
+    1.15,
+    'times as large',
+    'digits that are smaller by more than that are not of the same number; the PDFs tried are read alike from 0.46 to 1.44, at 1.84 1 of 54 is not',
+  ),
+} as const satisfies Settings;

@@ -1,0 +1,101 @@
+import { type Settings, setting } from '../../page/setting.ts';
+
+/** Every number by which running text is read. `etl look --settings` prints them. */
+export const SETTINGS = {
+  mostInkOfNumber: setting(
+    24,
+    'characters',
+    'no number of a series is longer; the report is read alike from 10 to 60',
+  ),
+  qualifierWords: setting(
+    3,
+    'words',
+    'what is said of a figure stands so near before it; the report is read alike from 1 to 6',
+  ),
+  longestAbbreviation: setting(
+    16,
+    'characters',
+    'an abbreviation and what stands before it; the report is read alike from 6 to 40',
+  ),
+  longestLine: setting(
+    90,
+    'characters',
+    'no line of the page on which words were displaced is longer: what a gap lacks stands no further behind it; the report is read alike from 36 to 225',
+  ),
+  strayWords: setting(
+    3,
+    'words',
+    'what may stand between a number and the word for its act; the report is read alike from 2 to 6, at 1 its citations change',
+  ),
+  longestParagraph: setting(
+    20_000,
+    'characters',
+    'paragraphs of the reports known have 2 000; one without end takes time without end; the report is read alike from 8000 to 50 000',
+  ),
+  stem: setting(
+    6,
+    'letters',
+    'words are taken for forms of one word by so many letters; the report is read alike from 3 to 8, at 12 its paragraphs and repairs change',
+  ),
+  wordReach: setting(
+    60,
+    'characters',
+    'no word and no white space between two words is longer; the report is read alike from 24 to 150',
+  ),
+  nounReach: setting(
+    10,
+    'words',
+    'a number and the noun that it counts; with more of them between, the noun is that of another; the report is read alike from 8 to 20, at 5 its figures change',
+  ),
+  nounFarthest: setting(
+    1000,
+    'characters',
+    'what so many words may have; the report is read alike from 400 to 2500',
+  ),
+  titleLines: setting(6, 'lines', 'no heading has more; the report is read alike from 3 to 12'),
+  longestNumbered: setting(
+    40,
+    'characters',
+    'a heading that is but numbers and a word stands in a short line; the report is read alike from 16 to 100',
+  ),
+  smallestIndent: setting(
+    3,
+    'characters',
+    'the indent of paragraphs; less may be the space of justified text; the report is read alike from 2 to 6, at 1 it is refused',
+  ),
+  leftOfMargin: setting(
+    0.02,
+    'of the lines',
+    'so few begin before the left margin; the report is read alike from 0.006 to 0.06',
+  ),
+  fewEmpty: setting(
+    0.1,
+    'of the empty lines',
+    'of those that say something so few stand alone by chance; the report is read alike from 0.03 to 0.3',
+  ),
+  setIn: setting(
+    0.02,
+    'of the lines',
+    'with fewer set in, what looks like a margin may be the indent of paragraphs of one line; the report is read alike from 0.006 to 0.06',
+  ),
+  someWraps: setting(
+    0.1,
+    'of the lines',
+    'with fewer that end in a space none is wrapped so; the report is read alike from 0.03 to 0.2, at 0.3 its paragraphs change',
+  ),
+  mostWraps: setting(
+    0.95,
+    'of the lines',
+    'with more that end in a space all are wrapped so; the report is read alike from 0.8 to 1, at 0.6 its list of unsure lines changes',
+  ),
+  allWraps: setting(
+    0.99,
+    'of the lines',
+    'with more that end in a space the space tells nothing; the report is read alike from 0.9 to 1, at 0.8 its list of unsure lines changes',
+  ),
+  wordsOfLink: setting(
+    7,
+    'words',
+    'what was displaced as one link has no more; the report is read alike from 3 to 14',
+  ),
+} as const satisfies Settings;
