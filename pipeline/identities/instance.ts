@@ -16,7 +16,15 @@ export const CHECK_KINDS = [
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 /** The closed list of the column `erratum.kind`. */
-export const ERRATUM_KINDS = ['arithmetic', 'unit', 'header', 'footnote', 'period', 'wording'] as const;
+export const ERRATUM_KINDS = [
+  'arithmetic',
+  'unit',
+  'header',
+  'footnote',
+  'period',
+  'wording',
+  'fact',
+] as const;
 export type ErratumKind = (typeof ERRATUM_KINDS)[number];
 
 /** An identity as a layout file declares it. */

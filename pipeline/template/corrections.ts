@@ -35,6 +35,11 @@ export interface Observation {
   readonly cells?: readonly string[];
   /** The two numbers that contradict each other: what is printed, and what it should agree with. */
   readonly sides?: readonly [number, number];
+  /**
+   * Of a wrong fact, where the knowledge is from that shows it, in words of no language, for it is said in all: an act by
+   * its place in a register, a book by its title.
+   */
+  readonly source?: string;
   readonly says: Sentences;
   readonly certainty: 'proven' | 'likely';
 }
@@ -67,9 +72,18 @@ const says = {
 
 const certainty = { enum: ['proven', 'likely'] } as const;
 
-function listOf(required: readonly string[], properties: object): object {
-  return { type: 'array', items: { type: 'object', additionalProperties: false, required, properties } };
+function listOf(required: readonly string[], properties: object, more: object = {}): object {
+  return {
+    type: 'array',
+    items: { type: 'object', additionalProperties: false, required, properties, ...more },
+  };
 }
+
+/** What only knowledge from outside shows is not to be believed without a source. */
+const factsHaveSources = {
+  if: { properties: { kind: { not: { const: 'fact' } } } },
+  else: { properties: { source: text }, required: ['source'] },
+} as const;
 
 /** The JSON schema of `corrections.yaml`. */
 export const correctionsSchema: object = {
@@ -85,18 +99,23 @@ export const correctionsSchema: object = {
       says,
       certainty,
     }),
-    observations: listOf(['id', 'kind', 'paragraph', 'printed', 'says', 'certainty'], {
-      id: text,
-      kind: { enum: ERRATUM_KINDS },
-      paragraph: { type: 'integer', minimum: 1 },
-      printed: text,
-      implied: text,
-      suggestion: text,
-      cells: { type: 'array', items: text, minItems: 1 },
-      sides,
-      says,
-      certainty,
-    }),
+    observations: listOf(
+      ['id', 'kind', 'paragraph', 'printed', 'says', 'certainty'],
+      {
+        id: text,
+        kind: { enum: ERRATUM_KINDS },
+        paragraph: { type: 'integer', minimum: 1 },
+        printed: text,
+        implied: text,
+        suggestion: text,
+        cells: { type: 'array', items: text, minItems: 1 },
+        sides,
+        source: text,
+        says,
+        certainty,
+      },
+      factsHaveSources,
+    ),
     footnotes: listOf(['id', 'says'], { id: text, says }),
     reviews: listOf(['checks', 'says'], {
       checks: { type: 'object', minProperties: 1, additionalProperties: sides },

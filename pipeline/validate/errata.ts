@@ -106,12 +106,21 @@ function ofCause(
 
 /**
  * Whether a broken identity proves an error, whatever the source counted and however: a sum, a repetition; a limit
- * that is stated in words; a share or a growth of the running text by numbers that it prints there too. A rate of
- * exchange, an index or a ratio of annexes can rest on a method that is not told.
+ * that is stated in words of one number; a share or a growth of the running text by numbers that it prints there too. A
+ * rate of exchange, an index or a ratio of annexes can rest on a method that is not told, and a list that is held
+ * against a stated limit need not be complete.
+ *
+ *     "more than 19,6 thousand, among them 14 675, 4 440 and 472" make 19 587: a fourth kind may not be listed.
  */
-function isExact({ identity, relation, slots: own }: Instance, slots: readonly Slot[]): boolean {
-  if (EXACT.has(identity.kind) || isStated(relation)) return true;
+function isExact({ identity, relation, left, right, slots: own }: Instance, slots: readonly Slot[]): boolean {
+  if (EXACT.has(identity.kind)) return true;
+  if (isStated(relation)) return !isOfList(left) && !isOfList(right);
   return TOLD.has(identity.kind) && own.every((slot) => (slots[slot]?.paragraph ?? null) !== null);
+}
+
+/** Whether an expression adds up the numbers of a list. */
+function isOfList(side: BoundExpression): boolean {
+  return side.kind === 'binary' ? isOfList(side.left) || isOfList(side.right) : side.kind === 'sum';
 }
 
 /** A limit that the text states: "more than 300". */

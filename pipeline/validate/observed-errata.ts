@@ -1,6 +1,6 @@
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { fault } from '../page/finding.ts';
-import type { Observation } from '../template/corrections.ts';
+import type { Observation, Sentences } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { type CellIds, cellsOf } from './check-results.ts';
 import { type Erratum, WITHOUT_NUMBERS } from './erratum.ts';
@@ -77,7 +77,7 @@ export function observedErrata(
       dataset: null,
       paragraph: observed.paragraph,
       cells: observed.cells ?? [],
-      says: observed.says,
+      says: observed.source === undefined ? observed.says : withSource(observed.says, observed.source),
       printed: observed.printed,
       implied: observed.implied ?? null,
       suggestion: observed.suggestion ?? null,
@@ -86,4 +86,17 @@ export function observedErrata(
       relativeError: sides && relativeErrorOf(sides),
     };
   });
+}
+
+/**
+ * Sentences with the source of their knowledge at their end.
+ *
+ *     The law is of 11 April 2014. -> The law is of 11 April 2014 (register of acts, No. 188).
+ */
+function withSource({ en, ...others }: Sentences, source: string): Sentences {
+  const named = (sentence: string): string => sentence.replace(/\.?$/, ` (${source}).`);
+  return {
+    ...Object.fromEntries(Object.entries(others).map(([language, sentence]) => [language, named(sentence)])),
+    en: named(en),
+  };
 }

@@ -97,6 +97,7 @@ export const EVIDENCE_WORDS = {
   kind_footnote: ['Ескертпе', 'Сноска', 'Footnote'],
   kind_period: ['Кезең', 'Период', 'Period'],
   kind_wording: ['Сөз қолданысы', 'Формулировка', 'Wording'],
+  kind_fact: ['Нақты дерек', 'Факт', 'Fact'],
   verdict_holds: ['орындалады', 'выполняется', 'holds'],
   verdict_rounding: ['дөңгелектеу шегінде', 'в пределах округления', 'holds within rounding'],
   verdict_broken: ['орындалмайды', 'не выполняется', 'does not hold'],

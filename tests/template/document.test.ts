@@ -121,6 +121,22 @@ describe('a document is refused', () => {
       { kind: 'layout', place: { file: 'document/corrections.yaml', line: 3 }, found: '"headrs"' },
     ]);
   });
+
+  it('when a wrong fact has no source of the knowledge that it is wrong, which no other error needs', () => {
+    const observed = (kind: string, source = ''): string =>
+      `observations:\n  - { id: law, kind: ${kind}, paragraph: 1, printed: of 2015, ${source}certainty: likely, says: { en: It is of 2014. } }\n`;
+    const found = (corrections: string): readonly Finding[] =>
+      refusal(HARVEST, { 'corrections.yaml': corrections });
+    expect(found(observed('fact'))).toMatchObject([
+      {
+        kind: 'layout',
+        place: { file: 'document/corrections.yaml', line: 2 },
+        expected: expect.stringContaining('source'),
+      },
+    ]);
+    expect(found(observed('fact', 'source: "Register, No. 7", '))).toEqual([]);
+    expect(found(observed('period'))).toEqual([]);
+  });
 });
 
 describe('a declared text of blanks, which would be found everywhere and end no reading, is refused:', () => {
