@@ -1,6 +1,8 @@
+import { SETTINGS } from './settings.ts';
+
 /** A line that holds two numbers among few other signs: `-- 3 of 24 --`, `Page 3 of 24`, `3/24`. */
 const COUNT = /^([^\d\n]{0,24})(\d{1,5})([^\d\n]{1,16})(\d{1,5})([^\d\n]{0,24})$/gmu;
-const FEWEST_PAGES = 2;
+const FEWEST_PAGES = SETTINGS.countedPages.value;
 /** Two numbers alone are values of a row. */
 const WORDS = /[\p{L}/]/u;
 

@@ -1,10 +1,11 @@
 import { fault } from '../page/finding.ts';
+import { SETTINGS } from './settings.ts';
 
 /**
  * Characters of the longest line that is read: three times the annexes of the first report in one line, as a program that
  * drops all line breaks leaves them. What is longer was not printed as a line, and is looked at from each of its words on.
  */
-const MOST_LINE = 100_000;
+const MOST_LINE = SETTINGS.longestLine.value;
 
 /** Refuses a text with a line that no page has: a text layer ends its lines where the pages do. */
 export function refuseLongLines(text: string, file: string): void {

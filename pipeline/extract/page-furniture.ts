@@ -1,30 +1,31 @@
 import { linesOf } from './pages.ts';
+import { SETTINGS } from './settings.ts';
 import type { Line } from './text-layer.ts';
 
 /** A line of nothing but a number, perhaps between dashes: `12`, `- 12 -`. */
 const PAGE_NUMBER = /^(?:([-\u2013\u2014]) ?)?(\d{1,4})(?: ?\1)?$/u;
 const HAS_WORDS = /\p{L}/u;
 /** A head of more is none. */
-const LONGEST = 200;
-const MOST_NUMBERS = 12;
+const LONGEST = SETTINGS.longestHead.value;
+const MOST_NUMBERS = SETTINGS.headNumbers.value;
 const NUMBERS = /\d+/g;
 /** So many of the pages must show it, the first and the last aside. */
-const MOST = 0.8;
-const FEWEST_PAGES = 3;
+const MOST = SETTINGS.headShare.value;
+const FEWEST_PAGES = SETTINGS.headPages.value;
 /** Words may be of the text, as where each annex begins a page; not so often. */
-const FEWEST_PAGES_WITH_WORDS = 10;
+const FEWEST_PAGES_WITH_WORDS = SETTINGS.headPagesWithWords.value;
 /** No document has more: then form feeds part something else. */
-const MOST_PAGES = 20_000;
+const MOST_PAGES = SETTINGS.mostPages.value;
 /** A head is of no more lines, nor a foot. */
-const MOST_LINES = 5;
+const MOST_LINES = SETTINGS.headLines.value;
 
 /** Where pages are not told apart: so many numbers in a row, at even distances. */
-const FEWEST_IN_A_ROW = 20;
-const FEWEST_LINES_BETWEEN = 3;
+const FEWEST_IN_A_ROW = SETTINGS.pageNumbersInARow.value;
+const FEWEST_LINES_BETWEEN = SETTINGS.leastPage.value;
 /** No page has more lines. */
-const MOST_LINES_BETWEEN = 200;
+const MOST_LINES_BETWEEN = SETTINGS.longestPage.value;
 /** Pages differ by so much of the distance between the first two. */
-const MOST_UNEVEN = 0.7;
+const MOST_UNEVEN = SETTINGS.unevenPages.value;
 
 type Edge = 'top' | 'bottom';
 

@@ -1,6 +1,7 @@
+import { SETTINGS } from './settings.ts';
 import type { Line } from './text-layer.ts';
 
-const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
+const EMPTY_LINES_OF_A_PAGE_BREAK = SETTINGS.pageBreak.value;
 
 /** Cuts a text into lines and pages. A page begins at a form feed where the text has any, else after three empty lines. */
 export function linesOf(text: string): readonly Line[] {

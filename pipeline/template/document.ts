@@ -25,7 +25,7 @@ import type { AnnexPlan, Plan, Slot } from './plan.ts';
 import { checkRegister } from './register.ts';
 import type { Dataset } from './schema/rows.ts';
 import type { TableSchema } from './schema/table-schema.ts';
-import type { Workshop } from './slots.ts';
+import type { Planning } from './slots.ts';
 import {
   completeHead,
   listsTables,
@@ -137,13 +137,13 @@ export function readDocument(
   const declared: DeclaredIdentity[] = [];
   findings.push(...unknownUnits(own, codelists));
   const notation = notationOf(head.numbers, head.marks);
-  const workshop: Workshop = { schemas: own, codelists, corrections: headers, notation, slots: [] };
+  const planning: Planning = { schemas: own, codelists, corrections: headers, notation, slots: [] };
   const read =
     listed &&
     collect(() =>
       readTables(
         listed.tables.map((each) => file(`tables/${each}.yaml`)),
-        workshop,
+        planning,
       ),
     );
   declared.push(...(read?.identities ?? []));
@@ -153,19 +153,19 @@ export function readDocument(
       stamp: fillIn(head.annex_stamp, { annex }),
       stampInk: inkOf(fillIn(head.annex_stamp, { annex })),
       elements: names.flatMap(
-        (name) => collect(() => planLayout(file(`tables/${name}.yaml`), workshop, declared)) ?? [],
+        (name) => collect(() => planLayout(file(`tables/${name}.yaml`), planning, declared)) ?? [],
       ),
     }),
   );
   const quotes = files.has('quotes.yaml')
-    ? collect(() => planQuotes(file('quotes.yaml'), workshop, declared))
+    ? collect(() => planQuotes(file('quotes.yaml'), planning, declared))
     : undefined;
   const outline = files.has('outline.yaml') ? collect(() => readOutline(file('outline.yaml'))) : undefined;
   const series = files.has('series.yaml')
-    ? collect(() => planAllSeries(file('series.yaml'), workshop, declared))
+    ? collect(() => planAllSeries(file('series.yaml'), planning, declared))
     : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
-  const { slots } = workshop;
+  const { slots } = planning;
   const publishedAs = read?.schemas ?? own;
   const vocabulary = vocabularyOf(slots, codesOf(slots));
   const instances = bindIdentities(declared, vocabulary);

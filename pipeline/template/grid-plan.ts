@@ -5,7 +5,7 @@ import { labelOf } from './label.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
 import { inkOfNotation, meaningOf, notationOf } from './notation.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';
-import { addSlot, boundsOf, type Workshop } from './slots.ts';
+import { addSlot, boundsOf, type Planning } from './slots.ts';
 
 type Codes = Readonly<Record<string, string>>;
 
@@ -18,17 +18,17 @@ interface Column {
 const TOTALS = { table: 'printed_total', column: 'value' } as const;
 
 /** Spells a grid layout out into the tables that are printed: one for each code of `for`. */
-export function planGrids(file: string, layout: GridLayout, workshop: Workshop): GridPlan[] {
+export function planGrids(file: string, layout: GridLayout, planning: Planning): GridPlan[] {
   const [family] = Object.entries(layout.for ?? {});
   const instances: readonly Codes[] =
     family === undefined
       ? [{}]
-      : membersOf(family[0], family[1], workshop.codelists).map(({ code }) => ({ [family[0]]: code }));
-  return instances.map((codes) => planGrid(file, layout, codes, workshop));
+      : membersOf(family[0], family[1], planning.codelists).map(({ code }) => ({ [family[0]]: code }));
+  return instances.map((codes) => planGrid(file, layout, codes, planning));
 }
 
-function planGrid(file: string, layout: GridLayout, codes: Codes, workshop: Workshop): GridPlan {
-  const columns = columnsOf(layout, workshop);
+function planGrid(file: string, layout: GridLayout, codes: Codes, planning: Planning): GridPlan {
+  const columns = columnsOf(layout, planning);
   const row = (rowCodes: Codes, label: string, member?: Member, dimension?: DimensionLayout): BodyItem => {
     const unit = unitOf(member, dimension);
     return {
@@ -36,10 +36,10 @@ function planGrid(file: string, layout: GridLayout, codes: Codes, workshop: Work
       label,
       name: Object.values(rowCodes).join('.'),
       match: labelOf(printedText(label, `a row of ${layout.dataset}`), marksOf(member, dimension)),
-      form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), workshop),
+      form: formOf(layout, columns, unit, decimalsOf(layout, member, dimension), planning),
       slots: columns.map((column) =>
         addSlot(
-          workshop,
+          planning,
           layout.dataset,
           layout.value,
           { ...codes, ...rowCodes, ...column.codes },
@@ -50,7 +50,7 @@ function planGrid(file: string, layout: GridLayout, codes: Codes, workshop: Work
   };
   const title = printedText(fillIn(layout.title, codes), `the title of ${layout.dataset}`);
   const meantHeaders = columns.flatMap(({ member }) => (member === undefined ? [] : [member.label]));
-  const columnHeaders = printedHeaders(layout.dataset, codes, meantHeaders, workshop.corrections);
+  const columnHeaders = printedHeaders(layout.dataset, codes, meantHeaders, planning.corrections);
   const header = layout.header ?? [];
   for (const cell of [...header, ...columnHeaders]) printedText(cell, `a header cell of ${layout.dataset}`);
   return {
@@ -68,7 +68,7 @@ function planGrid(file: string, layout: GridLayout, codes: Codes, workshop: Work
       ),
     }),
     ...(columnHeaders !== meantHeaders && { meantHeaders }),
-    body: [...bodyOf(layout, workshop, row), ...totalsOf(layout, columns, workshop)],
+    body: [...bodyOf(layout, planning, row), ...totalsOf(layout, columns, planning)],
   };
 }
 
@@ -90,7 +90,7 @@ function printedHeaders(
   return meant.map((header) => here.find(({ read_as }) => read_as === header)?.printed ?? header);
 }
 
-function columnsOf(layout: GridLayout, { codelists }: Workshop): readonly Column[] {
+function columnsOf(layout: GridLayout, { codelists }: Planning): readonly Column[] {
   const [dimension] = Object.entries(layout.columns ?? {});
   if (dimension === undefined) return [{ codes: {}, member: undefined }];
   const [key, form] = dimension;
@@ -99,7 +99,7 @@ function columnsOf(layout: GridLayout, { codelists }: Workshop): readonly Column
 
 function bodyOf(
   layout: GridLayout,
-  { codelists }: Workshop,
+  { codelists }: Planning,
   row: (codes: Codes, label: string, member?: Member, dimension?: DimensionLayout) => BodyItem,
 ): BodyItem[] {
   const rowsUnder = (codes: Codes): BodyItem[] => {
@@ -127,7 +127,7 @@ function bodyOf(
   ]);
 }
 
-function totalsOf(layout: GridLayout, columns: readonly Column[], workshop: Workshop): BodyItem[] {
+function totalsOf(layout: GridLayout, columns: readonly Column[], planning: Planning): BodyItem[] {
   const { totals } = layout;
   if (totals === undefined) return [];
   return [
@@ -136,13 +136,13 @@ function totalsOf(layout: GridLayout, columns: readonly Column[], workshop: Work
       label: totals.label,
       name: 'totals',
       match: labelOf(printedText(totals.label, `the totals of ${layout.dataset}`)),
-      form: formOf(layout, columns, undefined, layout.decimals ?? [], workshop),
+      form: formOf(layout, columns, undefined, layout.decimals ?? [], planning),
       slots: columns.map(({ codes }) => {
         const key = codes[totals.key];
         if (key === undefined)
           throw new LayoutFault('a dimension of the columns in totals', `"${totals.key}"`);
-        const unit = valueUnit(layout, workshop);
-        return addSlot(workshop, TOTALS.table, TOTALS.column, { dataset: layout.dataset, key }, unit);
+        const unit = valueUnit(layout, planning);
+        return addSlot(planning, TOTALS.table, TOTALS.column, { dataset: layout.dataset, key }, unit);
       }),
     },
   ];
@@ -153,17 +153,17 @@ function formOf(
   columns: readonly Column[],
   unit: string | undefined,
   decimals: readonly number[],
-  workshop: Workshop,
+  planning: Planning,
 ): RowForm {
-  const notation = notationOf(layout.numbers, layout.marks, workshop.notation);
+  const notation = notationOf(layout.numbers, layout.marks, planning.notation);
   const [columnDimension] = Object.values(layout.columns ?? {});
   const byColumn = columnDimension?.decimals;
   return {
     columns: columns.map((column) => ({
-      ...boundsOf(layout.dataset, layout.value, unit ?? columnUnit(column, layout), workshop),
+      ...boundsOf(layout.dataset, layout.value, unit ?? columnUnit(column, layout), planning),
       decimals: typeof byColumn === 'object' ? (byColumn[column.member?.code ?? ''] ?? decimals) : decimals,
     })),
-    marks: workshop.codelists.get(layout.notes ?? '')?.entries.map(({ code }) => code) ?? [],
+    marks: planning.codelists.get(layout.notes ?? '')?.entries.map(({ code }) => code) ?? [],
     phrases: (layout.phrases ?? []).map(phraseOf),
     notation,
     ...(layout.blank !== undefined && { blank: meaningOf(layout.blank) }),
@@ -187,7 +187,7 @@ function columnUnit({ member }: Column, layout: GridLayout): string | undefined 
 }
 
 /** The unit of a table whose values all have one. */
-function valueUnit({ dataset, value }: GridLayout, { schemas }: Workshop): string | undefined {
+function valueUnit({ dataset, value }: GridLayout, { schemas }: Planning): string | undefined {
   return schemas.get(dataset)?.fields.find(({ name }) => name === value)?.unit;
 }
 

@@ -10,7 +10,7 @@ import { type Quotes, quotesSchema } from './quotes.ts';
 import { planList, planQuote, planSentence } from './sentence-plan.ts';
 import { planSeries } from './series.ts';
 import { type SeriesFile, seriesSchema } from './series-layout.ts';
-import type { Workshop } from './slots.ts';
+import type { Planning } from './slots.ts';
 import { lineNaming, readYaml, type SourceFile } from './yaml-file.ts';
 
 function declaredIn(
@@ -27,12 +27,12 @@ function declaredIn(
 /** The series of the running text that `series.yaml` declares. */
 export function planAllSeries(
   source: SourceFile,
-  workshop: Workshop,
+  planning: Planning,
   declared: DeclaredIdentity[],
 ): readonly SeriesPlan[] {
   const layout = readYaml<SeriesFile>(source, () => seriesSchema);
   declared.push(...declaredIn(source, layout.identities));
-  return located(source, () => planSeries(source.path, layout, workshop));
+  return located(source, () => planSeries(source.path, layout, planning));
 }
 
 /** Names the file, and the line that holds the word at fault, in a fault of what it declares. */
@@ -54,35 +54,35 @@ function located<T>({ path, text }: SourceFile, plan: () => T): T {
 /** The sentences of the running text that repeat values of the annexes, as `quotes.yaml` declares them. */
 export function planQuotes(
   file: SourceFile,
-  workshop: Workshop,
+  planning: Planning,
   declared: DeclaredIdentity[],
 ): readonly SentencePlan[] {
   const { quotes, identities } = readYaml<Quotes>(file, () => quotesSchema);
   declared.push(...declaredIn(file, identities));
-  return quotes.map((quote) => planQuote(file.path, quote, workshop));
+  return quotes.map((quote) => planQuote(file.path, quote, planning));
 }
 
 /** The elements that a file of `tables/` declares, in printed order; its identities are added to `declared`. */
 export function planLayout(
   file: SourceFile,
-  workshop: Workshop,
+  planning: Planning,
   declared: DeclaredIdentity[],
 ): readonly Element[] {
   const layout = readYaml<Layout>(file, layoutSchema);
   if ('identities' in layout) {
     declared.push(...declaredIn(file, layout.identities));
   }
-  return located(file, () => elementsOf(file, layout, workshop));
+  return located(file, () => elementsOf(file, layout, planning));
 }
 
-function elementsOf(file: SourceFile, layout: Layout, workshop: Workshop): readonly Element[] {
+function elementsOf(file: SourceFile, layout: Layout, planning: Planning): readonly Element[] {
   if ('title' in layout) {
-    const grids = planGrids(file.path, layout, workshop);
-    return [...grids, ...(layout.sentences ?? []).map((each) => planSentence(file.path, each, workshop))];
+    const grids = planGrids(file.path, layout, planning);
+    return [...grids, ...(layout.sentences ?? []).map((each) => planSentence(file.path, each, planning))];
   }
-  if ('opening' in layout) return [planList(file.path, layout, workshop)];
-  if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, workshop));
-  const list = workshop.codelists.get(layout.notes);
+  if ('opening' in layout) return [planList(file.path, layout, planning)];
+  if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, planning));
+  const list = planning.codelists.get(layout.notes);
   if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
   const notes = list.entries.map(({ code, fields }) => ({
     mark: code,

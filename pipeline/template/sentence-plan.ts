@@ -3,16 +3,16 @@ import { fillIn, LayoutFault, membersOf } from './dimension.ts';
 import type { ListLayout, SentenceLayout } from './layout.ts';
 import type { SentencePart, SentencePlan, Slot } from './plan.ts';
 import type { QuoteLayout } from './quotes.ts';
-import { addSlot, type Workshop } from './slots.ts';
+import { addSlot, type Planning } from './slots.ts';
 
 const TOKEN = /(\{[\w:]+\}|\[[^[\]]*\]|<[^<>]*>)/;
 
 /** Spells out a sentence whose values belong to several tables. */
-export function planSentence(file: string, layout: SentenceLayout, workshop: Workshop): SentencePlan {
+export function planSentence(file: string, layout: SentenceLayout, planning: Planning): SentencePlan {
   const slots = new Map(
     Object.entries(layout.values).map(([name, { table, unit, ...codes }]) => [
       name,
-      addSlot(workshop, table, 'value', codes, unit),
+      addSlot(planning, table, 'value', codes, unit),
     ]),
   );
   return {
@@ -24,27 +24,27 @@ export function planSentence(file: string, layout: SentenceLayout, workshop: Wor
 }
 
 /** Spells out a quote: each `{name}` is the row of `quoted_figure` that bears its name. */
-export function planQuote(file: string, { paragraph, text }: QuoteLayout, workshop: Workshop): SentencePlan {
+export function planQuote(file: string, { paragraph, text }: QuoteLayout, planning: Planning): SentencePlan {
   const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const slots = new Map(
     names.map((name) => [
       name,
-      addSlot(workshop, 'quoted_figure', 'value', { quote: name }, undefined, paragraph),
+      addSlot(planning, 'quoted_figure', 'value', { quote: name }, undefined, paragraph),
     ]),
   );
   return { kind: 'sentence', file, table: 'quoted_figure', parts: partsOf(text, slots) };
 }
 
 /** Spells out a list as one sentence: its opening, an item for each code, its closing. */
-export function planList(file: string, layout: ListLayout, workshop: Workshop): SentencePlan {
+export function planList(file: string, layout: ListLayout, planning: Planning): SentencePlan {
   const [dimension] = Object.entries(layout.items);
   if (dimension === undefined) throw new LayoutFault('a dimension of the items', 'none');
   const [key, form] = dimension;
-  const items = membersOf(key, form, workshop.codelists).flatMap(({ code }) => {
+  const items = membersOf(key, form, planning.codelists).flatMap(({ code }) => {
     const codes = { [key]: code };
     const text = fillIn(layout.text, codes);
     const names = [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '');
-    const slots = new Map(names.map((name) => [name, addSlot(workshop, layout.dataset, name, codes)]));
+    const slots = new Map(names.map((name) => [name, addSlot(planning, layout.dataset, name, codes)]));
     return partsOf(text, slots);
   });
   return {

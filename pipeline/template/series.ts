@@ -2,7 +2,7 @@ import { inkOf } from '../locale/look-alikes.ts';
 import { LayoutFault } from './dimension.ts';
 import type { FigurePlan, SeriesPlan } from './plan.ts';
 import type { FigureCodes, FigureLayout, SeriesFile } from './series-layout.ts';
-import { addSlot, boundsOf, type Workshop } from './slots.ts';
+import type { Planning } from './slots.ts';
 
 /** The table that the figures of all series become rows of. */
 export const SERIES_TABLE = 'narrative_series';
@@ -21,8 +21,8 @@ interface Member extends FigureCodes {
  * Throws a `LayoutFault` that names the series when a code list lacks a code, a member lacks a measure, unit
  * or year, or two members share their codes.
  */
-export function planSeries(file: string, { series }: SeriesFile, workshop: Workshop): SeriesPlan[] {
-  const list = workshop.codelists.get('series');
+export function planSeries(file: string, { series }: SeriesFile, planning: Planning): SeriesPlan[] {
+  const list = planning.codelists.get('series');
   const declared = new Set(series.map((each) => each.series));
   const idle = list?.entries.find(({ code }) => !declared.has(code));
   if (idle !== undefined) throw new LayoutFault(`passages for series ${idle.code}`, 'none');
@@ -33,7 +33,7 @@ export function planSeries(file: string, { series }: SeriesFile, workshop: Works
     return passages.map((passage): SeriesPlan => {
       const context = { ...shared, ...codesIn(passage) };
       const figures = passage.figures.flatMap(membersIn).map((member) => {
-        const plan = planFigure(code, passage.paragraph, { ...context, ...member }, workshop);
+        const plan = planFigure(code, passage.paragraph, { ...context, ...member }, planning);
         if (seen.has(plan.slot.cellId))
           throw new LayoutFault('each member once', `${plan.slot.cellId} again`);
         seen.add(plan.slot.cellId);
@@ -85,25 +85,25 @@ function membersIn(layout: FigureLayout): readonly Member[] {
   );
 }
 
-function planFigure(series: string, paragraph: number, member: Member, workshop: Workshop): FigurePlan {
+function planFigure(series: string, paragraph: number, member: Member, planning: Planning): FigurePlan {
   const { measure, category = TOTAL, year, unit, label, labelYear, every_year } = member;
   if (measure === undefined || year === undefined || unit === undefined) {
     const missing = measure === undefined ? 'measure' : year === undefined ? 'year' : 'unit';
     throw new LayoutFault(`a ${missing} for each figure of series ${series}`, `none for "${label}"`);
   }
-  const entry = workshop.codelists.get('unit')?.entries.find(({ code }) => code === unit);
+  const entry = planning.codelists.get('unit')?.entries.find(({ code }) => code === unit);
   if (entry === undefined) throw new LayoutFault('a code of code list unit', `"${unit}" in series ${series}`);
   const [before = '', after = '', ...more] = label.split(PLACE);
   if (more.length > 0) throw new LayoutFault(`one ${PLACE} in a label of series ${series}`, `"${label}"`);
   const codes = { series, measure, category, year: String(year) };
   return {
-    slot: addSlot(workshop, SERIES_TABLE, 'value', codes, unit, paragraph, false, every_year),
+    slot: addSlot(planning, SERIES_TABLE, 'value', codes, unit, paragraph, false, every_year),
     labelYear,
     before: inkOf(before),
     after: inkOf(after),
     label: [labelYear, label].filter((part) => part !== undefined && part !== '').join(' '),
     unitName: inkWords(entry.fields.name_kk ?? ''),
-    ...boundsOf(SERIES_TABLE, 'value', unit, workshop),
+    ...boundsOf(SERIES_TABLE, 'value', unit, planning),
   };
 }
 

@@ -9,7 +9,7 @@ import type { TableSchema } from './schema/table-schema.ts';
 const MOST_SLOTS = 50_000;
 
 /** What slots are made with: the schemas they are published under, and the code lists. */
-export interface Workshop {
+export interface Planning {
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly codelists: ReadonlyMap<string, Codelist>;
   readonly corrections: readonly HeaderCorrection[];
@@ -19,7 +19,7 @@ export interface Workshop {
 }
 
 /** The schema of a table that a layout names. */
-export function schemaOf(table: string, { schemas }: Pick<Workshop, 'schemas'>): TableSchema {
+export function schemaOf(table: string, { schemas }: Pick<Planning, 'schemas'>): TableSchema {
   const schema = schemas.get(table);
   if (schema === undefined) throw new LayoutFault('a table that has a schema', `"${table}"`);
   return schema;
@@ -30,7 +30,7 @@ export function schemaOf(table: string, { schemas }: Pick<Workshop, 'schemas'>):
  * column one of its fields; a row's values are told apart by their column, so `cellId` is shared by them.
  */
 export function addSlot(
-  workshop: Workshop,
+  planning: Planning,
   table: string,
   column: string,
   codes: Readonly<Record<string, string>>,
@@ -39,7 +39,7 @@ export function addSlot(
   isOptional = false,
   isEveryYear = false,
 ): Slot {
-  const schema = schemaOf(table, workshop);
+  const schema = schemaOf(table, planning);
   const field = schema.fields.find(({ name }) => name === column);
   if (field === undefined) throw new LayoutFault(`a column of ${table}`, `"${column}"`);
   const missing = schema.primaryKey.find((key) => codes[key] === undefined);
@@ -47,25 +47,25 @@ export function addSlot(
     throw new LayoutFault(`a code for each key of ${table}`, `none for "${missing}"`);
   const stray = Object.keys(codes).find((key) => !schema.primaryKey.includes(key));
   if (stray !== undefined) throw new LayoutFault(`a key of ${table}`, `"${stray}"`);
-  if (workshop.slots.length >= MOST_SLOTS)
+  if (planning.slots.length >= MOST_SLOTS)
     throw new LayoutFault(`at most ${MOST_SLOTS} values in a document`, `more, in "${table}"`);
   const slot: Slot = {
-    index: workshop.slots.length,
+    index: planning.slots.length,
     table,
     column,
     codes,
     cellId: `${table}:${schema.primaryKey.map((key) => codes[key]).join('.')}`,
     unit: unit ?? field.unit ?? null,
-    counted: isCounted(unit ?? field.unit, workshop),
+    counted: isCounted(unit ?? field.unit, planning),
     paragraph,
     ...(isOptional && { isOptional }),
     ...(isEveryYear && { isEveryYear }),
   };
-  workshop.slots.push(slot);
+  planning.slots.push(slot);
   return slot;
 }
 
-function isCounted(unit: string | undefined, { codelists }: Pick<Workshop, 'codelists'>): boolean {
+function isCounted(unit: string | undefined, { codelists }: Pick<Planning, 'codelists'>): boolean {
   const entry = codelists.get('unit')?.entries.find(({ code }) => code === unit);
   return entry?.fields.counted === 'true';
 }
@@ -75,7 +75,7 @@ export function boundsOf(
   table: string,
   column: string,
   unit: string | undefined,
-  { schemas, codelists }: Workshop,
+  { schemas, codelists }: Planning,
 ): { readonly minimum: number; readonly maximum: number } {
   const field = schemas.get(table)?.fields.find(({ name }) => name === column);
   const entry = codelists.get('unit')?.entries.find(({ code }) => code === unit);

@@ -182,9 +182,9 @@ function editsOf(
   // Those of the group first: hardly an edit satisfies them.
   const own = [...new Set([...group, ...(covering.get(slot) ?? [])])];
   const exactness = known?.kind === 'number' && known.exact ? { exact: true } : {};
-  const trial = [...values];
+  const tried = [...values];
   return smallEditsOf(digits, scalesOf?.(slot) ?? []).filter(({ value, decimals }) => {
-    trial[slot] = { kind: 'number', value, decimals, ...exactness };
-    return own.every(({ instance }) => (evaluate(instance, trial)?.verdict ?? 'holds') !== 'broken');
+    tried[slot] = { kind: 'number', value, decimals, ...exactness };
+    return own.every(({ instance }) => (evaluate(instance, tried)?.verdict ?? 'holds') !== 'broken');
   });
 }

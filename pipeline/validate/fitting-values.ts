@@ -40,10 +40,10 @@ export function fittingValues(
     return undefined;
   const { decimals } = printed;
   const grid = 10 ** -decimals;
-  const trial = [...values];
+  const tried = [...values];
   const at = (instance: Instance, value: number): CheckOutcome | undefined => {
-    trial[slot] = { ...printed, value };
-    return evaluate(instance, trial);
+    tried[slot] = { ...printed, value };
+    return evaluate(instance, tried);
   };
   const floor = printed.value < 0 ? Number.NEGATIVE_INFINITY : 0;
   let range: Range = [floor, Number.POSITIVE_INFINITY];

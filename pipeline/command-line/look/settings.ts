@@ -1,11 +1,13 @@
 import { SETTINGS as layout } from '../../extract/layout/settings.ts';
 import { SETTINGS as pdf } from '../../extract/pdf/settings.ts';
+import { SETTINGS as extract } from '../../extract/settings.ts';
 import { SETTINGS as prose } from '../../normalise/prose/settings.ts';
 import type { Settings } from '../../page/setting.ts';
 import { SETTINGS as validate } from '../../validate/settings.ts';
 
 /** The settings of every module, by its folder: all numbers that decide a reading. */
 export const ALL_SETTINGS: Readonly<Record<string, Settings>> = {
+  extract,
   'extract/pdf': pdf,
   'extract/layout': layout,
   'normalise/prose': prose,

@@ -1,3 +1,4 @@
+import { SETTINGS } from '../settings.ts';
 /** A word of a line; its places are counted in characters from the line's start. */
 export interface Word {
   readonly text: string;
@@ -10,13 +11,13 @@ export interface Word {
 export type Cell = readonly [Word, ...Word[]];
 
 /** So many spaces part cells for certain; words of one cell stand closer. */
-const CELL_GAP = 2;
+const CELL_GAP = SETTINGS.cellGap.value;
 /** A text is set in whole characters, so what stands alike may stand one apart. */
-const NEARLY = 1;
+const NEARLY = SETTINGS.nearly.value;
 /** In characters. */
-const WIDEST_LINE = 300;
+const WIDEST_LINE = SETTINGS.widestLine.value;
 /** A wrapped cell has hardly more. */
-export const LINES_OF_A_CELL = 8;
+export const LINES_OF_A_CELL = SETTINGS.linesOfCell.value;
 /** What is set between cells that were brought into order. */
 export const BETWEEN_CELLS = '   ';
 

@@ -1,3 +1,4 @@
+import { SETTINGS } from '../settings.ts';
 import {
   BETWEEN_CELLS,
   type Cell,
@@ -12,7 +13,7 @@ import {
 } from './cells.ts';
 
 /** Of a header. */
-const MOST_LINES = 12;
+const MOST_LINES = SETTINGS.linesOfHeader.value;
 
 /** Tells headers one after the other, each with all its lines, above the first row of their table. */
 export function withGatheredHeaders(lines: readonly string[]): readonly string[] {

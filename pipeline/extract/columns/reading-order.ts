@@ -1,11 +1,12 @@
+import { SETTINGS } from '../settings.ts';
 import { withGatheredHeaders } from './headers.ts';
 import { withLevelCells } from './level-cells.ts';
 import { withUnwrappedCells } from './wrapped-cells.ts';
 
 /** A text keeps its columns where so many of its lines have gaps that no writer leaves. */
 const WIDE_GAP = /\S {3,}\S/;
-const SHARE_OF_LINES = 0.05;
-const FEWEST_LINES = 10;
+const SHARE_OF_LINES = SETTINGS.columnShare.value;
+const FEWEST_LINES = SETTINGS.columnLines.value;
 
 /**
  * Sets a text that keeps its columns in the order in which it is read. What stands below a cell, because the cell is

@@ -1,3 +1,4 @@
+import { SETTINGS } from '../settings.ts';
 import {
   BETWEEN_CELLS,
   beginsHeading,
@@ -36,11 +37,11 @@ interface LineBelow {
 }
 
 /** Lines that are set alike: those of a page or two. */
-const LINES_NEARBY = 120;
+const LINES_NEARBY = SETTINGS.linesNearby.value;
 /** Rows that have the same columns, most likely. */
-const ROWS_NEARBY = 3;
+const ROWS_NEARBY = SETTINGS.rowsNearby.value;
 /** Of a cell that nearly touches its neighbours. */
-const MOST_WORDS = 12;
+const MOST_WORDS = SETTINGS.wordsOfCell.value;
 const DECIMAL = /[,.]\d/;
 
 /** Puts what stands below a cell, because the cell is wrapped, behind it. */

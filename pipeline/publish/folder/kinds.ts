@@ -53,8 +53,8 @@ async function notOurPackage(
   file: string,
   checksums: ReadonlyMap<string, string>,
 ): Promise<string | undefined> {
-  const stranger = `no ${file} of this program beside the ${CHECKSUMS}`;
-  if (!checksums.has(file)) return stranger;
+  const foreign = `no ${file} of this program beside the ${CHECKSUMS}`;
+  if (!checksums.has(file)) return foreign;
   const under = file.slice(0, file.lastIndexOf('/') + 1);
   const descriptor = parsed((await regularText(join(folder, file)).catch(() => '')) ?? '');
   const content = member(member(descriptor, 'database'), 'content');
@@ -69,7 +69,7 @@ async function notOurPackage(
     Array.isArray(resources) &&
     resources.length > 0 &&
     resources.every(isListed);
-  return isOurs ? undefined : stranger;
+  return isOurs ? undefined : foreign;
 }
 
 function parsed(text: string): unknown {

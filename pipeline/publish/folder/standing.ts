@@ -65,8 +65,8 @@ async function readOurs(
   const list = await regularText(join(folder, CHECKSUMS));
   if (list === undefined) throw new Foreign(`a ${CHECKSUMS} that is no list`);
   const checksums = readChecksums(list);
-  const stranger = await kind.foreignBy(folder, checksums);
-  if (stranger !== undefined) throw new Foreign(stranger);
+  const found = await kind.foreignBy(folder, checksums);
+  if (found !== undefined) throw new Foreign(found);
   const folders = foldersOf(checksums.keys());
   const walk = async (under: string): Promise<void> => {
     for (const name of (await readdir(join(folder, under))).sort()) {

@@ -2,15 +2,15 @@ import { type Finding, SourceFault } from '../../page/finding.ts';
 import { fillIn, LayoutFault, printedText } from '../dimension.ts';
 import { meaningOf, type Notation, notationOf } from '../notation.ts';
 import type { Slot } from '../plan.ts';
-import { addSlot, boundsOf, type Workshop } from '../slots.ts';
+import { addSlot, boundsOf, type Planning } from '../slots.ts';
 import { nameOf, type SpeltColumns } from './columns.ts';
 import type { SpeltTable } from './spelt-table.ts';
 import { titlesOf } from './spelt-table.ts';
 import type { PlannedColumn, PlannedColumns, PlannedStep, TablePlan, ValueForm } from './table-plan.ts';
 
 /** The printed tables of one file: one, or one for each member of its family. */
-export function planTables(spelt: SpeltTable, workshop: Workshop): readonly TablePlan[] {
-  return spelt.family.map((member) => planTable(spelt, member, workshop));
+export function planTables(spelt: SpeltTable, planning: Planning): readonly TablePlan[] {
+  return spelt.family.map((member) => planTable(spelt, member, planning));
 }
 
 /** How a table prints its numbers. */
@@ -18,7 +18,7 @@ export function notationIn({ layout }: Pick<SpeltTable, 'layout'>, base: Notatio
   return notationOf(layout.numbers, layout.marks, base);
 }
 
-function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], workshop: Workshop): TablePlan {
+function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], planning: Planning): TablePlan {
   const { layout, values } = spelt;
   const fill = (text: string): string =>
     printedText(fillIn(fillIn(text, labelled(member, spelt)), member.codes), 'a title');
@@ -28,8 +28,8 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], work
     values.map((value) => {
       const codes = { ...fixed, ...step.codes, ...value.codes };
       const unit = value.unit ?? step.unit ?? layout.unit;
-      const slot = addSlot(workshop, spelt.dataset, spelt.value, codes, unit, null, step.isOptional);
-      const { minimum, maximum } = boundsOf(spelt.dataset, spelt.value, unit, workshop);
+      const slot = addSlot(planning, spelt.dataset, spelt.value, codes, unit, null, step.isOptional);
+      const { minimum, maximum } = boundsOf(spelt.dataset, spelt.value, unit, planning);
       forms.set(slot.index, {
         decimals: value.decimals ?? step.decimals ?? layout.decimals ?? [],
         minimum: Math.max(minimum, layout.minimum ?? Number.NEGATIVE_INFINITY),
@@ -60,7 +60,7 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], work
     forms,
     rowKeys: spelt.rowKeys,
     steps,
-    notation: notationIn(spelt, workshop.notation),
+    notation: notationIn(spelt, planning.notation),
     marks: notes === undefined ? undefined : 'length' in notes ? [...notes] : [...notes.keys()],
     blank: layout.blank === undefined ? undefined : meaningOf(layout.blank),
     ignored: ignore,

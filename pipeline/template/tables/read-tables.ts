@@ -3,7 +3,7 @@ import type { Codelist } from '../codelist.ts';
 import { LayoutFault } from '../dimension.ts';
 import type { DeclaredIdentity } from '../identities.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
-import type { Workshop } from '../slots.ts';
+import type { Planning } from '../slots.ts';
 import { lineNaming, readYaml, type SourceFile } from '../yaml-file.ts';
 import { type TableLayout, tableLayoutSchema } from './declared.ts';
 import { derivedSchema } from './derived-schema.ts';
@@ -24,7 +24,7 @@ export interface ReadTables {
  * Reads the files under `tables/` that a document lists, and derives the schema of each table that they fill and that has
  * none of its own. Throws every fault with its file and line.
  */
-export function readTables(files: readonly SourceFile[], workshop: Workshop): ReadTables {
+export function readTables(files: readonly SourceFile[], planning: Planning): ReadTables {
   const findings: Finding[] = [];
   const collect = <T>(file: SourceFile, read: () => T): readonly T[] => {
     try {
@@ -40,26 +40,26 @@ export function readTables(files: readonly SourceFile[], workshop: Workshop): Re
     collect(file, () => ({ file, layout: readYaml<TableLayout>(file, () => tableLayoutSchema) })),
   );
   const byName = new Map(layouts.map(({ file, layout }) => [nameOf(file), layout]));
-  const declared = { codelists: workshop.codelists, layouts: byName };
+  const declared = { codelists: planning.codelists, layouts: byName };
   const spelt = layouts.flatMap(({ file, layout }) =>
     collect(file, () => ({ file, table: speltTable(file.path, layout, declared) })),
   );
   if (findings.length > 0) throw new SourceFault(findings);
   const groups = new Map<string, { readonly file: SourceFile; readonly table: SpeltTable }[]>();
   for (const each of spelt) groups.set(each.table.dataset, [...(groups.get(each.table.dataset) ?? []), each]);
-  const schemas = new Map(workshop.schemas);
+  const schemas = new Map(planning.schemas);
   for (const [dataset, group] of groups) {
     const [first] = group;
     if (first === undefined || schemas.has(dataset)) continue;
     const tables = group.map(({ table }) => table);
     for (const schema of collect(first.file, () =>
-      derivedSchema(tables, (table) => notationIn(table, workshop.notation)),
+      derivedSchema(tables, (table) => notationIn(table, planning.notation)),
     ))
       schemas.set(dataset, schema);
   }
   if (findings.length > 0) throw new SourceFault(findings);
   const tables = spelt.flatMap(({ file, table }) =>
-    collect(file, () => planTables(table, { ...workshop, schemas })).flat(),
+    collect(file, () => planTables(table, { ...planning, schemas })).flat(),
   );
   if (findings.length > 0) throw new SourceFault(findings);
   const identities = layouts.flatMap(({ file, layout }) =>

@@ -6,7 +6,7 @@ import { readSchemas } from '../../../pipeline/template/schema/schemas.ts';
 import type { TableSchema } from '../../../pipeline/template/schema/table-schema.ts';
 import { planSeries } from '../../../pipeline/template/series.ts';
 import { type SeriesFile, seriesSchema } from '../../../pipeline/template/series-layout.ts';
-import type { Workshop } from '../../../pipeline/template/slots.ts';
+import type { Planning } from '../../../pipeline/template/slots.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';
 
 const folder = 'sources/kz-icescr-2';
@@ -21,18 +21,18 @@ export function seriesOf(text: string): SeriesFile {
   return readYaml<SeriesFile>({ path: 'series.yaml', text }, () => seriesSchema);
 }
 
-/** A workshop with the published table, the document's units and the named series. */
-export function workshopFor({ series }: SeriesFile): Workshop {
+/** A planning with the published table, the document's units and the named series. */
+export function workshopFor({ series }: SeriesFile): Planning {
   const codes = [...new Set(series.map((each) => each.series))];
-  return workshop(readCodelist({ path: 'series.csv', text: ['series', ...codes, ''].join('\n') }));
+  return planning(readCodelist({ path: 'series.csv', text: ['series', ...codes, ''].join('\n') }));
 }
 
-/** A workshop with the document's own code list of series. */
-export function reportWorkshop(): Workshop {
-  return workshop(codelist('series'));
+/** A planning with the document's own code list of series. */
+export function reportWorkshop(): Planning {
+  return planning(codelist('series'));
 }
 
-function workshop(series: Codelist): Workshop {
+function planning(series: Codelist): Planning {
   return {
     schemas: new Map([['narrative_series', tableSchema()]]),
     codelists: new Map([
