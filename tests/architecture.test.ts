@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALL_SETTINGS } from '../pipeline/command-line/look/settings.ts';
 import type { Setting } from '../pipeline/page/setting.ts';
+import { constantsOf } from './constants.ts';
 import { circlesOf, importsOf, upwardImports } from './imports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -17,6 +18,23 @@ const files = readdirSync(join(ROOT, 'pipeline'), { recursive: true, withFileTyp
 
 const documents = readdirSync(join(ROOT, 'sources'));
 const tables = readdirSync(join(ROOT, 'schemas')).map((file) => file.replace(/\.json$/, ''));
+
+/**
+ * How many numbers of the reading layers still stand outside of settings, by folder. Some decide nothing (how much of a
+ * text a message shows); no folder may have more, and who moves some lowers its number.
+ */
+const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
+  extract: 4,
+  'extract/docx': 5,
+  'extract/html': 9,
+  'extract/layout': 30,
+  'extract/pdf': 114,
+  normalise: 27,
+  'normalise/diagnosis': 2,
+  'normalise/prose': 1,
+  'normalise/tables': 5,
+  validate: 4,
+};
 
 /** The lines that match a pattern, each with its place, of all files but those that may hold such a line. */
 function found(
@@ -95,6 +113,43 @@ describe('the engine', () => {
     const settings = Object.values(ALL_SETTINGS).flatMap(Object.values<Setting>);
     expect(settings.length).toBeGreaterThan(50);
     expect(settings.filter(({ unit, measured }) => unit === '' || measured.length < 20)).toEqual([]);
+  });
+
+  it('names no number that decides a reading outside of settings, but for those still to be moved', () => {
+    const left = constantsOf(files.map(({ path, text }) => ({ path, text: code(text) })));
+    const folders = new Set([...left.map(({ folder }) => folder), ...Object.keys(NUMBERS_TO_MOVE)]);
+    for (const folder of folders) {
+      const places = left.filter((each) => each.folder === folder).map(({ place }) => place);
+      const most = NUMBERS_TO_MOVE[folder] ?? 0;
+      const advice = `${folder}: ${places.length} numbers, of which ${most} are known; new ones belong in its settings.ts\n`;
+      expect(places.length, `${advice}${places.join('\n')}`).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('takes for such a number a named one and a fraction, in whatever form', () => {
+    const found = constantsOf([
+      {
+        path: 'extract/pdf/lines/a.ts',
+        text: 'const MOST = 12;\nexport const NEAR_2 = -0.25;\nconst LONG = 60 * 1_024;',
+      },
+      {
+        path: 'normalise/b.ts',
+        text: "if (gap > 0.3 * size) return 'of 0.3';\nconst half = x * 0.5;\nlist[2] = 7;",
+      },
+      {
+        path: 'validate/c.ts',
+        text: 'const FINE = 1e-4;\nconst NAME = /1\\.5/;\nconst SHARE = SETTINGS.share.value;',
+      },
+      { path: 'extract/pdf/settings.ts', text: 'const MOST = 12;' },
+      { path: 'publish/d.ts', text: 'const MOST = 12;' },
+    ]);
+    expect(found.map(({ folder, place }) => `${folder} ${place}`)).toEqual([
+      'extract/pdf extract/pdf/lines/a.ts:1: const MOST = 12;',
+      'extract/pdf extract/pdf/lines/a.ts:2: export const NEAR_2 = -0.25;',
+      'extract/pdf extract/pdf/lines/a.ts:3: const LONG = 60 * 1_024;',
+      "normalise normalise/b.ts:1: if (gap > 0.3 * size) return '';",
+      'validate validate/c.ts:1: const FINE = 1e-4;',
+    ]);
   });
 
   it('keeps no state between calls', () => {

@@ -2,7 +2,7 @@ import { inkOf } from '../locale/look-alikes.ts';
 import { LayoutFault } from './dimension.ts';
 import type { FigurePlan, SeriesPlan } from './plan.ts';
 import type { FigureCodes, FigureLayout, SeriesFile } from './series-layout.ts';
-import type { Planning } from './slots.ts';
+import { addSlot, boundsOf, type Planning } from './slots.ts';
 
 /** The table that the figures of all series become rows of. */
 export const SERIES_TABLE = 'narrative_series';
