@@ -68,7 +68,8 @@ export function termTable(
   const hasStatus = schema.fields.some((field) => field.name === STATUS);
   if (hasStatus) where.push(`${STATUS} <> 'O'`);
   const isCount = slots.some((slot) => slot.column === column && slot.counted);
-  const hasUnit = schema.fields.some((field) => field.name === UNIT);
+  // Units need no code list; where there is none, nothing says that they count.
+  const hasUnit = schemas.has(UNIT) && schema.fields.some((field) => field.name === UNIT);
   const isExact = isCount && !hasUnit;
   const nil = hasStatus ? [`${STATUS} in ('Z', 'X')`] : [];
   const columns = columnsBeside(schema);

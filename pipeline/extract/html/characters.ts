@@ -13,6 +13,9 @@ const MARKS = [
   { bytes: [0x3c, 0x00], charset: 'utf-16le' },
   { bytes: [0x00, 0x3c], charset: 'utf-16be' },
 ] as const;
+/** What windows-1252 has from 0x80 to 0x9F; a decoder that takes it for ISO 8859-1 leaves control characters there. */
+const IN_1252 =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 const DECLARE = 'name the right one as text_layer.charset in document.yaml';
 
 /**
@@ -32,7 +35,9 @@ export function decodedPage(bytes: Uint8Array, file: string, said?: string): str
   const text = decoded(decoder, bytes);
   if (text === undefined) throw undecodable(charset, file);
   if (!/^utf-/.test(decoder.encoding) && isUtf8(bytes)) throw otherThanSaid(charset, file);
-  return text;
+  if (decoder.encoding !== 'windows-1252') return text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what Node leaves of bytes that are letters and dashes
+  return text.replace(/[\x80-\x9f]/g, (sign) => IN_1252.charAt(sign.charCodeAt(0) - 0x80));
 }
 
 function charsetOf(bytes: Uint8Array, said: string | undefined): string {

@@ -17,6 +17,7 @@ export type CellReading =
  */
 const WIDEST_SPACE = 1.1;
 const DIGIT = /\p{Nd}/u;
+const COMPARE = 'compare with the printed page';
 
 /** What a cell is read with. */
 export interface CellContext {
@@ -36,8 +37,13 @@ export function readCell(
   cell: Cell,
   { form, column, marks: listed, indexOf, emptyAt }: CellContext,
 ): CellReading {
-  const tokens = cell.lines.flatMap((line) => line.tokens);
+  const all = cell.lines.flatMap((line) => line.tokens);
+  const tokens = all.filter(({ print }) => !print.struck);
   const [first] = tokens;
+  if (isStruckWithin(all)) {
+    const found = `"${textOf(all)}", of which "${textOf(all.filter(({ print }) => print.struck))}" is struck out`;
+    return { expected: 'a value that stands beside what is struck out', found, action: COMPARE };
+  }
   const marked = withoutMarks(tokens, listed, form.notation);
   if ('expected' in marked) return marked;
   const { body, marks } = marked;
@@ -57,6 +63,13 @@ export function readCell(
   });
   if (readings.length > 0) return { readings };
   return { expected: `a value${formText(column)}`, found: `"${textOf(body)}"` };
+}
+
+/** Whether nothing stands in the place of what is struck out, or it stands in the midst of something. */
+function isStruckWithin(tokens: readonly Token[]): boolean {
+  const isLeft = tokens.map(({ print }) => !print.struck);
+  const [from, to] = [isLeft.indexOf(true), isLeft.lastIndexOf(true)];
+  return isLeft.includes(false) && (from < 0 || isLeft.slice(from, to).includes(false));
 }
 
 function emptyCell(at: number, { blank }: RowForm): CellReading {
@@ -84,7 +97,7 @@ function withoutMarks(
     return {
       expected: 'raised characters behind the value alone',
       found,
-      action: 'compare with the printed page',
+      action: COMPARE,
     };
   if (raised.length === 0) return { body, marks: [] };
   if (body.length === 0) return { expected: 'a value before its mark', found };

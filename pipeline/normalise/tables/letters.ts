@@ -16,8 +16,9 @@ export interface Letter {
 
 /** The characters of lines, one after the other. */
 export function lettersOf(lines: readonly Line[]): readonly Letter[] {
-  return lines.flatMap(({ tokens }) =>
-    tokens.flatMap((token, at) => {
+  return lines.flatMap((line) => {
+    const tokens = line.tokens.filter(({ print }) => !print.struck);
+    return tokens.flatMap((token, at) => {
       const folded = fold(token.text);
       const isMark = token.print.stands !== 'level';
       return [...folded].map(
@@ -29,8 +30,8 @@ export function lettersOf(lines: readonly Line[]): readonly Letter[] {
           endsLine: at === tokens.length - 1 && index === [...folded].length - 1,
         }),
       );
-    }),
-  );
+    });
+  });
 }
 
 const HYPHEN = '-';

@@ -44,6 +44,7 @@ export function layerOf(source: Source): TextLayer {
       cellBreaks: cellBreaks.sort((one, other) => one - other),
       raised: raised.sort(byStart),
       remarks: remarks.sort(byStart),
+      notes: source.notes ?? [],
     },
   };
 }
@@ -53,7 +54,9 @@ function remarksOn({ text, span, print }: Token): readonly Remark[] {
     return [
       { ...span, stops: true, says: `"${text}", in which something is drawn whose character nobody knows` },
     ];
-  return print.struck ? [{ ...span, stops: true, says: `"${text}", which is struck out` }] : [];
+  return print.struck
+    ? [{ ...span, stops: false, says: `struck-out text beside it, which is not read: "${text}"` }]
+    : [];
 }
 
 function linesIn({ text, pages }: Source): readonly Line[] {

@@ -32,6 +32,14 @@ describe('the characters of a page of HTML', () => {
     expect(decodedPage(page, 'page.html').endsWith('<p>Так')).toBe(true);
   });
 
+  it.each(['windows-1252', 'iso-8859-1', 'us-ascii'])(
+    'are dashes and quotes where a browser shows them: %s',
+    (charset) => {
+      const page = bytes(`<meta charset=${charset}>`, [0x93, 0x96, 0x80, 0xe9, 0x94]);
+      expect(decodedPage(page, 'page.html').endsWith('\u201c\u2013\u20ac\u00e9\u201d')).toBe(true);
+    },
+  );
+
   it('are told by whoever sent it before the page itself', () => {
     expect(decodedPage(bytes('<meta charset=koi8-r>', IN_1251), 'page.html', 'windows-1251')).toContain(
       'Так',
