@@ -41,7 +41,17 @@ export function placedTables({ pages }: Source): readonly PlacedTable[] {
       }
       if (block.kind !== 'table') continue;
       place += 1;
-      placed.push({ page: number, place, table: block, above: [...furniture, ...above], follows });
+      const before = placed.at(-1);
+      // Titles of tables beside each other stand in one line, before the first of them.
+      if (before !== undefined && before.page === number && isBeside(before.table, block)) {
+        placed.push({
+          page: number,
+          place,
+          table: block,
+          above: [...before.above, ...above],
+          follows: false,
+        });
+      } else placed.push({ page: number, place, table: block, above: [...furniture, ...above], follows });
       above = [];
       follows = true;
     }
@@ -76,7 +86,8 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
     }
     const columns = columnsOf(plan, each.table);
     if ('roles' in columns) {
-      found.push({ page: each.page, table: each.table, columns });
+      const isNamed = !isTitled || pages.length > 0 || each.title !== undefined;
+      found.push({ page: each.page, table: each.table, columns, isNamed });
       letters.push(...(each.title ?? []));
       isOpen = true;
     } else {

@@ -7,6 +7,8 @@ export interface FoundTable {
   readonly page: number;
   readonly table: Table;
   readonly columns: MatchedColumns;
+  /** Whether its title or its page names it; else it follows one that is named, and may go on with it. */
+  readonly isNamed: boolean;
 }
 
 /** A printed row of a part of a table, one of those beside each other or below each other. */

@@ -12,11 +12,12 @@ import { printEvidence } from '../print-remarks.ts';
 import { type Cell, provenance } from '../provenance.ts';
 import { settle } from '../settlement.ts';
 import type { SolvedRow } from '../solve.ts';
-import { type BodyRow, matchBody } from './body.ts';
+import { type BodyRow, type MatchedBody, matchBody } from './body.ts';
+import { cutAtTitles } from './cut.ts';
 import { doubtfulNotation } from './doubtful.ts';
 import { findTables } from './find.ts';
 import { type Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
-import { bodiesOf, type FoundTable, type PrintedRow } from './pieces.ts';
+import { bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { firstLine, hiddenRemarks, placeIn, type Reading, readingOf } from './reading.ts';
 import { type RowContext, readRow, type TableRow } from './rows.ts';
 
@@ -28,10 +29,11 @@ import { type RowContext, readRow, type TableRow } from './rows.ts';
  * are no values.
  */
 export function normaliseTables(
-  source: Source,
+  drawn: Source,
   document: DeclaredReading,
   reached: (place: Place) => void = () => undefined,
 ): NormalisedDocument {
+  const source = cutAtTitles(drawn, document.plan.tables);
   const reading = readingOf(source);
   const { layer, ink } = reading;
   const rows: TableRow[] = [];
@@ -116,8 +118,8 @@ function readTable(
   const findings: Finding[] = [];
   const context: RowContext = { ...reading, plan, placeOf };
   const seen = new Set<number>();
-  for (const body of bodiesOf(found.found)) {
-    const matched = matchBody(plan, body, markTexts(plan));
+  const { parts, bodies } = matchedBodies(plan, found.found);
+  for (const { body, matched } of bodies) {
     for (const index of body.indexes) seen.add(index);
     for (const { at, row, ...fault } of matched.faults)
       findings.push({
@@ -147,8 +149,32 @@ function readTable(
     }
   }
   findings.push(...missingColumns(plan, seen, source.file));
-  if (findings.length === 0) findings.push(...leftOver(reading, plan, found.found));
+  if (findings.length === 0) findings.push(...leftOver(reading, plan, parts));
   return { rows, findings };
+}
+
+/**
+ * The bodies of a table. One that follows without a title goes on with it if rows are missing without it, or if nobody
+ * says which rows are printed; else it is another table.
+ */
+function matchedBodies(
+  plan: TablePlan,
+  found: readonly FoundTable[],
+): {
+  readonly parts: readonly FoundTable[];
+  readonly bodies: readonly { readonly body: PrintedBody; readonly matched: MatchedBody }[];
+} {
+  const match = (parts: readonly FoundTable[]): ReturnType<typeof matchedBodies> => ({
+    parts,
+    bodies: bodiesOf(parts).map((body) => ({ body, matched: matchBody(plan, body, markTexts(plan)) })),
+  });
+  const named = found.filter(({ isNamed }) => isNamed);
+  const isOpen = plan.steps.some((step) => step.kind === 'row' && step.isOptional);
+  if (named.length < found.length && !isOpen) {
+    const alone = match(named);
+    if (alone.bodies.every(({ matched }) => matched.faults.length === 0)) return alone;
+  }
+  return match(found);
 }
 
 function claimRow(ownership: Ownership, { printed }: BodyRow): void {

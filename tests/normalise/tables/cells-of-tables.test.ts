@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { line, readPages, refused, ruled } from './printed.ts';
+
+const table = (more = ''): string =>
+  `title: Sales\ncolumns: { year: { range: [2010, 2011] } }\nrows: { region: { labels: [North, South] } }\n${more}`;
+const page = (...cells: readonly string[]): readonly string[] => [
+  line('Sales') +
+    ruled({
+      rows: [
+        ['Region', '2010', '2011'],
+        ['North', ...cells.slice(0, 2)],
+        ['South', ...cells.slice(2, 4)],
+      ],
+    }),
+];
+const NUMBERS =
+  'numbers: { decimal: ".", group: [","], negative: ["-", "({n})"], symbols: { "*": missing, "-": nil }, affixes: ["%"] }\n';
+
+describe('the cells of a declared table', () => {
+  it('are read in the declared notation: symbols, brackets, affixes', async () => {
+    const { values } = await readPages(
+      { document: NUMBERS, tables: { sales: table() } },
+      page('*', '-', '(1,234.5)', '12%'),
+    );
+    expect(Object.values(values)).toEqual(['missing', 'nil', '-1234.5', '12']);
+  });
+
+  it('are refused where their notation is not declared, with what to declare', async () => {
+    const findings = await refused(
+      { document: 'numbers: { group: [","] }\n', tables: { sales: table() } },
+      page('(12)', '12%', '*', '1.5'),
+    );
+    expect(findings).toHaveLength(4);
+    expect(findings.map(({ action }) => action).join(' ')).toContain('negative: ["({n})"]');
+    expect(findings.map(({ action }) => action).join(' ')).toContain('affixes: ["%"]');
+  });
+
+  it('that could be thousands are refused without a notation', async () => {
+    const [finding] = await refused({ tables: { sales: table() } }, page('6,709', '1', '2', '3'));
+    expect(finding?.found).toContain('6709');
+  });
+
+  it('are no digits of the mark that is raised behind them', async () => {
+    const own = `${table()}notes: { "1": Estimate }\n`;
+    const { values } = await readPages(
+      { document: 'numbers: { group: [","] }\n', tables: { sales: own } },
+      page('345^1', '7', '8^1)', '9'),
+    );
+    expect(Object.values(values)).toEqual(['345^1', '7', '8^1', '9']);
+  });
+
+  it('are refused where a raised digit may be an exponent', async () => {
+    const [finding] = await refused(
+      { document: 'numbers: { group: [","] }\n', tables: { sales: table() } },
+      page('10^4', '7', '8', '9'),
+    );
+    expect(finding?.found).toContain('"4" raised behind "10"');
+    expect(finding?.action).toContain('notes');
+  });
+
+  it('are never two numbers below or beside each other', async () => {
+    const stacked = await refused({ document: 'numbers: { group: [" "] }\n', tables: { sales: table() } }, [
+      line('Sales') +
+        ruled({
+          height: 30,
+          rows: [
+            ['Region', '2010', '2011'],
+            ['North', '706|714', '1'],
+            ['South', '2', '3'],
+          ],
+        }),
+    ]);
+    expect(stacked[0]?.found).toContain('in 2 lines');
+    const apart = await refused(
+      { document: 'numbers: { group: [" "] }\n', tables: { sales: table() } },
+      page('14      700', '1', '2', '3'),
+    );
+    expect(apart[0]?.expected).toBe('one value in a cell');
+  });
+
+  it('are refused where one value stands over several columns', async () => {
+    const [finding] = await refused({ document: NUMBERS, tables: { sales: table() } }, [
+      line('Sales') +
+        ruled({
+          rows: [
+            ['Region', '2010', '2011'],
+            ['North', '12>2'],
+            ['South', '2', '3'],
+          ],
+        }),
+    ]);
+    expect(finding?.found).toContain('over 2 columns');
+  });
+
+  it('keep to the bounds and the decimals that are declared', async () => {
+    const findings = await refused(
+      { document: NUMBERS, tables: { sales: table('maximum: 50\ndecimals: [1]\n') } },
+      page('1.5', '60.5', '2', '3.5'),
+    );
+    expect(findings.map(({ found }) => found)).toEqual(['"60.5"', '"2"']);
+  });
+});
+
+describe('labels', () => {
+  it('may carry marks, raised or listed', async () => {
+    const own = `${table()}notes: ["1"]\nmarks: ["{n})"]\n`;
+    const { values } = await readPages({ document: NUMBERS, tables: { sales: own } }, [
+      line('Sales') +
+        ruled({
+          rows: [
+            ['Region', '2010', '2011'],
+            ['North^1', '1', '2'],
+            ['South 1)', '3', '4'],
+          ],
+        }),
+    ]);
+    expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('may be printed over several lines, and in any of the declared languages', async () => {
+    const own = `title: { en: Sales, fr: Ventes }\ncolumns: { year: { range: [2010, 2011] } }\nrows: { region: { labels: { n: { en: North region, fr: Nord }, s: { en: South, fr: Sud } } } }\n`;
+    const { values } = await readPages({ document: NUMBERS, tables: { sales: own } }, [
+      line('Ventes') +
+        ruled({
+          height: 26,
+          rows: [
+            ['Region', '2010', '2011'],
+            ['North|region', '1', '2'],
+            ['Sud', '3', '4'],
+          ],
+        }),
+    ]);
+    expect(values).toMatchObject({ 'n.2010': '1', 's.2011': '4' });
+  });
+});
