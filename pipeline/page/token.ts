@@ -35,6 +35,8 @@ export interface Print {
   readonly hidden: Hidden | undefined;
   /** Quarter turns clockwise from the page's direction of reading to its own, such as the head of a narrow column. */
   readonly turns: 0 | 1 | 2 | 3;
+  /** What lies over it and was not read, such as the note of an annotation: nobody can tell what the page says there. */
+  readonly overlaid?: string;
 }
 
 /**

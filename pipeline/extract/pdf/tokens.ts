@@ -108,7 +108,13 @@ function tokenOf(
   if (first === undefined || text === '') return undefined;
   const right = Math.max(...glyphs.map(({ x, width }) => x + width));
   const { size, x: left, y, raised, mark, hidden } = first;
-  const print: Print = { ...plainPrint(size), stands: raised === undefined ? 'level' : 'raised', hidden };
+  const over = glyphs.find(({ remark }) => remark?.stops === true)?.remark;
+  const print: Print = {
+    ...plainPrint(size),
+    stands: raised === undefined ? 'level' : 'raised',
+    hidden,
+    ...(over !== undefined && { overlaid: over.says }),
+  };
   const box = { left, right, top: y - ASCENT * size, bottom: y + DESCENT * size };
   return { text, box, baseline, print, joined, spaced, mark };
 }

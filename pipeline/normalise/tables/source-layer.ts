@@ -50,6 +50,7 @@ export function layerOf(source: Source): TextLayer {
 }
 
 function remarksOn({ text, span, print }: Token): readonly Remark[] {
+  if (print.overlaid !== undefined) return [{ ...span, stops: true, says: print.overlaid }];
   if (text.includes(UNKNOWN))
     return [
       { ...span, stops: true, says: `"${text}", in which something is drawn whose character nobody knows` },

@@ -74,8 +74,8 @@ export interface TableLayout {
   readonly maximum?: number;
   readonly numbers?: NumbersLayout;
   readonly marks?: readonly string[];
-  /** The notes that marks stand for: by mark, or the marks alone. */
-  readonly notes?: ReadonlyMap<string, string> | readonly string[];
+  /** The notes that marks stand for: by mark, the marks alone, or a code list of them. */
+  readonly notes?: ReadonlyMap<string, string> | readonly string[] | string;
   readonly blank?: Meaning;
   /** Texts of rows that are not read; `*` stands for any text. */
   readonly ignore?: readonly string[];
@@ -184,7 +184,7 @@ export const tableLayoutSchema = {
     maximum: { type: 'number' },
     numbers: numbersSchema,
     marks: marksSchema,
-    notes: { anyOf: [{ ...textMap, ordered: true }, texts] },
+    notes: { anyOf: [{ ...textMap, ordered: true }, texts, text] },
     blank: meaningSchema,
     ignore: texts,
     identities: identitiesSchema,

@@ -4,6 +4,7 @@ import { meaningOf, type Notation, notationOf } from '../notation.ts';
 import type { Slot } from '../plan.ts';
 import { addSlot, boundsOf, type Planning } from '../slots.ts';
 import { nameOf, type SpeltColumns } from './columns.ts';
+import type { TableLayout } from './declared.ts';
 import type { SpeltTable } from './spelt-table.ts';
 import { titlesOf } from './spelt-table.ts';
 import type { PlannedColumn, PlannedColumns, PlannedStep, TablePlan, ValueForm } from './table-plan.ts';
@@ -61,10 +62,19 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], plan
     rowKeys: spelt.rowKeys,
     steps,
     notation: notationIn(spelt, planning.notation),
-    marks: notes === undefined ? undefined : 'length' in notes ? [...notes] : [...notes.keys()],
+    marks: marksOf(notes, planning),
     blank: layout.blank === undefined ? undefined : meaningOf(layout.blank),
     ignored: ignore,
   };
+}
+
+/** The marks that are listed; undefined where none are. */
+function marksOf(notes: TableLayout['notes'], { codelists }: Planning): readonly string[] | undefined {
+  if (notes === undefined) return undefined;
+  if (typeof notes !== 'string') return 'length' in notes ? [...notes] : [...notes.keys()];
+  const list = codelists.get(notes);
+  if (list === undefined) throw new LayoutFault('a CSV under codelists/', `"${notes}"`);
+  return list.entries.map(({ code }) => code);
 }
 
 /** A title may name a member of the family by its label. */
