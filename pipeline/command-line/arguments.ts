@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
+import { hint } from '../page/nearest.ts';
 import { type LookRequest, readLookArguments } from './look/arguments.ts';
-import { hint } from './nearest.ts';
 
 /** What the command line asks for. */
 export interface Command {

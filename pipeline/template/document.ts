@@ -47,7 +47,7 @@ export interface DocumentDescription {
   /** How it prints numbers. */
   readonly notation: Notation;
   readonly codelists: ReadonlyMap<string, Codelist>;
-  /** The code lists as they are published, in the order of their names. */
+  /** The code lists as they are published, in the order of their names; and the labels that tables print for codes. */
   readonly codelistDatasets: readonly Dataset[];
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly plan: Plan;
@@ -177,7 +177,7 @@ export function readDocument(
     language: language ?? kkInKazakhstan,
     notation,
     codelists,
-    codelistDatasets: published,
+    codelistDatasets: [...published, ...(read?.labels ?? [])],
     schemas: publishedAs,
     plan: {
       annexes,

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { refuseHidden } from '../page/hidden-characters.ts';
+import { nearest } from '../page/nearest.ts';
 import { checkOf } from './json-schema.ts';
 import { plainWords } from './plain-words.ts';
 import { isSameKey, keyText, StrangeKey, typedValue } from './yaml-value.ts';
@@ -121,8 +122,22 @@ function findingOf(
     place: { file: path, line },
     expected: typeof extra === 'string' ? 'a key that the format knows' : plainWords(error),
     found: typeof extra === 'string' ? `"${extra}"` : foundIn(error, pointer),
-    action: 'correct the file',
+    action: typeof extra === 'string' ? `correct the file${meant(extra, error)}` : 'correct the file',
   };
+}
+
+/** The key that a strange one most likely stands for; where none is near, those that may stand there. */
+function meant(key: string, { parentSchema }: ErrorObject): string {
+  const known = Object.keys(propertiesOf(parentSchema));
+  const near = nearest(key, known);
+  if (near !== undefined) return `; did you mean "${near}"?`;
+  return known.length === 0 ? '' : `; the keys that may stand there: ${known.join(', ')}`;
+}
+
+function propertiesOf(schema: unknown): object {
+  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return {};
+  const { properties } = schema;
+  return typeof properties === 'object' && properties !== null ? properties : {};
 }
 
 /** The value that breaks a schema, cut short, and the keys that lead to it. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { PageRange } from '../../extract/pdf/source.ts';
-import { hint } from '../nearest.ts';
+import { hint } from '../../page/nearest.ts';
 
 /** What `look` is asked for. */
 export interface LookCommand {

@@ -160,7 +160,8 @@ function syntaxLine(content: string, message: string): number {
 
 function asSchemaFault(finding: Finding): Finding {
   const expected = finding.expected === 'valid YAML' ? 'valid JSON' : finding.expected;
-  return { ...finding, kind: 'schema', expected, action: 'correct the schema' };
+  const action = finding.action?.replace('correct the file', 'correct the schema') ?? 'correct the schema';
+  return { ...finding, kind: 'schema', expected, action };
 }
 
 function keyFaults(

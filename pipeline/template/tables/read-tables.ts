@@ -2,12 +2,14 @@ import { type Finding, fault, SourceFault } from '../../page/finding.ts';
 import type { Codelist } from '../codelist.ts';
 import { LayoutFault } from '../dimension.ts';
 import type { DeclaredIdentity } from '../identities.ts';
+import type { Dataset } from '../schema/rows.ts';
 import type { TableSchema } from '../schema/table-schema.ts';
 import type { Planning } from '../slots.ts';
 import { lineNaming, readYaml, type SourceFile } from '../yaml-file.ts';
 import { type TableLayout, tableLayoutSchema } from './declared.ts';
 import { derivedSchema } from './derived-schema.ts';
 import { notationIn, planTables } from './plan-tables.ts';
+import { printedLabels } from './printed-labels.ts';
 import { type SpeltTable, speltTable } from './spelt-table.ts';
 import type { TablePlan } from './table-plan.ts';
 
@@ -16,8 +18,8 @@ export interface ReadTables {
   readonly tables: readonly TablePlan[];
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly identities: readonly DeclaredIdentity[];
-  /** The keys of each published table, with the label of each code. */
-  readonly spelt: readonly SpeltTable[];
+  /** What is printed for each code. */
+  readonly labels: readonly Dataset[];
 }
 
 /**
@@ -69,7 +71,9 @@ export function readTables(files: readonly SourceFile[], planning: Planning): Re
       identity,
     })),
   );
-  return { tables, schemas, identities, spelt: spelt.map(({ table }) => table) };
+  const labels = printedLabels(spelt.map(({ table }) => table));
+  if (labels.rows.length > 0) schemas.set(labels.schema.name, labels.schema);
+  return { tables, schemas, identities, labels: labels.rows.length > 0 ? [labels] : [] };
 }
 
 function nameOf({ path }: SourceFile): string {

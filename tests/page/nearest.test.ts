@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nearest } from '../../pipeline/command-line/nearest.ts';
+import { nearest } from '../../pipeline/page/nearest.ts';
 
 const KNOWN = ['build', 'update', 'extract', 'normalise', 'validate', 'publish'];
 
