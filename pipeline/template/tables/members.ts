@@ -43,7 +43,8 @@ export function membersOf(
   }
   const members = layout.labels !== undefined ? labelled(layout.labels) : listed(key, layout, declared, seen);
   const twice = members.find(({ code }, at) => members.findIndex((each) => each.code === code) < at);
-  if (twice !== undefined) throw new LayoutFault(`each code of ${key} once`, `"${twice.code}" twice`);
+  if (twice !== undefined)
+    throw new LayoutFault(`each code of ${key} once`, `"${twice.texts[0] ?? twice.code}" twice`);
   return members;
 }
 

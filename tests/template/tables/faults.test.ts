@@ -53,7 +53,7 @@ describe('a fault of a declared table', () => {
     [
       'a code twice',
       'columns: [region, value]\nrows: { region: { labels: [North, North] } }\n',
-      '2: each code of region once / "north" twice / ',
+      '2: each code of region once / "North" twice / ',
     ],
     [
       'a key twice',
