@@ -25,8 +25,8 @@ const tables = readdirSync(join(ROOT, 'schemas')).map((file) => file.replace(/\.
  */
 const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
   extract: 4,
-  'extract/docx': 5,
-  'extract/html': 9,
+  'extract/docx': 3,
+  'extract/html': 2,
   'extract/layout': 30,
   'extract/pdf': 114,
   normalise: 27,

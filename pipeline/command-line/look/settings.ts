@@ -1,3 +1,5 @@
+import { SETTINGS as docx } from '../../extract/docx/settings.ts';
+import { SETTINGS as html } from '../../extract/html/settings.ts';
 import { SETTINGS as layout } from '../../extract/layout/settings.ts';
 import { SETTINGS as pdf } from '../../extract/pdf/settings.ts';
 import { SETTINGS as extract } from '../../extract/settings.ts';
@@ -9,6 +11,8 @@ import { SETTINGS as validate } from '../../validate/settings.ts';
 export const ALL_SETTINGS: Readonly<Record<string, Settings>> = {
   extract,
   'extract/pdf': pdf,
+  'extract/html': html,
+  'extract/docx': docx,
   'extract/layout': layout,
   'normalise/prose': prose,
   validate,

@@ -1,12 +1,13 @@
 import { unzipSync } from 'fflate';
 import { fault, type SourceFault } from '../../page/finding.ts';
+import { SETTINGS } from './settings.ts';
 
 /** The parts of a DOCX file that say what is printed: their XML by their path. */
 export type Parts = ReadonlyMap<string, string>;
 
 const READ = /^(?:_rels\/\.rels|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels)$/;
 /** The most that the text of a document takes, unpacked. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_BYTES = SETTINGS.mostBytes.value;
 /** The old format of Word, and the wrapping of a document with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { SETTINGS } from './settings.ts';
 import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
 
 /** How a run is printed, as far as that decides what is read; undefined where nothing is said. */
@@ -28,7 +29,7 @@ export interface Styles {
 }
 
 /** A style may rest on others, this many at most: one that rests on itself has no end. */
-const MOST_PARENTS = 50;
+const MOST_PARENTS = SETTINGS.mostParents.value;
 const HEADING = /^heading ([1-9])$/i;
 const BODY_TEXT = 9;
 

@@ -1,7 +1,8 @@
 import { fault, type SourceFault } from '../../page/finding.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A page says within its first bytes how its characters are written. */
-const HEAD = 4096;
+const HEAD = SETTINGS.charsetWithin.value;
 const COMMENTS = /<!--[\s\S]*?-->/g;
 const XML_ENCODING = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)["']/i;
 const META_CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"'/>;]+)/i;

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { SETTINGS } from './settings.ts';
 import { elementsOf } from './tree.ts';
 
 /** The places that a cell covers. */
@@ -25,8 +26,8 @@ export interface Grid {
 const GROUPS = new Set(['thead', 'tbody', 'tfoot']);
 const CELLS = new Set(['td', 'th']);
 /** The most that HTML knows. */
-const MOST_COLUMNS = 1000;
-const MOST_ROWS = 65_534;
+const MOST_COLUMNS = SETTINGS.mostColumns.value;
+const MOST_ROWS = SETTINGS.mostRows.value;
 
 /**
  * Places the cells of a table as HTML says: each in the first free place of its row, over as many as it spans;

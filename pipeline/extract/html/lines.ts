@@ -1,6 +1,7 @@
 import type { Print, Token } from '../../page/token.ts';
 import type { UnwrittenLine } from '../source-text.ts';
 import type { Look } from './look.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Spaces that collapse; those of other widths and those that do not break stay; a word. */
 const PIECES =
@@ -9,7 +10,7 @@ const PIECES =
 const WITHOUT_INK = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const LINE_BREAK = /\r\n?|\n/;
 /** Digits that stand this many spaces apart are no digits of one number. */
-const WIDE = 2;
+const WIDE = SETTINGS.wideSpace.value;
 const ENDS_IN_DIGIT = /[\p{Nd}.,]$/u;
 const BEGINS_WITH_DIGIT = /^\p{Nd}/u;
 

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { type Print, plainPrint } from '../../page/token.ts';
+import { SETTINGS } from './settings.ts';
 import type { Declarations, StyleSheet } from './stylesheet.ts';
 
 /** How the text of an element looks, as far as that decides what is read. */
@@ -45,12 +46,12 @@ const STRUCK = new Set(['s', 'del', 'strike']);
 const CENTRED = new Set(['center', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
 /** How much smaller browsers set these, in em of the text around. */
-const SMALL = 0.83;
+const SMALL = SETTINGS.small.value;
 const LENGTH = /^([\d.]+)(em|%|rem|px|pt)?$/;
 /** The usual size of text, in the units of sizes that do not count in em. */
 const USUAL: Readonly<Record<string, number>> = { em: 1, '%': 100, rem: 1, px: 16, pt: 12 };
 /** Text of less than this, in em, is read by nobody. */
-const LEAST_SIZE = 0.15;
+const LEAST_SIZE = SETTINGS.leastSize.value;
 const NOTHING_SAID: Declarations = new Map();
 const NOTHING_LEFT = /^(?:rect\(\s*0|inset\(\s*(?:50|100)%)/;
 

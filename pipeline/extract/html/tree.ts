@@ -3,9 +3,10 @@ import { type ChildNode, type Document, Element, hasChildren } from 'domhandler'
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { fault } from '../../page/finding.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Browsers nest no deeper than 512; a page that does is made to exhaust whoever reads it. */
-const DEEPEST = 512;
+const DEEPEST = SETTINGS.deepest.value;
 
 /** A document holds its tables whole. */
 const OF_A_TABLE = new Set(['caption', 'colgroup', 'thead', 'tbody', 'tfoot', 'tr']);

@@ -1,0 +1,24 @@
+import { type Settings, setting } from '../../page/setting.ts';
+
+/** Every number by which a page of HTML is read. `etl look --settings` prints them. */
+export const SETTINGS = {
+  charsetWithin: setting(
+    4096,
+    'bytes',
+    'four times as far as the standard has browsers look for the encoding of a page',
+  ),
+  mostColumns: setting(1000, 'columns', 'no cell spans more: the limit that the standard sets browsers'),
+  mostRows: setting(65_534, 'rows', 'no cell spans more: the limit that the standard sets browsers'),
+  wideSpace: setting(2, 'spaces', 'groups of digits of one number are parted by one; two part two numbers'),
+  small: setting(0.83, 'em of the text around', 'the size that browsers give to small, sub and sup'),
+  leastSize: setting(
+    0.15,
+    'em',
+    'of text of 12 pt that is 1.8 pt; of print, what is lower than 2 pt is not read either',
+  ),
+  deepest: setting(
+    512,
+    'elements',
+    'browsers nest no deeper; a page that does is made to exhaust whoever reads it',
+  ),
+} as const satisfies Settings;
