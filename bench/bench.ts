@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { $ } from 'zx';
-import { readPdf } from '../pipeline/extract/pdf/file.ts';
 import { PDFParse } from '../pipeline/extract/pdf/pdfjs.ts';
+import { readPdf } from '../pipeline/extract/pdf/source.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { scoreTables } from './tables.ts';
 

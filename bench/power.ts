@@ -1,5 +1,6 @@
 import { $ } from 'zx';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
+import { layerOf } from '../pipeline/extract/source-layer.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import { evaluateAll } from '../pipeline/identities/check.ts';
 import type { Instance } from '../pipeline/identities/instance.ts';
@@ -27,7 +28,8 @@ const PROCESSES = 2;
 
 const document = openDocument(undefined);
 const source = openSource(undefined, document);
-const layer = readTextFile(source.bytes, source.file);
+const read = readTextFile(source.bytes, source.file);
+const layer = layerOf(read);
 const ink = takeInk(layer);
 
 const { plan, language, notation, instances } = document;
@@ -46,7 +48,7 @@ readAnnexes(layer, ink, document, (context, at, element, follows) => {
   return step;
 });
 
-const truth = normalise(layer, document);
+const truth = normalise(read, document);
 const trueValues = slotValues(truth, plan);
 const brokenAtFirst = new Set(
   evaluateAll(instances, trueValues).flatMap(({ instance, outcome }) =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bareTables } from '../pipeline/command-line/look/scored.ts';
-import { readPdfSource } from '../pipeline/extract/pdf/source.ts';
+import { readPdf } from '../pipeline/extract/pdf/source.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 
 const FOLDER = '../shared/icdar';
@@ -26,7 +26,7 @@ export async function scoreTables(folder = FOLDER): Promise<boolean> {
     for (const name of names) {
       const bytes = new Uint8Array(readFileSync(join(documents, `${name}.pdf`)));
       const begun = performance.now();
-      const source = await readPdfSource(bytes, name);
+      const source = await readPdf(bytes, name);
       seconds += (performance.now() - begun) / 1000;
       writeFileSync(join(found, `${name}.json`), JSON.stringify(bareTables(source)));
     }

@@ -1,8 +1,8 @@
-import type { Extracted } from './extract/extracted.ts';
 import type { Markup } from './extract/html/source.ts';
 import { withPages } from './extract/pages-of-findings.ts';
 import type { NormalisedDocument } from './normalise/normalise.ts';
 import type { Place } from './page/finding.ts';
+import type { Source as PageSource } from './page/source.ts';
 import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
 import type { Effects } from './publish/effects.ts';
 import { type Publication, publicationOf } from './publish/publication.ts';
@@ -46,14 +46,14 @@ export type Step = <T>(stage: Stage, make: () => T | Promise<T>) => Promise<T>;
 
 /** The value of each stage: asked for one, those before it are done, each once. `publish` is all but the writing. */
 export interface Stages {
-  readonly extract: () => Promise<Extracted>;
+  readonly extract: () => Promise<PageSource>;
   readonly normalise: () => Promise<NormalisedDocument>;
   readonly validate: () => Promise<ValidatedDocument>;
   readonly publish: () => Promise<Read>;
 }
 
 /**
- * The whole flow, bytes -> text layer or pages -> cells -> datasets -> publication: each stage is a pure function of those
+ * The whole flow, bytes -> pages -> cells -> datasets -> publication: each stage is a pure function of those
  * before it, and this is the one place that knows their order. A stage is loaded when it is wanted: where another
  * thread reads, this one need not be able to.
  */
@@ -63,30 +63,31 @@ export function stagesOf(
   step: Step,
   reached?: Hearing['reached'],
 ): Stages {
+  const isReadByPlaces = document.plan.tables.length > 0;
   const extract = once(() =>
     step('extract', async () => {
-      const { extracted } = await import('./extract/extracted.ts');
+      const { extract, extractByPlaces } = await import('./extract/extract.ts');
       const { bytes, file, markup } = source();
-      return extracted(bytes, file, document.plan.tables.length > 0, markup);
+      return isReadByPlaces ? extractByPlaces(bytes, file, { markup }) : extract(bytes, file, { markup });
     }),
   );
   const normalise = once(async () => {
-    const value = await extract();
+    const pages = await extract();
     return step('normalise', async () => {
-      if (value.kind === 'pages') {
+      if (isReadByPlaces) {
         const { normaliseTables } = await import('./normalise/tables/read-tables.ts');
-        return normaliseTables(value.source, document, reached);
+        return normaliseTables(pages, document, reached);
       }
       const { normalise } = await import('./normalise/normalise.ts');
-      return withPages(value.layer, () => normalise(value.layer, document, reached));
+      return withPages(pages, () => normalise(pages, document, reached));
     });
   });
   const validate = once(async () => {
-    const [value, normalised] = [await extract(), await normalise()];
+    const [pages, normalised] = [await extract(), await normalise()];
     return step('validate', async () => {
       const { validate } = await import('./validate/validate.ts');
-      if (value.kind === 'pages') return validate(normalised, document);
-      return withPages(value.layer, () => validate(normalised, document));
+      if (isReadByPlaces) return validate(normalised, document);
+      return withPages(pages, () => validate(normalised, document));
     });
   });
   const publish = async (): Promise<Read> => {

@@ -1,8 +1,10 @@
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
+import { layerOf } from '../pipeline/extract/source-layer.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import type { TextLayer } from '../pipeline/extract/text-layer.ts';
 import { type NormalisedDocument, normalise } from '../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
+import type { Source } from '../pipeline/page/source.ts';
 
 /** The project's own document, read once for a file of tests. */
 export const document = openDocument('kz-icescr-2');
@@ -24,12 +26,17 @@ function asPrinted(phrase: string): RegExp {
 
 /** The text layer of a text that a test made up. */
 export function layerOfText(madeUp: string): TextLayer {
+  return layerOf(sourceOf(madeUp));
+}
+
+/** The same as a source. */
+export function sourceOf(madeUp: string): Source {
   return readTextFile(new TextEncoder().encode(madeUp), 'made-up.txt');
 }
 
 /** Reads a made-up text as the project's document. */
 export function read(madeUp: string): NormalisedDocument {
-  return normalise(layerOfText(madeUp), document);
+  return normalise(sourceOf(madeUp), document);
 }
 
 /** What each place holds: `poverty_rate:KZ.U.2010 percent` -> `3.7`, nil, missing; with its footnote marks. */
@@ -58,13 +65,13 @@ export const SAME: Outcome = { kind: 'read', differences: [] };
 
 /** Reads a made-up text and holds it against the annexes. */
 export function outcomeOf(madeUp: string): Outcome {
-  return outcomeOfLayer(layerOfText(madeUp));
+  return outcomeOfSource(sourceOf(madeUp));
 }
 
-/** The same for a text layer, with what is known of its cells. */
-export function outcomeOfLayer(layer: TextLayer): Outcome {
+/** The same for a source, with what is known of its cells. */
+export function outcomeOfSource(pages: Source): Outcome {
   try {
-    const found = contents(normalise(layer, document));
+    const found = contents(normalise(pages, document));
     const places = [...new Set([...expected.keys(), ...found.keys()])];
     const differences = places
       .filter((place) => expected.get(place) !== found.get(place))

@@ -9,11 +9,8 @@ import {
   type Step,
   stagesOf,
 } from '../build.ts';
-import { extract } from '../extract/extract.ts';
-import { countsOf, type Extracted, fileOf } from '../extract/extracted.ts';
+import { extractByPlaces } from '../extract/extract.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
-import { sourceIn } from '../extract/source.ts';
-import type { TextLayer } from '../extract/text-layer.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { bytesOf, markupOf, openDocument, openSource } from './folders.ts';
@@ -24,7 +21,6 @@ import { engineDigest } from './up-to-date.ts';
 
 /** What is to be read: the text of a file alone, or a document for a command. Plain values, for another thread. */
 export type Task =
-  | { readonly kind: 'layer'; readonly source: Source }
   | { readonly kind: 'look'; readonly source: Source; readonly pages: PageRange | undefined }
   | {
       readonly kind: 'build' | 'update' | Stage;
@@ -36,7 +32,6 @@ export type Task =
 
 /** What was read: the text, what is to be published, or the counts of what a stage made. */
 export type Answer =
-  | { readonly kind: 'layer'; readonly layer: TextLayer }
   | { readonly kind: 'seen'; readonly seen: PageSource }
   | { readonly kind: 'read'; readonly read: Read; readonly redone?: readonly Stage[] }
   | { readonly kind: 'made'; readonly counts: Readonly<Record<string, number>> };
@@ -49,14 +44,10 @@ export interface TaskHearing extends Hearing {
 
 /** Does a task. It reads files and writes none, so that it can be ended in the midst of anything. */
 export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
-  if (task.kind === 'layer') {
-    hear.started('extract');
-    return { kind: 'layer', layer: await extract(task.source.bytes, task.source.file, task.source.markup) };
-  }
   if (task.kind === 'look') {
     hear.started('extract');
     const { bytes, file, markup } = task.source;
-    return { kind: 'seen', seen: await sourceIn(bytes, file, { range: task.pages, markup }) };
+    return { kind: 'seen', seen: await extractByPlaces(bytes, file, { range: task.pages, markup }) };
   }
   const document = openDocument(task.document);
   const source = once(() =>
@@ -93,7 +84,10 @@ async function stageOf(
 const COUNTS: Readonly<
   Record<Exclude<Stage, 'publish'>, (stages: Stages) => Promise<Readonly<Record<string, number>>>>
 > = {
-  extract: async ({ extract }) => countsOf(await extract()),
+  extract: async ({ extract }) => {
+    const { text } = await extract();
+    return { lines: text.split('\n').length, characters: text.length };
+  },
   normalise: async ({ normalise }) => ({ cells: (await normalise()).cells.length }),
   validate: async ({ validate }) => {
     const { datasets, arithmetic } = await validate();
@@ -104,7 +98,7 @@ const COUNTS: Readonly<
 /** What the stages before have left to be published. */
 async function readBefore(document: DocumentDescription): Promise<Read> {
   const making = makingOf(document, engineDigest());
-  const file = fileOf(readStage<Extracted>('extract', making('extract')).value);
+  const { file } = readStage<PageSource>('extract', making('extract')).value;
   const source: Source = { file, bytes: bytesOf(file), markup: markupOf(document) };
   const { step } = keptSteps(making, sourceDigest(source));
   return stagesOf(() => source, document, step).publish();

@@ -1,8 +1,10 @@
-import type { Block, Source } from '../page/source.ts';
+import type { Span } from '../page/place.ts';
+import { type Block, type Source, tokensOf } from '../page/source.ts';
 import { rowsOf, type Table } from '../page/table.ts';
 import { type Line, type Token, textOf, UNKNOWN } from '../page/token.ts';
 import { areValues, isMark, isOneValue } from './layout/values.ts';
-import { EMPTY, joined, movedBy, type Phrase } from './pdf/lines/phrase.ts';
+import { EMPTY, joined, movedBy, type Phrase } from './phrase.ts';
+import { withPlainMarks } from './superscripts.ts';
 import type { Remark, TextLayer, Line as TextLine } from './text-layer.ts';
 
 const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
@@ -14,6 +16,40 @@ interface WrittenLine {
   readonly phrase: Phrase;
   readonly cellBreaks: readonly number[];
   readonly page: number;
+}
+
+/**
+ * The text of a source as who reads text takes it: line by line, with what the places of its tokens prove. A tab stands
+ * between two cells of a table only. One without places is written out for it.
+ */
+export function layerOf(source: Source): TextLayer {
+  return source.unit === 'none' ? withPlainMarks(layerOfSource(source)) : layerOfPages(source);
+}
+
+/** The same for a source whose text is what is read. */
+export function layerOfPages({ file, text, pages, notes = [] }: Source): TextLayer {
+  const lines: TextLine[] = [];
+  let start = 0;
+  let page = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    while (page + 1 < pages.length && (pages[page + 1]?.span.start ?? Infinity) <= start) page += 1;
+    lines.push({ number: lines.length + 1, start, end, page: pages[page]?.number ?? 1 });
+    start = end + 1;
+  }
+  const tokens = pages.flatMap(tokensOf).filter(({ span }) => span.end > span.start);
+  const cellBreaks = [...text.matchAll(/\t/g)].map(({ index }) => index);
+  const raised = tokens.flatMap(({ span, print }) => (print.stands === 'level' ? [] : [span]));
+  const remarks = tokens.flatMap(({ span, remark }) =>
+    remark === undefined ? [] : [{ ...span, ...remark }],
+  );
+  const inOrder = <S extends Span>(spans: S[]): S[] => spans.sort((one, other) => one.start - other.start);
+  return {
+    file,
+    text,
+    lines,
+    evidence: { cellBreaks, raised: inOrder(raised), remarks: inOrder(remarks), notes },
+  };
 }
 
 /**

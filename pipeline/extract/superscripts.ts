@@ -1,4 +1,3 @@
-import type { Span } from '../page/place.ts';
 import type { TextLayer } from './text-layer.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁾';
@@ -6,21 +5,35 @@ const PLAIN = '0123456789)';
 /** A footnote's mark; `м²` is none. */
 const MARK = /[⁰¹²³⁴-⁹]{1,2}[⁾)]/g;
 
+/** A text, and where in it characters are raised. */
+export interface MarkedText {
+  readonly text: string;
+  readonly raised: ReadonlySet<number>;
+}
+
 /**
- * Writes marks in characters that are raised by themselves as all others are, and notes that they stood raised.
+ * Writes marks in characters that are raised by themselves as all others are, and tells which characters stood raised.
  * Offsets stay as they are.
  *
  *     8962,0³⁾    // 8962,0 with the mark 3)
  */
+export function plainMarks(text: string): MarkedText {
+  const raised = new Set<number>();
+  for (const { 0: mark, index } of text.matchAll(MARK)) {
+    for (let at = 0; at < mark.length; at += 1) raised.add(index + at);
+  }
+  return { text: raised.size === 0 ? text : text.replace(MARK, plain), raised };
+}
+
+/** The same for a layer that knows of others that stand raised. */
 export function withPlainMarks(layer: TextLayer): TextLayer {
-  const found = [...layer.text.matchAll(MARK)].map(
-    ({ 0: mark, index }): Span => ({ start: index, end: index + mark.length }),
-  );
-  if (found.length === 0) return layer;
+  const { text, raised: found } = plainMarks(layer.text);
+  if (found.size === 0) return layer;
   const known = layer.evidence.raised;
-  const isNew = ({ start }: Span): boolean => !known.some((span) => span.start <= start && start < span.end);
-  const raised = [...known, ...found.filter(isNew)].sort((one, other) => one.start - other.start);
-  return { ...layer, text: layer.text.replace(MARK, plain), evidence: { ...layer.evidence, raised } };
+  const isNew = (at: number): boolean => !known.some(({ start, end }) => start <= at && at < end);
+  const own = [...found].filter(isNew).map((at) => ({ start: at, end: at + 1 }));
+  const raised = [...known, ...own].sort((one, other) => one.start - other.start);
+  return { ...layer, text, evidence: { ...layer.evidence, raised } };
 }
 
 function plain(mark: string): string {

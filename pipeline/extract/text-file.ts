@@ -1,12 +1,12 @@
 import { fault } from '../page/finding.ts';
 import { hiddenIn } from '../page/hidden-characters.ts';
+import type { Source } from '../page/source.ts';
 import { inReadingOrder } from './columns/reading-order.ts';
 import { withCountedPages } from './counted-pages.ts';
 import { refuseLongLines } from './long-lines.ts';
 import { withoutFurniture } from './page-furniture.ts';
-import { linesOf } from './pages.ts';
 import { withDrawnHyphens } from './soft-hyphens.ts';
-import type { Line, TextLayer } from './text-layer.ts';
+import { sourceOfText } from './text-source.ts';
 
 /** Spaces that typesetting puts inside numbers and between words: NBSP, thin, figure, narrow NBSP, ideographic. */
 const ODD_SPACES = /[\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -20,17 +20,17 @@ const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 const SOFT_HYPHENS = /\u00ad/g;
 
 /**
- * Reads the bytes of a text layer: UTF-8, with or without BOM, LF or CRLF, composed or decomposed letters,
+ * Reads the bytes of a text layer as a source, in the unit of its characters: UTF-8, with or without BOM, LF or CRLF, composed or decomposed letters,
  * any kind of space; form feeds count as page breaks, page numbers and running heads are blanked out. Offsets count
  * in the normalised text that comes out.
  *
  * Throws a finding when the bytes are empty, are not UTF-8, or hold control characters.
  */
-export function readTextFile(bytes: Uint8Array, file: string): TextLayer {
+export function readTextFile(bytes: Uint8Array, file: string): Source {
   const plain = plainText(bytes, file);
   refuseLongLines(plain, file);
   const text = withCountedPages(plain);
-  return layerOf(inReadingOrder(withoutFurniture(text)), file);
+  return sourceOfText(inReadingOrder(withoutFurniture(text)), file);
 }
 
 /** The same bytes as text whose lines and columns stand as they are: decoded and normalised, nothing left out. */
@@ -79,22 +79,4 @@ function normalised(text: string): string {
     .replace(INVISIBLE, '')
     .normalize('NFC');
   return withDrawnHyphens(plain).replace(SOFT_HYPHENS, '');
-}
-
-/** A text as a layer: its lines and pages, with nothing taken out of it. */
-export function layerOf(text: string, file: string): TextLayer {
-  const evidence = { cellBreaks: [], raised: [] };
-  return { file, text: text.replaceAll('\f', ' '), lines: linesOf(text), evidence };
-}
-
-/** The line that holds an offset of the text. */
-export function lineOf({ lines }: Pick<TextLayer, 'lines'>, offset: number): Line {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return lines[low] ?? { number: 1, start: 0, end: 0, page: 1 };
 }

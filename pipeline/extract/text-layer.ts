@@ -1,4 +1,5 @@
 import type { Span } from '../page/place.ts';
+import type { PrintRemark } from '../page/token.ts';
 
 /** One line of the text layer, without its line break. */
 export interface Line {
@@ -10,14 +11,6 @@ export interface Line {
   readonly end: number;
   /** 1-based page of the source. */
   readonly page: number;
-}
-
-/** What is to be said of how something is printed, or of what stands beside it and was not read. */
-export interface PrintRemark {
-  /** What stands there: `hidden text "12" beside it (covered)`. */
-  readonly says: string;
-  /** Whether nothing that it touches can be published. */
-  readonly stops: boolean;
 }
 
 /** A remark with the stretch of the text that it is about. */
@@ -45,4 +38,16 @@ export interface TextLayer {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly evidence: Evidence;
+}
+
+/** The line that holds an offset of the text. */
+export function lineOf({ lines }: Pick<TextLayer, 'lines'>, offset: number): Line {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low] ?? { number: 1, start: 0, end: 0, page: 1 };
 }

@@ -1,62 +1,92 @@
-import type { Source } from '../page/source.ts';
-import { plainPrint } from '../page/token.ts';
-import type { InkPage, InkToken } from './layout/ink.ts';
-import { sourceOf } from './layout/source.ts';
+import type { Span } from '../page/place.ts';
+import type { Page, Paragraph, Source } from '../page/source.ts';
+import { type Line, plainPrint, type Token } from '../page/token.ts';
 import { linesOf } from './pages.ts';
-import type { PageRange } from './pdf/source.ts';
-import { plainText } from './text-file.ts';
+import { plainMarks } from './superscripts.ts';
+import type { Line as TextLine } from './text-layer.ts';
 
 const WORD = /[^\s\p{Zs}]+/gu;
 
-/** A text that keeps its columns, as pages whose unit is a character: a line is one high, a letter one wide. */
-export function textSource(bytes: Uint8Array, file: string, range?: PageRange): Source {
-  const text = plainText(bytes, file);
-  const pages = new Map<number, InkToken[]>();
-  const firstLines = new Map<number, number>();
-  for (const { number, start, end, page } of linesOf(text)) {
-    const tokens = pages.get(page) ?? [];
-    pages.set(page, tokens);
-    const first = firstLines.get(page) ?? number;
-    firstLines.set(page, first);
-    tokens.push(...tokensIn(text.slice(start, end), number - first));
+/**
+ * A text as a source, with nothing taken out of it: each line of a page stands where its characters do, and a paragraph
+ * begins behind an empty line and where a line is set in. Marks in raised characters are written as all marks are.
+ */
+export function sourceOfText(printed: string, file: string): Source {
+  const { text, raised } = plainMarks(printed.replaceAll('\f', ' '));
+  const pages = new Map<number, TextLine[]>();
+  for (const line of linesOf(printed)) {
+    const own = pages.get(line.page);
+    if (own === undefined) pages.set(line.page, [line]);
+    else own.push(line);
   }
-  const inked = [...pages].map(([number, tokens]) => pageOf(number, tokens));
-  const isAsked = ({ number }: InkPage): boolean =>
-    range === undefined || (number >= range.first && number <= range.last);
-  return sourceOf(inked.filter(isAsked), file, 'character');
-}
-
-function tokensIn(line: string, top: number): InkToken[] {
-  const tokens: InkToken[] = [];
-  let end = 0;
-  for (const match of line.replaceAll('\f', ' ').matchAll(WORD)) {
-    const [text] = match;
-    const left = match.index;
-    const right = left + text.length;
-    tokens.push({
-      text,
-      box: { left, right, top, bottom: top + 1 },
-      baseline: top + 1,
-      print: plainPrint(1),
-      joined: false,
-      spaced: tokens.length > 0 && left - end === 1,
-      mark: -1,
-    });
-    end = right;
-  }
-  return tokens;
-}
-
-function pageOf(number: number, tokens: readonly InkToken[]): InkPage {
+  const isRaised = (at: number): boolean => raised.has(at);
   return {
-    number,
-    width: Math.max(0, ...tokens.map(({ box }) => box.right)),
-    height: Math.max(0, ...tokens.map(({ box }) => box.bottom)),
-    turns: 0,
-    tokens,
-    sideways: [],
-    unseen: [],
-    rules: [],
-    fills: [],
+    file,
+    unit: 'character',
+    text,
+    pages: [...pages].map(([number, lines]) => pageOf(number, lines, text, isRaised)),
+    notes: [],
   };
 }
+
+function pageOf(
+  number: number,
+  lines: readonly TextLine[],
+  text: string,
+  isRaised: (at: number) => boolean,
+): Page {
+  const [first, last] = [lines[0], lines.at(-1)];
+  const blocks: { kind: 'paragraph'; begins: boolean; lines: Line[]; box: Paragraph['box'] }[] = [];
+  let isNew = false;
+  for (const [row, { start, end }] of lines.entries()) {
+    const line = lineOf({ start, end }, row, text, isRaised);
+    if (line === undefined) {
+      isNew = true;
+      continue;
+    }
+    const paragraph = blocks.at(-1);
+    if (paragraph === undefined || isNew || text[start] === ' ')
+      blocks.push({
+        kind: 'paragraph',
+        begins: blocks.length > 0 || isNew || text[start] === ' ',
+        lines: [line],
+        box: line.box,
+      });
+    else paragraph.lines.push(line);
+    isNew = false;
+  }
+  const span = { start: first?.start ?? 0, end: last?.end ?? 0 };
+  const width = Math.max(0, ...lines.map(({ start, end }) => end - start));
+  return { number, width, height: lines.length, turns: 0, span, blocks };
+}
+
+function lineOf(
+  { start, end }: Span,
+  row: number,
+  text: string,
+  isRaised: (at: number) => boolean,
+): Line | undefined {
+  const tokens: Token[] = [];
+  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+    let from = 0;
+    for (let to = 1; to <= word.length; to += 1) {
+      const at = start + index;
+      const raised = isRaised(at + from);
+      if (to < word.length && isRaised(at + to) === raised) continue;
+      tokens.push({
+        text: word.slice(from, to),
+        span: { start: at + from, end: at + to },
+        box: { left: index + from, right: index + to, top: row, bottom: row + 1 },
+        print: raised ? RAISED : LEVEL,
+        joined: from > 0,
+      });
+      from = to;
+    }
+  }
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first?.box === undefined || last?.box === undefined) return undefined;
+  return { tokens, box: { ...first.box, right: last.box.right }, baseline: row + 1 };
+}
+
+const LEVEL = plainPrint(1);
+const RAISED = { ...LEVEL, stands: 'raised' as const };

@@ -1,8 +1,9 @@
-import { lineOf } from '../extract/text-file.ts';
-import type { TextLayer } from '../extract/text-layer.ts';
+import { layerOf } from '../extract/source-layer.ts';
+import { lineOf, type TextLayer } from '../extract/text-layer.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import type { Finding, Place } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
+import type { Source } from '../page/source.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { BodyItem, GridPlan } from '../template/plan.ts';
 import { type ReadAnnexes, readAnnexes } from './annexes.ts';
@@ -52,7 +53,8 @@ export interface Explanation {
  * Tells of every declared value by what evidence it is read, and what it would be without; of a row that is refused
  * which readings are left. It throws nothing of a source that is at fault, for that is what it explains.
  */
-export function explanationOf(layer: TextLayer, document: DeclaredReading): Explanation {
+export function explanationOf(source: Source, document: DeclaredReading): Explanation {
+  const layer = layerOf(source);
   const ink = takeInk(layer);
   const read = readAnnexes(layer, ink, document);
   const known: (SlotValue | undefined)[] = [];

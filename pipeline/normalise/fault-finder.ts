@@ -1,5 +1,5 @@
-import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
+import { lineOf } from '../extract/text-layer.ts';
 import { inkOf } from '../locale/look-alikes.ts';
 import type { Finding } from '../page/finding.ts';
 import type { BodyItem, GridPlan, SentencePart } from '../template/plan.ts';

@@ -1,7 +1,9 @@
+import { layerOf } from '../extract/source-layer.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { SlotValue } from '../identities/verdict.ts';
 import { type Place, SourceFault } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
+import type { Source } from '../page/source.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import { readAnnexes } from './annexes.ts';
 import { BY_WORDS, chosenCells, reachingSlots } from './chosen.ts';
@@ -43,17 +45,18 @@ export interface NormalisedDocument {
 }
 
 /**
- * Turns a text layer into cells: finds each declared element, undoes letter-spacing, wrapping, page breaks
+ * Turns a source into cells: finds each declared element, undoes letter-spacing, wrapping, page breaks
  * and glued footnote marks, and lets the identities choose where the spaces allow several splits.
  *
  * Throws all findings at once: what does not stand where it should, and rows that stay ambiguous. `reached` is told
  * before each element what is being read.
  */
 export function normalise(
-  layer: TextLayer,
+  source: Source,
   document: DeclaredReading,
   reached: (place: Place) => void = () => undefined,
 ): NormalisedDocument {
+  const layer = layerOf(source);
   try {
     const normalised = normalisedBy(layer, document, reached);
     const { findings, remarks } = printEvidence(layer, normalised.cells);

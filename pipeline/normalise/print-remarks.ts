@@ -1,5 +1,5 @@
-import { lineOf } from '../extract/text-file.ts';
 import type { Remark, TextLayer } from '../extract/text-layer.ts';
+import { lineOf } from '../extract/text-layer.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
 

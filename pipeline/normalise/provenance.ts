@@ -1,5 +1,5 @@
-import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
+import { lineOf } from '../extract/text-layer.ts';
 import type { Span } from '../page/place.ts';
 import type { Slot } from '../template/plan.ts';
 import type { CellContent, ReadCell } from './cell.ts';

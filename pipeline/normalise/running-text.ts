@@ -1,5 +1,5 @@
-import { lineOf } from '../extract/text-file.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
+import { lineOf } from '../extract/text-layer.ts';
 import { SourceFault } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
 import type { DeclaredReading } from '../template/document.ts';

@@ -5,7 +5,10 @@ import type { Line, Token } from './token.ts';
 /** Lines of running text, a heading or an item of a list, read on from each to the next. */
 export interface Paragraph {
   readonly kind: 'paragraph';
-  /** Whether the source says that a paragraph of text begins here, and no heading; undefined where it says neither. */
+  /**
+   * Whether a paragraph of text begins here, and no heading: false for the rest of one from the page before; undefined
+   * where the source says neither.
+   */
   readonly begins?: boolean;
   readonly lines: readonly Line[];
   readonly box: Box | undefined;
@@ -18,7 +21,7 @@ export interface Furniture {
   readonly box: Box | undefined;
 }
 
-/** Text that the file draws and nobody can see; each token says why. */
+/** Text that is drawn and not said: nobody can see it, or it is struck out. Each token says why. */
 export interface UnseenInk {
   readonly kind: 'unseen';
   readonly lines: readonly Line[];
@@ -37,6 +40,8 @@ export interface Page {
   readonly height: number;
   /** Quarter turns clockwise from the page as it is shown to the frame that its boxes count in: a table set sideways. */
   readonly turns: 0 | 1 | 2 | 3;
+  /** The stretch of the text that its lines stand in. */
+  readonly span: Span;
   readonly blocks: readonly Block[];
 }
 
@@ -50,9 +55,9 @@ export interface Source {
   readonly unit: Unit;
   /** The text in which all spans count. For a PDF or a page of HTML it is a rendering of the pages. */
   readonly text: string;
-  /** What is to be said of all of it: `2 linked style sheets are not read`. */
-  readonly notes?: readonly string[];
   readonly pages: readonly Page[];
+  /** What is to be said of all of it, or of whole pages: `2 linked style sheets are not read`, `page 2 is a picture; the text that was recognised in it is read`. */
+  readonly notes?: readonly string[];
 }
 
 /** The lines of a block, those of a table cell by cell. */

@@ -35,8 +35,14 @@ export interface Print {
   readonly hidden: Hidden | undefined;
   /** Quarter turns clockwise from the page's direction of reading to its own, such as the head of a narrow column. */
   readonly turns: 0 | 1 | 2 | 3;
-  /** What lies over it and was not read, such as the note of an annotation: nobody can tell what the page says there. */
-  readonly overlaid?: string;
+}
+
+/** What is to be said of how something is printed, or of what stands beside it and was not read. */
+export interface PrintRemark {
+  /** What stands there: `hidden text "12" beside it (covered)`. */
+  readonly says: string;
+  /** Whether nothing that it touches can be published. */
+  readonly stops: boolean;
 }
 
 /**
@@ -46,13 +52,14 @@ export interface Print {
 export interface Token {
   /** As printed, composed (NFC). U+FFFD stands for a glyph that is drawn and whose character nobody knows. */
   readonly text: string;
-  /** Where it stands in the source's text layer. */
+  /** Where it stands in the source's text layer; empty where it is no part of what the page says. */
   readonly span: Span;
   /** Where it stands on the page; undefined where the source has no places, as a page of HTML. */
   readonly box: Box | undefined;
   readonly print: Print;
   /** Whether it follows the token before it in its line without a space. */
   readonly joined: boolean;
+  readonly remark?: PrintRemark;
 }
 
 /** Tokens on one baseline, from left to right, that are read in one go. */
@@ -61,6 +68,8 @@ export interface Line {
   readonly box: Box | undefined;
   /** y of the foot of its letters; undefined where there are no places. */
   readonly baseline: number | undefined;
+  /** The page that it stands on, where that is another than its block's: the rest of a row that a page break cut. */
+  readonly page?: number;
 }
 
 const ENDS_IN_DIGIT = /\p{Nd}$/u;

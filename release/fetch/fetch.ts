@@ -101,9 +101,12 @@ async function textChecksum(
   { read }: World,
 ): Promise<string> {
   try {
-    const answer = await read({ kind: 'layer', source: { bytes, file } }, { started: () => undefined });
-    if (answer.kind !== 'layer') throw new Error(`${file} was read as no text layer`);
-    return sha256(new TextEncoder().encode(answer.layer.text));
+    const answer = await read(
+      { kind: 'look', source: { bytes, file }, pages: undefined },
+      { started: () => undefined },
+    );
+    if (answer.kind !== 'seen') throw new Error(`${file} was read as no text layer`);
+    return sha256(new TextEncoder().encode(answer.seen.text));
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     throw new SourceFault(error.findings.map((each) => ({ ...each, place: { ...each.place, file: place } })));

@@ -5,8 +5,8 @@ import type { Stage } from '../../pipeline/build.ts';
 import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
 import type { ReadingLimits } from '../../pipeline/command-line/limits.ts';
 import type { Task } from '../../pipeline/command-line/reading.ts';
-import { readPdf } from '../../pipeline/extract/pdf/file.ts';
-import type { TextLayer } from '../../pipeline/extract/text-layer.ts';
+import { readPdf } from '../../pipeline/extract/pdf/source.ts';
+import type { Source } from '../../pipeline/page/source.ts';
 import { makeProject } from '../made-up-project.ts';
 import { CLI, startSignalled } from '../nothing-lost/programs.ts';
 import { filesOf } from '../publish/folder.ts';
@@ -17,10 +17,13 @@ const AMPLE: ReadingLimits = { seconds: 240, mebibytes: 1024 };
 const DEAF = { started: () => undefined };
 
 /** Reads a file's text layer within limits. */
-async function read(bytes: Uint8Array, file: string, limits = AMPLE): Promise<TextLayer> {
-  const answer = await readerWithin(limits)({ kind: 'layer', source: { bytes, file } }, DEAF);
-  if (answer.kind !== 'layer') throw new Error('no layer');
-  return answer.layer;
+async function read(bytes: Uint8Array, file: string, limits = AMPLE): Promise<Source> {
+  const answer = await readerWithin(limits)(
+    { kind: 'look', source: { bytes, file }, pages: undefined },
+    DEAF,
+  );
+  if (answer.kind !== 'seen') throw new Error('nothing seen');
+  return answer.seen;
 }
 
 /** A reading that does not end of itself. */
@@ -37,7 +40,7 @@ async function readStuck(
 describe('a PDF that is read within limits', () => {
   test('is read as it is without them', { timeout: MINUTES }, async () => {
     const bytes = new Uint8Array(readFileSync('tests/fixtures/pdf/row-over-pages.pdf'));
-    const { furniture: _, ...expected } = await readPdf(bytes.slice(), 'report.pdf');
+    const expected = await readPdf(bytes.slice(), 'report.pdf');
     expect(await read(bytes, 'report.pdf')).toEqual({ ...expected, file: 'report.pdf' });
   });
 

@@ -157,10 +157,11 @@ describe('etl look', () => {
       print: { ...token.print, hidden: 'covered' as const },
     }));
     const page = inked([...struck, ...drawn('7', 300, 790)], { unseen: hidden });
-    const source = sourceOf([page], 'rain\u001b[2J.pdf', 'point');
+    const next = inked(drawn('8', 300, 790), { number: 2 });
+    const source = sourceOf([page, next], 'rain\u001b[2J.pdf', 'point');
     const text = seenText(source, PLAIN);
     expect(text.split('\n')).toEqual([
-      'rain\ufffd[2J.pdf: 1 page, 1 table',
+      'rain\ufffd[2J.pdf: 2 pages, 1 table',
       '',
       'page 1, 600 x 800 pt',
       '  table: 4 rows (aligned), 3 columns (aligned), boxhead of 1 row',
@@ -170,6 +171,9 @@ describe('etl look', () => {
       '  | Moor | 5     | 6   |',
       '  furniture: 7',
       '  not seen (covered): a secret',
+      '',
+      'page 2, 600 x 800 pt',
+      '  furniture: 8',
     ]);
     expect(seenText(source, COLOURED)).toContain('\u001b[33m^3)\u001b[0m');
   });

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { withPages } from '../../pipeline/extract/pages-of-findings.ts';
+import { sourceOfText } from '../../pipeline/extract/text-source.ts';
 import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
+import type { Source } from '../../pipeline/page/source.ts';
 
-const lines = [1, 1, 2].map((page, at) => ({ number: at + 1, start: at, end: at, page }));
+const madeUp = (file: string): Source => {
+  const source = sourceOfText('one\ntwo\n\fthree', 'made-up.txt');
+  return { ...source, file };
+};
 const finding = (file: string, line?: number): Finding => ({
   kind: 'cells',
   place: { file, ...(line !== undefined && { line }), table: 'harvest' },
@@ -12,7 +17,7 @@ const finding = (file: string, line?: number): Finding => ({
 
 function told(layer: string, findings: readonly Finding[]): string {
   try {
-    return withPages({ file: layer, lines }, () => {
+    return withPages(madeUp(layer), () => {
       throw new SourceFault(findings);
     });
   } catch (error) {
@@ -38,9 +43,9 @@ test('a finding about a line of a text, of another file or of no line says what 
 test('what is no finding is passed on, and so is a result', () => {
   const bug = new TypeError('no');
   expect(() =>
-    withPages({ file: 'a.pdf', lines }, () => {
+    withPages(madeUp('a.pdf'), () => {
       throw bug;
     }),
   ).toThrow(bug);
-  expect(withPages({ file: 'a.pdf', lines }, () => 7)).toBe(7);
+  expect(withPages(madeUp('a.pdf'), () => 7)).toBe(7);
 });

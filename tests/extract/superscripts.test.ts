@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { withPlainMarks } from '../../pipeline/extract/superscripts.ts';
-import { layerOf } from '../../pipeline/extract/text-file.ts';
+import { layerOf } from '../../pipeline/extract/source-layer.ts';
+import { plainLayer } from '../layers.ts';
 
 const marked = (text: string): readonly [string, readonly string[]] => {
-  const layer = withPlainMarks(layerOf(text, 'made-up.txt'));
+  const layer = plainLayer(text, 'made-up.txt');
   return [layer.text, layer.evidence.raised.map(({ start, end }) => layer.text.slice(start, end))];
 };
 
@@ -20,15 +20,8 @@ describe('marks in raised characters', () => {
     expect(marked('12 м² 3) м³/тәулік')).toEqual(['12 м² 3) м³/тәулік', []]);
   });
 
-  it('are not noted again where their place on the page has told so', () => {
-    const layer = layerOf('8962,0³⁾ 7²⁾', 'made-up.pdf');
-    const raised = [{ start: 6, end: 8 }];
-    const plain = withPlainMarks({ ...layer, evidence: { cellBreaks: [], raised } });
-    expect(plain.evidence.raised).toEqual([...raised, { start: 10, end: 12 }]);
-  });
-
   it('are undone by the extract stage', async () => {
-    const layer = await extract(new TextEncoder().encode('саны 5³⁾'), 'made-up.txt');
+    const layer = layerOf(await extract(new TextEncoder().encode('саны 5³⁾'), 'made-up.txt'));
     expect(layer).toMatchObject({ text: 'саны 53)', evidence: { raised: [{ start: 6, end: 8 }] } });
   });
 });

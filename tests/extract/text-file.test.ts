@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layerOf, lineOf, readTextFile } from '../../pipeline/extract/text-file.ts';
+import { readTextFile } from '../../pipeline/extract/text-file.ts';
+import { lineOf } from '../../pipeline/extract/text-layer.ts';
 import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
+import { fileLayer, plainLayer } from '../layers.ts';
 
 function read(text: string) {
-  return readTextFile(new TextEncoder().encode(text), 'x.txt');
+  return fileLayer(new TextEncoder().encode(text), 'x.txt');
 }
 
 /** What a file is refused for. */
@@ -63,13 +65,13 @@ describe('a text file', () => {
   });
 
   it('proves nothing about cells', () => {
-    expect(read('1\t2').evidence).toEqual({ cellBreaks: [], raised: [] });
+    expect(read('1\t2').evidence).toEqual({ cellBreaks: [], raised: [], remarks: [], notes: [] });
   });
 });
 
 describe('a page', () => {
   const pages = (text: string): readonly (readonly [string, number])[] => {
-    const layer = layerOf(text, 'x.txt');
+    const layer = plainLayer(text, 'x.txt');
     return layer.lines
       .map(({ start, end, page }) => [layer.text.slice(start, end).trim(), page] as const)
       .filter(([line]) => line !== '');
@@ -101,7 +103,7 @@ describe('a page', () => {
   });
 
   it('at a form feed leaves a space, so that offsets stay and words stay apart', () => {
-    expect(layerOf('a\fb', 'x.txt').text).toBe('a b');
+    expect(plainLayer('a\fb', 'x.txt').text).toBe('a b');
   });
 });
 

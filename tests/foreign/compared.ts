@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
-import { sourceIn } from '../../pipeline/extract/source.ts';
+import { extractByPlaces } from '../../pipeline/extract/extract.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
 import type { CellContent } from '../../pipeline/normalise/cell.ts';
 import { normaliseTables } from '../../pipeline/normalise/tables/read-tables.ts';
@@ -33,7 +33,7 @@ export async function compared(
   const expected: readonly Expected[] = parse(readFileSync(expectations), { columns: true });
   const document = openDocument(declarations);
   try {
-    const pages = await sourceIn(readFileSync(source), source);
+    const pages = await extractByPlaces(readFileSync(source), source);
     const { cells } = normaliseTables(pages, document);
     const values = new Map(
       cells.flatMap((cell) => cell.values.map(({ slot, content }) => [slot, content] as const)),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readPdf } from '../../pipeline/extract/pdf/file.ts';
-import { lineOf, readTextFile } from '../../pipeline/extract/text-file.ts';
+import { readPdf } from '../../pipeline/extract/pdf/source.ts';
+import { layerOf } from '../../pipeline/extract/source-layer.ts';
+import { readTextFile } from '../../pipeline/extract/text-file.ts';
+import { lineOf } from '../../pipeline/extract/text-layer.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
 import { readAnnexes } from '../../pipeline/normalise/annexes.ts';
 import { readElement } from '../../pipeline/normalise/elements.ts';
@@ -19,7 +21,7 @@ import type { Element } from '../../pipeline/template/plan.ts';
 import { slotValues } from '../../pipeline/validate/evidence.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { documentOf, fixtureFile, fixtures } from '../made-up-document.ts';
-import { document, layerOfText, source } from '../project.ts';
+import { document, layerOfText, source, sourceOf } from '../project.ts';
 import { damagedBytes, damagedText } from './damage.ts';
 
 /** How a unit bore its damaged inputs. */
@@ -66,9 +68,10 @@ function unit<T>(name: string, inputs: fc.Arbitrary<T>, feed: (input: T) => unkn
   };
 }
 
-const layer = readTextFile(source.bytes, source.file);
+const read = readTextFile(source.bytes, source.file);
+const layer = layerOf(read);
 const printed = layer.text.split('\n');
-const truth = normalise(layer, document);
+const truth = normalise(read, document);
 const values = slotValues(truth, document.plan);
 
 /** Lines of the text layer, both inclusive, 1-based. */
@@ -171,7 +174,7 @@ const whole = unit(
   fc
     .constantFrom(...fixtures.flatMap(madeUp))
     .chain(({ description, text }) => damagedText([text]).map((damaged) => ({ description, damaged }))),
-  ({ description, damaged }) => validate(normalise(layerOfText(damaged), description), description),
+  ({ description, damaged }) => validate(normalise(sourceOf(damaged), description), description),
 );
 
 const PDFS = [

@@ -1,9 +1,9 @@
-import { readTextFile } from '../../pipeline/extract/text-file.ts';
 import { type Ink, takeInk } from '../../pipeline/normalise/ink.ts';
+import { fileLayer } from '../layers.ts';
 
 /** The ink of a text that a test made up. */
 export function inkFor(text: string): Ink {
-  return takeInk(readTextFile(new TextEncoder().encode(text), 'made-up.txt'));
+  return takeInk(fileLayer(new TextEncoder().encode(text), 'made-up.txt'));
 }
 
 /** The ink of a line of cells whose breaks are certain, as a PDF's are. */

@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
-import { readTextFile } from '../../pipeline/extract/text-file.ts';
+import { fileLayer } from '../layers.ts';
 
 const document = openDocument(undefined);
 let connection: DuckDBConnection;
@@ -75,7 +75,7 @@ describe('the published evidence', () => {
 
   it('shows for every cell exactly the characters of the source', async () => {
     const { bytes, file } = openSource(undefined, document);
-    const { text, lines } = readTextFile(bytes, file);
+    const { text, lines } = fileLayer(bytes, file);
     const cells = await rows('select cell_id, char_start, char_end, line_start, page, raw from cell');
     expect(cells.length).toBeGreaterThan(2400);
     const wrong = cells.filter(

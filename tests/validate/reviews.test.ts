@@ -3,14 +3,14 @@ import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { Row } from '../../pipeline/template/schema/rows.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
-import { document, layerOfText, text } from '../project.ts';
+import { document, sourceOf, text } from '../project.ts';
 
 /** The errata of the source with one printed text changed, or what is said against it. */
 function errata(printed: string, changed: string): readonly Row[] | string {
   const parts = text.split(printed);
   expect(parts, 'the edit matches once').toHaveLength(2);
   try {
-    const { datasets } = validate(normalise(layerOfText(parts.join(changed)), document), document);
+    const { datasets } = validate(normalise(sourceOf(parts.join(changed)), document), document);
     return datasets.find(({ schema }) => schema.name === 'erratum')?.rows ?? [];
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
@@ -47,7 +47,7 @@ describe('a review of a contradiction', () => {
 
   it('is missed, and the build says so, where a contradiction is new', () => {
     const unreviewed = (source: string): readonly string[] =>
-      validate(normalise(layerOfText(source), document), document).arithmetic.unreviewed;
+      validate(normalise(sourceOf(source), document), document).arithmetic.unreviewed;
     expect(unreviewed(text)).toEqual([]);
     expect(unreviewed(text.replace('42 83 24 92 52', '42 83 24 29 52'))).toEqual([
       'complaints_by_right:labour',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { madeUpDocument } from '../made-up-document.ts';
-import { layerOfText } from '../project.ts';
+import { sourceOf } from '../project.ts';
 
 const TEXT = `Appendix 1 to the report
 
@@ -32,7 +32,7 @@ identities:
   - { id: told, kind: bound, says: "${says}", because: It is told so. }
 `;
   const document = madeUpDocument(['harvest'], new Map([['tables/harvest.yaml', layout]]));
-  const { datasets } = validate(normalise(layerOfText(TEXT), document), document);
+  const { datasets } = validate(normalise(sourceOf(TEXT), document), document);
   const errata = datasets.find(({ schema }) => schema.name === 'erratum')?.rows ?? [];
   return errata.find(({ erratum_id }) => erratum_id === 'told:2001')?.certainty;
 }

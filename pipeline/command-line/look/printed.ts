@@ -70,7 +70,12 @@ function blockText(block: Block, style: Style): string[] {
   const reasons = [
     ...new Set(linesOf(block).flatMap(({ tokens }) => tokens.flatMap(({ print }) => print.hidden ?? []))),
   ];
-  const name = block.kind === 'furniture' ? 'furniture' : `not seen (${reasons.join(', ')})`;
+  const name =
+    block.kind === 'furniture'
+      ? 'furniture'
+      : reasons.length === 0
+        ? 'struck out'
+        : `not seen (${reasons.join(', ')})`;
   return lines.map((line) => style.faint(`  ${name}: ${line}`));
 }
 

@@ -43,7 +43,14 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
   const links = (selected(tree, 'link[rel~=stylesheet i]') ?? []).length;
   const notes =
     links === 0 ? [] : [`${links} linked style sheets of the page are not read: what they hide is read`];
-  const page = { number: 1, width: 0, height: 0, turns: 0, blocks: written } as const;
+  const page = {
+    number: 1,
+    width: 0,
+    height: 0,
+    turns: 0,
+    span: { start: 0, end: writer.text.length },
+    blocks: written,
+  } as const;
   return { file, unit: 'none', text: writer.text, notes, pages: [page] };
 }
 

@@ -8,6 +8,8 @@ export interface InkToken extends Omit<Token, 'span' | 'box'> {
   readonly baseline: number;
   /** Whether one drawn space, and no more, parts it from the token before: however wide that is, it is no gap. */
   readonly spaced: boolean;
+  /** Extra distance between its letters, 0 but for text that was spread. */
+  readonly spacing: number;
   /** Number by which the file's structure names the content it was drawn in; negative where nothing does. */
   readonly mark: number;
 }
@@ -20,6 +22,9 @@ export interface Rule {
   readonly from: number;
   readonly to: number;
 }
+
+/** A table as the file's own structure tells it: the marks of the content of each cell, row by row. */
+export type TaggedTable = readonly (readonly (readonly number[])[])[];
 
 /** What a reader of files gives to the layout: all that is drawn on a page, in the page's own unit. */
 export interface InkPage {
@@ -36,6 +41,7 @@ export interface InkPage {
   readonly rules: readonly Rule[];
   /** Filled areas: the shading of rows and cells, bars of charts. */
   readonly fills: readonly Box[];
+  readonly tagged: readonly TaggedTable[];
 }
 
 /** A line of the page model whose tokens have no span yet. */

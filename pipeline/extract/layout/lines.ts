@@ -105,3 +105,24 @@ export function segmentOf(tokens: readonly InkToken[]): Segment {
 export function isValueSegment({ tokens }: Segment): boolean {
   return areValues(tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text));
 }
+
+/** The lines of text that is set sideways, in the order in which it is read. */
+export function sidewaysLines(tokens: readonly InkToken[]): PrintedLine[] {
+  return ([1, 2, 3] as const).flatMap((turns) => {
+    const own = tokens.filter(({ print }) => print.turns === turns);
+    const foot = ({ box }: InkToken): number =>
+      turns === 1 ? -box.left : turns === 3 ? box.right : -box.top;
+    const along = ({ box }: InkToken): number =>
+      turns === 1 ? box.top : turns === 3 ? -box.bottom : -box.right;
+    const rows: InkToken[][] = [];
+    for (const token of [...own].sort((one, other) => foot(one) - foot(other))) {
+      const last = rows.at(-1);
+      const [first] = last ?? [];
+      const isSame =
+        first !== undefined && foot(token) - foot(first) <= SETTINGS.sameBaseline.value * token.print.size;
+      if (isSame) last?.push(token);
+      else rows.push([token]);
+    }
+    return rows.flatMap((row) => lineOf(row.sort((one, other) => along(one) - along(other))) ?? []);
+  });
+}

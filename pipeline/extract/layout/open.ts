@@ -1,9 +1,10 @@
 import { textOf } from '../../page/token.ts';
 import { columnsOf, coveredBy, type Stretch as Interval } from './columns.ts';
 import type { Rule } from './ink.ts';
-import { isValueSegment, type PrintedLine } from './lines.ts';
+import { isValueSegment, type PrintedLine, type Segment } from './lines.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
+import { isOneValue } from './values.ts';
 
 /** Lines that may be a table without a frame: those that stand in columns, with the heads above them. */
 export interface Stretch {
@@ -183,7 +184,10 @@ function headFrom(
       ({ at, from: left, to: right }) =>
         at > line.baseline && at < below.baseline && left < label.right && right > label.right,
     );
-    if ((below.baseline - line.baseline) / line.size > (isRuledOff ? 5 : 2.2)) break;
+    const isLikeBelow =
+      line.segments.length > 1 || Math.abs(line.size - below.size) < SETTINGS.sameSize.value;
+    const furthest = isRuledOff ? SETTINGS.ruledHead : isLikeBelow ? SETTINGS.nextHead : SETTINGS.otherHead;
+    if ((below.baseline - line.baseline) / line.size > furthest.value) break;
     if (isProse(line, rows)) break;
     const isOver = line.segments.every(({ left }) => left > label.right - 1);
     const isInside = line.box.right < (columns.at(-1)?.right ?? 0) + 2 * line.size;
@@ -211,15 +215,34 @@ function tailTo(
     const [above, line] = [lines[index - 1], lines[index]];
     const segment = line?.segments[0];
     if (above === undefined || line === undefined || segment === undefined) break;
-    if (line.segments.length > 1 || segment.right > beside) break;
+    if (line.segments.length > 1) break;
+    if (segment.right > beside && !isRestOfValue(segment, line, lines.slice(0, index), columns)) break;
     const isBehindRule = levels.some(({ at }) => at > above.baseline && at < line.baseline - 0.3 * line.size);
     if (isBehindRule && !areRowsRuled) break;
     const apart = (line.baseline - above.baseline) / line.size;
     const isRest = apart < SETTINGS.nextLine.value && /^\p{Ll}/u.test(segment.tokens[0]?.text ?? '');
     if (apart > SETTINGS.widestRowGap.value) break;
-    if (isRest || isClosed(line, columns, levels)) end = index;
+    if (isRest || segment.right > beside || isClosed(line, columns, levels)) end = index;
   }
   return end;
+}
+
+/** Whether the only number of a line goes on with the one above it: `101` / `263`. */
+function isRestOfValue(
+  segment: Segment,
+  line: PrintedLine,
+  before: readonly PrintedLine[],
+  columns: readonly Interval[],
+): boolean {
+  const [column] = coveredBy(segment, columns);
+  const near = before.filter(
+    ({ baseline }) => line.baseline - baseline < SETTINGS.nextLine.value * line.size,
+  );
+  const above = near
+    .flatMap(({ segments }) => segments)
+    .findLast((each) => coveredBy(each, columns)[0] === column);
+  const texts = [above, segment].map((each) => textOf(each?.tokens ?? []));
+  return column > 0 && above !== undefined && isValueSegment(segment) && isOneValue(texts);
 }
 
 /** Whether a rule below a line closes the table: it reaches from its first column to its last. */

@@ -1,16 +1,28 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
 import { drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
-import type { InkLine, InkPage, InkToken, Rule } from './ink.ts';
-import { type PrintedLine, printedLines } from './lines.ts';
+import type { InkPage, InkToken, Rule } from './ink.ts';
+import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
 import { isList, stretchesIn } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
 import { SETTINGS } from './settings.ts';
+import { withoutStrokes } from './strokes.ts';
 import { type DraftTable, tableIn } from './table.ts';
+import { taggedDrafts } from './tagged.ts';
 import { trimmed } from './trimming.ts';
+import { withUnshaded } from './unshaded.ts';
 import { isWrittenRule } from './values.ts';
 
-export type DraftBlock = DraftTable | { readonly kind: 'paragraph'; readonly lines: readonly InkLine[] };
+/** A table, or a line outside of tables. */
+export type DraftBlock = DraftTable | { readonly kind: 'line'; readonly line: PrintedLine };
+
+/** A page with the blocks that were found on it, before their text is written. */
+export interface DraftPage {
+  readonly ink: InkPage;
+  readonly blocks: readonly DraftBlock[];
+  /** Lines that stand on the page because it is a page. */
+  readonly furniture: readonly PrintedLine[];
+}
 
 /** The blocks of a page in reading order, before their text has its places in the text layer. */
 export function layoutOf(page: InkPage): DraftBlock[] {
@@ -25,19 +37,21 @@ export function layoutOf(page: InkPage): DraftBlock[] {
   };
   const written = free.filter(({ text }) => isWrittenRule(text));
   free = free.filter(({ text }) => !isWrittenRule(text));
-  const all = [...page.rules, ...written.map(ruleOf)];
+  const all = [...withoutStrokes(page.rules, printedLines(free)), ...written.map(ruleOf)];
   const ruled = drawnLines(all);
   const used: Frame[] = [];
   for (const frame of framesOf(ruled, printedLines(free)).filter(isGrid)) {
     if (take(framedTable(frame, free))) used.push(frame);
   }
+  for (const table of taggedDrafts(page.tagged, free)) take(table);
   const isFree = (box: Box): boolean => !used.some((frame) => holdsMiddle(frame.box, box));
   const rules = all.filter((rule) => isFree(boxOf(rule)));
   const drawn = drawnLines([...rules, ...edgesOf(page.fills.filter(isFree), rules)]);
   const frames = framesOf(drawn, printedLines(free));
   const open = frames.filter((frame) => innerUprights(frame).length === 0);
   for (const frame of frames.filter((each) => !open.includes(each))) {
-    if (take(framedTable(frame, free))) used.push(frame);
+    const whole = withUnshaded(frame, printedLines(free), ruled.levels);
+    if (take(framedTable(whole, free))) used.push(whole);
   }
   const levels = drawn.levels.filter((rule) => !used.some(({ box }) => holdsMiddle(box, boxOf(rule))));
   const prose = proseTokens(printedLines(free));
@@ -46,8 +60,9 @@ export function layoutOf(page: InkPage): DraftBlock[] {
     take(openTable(lines, levels));
   }
   for (const frame of open) take(framedTable(frame, free));
-  const lines = printedLines([...free, ...written]).map(
-    (line): DraftBlock => ({ kind: 'paragraph', lines: [line] }),
+  const level = [...free, ...written].filter(({ print }) => print.turns === 0);
+  const lines = [...printedLines(level), ...sidewaysLines(free)].map(
+    (line): DraftBlock => ({ kind: 'line', line }),
   );
   return [...tables, ...lines].sort((one, other) => topOf(one) - topOf(other));
 }
@@ -98,5 +113,5 @@ function tokensIn(table: DraftTable): Set<InkToken> {
 }
 
 function topOf(block: DraftBlock): number {
-  return block.kind === 'table' ? block.box.top : (block.lines[0]?.box.top ?? 0);
+  return block.kind === 'table' ? block.box.top : block.line.box.top;
 }

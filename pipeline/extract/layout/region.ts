@@ -79,12 +79,26 @@ function cutAt(segment: Segment, rules: readonly Rule[]): Segment[] {
     const isParted =
       token === undefined ||
       before === undefined ||
-      rules.some(({ at }) => at > middle(before) && at < middle(token));
+      rules.some(({ at }) => at > begun(before) && at < begun(token));
     if (!isParted) continue;
-    parts.push(segmentOf(segment.tokens.slice(from, index)));
+    parts.push(between(segmentOf(segment.tokens.slice(from, index)), rules));
     from = index;
   }
   return parts;
+}
+
+/** A part of a segment as far as the rules around it let it reach: a word that runs on over one prints in no other cell. */
+function between(part: Segment, rules: readonly Rule[]): Segment {
+  const [first, last] = [part.tokens[0], part.tokens.at(-1)];
+  if (first === undefined || last === undefined) return part;
+  const before = rules.flatMap(({ at }) => (at <= begun(first) ? [at] : []));
+  const behind = rules.flatMap(({ at }) => (at > begun(last) ? [at] : []));
+  return { ...part, left: Math.max(part.left, ...before), right: Math.min(part.right, ...behind) };
+}
+
+/** Where a word stands: one that is too wide for its cell runs on into the next, and belongs to the cell it began in. */
+function begun({ box, print }: InkToken): number {
+  return Math.min((box.left + box.right) / 2, box.left + SETTINGS.wordBegins.value * print.size);
 }
 
 function middle({ box }: { readonly box: Box }): number {

@@ -39,8 +39,7 @@ function hasLabel({ parts }: PlacedLine): boolean {
  * row of its own (a heading), or the rest of a wrapped cell above or below it: by whether its first word would have
  * had room in the line above, by case, indent and distance.
  */
-export function rowsOf(lines: readonly PlacedLine[], columns: readonly Stretch[]): Rows {
-  const pitch = pitchOf(lines);
+export function rowsOf(lines: readonly PlacedLine[], columns: readonly Stretch[], pitch: number): Rows {
   const rights = columns.map(({ right }, at) =>
     Math.max(
       right,
@@ -105,11 +104,16 @@ export function mayHoldRows(lines: readonly PlacedLine[]): boolean {
   return lines.filter((line) => hasLabel(line) && hasValues(line)).length > 1;
 }
 
-/** No row prints values on two lines: it is parted where the link is weakest. */
+/** No row prints two values in a column: it is parted where the link is weakest. */
 function parted(row: PlacedLine[], links: readonly number[], lines: readonly PlacedLine[]): PlacedLine[][] {
-  const first = row.findIndex(hasValues);
-  const second = row.findIndex((line, index) => index > first && hasValues(line));
-  if (first < 0 || second < 0) return [row];
+  const valued = row.flatMap((line, index) => (hasValues(line) ? [index] : []));
+  const at = valued.findIndex((index, place) => {
+    const before = valued.slice(0, place).flatMap((each) => row[each] ?? []);
+    const line = row[index];
+    return line !== undefined && before.length > 0 && !mayGoOn(before, line);
+  });
+  const [first, second] = [valued[at - 1], valued[at]];
+  if (first === undefined || second === undefined) return [row];
   const start = row[0] === undefined ? 0 : lines.indexOf(row[0]);
   let cut = first;
   for (let index = first; index < second; index += 1) {
@@ -118,14 +122,44 @@ function parted(row: PlacedLine[], links: readonly number[], lines: readonly Pla
   return [row.slice(0, cut + 1), ...parted(row.slice(cut + 1), links, lines)];
 }
 
-/** How far, in em, rows of values stand apart; where there are none, lines. */
-function pitchOf(lines: readonly PlacedLine[]): number {
+/** Lines that print in the same column stand below each other; others may be cells that are set in the middle. */
+function shareColumns(above: PlacedLine, below: PlacedLine): boolean {
+  return below.parts.some((part) =>
+    above.parts.some((over) => over.column <= part.lastColumn && over.lastColumn >= part.column),
+  );
+}
+
+/** Whether each value of a line goes on with the value that the lines above print in its column: `21 815` / `517,0`. */
+function mayGoOn(above: readonly PlacedLine[], below: PlacedLine): boolean {
+  return below.parts.every((part) => {
+    const texts = above.flatMap(({ parts }) =>
+      parts.flatMap((over) => (over.column === part.column ? [textOf(over)] : [])),
+    );
+    return (
+      part.column === 0 ||
+      texts.length === 0 ||
+      !isValueSegment(part.segment) ||
+      isOneValue([...texts, textOf(part)])
+    );
+  });
+}
+
+function textOf({ segment }: Placed): string {
+  return segment.tokens.map(({ text }) => text).join(' ');
+}
+
+/** How far, in em, rows of values stand apart that are certainly two; where there are none, lines. */
+export function pitchOf(lines: readonly PlacedLine[]): number {
   const steps = (isCounted: (above: PlacedLine, below: PlacedLine) => boolean): number[] =>
     lines.slice(1).flatMap((below, index) => {
       const above = lines[index];
       return above !== undefined && isCounted(above, below) ? [apart(above, below)] : [];
     });
-  const rows = steps((above, below) => hasValues(above) && hasValues(below));
+  const areRows = (above: PlacedLine, below: PlacedLine): boolean =>
+    hasValues(above) &&
+    hasValues(below) &&
+    ((hasLabel(above) && hasLabel(below)) || !mayGoOn([above], below));
+  const rows = steps(areRows);
   return median(rows.length > 1 ? rows : steps(() => true));
 }
 
@@ -141,14 +175,13 @@ function linkOf(
   rights: readonly number[],
   pitch: number,
 ): number {
-  if (hasValues(above) && hasValues(below)) return -Infinity;
   const distance = apart(above, below);
-  if (
-    hasLabel(above) !== hasLabel(below) &&
-    (hasValues(above) || hasValues(below)) &&
-    distance < SETTINGS.halfLine.value
-  )
-    return 3;
+  if (!shareColumns(above, below) && distance < SETTINGS.halfLine.value) return SETTINGS.sureLink.value + 1;
+  if (hasValues(above) && hasValues(below)) {
+    const isNear = distance < pitch - SETTINGS.nearer.value;
+    const isLabelledTwice = hasLabel(above) && hasLabel(below);
+    return isNear && !isLabelledTwice && mayGoOn([above], below) ? SETTINGS.sureLink.value : -Infinity;
+  }
   if (distance > Math.max(SETTINGS.nextRow.value, pitch + SETTINGS.further.value)) return -3;
   let score =
     distance < pitch - SETTINGS.nearer.value ? 1.5 : distance > pitch + SETTINGS.further.value ? -2 : 0;

@@ -99,7 +99,7 @@ function isEmpty(row: Row | undefined, column: number): boolean {
 }
 
 /** Whether upright rules stand beside or in a row: then one that is not drawn in it is left out on purpose. */
-function isInRules({ top, bottom }: Row, uprights: readonly Rule[]): boolean {
+export function isInRules({ top, bottom }: Pick<Row, 'top' | 'bottom'>, uprights: readonly Rule[]): boolean {
   return uprights.some(
     ({ from, to }) => Math.min(to, bottom) - Math.max(from, top) > SETTINGS.drawnShare.value * (bottom - top),
   );
@@ -111,7 +111,7 @@ function isBetweenLevels({ top, bottom }: Row, { levels, box }: Region): boolean
 }
 
 /** Whether most of a line from one place to another is drawn. */
-function isDrawn(rules: readonly Rule[], at: number, from: number, to: number): boolean {
+export function isDrawn(rules: readonly Rule[], at: number, from: number, to: number): boolean {
   let length = 0;
   for (const rule of rules) {
     if (Math.abs(rule.at - at) <= SETTINGS.narrowestColumn.value) {

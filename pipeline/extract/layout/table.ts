@@ -4,7 +4,7 @@ import { placedIn } from './columns.ts';
 import { columnsTold } from './evidence.ts';
 import { headGroups, headLength, withSpans } from './heads.ts';
 import type { InkLine, InkToken } from './ink.ts';
-import { lineOf, segmentOf } from './lines.ts';
+import { lineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
 import {
   type Columns,
   columnsIn,
@@ -14,9 +14,9 @@ import {
   innerUprights,
   type Region,
 } from './region.ts';
-import { holdsRows, mayHoldRows, type PlacedLine, partedByGaps, type Row, rowsOf } from './rows.ts';
+import { holdsRows, mayHoldRows, type PlacedLine, partedByGaps, pitchOf, type Row, rowsOf } from './rows.ts';
 import { SETTINGS } from './settings.ts';
-import { type Area, areasOf } from './spans.ts';
+import { type Area, areasOf, isDrawn, isInRules } from './spans.ts';
 import { isLeader } from './values.ts';
 
 /** A cell whose tokens have no spans yet. */
@@ -39,6 +39,16 @@ export interface DraftTable {
   readonly ruledRows: readonly boolean[];
   /** Whether a rule from edge to edge stands somewhere below each row. */
   readonly closedRows: readonly boolean[];
+  readonly frame: RuledFrame;
+}
+
+/** The ruled frame of a table, by which the rest of it on the next page is known. */
+export interface RuledFrame {
+  /** x of its upright rules and of its outer edges; none where no rule stands between its columns. */
+  readonly uprights: readonly number[];
+  /** Whether no rule closes it. */
+  readonly opensAbove: boolean;
+  readonly opensBelow: boolean;
 }
 
 /** Reads a region as a table: finds its columns, its rows, and which cells span. */
@@ -60,7 +70,22 @@ export function tableIn(region: Region): DraftTable | undefined {
     ),
   );
   const closedRows = rows.map((row) => row.lines.every(({ line }) => line.baseline < foot));
-  return { ...drafted(rows, columns, areas, region), rowsToldBy, columnsToldBy, ruledRows, closedRows };
+  const frame = frameOf(region, columns);
+  return {
+    ...drafted(rows, columns, areas, region),
+    rowsToldBy,
+    columnsToldBy,
+    ruledRows,
+    closedRows,
+    frame,
+  };
+}
+
+function frameOf({ box, levels }: Region, { borders }: Columns): RuledFrame {
+  const ruled = borders.flatMap(({ x, isRuled }) => (isRuled ? [x] : []));
+  const opens = (y: number): boolean => ruled.length > 0 && !isDrawn(levels, y, box.left, box.right);
+  const uprights = ruled.length === 0 ? [] : [box.left, ...ruled, box.right];
+  return { uprights, opensAbove: opens(box.top), opensBelow: opens(box.bottom) };
 }
 
 function rowsIn(
@@ -85,14 +110,17 @@ function rowsIn(
   if (late.length > 0)
     bands.push({ top: ys.at(-1) ?? 0, bottom: late.at(-1)?.line.box.bottom ?? 0, own: late });
   const heads = new Set(placed.slice(0, head));
+  const pitch = pitchOf(placed.slice(head));
   let isRuled = true;
   let isSure = true;
   const rows = bands.flatMap(({ top, bottom, own }) => {
-    const isClosed = uprights.some(({ from, to }) => from < top + 2 && to > bottom - 2);
+    const isClosed =
+      uprights.some(({ from, to }) => from < top + 2 && to > bottom - 2) ||
+      isInRules({ top, bottom }, uprights);
     const headLines = own.filter((line) => heads.has(line));
     const body = own.filter((line) => !heads.has(line));
     const isOneRow = isClosed && !holdsRows(own);
-    const below = rowsOf(body, columns.stretches);
+    const below = rowsOf(body, columns.stretches, pitch);
     const groups = isOneRow ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
     const isDoubtful = isOneRow ? bands.length <= SETTINGS.fewBands.value && mayHoldRows(own) : !below.isSure;
     if (isDoubtful) isSure = false;
@@ -126,10 +154,10 @@ function drafted(
   { stretches, borders }: Columns,
   areas: readonly Area[],
   region: Region,
-): Omit<DraftTable, 'ruledRows' | 'closedRows' | 'rowsToldBy' | 'columnsToldBy'> {
+): Omit<DraftTable, 'frame' | 'ruledRows' | 'closedRows' | 'rowsToldBy' | 'columnsToldBy'> {
   const lefts = [region.box.left, ...borders.map(({ x }) => x), region.box.right];
   const cells = areas.map((area): DraftCell => {
-    const lines = linesOf(area, rows);
+    const lines = inReadingOrder(linesOf(area, rows));
     const box = {
       left: lefts[area.column] ?? region.box.left,
       right: lefts[area.column + area.columnSpan] ?? region.box.right,
@@ -146,6 +174,13 @@ function drafted(
     headRows: rows.findIndex(({ isHead }) => !isHead),
     box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? region.box,
   };
+}
+
+/** Text that is set sideways runs across the lines of the page. */
+function inReadingOrder(lines: readonly InkLine[]): readonly InkLine[] {
+  const tokens = lines.flatMap((line) => line.tokens);
+  if (tokens.every(({ print }) => print.turns === 0)) return lines;
+  return [...printedLines(tokens.filter(({ print }) => print.turns === 0)), ...sidewaysLines(tokens)];
 }
 
 /** What is printed in an area, line by line. Leaders go with the text before them. */

@@ -59,6 +59,11 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
     columns: columns.length,
     cells,
     closedRows: kept.map((row) => table.closedRows[row] === true),
+    frame: {
+      ...table.frame,
+      opensAbove: table.frame.opensAbove && kept[0] === 0,
+      opensBelow: table.frame.opensBelow && kept.at(-1) === table.rows - 1,
+    },
     ruledRows: kept.map((row) => table.ruledRows[row] === true),
     headRows: Math.max(0, kept.filter((row) => row < table.headRows).length),
     box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? table.box,

@@ -27,7 +27,7 @@ export function isValue(text: string): boolean {
 export function areValues(texts: readonly string[]): boolean {
   return (
     texts.some(isValue) &&
-    texts.every((text) => isValue(text) || CURRENCY.test(text) || /^[%‰±()[\]]$/.test(text))
+    texts.every((text) => isValue(text) || CURRENCY.test(text) || /^[%‰±()[\]\ufffd]$/.test(text))
   );
 }
 

@@ -1,11 +1,18 @@
+import { fault } from '../../page/finding.ts';
+import { hiddenIn } from '../../page/hidden-characters.ts';
 import type { Source } from '../../page/source.ts';
-import type { InkPage, Rule } from '../layout/ink.ts';
+import type { InkPage, InkToken, Rule } from '../layout/ink.ts';
 import { sourceOf } from '../layout/source.ts';
 import type { PageInk } from './drawing/ink.ts';
-import { readableInk } from './drawing/readable.ts';
+import { type ReadableInk, readableInk } from './drawing/readable.ts';
+import { drawnPage, type FileParts, structureOf } from './drawn-page.ts';
+import { UnreadableFont } from './fonts.ts';
 import { openPdf, unreadable } from './open.ts';
-import { drawnPage, type FileParts } from './read-page.ts';
+import { taggedTables } from './tags.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
+
+/** A bullet may have no name, a text must have. */
+const MOST_NAMELESS = 0.03;
 
 /** Which pages of a file are read, both 1-based and read themselves. */
 export interface PageRange {
@@ -14,33 +21,49 @@ export interface PageRange {
 }
 
 /**
- * Reads a PDF as the engine sees it: every page with its tables, paragraphs and furniture.
+ * Reads a PDF by the places of its glyphs: every page with its tables, paragraphs and furniture, and their text.
  *
- * Throws a finding when the file is no PDF, or is damaged or encrypted.
+ * Throws a finding when the file is no PDF, is damaged or encrypted, or holds pictures of text only.
  */
-export async function readPdfSource(bytes: Uint8Array, file: string, range?: PageRange): Promise<Source> {
+export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange): Promise<Source> {
   const { document, close } = await openPdf(bytes, file);
   try {
     const pages: InkPage[] = [];
+    const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
     const shared: FileParts = { isShown: (layer) => layers.isVisible(layer), fonts: new Map() };
     const last = Math.min(range?.last ?? document.numPages, document.numPages);
+    let letters = 0;
+    let nameless = 0;
     for (let number = range?.first ?? 1; number <= last; number += 1) {
       const page = await document.getPage(number);
-      const { ink } = await drawnPage(page, shared);
+      const drawn = await drawnPage(page, shared);
+      const ink = readableInk(drawn.ink);
+      const isTagged = drawn.isMarkedWhole && ink.glyphs.some(({ mark }) => mark >= 0);
+      const tagged = isTagged ? taggedTables(await structureOf(page)) : [];
       page.cleanup();
-      pages.push(inkPage(ink, number));
+      letters += ink.glyphs.length + ink.turned.length;
+      nameless += drawn.nameless;
+      if (drawn.isRecognised) notes.push(recognised(number));
+      pages.push({ ...inkPage(drawn.ink, ink, number), tagged });
     }
-    return sourceOf(pages, file, 'point');
+    if (letters === 0 && range === undefined) throw noText(file);
+    if (nameless > MOST_NAMELESS * letters) throw withoutCharacters(file);
+    const source = sourceOf(pages, file, 'point', notes);
+    refuseHidden(source);
+    return source;
   } catch (error) {
-    throw unreadable(error, file);
+    throw error instanceof UnreadableFont ? withoutFont(file, error) : unreadable(error, file);
   } finally {
     await close();
   }
 }
 
-function inkPage(drawn: PageInk, number: number): InkPage {
-  const ink = readableInk(drawn);
+function recognised(page: number): string {
+  return `page ${page} is a picture; the text that was recognised in it is read, and nobody sees it`;
+}
+
+function inkPage(drawn: PageInk, ink: ReadableInk, number: number): Omit<InkPage, 'tagged'> {
   const unseen = drawn.glyphs.filter(({ hidden }) => hidden !== undefined);
   const dotted = ink.dots.flatMap(({ left, right, top, bottom }): Rule[] => [
     { axis: 'upright', at: (left + right) / 2, from: top, to: bottom },
@@ -55,9 +78,53 @@ function inkPage(drawn: PageInk, number: number): InkPage {
     sideways: sidewaysTokens(ink.turned),
     unseen: [
       ...tokensOf({ glyphs: unseen, rules: [] }),
+      ...tokensOf({ glyphs: ink.struck, rules: [] }).map(struckOut),
       ...sidewaysTokens(drawn.turned.filter(({ hidden }) => hidden !== undefined)),
     ],
     rules: [...ink.rules, ...dotted],
     fills: ink.fills,
   };
+}
+
+function struckOut(token: InkToken): InkToken {
+  return { ...token, print: { ...token.print, struck: true } };
+}
+
+function refuseHidden({ file, text }: Source): void {
+  const hidden = hiddenIn(text.replaceAll('\ufffd', ''));
+  if (hidden === undefined) return;
+  const found = `the control character ${hidden.name}`;
+  const action = 'export the PDF again, with its text searchable';
+  throw fault({ kind: 'pdf', place: { file }, expected: 'plain text', found, action });
+}
+
+/** Such a file may be whole: its font may need another one, or a table of characters, that this machine has not. */
+function withoutFont(file: string, { message }: UnreadableFont): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'fonts that say which characters their letters are',
+    found: `one that does not (${message.split('\n')[0] ?? ''})`,
+    action: 'print it to a new PDF, or export its text',
+  });
+}
+
+function withoutCharacters(file: string): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'letters that name their characters',
+    found: 'fonts without a table of characters',
+    action: 'export the PDF again, with its text searchable',
+  });
+}
+
+function noText(file: string): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'a PDF with a text layer',
+    found: 'pictures of pages',
+    action: 'run the scan through text recognition first',
+  });
 }

@@ -2,8 +2,8 @@ import { type Print, plainPrint } from '../../page/token.ts';
 import type { InkToken } from '../layout/ink.ts';
 import type { Glyph, PageInk, Rule, TurnedGlyph } from './drawing/ink.ts';
 import { inReadingOrder, sortedBy } from './drawing/letters.ts';
-import { commonSize, type Gaps, gapsOf, letterSpacing, separates, tidied } from './lines/lines.ts';
-import { type PlacedGlyph, runsOf } from './lines/runs.ts';
+import { commonSize, type Gaps, gapsOf, letterSpacing, separates, tidied } from './gaps.ts';
+import { type PlacedGlyph, runsOf } from './runs.ts';
 
 /** Height above and below the baseline, in em, of a token's box: capitals and descenders of most fonts reach so far. */
 const ASCENT = 0.75;
@@ -71,9 +71,10 @@ function tokensOfLine(
       next === undefined ||
       separates(widths[index] ?? 0, glyph, next, spacing) ||
       (borders.length > 0 && isParted(glyph, next, borders));
-    const isJoint = next?.raised === glyph.raised && !beginsLeader(glyphs, index);
+    const isJoint =
+      next?.raised === glyph.raised && next?.remark === glyph.remark && !beginsLeader(glyphs, index);
     if (!isApart && isJoint) continue;
-    const token = tokenOf(glyphs.slice(from, index + 1), baseline, joined, spaced);
+    const token = tokenOf(glyphs.slice(from, index + 1), { baseline, joined, spaced, spacing });
     if (token !== undefined) tokens.push(token);
     from = index + 1;
     joined = !isApart && token !== undefined;
@@ -99,22 +100,15 @@ function isParted(glyph: Glyph, next: Glyph, borders: readonly Rule[]): boolean 
 
 function tokenOf(
   glyphs: readonly PlacedGlyph[],
-  baseline: number,
-  joined: boolean,
-  spaced: boolean,
+  line: Pick<InkToken, 'baseline' | 'joined' | 'spaced' | 'spacing'>,
 ): InkToken | undefined {
   const [first] = glyphs;
   const text = tidied(glyphs.map((glyph) => glyph.text).join(''));
   if (first === undefined || text === '') return undefined;
   const right = Math.max(...glyphs.map(({ x, width }) => x + width));
-  const { size, x: left, y, raised, mark, hidden } = first;
-  const over = glyphs.find(({ remark }) => remark?.stops === true)?.remark;
-  const print: Print = {
-    ...plainPrint(size),
-    stands: raised === undefined ? 'level' : 'raised',
-    hidden,
-    ...(over !== undefined && { overlaid: over.says }),
-  };
+  const { size, x: left, y, raised, mark, hidden, remark } = first;
+  const stands = raised === undefined ? 'level' : raised === 'lowered' ? 'lowered' : 'raised';
+  const print: Print = { ...plainPrint(size), stands, hidden };
   const box = { left, right, top: y - ASCENT * size, bottom: y + DESCENT * size };
-  return { text, box, baseline, print, joined, spaced, mark };
+  return { text, box, print, mark, ...line, ...(remark === undefined ? {} : { remark }) };
 }

@@ -1,5 +1,5 @@
-import { lineOf } from '../../extract/text-file.ts';
 import type { TextLayer } from '../../extract/text-layer.ts';
+import { lineOf } from '../../extract/text-layer.ts';
 import type { Place } from '../../page/finding.ts';
 import { linesOf, type Source } from '../../page/source.ts';
 import type { Cell } from '../../page/table.ts';

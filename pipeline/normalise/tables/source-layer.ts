@@ -1,88 +1,48 @@
-import type { Line, Remark, TextLayer } from '../../extract/text-layer.ts';
+import { layerOfPages } from '../../extract/source-layer.ts';
+import type { Remark, TextLayer } from '../../extract/text-layer.ts';
 import type { Span } from '../../page/place.ts';
-import { linesOf, type Page, type Source } from '../../page/source.ts';
+import { linesOf, type Source } from '../../page/source.ts';
 import type { Token } from '../../page/token.ts';
 
 /** Drawn, and nobody knows which character it is. */
 const UNKNOWN = '\ufffd';
-const HAS_TAB = /\t/g;
 
 /**
- * The text of a source as a text layer: with its lines and pages, the breaks between cells that are certain, what is
- * raised, and what is drawn that nobody can read.
+ * The text of a source as a text layer: its breaks between cells are certain where its columns are, and what is drawn
+ * that nobody can read stops whatever it touches.
  */
 export function layerOf(source: Source): TextLayer {
-  const raised: Span[] = [];
-  const remarks: Remark[] = [];
-  const cellBreaks: number[] = [];
-  for (const { blocks } of source.pages) {
-    for (const block of blocks) {
-      for (const { tokens } of linesOf(block)) {
-        for (const token of tokens) {
-          if (token.print.stands !== 'level') raised.push(token.span);
-          if (block.kind !== 'unseen') remarks.push(...remarksOn(token));
-        }
-      }
-      if (block.kind !== 'table' || block.columnsToldBy === 'none') continue;
-      const spans = block.cells.flatMap(({ lines }) =>
-        lines.flatMap(({ tokens }) => tokens.map(({ span }) => span)),
-      );
-      const [from, to] = [
-        Math.min(...spans.map(({ start }) => start)),
-        Math.max(...spans.map(({ end }) => end)),
-      ];
-      if (spans.length === 0) continue;
-      for (const { index } of source.text.slice(from, to).matchAll(HAS_TAB)) cellBreaks.push(from + index);
-    }
-  }
-  const byStart = (one: Span, other: Span): number => one.start - other.start;
+  const layer = layerOfPages(source);
+  const blocks = source.pages.flatMap((page) => page.blocks);
+  const unsure = blocks.flatMap((block): readonly Span[] => {
+    if (block.kind !== 'table' || block.columnsToldBy !== 'none') return [];
+    const spans = linesOf(block).flatMap(({ tokens }) => tokens.map(({ span }) => span));
+    if (spans.length === 0) return [];
+    return [
+      { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) },
+    ];
+  });
+  const drawn = blocks
+    .filter(({ kind }) => kind !== 'unseen')
+    .flatMap(linesOf)
+    .flatMap(({ tokens }) => tokens.flatMap(remarksOn));
+  const { cellBreaks, remarks = [] } = layer.evidence;
   return {
-    file: source.file,
-    text: source.text,
-    lines: linesIn(source),
+    ...layer,
     evidence: {
-      cellBreaks: cellBreaks.sort((one, other) => one - other),
-      raised: raised.sort(byStart),
-      remarks: remarks.sort(byStart),
-      notes: source.notes ?? [],
+      ...layer.evidence,
+      cellBreaks: cellBreaks.filter((at) => !unsure.some(({ start, end }) => at >= start && at < end)),
+      remarks: [...remarks, ...drawn].sort((one, other) => one.start - other.start),
     },
   };
 }
 
-function remarksOn({ text, span, print }: Token): readonly Remark[] {
-  if (print.overlaid !== undefined) return [{ ...span, stops: true, says: print.overlaid }];
-  if (text.includes(UNKNOWN))
-    return [
-      { ...span, stops: true, says: `"${text}", in which something is drawn whose character nobody knows` },
-    ];
-  return print.struck
-    ? [{ ...span, stops: false, says: `struck-out text beside it, which is not read: "${text}"` }]
-    : [];
-}
-
-function linesIn({ text, pages }: Source): readonly Line[] {
-  const starts = pages.map((page) => ({
-    page: page.number,
-    start: startOf(page) ?? Number.POSITIVE_INFINITY,
-  }));
-  let start = 0;
-  let page = pages[0]?.number ?? 1;
-  let next = 1;
-  return text.split('\n').map((line, index): Line => {
-    const end = start + line.length;
-    while (next < starts.length && (starts[next]?.start ?? 0) <= end) {
-      page = starts[next]?.page ?? page;
-      next += 1;
-    }
-    const own = { number: index + 1, start, end, page };
-    start = end + 1;
-    return own;
-  });
-}
-
-function startOf({ blocks }: Page): number | undefined {
-  const starts = blocks.flatMap((block) =>
-    linesOf(block).flatMap(({ tokens }) => tokens.map(({ span }) => span.start)),
-  );
-  return starts.length === 0 ? undefined : Math.min(...starts);
+function remarksOn({ text, span, print, remark }: Token): readonly Remark[] {
+  if (remark !== undefined || span.start === span.end) return [];
+  if (text.includes(UNKNOWN)) {
+    const says = `"${text}", in which something is drawn whose character nobody knows`;
+    return [{ ...span, stops: true, says }];
+  }
+  const says = `struck-out text beside it, which is not read: "${text}"`;
+  return print.struck ? [{ ...span, stops: false, says }] : [];
 }

@@ -7,7 +7,7 @@ import { layerOfSource } from '../../../pipeline/extract/source-layer.ts';
 import { linesOf } from '../../../pipeline/page/source.ts';
 import { tableTexts } from '../../../pipeline/page/table.ts';
 import { textOf } from '../../../pipeline/page/token.ts';
-import { outcomeOfLayer, SAME } from '../../project.ts';
+import { outcomeOfSource, SAME } from '../../project.ts';
 import { madeUpDocx, type OtherParts, paragraph, row, run, table } from './made-up-docx.ts';
 
 function lines(body: string, others?: OtherParts): readonly string[] {
@@ -29,7 +29,7 @@ const FROM_HERE = '<w:vMerge w:val="restart"/>';
 describe('the annexes as LibreOffice writes them', () => {
   it('are read cell for cell', async () => {
     const file = join(import.meta.dirname, '../../fixtures/docx/annexes.docx');
-    expect(outcomeOfLayer(await extract(readFileSync(file), file))).toEqual(SAME);
+    expect(outcomeOfSource(await extract(readFileSync(file), file))).toEqual(SAME);
   });
 });
 

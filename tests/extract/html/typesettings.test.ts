@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../pipeline/extract/extract.ts';
 import type { Markup as Known } from '../../../pipeline/extract/html/source.ts';
-import { outcomeOfLayer, SAME } from '../../project.ts';
+import { outcomeOfSource, SAME } from '../../project.ts';
 import { escaped, type Markup, markedUp, plainMarkup } from '../../typesetting/html.ts';
 import { printedAnnexes, type Writing } from '../../typesetting/printed-annexes.ts';
 import { grouped } from '../../typesetting/typesettings.ts';
@@ -98,13 +98,13 @@ describe('the annexes as a page of HTML', () => {
   it.each(ways.map((way) => ({ name: way[0], way })))('are read cell for cell: $name', async ({ way }) => {
     const [, markup, writing, known] = way;
     const html = markedUp(printedAnnexes({ ...plainWriting, ...writing }), { ...plainMarkup, ...markup });
-    const layer = await extract(new TextEncoder().encode(html), 'annexes.html', known);
-    expect(outcomeOfLayer(layer)).toEqual(SAME);
+    const layer = await extract(new TextEncoder().encode(html), 'annexes.html', { markup: known });
+    expect(outcomeOfSource(layer)).toEqual(SAME);
   });
 
   it('are read in UTF-16 as well', async () => {
     const html = markedUp(printedAnnexes(plainWriting), { ...plainMarkup, page: (body) => `\ufeff${body}` });
     const layer = await extract(new Uint8Array(Buffer.from(html, 'utf16le')), 'annexes.htm');
-    expect(outcomeOfLayer(layer)).toEqual(SAME);
+    expect(outcomeOfSource(layer)).toEqual(SAME);
   });
 });

@@ -22,6 +22,7 @@ export function drawn(text: string, x: number, y: number, size = SIZE): InkToken
       print: plainPrint(size),
       joined: false,
       spaced: index > 0,
+      spacing: 0,
       mark: -1,
     };
   });
@@ -63,6 +64,7 @@ export function inked(tokens: readonly InkToken[], more: Partial<InkPage> = {}):
     unseen: [],
     rules: [],
     fills: [],
+    tagged: [],
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { columnedText } from '../../../pipeline/extract/columned-text.ts';
 import { sourceOf } from '../../../pipeline/extract/layout/source.ts';
-import { textSource } from '../../../pipeline/extract/text-source.ts';
 import { linesOf, tokensOf } from '../../../pipeline/page/source.ts';
 import { tableTexts } from '../../../pipeline/page/table.ts';
 import { textOf } from '../../../pipeline/page/token.ts';
@@ -29,11 +29,12 @@ describe('a source', () => {
     expect(placed.map(({ text }) => text).sort()).toEqual(
       [...tokens, ...unseen].map(({ text }) => text).sort(),
     );
-    for (const { text, span } of placed) expect(source.text.slice(span.start, span.end)).toBe(text);
+    for (const { text, span, print } of placed)
+      expect(source.text.slice(span.start, span.end)).toBe(print.hidden === undefined ? text : '');
     expect(source.pages[0]?.blocks.map(({ kind }) => kind)).toEqual([
       'paragraph',
       'table',
-      'furniture',
+      'paragraph',
       'unseen',
     ]);
   });
@@ -64,7 +65,7 @@ describe('a source', () => {
       'Moor               105        71',
       '',
     ].join('\n');
-    const source = textSource(new TextEncoder().encode(text), 'rain.txt');
+    const source = columnedText(new TextEncoder().encode(text), 'rain.txt');
     expect(source.unit).toBe('character');
     expect(source.pages.flatMap(tablesOf).map(tableTexts)).toEqual([
       [

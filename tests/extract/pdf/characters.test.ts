@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../../pipeline/extract/pdf/file.ts';
+import { pdfLayer } from '../../layers.ts';
 import { helvetica, pageDrawn, stream, writtenPdf } from './written-pdf.ts';
 
-const textOf = async (bytes: Uint8Array): Promise<string> => (await readPdf(bytes, 'x.pdf')).text;
+const textOf = async (bytes: Uint8Array): Promise<string> => (await pdfLayer(bytes, 'x.pdf')).text;
 
 describe('a table of characters that the standard defines and a PDF only names', () => {
   /** Text of 16-bit characters, written as hexadecimal digits, in a font of that table. */
@@ -35,7 +35,7 @@ describe('a table of characters that the standard defines and a PDF only names',
   });
 
   it('that is none is told as what it is, not as damage', async () => {
-    await expect(readPdf(chinese('/NoSuchMap-H', '0031'), 'x.pdf')).rejects.toThrow(
+    await expect(pdfLayer(chinese('/NoSuchMap-H', '0031'), 'x.pdf')).rejects.toThrow(
       /^x\.pdf: pdf\n {2}expected fonts that say which characters their letters are, found one that does not \(.*NoSuchMap-H.*\); print it to a new PDF, or export its text$/,
     );
   });
@@ -96,7 +96,7 @@ describe('a mark that is never ended', () => {
   it('leaves open which letters are whose, so that the page is read by its places', async () => {
     expect(await tagged('')).toBe('long label\t1\t2\nnext\t3\t4');
     for (const before of ['/P <</MCID 9>> BDC', '/Artifact BMC', 'EMC']) {
-      expect(await tagged(before)).toBe('long\nlabel 1 2\nnext 3 4');
+      expect(await tagged(before)).toBe('long\nlabel\t1\t2\nnext\t3\t4');
     }
   });
 });

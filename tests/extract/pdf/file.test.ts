@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../../pipeline/extract/pdf/file.ts';
 import { SourceFault } from '../../../pipeline/page/finding.ts';
+import { pdfLayer } from '../../layers.ts';
 import { helvetica, pageDrawn } from './written-pdf.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'pdf');
@@ -14,7 +14,7 @@ function drawn(content: string, page = '', font = ''): Uint8Array {
 }
 
 async function faultOf(bytes: Uint8Array): Promise<string> {
-  const fault = await readPdf(bytes, 'report.pdf').then(
+  const fault = await pdfLayer(bytes, 'report.pdf').then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -67,14 +67,14 @@ describe('a file that cannot be read', () => {
   it('does not lose the bytes it was given', async () => {
     const bytes = fixture('decomposed.pdf');
     const before = Buffer.from(bytes);
-    await readPdf(bytes, 'report.pdf');
+    await pdfLayer(bytes, 'report.pdf');
     expect(bytes.equals(before)).toBe(true);
   });
 });
 
 describe('drawing operators', () => {
   const textOf = async (content: string, page = ''): Promise<string> =>
-    (await readPdf(drawn(content, page), 'x.pdf')).text;
+    (await pdfLayer(drawn(content, page), 'x.pdf')).text;
 
   it('place glyphs by matrices, moves and leading', async () => {
     const content =
@@ -89,7 +89,7 @@ describe('drawing operators', () => {
   });
 
   it('see a superscript made by text rise', async () => {
-    const { text, evidence } = await readPdf(
+    const { text, evidence } = await pdfLayer(
       drawn('BT /F 10 Tf 20 200 Td (8962,0) Tj /F 7 Tf 4 Ts (3\\)) Tj 0 Ts /F 10 Tf ( and) Tj ET'),
       'x.pdf',
     );
@@ -108,7 +108,7 @@ describe('drawing operators', () => {
     const rules =
       '10 100 m 210 100 l 10 120 m 210 120 l 10 140 m 210 140 l 10 100 m 10 140 l 110 100 m 110 140 l 210 100 m 210 140 l S';
     const words = 'BT /F 10 Tf 115 125 Td (b) Tj -100 -20 Td (c) Tj 100 0 Td (d) Tj -100 20 Td (a) Tj ET';
-    const { text, evidence } = await readPdf(drawn(`${rules} ${words}`), 'x.pdf');
+    const { text, evidence } = await pdfLayer(drawn(`${rules} ${words}`), 'x.pdf');
     expect(text).toBe('a\tb\nc\td');
     expect(evidence.cellBreaks).toEqual([1, 5]);
   });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFParse } from 'pdf-parse';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../../pipeline/extract/pdf/file.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
+import { pdfLayer } from '../../layers.ts';
 import { withoutTags } from './without-tags.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'pdf');
@@ -30,19 +30,19 @@ describe('a typesetting', () => {
   const told = names.filter((name) => !name.startsWith('tagged-'));
 
   it.each(names)('%s.pdf reads as its expected text', async (name) => {
-    const layer = await readPdf(readFileSync(join(FOLDER, `${name}.pdf`)), name);
+    const layer = await pdfLayer(readFileSync(join(FOLDER, `${name}.pdf`)), name);
     expect(`${shown(layer)}\n`).toBe(readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
   });
 
   it.each(told)('%s.pdf without its tags reads as its expected text', async (name) => {
     const bytes = withoutTags(readFileSync(join(FOLDER, `${name}.pdf`)));
     expect(bytes.includes('StructTreeRoot')).toBe(false);
-    expect(`${shown(await readPdf(bytes, name))}\n`).toBe(readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
+    expect(`${shown(await pdfLayer(bytes, name))}\n`).toBe(readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
   });
 
   it.each([...names, 'annexes'])('%s.pdf loses no character and adds none', async (name) => {
     const bytes = readFileSync(join(FOLDER, `${name}.pdf`));
-    const { text, furniture } = await readPdf(bytes, name);
+    const { text, furniture } = await pdfLayer(bytes, name);
     const parser = new PDFParse({ data: new Uint8Array(bytes) });
     const plain = await parser.getText({ pageJoiner: '' });
     await parser.destroy();
@@ -54,7 +54,7 @@ describe('a typesetting', () => {
 });
 
 describe('the annexes as a browser prints them', async () => {
-  const layer = await readPdf(readFileSync(join(FOLDER, 'annexes.pdf')), 'annexes.pdf');
+  const layer = await pdfLayer(readFileSync(join(FOLDER, 'annexes.pdf')), 'annexes.pdf');
   const { text, lines, evidence } = layer;
   const printed = shown(layer).split('\n');
 
@@ -101,14 +101,14 @@ describe('the annexes as a browser prints them', async () => {
   });
 
   it('are read alike each time', async () => {
-    const again = await readPdf(readFileSync(join(FOLDER, 'annexes.pdf')), 'annexes.pdf');
+    const again = await pdfLayer(readFileSync(join(FOLDER, 'annexes.pdf')), 'annexes.pdf');
     expect(again).toEqual(layer);
   });
 });
 
 describe('running heads and page numbers', () => {
   it('are kept out of the text and handed over', async () => {
-    const { text, furniture } = await readPdf(readFileSync(join(FOLDER, 'running-head.pdf')), 'x.pdf');
+    const { text, furniture } = await pdfLayer(readFileSync(join(FOLDER, 'running-head.pdf')), 'x.pdf');
     expect(furniture.filter(({ page }) => page === 3)).toEqual([
       { page: 3, text: 'Екінші баяндама' },
       { page: 3, text: '3' },

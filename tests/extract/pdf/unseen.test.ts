@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../../pipeline/extract/pdf/file.ts';
+import { pdfLayer } from '../../layers.ts';
 import {
   box,
   FIRST_OBJECT,
@@ -12,7 +12,7 @@ import {
 } from './made-up-pdf.ts';
 
 const textOf = async (page: MadeUpPage | string, parts: MadeUpParts = {}): Promise<string> =>
-  (await readPdf(madeUpPdf([page], parts), 'x.pdf')).text;
+  (await pdfLayer(madeUpPdf([page], parts), 'x.pdf')).text;
 
 /** A number that is seen, behind what is drawn before it. */
 const SEEN = words(100, 200, '345');
@@ -177,7 +177,7 @@ describe('a page whose text is hidden', () => {
       scan(words(70, 200, '12 345')),
       `${words(70, 200, '12 345')} q 400 0 0 300 0 0 cm /X Do Q`,
     ]) {
-      const { text, evidence } = await readPdf(madeUpPdf([content], parts), 'x.pdf');
+      const { text, evidence } = await pdfLayer(madeUpPdf([content], parts), 'x.pdf');
       expect(text).toBe('12 345');
       expect(evidence.notes).toEqual([
         expect.stringMatching(/^page 1 is a picture; the text that was recognised/),
@@ -199,7 +199,7 @@ describe('a page whose text is hidden', () => {
 describe('hidden text beside a number that is seen', () => {
   it('is told with the number, unless a rule parts them', async () => {
     const hidden = `q 1 g ${words(70, 200, '12')} Q`;
-    const { evidence } = await readPdf(madeUpPdf([`${hidden}${SEEN}`]), 'x.pdf');
+    const { evidence } = await pdfLayer(madeUpPdf([`${hidden}${SEEN}`]), 'x.pdf');
     expect(evidence.remarks).toEqual([
       {
         start: 0,
@@ -208,7 +208,7 @@ describe('hidden text beside a number that is seen', () => {
         says: 'hidden text beside it, which is not read: "12" (colour of the ground)',
       },
     ]);
-    const parted = await readPdf(madeUpPdf([`${hidden}${SEEN}${stroke(90, 190, 90, 220)}`]), 'x.pdf');
+    const parted = await pdfLayer(madeUpPdf([`${hidden}${SEEN}${stroke(90, 190, 90, 220)}`]), 'x.pdf');
     expect(parted.evidence.remarks).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { lineOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
+import { readTextFile } from '../../../pipeline/extract/text-file.ts';
+import { lineOf } from '../../../pipeline/extract/text-layer.ts';
 import type { Section } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { read, source } from '../../project.ts';
 import { readReport, refusals } from './whole-report.ts';

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { layerOf, readTextFile } from '../../../pipeline/extract/text-file.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';
 import { readOutline } from '../../../pipeline/template/outline.ts';
+import { fileLayer, plainLayer } from '../../layers.ts';
 
 const folder = 'sources/kz-icescr-2';
 
 /** The text layer of the project's own report. */
-export const layer = readTextFile(readFileSync(`${folder}/text-layer.txt`), 'text-layer.txt');
+export const layer = fileLayer(readFileSync(`${folder}/text-layer.txt`), 'text-layer.txt');
 
 /** Its numbered paragraphs, repaired. */
 export function reportParagraphs(): readonly Paragraph[] {
@@ -28,7 +28,7 @@ export function paragraph(text: string, number = 1): Paragraph {
 
 /** A paragraph of the text layer that a test made up. */
 export function layerParagraph(text: string): Paragraph {
-  return paragraph(layerOf(text, 'made-up.txt').text);
+  return paragraph(plainLayer(text, 'made-up.txt').text);
 }
 
 /** Records by the number of their paragraph. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { layerOf } from '../../../pipeline/extract/text-file.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
+import { plainLayer } from '../../layers.ts';
 
 /** Lines that are wrapped with a space, as a text layer has them, but one, so that another without stands out. */
 const FILLER = '      1. Бұл жерде \nжай сөздер\nтұр және \nештеңе \nкөшкен жоқ. ';
@@ -16,7 +16,7 @@ function readBehind(filler: string, ...lines: readonly string[]): Prose {
   const text = ['      1. Бөлім', filler, `      2. ${lines.join('\n')}`].join('\n');
   const parts = [{ id: 'part', title: '1. Бөлім', en: 'Part' }];
   const annexes = { count: 1, title: '{number}-қосымша', en: 'Annex {number}' };
-  return readProse(layerOf(text, 'made-up.txt'), text.length, kk, { paragraphs: 2, parts, annexes });
+  return readProse(plainLayer(text, 'made-up.txt'), text.length, kk, { paragraphs: 2, parts, annexes });
 }
 
 const text = (prose: Prose): string => prose.paragraphs[1]?.text ?? '';

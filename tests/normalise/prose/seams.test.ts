@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { layerOf } from '../../../pipeline/extract/text-file.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import { join } from '../../../pipeline/normalise/prose/joining.ts';
 import { proseLines } from '../../../pipeline/normalise/prose/lines.ts';
 import { mendFlow } from '../../../pipeline/normalise/prose/seams.ts';
 import { unglued, wordsOf } from '../../../pipeline/normalise/prose/words.ts';
+import { plainLayer } from '../../layers.ts';
 
 /** Lines that were wrapped anew, with their displaced words put back where that is sure. */
 function mended(text: string): { readonly text: string; readonly moved: readonly string[] } {
-  const layer = layerOf(text, 'made-up.txt');
+  const layer = plainLayer(text, 'made-up.txt');
   const words = unglued(proseLines(layer, 0, text.length).flatMap(wordsOf));
   const flow = mendFlow(layer, words, kk.prose);
   const moved = flow.moved.flatMap(({ moves }) => moves.map((move) => join(layer, move.words).text));

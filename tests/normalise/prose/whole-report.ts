@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { readTextFile } from '../../../pipeline/extract/text-file.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { SourceFault } from '../../../pipeline/page/finding.ts';
 import { readOutline } from '../../../pipeline/template/outline.ts';
+import { fileLayer } from '../../layers.ts';
 
 const folder = 'sources/kz-icescr-2';
 const printed = readFileSync(`${folder}/text-layer.txt`, 'utf8');
@@ -24,7 +24,7 @@ export function readReport(
   edit: (text: string) => string = (text) => text,
   declare: (outline: string) => string = (outline) => outline,
 ): ReadReport {
-  const layer = readTextFile(new TextEncoder().encode(edit(printed)), 'text-layer.txt');
+  const layer = fileLayer(new TextEncoder().encode(edit(printed)), 'text-layer.txt');
   const outline = readOutline({ path: 'outline.yaml', text: declare(outlineText) });
   const end = layer.text.search(STAMP);
   return { layer, end, prose: readProse(layer, end, kk, outline) };

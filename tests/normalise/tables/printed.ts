@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sourceIn } from '../../../pipeline/extract/source.ts';
+import { extractByPlaces } from '../../../pipeline/extract/extract.ts';
 import type { NormalisedDocument } from '../../../pipeline/normalise/normalise.ts';
 import { normaliseTables } from '../../../pipeline/normalise/tables/read-tables.ts';
 import { type Finding, SourceFault } from '../../../pipeline/page/finding.ts';
@@ -117,7 +117,7 @@ export async function readSource(
   file: string,
 ): Promise<NormalisedDocument & { readonly values: Readonly<Record<string, string>> }> {
   const document = declare(declared);
-  const source = await sourceIn(bytes, file);
+  const source = await extractByPlaces(bytes, file);
   const normalised = normaliseTables(source, document);
   validate(normalised, document);
   const values = Object.fromEntries(

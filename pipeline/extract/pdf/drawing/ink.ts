@@ -1,6 +1,5 @@
 import type { Box } from '../../../page/place.ts';
-import type { Hidden } from '../../../page/token.ts';
-import type { PrintRemark } from '../../text-layer.ts';
+import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import type { FontGlyph } from './font-glyph.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */

@@ -1,8 +1,7 @@
-import type { PrintRemark } from '../../text-layer.ts';
+import type { PrintRemark } from '../../../page/token.ts';
 import { UNKNOWN } from './characters.ts';
 import { drawnSigns } from './drawn-signs.ts';
-import type { Overlay } from './ink.ts';
-import { type Glyph, type PageInk, PLAIN_FONT } from './ink.ts';
+import { type Glyph, type Overlay, type PageInk, PLAIN_FONT } from './ink.ts';
 import { baselinesOf, withMarksOnLetters } from './letters.ts';
 import { liesIn, struckOut } from './struck.ts';
 import { withoutTwins } from './twins.ts';
@@ -19,13 +18,13 @@ const BESIDE_STRUCK = 1.2;
  * stands as a glyph of unknown character: a stroke that may be a minus, text that is struck out with nothing in its
  * place, a form that is filled in.
  */
-export function readableInk(ink: PageInk): PageInk {
+export function readableInk(ink: PageInk): ReadableInk {
   const remarks = new Map<Glyph, PrintRemark>();
   const hidden = ink.glyphs.filter((glyph) => glyph.hidden !== undefined);
   const drawn = hidden.length === 0 ? ink.glyphs : ink.glyphs.filter((glyph) => glyph.hidden === undefined);
   const once = withoutTwins(drawn, ink);
   const baselines = baselinesOf(once);
-  const struck = struckOut(once, baselines, ink.rules, boxesOf(ink.overlays, 'strikes'));
+  const { struck, strikes } = struckOut(once, baselines, ink.rules, boxesOf(ink.overlays, 'strikes'));
   const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
   const unknown: Glyph[] = drawnSigns(baselines, ink.rules);
   const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
@@ -53,9 +52,17 @@ export function readableInk(ink: PageInk): PageInk {
   const own = remarks.size === 0 ? seen : seen.map((glyph) => withRemark(glyph, remarks.get(glyph)));
   return {
     ...ink,
+    rules: strikes.size === 0 ? ink.rules : ink.rules.filter((rule) => !strikes.has(rule)),
+    struck: [...struck],
     glyphs: withMarksOnLetters(unknown.length === 0 ? own : [...own, ...unknown]),
     turned: withMarksOnLetters(ink.turned.filter((glyph) => glyph.hidden === undefined)),
   };
+}
+
+/** A page of which everything that stands in a line is read. */
+export interface ReadableInk extends PageInk {
+  /** What is struck out, and not among the glyphs. */
+  readonly struck: readonly Glyph[];
 }
 
 /** What is said of a glyph; what stops a build is not said over. */

@@ -1,5 +1,4 @@
-import type { Hidden } from '../../../page/token.ts';
-import type { PrintRemark } from '../../text-layer.ts';
+import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import { UNKNOWN } from './characters.ts';
 import { isWithin, MIDDLE } from './clip.ts';
 import { isBlank, isFontGlyph } from './font-glyph.ts';

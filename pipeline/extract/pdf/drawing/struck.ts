@@ -9,27 +9,37 @@ const HIGHEST = SETTINGS.highestStrike.value;
 /** It crosses at least this share of a letter's width. */
 const CROSSED = SETTINGS.struckShare.value;
 
+/** What is struck out, and the rules that strike it. */
+export interface Struck<G> {
+  readonly struck: ReadonlySet<G>;
+  readonly strikes: ReadonlySet<Rule>;
+}
+
 /** The glyphs that a level line strikes through, or one of `quads`, the boxes of annotations that do. */
 export function struckOut<G extends Glyph>(
   glyphs: readonly G[],
   baselines: Baselines<G>,
   rules: readonly Rule[],
   quads: readonly Box[],
-): ReadonlySet<G> {
+): Struck<G> {
   const struck = new Set<G>();
-  for (const { axis, at, from, to } of rules) {
+  const strikes = new Set<Rule>();
+  for (const rule of rules) {
+    const { axis, at, from, to } = rule;
     if (axis !== 'level') continue;
     for (const glyph of baselines.below(at, HIGHEST)) {
       const up = (glyph.y - at) / glyph.size;
       if (up < LOWEST || up > HIGHEST) continue;
       const shared = Math.min(to, glyph.x + glyph.width) - Math.max(from, glyph.x);
-      if (shared >= CROSSED * glyph.width) struck.add(glyph);
+      if (shared < CROSSED * glyph.width) continue;
+      struck.add(glyph);
+      strikes.add(rule);
     }
   }
-  if (quads.length === 0) return struck;
+  if (quads.length === 0) return { struck, strikes };
   for (const glyph of glyphs)
     if (!glyph.blank && quads.some((quad) => liesIn(glyph, quad))) struck.add(glyph);
-  return struck;
+  return { struck, strikes };
 }
 
 /** Whether the middle of a glyph's letter lies in a box. */

@@ -1,6 +1,6 @@
-import type { Glyph } from '../drawing/ink.ts';
-import { sortedBy } from '../drawing/letters.ts';
-import { SETTINGS } from '../settings.ts';
+import type { Glyph } from './drawing/ink.ts';
+import { sortedBy } from './drawing/letters.ts';
+import { SETTINGS } from './settings.ts';
 
 export interface PlacedGlyph extends Glyph {
   /**

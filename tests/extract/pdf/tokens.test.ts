@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Glyph } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
-import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
-import { withMarksOnLetters } from '../../../../pipeline/extract/pdf/drawing/letters.ts';
-import { linesOf } from '../../../../pipeline/extract/pdf/lines/lines.ts';
+import type { InkToken } from '../../../pipeline/extract/layout/ink.ts';
+import { printedLines } from '../../../pipeline/extract/layout/lines.ts';
+import type { Glyph } from '../../../pipeline/extract/pdf/drawing/ink.ts';
+import { PLAIN_FONT } from '../../../pipeline/extract/pdf/drawing/ink.ts';
+import { withMarksOnLetters } from '../../../pipeline/extract/pdf/drawing/letters.ts';
+import { tokensOf } from '../../../pipeline/extract/pdf/tokens.ts';
 
 interface Setting {
   readonly x?: number;
@@ -41,8 +43,17 @@ function set(text: string, { x = 0, y = 0, size = 10, spacing = 0, spaces = true
   return glyphs;
 }
 
+/** The tokens of each line, which are shown with a space before those that are not joined. */
+const linesOf = (glyphs: readonly Glyph[]): (readonly InkToken[])[] =>
+  printedLines(tokensOf({ glyphs, rules: [] })).map(({ tokens }) => tokens);
 const read = (glyphs: readonly Glyph[]): string[] =>
-  linesOf(glyphs).map(({ words }) => words.map(({ text }) => text).join(' '));
+  linesOf(glyphs).map((tokens) =>
+    tokens.map(({ text, joined }, index) => (joined || index === 0 ? text : ` ${text}`)).join(''),
+  );
+const raisedOf = (glyphs: readonly Glyph[]): string[] =>
+  linesOf(glyphs).flatMap((tokens) =>
+    tokens.filter(({ print }) => print.stands !== 'level').map(({ text }) => text),
+  );
 
 describe('lines', () => {
   // Words of one letter with gaps for spaces could as well be a word that was spread.
@@ -78,13 +89,9 @@ describe('lines', () => {
 
   it('glue a mark to its number that is as large as the number, only raised', () => {
     const marked = [...set('67112'), ...set('2)', { x: 25.5, y: -3.3 })];
-    expect(linesOf(marked).map(({ words }) => words)).toMatchObject([
-      [{ text: '671122)', raised: [{ start: 5, end: 7 }] }],
-    ]);
+    expect([read(marked), raisedOf(marked)]).toEqual([['671122)'], ['2)']]);
     const bare = [...set('67112'), ...set('25', { x: 25.5, y: -3.3 })];
-    expect(linesOf(bare).map(({ words }) => words)).toMatchObject([
-      [{ text: '6711225', raised: [{ start: 5, end: 7 }] }],
-    ]);
+    expect([read(bare), raisedOf(bare)]).toEqual([['6711225'], ['25']]);
   });
 
   it('print a letter once that was drawn twice to look bold', () => {
@@ -133,11 +140,6 @@ describe('lines', () => {
 });
 
 describe('superscripts', () => {
-  const raisedOf = (glyphs: readonly Glyph[]): string[] =>
-    linesOf(glyphs).flatMap(({ words }) =>
-      words.flatMap(({ text, raised }) => raised.map(({ start, end }) => text.slice(start, end))),
-    );
-
   it('are glued to the number they follow, even across a hair space', () => {
     const marked = [...set('8962,0'), ...set('3)', { x: 31.5, y: -4, size: 7 })];
     expect(read(marked)).toEqual(['8962,03)']);

@@ -1,5 +1,5 @@
-import type { Span } from '../../../page/place.ts';
-import type { Remark } from '../../text-layer.ts';
+import type { Span } from '../page/place.ts';
+import type { Remark } from './text-layer.ts';
 
 /** A stretch of text that knows which of its characters are set as superscript, and what is to be said of them. */
 export interface Phrase {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Glyph, PageInk } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
-import { taggedRows } from '../../../../pipeline/extract/pdf/tables/tagged-rows.ts';
-import { taggedTables } from '../../../../pipeline/extract/pdf/tables/tags.ts';
-import { drawnWord as word } from '../drawn-word.ts';
+import type { InkToken } from '../../../pipeline/extract/layout/ink.ts';
+import { taggedDrafts } from '../../../pipeline/extract/layout/tagged.ts';
+import { taggedTables } from '../../../pipeline/extract/pdf/tags.ts';
+import { drawn } from '../layout/made-up-page.ts';
 
 /** A node of a page's structure as pdf.js gives it; a number stands for the content with that mark. */
 function node(role: string, ...children: readonly unknown[]): unknown {
@@ -13,18 +13,20 @@ function node(role: string, ...children: readonly unknown[]): unknown {
   };
 }
 
-function rowsRead(tables: ReturnType<typeof taggedTables>, glyphs: readonly Glyph[]): string[][] | undefined {
-  const ink: PageInk = {
-    width: 400,
-    height: 400,
-    glyphs,
-    turned: [],
-    rules: [],
-    fills: [],
-    dots: [],
-    overlays: [],
-  };
-  return taggedRows(tables, ink)[0]?.rows.map(({ cells }) => cells.map(({ text }) => text));
+const word = (text: string, x: number, y: number, { mark }: { readonly mark: number }): InkToken[] =>
+  drawn(text, x, y).map((token) => ({ ...token, mark }));
+
+function rowsRead(
+  tables: ReturnType<typeof taggedTables>,
+  tokens: readonly InkToken[],
+): string[][] | undefined {
+  const [table] = taggedDrafts(tables, tokens);
+  if (table === undefined) return undefined;
+  const rows = Array.from({ length: table.rows }, (): string[] => []);
+  for (const { row, lines } of table.cells) {
+    rows[row]?.push(lines.flatMap((line) => line.tokens.map(({ text }) => text)).join(' '));
+  }
+  return rows;
 }
 
 describe('the tags of a page', () => {

@@ -1,5 +1,5 @@
-import type { TextLine } from './lines/lines.ts';
-import type { PageLayout } from './page.ts';
+import type { PrintedLine } from './lines.ts';
+import type { DraftBlock } from './page.ts';
 
 /** Distances in em of the line: how far the first line of a paragraph may be set in, and what is no distance. */
 const LEAST_INDENT = 0.6;
@@ -13,6 +13,11 @@ const LINES_OF_AN_INDENT = 3;
 const EXTRA_LEADING = 1.25;
 /** Width of a space between words, in em. */
 const SPACE = 0.3;
+
+/** The blocks of a page, its furniture left out. */
+interface PageBlocks {
+  readonly blocks: readonly DraftBlock[];
+}
 
 interface Margins {
   readonly left: number;
@@ -34,8 +39,8 @@ interface Habits {
  * The lines that begin a paragraph: set in from the left margin, or, where paragraphs are kept apart by space
  * instead, first after it. Centred lines and lines in the right half of the page begin none.
  */
-export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
-  const starts = new Set<TextLine>();
+export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> {
+  const starts = new Set<PrintedLine>();
   const all = pages.map(linesOf);
   const margins = usualMargins(pages);
   if (margins === undefined) return starts;
@@ -46,9 +51,9 @@ export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
   const indent = usualIndent(indents, apart.length);
   const isSpaced = indent === undefined && apart.length >= LINES_OF_AN_INDENT;
   const habits = { indent, isSpaced, pitch };
-  let last: TextLine | undefined;
+  let last: PrintedLine | undefined;
   for (const [index, { blocks }] of pages.entries()) {
-    let previous: TextLine | undefined;
+    let previous: PrintedLine | undefined;
     for (const block of blocks) {
       const line = block.kind === 'line' ? block.line : undefined;
       const here = { ...habits, margins: own[index] ?? margins };
@@ -60,7 +65,7 @@ export function paragraphStarts(pages: readonly PageLayout[]): Set<TextLine> {
   return starts;
 }
 
-function linesOf({ blocks }: PageLayout): TextLine[] {
+function linesOf({ blocks }: PageBlocks): PrintedLine[] {
   return blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : []));
 }
 
@@ -68,9 +73,12 @@ function linesOf({ blocks }: PageLayout): TextLine[] {
  * The left edge that several full lines share, and how far to the right they reach. Lines are full that are
  * nearly as wide as `width`, or as the widest lines that share an edge.
  */
-function marginsOf(lines: readonly TextLine[], width: number): Margins | undefined {
+function marginsOf(lines: readonly PrintedLine[], width: number): Margins | undefined {
   const edges = new Map<number, { count: number; left: number; right: number }>();
-  for (const { left, right, size } of lines) {
+  for (const {
+    box: { left, right },
+    size,
+  } of lines) {
     const key = Math.round(left / Math.max(1, size * NEARLY));
     const edge = edges.get(key) ?? { count: 0, left, right };
     edges.set(key, {
@@ -87,7 +95,7 @@ function marginsOf(lines: readonly TextLine[], width: number): Margins | undefin
 }
 
 /** The margins of the document: ruled tables are as wide as its text, where that is no more than notes. */
-function usualMargins(pages: readonly PageLayout[]): Margins | undefined {
+function usualMargins(pages: readonly PageBlocks[]): Margins | undefined {
   const lines = pages.flatMap(linesOf);
   const uprights = pages.flatMap(uprightsOf);
   const ofText = marginsOf(lines, 0);
@@ -97,27 +105,27 @@ function usualMargins(pages: readonly PageLayout[]): Margins | undefined {
   return outdent > LEAST_INDENT && outdent < LARGEST_INDENT ? ofTables : ofText;
 }
 
-function uprightsOf({ blocks }: PageLayout): number[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? block.columns.uprights : []));
+function uprightsOf({ blocks }: PageBlocks): number[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? block.frame.uprights : []));
 }
 
 /** Pages may have their margins changed about, for binding; then no line stands at the usual left edge. */
-function marginsOfPage(page: PageLayout, usual: Margins): Margins {
+function marginsOfPage(page: PageBlocks, usual: Margins): Margins {
   const lines = linesOf(page);
   const size = lines[0]?.size ?? 1;
-  const edges = [...lines.map(({ left }) => left), ...uprightsOf(page)];
+  const edges = [...lines.map(({ box }) => box.left), ...uprightsOf(page)];
   if (edges.some((left) => Math.abs(left - usual.left) < NEARLY * size)) return usual;
   const width = usual.right - usual.left;
   const left = marginsOf(lines, width)?.left ?? usual.left;
   return { left, right: left + width };
 }
 
-function indentOf({ left, size }: TextLine, margins: Margins): number {
-  return (left - margins.left) / size;
+function indentOf({ box, size }: PrintedLine, margins: Margins): number {
+  return (box.left - margins.left) / size;
 }
 
 /** Lines at the left margin that stand off from the one above as paragraphs do. */
-function standingApart({ blocks }: PageLayout, margins: Margins, pitch: number): TextLine[] {
+function standingApart({ blocks }: PageBlocks, margins: Margins, pitch: number): PrintedLine[] {
   return blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     if (block.kind !== 'line' || before?.kind !== 'line') return [];
@@ -126,7 +134,7 @@ function standingApart({ blocks }: PageLayout, margins: Margins, pitch: number):
   });
 }
 
-function isApart(line: TextLine, above: TextLine, pitch: number): boolean {
+function isApart(line: PrintedLine, above: PrintedLine, pitch: number): boolean {
   return (line.baseline - above.baseline) / line.size > EXTRA_LEADING * pitch;
 }
 
@@ -145,7 +153,7 @@ function usualIndent(indents: readonly number[], apart: number): number | undefi
 }
 
 /** The usual distance of two lines of one size, in em. */
-function pitchOf(pages: readonly PageLayout[]): number {
+function pitchOf(pages: readonly PageBlocks[]): number {
   const pitches: number[] = [];
   for (const { blocks } of pages) {
     for (const [index, block] of blocks.entries()) {
@@ -161,18 +169,18 @@ function pitchOf(pages: readonly PageLayout[]): number {
 
 /** `previous` is the line above on the same page, `last` the one before wherever it stands; none behind a table. */
 function begins(
-  line: TextLine,
-  { previous, last }: { readonly previous: TextLine | undefined; readonly last: TextLine | undefined },
+  line: PrintedLine,
+  { previous, last }: { readonly previous: PrintedLine | undefined; readonly last: PrintedLine | undefined },
   { margins, indent: usual, isSpaced, pitch }: Habits,
-  starts: ReadonlySet<TextLine>,
+  starts: ReadonlySet<PrintedLine>,
 ): boolean {
   const indent = indentOf(line, margins);
-  const rest = (margins.right - line.right) / line.size;
+  const rest = (margins.right - line.box.right) / line.size;
   if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
   if (indent < LEAST_INDENT) {
     if (previous === undefined)
       return usual === undefined && last !== undefined && isShort(last, line, margins);
-    const isFull = (margins.right - previous.right) / previous.size <= 1;
+    const isFull = (margins.right - previous.box.right) / previous.size <= 1;
     return isApart(line, previous, pitch) && (isSpaced || !isFull);
   }
   const isUsual = usual !== undefined && Math.abs(indent - usual) < NEARLY;
@@ -181,8 +189,8 @@ function begins(
 }
 
 /** Would the next line's first word have stood in it, had the text gone on? */
-function isShort({ right, size }: TextLine, { words: [next] }: TextLine, margins: Margins): boolean {
-  return next !== undefined && margins.right - right > next.right - next.left + SPACE * size;
+function isShort({ box, size }: PrintedLine, { tokens: [next] }: PrintedLine, margins: Margins): boolean {
+  return next !== undefined && margins.right - box.right > next.box.right - next.box.left + SPACE * size;
 }
 
 /** Set in on both sides alike; a centred first line may have been set in besides. */
@@ -191,12 +199,12 @@ function isCentred(indent: number, rest: number): boolean {
 }
 
 /** The second line of a list item that is set in further than its mark: `–  text` / `   more text`. */
-function hangs(line: TextLine, previous: TextLine, right: number): boolean {
-  const further = (line.left - previous.left) / line.size;
-  const isFull = (right - previous.right) / previous.size < 4;
+function hangs(line: PrintedLine, previous: PrintedLine, right: number): boolean {
+  const further = (line.box.left - previous.box.left) / line.size;
+  const isFull = (right - previous.box.right) / previous.size < 4;
   return (
     isFull &&
     further > NEARLY &&
-    previous.words.some((word) => Math.abs(word.left - line.left) < line.size * NEARLY)
+    previous.tokens.some(({ box }) => Math.abs(box.left - line.box.left) < line.size * NEARLY)
   );
 }

@@ -1,5 +1,4 @@
-/** A table as the file's own structure tells it: the marks of the content of each cell, row by row. */
-export type TaggedTable = readonly (readonly (readonly number[])[])[];
+import type { TaggedTable } from '../layout/ink.ts';
 
 const CELLS: ReadonlySet<string> = new Set(['TD', 'TH']);
 const ROW = 'TR';

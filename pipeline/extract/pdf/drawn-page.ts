@@ -3,23 +3,9 @@ import { overlaysOf } from './annotations.ts';
 import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { drawingOf } from './drawing/operators.ts';
-import { readableInk } from './drawing/readable.ts';
 import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
-import { layoutOf, type PageLayout } from './page.ts';
-import { hasOpenTables, sortedInk } from './sorted-ink.ts';
-import { taggedTables } from './tables/tags.ts';
-
-/** A page as it is read, and what counts for its file. */
-export interface ReadPage {
-  readonly layout: PageLayout;
-  /** How many glyphs are read, and how many of them stand for no character that the file names. */
-  readonly letters: number;
-  readonly nameless: number;
-  /** Whether its text was recognised in a picture of the page. */
-  readonly isRecognised: boolean;
-}
 
 /** What the pages of a file share. */
 export interface FileParts {
@@ -27,17 +13,6 @@ export interface FileParts {
   readonly isShown: (layer: unknown) => boolean;
   /** The fonts that are known by now: what a glyph stands for is found once a file. */
   readonly fonts: Map<string, FontMetrics>;
-}
-
-/** Reads a page by what its operators draw. */
-export async function readPage(page: PDFPageProxy, shared: FileParts): Promise<ReadPage> {
-  const { ink: drawn, nameless, isRecognised, isMarkedWhole } = await drawnPage(page, shared);
-  const upright = readableInk(drawn);
-  const ink = sortedInk(upright);
-  const tags = isMarkedWhole && hasOpenTables(ink) ? taggedTables(await structureOf(page)) : [];
-  page.cleanup();
-  const letters = upright.glyphs.length + upright.turned.length;
-  return { layout: layoutOf(ink, tags), letters, nameless, isRecognised };
 }
 
 /** All that a page draws, turned so that most of it reads from left to right. */

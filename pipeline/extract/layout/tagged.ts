@@ -1,0 +1,125 @@
+import { boxAround, sharedWidth } from '../../page/place.ts';
+import type { Stretch } from './columns.ts';
+import type { InkToken, TaggedTable } from './ink.ts';
+import { type PrintedLine, printedLines } from './lines.ts';
+import type { DraftCell, DraftTable } from './table.ts';
+
+/** A cell of a row as its tags tell it, without its column; it holds no lines where it is empty. */
+interface TaggedCell extends Stretch {
+  readonly lines: readonly PrintedLine[];
+  /** The first and the last baseline. */
+  readonly first: number;
+  readonly last: number;
+}
+
+type Row = readonly TaggedCell[];
+
+/**
+ * Reads the tables of a page as its tags tell them. Tags are believed where the drawing bears them out: the cells of
+ * a row stand side by side in their order, those of the next row below them. A table of which this is not true, or
+ * of which a part is set sideways or stands in another table, is left to be read by its places.
+ */
+export function taggedDrafts(tables: readonly TaggedTable[], tokens: readonly InkToken[]): DraftTable[] {
+  const byMark = new Map<number, InkToken[]>();
+  for (const token of tokens) {
+    const own = byMark.get(token.mark);
+    if (own === undefined) byMark.set(token.mark, [token]);
+    else own.push(token);
+  }
+  return tables.flatMap((table) => {
+    const rows = table
+      .map((cells): Row => cells.map((marks) => cellOf(marks.flatMap((mark) => byMark.get(mark) ?? []))))
+      .filter((row) => filled(row).length > 0);
+    const isSideways = rows.some((row) =>
+      row.some(({ lines }) => lines.some((line) => line.tokens.some(({ print }) => print.turns !== 0))),
+    );
+    if (rows.length === 0 || isSideways) return [];
+    if (!rows.every((row, index) => standsWell(row, rows[index + 1]))) return [];
+    return draftOf(rows) ?? [];
+  });
+}
+
+function cellOf(tokens: readonly InkToken[]): TaggedCell {
+  const lines = printedLines(tokens);
+  const baselines = lines.map(({ baseline }) => baseline);
+  const stretch = stretchOf(lines.map(({ box }) => box));
+  return { lines, ...stretch, first: Math.min(...baselines), last: Math.max(...baselines) };
+}
+
+function stretchOf(parts: readonly Stretch[]): Stretch {
+  return {
+    left: Math.min(...parts.map(({ left }) => left)),
+    right: Math.max(...parts.map(({ right }) => right)),
+  };
+}
+
+function filled(row: Row): Row {
+  return row.filter(({ lines }) => lines.length > 0);
+}
+
+/** Do the cells of a row stand side by side, and above those of the next that they share a column with? */
+function standsWell(row: Row, next: Row | undefined): boolean {
+  const cells = filled(row);
+  const below = filled(next ?? []);
+  return (
+    cells.every(({ left }, index) => (cells[index - 1]?.left ?? -Infinity) < left) &&
+    cells.every((cell) => below.every((other) => sharedWidth(cell, other) <= 0 || cell.last < other.first))
+  );
+}
+
+function draftOf(rows: readonly Row[]): DraftTable | undefined {
+  const columns = columnsOf(rows);
+  const width = Math.max(...rows.map(({ length }) => length));
+  const cells = rows.flatMap((row, at) => placed(row, columns, width).map((cell) => ({ ...cell, row: at })));
+  const box = boxAround(cells.flatMap((cell) => cell.box ?? []));
+  if (box === undefined || width < 2) return undefined;
+  return {
+    kind: 'table',
+    rows: rows.length,
+    columns: width,
+    cells,
+    headRows: 0,
+    rowsToldBy: 'tagged',
+    columnsToldBy: 'tagged',
+    box,
+    ruledRows: rows.map(() => false),
+    closedRows: rows.map(() => false),
+    frame: { uprights: [], opensAbove: false, opensBelow: false },
+  };
+}
+
+/** The stretches that the cells of each column cover in the rows that have the most; none if these overlap. */
+function columnsOf(rows: readonly Row[]): readonly Stretch[] {
+  const count = Math.max(...rows.map((row) => filled(row).length));
+  const full = rows.filter((row) => row.length === count && filled(row).length === count);
+  const columns = Array.from({ length: count }, (_, at) => stretchOf(full.flatMap((row) => row[at] ?? [])));
+  const isApart = columns.every(({ left }, at) => (columns[at - 1]?.right ?? -Infinity) < left);
+  return isApart ? columns : [];
+}
+
+/** A cell that holds nothing may have no tag; where others stand in one or more of the columns each, it is put back. */
+function placed(row: Row, columns: readonly Stretch[], width: number): Omit<DraftCell, 'row'>[] {
+  const places = row.map((cell) =>
+    columns.flatMap((column, at) => (sharedWidth(cell, column) > 0 ? [at] : [])),
+  );
+  const isPlaced =
+    columns.length === width &&
+    places.every((place, at) => (place[0] ?? -1) > (places[at - 1]?.at(-1) ?? -1));
+  const isWhole = row.length === width || (row.length > 1 && !isPlaced);
+  const cells: Omit<DraftCell, 'row'>[] = [];
+  let next = 0;
+  const fill = (to: number): void => {
+    for (; next < to; next += 1)
+      cells.push({ column: next, rowSpan: 1, columnSpan: 1, lines: [], box: undefined });
+  };
+  for (const [at, { lines }] of row.entries()) {
+    const own = places[at] ?? [];
+    const column = isWhole || row.length === 1 ? at : (own[0] ?? at);
+    const columnSpan = row.length === 1 ? width : isWhole ? 1 : own.length;
+    fill(column);
+    cells.push({ column, rowSpan: 1, columnSpan, lines, box: boxAround(lines.map(({ box }) => box)) });
+    next = column + columnSpan;
+  }
+  fill(width);
+  return cells;
+}

@@ -1,0 +1,87 @@
+import { withDrawnHyphens } from '../soft-hyphens.ts';
+import type { Glyph } from './drawing/ink.ts';
+import type { PlacedGlyph } from './runs.ts';
+
+/** A gap wider than this, in em and beyond the line's letter spacing, separates words even without a space. */
+const WORD_GAP = 0.17;
+/** Beyond this, in em, a gap is a tab stop or a column and says nothing about letter spacing. */
+const WIDEST_LETTER_GAP = 0.6;
+/** A smaller gap, in em, is no letter spacing: letters differ by as much. */
+const LEAST_SPACING = 0.03;
+/** Letter spacing is only believed when at least so many gaps show it. */
+const GAPS_TO_BELIEVE = 4;
+/** A drawn space fills a gap that is wider by no more than this, in em. */
+const SLACK = 0.05;
+const LIGATURES = /[\ufb00-\ufb06]/g;
+const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
+
+/** The em of most letters of a line. */
+export function commonSize(glyphs: readonly PlacedGlyph[]): number {
+  const size = glyphs[0]?.size ?? 0;
+  if (glyphs.every((glyph) => glyph.size === size)) return size;
+  const counts = new Map<number, number>();
+  for (const { size: own, raised } of glyphs)
+    if (raised === undefined) counts.set(own, (counts.get(own) ?? 0) + 1);
+  const [common] = [...counts].sort((one, other) => other[1] - one[1]);
+  return common?.[0] ?? size;
+}
+
+/** The gaps after each glyph but the last. */
+export interface Gaps {
+  /** How wide they are; infinite where a space was drawn. */
+  readonly widths: readonly number[];
+  /** Whether it is one drawn space and no wider, or one that justified text widened. */
+  readonly filled: readonly boolean[];
+}
+
+export function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
+  const widths: number[] = [];
+  const filled: boolean[] = [];
+  let blank = 0;
+  let reach = -Infinity;
+  for (let index = 0; index + 1 < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    const next = glyphs[index + 1];
+    if (glyph === undefined || next === undefined) break;
+    reach = Math.max(reach, glyph.x + glyph.width);
+    while (middleOf(blanks[blank]) <= middleOf(glyph)) blank += 1;
+    const gap = next.x - reach;
+    const space = blanks[blank];
+    const isDrawn = middleOf(space) < middleOf(next);
+    const isOne = isDrawn && middleOf(blanks[blank + 1]) >= middleOf(next);
+    widths[index] = isDrawn ? Infinity : gap;
+    const isInOne = space?.object === glyph.object && glyph.object === next.object;
+    filled[index] = isOne && (isInOne || gap <= (space?.width ?? 0) + SLACK * next.size);
+  }
+  return { widths, filled };
+}
+
+function middleOf(glyph: Glyph | undefined): number {
+  return glyph === undefined ? Infinity : glyph.x + glyph.width / 2;
+}
+
+/** The gap that nearly all letters keep: above nothing in `Б а т ы с`, which a justified cell spread. */
+export function letterSpacing(gaps: readonly number[], size: number): number {
+  if (gaps.length < GAPS_TO_BELIEVE) return 0;
+  let narrow = 0;
+  for (const gap of gaps) if (gap < LEAST_SPACING * size) narrow += 1;
+  if (narrow > gaps.length / 4) return 0;
+  const sorted = gaps.filter((gap) => gap < WIDEST_LETTER_GAP * size).sort((one, other) => one - other);
+  return sorted.length < GAPS_TO_BELIEVE ? 0 : (sorted[sorted.length >> 2] ?? 0);
+}
+
+/** A raised mark is glued to what it follows, `8962,0³⁾`, even when a hair space was set before it. */
+export function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, spacing: number): boolean {
+  if (next.raised === 'mark' && glyph.raised === undefined) return false;
+  return gap > spacing + WORD_GAP * Math.max(glyph.size, next.size);
+}
+
+/** Composed letters, ligatures resolved, without characters that have no ink. */
+export function tidied(text: string): string {
+  return withDrawnHyphens(
+    text
+      .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
+      .normalize('NFC')
+      .replace(ODD_CHARACTERS, ''),
+  );
+}
