@@ -4,6 +4,7 @@ import type { Plan, Slot } from '../template/plan.ts';
 import type { Dataset } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
 import { plainNumber } from './check-results.ts';
+import { equalRows } from './equal-rows.ts';
 import { seriesOf } from './neighbours.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -13,8 +14,11 @@ export interface Warning {
   readonly id: string;
   readonly slot: Slot;
   readonly value: number;
-  /** What the other years of its series let expect. */
-  readonly expected: number;
+  readonly kind: 'line' | 'equal_rows';
+  /** What the other years of its series let expect; null where it is doubted for another reason. */
+  readonly expected: number | null;
+  /** The cell that prints the same in the other row. */
+  readonly twin: string | null;
 }
 
 /** Kinds of identity that fix a value; a bound leaves it room. */
@@ -39,6 +43,8 @@ interface Point {
  * - the series keeps to few values, as a shortest term of 12 or 24 months does: it moves in steps, not along a line;
  * - most of the values beside it in one key of its table depart alike in that year: a ratio that falls with both
  *   measures of the same inequality has fallen.
+ *
+ * Two rows that print the same are doubted too, both of them.
  */
 export function warningsOf(
   { plan, instances }: { readonly plan: Pick<Plan, 'slots'>; readonly instances: readonly Instance[] },
@@ -47,11 +53,24 @@ export function warningsOf(
   const fixed = new Set(instances.flatMap(({ identity, slots }) => (WEAK.has(identity.kind) ? [] : slots)));
   const points = [...seriesIn(plan.slots, values).values()].flatMap(pointsOf);
   const beside = rowsOf(points);
-  return points.flatMap((point): Warning[] => {
+  const far = points.flatMap((point): Warning[] => {
     const { slot, value, expected, isFar } = point;
     if (!isFar || fixed.has(slot.index) || isShared(point, beside)) return [];
-    return [{ id: slot.cellId, slot, value, expected }];
+    return [{ id: slot.cellId, slot, value, kind: 'line', expected, twin: null }];
   });
+  const seen = new Set(far.map(({ id, slot: { column } }) => `${id} ${column}`));
+  // Rows that are declared to be the same, as a paragraph that repeats another, are no wonder.
+  const declared = new Set(instances.flatMap(({ slots }) => (slots.length === 2 ? slots.join(' ') : [])));
+  const twins = equalRows(plan.slots, values).flatMap(({ slot, twin }): Warning[] => {
+    const value = values[slot.index];
+    const both = [slot.index, twin.index].sort((a, b) => a - b).join(' ');
+    if (value?.kind !== 'number' || declared.has(both) || seen.has(`${slot.cellId} ${slot.column}`))
+      return [];
+    return [
+      { id: slot.cellId, slot, value: value.value, kind: 'equal_rows', expected: null, twin: twin.cellId },
+    ];
+  });
+  return [...far, ...twins];
 }
 
 type Series = readonly { readonly slot: Slot; readonly year: number; readonly value: number }[];
@@ -140,12 +159,14 @@ function lineThrough(points: readonly { readonly year: number; readonly value: n
 
 /** The published table of doubtful values. */
 export function warningDataset(warnings: readonly Warning[], schema: TableSchema): Dataset {
-  const rows = warnings.map(({ id, slot, value, expected }) => ({
+  const rows = warnings.map(({ id, slot, value, expected, kind, twin }) => ({
     cell_id: id,
     dataset: slot.table,
     column: slot.column,
     value: plainNumber(value),
-    expected: plainNumber(expected),
+    expected: expected === null ? null : plainNumber(expected),
+    kind,
+    twin,
   }));
   return { schema, rows };
 }

@@ -37,6 +37,16 @@ export const SETTINGS = {
     'of the departure',
     'values beside it that depart by so much explain it; at 0.75 a second value of the report would be doubted',
   ),
+  equalValues: setting(
+    3,
+    'different values of a row',
+    'two rows that print fewer can agree by chance; with 3 one pair of rows of the report does, with 2 three more of small shares',
+  ),
+  equalDigits: setting(
+    6,
+    'digits that count in the different values of a row',
+    'the two rows of the report have 7; counts of one digit are left out',
+  ),
   grave: setting(
     0.1,
     'of the larger side',

@@ -106,7 +106,14 @@ function erratumNote(place: Place, { id, row }: Erratum): Markup {
   return html`<p class="note contradiction"><b>▲ ${words.contradictory}</b> ${says} <a href="${to('errata.html', id)}">${words.ofErratum}</a></p>`;
 }
 
-function doubt({ words, language }: Place, warning: Row | undefined): Markup | undefined {
+function doubt(place: Place, warning: Row | undefined): Markup | undefined {
+  const { words, language, site, to } = place;
   if (warning === undefined) return undefined;
+  const twin = site.catalogue.cells.get(warning.twin ?? '');
+  if (twin !== undefined) {
+    const [before, after] = words.doubtfulTwin.split('{what}');
+    const what = cellLabels(twin, place).join(' · ');
+    return html`<p class="note">${before}<a href="${to(pathOf.evidence(twin.dataset), twin.name)}">${what}</a>${after}</p>`;
+  }
   return html`<p class="note">${fill(words.doubtful, { expected: formatDecimal(warning.expected ?? '', language) })}</p>`;
 }

@@ -138,6 +138,11 @@ export const EVIDENCE_WORDS = {
     'Это значение далеко от соседних: по ним ожидалось бы {expected}. Ничто его не опровергает.',
     'This value is far from its neighbours, which would suggest {expected}. Nothing contradicts it.',
   ],
+  doubtfulTwin: [
+    'Бұл жолда мәндердің бәрі басқа жолдағымен бірдей басылған: {what}. Оны ештеңе жоққа шығармайды.',
+    'В этой строке напечатаны те же значения, что и в другой: {what}. Ничто этого не опровергает.',
+    'This row prints the same values as another: {what}. Nothing contradicts that.',
+  ],
   permalink: ['Тұрақты сілтеме', 'Постоянная ссылка', 'Permanent link'],
   close: ['Жабу', 'Закрыть', 'Close'],
   previous: ['Алдыңғы', 'Предыдущее', 'Previous'],

@@ -57,12 +57,41 @@ describe('a value is doubted', () => {
     expect(doubted({ ratio, steady, other: steady })).toEqual(['ratio 2001 4.2']);
   });
 
-  it('in the report once: of the shortest terms and the funds ratios none is', () => {
+  it('where two rows print the same, but for few digits or one number throughout', () => {
+    const slots = slotsFor({
+      t: { keys: { place: ['a', 'b', 'c'], measure: ['x', 'y', 'z'], year: ['2001'] } },
+    });
+    const twins = (a: readonly string[], b: readonly string[], c: readonly string[]): readonly string[] => {
+      const rows: Readonly<Record<string, readonly string[]>> = { a, b, c };
+      const texts = slots.map(
+        ({ codes: { place = '', measure = '' } }) => rows[place]?.['xyz'.indexOf(measure)] ?? '…',
+      );
+      return warningsOf({ plan: { slots }, instances: [] }, valuesOf(texts)).map(
+        ({ slot, kind, twin }) => `${slot.codes.place} ${slot.codes.measure} ${kind} ${twin}`,
+      );
+    };
+    const row = ['3,7', '0,210', '0,200'];
+    const found = twins(row, ['3,9', '0,211', '0,200'], row);
+    expect(found).toHaveLength(6);
+    expect(found[0]).toMatch(/^a x equal_rows t:c\.x/);
+    expect(twins(row, ['3,9', '0,211', '0,200'], ['3,7', '0,21', '0,200'])).toEqual([]);
+    expect(twins(['1', '2', '3'], ['1', '2', '3'], ['4', '5', '6'])).toEqual([]);
+    expect(twins(['1234', '1234', '1234'], ['1234', '1234', '1234'], row)).toEqual([]);
+  });
+
+  it('in the report in two cases: of the shortest terms and the funds ratios none is', () => {
     const rows: readonly Record<string, string>[] = parse(readFileSync('output/csv/warning.csv'), {
       columns: true,
     });
-    expect(rows.map(({ cell_id, column }) => `${cell_id} ${column}`)).toEqual([
-      'trafficking_convictions:2015 persons',
-    ]);
+    const of = (kind: string): readonly string[] =>
+      rows.flatMap((row) => (row.kind === kind ? [`${row.cell_id} ${row.column}`] : []));
+    expect(of('line')).toEqual(['trafficking_convictions:2015 persons']);
+    expect(of('equal_rows')).toEqual(
+      ['KZ-KZY', 'KZ-MAN'].flatMap((region) =>
+        ['FUNDS_RATIO', 'GINI_DECILE', 'GINI_QUINTILE'].map(
+          (measure) => `income_inequality:${region}.${measure}.2015 value`,
+        ),
+      ),
+    );
   });
 });
