@@ -40,12 +40,12 @@ export const SETTINGS = {
   equalValues: setting(
     3,
     'different values of a row',
-    'two rows that print fewer can agree by chance; with 3 one pair of rows of the report does, with 2 three more of small shares',
+    'of the annexes of the report one pair of rows prints the same with 2 or 3, and 21 pairs with 1, by chance',
   ),
   equalDigits: setting(
     6,
     'digits that count in the different values of a row',
-    'the two rows of the report have 7; counts of one digit are left out',
+    'the two rows of the report have 8; from 1 to 8 they alone are found; rows of small counts agree by chance',
   ),
   grave: setting(
     0.1,
