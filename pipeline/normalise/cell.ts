@@ -132,6 +132,7 @@ export function readAtoms(
  */
 function isTornByPrint(ink: Ink, { from, to }: Stretch, mark: number): boolean {
   if (hasRaised(ink, from, mark)) return true;
+  if (!hasRaised(ink, mark, to)) return false;
   const digits = [...ink.folded.slice(mark, to)].flatMap((character, index) =>
     HAS_DIGIT.test(character) ? [ink.raised[mark + index]] : [],
   );

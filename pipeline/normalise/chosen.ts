@@ -1,14 +1,13 @@
-import type { Instance } from '../identities/instance.ts';
-import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import type { Notation } from '../template/notation.ts';
 import type { RowForm } from '../template/plan.ts';
 import { admits, areCellsCertain, atomsOf, type CellContent, type ReadCell } from './cell.ts';
-import { arithmeticOf, contentsOf, readingText, sameCell } from './contents.ts';
+import { contentsOf, readingText, sameCell } from './contents.ts';
 import { LIKE_THOUSANDS } from './doubtful-notation.ts';
 import type { ReadRow } from './grid.ts';
+import { latticeOf } from './in-order.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
-import { latticeOf } from './lattice.ts';
 import { nextBest } from './next-best.ts';
+import { rowIdentities, type Surroundings } from './row-identities.ts';
 
 /** The kinds of evidence, in the order in which they are heard: each strikes out readings that those before it left. */
 export type Evidence = 'place' | 'print' | 'form' | 'arithmetic';
@@ -42,23 +41,6 @@ export const BY_WORDS: Chosen = {
   isNotationCertain: true,
   isColumnCertain: true,
 };
-
-/** The values that were read, and the identities that reach each slot. */
-export interface Surroundings {
-  readonly values: readonly (SlotValue | undefined)[];
-  readonly reaching: ReadonlyMap<number, readonly Instance[]>;
-}
-
-/** The identities that reach each slot of some rows. */
-export function reachingSlots(
-  rows: readonly ReadRow[],
-  instances: readonly Instance[],
-): Surroundings['reaching'] {
-  const reaching = new Map<number, Instance[]>();
-  for (const { item } of rows) for (const { index } of item.slots) reaching.set(index, []);
-  for (const instance of instances) for (const slot of instance.slots) reaching.get(slot)?.push(instance);
-  return reaching;
-}
 
 type Others = (RunnerUp | undefined)[];
 type Cells = readonly ReadCell[];
@@ -144,49 +126,16 @@ function runnerUpOf(row: Cells, column: number, felledBy: Evidence, identities: 
 const TIE = 1e-6;
 
 /** The readings of a row that its form leaves and identities do not. */
-function addFelledByArithmetic(
-  others: Others,
-  { item, lattice }: ReadRow,
-  cells: Cells,
-  { values, reaching }: Surroundings,
-): void {
-  const { slots } = item;
-  const own = new Set(slots.map(({ index }) => index));
-  const isBroken = (instance: Instance, at: readonly (SlotValue | undefined)[]): boolean =>
-    evaluate(instance, at)?.verdict === 'broken';
-  const sound = [...new Set(slots.flatMap(({ index }) => reaching.get(index) ?? []))].filter(
-    (instance) => evaluate(instance, values) !== undefined && !isBroken(instance, values),
-  );
-  const alone = slots.map(({ index }) =>
-    sound.filter(
-      ({ slots: reached }) =>
-        reached.every((slot) => slot === index || !own.has(slot)) && reached.includes(index),
-    ),
-  );
-  const trial = [...values];
-  const far = farFrom(contentsOf(cells), item.form);
-  const costOf = (cell: ReadCell, column: number): number => {
-    const { content, columns } = cell;
-    let cost = far(cell, column) * TIE;
-    for (let at = column; at < column + columns; at += 1) {
-      const slot = slots[at];
-      if (slot === undefined) continue;
-      trial[slot.index] = arithmeticOf(content, slot);
-      cost += (alone[at] ?? []).filter((instance) => isBroken(instance, trial)).length;
-      trial[slot.index] = values[slot.index];
-    }
-    return cost;
-  };
-  for (const [column, reading] of nextBest(lattice, contentsOf(cells), costOf).entries()) {
+function addFelledByArithmetic(others: Others, row: ReadRow, cells: Cells, around: Surroundings): void {
+  const { sound, brokenBy, cost } = rowIdentities(row, around);
+  const contents = contentsOf(cells);
+  const far = farFrom(contents, row.item.form);
+  const broken = cost('sound');
+  const costOf = (cell: ReadCell, column: number): number => broken(cell, column) + far(cell, column) * TIE;
+  for (const [column, reading] of nextBest(row.lattice, contents, costOf).entries()) {
     if (reading === undefined) continue;
-    const contents = contentsOf(reading);
-    const said = [...values];
-    for (const [index, slot] of slots.entries()) {
-      const content = contents[index];
-      if (content !== undefined) said[slot.index] = arithmeticOf(content, slot);
-    }
-    const broken = sound.filter((instance) => isBroken(instance, said)).map(({ checkId }) => checkId);
-    others[column] = runnerUpOf(reading, column, 'arithmetic', broken);
+    const names = brokenBy(reading, sound).map(({ checkId }) => checkId);
+    others[column] = runnerUpOf(reading, column, 'arithmetic', names);
   }
 }
 

@@ -8,11 +8,12 @@ import type { DeclaredReading } from '../template/document.ts';
 import type { BodyItem, GridPlan } from '../template/plan.ts';
 import { type ReadAnnexes, readAnnexes } from './annexes.ts';
 import type { ReadCell } from './cell.ts';
-import { BY_WORDS, type Chosen, chosenCells, reachingSlots } from './chosen.ts';
+import { BY_WORDS, type Chosen, chosenCells } from './chosen.ts';
 import { arithmeticOf, readingText } from './contents.ts';
 import { placeAt, rowName, tableName } from './fault-finder.ts';
 import { type Ink, takeInk } from './ink.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
+import { type Surroundings, surroundings } from './row-identities.ts';
 import { type Settled, settled } from './settlement.ts';
 
 /** A value with what decided how it is read. */
@@ -60,13 +61,12 @@ export function explanationOf(source: Source, document: DeclaredReading): Explan
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
   const result = settled(layer, ink, read.rows, known, document);
+  const around = surroundings(result.values, read.rows, document.instances);
   const findings = withCauses([...read.findings, ...result.findings], layer);
   const rows = [
     ...gridsOf(document).flatMap((grid) =>
       grid.body.flatMap((item) =>
-        item.kind === 'row'
-          ? [explainedRow({ layer, ink, document, read, result, findings }, grid, item)]
-          : [],
+        item.kind === 'row' ? [explainedRow({ layer, ink, around, read, result, findings }, grid, item)] : [],
       ),
     ),
     ...read.values.map(
@@ -87,7 +87,7 @@ export function explanationOf(source: Source, document: DeclaredReading): Explan
 interface Told {
   readonly layer: TextLayer;
   readonly ink: Ink;
-  readonly document: DeclaredReading;
+  readonly around: Surroundings;
   readonly read: ReadAnnexes;
   readonly result: Settled;
   readonly findings: readonly Finding[];
@@ -98,7 +98,7 @@ function gridsOf({ plan }: DeclaredReading): readonly GridPlan[] {
 }
 
 function explainedRow(
-  { layer, ink, document, read, result, findings }: Told,
+  { layer, ink, around, read, result, findings }: Told,
   grid: GridPlan,
   item: Extract<BodyItem, { kind: 'row' }>,
 ): ExplainedRow {
@@ -111,7 +111,6 @@ function explainedRow(
   const left = row && result.readings.get(row);
   const readings = left?.map(readingText) ?? [];
   if (row === undefined || solved === undefined) return { ...told, cells: [], readings };
-  const around = { values: result.values, reaching: reachingSlots([row], document.instances) };
   const chosen = chosenCells(ink, row, solved.cells, around);
   const cells = solved.cells.flatMap((cell, index) => {
     const own = explainedCell(layer, ink, cell, chosen[index] ?? BY_WORDS);

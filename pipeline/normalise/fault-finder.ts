@@ -7,9 +7,9 @@ import { spaced } from './cell.ts';
 import { adviceFor } from './cell-advice.ts';
 import type { Context } from './element-step.ts';
 import { type BodyStop, startsItem } from './grid.ts';
+import { emptyColumns, rowLattice } from './in-order.ts';
 import { Gap, type Ink } from './ink.ts';
 import { matchLabel, matchPhrase, type Stretch } from './phrase.ts';
-import { emptyColumns, splitCells } from './splits.ts';
 
 const EXCERPT = 60;
 /** As much as tells what stands in the place of a few words. */
@@ -63,7 +63,7 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   const begins = (end: number): boolean => grid.body.some((each) => startsItem(ink, end, each));
   const { inside, to: behind } = matchLabel(ink, at, item.match) ?? { inside: [], to: from };
   const whole = ends.filter(
-    (end) => end >= behind && splitCells(ink, [...inside, { from: behind, to: end }], item.form).count > 0,
+    (end) => end >= behind && rowLattice(ink, [...inside, { from: behind, to: end }], item.form).count > 0,
   );
   const next = grid.body[position + 1];
   const end = whole.find(begins) ?? whole.filter((each) => canBegin(layer, ink, each, next)).at(-1);

@@ -1,11 +1,11 @@
 import type { BodyItem, GridPlan } from '../template/plan.ts';
 import { atomsOf, readPhrase } from './cell.ts';
 import { matchHeading } from './heading.ts';
+import { MOST_ATOMS_OF_A_CELL, rowLattice } from './in-order.ts';
 import { Gap, type Ink } from './ink.ts';
 import { withLabelMarks } from './label-marks.ts';
-import { type LatticeNode, MOST_ATOMS_OF_A_CELL } from './lattice.ts';
+import type { LatticeNode } from './lattice.ts';
 import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
-import { splitCells } from './splits.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
 
@@ -121,7 +121,7 @@ function readRow(
       ? [...endsOf(ink, label.to, within, item, (at) => at === end || isLine(ink, at))]
       : [];
   for (const to of [...ends, ...lines]) {
-    const read = splitCells(ink, [...label.inside, { from: label.to, to }], item.form);
+    const read = rowLattice(ink, [...label.inside, { from: label.to, to }], item.form);
     if (read.count === 0) continue;
     const lattice = withLabelMarks(ink, label, item.match.marks, read);
     if (lattice.count === 0) return { fault: 'mark', cells: { from: label.to, to } };
@@ -146,7 +146,7 @@ function readRowBesideHeading(
   if (isLine(ink, at) || cells.to === at || !isLine(ink, cells.to)) return undefined;
   const to = matchPhrase(ink, cells.to, item.match.ink);
   if (to < 0 || !begins(to)) return undefined;
-  const lattice = splitCells(ink, [cells], item.form);
+  const lattice = rowLattice(ink, [cells], item.form);
   return lattice.count === 0 ? undefined : { item, label: { from: cells.to, to }, headers: [], lattice, to };
 }
 

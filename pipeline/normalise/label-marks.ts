@@ -15,7 +15,10 @@ export function withLabelMarks(
 ): LatticeNode {
   return missingMarks(ink, label, marks).reduceRight<LatticeNode>(
     (rest, mark) =>
-      changed(rest, ({ cell, to }) => (to.edges.length === 0 ? withoutMark(ink, cell, mark) : cell)),
+      changed(rest, '', ({ cell, to }, _, state) => {
+        const left = to.edges.length === 0 ? withoutMark(ink, cell, mark) : cell;
+        return left && [left, state];
+      }),
     lattice,
   );
 }

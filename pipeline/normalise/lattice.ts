@@ -1,10 +1,5 @@
-import type { Notation } from '../template/notation.ts';
-import type { RowForm } from '../template/plan.ts';
-import { type Atom, admits, type ReadCell, readAtoms } from './cell.ts';
-import type { Ink } from './ink.ts';
-
-/** A number of more pieces is none. */
-export const MOST_ATOMS_OF_A_CELL = 12;
+import type { ColumnForm } from '../template/plan.ts';
+import { admits, type ReadCell } from './cell.ts';
 
 /** A cell that may stand in a row: it begins at a node and leads to the node behind its last piece and column. */
 export interface Edge {
@@ -12,7 +7,7 @@ export interface Edge {
   readonly to: LatticeNode;
 }
 
-/** A place in a row: so many pieces are read, and so many columns are filled. */
+/** A place in a row: so much of it is read, and so many columns are filled. */
 export interface LatticeNode {
   readonly column: number;
   /** Cells that begin here and from which the row can be read to its end, shorter ones first. */
@@ -24,56 +19,63 @@ export interface LatticeNode {
 /** What the columns of a row allow besides their form. */
 export type Allows = (column: number, cell: ReadCell) => boolean;
 
-/** What holds for a row besides its form. */
-export interface LatticeRules {
-  /** Each cell ends where a certain cell break stands, or the row does. */
-  readonly areCertain?: boolean;
-  readonly allows?: Allows;
+/** A cell that begins at a place of a row, and the place behind it. */
+export interface Step<Place> {
+  readonly cell: ReadCell;
+  readonly to: Place;
+}
+
+/**
+ * How the pieces of a row may be walked: one way assumes that its cells follow each other in their order, another that
+ * their lines stand beside each other. A place tells what is read.
+ */
+export interface Way<Place> {
+  readonly start: Place;
+  /** Another whole number for each place. */
+  readonly keyOf: (place: Place) => number;
+  readonly isEnd: (place: Place) => boolean;
+  /** The cells that may begin at a place where so many columns are left. */
+  readonly steps: (place: Place, columnsLeft: number) => Iterable<Step<Place>>;
 }
 
 /** Nothing can be read. */
 export const NO_READING: LatticeNode = { column: 0, edges: [], count: 0 };
 
 /**
- * Every way to read a row's pieces, in their order, as exactly one cell a column, as a graph: its paths from the first
- * node to the last are the readings. Their number can be beyond counting one by one, the graph grows with pieces and
- * columns alone. Edges that lead nowhere are not there, so no path ends in between.
+ * Every way to read a row as exactly one cell a column, as a graph: its paths from the first node to the last are the
+ * readings. Their number can be beyond counting one by one; the graph grows with places and columns alone. Edges that
+ * lead nowhere are not there, so no path ends in between. Undefined where more than `mostSteps` steps are to be tried.
  */
-export function latticeOf(
-  ink: Ink,
-  atoms: readonly Atom[],
-  form: RowForm,
-  { areCertain = false, allows = () => true }: LatticeRules = {},
-): LatticeNode {
-  const width = form.columns.length;
-  if (atoms.length > width * MOST_ATOMS_OF_A_CELL) return NO_READING;
-  const longest = !areCertain && atoms.length === width ? 1 : MOST_ATOMS_OF_A_CELL;
-  const mayBeCell = beginningsOf(atoms, form.notation);
+export function graphOf<Place>(
+  { start, keyOf, isEnd, steps }: Way<Place>,
+  columns: readonly ColumnForm[],
+  allows: Allows = () => true,
+  mostSteps = Number.POSITIVE_INFINITY,
+): LatticeNode | undefined {
+  const width = columns.length;
   const end: LatticeNode = { column: width, edges: [], count: 1 };
-  /** The nodes behind each number of pieces, by how many columns are filled. */
-  const nodes: Map<number, LatticeNode>[] = atoms.map(() => new Map());
-  nodes.push(new Map([[width, end]]));
-  for (let first = atoms.length - 1; first >= 0; first -= 1) {
-    const edges = new Map<number, Edge[]>();
-    for (let last = first + 1; last <= Math.min(atoms.length, first + longest); last += 1) {
-      if (last > first + 1 && (atoms[last - 1]?.broken || !mayBeCell(first, last))) break;
-      if (areCertain && atoms[last]?.broken === false) continue;
-      const behind = nodes[last];
-      if (behind === undefined || behind.size === 0) continue;
-      for (const cell of readAtoms(ink, atoms.slice(first, last), form)) {
-        for (const to of behind.values()) {
-          const column = to.column - cell.columns;
-          if (column < 0 || !admits(form.columns.slice(column, to.column), cell) || !allows(column, cell))
-            continue;
-          const own = edges.get(column) ?? [];
-          own.push({ cell, to });
-          edges.set(column, own);
-        }
-      }
+  const known = new Map<number, LatticeNode>();
+  let tried = 0;
+  const walk = (place: Place, column: number): LatticeNode => {
+    if (column === width) return isEnd(place) ? end : NO_READING;
+    const key = keyOf(place) * (width + 1) + column;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const edges: Edge[] = [];
+    for (const { cell, to } of steps(place, width - column)) {
+      tried += 1;
+      if (tried > mostSteps) break;
+      const next = column + cell.columns;
+      if (next > width || !admits(columns.slice(column, next), cell) || !allows(column, cell)) continue;
+      const node = walk(to, next);
+      if (node.count > 0) edges.push({ cell, to: node });
     }
-    for (const [column, own] of edges) nodes[first]?.set(column, nodeOf(column, own));
-  }
-  return nodes[0]?.get(0) ?? NO_READING;
+    const made = nodeOf(column, edges);
+    known.set(key, made);
+    return made;
+  };
+  const made = walk(start, 0);
+  return tried > mostSteps ? undefined : made;
 }
 
 /** A node with its edges; where none is left, nothing can be read from it. */
@@ -82,91 +84,77 @@ function nodeOf(column: number, edges: readonly Edge[]): LatticeNode {
 }
 
 /** The readings of a row, in order, at most so many. */
-export function readingsOf(start: LatticeNode, most: number): readonly (readonly ReadCell[])[] {
+export function readingsOf(
+  start: LatticeNode,
+  most = Number.POSITIVE_INFINITY,
+): readonly (readonly ReadCell[])[] {
   const readings: (readonly ReadCell[])[] = [];
-  const walk = (node: LatticeNode, row: readonly ReadCell[], isEnd: boolean): void => {
-    if (isEnd) readings.push(row);
-    for (const { cell, to } of node.edges) {
-      if (readings.length >= most) return;
-      walk(to, [...row, cell], to.edges.length === 0);
-    }
-  };
-  walk(start, [], false);
+  if (most > 0) findReading(start, (reading) => readings.push(reading) === most);
   return readings;
+}
+
+/** The first reading of a row that is sought. */
+export function findReading(
+  start: LatticeNode,
+  isSought: (reading: readonly ReadCell[]) => boolean,
+): readonly ReadCell[] | undefined {
+  const walk = (node: LatticeNode, row: readonly ReadCell[]): readonly ReadCell[] | undefined => {
+    if (node.edges.length === 0) return node.count > 0 && isSought(row) ? row : undefined;
+    for (const { cell, to } of node.edges) {
+      const found = walk(to, [...row, cell]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return walk(start, []);
 }
 
 /**
  * The same graph with other cells in the place of some: `change` gives the cell that is to stand there, or nothing where
- * none may. What can no longer be read to the end is left out.
+ * none may. `state` is carried along each path, so that what may stand at its end can depend on what stands before;
+ * what can no longer be read to the end, or ends in a state that is not `isRight`, is left out.
  */
 export function changed(
   start: LatticeNode,
-  change: (edge: Edge, column: number) => ReadCell | undefined,
+  state: string,
+  change: (edge: Edge, column: number, state: string) => readonly [ReadCell, string] | undefined,
+  isRight: (state: string) => boolean = () => true,
 ): LatticeNode {
-  const known = new Map<LatticeNode, LatticeNode>();
-  const walk = (node: LatticeNode): LatticeNode => {
+  const known = new Map<LatticeNode, Map<string, LatticeNode>>();
+  const walk = (node: LatticeNode, before: string): LatticeNode => {
     // The last node has no edges and is one way to read what is left: nothing.
-    if (node.edges.length === 0) return node;
-    const before = known.get(node);
-    if (before !== undefined) return before;
+    if (node.edges.length === 0) return isRight(before) ? node : NO_READING;
+    const own = known.get(node) ?? new Map<string, LatticeNode>();
+    known.set(node, own);
+    const done = own.get(before);
+    if (done !== undefined) return done;
     const edges = node.edges.flatMap((edge): readonly Edge[] => {
-      const cell = change(edge, node.column);
-      const to = cell && walk(edge.to);
-      return cell === undefined || to === undefined || to.count === 0 ? [] : [{ cell, to }];
+      const step = change(edge, node.column, before);
+      const to = step && walk(edge.to, step[1]);
+      return step === undefined || to === undefined || to.count === 0 ? [] : [{ cell: step[0], to }];
     });
     const made = nodeOf(node.column, edges);
-    known.set(node, made);
+    own.set(before, made);
     return made;
   };
-  return walk(start);
+  return walk(start, state);
+}
+
+/** The nodes of a graph, each before those that its edges lead to. */
+export function nodesOf(start: LatticeNode): readonly LatticeNode[] {
+  const seen = new Set<LatticeNode>();
+  const order: LatticeNode[] = [];
+  const walk = (node: LatticeNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    for (const { to } of node.edges) walk(to);
+    order.push(node);
+  };
+  walk(start);
+  return order.reverse();
 }
 
 /** Every edge of a graph once, with the column that it begins at. */
 export function edgesOf(start: LatticeNode): readonly { readonly edge: Edge; readonly column: number }[] {
-  const seen = new Set<LatticeNode>();
-  const found: { edge: Edge; column: number }[] = [];
-  const waiting = [start];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    for (const edge of node.edges) {
-      found.push({ edge, column: node.column });
-      waiting.push(edge.to);
-    }
-  }
-  return found;
-}
-
-/** Digits that can stand in a number behind others: a group of three, or one that is letter-spaced. */
-const GROUP = /^(?:\d|\d{3})(?:[,.]\d*)?$/;
-const DIGITS = /^\d+(?:[,.]\d*)?$/;
-const HAS_DIGIT = /\d/;
-
-/** How many decimal signs a text has. */
-export function decimalSignsIn(text: string, { decimal }: Notation): number {
-  return [...text].filter((character) => decimal.includes(character)).length;
-}
-
-/**
- * Tells of atoms, from one to before another, whether they can begin a number at all: it has one decimal sign, and
- * groups of three behind its first. All that begins with other atoms is no number either.
- */
-function beginningsOf(atoms: readonly Atom[], notation: Notation): (first: number, last: number) => boolean {
-  const signs = [0];
-  const others = [0];
-  for (const [index, { text }] of atoms.entries()) {
-    // A mark may be torn from its bracket: `67 1122` / `)` is 67 112 with mark 2.
-    const isTorn = atoms[index + 1]?.text.startsWith(')') === true;
-    signs.push((signs.at(-1) ?? 0) + decimalSignsIn(text, notation));
-    others.push((others.at(-1) ?? 0) + (DIGITS.test(text) && !GROUP.test(text) && !isTorn ? 1 : 0));
-  }
-  // A sign or a currency may stand apart before the digits.
-  const firstDigits = (first: number): number => {
-    const at = atoms.findIndex(({ text }, index) => index >= first && HAS_DIGIT.test(text));
-    return at < 0 ? first : at;
-  };
-  return (first, last) => {
-    const behind = Math.min(last, firstDigits(first) + 1);
-    return (signs[last] ?? 0) - (signs[first] ?? 0) <= 1 && (others[last] ?? 0) - (others[behind] ?? 0) === 0;
-  };
+  return nodesOf(start).flatMap(({ edges, column }) => edges.map((edge) => ({ edge, column })));
 }

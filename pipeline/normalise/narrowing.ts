@@ -1,13 +1,20 @@
 import type { Instance } from '../identities/instance.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
-import { type Candidate, withLattice, withReadings } from './candidate.ts';
-import type { CellContent } from './cell.ts';
 import { arithmeticOf } from './contents.ts';
-import { changed, edgesOf } from './lattice.ts';
+import type { ReadRow } from './grid.ts';
+import type { LatticeNode } from './lattice.ts';
 import { linearOf } from './linear.ts';
+import { saying, sayingsOf } from './sayings.ts';
+import { NARROWING } from './settings.ts';
 import { type Share, supportedShares } from './shares.ts';
 
 type Values = readonly (SlotValue | undefined)[];
+
+/** A row with the readings that it may still have. */
+export interface Candidate {
+  readonly row: ReadRow;
+  readonly lattice: LatticeNode;
+}
 
 /** What the readings of a row can say in the slots of an identity: for each way to say it, its values. */
 interface Options {
@@ -15,12 +22,8 @@ interface Options {
   /** The columns of the row that take part, with their slots. */
   readonly columns: readonly number[];
   readonly slots: readonly number[];
-  /** By what is said, see `sayingOf`. */
   readonly values: ReadonlyMap<string, readonly SlotValue[]>;
 }
-
-/** Combinations of what rows may say that are tried one by one. */
-const MOST_COMBINATIONS = 20_000;
 
 /**
  * The rows that an identity leaves with fewer readings: a reading stays if the identity holds with it and some readings
@@ -43,7 +46,7 @@ export function narrow(
   }
   const combinations = options.reduce((count, own) => count * own.values.size, 1);
   const supported =
-    combinations <= MOST_COMBINATIONS
+    combinations <= NARROWING.mostCombinations
       ? supportedByTrial(instance, options, values)
       : supportedBySums(instance, options, values);
   if (supported === undefined) return 'too many';
@@ -51,62 +54,41 @@ export function narrow(
 }
 
 function optionsOf(candidate: Candidate, instance: Instance, values: Values): Options | undefined {
-  const { row, readings, lattice } = candidate;
-  const taking = row.item.slots.flatMap((slot, column) =>
+  const taking = candidate.row.item.slots.flatMap((slot, column) =>
     instance.slots.includes(slot.index) && values[slot.index] === undefined ? [{ slot, column }] : [],
   );
   const columns = taking.map(({ column }) => column);
-  const said = new Map<string, readonly SlotValue[]>();
-  const add = (contents: readonly (CellContent | undefined)[]): void => {
-    const saying = sayingOf(contents);
-    if (said.has(saying)) return;
-    const own = taking.map(({ slot }, index) => {
+  const sayings = sayingsOf(candidate.lattice, columns, NARROWING.mostSayings);
+  if (sayings === undefined) return undefined;
+  const said = [...sayings].map(([key, contents]): [string, readonly SlotValue[]] => [
+    key,
+    taking.map(({ slot }, index) => {
       const content = contents[index];
-      return content === undefined ? ({ kind: 'unknown' } as const) : arithmeticOf(content, slot);
-    });
-    said.set(saying, own);
-  };
-  if (readings !== undefined) {
-    for (const { contents } of readings) add(columns.map((column) => contents[column]));
-  } else if (columns.length > 1) return undefined;
-  else {
-    for (const { edge, column } of edgesOf(lattice)) {
-      if (covers(column, edge.to.column, columns[0])) add([edge.cell.content]);
-    }
-  }
-  return { candidate, columns, slots: taking.map(({ slot }) => slot.index), values: said };
-}
-
-function covers(from: number, to: number, column: number | undefined): boolean {
-  return column !== undefined && from <= column && column < to;
-}
-
-/** Cells that say the same have the same; marks aside. */
-function sayingOf(contents: readonly (CellContent | undefined)[]): string {
-  return contents
-    .map((content) => (content?.kind === 'number' ? content.value : (content?.kind ?? '')))
-    .join(' ');
+      return content === undefined ? { kind: 'unknown' } : arithmeticOf(content, slot);
+    }),
+  ]);
+  return { candidate, columns, slots: taking.map(({ slot }) => slot.index), values: new Map(said) };
 }
 
 /** For each row what it may say so that the identity holds with something that the others may say. */
 function supportedByTrial(
   instance: Instance,
   options: readonly Options[],
-  values: Values,
+  known: Values,
 ): readonly ReadonlySet<string>[] {
   const supported = options.map(() => new Set<string>());
-  const trial = [...values];
+  const trial = [...known];
   const walk = (position: number, chosen: readonly string[]): void => {
     const own = options[position];
     if (own === undefined) {
       const outcome = evaluate(instance, trial);
       if (outcome === undefined || outcome.verdict === 'broken') return;
-      for (const [index, saying] of chosen.entries()) supported[index]?.add(saying);
+      for (const [index, said] of chosen.entries()) supported[index]?.add(said);
       return;
     }
-    for (const [saying, said] of own.values) {
-      for (const [index, slot] of own.slots.entries()) trial[slot] = said[index];
-      walk(position + 1, [...chosen, saying]);
+    for (const [said, values] of own.values) {
+      for (const [index, slot] of own.slots.entries()) trial[slot] = values[index];
+      walk(position + 1, [...chosen, said]);
     }
   };
   walk(0, []);
@@ -129,13 +111,13 @@ function supportedBySums(
   // With a value that is not known the identity says nothing.
   if (rest === undefined) return options.map(() => new Set());
   const rows = options.map(({ slots, values: said }) =>
-    [...said].flatMap(([saying, own]): readonly (Share & { readonly saying: string })[] => {
+    [...said].flatMap(([key, own]): readonly (Share & { readonly said: string })[] => {
       const share = linear.shareOf(slots, (slot) => own[slots.indexOf(slot)]);
-      return share === undefined ? [] : [{ ...share, saying }];
+      return share === undefined ? [] : [{ ...share, said: key }];
     }),
   );
   return supportedShares(rest, rows)?.map(
-    (indices, row) => new Set([...indices].flatMap((index) => rows[row]?.[index]?.saying ?? [])),
+    (indices, row) => new Set([...indices].flatMap((index) => rows[row]?.[index]?.said ?? [])),
   );
 }
 
@@ -145,15 +127,6 @@ function leftOf(
   supported: ReadonlySet<string>,
 ): readonly Candidate[] {
   if (supported.size === 0 || supported.size === values.size) return [];
-  const { readings, lattice } = candidate;
-  if (readings !== undefined) {
-    const left = readings.filter(({ contents }) =>
-      supported.has(sayingOf(columns.map((column) => contents[column]))),
-    );
-    return [withReadings(candidate, left)];
-  }
-  const left = changed(lattice, ({ cell, to }, column) =>
-    covers(column, to.column, columns[0]) && !supported.has(sayingOf([cell.content])) ? undefined : cell,
-  );
-  return left.count === 0 ? [] : [withLattice(candidate, left)];
+  const { row, lattice } = candidate;
+  return [{ row, lattice: saying(lattice, columns, supported) }];
 }

@@ -1,6 +1,6 @@
 import type { CellContent, ReadCell } from './cell.ts';
 import { sameCell } from './contents.ts';
-import type { Edge, LatticeNode } from './lattice.ts';
+import { type Edge, type LatticeNode, nodesOf } from './lattice.ts';
 
 /** What a step to a node, or from it, costs at least, and the edge that it is taken by. */
 interface Way {
@@ -26,7 +26,7 @@ export function nextBest(
   chosen: readonly CellContent[],
   costOf: (cell: ReadCell, column: number) => number,
 ): readonly (readonly ReadCell[] | undefined)[] {
-  const nodes = inOrder(start);
+  const nodes = nodesOf(start);
   const costs = new Map<Edge, number>();
   const behind = new Map<LatticeNode, Way>();
   for (const node of nodes.toReversed()) behind.set(node, cheapestFrom(node, behind, costs, costOf));
@@ -47,20 +47,6 @@ export function nextBest(
     }
   }
   return best.map((through) => through && readingThrough(through, before, behind));
-}
-
-/** The nodes of a graph, each before those that its edges lead to. */
-function inOrder(start: LatticeNode): readonly LatticeNode[] {
-  const seen = new Set<LatticeNode>();
-  const order: LatticeNode[] = [];
-  const walk = (node: LatticeNode): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    for (const { to } of node.edges) walk(to);
-    order.push(node);
-  };
-  walk(start);
-  return order.reverse();
 }
 
 function cheapestFrom(

@@ -6,7 +6,7 @@ import type { Span } from '../page/place.ts';
 import type { Source } from '../page/source.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import { readAnnexes } from './annexes.ts';
-import { BY_WORDS, chosenCells, reachingSlots } from './chosen.ts';
+import { BY_WORDS, chosenCells } from './chosen.ts';
 import { arithmeticOf } from './contents.ts';
 import type { Claim } from './element-step.ts';
 import { elementName, readElement } from './elements.ts';
@@ -15,6 +15,7 @@ import { type Ink, takeInk } from './ink.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
 import { type Cell, mergeItems, provenance } from './provenance.ts';
+import { surroundings } from './row-identities.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
 import { settle } from './settlement.ts';
 
@@ -83,7 +84,7 @@ function normalisedBy(
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
   reached({ file: layer.file });
   const { solved, values } = settle(layer, ink, read.rows, known, document);
-  const around = { values, reaching: reachingSlots(read.rows, document.instances) };
+  const around = surroundings(values, read.rows, document.instances);
   const body = read.claims.find(({ element }) => element === 'body');
   const running =
     outline === undefined || body === undefined || body.to === body.from

@@ -9,13 +9,13 @@ import { areCellsCertain, type ReadCell } from './cell.ts';
 import { swappedColumns } from './columns.ts';
 import { readingText } from './contents.ts';
 import { DECLARE_NUMBERS, doubtfulNumbers, mixedSigns } from './doubtful-notation.ts';
+import { type Doubt, type DoubtfulRow, doubtfulRows } from './doubts.ts';
 import { placeAt, rowName, tableName } from './fault-finder.ts';
 import type { ReadRow } from './grid.ts';
 import type { Ink } from './ink.ts';
 import { hasSlippedMark } from './marks.ts';
-import { type UnprovenRow, unprovenRows } from './proof.ts';
+import { surroundings } from './row-identities.ts';
 import { type OpenRow, type Solution, type SolvedRow, solve } from './solve.ts';
-import type { Rival } from './trial.ts';
 
 /** What evidence made of the rows, and what is wrong with those that it could not decide. */
 export interface Settled extends Solution {
@@ -60,12 +60,13 @@ export function settled(
     return { ...solution, readings, findings: displaced.map((row) => displacement(about, row)) };
   const notation = notationFindings(about, solution.solved);
   if (notation.length > 0) return { ...solution, readings, findings: notation };
-  const unproven = unprovenRows(solution, ink, instances);
-  for (const { row, cells, rival } of unproven)
-    readings.set(row, typeof rival === 'object' ? [cells, rival.cells] : [cells]);
+  const around = surroundings(solution.values, rows, instances);
+  const doubtful = doubtfulRows(ink, solution.solved, around);
+  for (const { row, cells, doubt } of doubtful)
+    readings.set(row, doubt.other === undefined ? [cells] : [cells, doubt.other]);
   const findings = [
     ...solution.open.map((row) => ambiguity(about, row)),
-    ...unproven.map((row) => doubt(about, row)),
+    ...doubtful.map((row) => doubtFinding(about, row)),
   ];
   if (findings.length === 0) return { ...solution, readings, findings };
   // Columns in each other's place make all their rows doubtful; then it is they that are at fault.
@@ -120,54 +121,50 @@ function ambiguity(about: About, { row, readings, count, isCut }: OpenRow): Find
   };
 }
 
-function doubt(about: About, { row, cells, rival }: UnprovenRow): Finding {
-  if (
-    rival !== undefined &&
-    rival !== 'too many' &&
-    !rival.isBetter &&
-    markedText(rival.cells) !== markedText(cells) &&
-    haveMarks(cells)
-  ) {
-    return {
-      kind: 'ambiguous',
-      place: placeOf(about, row),
-      expected: 'footnote marks that can be told from the digits before them',
-      found: `${markedText(cells)}, or else ${markedText(rival.cells)}`,
-      action: 'list the note of each mark, or declare the decimals of the column',
-    };
-  }
-  if (!isCovered(about, row)) {
-    return {
-      kind: 'ambiguous',
-      place: placeOf(about, row),
-      expected: 'numbers that can be told apart',
-      found: `${readingText(cells)}, where a space may part two numbers or the digits of one`,
-      action: APART,
-    };
-  }
-  return {
+function doubtFinding(about: About, { row, cells, doubt }: DoubtfulRow): Finding {
+  const { other, isBetter } = doubt;
+  const made = (expected: string, found: string, action: string): Finding => ({
     kind: 'ambiguous',
     place: placeOf(about, row),
-    expected: `${row.item.form.columns.length} values that an identity confirms`,
-    found: `${readingText(cells)}, ${againstText(rival)}`,
-    action: adviceFor(rival),
-  };
+    expected,
+    found,
+    action,
+  });
+  if (other !== undefined && !isBetter && haveMarks(cells) && markedText(other) !== markedText(cells)) {
+    return made(
+      'footnote marks that can be told from the digits before them',
+      `${markedText(cells)}, or else ${markedText(other)}`,
+      'list the note of each mark, or declare the decimals of the column',
+    );
+  }
+  if (!isCovered(about, row)) {
+    return made(
+      'numbers that can be told apart',
+      `${readingText(cells)}, where a space may part two numbers or the digits of one`,
+      APART,
+    );
+  }
+  return made(
+    `${row.item.form.columns.length} values that an identity confirms`,
+    `${readingText(cells)}, ${againstText(doubt)}`,
+    adviceFor(doubt),
+  );
 }
 
-function adviceFor(rival: Rival | undefined): string {
-  if (rival === undefined) return 'a value of this row is missing or too many, or a digit is wrong';
-  if (rival === 'too many') return 'print one cell behind the other in one line, or set the columns apart';
-  return rival.isBetter
+function adviceFor({ other, isBetter, isCut }: Doubt): string {
+  if (isCut) return 'print one cell behind the other in one line, or set the columns apart';
+  if (other === undefined) return 'a value of this row is missing or too many, or a digit is wrong';
+  return isBetter
     ? 'a space, a bracket or a line of this row is out of place'
     : 'print one cell behind the other, and nothing between them that is not of the row';
 }
 
-function againstText(rival: Rival | undefined): string {
-  if (rival === undefined) return 'which breaks every identity';
-  if (rival === 'too many') return 'and more ways to read it otherwise than are tried: a limit is reached';
-  return rival.isBetter
-    ? `which breaks identities that ${readingText(rival.cells)} satisfies`
-    : `or else ${readingText(rival.cells)}, and no identity that tells them apart`;
+function againstText({ other, isBetter, isCut }: Doubt): string {
+  if (isCut) return 'and more ways to read it otherwise than are tried: a limit is reached';
+  if (other === undefined) return 'which breaks every identity';
+  return isBetter
+    ? `which breaks identities that ${readingText(other)} satisfies`
+    : `or else ${readingText(other)}, and no identity that tells them apart`;
 }
 
 /** One finding a table: its first number that has two readings, or two numbers of different notations. */

@@ -1,3 +1,5 @@
+import { NARROWING } from './settings.ts';
+
 /** What some values add to a sum that must come to nothing: how much, and by how much their rounding may move it. */
 export interface Share {
   readonly sum: number;
@@ -5,13 +7,6 @@ export interface Share {
   /** How great the values are, for the error of adding them. */
   readonly size: number;
 }
-
-/** Sums of one half of the rows that are held against those of the other. */
-const MOST_SUMS = 50_000;
-/** Pairs of sums that are looked at because they may come to nothing. */
-const MOST_PAIRS = 5_000_000;
-/** Doubles carry 15 digits. */
-const RELATIVE_ERROR = 1e-12;
 
 /** A sum over some rows, with the share that was taken of each, by its position. */
 interface Sum extends Share {
@@ -40,14 +35,14 @@ export function supportedShares(
   const marked = new Set<Sum>();
   let pairs = 0;
   for (const sum of sums) {
-    const reach = sum.half + widest + RELATIVE_ERROR * Math.max(1, sum.size, largest);
+    const reach = sum.half + widest + NARROWING.relativeError * Math.max(1, sum.size, largest);
     let isMarked = false;
     for (let at = firstFrom(wanted, -sum.sum - reach); at < wanted.length; at += 1) {
       const other = wanted[at];
       if (other === undefined || other.sum > -sum.sum + reach) break;
       pairs += 1;
-      if (pairs > MOST_PAIRS) return undefined;
-      const slack = RELATIVE_ERROR * Math.max(1, sum.size, other.size);
+      if (pairs > NARROWING.mostPairs) return undefined;
+      const slack = NARROWING.relativeError * Math.max(1, sum.size, other.size);
       if (Math.abs(sum.sum + other.sum) > sum.half + other.half + slack) continue;
       if (!marked.has(other)) mark(others, other);
       marked.add(other);
@@ -84,7 +79,7 @@ function sumsOver(
   rest: Share,
 ): Sum[] | undefined {
   const count = indices.reduce((product, row) => product * (rows[row]?.length ?? 0), 1);
-  if (count > MOST_SUMS) return undefined;
+  if (count > NARROWING.mostSums) return undefined;
   let sums: Sum[] = [{ ...rest, taken: [] }];
   for (const row of indices) {
     const shares = rows[row] ?? [];

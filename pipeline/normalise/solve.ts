@@ -1,10 +1,11 @@
 import type { Instance } from '../identities/instance.ts';
 import type { SlotValue } from '../identities/verdict.ts';
-import { agreed, type Candidate, candidateOf, firstReadings } from './candidate.ts';
-import type { ReadCell } from './cell.ts';
-import { arithmeticOf } from './contents.ts';
+import type { CellContent, ReadCell } from './cell.ts';
+import { arithmeticOf, sameContent } from './contents.ts';
 import type { ReadRow } from './grid.ts';
-import { narrow } from './narrowing.ts';
+import { edgesOf, type LatticeNode, readingsOf } from './lattice.ts';
+import { type Candidate, narrow } from './narrowing.ts';
+import { DOUBTS } from './settings.ts';
 
 /** A row with the reading that was chosen. */
 export interface SolvedRow {
@@ -43,53 +44,64 @@ export function solve(
   instances: readonly Instance[],
 ): Solution {
   const values = [...known];
-  const candidates = new Map(rows.map((row) => [row, candidateOf(row)]));
+  const lattices = new Map(rows.map((row) => [row, row.lattice]));
   const owner = new Map<number, ReadRow>();
-  for (const candidate of candidates.values()) {
-    setKnown(values, candidate);
-    if (candidate.count > 1)
-      for (const slot of candidate.row.item.slots) owner.set(slot.index, candidate.row);
+  for (const row of rows) {
+    setKnown(values, row, row.lattice);
+    if (row.lattice.count > 1) for (const slot of row.item.slots) owner.set(slot.index, row);
   }
-  const reaching = instances.filter(({ slots }) => slots.some((slot) => owner.has(slot)));
+  const cut = narrowAll(
+    instances.filter(({ slots }) => slots.some((slot) => owner.has(slot))),
+    values,
+    owner,
+    lattices,
+  );
+  const solved: SolvedRow[] = [];
+  const open: OpenRow[] = [];
+  for (const [row, lattice] of lattices) {
+    const readings = readingsOf(lattice, DOUBTS.shown);
+    const [cells] = readings;
+    if (cells === undefined) continue;
+    if (lattice.count > 1) open.push({ row, readings, count: lattice.count, isCut: cut.has(row) });
+    else solved.push({ row, cells });
+  }
+  return { solved, open, values };
+}
+
+/** Lets identities narrow rows until none does any more; the rows that one could not decide because of a limit. */
+function narrowAll(
+  instances: readonly Instance[],
+  values: (SlotValue | undefined)[],
+  owner: ReadonlyMap<number, ReadRow>,
+  lattices: Map<ReadRow, LatticeNode>,
+): ReadonlySet<ReadRow> {
   const cut = new Map<Instance, readonly Candidate[]>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const instance of reaching) {
-      const open = openRows(instance, values, owner, candidates);
+  /** Identities that would find what they found before. */
+  const settled = new Set<Instance>();
+  const reaching = new Map<ReadRow, Instance[]>();
+  for (const instance of instances) {
+    for (const row of new Set(instance.slots.flatMap((slot) => owner.get(slot) ?? [])))
+      reaching.set(row, [...(reaching.get(row) ?? []), instance]);
+  }
+  while (settled.size < instances.length) {
+    for (const instance of instances) {
+      if (settled.has(instance)) continue;
+      settled.add(instance);
       cut.delete(instance);
-      if (open.length === 0) continue;
-      const narrowed = narrow(instance, open, values);
+      const open = openRows(instance, values, owner, lattices);
+      const narrowed = open.length === 0 ? [] : narrow(instance, open, values);
       if (narrowed === 'too many') {
         cut.set(instance, open);
         continue;
       }
-      for (const candidate of narrowed) {
-        candidates.set(candidate.row, candidate);
-        setKnown(values, candidate);
-        changed = true;
+      for (const { row, lattice } of narrowed) {
+        lattices.set(row, lattice);
+        setKnown(values, row, lattice);
+        for (const other of reaching.get(row) ?? []) settled.delete(other);
       }
     }
   }
-  const cutRows = new Set([...cut.values()].flatMap((open) => open.map(({ row }) => row)));
-  return conclude([...candidates.values()], cutRows, values);
-}
-
-function conclude(
-  candidates: readonly Candidate[],
-  cut: ReadonlySet<ReadRow>,
-  values: readonly (SlotValue | undefined)[],
-): Solution {
-  const solved: SolvedRow[] = [];
-  const open: OpenRow[] = [];
-  for (const candidate of candidates) {
-    const { row, count } = candidate;
-    const readings = firstReadings(candidate);
-    const [cells] = readings;
-    if (cells === undefined) continue;
-    if (count > 1) open.push({ row, readings, count, isCut: cut.has(row) });
-    else solved.push({ row, cells });
-  }
-  return { solved, open, values };
+  return new Set([...cut.values()].flatMap((open) => open.map(({ row }) => row)));
 }
 
 /** The rows of an identity that have several readings which differ in a slot of it. */
@@ -97,22 +109,30 @@ function openRows(
   instance: Instance,
   values: readonly (SlotValue | undefined)[],
   owner: ReadonlyMap<number, ReadRow>,
-  candidates: ReadonlyMap<ReadRow, Candidate>,
+  lattices: ReadonlyMap<ReadRow, LatticeNode>,
 ): readonly Candidate[] {
   const rows = new Set<ReadRow>();
   for (const slot of instance.slots) {
+    if (values[slot] !== undefined) continue;
     const row = owner.get(slot);
-    if (values[slot] === undefined && row !== undefined) rows.add(row);
-    else if (values[slot] === undefined) return [];
+    if (row === undefined) return [];
+    rows.add(row);
   }
-  return [...rows].flatMap((row) => candidates.get(row) ?? []);
+  return [...rows].flatMap((row) => {
+    const lattice = lattices.get(row);
+    return lattice === undefined ? [] : [{ row, lattice }];
+  });
 }
 
 /** Records the slots in which all readings of a row agree. */
-function setKnown(values: (SlotValue | undefined)[], candidate: Candidate): void {
-  const contents = agreed(candidate);
-  for (const [index, slot] of candidate.row.item.slots.entries()) {
-    const content = contents[index];
-    values[slot.index] = content && arithmeticOf(content, slot);
+function setKnown(values: (SlotValue | undefined)[], { item }: ReadRow, lattice: LatticeNode): void {
+  const found = item.slots.map((): CellContent[] => []);
+  for (const { edge, column } of edgesOf(lattice)) {
+    for (let at = column; at < edge.to.column; at += 1) found[at]?.push(edge.cell.content);
+  }
+  for (const [index, slot] of item.slots.entries()) {
+    const [first, ...others] = found[index] ?? [];
+    const isAgreed = first !== undefined && others.every((other) => sameContent(other, first));
+    values[slot.index] = isAgreed ? arithmeticOf(first, slot) : undefined;
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyColumns, splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
+import { emptyColumns, rowLattice } from '../../pipeline/normalise/in-order.ts';
+import { readingsOf } from '../../pipeline/normalise/lattice.ts';
 import { notationOf } from '../../pipeline/template/notation.ts';
 import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkOfCells } from './made-up-ink.ts';
@@ -22,7 +23,7 @@ function form(columns: number, blank?: 'nil' | 'missing'): RowForm {
 function readings(cells: readonly string[], blank?: 'nil' | 'missing'): readonly string[] {
   const ink = inkOfCells(['Hill', ...cells]);
   const rest = { from: 4, to: ink.folded.length };
-  return splitsOf(splitCells(ink, [rest], form(cells.length, blank))).map((row) =>
+  return readingsOf(rowLattice(ink, [rest], form(cells.length, blank))).map((row) =>
     row.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | '),
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doubtfulNumbers, mixedSigns } from '../../pipeline/normalise/doubtful-notation.ts';
+import { rowLattice } from '../../pipeline/normalise/in-order.ts';
+import { readingsOf } from '../../pipeline/normalise/lattice.ts';
 import type { SolvedRow } from '../../pipeline/normalise/solve.ts';
-import { splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
 import { labelOf } from '../../pipeline/template/label.ts';
 import { notationOf, UNDECLARED } from '../../pipeline/template/notation.ts';
 import { slotsFor } from '../made-up-slots.ts';
@@ -22,8 +23,8 @@ function doubts(
   const columns = YEARS.map(() => ({ decimals, minimum: 0, maximum: 10_000_000 }));
   const form = { columns, marks: [], phrases: [], notation, ink: '' } as const;
   const item = { kind: 'row', label: 'north', name: 'north', match: labelOf('north'), form, slots } as const;
-  const lattice = splitCells(ink, [whole(ink)], form);
-  const [cells] = splitsOf(lattice);
+  const lattice = rowLattice(ink, [whole(ink)], form);
+  const [cells] = readingsOf(lattice);
   if (cells === undefined || lattice.count !== 1) return ['not read in one way'];
   const at = { from: 0, to: 0 };
   const row: SolvedRow = { row: { item, label: at, headers: [], lattice, to: 0 }, cells };

@@ -5,11 +5,11 @@ import { instancesOf } from '../../pipeline/identities/instance.ts';
 import type { ReadCell } from '../../pipeline/normalise/cell.ts';
 import { contentsOf } from '../../pipeline/normalise/contents.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
+import { rowLattice } from '../../pipeline/normalise/in-order.ts';
 import { changed, edgesOf, readingsOf } from '../../pipeline/normalise/lattice.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
 import { type Share, supportedShares } from '../../pipeline/normalise/shares.ts';
 import { type Solution, solve } from '../../pipeline/normalise/solve.ts';
-import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
@@ -47,7 +47,7 @@ function solveSum(
     } as const;
     const own = slots.filter(({ codes }) => codes.place === label);
     const item = { kind: 'row', label, name: label, match: labelOf(label), form, slots: own } as const;
-    const lattice = splitCells(ink, [whole(ink)], form);
+    const lattice = rowLattice(ink, [whole(ink)], form);
     return { item, label: { from: 0, to: 0 }, headers: [], lattice, to: ink.folded.length };
   });
   const says = 'trees[place=all] = sum(trees[place≠all])';
@@ -109,7 +109,7 @@ describe('a graph of readings', () => {
     ink: '',
   } as const;
   const ink = inkFor('100 404 304 2 419 53 382');
-  const lattice = splitCells(ink, [whole(ink)], form);
+  const lattice = rowLattice(ink, [whole(ink)], form);
 
   it('counts its paths and has no edge that is on none', () => {
     const readings = readingsOf(lattice, 100);
@@ -121,7 +121,9 @@ describe('a graph of readings', () => {
   });
 
   it('keeps the readings whose cells are kept', () => {
-    const without = changed(lattice, ({ cell }) => (said([cell])[0] === '404304' ? undefined : cell));
+    const without = changed(lattice, '', ({ cell }) =>
+      said([cell])[0] === '404304' ? undefined : [cell, ''],
+    );
     const kept = readingsOf(lattice, 100).filter((reading) => !said(reading).includes('404304'));
     expect(readingsOf(without, 100).map(said)).toEqual(kept.map(said));
     expect(without.count).toBe(kept.length);

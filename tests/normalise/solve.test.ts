@@ -4,9 +4,9 @@ import { instancesOf } from '../../pipeline/identities/instance.ts';
 import type { ReadCell } from '../../pipeline/normalise/cell.ts';
 import { arithmeticOf, contentsOf } from '../../pipeline/normalise/contents.ts';
 import type { ReadRow } from '../../pipeline/normalise/grid.ts';
+import { rowLattice } from '../../pipeline/normalise/in-order.ts';
 import { inText } from '../../pipeline/normalise/number.ts';
 import { solve } from '../../pipeline/normalise/solve.ts';
-import { splitCells } from '../../pipeline/normalise/splits.ts';
 import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
@@ -46,7 +46,7 @@ function readRow(text: string, index: number): ReadRow {
     item,
     label: { from: 0, to: 0 },
     headers: [],
-    lattice: splitCells(ink, [whole(ink)], form),
+    lattice: rowLattice(ink, [whole(ink)], form),
     to: ink.folded.length,
   };
 }

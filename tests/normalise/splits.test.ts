@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
 import type { ReadCell } from '../../pipeline/normalise/cell.ts';
+import { rowLattice } from '../../pipeline/normalise/in-order.ts';
 import type { Ink } from '../../pipeline/normalise/ink.ts';
 import { takeInk } from '../../pipeline/normalise/ink.ts';
+import { readingsOf } from '../../pipeline/normalise/lattice.ts';
 import { inText, readNumber } from '../../pipeline/normalise/number.ts';
-import { splitCells, splitsOf } from '../../pipeline/normalise/splits.ts';
 import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 
@@ -28,7 +29,7 @@ function form(
 /** Every reading of a row's cell text, each as `100 | 404304 | -`. */
 function readings(text: string | Ink, rules: RowForm): readonly string[] {
   const ink = typeof text === 'string' ? inkFor(text) : text;
-  return splitsOf(splitCells(ink, [whole(ink)], rules)).map((cells) => cells.map(said).join(' | '));
+  return readingsOf(rowLattice(ink, [whole(ink)], rules)).map((cells) => cells.map(said).join(' | '));
 }
 
 function said({ content, columns }: ReadCell): string {
@@ -133,7 +134,7 @@ describe('the cells of a row', () => {
       columns: form(3).columns.map((column) => ({ ...column, minimum: -20_000 })),
       marks: ['2'],
     });
-    const [cells] = splitsOf(splitCells(ink, [whole(ink)], rules)).filter(
+    const [cells] = readingsOf(rowLattice(ink, [whole(ink)], rules)).filter(
       (row) => said(row[0] ?? fail()) === '-12162',
     );
     expect(cells?.map(({ from, to, reading }) => [ink.folded.slice(from, to), reading])).toEqual([
@@ -145,7 +146,7 @@ describe('the cells of a row', () => {
 
   it('that are wrapped over lines say so', () => {
     const ink = inkFor('28\n243');
-    expect(splitsOf(splitCells(ink, [whole(ink)], form(1))).map(([cell]) => cell?.reading)).toEqual([
+    expect(readingsOf(rowLattice(ink, [whole(ink)], form(1))).map(([cell]) => cell?.reading)).toEqual([
       'wrapped',
     ]);
   });
@@ -153,8 +154,8 @@ describe('the cells of a row', () => {
   it('may stand in several stretches, as when a label is broken by them', () => {
     const ink = inkFor('1 2 | 3');
     expect(
-      splitsOf(
-        splitCells(
+      readingsOf(
+        rowLattice(
           ink,
           [
             { from: 0, to: 2 },

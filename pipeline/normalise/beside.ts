@@ -1,73 +1,56 @@
 import type { RowForm } from '../template/plan.ts';
-import { type Atom, admits, type ReadCell, readAtoms } from './cell.ts';
+import { type Atom, type ReadCell, readAtoms } from './cell.ts';
+import { decimalSignsIn, MOST_ATOMS_OF_A_CELL } from './in-order.ts';
 import type { Ink } from './ink.ts';
-import { type Allows, decimalSignsIn, MOST_ATOMS_OF_A_CELL } from './lattice.ts';
+import { type Allows, graphOf, type LatticeNode, type Step } from './lattice.ts';
+import { DOUBTS } from './settings.ts';
 
-export type Cells = readonly ReadCell[];
-/** A reading, or that there are more than are tried: then it is not known whether another one would do. */
-export type Found = Cells | 'too many';
 /** What stands in one line of a row. */
 export type Line = readonly Atom[];
 
-/** Cells that are tried for a row whose lines stand beside each other. */
-const MOST_STEPS = 200_000;
+/** So many atoms of each line are read. */
+type Taken = readonly number[];
 
 /**
- * Cells whose lines stand beside each other: each column takes the next atoms of some lines. `hasMain` asks for a
- * line that has a piece of every cell, as where some cells of a row are wrapped and the others are not.
- *
- * What was taken of each line says what can still be read, so that from where nothing could be read once, nothing is
- * tried again.
+ * Cells whose lines stand beside each other, as graphs: each column takes the next atoms of some lines. `hasMain` asks
+ * for a line that has a piece of every cell, as where some cells of a row are wrapped and the others are not; there is a
+ * graph for each line that may be it. Undefined stands for one of more steps than are tried.
  */
-export function* sideBySide(
+export function besideGraphs(
   ink: Ink,
   lines: readonly Line[],
   form: RowForm,
   hasMain: boolean,
   allows: Allows,
-  mostSteps = MOST_STEPS,
-): Generator<Found> {
-  const { columns } = form;
-  if (lines.length < 2 || lines.flat().some(({ phrase }) => phrase !== undefined)) return;
-  const cellsOf = cellsBeside(ink, lines, form);
+  mostSteps: number = DOUBTS.mostSteps,
+): readonly (LatticeNode | undefined)[] {
+  if (lines.length < 2 || lines.flat().some(({ phrase }) => phrase !== undefined)) return [];
+  const width = form.columns.length;
   const signs = lines.map((line) => line.map(({ text }) => decimalSignsIn(text, form.notation)));
-  const mains = hasMain
-    ? [...lines.keys()].filter((index) => (lines[index]?.length ?? 0) >= columns.length)
-    : [undefined];
-  let steps = 0;
-  for (const main of mains) {
-    const dead = new Set<string>();
-    /** Returns whether anything could be read. */
-    const walk = function* (taken: readonly number[], cells: Cells): Generator<Found, boolean> {
-      const column = cells.length;
-      const left = lines.reduce((sum, line, index) => sum + line.length - (taken[index] ?? 0), 0);
-      const columnsLeft = columns.length - column;
-      if (columnsLeft === 0) {
-        if (left === 0) yield cells;
-        return left === 0;
-      }
-      const place = `${column} ${taken.join(' ')}`;
-      if (left < columnsLeft || left > columnsLeft * MOST_ATOMS_OF_A_CELL || dead.has(place)) return false;
-      let isRead = false;
-      for (const next of takings({ lines, signs, taken, main, columnsLeft })) {
-        steps += 1;
-        if (steps > mostSteps) {
-          yield 'too many';
-          return true;
-        }
-        for (const cell of cellsOf(taken, next)) {
-          if (!admits(columns.slice(column, column + 1), cell) || !allows(column, cell)) continue;
-          if (yield* walk(next, [...cells, cell])) isRead = true;
-        }
-      }
-      if (!isRead) dead.add(place);
-      return isRead;
-    };
-    yield* walk(
-      lines.map(() => 0),
-      [],
-    );
-  }
+  const cellsOf = cellsBeside(ink, lines, form);
+  const leftOf = (taken: Taken): number =>
+    lines.reduce((sum, line, index) => sum + line.length - (taken[index] ?? 0), 0);
+  const mains = [...lines.keys()].filter((index) => (lines[index]?.length ?? 0) >= width);
+  return (hasMain ? mains : [undefined]).map((main) =>
+    graphOf<Taken>(
+      {
+        start: lines.map(() => 0),
+        keyOf: (taken) =>
+          taken.reduce((key, next, index) => key * ((lines[index]?.length ?? 0) + 1) + next, 0),
+        isEnd: (taken) => leftOf(taken) === 0,
+        *steps(taken, columnsLeft): Generator<Step<Taken>> {
+          const left = leftOf(taken);
+          if (left < columnsLeft || left > columnsLeft * MOST_ATOMS_OF_A_CELL) return;
+          for (const to of takings({ lines, signs, taken, main, columnsLeft })) {
+            for (const cell of cellsOf(taken, to)) yield { cell, to };
+          }
+        },
+      },
+      form.columns,
+      allows,
+      mostSteps,
+    ),
+  );
 }
 
 /** The cells that the atoms of several lines can make, from those that are taken to those that are taken next. */
@@ -75,8 +58,8 @@ function cellsBeside(
   ink: Ink,
   lines: readonly Line[],
   form: RowForm,
-): (taken: readonly number[], next: readonly number[]) => Cells {
-  const known = new Map<string, Cells>();
+): (taken: Taken, next: Taken) => readonly ReadCell[] {
+  const known = new Map<string, readonly ReadCell[]>();
   return (taken, next) => {
     const place = `${taken.join(' ')}:${next.join(' ')}`;
     const before = known.get(place);
@@ -105,7 +88,7 @@ interface Taking {
   readonly lines: readonly Line[];
   /** How many decimal signs each atom of each line has. */
   readonly signs: readonly (readonly number[])[];
-  readonly taken: readonly number[];
+  readonly taken: Taken;
   readonly main: number | undefined;
   readonly columnsLeft: number;
 }
@@ -119,7 +102,7 @@ function* takings(
   line = 0,
   atomsLeft = MOST_ATOMS_OF_A_CELL,
   signsLeft = 1,
-): Generator<readonly number[]> {
+): Generator<Taken> {
   const { lines, signs, taken, main, columnsLeft } = taking;
   const atoms = lines[line];
   if (atoms === undefined) {
