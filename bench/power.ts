@@ -7,13 +7,13 @@ import type { Instance } from '../pipeline/identities/instance.ts';
 import { evaluate, type SlotValue } from '../pipeline/identities/verdict.ts';
 import { readAnnexes } from '../pipeline/normalise/annexes.ts';
 import { arithmeticOf } from '../pipeline/normalise/contents.ts';
+import { decide } from '../pipeline/normalise/deciding.ts';
 import type { Step } from '../pipeline/normalise/element-step.ts';
 import { begins, readElement } from '../pipeline/normalise/elements.ts';
 import type { ReadRow } from '../pipeline/normalise/grid.ts';
 import { takeInk } from '../pipeline/normalise/ink.ts';
 import { readingsOf } from '../pipeline/normalise/lattice.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
-import { settle } from '../pipeline/normalise/settlement.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
 import type { Element } from '../pipeline/template/plan.ts';
 import { slotValues } from '../pipeline/validate/evidence.ts';
@@ -77,7 +77,7 @@ function fateOf({ number, ink: changed }: Mutation): Fate {
     for (const { slot, cell } of step.values ?? []) values[slot.index] = arithmeticOf(cell.content, slot);
     const rows = (step.rows ?? []).filter((row, index) => !sameSplits(row, here.step.rows?.[index]));
     for (const { item } of rows) for (const slot of item.slots) values[slot.index] = undefined;
-    return judged(settle(layer, changed, rows, values, document).values);
+    return judged(decide(layer, changed, rows, values, document).values);
   } catch (error) {
     if (error instanceof SourceFault) return 'stopped';
     throw error;

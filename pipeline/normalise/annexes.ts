@@ -2,18 +2,18 @@ import type { TextLayer } from '../extract/text-layer.ts';
 import type { Finding } from '../page/finding.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { SentenceValue } from './cell.ts';
-import type { Claim, Context, ElementReader } from './element-step.ts';
-import { begins, readElement } from './elements.ts';
-import { unaccounted } from './fault-finder.ts';
-import type { ReadRow } from './grid.ts';
-import type { Ink } from './ink.ts';
+import { unaccounted } from './diagnosis/fault-finder.ts';
 import {
   annexBeforeItsPlace,
   elementBeforeItsPlace,
   holdsElement,
   holdsStamp,
   missingStamp,
-} from './misplaced.ts';
+} from './diagnosis/misplaced.ts';
+import type { Claim, Context, ElementReader } from './element-step.ts';
+import { begins, readElement } from './elements.ts';
+import type { ReadRow } from './grid.ts';
+import type { Ink } from './ink.ts';
 import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
 import { readQuotes } from './quotes.ts';
 

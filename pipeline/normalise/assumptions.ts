@@ -1,11 +1,11 @@
 import type { RowForm } from '../template/plan.ts';
 import { besideGraphs, joined, type Line } from './beside.ts';
 import { type Atom, areCellsCertain, atomsOf, type ReadCell, readAtoms, spaced } from './cell.ts';
-import { inOrder, MOST_ATOMS_OF_A_CELL } from './in-order.ts';
+import { inOrder } from './in-order.ts';
 import type { Ink } from './ink.ts';
 import { type Allows, graphOf, type LatticeNode, type Step, type Way } from './lattice.ts';
 import { readNumber } from './number.ts';
-import { DOUBTS } from './settings.ts';
+import { SETTINGS } from './settings.ts';
 import type { SolvedRow } from './solve.ts';
 
 /**
@@ -61,7 +61,7 @@ export function assumedGraphs(
   const atoms = cells.flatMap((cell) => [...atomsOf(ink, cell, form)]);
   if (assumption === 'cut') return graph(cutOnce(ink, atoms, form, () => true));
   const lines = linesOf(ink, atoms);
-  const areFew = lines.length <= DOUBTS.mostLinesBeside;
+  const areFew = lines.length <= SETTINGS.mostLinesBeside.value;
   if (assumption === 'lower') return areFew ? besideGraphs(ink, lines, form, false, allows) : [];
   if (isFirm) return [];
   if (assumption !== 'touching' && lines.length < 2) return [];
@@ -184,7 +184,11 @@ function tornOnce(ink: Ink, atoms: readonly Atom[], lines: readonly Line[], form
       if (place < 0) return;
       for (const at of begins) {
         if (at <= place || !mayJoin(at)) continue;
-        for (let last = at + 1; last <= Math.min(atoms.length, place + 1 + MOST_ATOMS_OF_A_CELL); last += 1) {
+        for (
+          let last = at + 1;
+          last <= Math.min(atoms.length, place + 1 + SETTINGS.mostAtoms.value);
+          last += 1
+        ) {
           const pieces = joined([atoms.slice(place, at), atoms.slice(at, last)]);
           for (const cell of cellsOf(pieces)) yield { cell, to: -last };
         }
@@ -228,7 +232,7 @@ function cutOnce(
         const { at, place: from } = cuts[place - count - 1] ?? { at: 0, place: 0 };
         for (
           let last = at + 1;
-          last <= Math.min(count - columnsLeft + 1, at + MOST_ATOMS_OF_A_CELL);
+          last <= Math.min(count - columnsLeft + 1, at + SETTINGS.mostAtoms.value);
           last += 1
         ) {
           const pieces = atoms
@@ -240,7 +244,7 @@ function cutOnce(
       }
       yield* whole.steps(place, columnsLeft);
       for (const [index, { at, place: to }] of cuts.entries()) {
-        if (at < place || at >= place + MOST_ATOMS_OF_A_CELL || count - at < columnsLeft - 1) continue;
+        if (at < place || at >= place + SETTINGS.mostAtoms.value || count - at < columnsLeft - 1) continue;
         const pieces = atoms
           .slice(place, at + 1)
           .map((atom, own) => (own === at - place ? partOf(atom, atom.from, to) : atom));

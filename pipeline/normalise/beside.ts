@@ -1,9 +1,9 @@
 import type { RowForm } from '../template/plan.ts';
 import { type Atom, type ReadCell, readAtoms } from './cell.ts';
-import { decimalSignsIn, MOST_ATOMS_OF_A_CELL } from './in-order.ts';
+import { decimalSignsIn } from './in-order.ts';
 import type { Ink } from './ink.ts';
 import { type Allows, graphOf, type LatticeNode, type Step } from './lattice.ts';
-import { DOUBTS } from './settings.ts';
+import { SETTINGS } from './settings.ts';
 
 /** What stands in one line of a row. */
 export type Line = readonly Atom[];
@@ -22,7 +22,7 @@ export function besideGraphs(
   form: RowForm,
   hasMain: boolean,
   allows: Allows,
-  mostSteps: number = DOUBTS.mostSteps,
+  mostSteps: number = SETTINGS.mostSteps.value,
 ): readonly (LatticeNode | undefined)[] {
   if (lines.length < 2 || lines.flat().some(({ phrase }) => phrase !== undefined)) return [];
   const width = form.columns.length;
@@ -40,7 +40,7 @@ export function besideGraphs(
         isEnd: (taken) => leftOf(taken) === 0,
         *steps(taken, columnsLeft): Generator<Step<Taken>> {
           const left = leftOf(taken);
-          if (left < columnsLeft || left > columnsLeft * MOST_ATOMS_OF_A_CELL) return;
+          if (left < columnsLeft || left > columnsLeft * SETTINGS.mostAtoms.value) return;
           for (const to of takings({ lines, signs, taken, main, columnsLeft })) {
             for (const cell of cellsOf(taken, to)) yield { cell, to };
           }
@@ -100,13 +100,13 @@ interface Taking {
 function* takings(
   taking: Taking,
   line = 0,
-  atomsLeft = MOST_ATOMS_OF_A_CELL,
+  atomsLeft = SETTINGS.mostAtoms.value,
   signsLeft = 1,
 ): Generator<Taken> {
   const { lines, signs, taken, main, columnsLeft } = taking;
   const atoms = lines[line];
   if (atoms === undefined) {
-    if (atomsLeft < MOST_ATOMS_OF_A_CELL) yield [];
+    if (atomsLeft < SETTINGS.mostAtoms.value) yield [];
     return;
   }
   const from = taken[line] ?? 0;

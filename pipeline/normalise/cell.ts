@@ -3,6 +3,7 @@ import type { ColumnForm, RowForm, Slot } from '../template/plan.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
+import { SETTINGS } from './settings.ts';
 
 /** What a cell can say. */
 export type CellContent =
@@ -32,9 +33,6 @@ export interface Atom extends Stretch {
   /** A certain cell break stands before it. */
   readonly broken: boolean;
 }
-
-/** Characters that the number in a sentence may have: no printed value has half as many. */
-const MOST_NUMBER_INK = 48;
 
 /** A mark with white space before it. */
 const LOOSE_MARK = /^\d+\)$/;
@@ -80,7 +78,7 @@ export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm)
     if (after === undefined) {
       return { from: at, to: start, content: { kind: 'not_in_force' }, reading: 'spanned', columns };
     }
-    const most = Math.min(ink.folded.length, start + MOST_NUMBER_INK);
+    const most = Math.min(ink.folded.length, start + SETTINGS.mostNumberInk.value);
     for (let end = start + 1; end < most && /[\d,. -]/.test(ink.folded[end - 1] ?? ''); end += 1) {
       const number = readNumber(spaced(ink, start, end), [], notation)[0];
       const to = number === undefined ? -1 : matchPhrase(ink, end, after);

@@ -13,10 +13,6 @@ export interface DoubtfulNumber {
   readonly grouped: string;
 }
 
-/** What to do about a number whose notation is open. */
-export const DECLARE_NUMBERS =
-  'declare how they are printed, in document.yaml or the file of the table: numbers: { decimal: ",", group: [" "] } or { decimal: ".", group: [","] }';
-
 /** One to three digits, a decimal sign, and three digits: what thousands look like. */
 export const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
@@ -109,6 +105,6 @@ function signOf(printed: string, value: string, { notation }: RowForm): string |
 }
 
 /** A document's table, told by the file it is declared in as far as a row knows: the table of its values. */
-function tableOf({ row }: SolvedRow): string {
+export function tableOf({ row }: SolvedRow): string {
   return row.item.slots[0]?.table ?? '';
 }

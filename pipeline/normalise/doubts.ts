@@ -1,25 +1,38 @@
 import type { Instance } from '../identities/instance.ts';
 import { evaluate } from '../identities/verdict.ts';
 import { type Assumption, assumedGraphs, MENDS, OF_BROKEN_ROWS, OF_EVERY_ROW } from './assumptions.ts';
-import type { ReadCell } from './cell.ts';
-import { contentsOf, sameContent } from './contents.ts';
+import { areCellsCertain, type ReadCell } from './cell.ts';
+import { contentsOf, readingText, sameContent } from './contents.ts';
+import { doubtfulNumbers, mixedSigns, tableOf } from './doubtful-notation.ts';
 import type { Ink } from './ink.ts';
 import { type Allows, findReading } from './lattice.ts';
 import { mayHoldTwo, mayMissValue } from './lost-values.ts';
+import { isOutOfColumn } from './out-of-column.ts';
 import { type RowIdentities, rowIdentities, type Surroundings } from './row-identities.ts';
-import { DOUBTS } from './settings.ts';
+import { SETTINGS } from './settings.ts';
+import { hasSlippedMark } from './slipped-marks.ts';
 import type { SolvedRow } from './solve.ts';
 
 /** Another reading of a row that stands, or that there are more than are tried. */
 export interface Doubt {
-  /** What the other reading assumes; a value that is lost, or that stands there twice. */
-  readonly assumes: Assumption | 'lost value' | 'two values';
+  /** What the other reading assumes; what no other cells are shown for, see below. */
+  readonly assumes: Assumption | Lack;
   /** Undefined where a limit is reached, and of values that are lost. */
   readonly other: readonly ReadCell[] | undefined;
   /** The other reading satisfies all that the chosen one breaks; else nothing tells the two apart. */
   readonly isBetter: boolean;
   readonly isCut: boolean;
+  /** A number whose notation is open, as printed, with what it may be. */
+  readonly printed?: string;
+  /** What such a row breaks makes others doubtful that are not at fault. */
+  readonly isAlone: boolean;
 }
+
+/**
+ * What may be wrong with a row besides: a value stands under another column than it is read for, a mark at another value
+ * than it belongs to, the sign in a number parts thousands, a value is lost, or there are two in the place of one.
+ */
+type Lack = 'out of column' | 'slipped mark' | 'other sign' | 'lost value' | 'two values';
 
 /** A row with what speaks against the reading that was chosen. */
 export interface DoubtfulRow extends SolvedRow {
@@ -27,28 +40,65 @@ export interface DoubtfulRow extends SolvedRow {
 }
 
 /**
- * Rows that were read, and of which another reading stands that no identity tells from the chosen one: none that the
- * chosen one satisfies is broken by it. Where the chosen one breaks some, more is assumed.
- *
- * Of rows that the same broken identity makes doubtful one is told: a number that may be two comes first.
+ * Rows that were read though another reading of them stands: place or print speak against the chosen one, its notation
+ * allows another, or identities do not tell them apart. The first of these kinds that there is makes others doubtful
+ * that are not at fault, and is told alone.
  */
 export function doubtfulRows(
   ink: Ink,
   solved: readonly SolvedRow[],
   around: Surroundings,
 ): readonly DoubtfulRow[] {
-  const doubted = (row: SolvedRow, assumes: Doubt['assumes']): DoubtfulRow => ({
-    ...row,
-    doubt: { assumes, other: undefined, isBetter: false, isCut: false },
-  });
+  const displaced = solved.flatMap((row) => displacedRow(ink, row));
+  if (displaced.length > 0) return displaced;
+  const written = writtenOtherwise(ink, solved);
+  return written.length > 0 ? written : readOtherwise(ink, solved, around);
+}
+
+function doubted(row: SolvedRow, assumes: Lack, isAlone: boolean, printed?: string): DoubtfulRow {
+  const doubt = { assumes, other: undefined, isBetter: false, isCut: false, isAlone };
+  return { ...row, doubt: printed === undefined ? doubt : { ...doubt, printed } };
+}
+
+function displacedRow(ink: Ink, row: SolvedRow): readonly DoubtfulRow[] {
+  const { cells } = row;
+  if (areCellsCertain(ink, cells)) return [];
+  if (hasSlippedMark(ink, cells)) return [doubted(row, 'slipped mark', true)];
+  return isOutOfColumn(ink, cells) ? [doubted(row, 'out of column', true)] : [];
+}
+
+/** One row a table: that of its first number which has two readings, or of two numbers of different notations. */
+function writtenOtherwise(ink: Ink, solved: readonly SolvedRow[]): readonly DoubtfulRow[] {
+  const told = new Set<string>();
+  const isNew = (row: SolvedRow): boolean => {
+    const table = tableOf(row);
+    return !told.has(table) && told.add(table).has(table);
+  };
+  return [
+    ...mixedSigns(ink, solved).map(([row, one, other]) =>
+      doubted(row, 'other sign', true, `"${one}" and "${other}"`),
+    ),
+    ...doubtfulNumbers(ink, solved).map(({ row, cell, printed, grouped }) =>
+      doubted(row, 'other sign', true, `"${printed}", which is ${readingText([cell])} or ${grouped}`),
+    ),
+  ].filter(isNew);
+}
+
+/**
+ * Rows of which another reading stands that no identity tells from the chosen one: none that the chosen one satisfies is
+ * broken by it. Where the chosen one breaks some, more is assumed.
+ *
+ * Of rows that the same broken identity makes doubtful one is told: a number that may be two comes first.
+ */
+function readOtherwise(ink: Ink, solved: readonly SolvedRow[], around: Surroundings): readonly DoubtfulRow[] {
   const tooFull = solved.filter((row) => mayHoldTwo(row, ink, around));
   const others = solved.filter((row) => !tooFull.includes(row));
   const rest = others.flatMap((row): readonly DoubtfulRow[] => {
-    if (mayMissValue(row, ink, around)) return [doubted(row, 'lost value')];
+    if (mayMissValue(row, ink, around)) return [doubted(row, 'lost value', false)];
     const doubt = otherReading(ink, row, around);
     return doubt === undefined ? [] : [{ ...row, doubt }];
   });
-  return leading([...tooFull.map((row) => doubted(row, 'two values')), ...rest], around);
+  return leading([...tooFull.map((row) => doubted(row, 'two values', false)), ...rest], around);
 }
 
 /** The first other reading of a row that stands. */
@@ -101,11 +151,11 @@ function searchIn(
           graph &&
           findReading(graph, (cells) => {
             looked += 1;
-            return looked > DOUBTS.mostReadings || isSought(cells);
+            return looked > SETTINGS.mostReadings.value || isSought(cells);
           });
-        const isCut = graph === undefined || looked > DOUBTS.mostReadings;
-        if (isCut) return { assumes, other: undefined, isBetter: false, isCut };
-        if (other !== undefined) return { assumes, other, isBetter: false, isCut };
+        const isCut = graph === undefined || looked > SETTINGS.mostReadings.value;
+        if (isCut) return { assumes, other: undefined, isBetter: false, isCut, isAlone: false };
+        if (other !== undefined) return { assumes, other, isBetter: false, isCut, isAlone: false };
       }
     }
     return undefined;

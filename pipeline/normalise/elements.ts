@@ -1,16 +1,23 @@
-import type { TextLayer } from '../extract/text-layer.ts';
-import { inkOf, wordsOf } from '../locale/look-alikes.ts';
-import type { Finding, FindingKind } from '../page/finding.ts';
+import type { Finding } from '../page/finding.ts';
 import type { Element, GridPlan, NotesPlan, SentencePlan } from '../template/plan.ts';
-import { DECLARE_NUMBERS, isDoubtful } from './doubtful-notation.ts';
+import {
+  bodyFinding,
+  partText,
+  placeAt,
+  SHORT_EXCERPT,
+  tableName,
+  whatStands,
+} from './diagnosis/fault-finder.ts';
+import { headerFinding, orderFinding, sharedWords } from './diagnosis/header-findings.ts';
+import { DECLARE_NUMBERS } from './diagnosis/row-findings.ts';
+import { isDoubtful } from './doubtful-notation.ts';
 import type { Claim, Context, Step } from './element-step.ts';
-import { bodyFinding, partText, placeAt, SHORT_EXCERPT, tableName, whatStands } from './fault-finder.ts';
 import { type BodyStop, type ReadRow, readBody } from './grid.ts';
-import { isInOrder, printedOrder } from './header-order.ts';
-import { matchHeading } from './heading.ts';
+import { headerOrder } from './header-order.ts';
+import { headingAt, matchHeading } from './heading.ts';
 import { Gap, type Ink } from './ink.ts';
 import { readingsOf } from './lattice.ts';
-import { findPhrase, matchPhrase, type Stretch } from './phrase.ts';
+import { findPhrase, matchPhrase } from './phrase.ts';
 import { matchSentence } from './sentence.ts';
 
 /** Reads an element at a place; if it begins further on, what stands before it is a finding. */
@@ -32,56 +39,19 @@ function readAt(context: Context, at: number, element: Element, follows: (index:
   return element.kind === 'sentence' ? readSentence(context, at, element) : readNotes(context, at, element);
 }
 
-function readGrid(
-  { layer, ink }: Context,
-  at: number,
-  grid: GridPlan,
-  follows: (index: number) => boolean,
-): Step {
-  const made = (kind: FindingKind, expected: string, found: string, action: string): Finding => ({
-    kind,
-    place: { ...placeAt(layer, ink, at), table: tableName(grid) },
-    expected,
-    found,
-    action,
-  });
-  const heading = matchHeading(ink, at, grid.heading);
-  const columns = grid.columnHeaders.map((header) => `"${header}"`).join(', ');
-  if (heading === undefined) {
+function readGrid(context: Context, at: number, grid: GridPlan, follows: (index: number) => boolean): Step {
+  const { layer, ink } = context;
+  const heading = headingAt(ink, at, grid.heading);
+  if (heading === 'too many' || heading === undefined) {
     const to = findRow(ink, at, grid);
-    const from = Math.max(at, matchPhrase(ink, at, inkOf(grid.title)));
-    const lost = lostHeader(ink, { from, to }, grid);
-    const meant =
-      grid.meantHeaders &&
-      matchHeading(ink, at, [grid.title, ...grid.header, ...grid.meantHeaders].map(wordsOf));
-    const finding = meant
-      ? made(
-          'correction',
-          `the misprinted header that corrections.yaml names (${columns})`,
-          'the header as it is meant',
-          'remove the correction',
-        )
-      : made(
-          'header',
-          lost ? `the column header "${lost.header}"` : `the column headers ${columns}`,
-          headerText(layer, ink, lost?.at ?? from, to),
-          'a header is misspelt, missing or not declared',
-        );
-    return {
-      to,
-      findings: [
-        lost ? { ...finding, place: { ...finding.place, ...placeAt(layer, ink, lost.at) } } : finding,
-      ],
-    };
+    const tell = heading === undefined ? headerFinding : sharedWords;
+    return { to, findings: [tell(context, at, grid, to)] };
   }
   const first = 1 + grid.header.length;
-  if (!isInOrder(ink, grid.heading.slice(first), heading.places.slice(first))) {
-    const order = printedOrder(grid.columnHeaders, heading.places.slice(first));
-    return {
-      to: heading.to,
-      findings: [made('columns', `the columns in the order ${columns}`, order, 'two columns are swapped')],
-    };
-  }
+  const places = heading.places.slice(first);
+  const order = headerOrder(ink, grid.heading.slice(first), places);
+  if (order === 'too many') return { to: heading.to, findings: [sharedWords(context, at, grid, heading.to)] };
+  if (order === 'another') return { to: heading.to, findings: [orderFinding(context, at, grid, places)] };
   const body = readBody(ink, heading.to, grid, follows);
   return {
     to: body.to,
@@ -119,32 +89,6 @@ function rowClaims({ label, headers, lattice, to }: ReadRow): readonly Claim[] {
   }
   const end = Math.max(label.to, to);
   return end > at ? [...claims, { element: 'row_label', from: at, to: end }] : claims;
-}
-
-/** What stands between a title and the first row; a text that is cut off there has no row. */
-function headerText(layer: TextLayer, ink: Ink, from: number, row: number): string {
-  if (row > from) return whatStands(layer, ink, from, row);
-  if (row === from && row < ink.folded.length)
-    return `${whatStands(layer, ink, row, row + SHORT_EXCERPT)}, the first row`;
-  const rest = from < ink.folded.length ? `${whatStands(layer, ink, from)} and ` : '';
-  return `${rest}the end of the text`;
-}
-
-/** The one column header that does not stand in its place among the others, and where it should. */
-function lostHeader(
-  ink: Ink,
-  { from, to }: Stretch,
-  { columnHeaders }: GridPlan,
-): { readonly header: string; readonly at: number } | undefined {
-  const lost: { header: string; at: number }[] = [];
-  let at = from;
-  for (const header of columnHeaders) {
-    const found = findPhrase(ink, at, inkOf(header));
-    if (found !== undefined && found.to <= to) at = found.to;
-    else lost.push({ header, at });
-  }
-  const [first] = lost;
-  return lost.length === 1 && to > from ? first : undefined;
 }
 
 /** The first row of a table whose header could not be read. */

@@ -10,11 +10,11 @@ import { type ReadAnnexes, readAnnexes } from './annexes.ts';
 import type { ReadCell } from './cell.ts';
 import { BY_WORDS, type Chosen, chosenCells } from './chosen.ts';
 import { arithmeticOf, readingText } from './contents.ts';
-import { placeAt, rowName, tableName } from './fault-finder.ts';
+import { type Decided, decided } from './deciding.ts';
+import { placeAt, rowName, tableName } from './diagnosis/fault-finder.ts';
 import { type Ink, takeInk } from './ink.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
 import { type Surroundings, surroundings } from './row-identities.ts';
-import { type Settled, settled } from './settlement.ts';
 
 /** A value with what decided how it is read. */
 export interface ExplainedCell extends Chosen, Span {
@@ -60,7 +60,7 @@ export function explanationOf(source: Source, document: DeclaredReading): Explan
   const read = readAnnexes(layer, ink, document);
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
-  const result = settled(layer, ink, read.rows, known, document);
+  const result = decided(layer, ink, read.rows, known, document);
   const around = surroundings(result.values, read.rows, document.instances);
   const findings = withCauses([...read.findings, ...result.findings], layer);
   const rows = [
@@ -89,7 +89,7 @@ interface Told {
   readonly ink: Ink;
   readonly around: Surroundings;
   readonly read: ReadAnnexes;
-  readonly result: Settled;
+  readonly result: Decided;
   readonly findings: readonly Finding[];
 }
 

@@ -1,11 +1,12 @@
 import type { BodyItem, GridPlan } from '../template/plan.ts';
 import { atomsOf, readPhrase } from './cell.ts';
 import { matchHeading } from './heading.ts';
-import { MOST_ATOMS_OF_A_CELL, rowLattice } from './in-order.ts';
+import { rowLattice } from './in-order.ts';
 import { Gap, type Ink } from './ink.ts';
 import { withLabelMarks } from './label-marks.ts';
 import type { LatticeNode } from './lattice.ts';
 import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from './phrase.ts';
+import { SETTINGS } from './settings.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
 
@@ -218,7 +219,7 @@ function cellsReach(ink: Ink, from: number, end: number, { form }: RowItem): num
 }
 
 function mostPieces({ columns }: RowItem['form']): number {
-  return columns.length * MOST_ATOMS_OF_A_CELL;
+  return columns.length * SETTINGS.mostAtoms.value;
 }
 
 /** Every place where the cells behind a label may end: where the next step begins, or at the end of cell ink. */

@@ -1,23 +1,26 @@
 import type { Ink } from './ink.ts';
+import { SETTINGS } from './settings.ts';
 
 /** The places of a header's words in the ink, in the order of its words. */
 type Places = readonly number[];
 type Words = readonly string[];
 
-/** Assignments of words to headers that are tried; one header in a hundred shares a word with another. */
-const MOST_STEPS = 20_000;
-
 /**
- * Whether headers stand in the order in which their columns are declared. In each line the words of a column stand
+ * Tells whether headers stand in the order in which their columns are declared. In each line the words of a column stand
  * left of those of the next:
  *
  *     Rate   Rate
  *     before after
  *
  * are "Rate before" and "Rate after" in this order alone. Two headers of which no line holds words that differ must
- * begin and end in their order. Words that several headers share may be anyone's: some way to share them out must fit.
+ * begin and end in their order. Words that several headers share may be anyone's: some way to share them out must fit;
+ * `too many` where there are more ways than are tried.
  */
-export function isInOrder(ink: Ink, words: readonly Words[], places: readonly Places[]): boolean {
+export function headerOrder(
+  ink: Ink,
+  words: readonly Words[],
+  places: readonly Places[],
+): 'declared' | 'another' | 'too many' {
   const printed = words
     .flatMap((own, column) => own.map((word, index) => ({ word, at: places[column]?.[index] ?? 0 })))
     .sort((a, b) => a.at - b.at);
@@ -25,7 +28,7 @@ export function isInOrder(ink: Ink, words: readonly Words[], places: readonly Pl
   let steps = 0;
   const search = (position: number, last: number): boolean => {
     steps += 1;
-    if (steps > MOST_STEPS) return false;
+    if (steps > SETTINGS.mostHeaderSteps.value) return false;
     const token = printed[position];
     if (token === undefined) return areTold(ink, words, shared);
     const before = printed[position - 1];
@@ -39,7 +42,8 @@ export function isInOrder(ink: Ink, words: readonly Words[], places: readonly Pl
     }
     return false;
   };
-  return search(0, 0);
+  if (search(0, 0)) return 'declared';
+  return steps > SETTINGS.mostHeaderSteps.value ? 'too many' : 'another';
 }
 
 /** Whether each two headers are told apart: by a line that holds different words of both, else by their ends. */

@@ -1,5 +1,6 @@
 import type { Ink } from './ink.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Where the phrases of a heading were found. */
 export interface HeadingMatch extends Stretch {
@@ -7,7 +8,7 @@ export interface HeadingMatch extends Stretch {
   readonly places: readonly (readonly number[])[];
 }
 
-const MOST_STEPS = 20_000;
+/** What failed is kept from so many steps on: most headings are found at once. */
 const FEW_STEPS = 100;
 
 /**
@@ -25,6 +26,16 @@ export function matchHeading(
   at: number,
   words: readonly (readonly string[])[],
 ): HeadingMatch | undefined {
+  const match = headingAt(ink, at, words);
+  return match === 'too many' ? undefined : match;
+}
+
+/** The same, or that there are more ways to share out the words that several phrases have than are tried. */
+export function headingAt(
+  ink: Ink,
+  at: number,
+  words: readonly (readonly string[])[],
+): HeadingMatch | 'too many' | undefined {
   const total = words.reduce((sum, each) => sum + each.length, 0);
   if (total === 0) return undefined;
   const places = words.map((): number[] => []);
@@ -34,8 +45,7 @@ export function matchHeading(
   const search = (index: number, count: number, last: number): number => {
     if (count === total) return index;
     steps += 1;
-    if (steps > MOST_STEPS) return -1;
-    // Phrases are few, and most headings are found at once: what failed is kept from when it may be tried again.
+    if (steps > SETTINGS.mostHeaderSteps.value) return -1;
     const place = steps < FEW_STEPS ? undefined : placeOf(index, last, places, words);
     if (place !== undefined && failed.has(place)) return -1;
     for (const phrase of orderFrom(last, words.length)) {
@@ -54,7 +64,8 @@ export function matchHeading(
   };
 
   const to = search(at, 0, 0);
-  return to < 0 ? undefined : { from: at, to, places };
+  if (to < 0) return steps > SETTINGS.mostHeaderSteps.value ? 'too many' : undefined;
+  return { from: at, to, places };
 }
 
 /** Where a search is: the words that are left of the phrase that is being read, and those of all, whichever they are of. */

@@ -4,9 +4,7 @@ import { type Atom, atomsOf, readAtoms } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { type Allows, graphOf, type LatticeNode, NO_READING, type Step, type Way } from './lattice.ts';
 import type { Stretch } from './phrase.ts';
-
-/** A number of more pieces is none. */
-export const MOST_ATOMS_OF_A_CELL = 12;
+import { SETTINGS } from './settings.ts';
 
 /**
  * Every way to read a row's cell text as exactly one cell a column, its cells following each other in the order of the
@@ -35,7 +33,7 @@ export function latticeOf(
   form: RowForm,
   { areCertain = false, allows }: LatticeRules = {},
 ): LatticeNode {
-  if (atoms.length > form.columns.length * MOST_ATOMS_OF_A_CELL) return NO_READING;
+  if (atoms.length > form.columns.length * SETTINGS.mostAtoms.value) return NO_READING;
   return graphOf(inOrder(ink, atoms, form, areCertain), form.columns, allows) ?? NO_READING;
 }
 
@@ -46,7 +44,7 @@ export function inOrder(ink: Ink, atoms: readonly Atom[], form: RowForm, areCert
   const mayBeCell = beginningsOf(atoms, form.notation);
   const stepsFrom = (first: number): readonly Step<number>[] => {
     const found: Step<number>[] = [];
-    for (let last = first + 1; last <= Math.min(atoms.length, first + MOST_ATOMS_OF_A_CELL); last += 1) {
+    for (let last = first + 1; last <= Math.min(atoms.length, first + SETTINGS.mostAtoms.value); last += 1) {
       if (last > first + 1 && (atoms[last - 1]?.broken || !mayBeCell(first, last))) break;
       if (areCertain && atoms[last]?.broken === false) continue;
       for (const cell of readAtoms(ink, atoms.slice(first, last), form)) found.push({ cell, to: last });
@@ -63,7 +61,7 @@ export function inOrder(ink: Ink, atoms: readonly Atom[], form: RowForm, areCert
       for (const step of known) {
         const left = atoms.length - step.to;
         // A piece fills a column, but for a text that spans several.
-        if (left > (columnsLeft - 1) * MOST_ATOMS_OF_A_CELL) continue;
+        if (left > (columnsLeft - 1) * SETTINGS.mostAtoms.value) continue;
         if (arePhrases || left >= columnsLeft - 1) yield step;
       }
     },
@@ -72,7 +70,7 @@ export function inOrder(ink: Ink, atoms: readonly Atom[], form: RowForm, areCert
 
 /** The atoms of a row; undefined where they are more than its cells can have. */
 function atomsIn(ink: Ink, stretches: readonly Stretch[], form: RowForm): readonly Atom[] | undefined {
-  const most = form.columns.length * MOST_ATOMS_OF_A_CELL;
+  const most = form.columns.length * SETTINGS.mostAtoms.value;
   const atoms: Atom[] = [];
   for (const stretch of stretches) {
     for (const atom of atomsOf(ink, stretch, form)) {

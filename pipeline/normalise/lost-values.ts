@@ -4,7 +4,7 @@ import { isAdmitted, type ReadCell, spaced } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { decimalsOf, readNumber } from './number.ts';
 import type { Surroundings } from './row-identities.ts';
-import { DOUBTS } from './settings.ts';
+import { SETTINGS } from './settings.ts';
 import type { SolvedRow } from './solve.ts';
 
 /**
@@ -38,7 +38,7 @@ export function mayMissValue({ row, cells }: SolvedRow, ink: Ink, around: Surrou
 export function mayHoldTwo(
   { row, cells }: SolvedRow,
   ink: Ink,
-  { values, reaching, trial }: Surroundings,
+  { values, reaching, attempt }: Surroundings,
 ): boolean {
   let column = 0;
   return cells.some((cell) => {
@@ -56,9 +56,9 @@ export function mayHoldTwo(
     const value = values[slot.index];
     const exact = value?.kind === 'number' && value.exact ? { exact: true } : {};
     return pieces.some((piece) => {
-      trial[slot.index] = { kind: 'number', value: Number(piece), decimals: decimalsOf(piece), ...exact };
-      const isHeld = broken.some((instance) => evaluate(instance, trial)?.verdict === 'holds');
-      trial[slot.index] = value;
+      attempt[slot.index] = { kind: 'number', value: Number(piece), decimals: decimalsOf(piece), ...exact };
+      const isHeld = broken.some((instance) => evaluate(instance, attempt)?.verdict === 'holds');
+      attempt[slot.index] = value;
       return isHeld;
     });
   });
@@ -69,7 +69,7 @@ function dwarfs(cell: ReadCell, cells: readonly ReadCell[]): boolean {
   const sizeOf = ({ content }: ReadCell): number =>
     content.kind === 'number' ? Math.abs(Number(content.value)) : 0;
   const others = cells.filter((other) => other !== cell).map(sizeOf);
-  return others.some((size) => size > 0) && sizeOf(cell) > DOUBTS.farGreater * Math.max(...others);
+  return others.some((size) => size > 0) && sizeOf(cell) > SETTINGS.farGreater.value * Math.max(...others);
 }
 
 /** The numbers on either side of each white space of a cell, where both sides are numbers. */

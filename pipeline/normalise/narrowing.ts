@@ -5,7 +5,7 @@ import type { ReadRow } from './grid.ts';
 import type { LatticeNode } from './lattice.ts';
 import { linearOf } from './linear.ts';
 import { saying, sayingsOf } from './sayings.ts';
-import { NARROWING } from './settings.ts';
+import { SETTINGS } from './settings.ts';
 import { type Share, supportedShares } from './shares.ts';
 
 type Values = readonly (SlotValue | undefined)[];
@@ -46,8 +46,8 @@ export function narrow(
   }
   const combinations = options.reduce((count, own) => count * own.values.size, 1);
   const supported =
-    combinations <= NARROWING.mostCombinations
-      ? supportedByTrial(instance, options, values)
+    combinations <= SETTINGS.mostCombinations.value
+      ? supportedOneByOne(instance, options, values)
       : supportedBySums(instance, options, values);
   if (supported === undefined) return 'too many';
   return options.flatMap((own, index) => leftOf(own, supported[index] ?? new Set()));
@@ -58,7 +58,7 @@ function optionsOf(candidate: Candidate, instance: Instance, values: Values): Op
     instance.slots.includes(slot.index) && values[slot.index] === undefined ? [{ slot, column }] : [],
   );
   const columns = taking.map(({ column }) => column);
-  const sayings = sayingsOf(candidate.lattice, columns, NARROWING.mostSayings);
+  const sayings = sayingsOf(candidate.lattice, columns, SETTINGS.mostSayings.value);
   if (sayings === undefined) return undefined;
   const said = [...sayings].map(([key, contents]): [string, readonly SlotValue[]] => [
     key,
@@ -71,23 +71,23 @@ function optionsOf(candidate: Candidate, instance: Instance, values: Values): Op
 }
 
 /** For each row what it may say so that the identity holds with something that the others may say. */
-function supportedByTrial(
+function supportedOneByOne(
   instance: Instance,
   options: readonly Options[],
   known: Values,
 ): readonly ReadonlySet<string>[] {
   const supported = options.map(() => new Set<string>());
-  const trial = [...known];
+  const attempt = [...known];
   const walk = (position: number, chosen: readonly string[]): void => {
     const own = options[position];
     if (own === undefined) {
-      const outcome = evaluate(instance, trial);
+      const outcome = evaluate(instance, attempt);
       if (outcome === undefined || outcome.verdict === 'broken') return;
       for (const [index, said] of chosen.entries()) supported[index]?.add(said);
       return;
     }
     for (const [said, values] of own.values) {
-      for (const [index, slot] of own.slots.entries()) trial[slot] = values[index];
+      for (const [index, slot] of own.slots.entries()) attempt[slot] = values[index];
       walk(position + 1, [...chosen, said]);
     }
   };

@@ -8,16 +8,16 @@ import type { DeclaredReading } from '../template/document.ts';
 import { readAnnexes } from './annexes.ts';
 import { BY_WORDS, chosenCells } from './chosen.ts';
 import { arithmeticOf } from './contents.ts';
+import { decide } from './deciding.ts';
+import { placeAt } from './diagnosis/fault-finder.ts';
 import type { Claim } from './element-step.ts';
 import { elementName, readElement } from './elements.ts';
-import { placeAt } from './fault-finder.ts';
 import { type Ink, takeInk } from './ink.ts';
 import { printEvidence, withCauses } from './print-remarks.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
 import { type Cell, mergeItems, provenance } from './provenance.ts';
 import { surroundings } from './row-identities.ts';
 import { type RunningText, readRunningText } from './running-text.ts';
-import { settle } from './settlement.ts';
 
 /** A stretch of the ink (the characters that are not white space) and the element that owns it. */
 export interface Owned {
@@ -83,7 +83,7 @@ function normalisedBy(
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
   reached({ file: layer.file });
-  const { solved, values } = settle(layer, ink, read.rows, known, document);
+  const { solved, values } = decide(layer, ink, read.rows, known, document);
   const around = surroundings(values, read.rows, document.instances);
   const body = read.claims.find(({ element }) => element === 'body');
   const running =

@@ -2,6 +2,7 @@ import type { Remark, TextLayer } from '../extract/text-layer.ts';
 import { lineOf } from '../extract/text-layer.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A stretch of the text that is published as a value, and where it is published. */
 export interface PublishedSpan extends Span {
@@ -16,9 +17,6 @@ export interface PrintEvidence {
   readonly remarks: readonly string[];
 }
 
-/** A row may be printed over so many lines: what is drawn in one of them is part of it. */
-const LINES_OF_A_ROW = 4;
-const LONGEST_NUMBER = 24;
 const DIGIT = /\p{Nd}/u;
 const NUMBER_BEFORE = /-?\p{Nd}[\p{Nd}., ]{0,40}$/u;
 const NUMBER_BEHIND = /^\p{Nd}[\p{Nd}., ]*/u;
@@ -79,8 +77,10 @@ function bareMarks({ text, evidence }: TextLayer): readonly Remark[] {
   return evidence.raised.flatMap(({ start, end }): Remark[] => {
     const mark = text.slice(start, end);
     if (!DIGIT.test(mark) || mark.endsWith(')')) return [];
-    const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NUMBER), start))?.[0];
-    const behind = NUMBER_BEHIND.exec(text.slice(end, end + LONGEST_NUMBER))?.[0];
+    const number = NUMBER_BEFORE.exec(
+      text.slice(Math.max(0, start - SETTINGS.longestNumber.value), start),
+    )?.[0];
+    const behind = NUMBER_BEHIND.exec(text.slice(end, end + SETTINGS.longestNumber.value))?.[0];
     if (number === undefined && behind === undefined) return [];
     const where = number === undefined ? `before "${behind}"` : `behind "${number}"`;
     return [
@@ -119,7 +119,7 @@ export function withCauses(findings: readonly Finding[], layer: TextLayer): read
       if (line === undefined) return finding;
       const cause =
         placed.find(({ number }) => number === line) ??
-        placed.find(({ number }) => number > line && number < line + LINES_OF_A_ROW);
+        placed.find(({ number }) => number > line && number < line + SETTINGS.linesOfARow.value);
       return cause === undefined
         ? finding
         : drawnFinding(cause.remark, cause.page, { ...finding.place, line: cause.number });

@@ -2,6 +2,7 @@ import type { SentencePlan } from '../template/plan.ts';
 import type { Context, Step } from './element-step.ts';
 import type { Ink } from './ink.ts';
 import { matchSentence, type SentenceMatch } from './sentence.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Reads the fragments of the running text that repeat the annexes; a source of annexes alone has none. */
 export function readQuotes(context: Context, end: number, quotes: readonly SentencePlan[]): readonly Step[] {
@@ -24,9 +25,6 @@ export function readQuotes(context: Context, end: number, quotes: readonly Sente
   });
 }
 
-/** How far before its first words a sentence can begin, when it begins with a number. */
-const LEAD = 24;
-
 /** Where a sentence may begin: at its first words, or a few characters before them if a number comes first. */
 function* startsOf({ folded }: Ink, end: number, { parts }: SentencePlan): Generator<number> {
   const words = parts.find((part) => part.kind === 'text');
@@ -35,6 +33,7 @@ function* startsOf({ folded }: Ink, end: number, { parts }: SentencePlan): Gener
   for (let at = folded.indexOf(head); at >= 0 && at < end; at = folded.indexOf(head, at + 1)) {
     if (words === parts[0]) yield at;
     else
-      for (let lead = LEAD; lead > 0; lead -= 1) if (!/\d/.test(folded[at - lead - 1] ?? '')) yield at - lead;
+      for (let lead = SETTINGS.longestNumber.value; lead > 0; lead -= 1)
+        if (!/\d/.test(folded[at - lead - 1] ?? '')) yield at - lead;
   }
 }

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly values: Values;
   readonly reaching: ReadonlyMap<number, readonly Instance[]>;
   /** The same values, of which some are another while identities are tried with them. */
-  readonly trial: (SlotValue | undefined)[];
+  readonly attempt: (SlotValue | undefined)[];
 }
 
 /** What surrounds some rows. */
@@ -24,7 +24,7 @@ export function surroundings(
   const reaching = new Map<number, Instance[]>();
   for (const { item } of rows) for (const { index } of item.slots) reaching.set(index, []);
   for (const instance of instances) for (const slot of instance.slots) reaching.get(slot)?.push(instance);
-  return { values, reaching, trial: [...values] };
+  return { values, reaching, attempt: [...values] };
 }
 
 /** What the identities of a row say of readings of it, all other rows being as they were read. */
@@ -46,7 +46,7 @@ export interface RowIdentities {
 /** What the identities of a row say. */
 export function rowIdentities(
   { item: { slots } }: ReadRow,
-  { values, reaching, trial }: Surroundings,
+  { values, reaching, attempt }: Surroundings,
 ): RowIdentities {
   const all = [...new Set(slots.flatMap(({ index }) => reaching.get(index) ?? []))];
   const verdicts = new Map(all.map((instance) => [instance, evaluate(instance, values)?.verdict]));
@@ -55,10 +55,10 @@ export function rowIdentities(
     const contents = contentsOf(cells);
     for (const [index, slot] of slots.entries()) {
       const content = contents[index];
-      trial[slot.index] = content && arithmeticOf(content, slot);
+      attempt[slot.index] = content && arithmeticOf(content, slot);
     }
-    const broken = instances.filter((instance) => evaluate(instance, trial)?.verdict === 'broken');
-    for (const { index } of slots) trial[index] = values[index];
+    const broken = instances.filter((instance) => evaluate(instance, attempt)?.verdict === 'broken');
+    for (const { index } of slots) attempt[index] = values[index];
     return broken;
   };
   const broken = all.filter((instance) => instance.relation === '=' && verdicts.get(instance) === 'broken');
@@ -67,7 +67,7 @@ export function rowIdentities(
     sound,
     broken,
     brokenBy,
-    cost: (of) => costIn(slots, { values, trial }, of === 'sound' ? sound : all),
+    cost: (of) => costIn(slots, { values, attempt }, of === 'sound' ? sound : all),
   };
 }
 
@@ -77,7 +77,7 @@ function isSatisfied(verdict: Verdict | undefined): boolean {
 
 function costIn(
   slots: readonly Slot[],
-  { values, trial }: Pick<Surroundings, 'values' | 'trial'>,
+  { values, attempt }: Pick<Surroundings, 'values' | 'attempt'>,
   instances: readonly Instance[],
 ): (cell: ReadCell, column: number) => number {
   const own = new Set(slots.map(({ index }) => index));
@@ -95,9 +95,9 @@ function costIn(
     const said = `${column} ${content.kind === 'number' ? content.value : content.kind}`;
     const before = known.get(said);
     if (before !== undefined) return before;
-    trial[slot.index] = arithmeticOf(content, slot);
-    const cost = deciding.filter((instance) => evaluate(instance, trial)?.verdict === 'broken').length;
-    trial[slot.index] = values[slot.index];
+    attempt[slot.index] = arithmeticOf(content, slot);
+    const cost = deciding.filter((instance) => evaluate(instance, attempt)?.verdict === 'broken').length;
+    attempt[slot.index] = values[slot.index];
     known.set(said, cost);
     return cost;
   };

@@ -6,6 +6,7 @@ import type { Context } from './element-step.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
+import { SETTINGS } from './settings.ts';
 
 /** What was read of a sentence, or how far it could be read. */
 export type SentenceMatch =
@@ -13,7 +14,6 @@ export type SentenceMatch =
   | { readonly ok: false; readonly reached: number; readonly part: SentencePart | undefined };
 
 const NUMBER_INK = /[\d,.-]/;
-const MOST_DIGITS = 24;
 
 /**
  * Reads a sentence part by part: its words must stand there, each value is the number between two words.
@@ -77,7 +77,7 @@ function valuesAt(
   const own = inkOfNotation(notation);
   const isNumberInk = (index: number): boolean =>
     NUMBER_INK.test(ink.folded.charAt(index)) || own.has(ink.printed.charAt(index));
-  for (let end = at + 1; end <= at + MOST_DIGITS && isNumberInk(end - 1); end += 1) {
+  for (let end = at + 1; end <= at + SETTINGS.longestNumber.value && isNumberInk(end - 1); end += 1) {
     const number = readNumber(spaced(ink, at, end), [], notation)[0];
     if (
       number === undefined ||

@@ -1,30 +1,98 @@
-/**
- * Limits of what is tried before a row is told as one that cannot be decided. Set by the rows of the report and of the
- * texts of bench/growth: none of theirs comes near, and what reaches one of these takes about a second.
- */
-export const NARROWING = {
-  /** Combinations of what rows may say that are tried one by one; the most of the report are 4 200. */
-  mostCombinations: 20_000,
-  /** Things that a row may say in the columns of an identity; a row of eight columns of six digits has 6 435. */
-  mostSayings: 20_000,
-  /** Sums of one half of the rows that are held against those of the other: 0.1 s. */
-  mostSums: 50_000,
-  /** Pairs of sums that are looked at because they may come to nothing: 0.2 s. */
-  mostPairs: 5_000_000,
-  /** Of a sum, since doubles carry 15 digits. */
-  relativeError: 1e-12,
-} as const;
+import { type Settings, setting } from '../page/setting.ts';
 
-/** What is looked at of the other readings of a row, and when a row is doubted. */
-export const DOUBTS = {
-  /** Readings of a row that are held against identities one by one. */
-  mostReadings: 20_000,
-  /** Cells that are tried for a row whose lines stand beside each other: 0.3 s. */
-  mostSteps: 200_000,
-  /** Lines of a row; one of more has its cells one below the other. */
-  mostLinesBeside: 3,
-  /** So many times as great as any other number of its row: `140 123` beside 135 and 155 may be two. */
-  farGreater: 20,
-  /** Readings that are shown where several are left. */
-  shown: 4,
-} as const;
+/**
+ * Every number by which a row, a header or a table is read, doubted or refused. A limit of a search that is reached is a
+ * finding that says so.
+ */
+export const SETTINGS = {
+  mostAtoms: setting(
+    12,
+    'pieces between white spaces in one cell',
+    'a number of the report is printed in up to 4; one of thirteen digits, letter-spaced with its marks, has fewer than 12 between its groups',
+  ),
+  mostNumberInk: setting(
+    48,
+    'characters of a number within the text of a cell',
+    'the longest number of the report has 13 without its white space',
+  ),
+  longestNumber: setting(
+    24,
+    'characters of a number in a sentence, or beside a raised mark',
+    'the longest number of the report has 13 without its white space',
+  ),
+  leastGap: setting(
+    2,
+    'characters between the columns of a text',
+    'words and groups of digits are one space apart; the columns of tests/typesetting two and more',
+  ),
+  linesOfARow: setting(
+    4,
+    'lines over which what is drawn belongs to a row',
+    'a cell of the report is wrapped into three lines, its label into four',
+  ),
+  mostLinesBeside: setting(
+    3,
+    'lines of a row that may stand beside each other',
+    'a cell of the report is wrapped into three; a row of more lines has its cells one below the other',
+  ),
+  farGreater: setting(
+    20,
+    'times as great as any other number of its row',
+    'numbers of the report with white space that nothing proves are at most 1.1 times; two read as one, as 140 123 beside 155, hundreds of times',
+  ),
+  mostCombinations: setting(
+    20_000,
+    'combinations of what rows may say that are tried one by one',
+    'an identity of the report has 6 at most; above the limit the sums of two halves are held against each other',
+  ),
+  mostSayings: setting(
+    20_000,
+    'things that a row may say in the columns of one identity',
+    'a row of the report may say 6 at most; eight columns of six-digit numbers can be read in 6 435 ways',
+  ),
+  mostSums: setting(
+    50_000,
+    'sums over one half of the rows of an identity',
+    'twelve columns of six-digit numbers in four rows are decided with fewer; twenty-four such rows are not (tests/normalise/lattice.test.ts)',
+  ),
+  mostPairs: setting(
+    5_000_000,
+    'pairs of sums that may come to nothing',
+    'sums without rounding have few; the limit is a hundred for each sum of a half',
+  ),
+  relativeError: setting(
+    1e-12,
+    'of a sum',
+    'doubles carry 15 digits, and a thousand of them are added at most',
+  ),
+  mostReadings: setting(
+    20_000,
+    'other readings of a row that are held against the identities one by one',
+    'identities refute all of the report cell by cell, so that none is left to be held against them',
+  ),
+  mostSteps: setting(
+    200_000,
+    'cells that are tried for lines that stand beside each other',
+    'rows of the report need 15 at most; three lines of thirteen pieces under six columns more than the limit',
+  ),
+  mostHeaderSteps: setting(
+    20_000,
+    'words of headers that are tried, and ways to share them out',
+    'headers of the report need 46 at most; eight that share all their words more than the limit',
+  ),
+  fewestRows: setting(
+    3,
+    'rows that contradict themselves',
+    'before the columns of a table are doubted, not its values; one wrong value breaks one or two',
+  ),
+  shareOfRows: setting(
+    0.5,
+    'of the rows of a table',
+    'two exchanged columns break the sums of every row that tells them apart, a single wrong value those of one',
+  ),
+  shareLeft: setting(
+    0.25,
+    'of the identities that are broken as printed',
+    'what may remain broken when two columns are exchanged: errors of the source itself',
+  ),
+} as const satisfies Settings;

@@ -1,4 +1,4 @@
-import { NARROWING } from './settings.ts';
+import { SETTINGS } from './settings.ts';
 
 /** What some values add to a sum that must come to nothing: how much, and by how much their rounding may move it. */
 export interface Share {
@@ -16,7 +16,7 @@ interface Sum extends Share {
 /**
  * For each row which of its shares can be part of a sum that comes to nothing, together with `rest` and one share of
  * each other row; undefined where there are too many sums. The sums over one half of the rows are sorted and those over
- * the other half are looked up, so n rows take the time of n/2 by trial.
+ * the other half are looked up, so n rows take the time of n/2 one by one.
  */
 export function supportedShares(
   rest: Share,
@@ -35,14 +35,14 @@ export function supportedShares(
   const marked = new Set<Sum>();
   let pairs = 0;
   for (const sum of sums) {
-    const reach = sum.half + widest + NARROWING.relativeError * Math.max(1, sum.size, largest);
+    const reach = sum.half + widest + SETTINGS.relativeError.value * Math.max(1, sum.size, largest);
     let isMarked = false;
     for (let at = firstFrom(wanted, -sum.sum - reach); at < wanted.length; at += 1) {
       const other = wanted[at];
       if (other === undefined || other.sum > -sum.sum + reach) break;
       pairs += 1;
-      if (pairs > NARROWING.mostPairs) return undefined;
-      const slack = NARROWING.relativeError * Math.max(1, sum.size, other.size);
+      if (pairs > SETTINGS.mostPairs.value) return undefined;
+      const slack = SETTINGS.relativeError.value * Math.max(1, sum.size, other.size);
       if (Math.abs(sum.sum + other.sum) > sum.half + other.half + slack) continue;
       if (!marked.has(other)) mark(others, other);
       marked.add(other);
@@ -79,7 +79,7 @@ function sumsOver(
   rest: Share,
 ): Sum[] | undefined {
   const count = indices.reduce((product, row) => product * (rows[row]?.length ?? 0), 1);
-  if (count > NARROWING.mostSums) return undefined;
+  if (count > SETTINGS.mostSums.value) return undefined;
   let sums: Sum[] = [{ ...rest, taken: [] }];
   for (const row of indices) {
     const shares = rows[row] ?? [];

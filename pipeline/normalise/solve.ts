@@ -5,7 +5,9 @@ import { arithmeticOf, sameContent } from './contents.ts';
 import type { ReadRow } from './grid.ts';
 import { edgesOf, type LatticeNode, readingsOf } from './lattice.ts';
 import { type Candidate, narrow } from './narrowing.ts';
-import { DOUBTS } from './settings.ts';
+
+/** Readings that are shown where several are left. */
+const SHOWN = 4;
 
 /** A row with the reading that was chosen. */
 export interface SolvedRow {
@@ -59,7 +61,7 @@ export function solve(
   const solved: SolvedRow[] = [];
   const open: OpenRow[] = [];
   for (const [row, lattice] of lattices) {
-    const readings = readingsOf(lattice, DOUBTS.shown);
+    const readings = readingsOf(lattice, SHOWN);
     const [cells] = readings;
     if (cells === undefined) continue;
     if (lattice.count > 1) open.push({ row, readings, count: lattice.count, isCut: cut.has(row) });

@@ -6,6 +6,7 @@ import { readTextFile } from '../../pipeline/extract/text-file.ts';
 import { lineOf } from '../../pipeline/extract/text-layer.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
 import { readAnnexes } from '../../pipeline/normalise/annexes.ts';
+import { decide } from '../../pipeline/normalise/deciding.ts';
 import { readElement } from '../../pipeline/normalise/elements.ts';
 import { takeInk } from '../../pipeline/normalise/ink.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
@@ -14,7 +15,6 @@ import { readFigures } from '../../pipeline/normalise/prose/figures.ts';
 import { readProse } from '../../pipeline/normalise/prose/prose.ts';
 import { passageOf } from '../../pipeline/normalise/prose/reading/passage.ts';
 import { readSeries } from '../../pipeline/normalise/prose/series.ts';
-import { settle } from '../../pipeline/normalise/settlement.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import type { Element } from '../../pipeline/template/plan.ts';
@@ -149,7 +149,7 @@ const element = unit(
     const slots = new Set(rows.flatMap(({ item }) => item.slots.map(({ index }) => index)));
     const known = values.map((value, slot) => (slots.has(slot) ? undefined : value));
     const reaching = instances.filter((instance) => instance.slots.some((slot) => slots.has(slot)));
-    settle(own, ink, rows, known, { ...document, instances: reaching });
+    decide(own, ink, rows, known, { ...document, instances: reaching });
   },
 );
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../pipeline/locale/look-alikes.ts';
-import { isInOrder, printedOrder } from '../../pipeline/normalise/header-order.ts';
+import { headerOrder, printedOrder } from '../../pipeline/normalise/header-order.ts';
 import { matchHeading } from '../../pipeline/normalise/heading.ts';
 import { inkFor } from './made-up-ink.ts';
 
@@ -10,7 +10,7 @@ function isRead(text: string, declared: readonly string[]): boolean | undefined 
   const ink = inkFor(text);
   const words = declared.map(wordsOf);
   const match = matchHeading(ink, 0, words);
-  return match && isInOrder(ink, words, match.places);
+  return match && headerOrder(ink, words, match.places) === 'declared';
 }
 
 /** Headers side by side in their columns, level at their tops or at their ends, one word a line. */

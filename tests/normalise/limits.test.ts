@@ -105,6 +105,33 @@ identities:
     );
   });
 
+  it('headers that share words in more ways than are tried', async () => {
+    const table = (columns: readonly string[]): string => `dataset: change
+value: trees
+title: Trees planted less trees felled
+columns: { year: { labels: { ${columns.map((label, index) => `${2001 + index}: "${label}"`).join(', ')} } } }
+rows: { orchard: { codelist: orchard, label: name } }
+decimals: [0]
+`;
+    const rows = ['All orchards', 'North Hill', 'South Hill'].map((label) => `${label} 1 2 3 4 5 6 7 8`);
+    const printed = (header: readonly string[]): string =>
+      ['Appendix 1 to the report\n\nTrees planted less trees felled', ...header, ...rows].join('\n');
+    const outcome = (columns: readonly string[], header: readonly string[]): Promise<string> =>
+      refusal(printed(header), ['change'], { 'tables/change.yaml': table(columns) });
+    const alike = Array<string>(8).fill('a a a a a a a a');
+    const ended = alike.with(7, 'a a a a a a a b');
+    expect(await outcome(ended, Array<string>(64).fill('a').with(63, 'c'))).toMatch(
+      /^text\.txt:\d+: table change\n.*words that several of them share, in more orders than are tried: a limit is reached/,
+    );
+    const orders = [...Array<string>(6).fill('a a a a'), 'p', 'q'];
+    expect(await outcome(orders, [...Array<string>(24).fill('a'), 'q p'])).toMatch(
+      /^text\.txt:\d+: table change\n.*a limit is reached/,
+    );
+    expect(await outcome(['a p', 'a q', 'r', 's', 't', 'u', 'v', 'w'], ['a a r s t u v w', 'q p'])).toContain(
+      'two columns are swapped',
+    );
+  });
+
   it('cells of several lines that stand beside each other in too many ways', () => {
     const ink = inkFor(Array(3).fill('1 2 3 4 5 6 7 8 9 1 2 3 4').join('\n'));
     const column = { decimals: [0], minimum: 0, maximum: 999_999 };

@@ -4,6 +4,7 @@ import { SETTINGS as layout } from '../../extract/layout/settings.ts';
 import { SETTINGS as pdf } from '../../extract/pdf/settings.ts';
 import { SETTINGS as extract } from '../../extract/settings.ts';
 import { SETTINGS as prose } from '../../normalise/prose/settings.ts';
+import { SETTINGS as normalise } from '../../normalise/settings.ts';
 import type { Settings } from '../../page/setting.ts';
 import { SETTINGS as validate } from '../../validate/settings.ts';
 
@@ -14,6 +15,7 @@ export const ALL_SETTINGS: Readonly<Record<string, Settings>> = {
   'extract/html': html,
   'extract/docx': docx,
   'extract/layout': layout,
+  normalise,
   'normalise/prose': prose,
   validate,
 };

@@ -1,14 +1,12 @@
 import type { ReadCell } from './cell.ts';
 import { Gap, type Ink } from './ink.ts';
 import { isCellInk, type Stretch } from './phrase.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A part of a cell that stands in one line. */
 interface Piece extends Stretch {
   readonly cell: number;
 }
-
-/** Cells of a line are in columns when at least so many spaces part them. */
-const LEAST_GAP = 2;
 
 /**
  * Whether a row's text keeps its columns and a cell is read that does not stand in its own:
@@ -92,7 +90,7 @@ function areColumns(ink: Ink, pieces: readonly Piece[]): boolean {
 
 /** Whether a piece stands apart from what is before it in its line. */
 function isApart({ columns }: Ink, { from }: Piece): boolean {
-  return (columns[from] ?? 0) - (columns[from - 1] ?? 0) > LEAST_GAP;
+  return (columns[from] ?? 0) - (columns[from - 1] ?? 0) > SETTINGS.leastGap.value;
 }
 
 /** Whether other text stands before a piece in its line. */
@@ -104,8 +102,8 @@ function isBehindText({ lines }: Ink, { from }: Piece): boolean {
 function columnsStart(ink: Ink, first: Piece | undefined): number {
   if (first === undefined) return 0;
   return isBehindText(ink, first)
-    ? (ink.columns[first.from - 1] ?? 0) + LEAST_GAP
-    : Math.max(LEAST_GAP, left(ink, first));
+    ? (ink.columns[first.from - 1] ?? 0) + SETTINGS.leastGap.value
+    : Math.max(SETTINGS.leastGap.value, left(ink, first));
 }
 
 function left({ columns }: Ink, piece: Piece | undefined): number {

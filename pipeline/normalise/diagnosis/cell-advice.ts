@@ -1,5 +1,5 @@
-import type { Notation } from '../template/notation.ts';
-import type { RowForm } from '../template/plan.ts';
+import type { Notation } from '../../template/notation.ts';
+import type { RowForm } from '../../template/plan.ts';
 
 const DECLARE = 'declare it in document.yaml or in the file of the table';
 const COMPARE = 'compare this row with the printed page';

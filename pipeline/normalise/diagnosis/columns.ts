@@ -1,17 +1,12 @@
-import type { Check } from '../identities/check.ts';
-import type { Instance } from '../identities/instance.ts';
-import { evaluate, type SlotValue } from '../identities/verdict.ts';
-import type { Finding, Place } from '../page/finding.ts';
-import type { GridPlan, Plan } from '../template/plan.ts';
+import type { Check } from '../../identities/check.ts';
+import type { Instance } from '../../identities/instance.ts';
+import { evaluate, type SlotValue } from '../../identities/verdict.ts';
+import type { Finding, Place } from '../../page/finding.ts';
+import type { GridPlan, Plan } from '../../template/plan.ts';
+import { SETTINGS } from '../settings.ts';
 import { tableName } from './fault-finder.ts';
 
 type Values = readonly (SlotValue | undefined)[];
-
-/** In how many of its rows a table must contradict itself before its columns, not its values, are doubted. */
-const FEWEST_ROWS = 3;
-const SHARE_OF_ROWS = 1 / 2;
-/** What may remain broken when the columns stand right: errors of the source itself. */
-const SHARE_LEFT = 1 / 4;
 
 /**
  * Finds tables of which two columns stand in each other's place: at least half of the rows break an identity,
@@ -24,7 +19,7 @@ export function swappedColumns(
   placeOf: (slot: number) => Place,
 ): readonly Finding[] {
   const broken = checks.filter(({ outcome }) => outcome.verdict === 'broken').map(({ instance }) => instance);
-  if (broken.length < FEWEST_ROWS) return [];
+  if (broken.length < SETTINGS.fewestRows.value) return [];
   const grids = plan.annexes.flatMap(({ elements }) => elements).filter((element) => element.kind === 'grid');
   const swaps = grids.flatMap((grid) => swapOf(grid, checks, broken, values) ?? []);
   return [...swaps]
@@ -66,15 +61,20 @@ function swapOf(
   const faulty = new Set(broken.flatMap(({ slots }) => slots.filter((slot) => own.has(slot))));
   const touched = rows.filter((row) => row.some((slot) => faulty.has(slot))).length;
   const before = broken.filter(({ slots }) => slots.some((slot) => own.has(slot))).length;
-  if (before < Math.max(FEWEST_ROWS, rows.length * SHARE_OF_ROWS) || touched < rows.length * SHARE_OF_ROWS)
+  if (
+    before < Math.max(SETTINGS.fewestRows.value, rows.length * SETTINGS.shareOfRows.value) ||
+    touched < rows.length * SETTINGS.shareOfRows.value
+  )
     return undefined;
   const reaching = checks.filter(({ instance }) => instance.slots.some((slot) => own.has(slot)));
   const width = rows[0]?.length ?? 0;
   for (let first = 0; first < width; first += 1) {
     for (let second = first + 1; second < width; second += 1) {
-      const trial = exchanged(rows, first, second, values);
-      const after = reaching.filter(({ instance }) => evaluate(instance, trial)?.verdict === 'broken').length;
-      if (after > before * SHARE_LEFT) continue;
+      const attempt = exchanged(rows, first, second, values);
+      const after = reaching.filter(
+        ({ instance }) => evaluate(instance, attempt)?.verdict === 'broken',
+      ).length;
+      if (after > before * SETTINGS.shareLeft.value) continue;
       const names = [first, second]
         .map((column) => `"${grid.columnHeaders[column] ?? column + 1}"`)
         .join(' and ');
@@ -90,12 +90,12 @@ function exchanged(
   second: number,
   values: Values,
 ): Values {
-  const trial = [...values];
+  const attempt = [...values];
   for (const row of rows) {
     const [a, b] = [row[first], row[second]];
     if (a === undefined || b === undefined) continue;
-    trial[a] = values[b];
-    trial[b] = values[a];
+    attempt[a] = values[b];
+    attempt[b] = values[a];
   }
-  return trial;
+  return attempt;
 }

@@ -1,10 +1,10 @@
-import type { Finding } from '../page/finding.ts';
-import type { AnnexPlan, Element, Plan } from '../template/plan.ts';
-import type { Context } from './element-step.ts';
-import { begins, elementName } from './elements.ts';
+import type { Finding } from '../../page/finding.ts';
+import type { AnnexPlan, Element, Plan } from '../../template/plan.ts';
+import type { Context } from '../element-step.ts';
+import { begins, elementName } from '../elements.ts';
+import { Gap, type Ink } from '../ink.ts';
+import { findPhrase, followPhrase, matchPhrase, type Stretch } from '../phrase.ts';
 import { placeAt, SHORT_EXCERPT, unaccounted, whatStands } from './fault-finder.ts';
-import { Gap, type Ink } from './ink.ts';
-import { findPhrase, followPhrase, matchPhrase, type Stretch } from './phrase.ts';
 
 const ORDER = 'compare the order with the printed page';
 

@@ -1,15 +1,14 @@
-import type { TextLayer } from '../extract/text-layer.ts';
-import { lineOf } from '../extract/text-layer.ts';
-import { inkOf } from '../locale/look-alikes.ts';
-import type { Finding } from '../page/finding.ts';
-import type { BodyItem, GridPlan, SentencePart } from '../template/plan.ts';
-import { spaced } from './cell.ts';
+import { lineOf, type TextLayer } from '../../extract/text-layer.ts';
+import { inkOf } from '../../locale/look-alikes.ts';
+import type { Finding } from '../../page/finding.ts';
+import type { BodyItem, GridPlan, SentencePart } from '../../template/plan.ts';
+import { spaced } from '../cell.ts';
+import type { Context } from '../element-step.ts';
+import { type BodyStop, startsItem } from '../grid.ts';
+import { emptyColumns, rowLattice } from '../in-order.ts';
+import { Gap, type Ink } from '../ink.ts';
+import { matchLabel, matchPhrase, type Stretch } from '../phrase.ts';
 import { adviceFor } from './cell-advice.ts';
-import type { Context } from './element-step.ts';
-import { type BodyStop, startsItem } from './grid.ts';
-import { emptyColumns, rowLattice } from './in-order.ts';
-import { Gap, type Ink } from './ink.ts';
-import { matchLabel, matchPhrase, type Stretch } from './phrase.ts';
 
 const EXCERPT = 60;
 /** As much as tells what stands in the place of a few words. */
@@ -48,7 +47,7 @@ function cutsWord(ink: Ink, index: number): boolean {
 export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: BodyStop): Finding {
   const { position, at } = stop;
   const item = grid.body[position];
-  if (stop.fault === 'label' || item?.kind !== 'row') return strangerFinding(layer, ink, grid, position, at);
+  if (stop.fault === 'label' || item?.kind !== 'row') return otherTextFinding(layer, ink, grid, position, at);
   const { from, to } = stop.cells ?? { from: at, to: at };
   if (stop.fault === 'mark') {
     return {
@@ -67,7 +66,7 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   );
   const next = grid.body[position + 1];
   const end = whole.find(begins) ?? whole.filter((each) => canBegin(layer, ink, each, next)).at(-1);
-  if (end !== undefined) return strangerFinding(layer, ink, grid, position + 1, end);
+  if (end !== undefined) return otherTextFinding(layer, ink, grid, position + 1, end);
   const own = ends.find(begins) ?? ends.at(-1) ?? to;
   const isCut = own === ink.folded.length && position < grid.body.length - 1;
   const empty = emptyColumns(ink, [...inside, { from: behind, to: own }], item.form);
@@ -112,7 +111,7 @@ function wordEnd(ink: Ink, at: number): number {
 }
 
 /** Tells what stands in the place of a step of the body: another step, or a text that is none. */
-function strangerFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: number, at: number): Finding {
+function otherTextFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: number, at: number): Finding {
   const item = grid.body[position];
   const line = endsOfLines(ink, at, ink.folded.length)[0] ?? ink.folded.length;
   const standing = [...grid.body.keys()].filter((index) => standsAt(layer, ink, at, line, grid.body[index]));
