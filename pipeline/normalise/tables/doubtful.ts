@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../../page/finding.ts';
-import { DECLARE_NUMBERS, doubtfulNumbers, mixedSigns } from '../doubtful-notation.ts';
+import { DECLARE_NUMBERS } from '../diagnosis/row-findings.ts';
+import { doubtfulNumbers, mixedSigns } from '../doubtful-notation.ts';
 import type { Ink } from '../ink.ts';
 import type { SolvedRow } from '../solve.ts';
 

@@ -4,13 +4,14 @@ import type { Source } from '../../page/source.ts';
 import type { Cell as TableCell } from '../../page/table.ts';
 import type { DeclaredReading } from '../../template/document.ts';
 import type { TablePlan } from '../../template/tables/table-plan.ts';
-import { BY_WORDS, chosenCells, reachingSlots } from '../chosen.ts';
+import { BY_WORDS, chosenCells } from '../chosen.ts';
 import { arithmeticOf, contentsOf } from '../contents.ts';
+import { decide } from '../deciding.ts';
 import { readingsOf } from '../lattice.ts';
 import type { NormalisedDocument } from '../normalise.ts';
 import { printEvidence } from '../print-remarks.ts';
 import { type Cell, provenance } from '../provenance.ts';
-import { settle } from '../settlement.ts';
+import { surroundings } from '../row-identities.ts';
 import type { SolvedRow } from '../solve.ts';
 import { type BodyRow, type MatchedBody, matchBody } from './body.ts';
 import { cutAtTitles } from './cut.ts';
@@ -55,13 +56,8 @@ export function normaliseTables(
       if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
     }
   }
-  const around = {
-    values,
-    reaching: reachingSlots(
-      solved.map(({ row }) => row),
-      document.instances,
-    ),
-  };
+  const rowsOf = solved.map(({ row }) => row);
+  const around = surroundings(values, rowsOf, document.instances);
   const cells = solved.flatMap(({ row, cells: own }) => {
     const chosen = chosenCells(ink, row, own, around);
     let column = 0;
@@ -259,7 +255,7 @@ function solvedRows(
   if (open.length === 0) return certain;
   return [
     ...certain,
-    ...settle(
+    ...decide(
       layer,
       ink,
       open.map(({ read }) => read),

@@ -5,12 +5,12 @@ import { inkOfNotation } from '../../template/notation.ts';
 import type { RowForm, Slot } from '../../template/plan.ts';
 import type { TablePlan } from '../../template/tables/table-plan.ts';
 import type { ReadCell } from '../cell.ts';
-import { adviceFor } from '../cell-advice.ts';
+import { adviceFor } from '../diagnosis/cell-advice.ts';
 import type { ReadRow } from '../grid.ts';
+import { rowLattice } from '../in-order.ts';
 import type { Ink } from '../ink.ts';
 import { type LatticeNode, NO_READING } from '../lattice.ts';
 import type { Stretch } from '../phrase.ts';
-import { splitCells } from '../splits.ts';
 import type { BodyRow } from './body.ts';
 import { readCell } from './cells.ts';
 import { lettersOf, shown } from './letters.ts';
@@ -184,7 +184,7 @@ function openLattice(context: RowContext, cells: readonly ColumnCell[], form: Ro
       joined[joined.length - 1] = { from: before.from, to: stretch.to };
     else joined.push(stretch);
   }
-  return splitCells(context.ink, joined, form);
+  return rowLattice(context.ink, joined, form);
 }
 
 function stretchOf({ indexOf }: RowContext, cells: readonly TableCell[]): Stretch {
