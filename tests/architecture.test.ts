@@ -29,7 +29,7 @@ const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
   'extract/html': 2,
   'extract/layout': 30,
   'extract/pdf': 114,
-  normalise: 27,
+  normalise: 5,
   'normalise/diagnosis': 2,
   'normalise/prose': 1,
   'normalise/tables': 5,

@@ -37,7 +37,7 @@ export const SETTINGS = {
   ),
   farGreater: setting(
     20,
-    'times as great as any other number of its row',
+    'times as great as the other numbers of its row',
     'numbers of the report with white space that nothing proves are at most 1.1 times; two read as one, as 140 123 beside 155, hundreds of times',
   ),
   mostCombinations: setting(
