@@ -1,11 +1,11 @@
 import type { Span } from '../page/place.ts';
-import { type Block, type Source, tokensOf } from '../page/source.ts';
+import { type Block, linesOf, type Page, type Source, tokensOf } from '../page/source.ts';
 import { rowsOf, type Table } from '../page/table.ts';
 import { type Line, type Token, textOf, UNKNOWN } from '../page/token.ts';
 import { areValues, isMark, isOneValue } from './layout/values.ts';
 import { EMPTY, joined, movedBy, type Phrase } from './phrase.ts';
 import { withPlainMarks } from './superscripts.ts';
-import type { Remark, TextLayer, Line as TextLine } from './text-layer.ts';
+import type { PrintedSpan, Remark, TextLayer, Line as TextLine } from './text-layer.ts';
 
 const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
 const INDENT: Phrase = { ...EMPTY, text: '      ' };
@@ -27,7 +27,7 @@ export function layerOf(source: Source): TextLayer {
 }
 
 /** The same for a source whose text is what is read. */
-export function layerOfPages({ file, text, pages, notes = [] }: Source): TextLayer {
+export function layerOfPages({ file, unit, text, pages, notes = [] }: Source): TextLayer {
   const lines: TextLine[] = [];
   let start = 0;
   let page = 0;
@@ -49,7 +49,19 @@ export function layerOfPages({ file, text, pages, notes = [] }: Source): TextLay
     text,
     lines,
     evidence: { cellBreaks, raised: inOrder(raised), remarks: inOrder(remarks), notes },
+    ...(unit === 'point' && { printed: inOrder(pages.flatMap(printedOn)) }),
   };
+}
+
+/** Where the tokens of a page stand, those of a row that a page break cut on the next. */
+function printedOn({ number, blocks }: Page): PrintedSpan[] {
+  return blocks
+    .flatMap(linesOf)
+    .flatMap(({ tokens, page = number }) =>
+      tokens.flatMap(({ span, box }) =>
+        box === undefined || span.start === span.end ? [] : [{ ...span, page, box }],
+      ),
+    );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from '../page/place.ts';
+import type { Box, Span } from '../page/place.ts';
 import type { PrintRemark } from '../page/token.ts';
 
 /** One line of the text layer, without its line break. */
@@ -31,6 +31,13 @@ export interface Evidence {
   readonly notes?: readonly string[];
 }
 
+/** Where a stretch of the text is printed. */
+export interface PrintedSpan extends Span {
+  readonly page: number;
+  /** In PDF points, from the top left of the page as it is read. */
+  readonly box: Box;
+}
+
 /** The text of the source as one string, with its lines and pages. Offsets everywhere count in `text`. */
 export interface TextLayer {
   /** The file it was read from, as the user named it; used in messages only. */
@@ -38,6 +45,8 @@ export interface TextLayer {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly evidence: Evidence;
+  /** Where each token is printed, ascending; undefined where the source has no places. */
+  readonly printed?: readonly PrintedSpan[];
 }
 
 /** The line that holds an offset of the text. */

@@ -1,6 +1,6 @@
 import type { TextLayer } from '../extract/text-layer.ts';
 import { lineOf } from '../extract/text-layer.ts';
-import type { Span } from '../page/place.ts';
+import { type Box, boxAround, type Span } from '../page/place.ts';
 import type { Slot } from '../template/plan.ts';
 import type { CellContent, ReadCell } from './cell.ts';
 import type { Chosen } from './chosen.ts';
@@ -21,6 +21,8 @@ export interface Cell extends Chosen {
   readonly page: number;
   readonly lineStart: number;
   readonly lineEnd: number;
+  /** What is printed of it on its page; undefined where the source has no places, and for a cell that prints nothing. */
+  readonly box?: Box;
   /** What the running text says of the number: more than, about, ...; null for most. */
   readonly qualifier?: string | null;
 }
@@ -35,6 +37,7 @@ export function provenance(
 ): Cell {
   const { start, end } = spanOf(ink, cell);
   const first = lineOf(layer, start);
+  const box = boxOf(layer, { start, end }, first.page);
   return {
     cellId: slots[0]?.cellId ?? '',
     table: slots[0]?.table ?? '',
@@ -47,6 +50,7 @@ export function provenance(
     page: first.page,
     lineStart: first.number,
     lineEnd: lineOf(layer, end - 1).number,
+    ...(box !== undefined && { box }),
   };
 }
 
@@ -54,6 +58,23 @@ export function provenance(
 function spanOf({ offsets }: Ink, { from, to }: Stretch): Span {
   const behind = (offsets[to - 1] ?? -1) + 1;
   return from === to ? { start: behind, end: behind + 1 } : { start: offsets[from] ?? 0, end: behind };
+}
+
+/** The box around what is printed of a stretch of the text on a page. */
+function boxOf({ printed = [] }: TextLayer, { start, end }: Span, page: number): Box | undefined {
+  let [low, high] = [0, printed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((printed[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const boxes: Box[] = [];
+  for (let at = low; at < printed.length; at += 1) {
+    const token = printed[at];
+    if (token === undefined || token.start >= end) break;
+    if (token.page === page) boxes.push(token.box);
+  }
+  return boxAround(boxes);
 }
 
 /** The numbers of one list item (`24 (2 жылдан 10 жылға`) are one cell from the first number to the last. */
@@ -71,8 +92,16 @@ export function mergeItems(cells: readonly Cell[], layer: TextLayer): readonly C
             end: cell.end,
             raw: layer.text.slice(item.start, cell.end),
             lineEnd: cell.lineEnd,
+            ...withBox(item, cell),
           },
     );
   }
   return [...items.values()];
+}
+
+/** The box around the parts of one item, as far as they stand on one page. */
+function withBox(item: Cell, { page, box }: Cell): Pick<Cell, 'box'> {
+  const both = item.page === page ? [item.box, box] : [item.box];
+  const around = boxAround(both.flatMap((each) => each ?? []));
+  return around === undefined ? {} : { box: around };
 }

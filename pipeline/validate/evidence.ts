@@ -52,9 +52,18 @@ export function cellDataset(
       evidence: cell.evidence,
       state: [...own].some(({ outcome }) => outcome.verdict === 'broken') ? 'contradictory' : 'certain',
       deciding_identities: cell.runnerUp?.identities.length ?? 0,
+      x0: points(cell.box?.left),
+      y0: points(cell.box?.top),
+      x1: points(cell.box?.right),
+      y1: points(cell.box?.bottom),
     };
   });
   return { schema, rows };
+}
+
+/** A place on a page as a decimal. */
+function points(place: number | undefined): string | null {
+  return place === undefined ? null : place.toFixed(2);
 }
 
 function printedDecimals({ values }: Cell): number | null {
