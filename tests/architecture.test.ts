@@ -28,7 +28,7 @@ const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
   'extract/docx': 3,
   'extract/html': 2,
   'extract/layout': 30,
-  'extract/pdf': 114,
+  'extract/pdf': 41,
   normalise: 5,
   'normalise/diagnosis': 2,
   'normalise/prose': 1,
