@@ -1,6 +1,7 @@
 import type { Cell } from '../../page/table.ts';
 import type { PlannedStep, TablePlan } from '../../template/tables/table-plan.ts';
 import { isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
+import { fits } from './pattern.ts';
 import { ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { missingSteps, nextStep, type Step, stepsOf } from './steps.ts';
 
@@ -25,6 +26,8 @@ export interface BodyFault {
 export interface MatchedBody {
   readonly rows: readonly BodyRow[];
   readonly headings: readonly Letter[];
+  /** Rows that are left out by a rule. */
+  readonly ignored: readonly PrintedRow[];
   readonly faults: readonly BodyFault[];
 }
 
@@ -33,6 +36,8 @@ interface PlacedLetter extends Letter {
 }
 
 const SHOWN = 3;
+const HEADER_ACTION =
+  'declare it as it is printed; if it is the header, declare it with the columns: { header: ..., ... }';
 const MATCH_ACTION = 'declare it as it is printed, or leave it out with ignore: ["its text"]';
 
 /** Matches the printed rows of a body with the declared ones, in their order; nothing printed may be left over. */
@@ -42,6 +47,7 @@ export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonl
     return {
       rows: [],
       headings: [],
+      ignored: [],
       faults: [{ at: rows[0], expected: 'a column with the labels of the rows', found: 'none' }],
     };
   const columnKeys = new Set(rows.flatMap(({ keys }) => [...keys.keys()]));
@@ -49,15 +55,17 @@ export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonl
   const letters = labelLetters(rows, ownKey);
   const matched = new Map<PlannedRow, PrintedRow[]>();
   const headings: Letter[] = [];
+  const ignored: PrintedRow[] = [];
   const reading = new Reading(plan, ownKey, steps, marks);
   let at = 0;
   while (at < letters.length) {
     const first = letters[at];
     if (first === undefined) break;
     const step = reading.step(letters, at, first.at);
-    if ('fault' in step) return { rows: bodyRows(matched), headings, faults: [step.fault] };
+    if ('fault' in step) return { rows: bodyRows(matched), headings, ignored, faults: [step.fault] };
     const own = letters.slice(at, step.to);
-    if (step.row === undefined) headings.push(...own);
+    if (step.isIgnored === true) ignored.push(first.at);
+    else if (step.row === undefined) headings.push(...own);
     else {
       const under = new Set(own.flatMap((letter) => spanned(letter.at, rows, ownKey)));
       matched.set(step.row, [...(matched.get(step.row) ?? []), ...under]);
@@ -70,7 +78,12 @@ export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonl
   return {
     rows: own,
     headings,
-    faults: [...faults, ...strayRows(rows, own), ...outerFaults(plan, own, columnKeys, ownKey, marks)],
+    ignored,
+    faults: [
+      ...faults,
+      ...strayRows(rows, own, ignored),
+      ...outerFaults(plan, own, columnKeys, ownKey, marks),
+    ],
   };
 }
 
@@ -95,7 +108,9 @@ class Reading {
     letters: readonly PlacedLetter[],
     at: number,
     row: PrintedRow,
-  ): { readonly to: number; readonly row?: PlannedRow } | { readonly fault: BodyFault } {
+  ):
+    | { readonly to: number; readonly row?: PlannedRow; readonly isIgnored?: boolean }
+    | { readonly fault: BodyFault } {
     const match = (texts: readonly string[]): number =>
       Math.max(-1, ...texts.map((text) => matchText(letters, at, text, this.#marks)));
     const next = nextStep(this.#steps, this.next, (step) =>
@@ -109,7 +124,7 @@ class Reading {
       return { to: next.to };
     }
     const ignored = this.#ignoredEnd(letters, at);
-    if (ignored >= 0) return { to: ignored };
+    if (ignored >= 0) return { to: ignored, isIgnored: true };
     if (row.isFirst) {
       const { continuedHeading } = this.#plan;
       const again = [
@@ -122,7 +137,7 @@ class Reading {
     const end = letters.findIndex((letter, index) => index > at && letter.at !== row);
     const found = shown(letters.slice(at, end < 0 ? undefined : end));
     const expected = next.awaited.length === 0 ? 'the end of the table' : awaitedText(next.awaited);
-    return { fault: { at: row, expected, found, action: MATCH_ACTION } };
+    return { fault: { at: row, expected, found, action: row.isFirst ? HEADER_ACTION : MATCH_ACTION } };
   }
 
   /** Whether the outer labels that are printed in a row are those of a declared one. */
@@ -151,30 +166,8 @@ class Reading {
   }
 }
 
-/** Whether printed letters are a pattern, in which `*` stands for any text. */
-export function fits(letters: readonly Letter[], pattern: string): boolean {
-  const [head = '', ...rest] = pattern.split('*');
-  let at = head.trim() === '' ? 0 : matchText(letters, 0, head);
-  if (at < 0 && rest.length > 0) at = startOf(letters, head);
-  for (const [index, part] of rest.entries()) {
-    if (at < 0) return false;
-    if (part.trim() === '') {
-      if (index === rest.length - 1) return true;
-      continue;
-    }
-    let end = -1;
-    for (let from = at; from < letters.length && end < 0; from += 1) end = matchText(letters, from, part);
-    at = end;
-  }
-  return at === letters.length;
-}
-
-/** A pattern may break off within a word: `Sourc*`. */
-function startOf(letters: readonly Letter[], head: string): number {
-  for (let end = 1; end <= letters.length; end += 1)
-    if (matchText(letters.slice(0, end), 0, head) === end) return end;
-  return -1;
-}
+/** Dots that lead from a label to its values: `North ........ 12`. */
+const LEADER = /^(?:[.·…_]{3,}|…|[.·_])$/u;
 
 function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly PlacedLetter[] {
   const seen = new Set<Cell>();
@@ -190,7 +183,9 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
     return cells.flatMap((cell) => {
       if (seen.has(cell)) return [];
       seen.add(cell);
-      return lettersOf(cell.lines).map((letter) => ({ ...letter, at }));
+      return lettersOf(cell.lines)
+        .filter(({ token }) => !LEADER.test(token.text))
+        .map((letter) => ({ ...letter, at }));
     });
   });
 }
@@ -213,8 +208,12 @@ function bodyRows(matched: ReadonlyMap<PlannedRow, readonly PrintedRow[]>): read
 }
 
 /** Rows that hold values and no label. */
-function strayRows(rows: readonly PrintedRow[], own: readonly BodyRow[]): readonly BodyFault[] {
-  const claimed = new Set(own.flatMap(({ printed }) => printed));
+function strayRows(
+  rows: readonly PrintedRow[],
+  own: readonly BodyRow[],
+  ignored: readonly PrintedRow[],
+): readonly BodyFault[] {
+  const claimed = new Set([...own.flatMap(({ printed }) => printed), ...ignored]);
   return rows
     .filter((row) => !claimed.has(row) && hasValues(row))
     .slice(0, SHOWN)

@@ -2,8 +2,8 @@ import { linesOf, type Source } from '../../page/source.ts';
 import type { Cell, Table } from '../../page/table.ts';
 import type { Token } from '../../page/token.ts';
 import type { Owned } from '../normalise.ts';
-import { fits } from './body.ts';
 import { lettersOf } from './letters.ts';
+import { fits } from './pattern.ts';
 
 /** Says of every printed token what it is: each belongs to one element, whatever else it could be. */
 export class Ownership {

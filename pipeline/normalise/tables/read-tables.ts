@@ -139,10 +139,9 @@ function readTable(
       else rows.push(read);
       claimRow(ownership, own);
     }
-    for (const { ignored, keys } of body.rows) {
-      ownership.claimCells(ignored, 'ignored');
-      if (plan.ignored.length > 0) ownership.claimCells(keys.values(), 'ignored');
-    }
+    for (const { ignored } of body.rows) ownership.claimCells(ignored, 'ignored');
+    for (const { keys, values } of matched.ignored)
+      ownership.claimCells([...keys.values(), ...values.map(({ cell }) => cell)], 'ignored');
   }
   findings.push(...missingColumns(plan, seen, source.file));
   if (findings.length === 0) findings.push(...leftOver(reading, plan, parts));

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { line, readPages, refused, ruled } from './printed.ts';
+
+const TABLE = `title: Sales
+columns: { year: { range: [2010, 2011] } }
+rows: { region: { labels: [North, South] } }
+`;
+const page = (...rows: readonly (readonly string[])[]): readonly string[] => [
+  line('Sales') + ruled({ rows: [['Region', '2010', '2011'], ...rows] }),
+];
+const MORE = page(['North', '1', '2'], ['of which ash', '8', '9'], ['South', '3', '4']);
+
+describe('rows of a declared table', () => {
+  it('are left out with their values by a rule, and by nothing else', async () => {
+    const { values, owned } = await readPages({ tables: { sales: `${TABLE}ignore: ["of which*"]\n` } }, MORE);
+    expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
+    const ignored = owned.filter(({ element }) => element === 'ignored');
+    expect(ignored.reduce((sum, { from, to }) => sum + to - from, 0)).toBe('ofwhichash89'.length);
+    const [finding] = await refused({ tables: { sales: TABLE } }, MORE);
+    expect(finding?.found).toBe('"of which ash"');
+  });
+
+  it('may lead from their label to their values with dots', async () => {
+    const { values } = await readPages(
+      { tables: { sales: TABLE } },
+      page(['North .....', '1', '2'], ['South . . . .', '3', '4']),
+    );
+    expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('are never headings that hold values', async () => {
+    const headed = TABLE.replace('rows: {', 'rows: { zone: { labels: { a: Zone A } },');
+    const [finding] = await refused(
+      { tables: { sales: headed } },
+      page(['Zone A', '4', '6'], ['North', '1', '2'], ['South', '3', '4']),
+    );
+    expect(finding?.expected).toBe('a label for each row of values');
+  });
+});
