@@ -5,7 +5,7 @@ import { SETTINGS } from './settings.ts';
 const HEAD = SETTINGS.charsetWithin.value;
 const COMMENTS = /<!--[\s\S]*?-->/g;
 const XML_ENCODING = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([^"']+)["']/i;
-const META_CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"'/>;]+)/i;
+const META_CHARSET = /<meta\b[^<>]*?\bcharset\s*=\s*(?:["']\s*)?([^\s"'/>;]+)/i;
 const MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
   { bytes: [0xff, 0xfe], charset: 'utf-16le' },

@@ -26,10 +26,9 @@ const PROPERTIES = new Set([
   'list-style-type',
 ]);
 const COMMENTS = /\/\*[\s\S]*?\*\/|<!--|-->/g;
-const RULE = /([^{}]*)\{([^{}]*)\}/g;
 /** A block of rules for some media or others: its rules have braces of their own. */
 const MEDIA = /@(media|supports|layer)([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi;
-const FOR_SCREENS = /^\s*(?:only\s+)?(?:screen|all)?\s*$/i;
+const FOR_SCREENS = /^(?:only\s+)?(?:screen|all)?$/i;
 const OF_THE_ELEMENT = 1e12;
 const BY_FORCE = 1e15;
 
@@ -72,9 +71,15 @@ export function styleSheetOf(tree: Document): StyleSheet {
 
 function rulesOf(css: string): { readonly selector: string; readonly declarations: Declared }[] {
   const plain = css.replace(MEDIA, (_, kind: string, media: string, rules: string) =>
-    kind.toLowerCase() === 'layer' || media.split(',').some((each) => FOR_SCREENS.test(each)) ? rules : ' ',
+    kind.toLowerCase() === 'layer' || media.split(',').some((each) => FOR_SCREENS.test(each.trim()))
+      ? rules
+      : ' ',
   );
-  return [...plain.matchAll(RULE)].flatMap(([, selectors = '', body = '']) => {
+  // What stands behind the last brace is no rule.
+  const rules = plain.split('}').slice(0, -1);
+  return rules.flatMap((rule) => {
+    const [body, selectors] = rule.split('{').reverse();
+    if (body === undefined || selectors === undefined) return [];
     const declarations = declared(body);
     if (declarations.size === 0) return [];
     const own = selectors.slice(selectors.lastIndexOf(';') + 1);
@@ -96,7 +101,7 @@ function declared(body: string): Declared {
       .slice(colon + 1)
       .trim()
       .toLowerCase();
-    const bare = value.replace(/\s*!\s*important$/, '');
+    const bare = value.replace(/!\s*important$/, '').trimEnd();
     declarations.set(property, { value: bare, isForced: bare !== value });
   }
   return declarations;
@@ -105,7 +110,7 @@ function declared(body: string): Declared {
 /** Of two rules the more particular one holds, whichever is later. */
 function weightOf(selector: string): number {
   const ids = selector.match(/#[\w-]+/g)?.length ?? 0;
-  const classes = selector.match(/\.[\w-]+|\[[^\]]*\]|(?<!:):(?!:)[\w-]+/g)?.length ?? 0;
+  const classes = selector.match(/\.[\w-]+|\[[^[\]]*\]|(?<!:):(?!:)[\w-]+/g)?.length ?? 0;
   const tags = selector.match(/(?:^|[\s>+~])[a-z][\w-]*/gi)?.length ?? 0;
   return 1e6 * ids + 1e3 * classes + tags + 1;
 }

@@ -25,7 +25,7 @@ export function codeOf(label: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_|_$/g, '');
   return code === '' ? label.trim() : code;
 }
 

@@ -123,6 +123,7 @@ describe('the series of the report', () => {
       'air_ambulance_share:PREGNANT_WOMEN_AND_CHILDREN.2015',
       'pneumonia_deaths_fall:2015',
       'preschool_organisations',
+      'orleu_participants:_T.2016',
     ]);
   });
 });
