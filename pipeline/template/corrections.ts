@@ -60,6 +60,12 @@ export interface Corrections {
 
 const text = { type: 'string', minLength: 1 } as const;
 
+const implied = {
+  ...text,
+  pattern: '^(?!\\d{1,3}(?:\\s\\d{3})+$)',
+  description: 'words, or a number without spaces between its thousands',
+} as const;
+
 const sides = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } as const;
 
 const says = {
@@ -106,8 +112,8 @@ export const correctionsSchema: object = {
         kind: { enum: ERRATUM_KINDS },
         paragraph: { type: 'integer', minimum: 1 },
         printed: text,
-        implied: text,
-        suggestion: text,
+        implied,
+        suggestion: implied,
         cells: { type: 'array', items: text, minItems: 1 },
         sides,
         source: text,

@@ -1,5 +1,6 @@
 import type { IdentityLayout } from '../identities/instance.ts';
 import { identitiesSchema } from './identities.ts';
+import { YEAR_BASES, type YearBasis } from './slot.ts';
 
 /** What can be said once for a whole series or passage, and again for a figure that differs. */
 export interface FigureCodes {
@@ -10,8 +11,8 @@ export interface FigureCodes {
   readonly year?: number;
   /** Code of the code list `unit`. */
   readonly unit?: string;
-  /** The words say it of every year of several, of which `year` is the last. */
-  readonly every_year?: boolean;
+  /** What its year rests on, where that is not whether the paragraph prints it. */
+  readonly year_basis?: YearBasis;
 }
 
 /**
@@ -71,7 +72,7 @@ const codes = {
   category: code,
   year,
   unit: code,
-  every_year: { type: 'boolean' },
+  year_basis: { enum: YEAR_BASES },
 } as const;
 
 const figure = {

@@ -45,13 +45,13 @@ export function planSeries(file: string, { series }: SeriesFile, planning: Plann
   });
 }
 
-function codesIn({ measure, category, year, unit, every_year }: FigureCodes): FigureCodes {
+function codesIn({ measure, category, year, unit, year_basis }: FigureCodes): FigureCodes {
   return {
     ...(measure !== undefined && { measure }),
     ...(category !== undefined && { category }),
     ...(year !== undefined && { year }),
     ...(unit !== undefined && { unit }),
-    ...(every_year !== undefined && { every_year }),
+    ...(year_basis !== undefined && { year_basis }),
   };
 }
 
@@ -86,7 +86,7 @@ function membersIn(layout: FigureLayout): readonly Member[] {
 }
 
 function planFigure(series: string, paragraph: number, member: Member, planning: Planning): FigurePlan {
-  const { measure, category = TOTAL, year, unit, label, labelYear, every_year } = member;
+  const { measure, category = TOTAL, year, unit, label, labelYear, year_basis } = member;
   if (measure === undefined || year === undefined || unit === undefined) {
     const missing = measure === undefined ? 'measure' : year === undefined ? 'year' : 'unit';
     throw new LayoutFault(`a ${missing} for each figure of series ${series}`, `none for "${label}"`);
@@ -97,7 +97,7 @@ function planFigure(series: string, paragraph: number, member: Member, planning:
   if (more.length > 0) throw new LayoutFault(`one ${PLACE} in a label of series ${series}`, `"${label}"`);
   const codes = { series, measure, category, year: String(year) };
   return {
-    slot: addSlot(planning, SERIES_TABLE, 'value', codes, unit, paragraph, false, every_year),
+    slot: addSlot(planning, SERIES_TABLE, 'value', codes, unit, paragraph, false, year_basis),
     labelYear,
     before: inkOf(before),
     after: inkOf(after),

@@ -1,3 +1,12 @@
+/**
+ * What the year of a figure rests on, as codes of the code list `year_basis`: it is said of every year of several, of
+ * which its year is the last ("more than 300 every year"); or its paragraph prints the year, but of other figures ("the
+ * number fell 1.3 times. In 2016 it was 576 thousand").
+ */
+export const YEAR_BASES = ['every_year', 'inferred'] as const;
+
+export type YearBasis = (typeof YEAR_BASES)[number];
+
 /** A place for one printed value: where it will be published, and what it may look like. */
 export interface Slot {
   /** Position in the document's list of slots. */
@@ -17,6 +26,6 @@ export interface Slot {
   readonly paragraph: number | null;
   /** Not every table prints its row. */
   readonly isOptional?: boolean;
-  /** Said of every year of several, of which the slot's year is the last: "more than 300 every year". */
-  readonly isEveryYear?: boolean;
+  /** What its year rests on, where that is not whether the paragraph prints it. */
+  readonly yearBasis?: YearBasis;
 }

@@ -80,7 +80,7 @@ function ofCause(
   const { instance, outcome } = first;
   const { identity } = instance;
   const where = slots[fitting?.slot ?? homeOf(instance) ?? -1];
-  const home = homeNumber(first, fitting, suggestion);
+  const home = homeNumber(broken, fitting, suggestion);
   return {
     id: instance.checkId,
     kind: identity.erratum ?? 'arithmetic',
@@ -99,7 +99,7 @@ function ofCause(
     formula: identity.says,
     sides: { left: outcome.left, right: outcome.right, difference: outcome.difference },
     tolerance: outcome.tolerance,
-    relativeError: identity.erratum === 'period' ? null : greatestError(broken),
+    relativeError: identity.erratum === 'period' ? null : greatestError(speakingOf(home?.slot, broken)),
     turns: home === undefined ? null : turnOf(home.slot, home.implied),
   };
 }
@@ -145,16 +145,40 @@ function greatestError(broken: readonly Check[]): number {
   return Math.max(...broken.map(({ outcome }) => relativeErrorOf(outcome) ?? 0));
 }
 
-/** The printed number that the others speak against, and what they imply for it: as a number and as it is published. */
+/**
+ * The broken checks that speak of one printed number; the first, whose sides are shown, where none does.
+ *
+ *     84 120 is not the sum 85 761 by 1.9 %; that a share beside it is wrong by 41 % says nothing of these two.
+ */
+function speakingOf(slot: number | undefined, broken: readonly Check[]): readonly Check[] {
+  const own = broken.filter((check) => slot !== undefined && sideOf(check)?.slot === slot);
+  return own.length > 0 ? own : broken.slice(0, 1);
+}
+
+/**
+ * The printed number that the others speak against, and what they imply for it: as a number and as it is published. Against
+ * a limit that words state speaks the number found farthest beyond it, not another limit that nothing prints.
+ *
+ *     "more than 300 every year", and 279, 287 and 267 are printed: 267.
+ */
 function homeNumber(
-  check: Check,
+  broken: readonly Check[],
   fitting: FittingValues | undefined,
   suggestion: string | undefined,
 ): { readonly slot: number; readonly implied: number; readonly text: string } | undefined {
-  if (fitting !== undefined)
+  const [first] = broken;
+  const home = first && sideOf(first);
+  const isLimit = first !== undefined && isStated(first.instance.relation);
+  if (fitting !== undefined && !(isLimit && fitting.slot === home?.slot))
     return { slot: fitting.slot, implied: fitting.nearest, text: suggestion ?? impliedBy(fitting) };
-  const side = sideOf(check);
+  const side = isLimit && home ? sideOf(farthestOf(speakingOf(home.slot, broken))) : home;
   return side && { ...side, text: plainNumber(side.implied) };
+}
+
+/** The check whose sides lie farthest apart. */
+function farthestOf(checks: readonly Check[]): Check {
+  const apart = ({ outcome }: Check): number => Math.abs(outcome.difference);
+  return checks.reduce((farthest, check) => (apart(check) > apart(farthest) ? check : farthest));
 }
 
 /**

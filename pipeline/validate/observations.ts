@@ -5,6 +5,7 @@ import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
 import { type Row, typed, typedCode, type Value } from '../template/schema/rows.ts';
 import type { Field, TableSchema } from '../template/schema/table-schema.ts';
+import type { YearBasis } from '../template/slot.ts';
 
 /** Status codes of the contract: as printed, provisional, nil, missing, norm not in force. */
 type Status = 'A' | 'P' | 'Z' | 'O' | 'X';
@@ -14,9 +15,6 @@ const STATUS_OF: Readonly<Record<Exclude<CellContent['kind'], 'number'>, Status>
   missing: 'O',
   not_in_force: 'X',
 };
-
-/** Codes of the code list `year_basis`. */
-type YearBasis = 'printed' | 'inferred' | 'every_year';
 
 /** A row of a table with the cell that it was read from. */
 export interface ObservedRow {
@@ -71,12 +69,15 @@ function emptyRow(
   );
 }
 
-/** What the year of a figure of the running text rests on: its paragraph prints it, or it was inferred from others. */
+/**
+ * What the year of a figure of the running text rests on, as a code of `year_basis`: what is declared of it, else
+ * whether its paragraph prints it or it was inferred from others.
+ */
 function yearBasis(
-  { isEveryYear, paragraph, codes: { year = '' } }: Slot,
+  { yearBasis: declared, paragraph, codes: { year = '' } }: Slot,
   paragraphs: ReadonlyMap<number, string>,
-): YearBasis {
-  if (isEveryYear === true) return 'every_year';
+): YearBasis | 'printed' {
+  if (declared !== undefined) return declared;
   const isPrinted = new RegExp(`(?<!\\d)${year}(?!\\d)`).test(paragraphs.get(paragraph ?? -1) ?? '');
   return isPrinted ? 'printed' : 'inferred';
 }

@@ -63,12 +63,15 @@ function headingOf(place: Place, { row, cells }: Erratum): string {
 
 function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [string, Markup])[] {
   const { words, site, language } = place;
-  const isBare = isOfBareNumbers({ cells }, place);
-  const unit = unitOf(place, site.catalogue.cells.get(row.printed_cell ?? ''));
-  const error = row.relative_error ?? '';
+  const printed = site.catalogue.cells.get(row.printed_cell ?? '');
+  // Where words stand under a number, that of a period is a year.
+  const isBare = isOfBareNumbers({ cells }, place) || (row.kind === 'period' && printed === undefined);
+  const unit = unitOf(place, printed);
+  const implied = row.kind === 'fact' ? words.impliedBySource : words.implied;
+  const { relative_error: error = '', turns = '' } = row;
   const facts: readonly (readonly [string, string])[] = [
     [words.printed, row.printed ?? ''],
-    [words.implied, row.suggestion === row.implied ? '' : (row.implied ?? '')],
+    [implied, row.suggestion === row.implied ? '' : (row.implied ?? '')],
     [words.suggestion, row.suggestion ?? ''],
   ];
   return [
@@ -78,6 +81,7 @@ function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [str
     ...(error === ''
       ? []
       : [[words.relativeError, html`${formatDecimal(percentOf(error), language)} %`] as const]),
+    ...(turns === '' ? [] : [[words.turns, html`${words[`turns_${turns}` as Word]}`] as const]),
   ];
 }
 
@@ -99,7 +103,7 @@ function percentOf(share: string): string {
 /** What is printed or implied: a number or a bound with its unit, or words of the report, which is Kazakh. */
 function factOf(value: string, unit: string, isBare: boolean, place: Place): Markup {
   if (/\p{Script=Cyrillic}/u.test(value)) return inLanguage({ text: value, language: 'kk' }, place);
-  const [, sign = '', digits = value, code = ''] = /^([≤≥] )?([\d.]+)(?: (\w+))?$/.exec(value) ?? [];
+  const [, sign = '', digits = value, code = ''] = /^([≤≥] )?([\d.]+)(?: ([a-z]\w*))?$/.exec(value) ?? [];
   const shown = code === '' ? unit : unitName(code, place);
   return html`${sign}${writeNumber(digits, isBare, place)}${shown !== '' && html` <small>${shown}</small>`}`;
 }

@@ -133,9 +133,9 @@ export const PAGE_WORDS = {
   cited: ['Аталған актілер', 'Названные акты', 'Acts cited'],
   pageOf: ['{n}-бет', 'страница {n}', 'page {n}'],
   errataLead: [
-    'Баяндаманың табылған қайшылықтары: басылған мәндер арасындағы арифметика арқылы және мәтінді кестелермен салыстырып оқу арқылы. Бұл тексерістер көрмейтін басқалары да болуы мүмкін. Екі жағы да берілген; ештеңе түзетілмеген.',
-    'Найденные противоречия доклада: арифметикой между напечатанными значениями и чтением, при котором текст сравнивался с таблицами. Могут быть и другие, которых эти проверки не видят. Показаны обе стороны; ничего не исправлено.',
-    'Contradictions of the report that were found: by arithmetic between printed values, and by reading the text against the tables. There may be others that these checks do not see. Both sides are shown; nothing is corrected.',
+    'Баяндаманың табылған қайшылықтары: басылған мәндер арасындағы арифметика арқылы, мәтінді кестелермен және мәтіннің басқа жерлерімен салыстырып оқу арқылы, сондай-ақ аталған сыртқы дереккөздер бойынша. Бұл тексерістер көрмейтін басқалары да болуы мүмкін. Әрқайсысында не басылғаны және оған не қайшы келетіні айтылған; ештеңе түзетілмеген.',
+    'Найденные противоречия доклада: арифметикой между напечатанными значениями чтением, при котором текст сравнивался с таблицами и с самим собой, и по названным внешним источникам. Могут быть и другие, которых эти проверки не видят. О каждом сказано, что напечатано и что этому противоречит; ничего не исправлено.',
+    'Contradictions of the report that were found: by arithmetic between printed values, by reading the text against the tables and against itself, and by sources from outside, which are named. There may be others that these checks do not see. Each says what is printed and what contradicts it; nothing is corrected.',
   ],
   inEnglish: ['Ағылшынша', 'На английском', 'In English'],
   spreadsheetTitle: ['Электрондық кестедегі CSV', 'CSV в электронных таблицах', 'CSV in spreadsheets'],

@@ -145,6 +145,33 @@ describe('what the pages claim', () => {
   });
 });
 
+describe('the second side of a contradiction', () => {
+  const page = textOf(errataPage(at('en', 'errata.html')));
+  const article = (id: string): string => {
+    const [, rest = ''] = page.split(`<article class="erratum" id="${id}">`);
+    return bare(/<dl class="facts">.*?<\/dl>/s.exec(rest)?.[0] ?? '');
+  };
+
+  it('is shown whole: a number with its thousands, a year as a year', () => {
+    expect(article('paragraph_245_injured')).toContain('1,723');
+    expect(article('paragraph_365_year_of_law')).toContain('2001');
+  });
+
+  it('is said to be of a source where no number of the report implies it', () => {
+    for (const { id, row } of CATALOGUE.errata.filter(({ row }) => row.kind === 'fact')) {
+      expect(article(id), row.kind).not.toContain('By the other numbers');
+      const isSaid = row.implied !== '' && row.suggestion === '';
+      if (isSaid) expect(article(id), id).toContain('By the source named');
+    }
+  });
+
+  it('is said to turn what it turns', () => {
+    const turning = CATALOGUE.errata.filter(({ row }) => (row.turns ?? '') !== '');
+    expect(turning).not.toEqual([]);
+    for (const { id } of turning) expect(article(id)).toContain('What it turns');
+  });
+});
+
 describe('what stands on a page in a language', () => {
   const CYRILLIC_WORD = /^[\p{Script=Cyrillic}\d]/u;
 

@@ -36,6 +36,15 @@ function lineOf(text: string, within: string): number {
   return within.slice(0, within.indexOf(text)).split('\n').length;
 }
 
+describe('an observation', () => {
+  it.each(['1 723', '12 001 723'])('implies no number with spaces between its thousands: %s', (implied) => {
+    const corrections = `observations:\n  - { id: law, kind: wording, paragraph: 1, printed: of 2015, implied: ${implied}, certainty: likely, says: { en: It is not. } }\n`;
+    const [finding] = refusal(HARVEST, { 'corrections.yaml': corrections });
+    expect(finding?.expected).toContain('without spaces between its thousands');
+    expect(refusal(HARVEST, { 'corrections.yaml': corrections.replace(implied, 'of 1 723') })).toEqual([]);
+  });
+});
+
 describe('a document', () => {
   it('has a slot for each value that its layouts declare', () => {
     const { slots } = read(HARVEST).plan;
