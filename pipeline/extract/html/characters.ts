@@ -37,7 +37,6 @@ export function decodedPage(bytes: Uint8Array, file: string, said?: string): str
   if (text === undefined) throw undecodable(charset, file);
   if (!/^utf-/.test(decoder.encoding) && isUtf8(bytes)) throw otherThanSaid(charset, file);
   if (decoder.encoding !== 'windows-1252') return text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what Node leaves of bytes that are letters and dashes
   return text.replace(/[\x80-\x9f]/g, (sign) => IN_1252.charAt(sign.charCodeAt(0) - 0x80));
 }
 
