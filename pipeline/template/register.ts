@@ -2,7 +2,13 @@ import { fault } from '../page/finding.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';
 
 /** What `extract` reads, by the media type that a register gives it: the ending of the file's name. */
-export const ENDINGS = { 'application/pdf': 'pdf', 'text/plain': 'txt' } as const;
+export const ENDINGS = {
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+} as const;
 export type MediaType = keyof typeof ENDINGS;
 
 /** `register` of `document.yaml`: where the document is asked for again, and what may be taken from there. */
@@ -13,6 +19,8 @@ export interface Register {
   readonly media_types: readonly MediaType[];
   /** The largest document that is taken, unpacked. */
   readonly most_megabytes: number;
+  /** The day on which a person saw that the address gives the document; until then only runs by hand ask it. */
+  readonly checked?: string;
 }
 
 /** The JSON schema of `register`. */
@@ -36,6 +44,7 @@ export const registerSchema: object = {
       },
     },
     media_types: { type: 'array', minItems: 1, items: { enum: Object.keys(ENDINGS) } },
+    checked: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'a day such as 2026-01-31' },
     most_megabytes: { type: 'number', exclusiveMinimum: 0, maximum: 256 },
   },
 };

@@ -1,11 +1,13 @@
-import { openSource } from '../../pipeline/command-line/folders.ts';
+import type { Source } from '../../pipeline/build.ts';
+import { markupOf, openSource } from '../../pipeline/command-line/folders.ts';
+import { layerOf } from '../../pipeline/extract/source-layer.ts';
 import { fault, SourceFault } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import { ENDINGS, type MediaType, type Register } from '../../pipeline/template/register.ts';
 import { type Download, download, type World } from './download.ts';
 import { onOneLine } from './outside.ts';
-import { conditionsOf, keptHeaders, type Provenance } from './provenance.ts';
+import { conditionsOf, keptHeaders, markupOfAnswer, type Provenance } from './provenance.ts';
 import { newestSnapshot, type Snapshot, storeSnapshot } from './snapshots.ts';
 
 const SECOND = 1000;
@@ -35,8 +37,12 @@ export async function fetchDocument(document: DocumentDescription, world: World)
   const digest = sha256(answer.body);
   if (digest === sha256(known.bytes)) return { kind: 'same bytes' };
   const file = `document.${ENDINGS[type]}`;
-  const text = await textChecksum(answer.body, file, answer.url, world);
-  if (text === (await textChecksum(known.bytes, known.file, known.file, world))) return { kind: 'same text' };
+  const declared = markupOf(document);
+  if (ENDINGS[type] === 'html' && declared.part === undefined) throw withoutPart(document, answer.url);
+  const came = { bytes: answer.body, file, markup: markupOfAnswer(answer.headers, declared) };
+  const text = await textChecksum(came, answer.url, world);
+  const before = { ...known, markup: markupOfAnswer(snapshot?.provenance.headers ?? {}, declared) };
+  if (text === (await textChecksum(before, known.file, world))) return { kind: 'same text' };
   const provenance: Provenance = {
     url: register.url,
     final_url: answer.url,
@@ -93,20 +99,25 @@ function mediaTypeOf(
   });
 }
 
+/** What a page holds around the document, a menu or a counter of visitors, is another every week, and no news. */
+function withoutPart({ folder }: DocumentDescription, url: string): SourceFault {
+  return fault({
+    kind: 'register',
+    place: { file: `${folder}/document.yaml` },
+    expected: 'the part of a page of HTML that is the document, as a CSS selector',
+    found: `none, and ${url} is such a page`,
+    action: 'look at the page with a browser, and declare text_layer: { part: "..." }',
+  });
+}
+
 /** SHA-256 of the text layer of a document; a finding about its bytes names `place`, where they come from. */
-async function textChecksum(
-  bytes: Uint8Array,
-  file: string,
-  place: string,
-  { read }: World,
-): Promise<string> {
+async function textChecksum(source: Source, place: string, { read }: World): Promise<string> {
   try {
-    const answer = await read(
-      { kind: 'look', source: { bytes, file }, pages: undefined },
-      { started: () => undefined },
-    );
-    if (answer.kind !== 'seen') throw new Error(`${file} was read as no text layer`);
-    return sha256(new TextEncoder().encode(answer.seen.text));
+    const answer = await read({ kind: 'look', source, pages: undefined }, { started: () => undefined });
+    if (answer.kind !== 'seen') throw new Error(`${source.file} was read as no text layer`);
+    // What stands around the document's part of a page of HTML is none of its text.
+    const { text } = answer.seen.unit === 'none' ? layerOf(answer.seen) : answer.seen;
+    return sha256(new TextEncoder().encode(text));
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     throw new SourceFault(error.findings.map((each) => ({ ...each, place: { ...each.place, file: place } })));

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Markup } from '../../pipeline/extract/html/source.ts';
 
 /** Headers worth keeping: what the next question is conditional on, and what was said of the document. */
 const KEPT = [
@@ -42,12 +43,21 @@ export const provenanceSchema: object = {
     fetched: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
     status: { type: 'integer' },
     headers: { type: 'object', additionalProperties: { type: 'string' } },
-    file: { type: 'string', pattern: '^document\\.(pdf|txt)$' },
+    file: { type: 'string', pattern: '^document\\.(pdf|txt|html|docx)$' },
     bytes: { type: 'integer', minimum: 1 },
     sha256: digest,
     text_sha256: digest,
   },
 };
+
+/**
+ * What is known of a page of HTML that a register gave: its charset by the header of the answer, else as it is declared,
+ * and the declared part of it that is the document.
+ */
+export function markupOfAnswer(headers: IncomingHttpHeaders, declared: Markup): Markup {
+  const sent = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  return { ...declared, charset: sent ?? declared.charset };
+}
 
 /** The headers of an answer that its provenance keeps. */
 export function keptHeaders(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Hearing, Read, Source } from '../../pipeline/build.ts';
 import { publishRead } from '../../pipeline/build.ts';
-import { openSource } from '../../pipeline/command-line/folders.ts';
+import { markupOf, openSource } from '../../pipeline/command-line/folders.ts';
 import { fault, SourceFault } from '../../pipeline/page/finding.ts';
 import { inTemporaryFolder } from '../../pipeline/publish/folder/scratch.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
@@ -13,6 +13,7 @@ import { summary } from '../compare/render.ts';
 import { folderFiles } from '../copy/files.ts';
 import type { World } from '../fetch/download.ts';
 import { type Fetched, fetchDocument } from '../fetch/fetch.ts';
+import { markupOfAnswer } from '../fetch/provenance.ts';
 import { newestSnapshot, type Snapshot } from '../fetch/snapshots.ts';
 import { verifyCopy } from '../verify/verify.ts';
 
@@ -43,7 +44,7 @@ export async function regenerate(
   tell('fetch');
   const fetched = await fetchDocument(document, world);
   const snapshot = await snapshotToReview(document);
-  const source: Source = snapshot ?? openSource(undefined, document);
+  const source = snapshot === undefined ? openSource(undefined, document) : sourceOf(snapshot, document);
   await publishRead((hear) => readAll(document, source, hear, world), regenerated, tell, {});
   tell('check');
   await check(regenerated);
@@ -63,13 +64,18 @@ export async function regenerate(
 /** Reads a document from a source within the limits of a build: what a register serves is as strange as any file. */
 async function readAll(
   { folder }: DocumentDescription,
-  { file, bytes }: Source,
+  source: Source,
   hear: Hearing,
   { read }: World,
 ): Promise<Read> {
-  const answer = await read({ kind: 'build', document: basename(folder), source: { file, bytes } }, hear);
-  if (answer.kind !== 'read') throw new Error(`${file} was read for nothing to publish`);
+  const answer = await read({ kind: 'build', document: basename(folder), source }, hear);
+  if (answer.kind !== 'read') throw new Error(`${source.file} was read for nothing to publish`);
   return answer.read;
+}
+
+/** A snapshot as it is read: a page of HTML by what the register said of it. */
+function sourceOf({ file, bytes, provenance }: Snapshot, document: DocumentDescription): Source {
+  return { file, bytes, markup: markupOfAnswer(provenance.headers, markupOf(document)) };
 }
 
 /** What a downloader's check finds in the new output is a failure. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { renderMarkdown } from '../compare/render.ts';
 import { fromOutside } from '../fetch/outside.ts';
+import { markupOfAnswer } from '../fetch/provenance.ts';
 import type { Regenerated } from './regenerate.ts';
 
 type ForReview = Extract<Regenerated, { readonly kind: 'for review' }>;
@@ -17,6 +18,7 @@ export function reviewMarkdown(id: string, { snapshot, difference }: ForReview):
   const { folder, provenance } = snapshot;
   const { final_url, fetched, bytes, sha256, file, headers } = provenance;
   const modified = headers['last-modified'];
+  const charset = /\.html$/.test(file) ? markupOfAnswer(headers, {}).charset : undefined;
   const origin = [
     'The register has another text of the document. Built from it, the data would change as follows; nothing is',
     'published yet.',
@@ -34,7 +36,9 @@ export function reviewMarkdown(id: string, { snapshot, difference }: ForReview):
     'text_layer:',
     `  file: snapshots/${basename(folder)}/${file}`,
     `  sha256: ${sha256}`,
+    ...(charset === undefined ? [] : [`  charset: ${charset}`]),
     '```',
+    ...(/\.html$/.test(file) ? ['', 'and keep the `part` that is declared there.'] : []),
     '',
     'Then `make` regenerates `output/`; review it, pass `make test`, and commit both.',
   ].join('\n');

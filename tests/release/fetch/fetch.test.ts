@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readerWithin } from '../../../pipeline/command-line/limited-reading.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
+import type { DocumentDescription } from '../../../pipeline/template/document.ts';
 import { fetchDocument } from '../../../release/fetch/fetch.ts';
 import { newestSnapshot, storeSnapshot } from '../../../release/fetch/snapshots.ts';
 import { bomb } from '../../command-line/hostile-pdfs.ts';
@@ -77,6 +78,58 @@ describe('a document whose text is new', () => {
   });
 });
 
+describe('a register that answers with a page of HTML', () => {
+  const page = (text: string, menu: string): Buffer =>
+    Buffer.from(`<meta charset=utf-8><nav>${menu}</nav><div id=text><p>${text.replace('\n', '<p>')}</div>`);
+  const type = { 'content-type': 'text/html; charset=utf-8' };
+  const asked = (origin: string, part?: string): DocumentDescription => {
+    const document = documentAt(origin, { media_types: ['text/html'] });
+    const { head } = document;
+    return part === undefined
+      ? document
+      : { ...document, head: { ...head, text_layer: { ...head.text_layer, part } } };
+  };
+
+  it('gives the declared part of it: what is around is no news', async () => {
+    const { origin } = await registerThat(
+      answers(page(NEWER, 'Visitors: 5'), type),
+      answers(page(NEWER, 'Visitors: 6'), type),
+      answers(page(NEWEST, 'Visitors: 7'), type),
+    );
+    const document = asked(origin, '#text');
+    const kinds: string[] = [];
+    for (const day of ['01', '02', '03'])
+      kinds.push((await fetchDocument(document, at(`2026-01-${day}T00:00:00Z`))).kind);
+    expect(kinds).toEqual(['new', 'same text', 'new']);
+    expect((await newestSnapshot(document.folder))?.file).toMatch(/document\.html$/);
+  });
+
+  it('is read by the charset that its header says', async () => {
+    const koi8 = Buffer.concat([
+      Buffer.from('<div id=text>'),
+      Buffer.from([0xf4, 0xc1, 0xcb]),
+      Buffer.from('</div>'),
+    ]);
+    const { origin } = await registerThat(
+      answers(koi8, { 'content-type': 'text/html; charset=koi8-r' }),
+      answers('<div id=text>\u0422\u0430\u043a</div>', type),
+    );
+    const document = asked(origin, '#text');
+    expect((await fetchDocument(document, at('2026-01-01T00:00:00Z'))).kind).toBe('new');
+    expect((await fetchDocument(document, at('2026-01-02T00:00:00Z'))).kind).toBe('same text');
+  });
+
+  it.each([
+    [undefined, 'declare text_layer: { part: "..." }'],
+    ['#report', 'found no such element'],
+  ])('is refused where nothing says which part is the document: %s', async (part, says) => {
+    const { origin } = await registerThat(answers(page(NEWER, 'Menu'), type));
+    const document = asked(origin, part);
+    expect(await refusalOf(fetchDocument(document, testWorld()))).toContain(says);
+    expect(storedIn(document).size).toBe(0);
+  });
+});
+
 describe('no news is', () => {
   it('a register that answers "not modified" to the conditions of the newest snapshot', async () => {
     const validators = { etag: 'W/"7"', 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' };
@@ -125,7 +178,7 @@ describe('no news is', () => {
 
 describe('what is no document is refused, and nothing is stored:', () => {
   it.each([
-    ['a page of HTML', { 'content-type': 'text/html; charset=utf-8' }, 'text/html'],
+    ['a page of HTML that is not asked for', { 'content-type': 'text/html; charset=utf-8' }, 'text/html'],
     ['an answer without a media type', { 'content-type': '' }, 'an answer without a media type'],
   ])('%s', async (_, headers, found) => {
     const { origin, questions } = await registerThat(answers('<p>Back soon</p>', headers));
