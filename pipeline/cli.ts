@@ -1,8 +1,12 @@
 import { type Request, readArguments } from './command-line/arguments.ts';
+import type { DraftCommand } from './command-line/draft/arguments.ts';
+import type { ExplainCommand } from './command-line/explain/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
 import { helpText } from './command-line/help.ts';
+import type { TaskReader } from './command-line/limited-reading.ts';
 import { READING_LIMITS } from './command-line/limits.ts';
 import type { LookCommand } from './command-line/look/arguments.ts';
+import type { Style } from './command-line/look/printed.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { versionText } from './command-line/version.ts';
 import { SourceFault } from './page/finding.ts';
@@ -24,7 +28,14 @@ async function main(request: Request): Promise<number> {
     console.error(`${request.message}\n\n${helpText(undefined)}`);
     return EXIT.usage;
   }
+  if (request.kind === 'completion') {
+    const { completionText } = await import('./command-line/completion.ts');
+    process.stdout.write(completionText(request.shell));
+    return EXIT.done;
+  }
   if (request.kind === 'look') return looked(request.look);
+  if (request.kind === 'explain') return explained(request.explain);
+  if (request.kind === 'draft') return draftedDocument(request.draft);
   const { command } = request;
   // Before the engine is loaded: `make` without a change is to take no time.
   if (command.name === 'update' && !command.json && isUpToDate(inputsDigest(command), command.out)) {
@@ -68,29 +79,44 @@ async function main(request: Request): Promise<number> {
   }
 }
 
-/** Prints what is seen in a file; colours are for a terminal. */
+/** Prints what is seen in a file. */
 async function looked(command: LookCommand): Promise<number> {
-  const { readerWithin } = await import('./command-line/limited-reading.ts');
   const { look } = await import('./command-line/look/look.ts');
+  return printed((read, style) => look(command, read, style));
+}
+
+/** Prints how a table is read. */
+async function explained(command: ExplainCommand): Promise<number> {
+  const { explain } = await import('./command-line/explain/explain.ts');
+  return printed((read, style) => explain(command, read, style));
+}
+
+/** Writes the declarations of a document, and prints what is left to do. */
+async function draftedDocument(command: DraftCommand): Promise<number> {
+  const { draft } = await import('./command-line/draft/draft.ts');
+  return printed((read) => draft(command, read));
+}
+
+/** Prints what a command says, or the fault that it meets; colours are for a terminal. */
+async function printed(say: (read: TaskReader, style: Style) => Promise<string>): Promise<number> {
+  const { readerWithin } = await import('./command-line/limited-reading.ts');
   const { COLOURED, PLAIN } = await import('./command-line/look/printed.ts');
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
   const isColoured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
   try {
-    const text = await look(
-      command,
-      readerWithin(READING_LIMITS, interrupt.signal),
-      isColoured ? COLOURED : PLAIN,
-    );
+    const read = readerWithin(READING_LIMITS, interrupt.signal);
+    const text = await say(read, isColoured ? COLOURED : PLAIN);
     if (text !== '') console.log(text);
     return EXIT.done;
   } catch (error) {
+    const told = systemFault(error);
     if (interrupt.signal.aborted) {
       console.error('interrupted; nothing was changed');
       return EXIT.interrupted;
     }
-    if (!(error instanceof SourceFault)) throw error;
-    console.error(faultText(error.findings));
+    if (!(told instanceof SourceFault)) throw error;
+    console.error(faultText(told.findings));
     return EXIT.fault;
   }
 }

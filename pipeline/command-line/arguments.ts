@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
 import { hint } from '../page/nearest.ts';
+import { type DraftRequest, readDraftArguments } from './draft/arguments.ts';
+import { type ExplainRequest, readExplainArguments } from './explain/arguments.ts';
 import { type LookRequest, readLookArguments } from './look/arguments.ts';
+import { readWords } from './words.ts';
 
 /** What the command line asks for. */
 export interface Command {
@@ -16,13 +19,19 @@ export interface Command {
 /** A request for help, or wrong usage with what is wrong. */
 export type Request =
   | LookRequest
+  | DraftRequest
+  | ExplainRequest
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' }
+  | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'usage'; readonly message: string };
 
+/** The commands that run stages. */
+const RUNS = ['build', 'update', ...STAGES] as const;
+
 /** The commands, in the order of help. */
-export const COMMANDS = ['build', 'update', ...STAGES, 'look'] as const;
+export const COMMANDS = [...RUNS, 'look', 'draft', 'explain', 'completion'] as const;
 
 const OPTION_FORMS = {
   source: { type: 'string' },
@@ -42,12 +51,36 @@ export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string
   normalise: ['document'],
   validate: ['document'],
   publish: ['out', 'document'],
-  look: ['pages', 'seen', 'tables', 'html', 'settings'],
+  look: ['pages', 'json', 'tables', 'html', 'settings'],
+  draft: ['document', 'pages', 'table'],
+  explain: ['source'],
+  completion: [],
 };
+
+/** The shells whose completion is written. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+/** Reads the words behind `completion`. */
+function readCompletionArguments(words: readonly string[]): Request {
+  const read = readWords('completion', words, { help: { type: 'boolean', short: 'h' } });
+  if (read.kind === 'usage') return read;
+  if (read.switches.has('help')) return { kind: 'help', topic: 'completion' };
+  const [name = '', more] = read.positionals;
+  const shell = SHELLS.find((each) => each === name);
+  if (more !== undefined) return { kind: 'usage', message: `"${more}" is one word too many` };
+  if (shell === undefined)
+    return { kind: 'usage', message: `completion takes ${SHELLS.join(', ')}${hint(name, SHELLS)}` };
+  return { kind: 'completion', shell };
+}
 
 /** Reads the words of the command line. Everything that is not understood is wrong usage, nothing is ignored. */
 export function readArguments(words: readonly string[]): Request {
-  if (words.find((word) => !word.startsWith('-')) === 'look') return readLookArguments(words);
+  const first = words.find((word) => !word.startsWith('-'));
+  if (first === 'look') return readLookArguments(words);
+  if (first === 'draft') return readDraftArguments(words);
+  if (first === 'explain') return readExplainArguments(words);
+  if (first === 'completion') return readCompletionArguments(words);
   const usage = (message: string): Request => ({ kind: 'usage', message });
   const { tokens } = parseArgs({
     args: [...words],
@@ -80,17 +113,18 @@ export function readArguments(words: readonly string[]): Request {
   if (flags.has('help')) return { kind: 'help', topic: command };
   if (flags.has('version')) return { kind: 'version' };
   if (name === undefined) return usage('a command is missing');
-  if (command === undefined || command === 'look') {
+  const run = RUNS.find((each) => each === name);
+  if (run === undefined) {
     return usage(`there is no command "${name}"${hint(name, COMMANDS)}`);
   }
   if (rest[0] !== undefined) return usage(`"${rest[0]}" is one word too many`);
-  const stray = [...texts.keys(), ...wrong].find((option) => !OPTIONS[command].includes(option));
-  if (stray !== undefined) return usage(`${command} has no option --${stray}`);
+  const stray = [...texts.keys(), ...wrong].find((option) => !OPTIONS[run].includes(option));
+  if (stray !== undefined) return usage(`${run} has no option --${stray}`);
   if (wrong[0] !== undefined) return usage(`--${wrong[0]} needs one value`);
   return {
     kind: 'run',
     command: {
-      name: command,
+      name: run,
       source: texts.get('source'),
       out: texts.get('out') ?? 'output',
       document: texts.get('document'),

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const ROOT = join(import.meta.dirname, '../..');
+/** The folder of the project. */
+export const ROOT = join(import.meta.dirname, '../..');
 const ENGINE = 'pipeline';
 /** Loaded by a thread of its own; see limited-reading.ts. */
 const READER = 'pipeline/command-line/reading-worker.ts';
@@ -27,7 +28,7 @@ export async function runCompiled(program) {
   const folder = join(ROOT, 'build', 'compiled', digestOf(program));
   const main = basename(program).replace(/ts$/, 'mjs');
   if (!isWhole(folder, main)) {
-    const files = await compile(program);
+    const files = await compile([program]);
     try {
       store(files, folder);
     } catch (error) {
@@ -70,16 +71,22 @@ function isWhole(folder, main) {
   }
 }
 
-async function compile(program) {
+/**
+ * Programs of the project, compiled: the files by their names, without their folder.
+ *
+ * @param {readonly string[]} programs their paths in the project
+ * @param {boolean} splitting whether what several of them need, or only some runs, stands in files of its own
+ */
+export async function compile(programs, splitting = true) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [...new Set([program, READER])],
+    entryPoints: [...new Set([...programs, READER])],
     entryNames: '[name]',
     outdir: 'compiled',
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    splitting: true,
+    splitting,
     // Packages that find files of their own beside them: binaries, workers, fonts.
     external: ['@duckdb/node-api', 'esbuild', 'pdf-parse', 'pdfjs-dist'],
     // Packages in CommonJS that are bundled call `require` for Node's own modules.

@@ -1,24 +1,46 @@
-import { COMMANDS, OPTIONS } from './arguments.ts';
+import { COMMANDS, OPTIONS, SHELLS } from './arguments.ts';
 
-const SUMMARIES: Readonly<Record<(typeof COMMANDS)[number], string>> = {
+type CommandName = (typeof COMMANDS)[number];
+
+/** What each command does, in a line. */
+export const SUMMARIES: Readonly<Record<CommandName, string>> = {
   build: 'all four stages: reads the source, checks it, and replaces the output folder',
   update: 'the output of build; redoes only what follows from what has changed since the last update',
   extract: 'stage 1: reads the source, writes its text layer to build/',
   normalise: 'stage 2: reads the text layer from build/, writes the cells it finds to build/',
   validate: 'stage 3: reads the cells from build/, writes checked tables to build/',
   look: 'what is seen in FILE (.pdf, .html, .docx or .txt), page by page; needs no declaration: look FILE [options]',
+  draft:
+    'writes the declarations of a document from what is seen in FILE: draft FILE --document NAME [options]',
+  explain: 'how each cell of a table is read and by which evidence: explain DOCUMENT TABLE [ROW] [options]',
+  completion: `a script for your shell to complete commands and options: completion ${SHELLS.join('|')}`,
   publish: 'stage 4: reads the tables from build/ and replaces the output folder',
 };
 
 const OPTION_TEXTS: Readonly<Record<string, string>> = {
   source: "--source FILE    the text layer (.txt), PDF, HTML or DOCX to read [the document's own text layer]",
   out: '--out DIR        the folder to publish to [output]',
+  table: '--table N        only this table, as counted in what draft prints [all]',
   pages: '--pages 3-5      only these pages [all]',
-  seen: '--json FILE      write all that is seen, with places, to a new file',
+  json: '--json FILE      write all that is seen, with places, to a new file',
   tables: '--tables FILE    write the tables alone to a new file: [{page, rows, spans}]',
   html: '--html FILE      write a new page of HTML: each page drawn, with the boxes of tokens, cells and tables',
   settings: '--settings       print the numbers that decide a reading, and what each was set by',
   document: '--document NAME  the folder under sources/ to use [the only one there is]',
+};
+
+/** An option of one command that says something else of its own. */
+const OWN_TEXTS: Readonly<Record<string, string>> = {
+  'draft document':
+    '--document NAME  the folder under sources/ to write to; lines that a person has changed in it are kept',
+};
+
+/** What stands behind the name of a command. */
+const WORDS: Readonly<Partial<Record<CommandName, string>>> = {
+  look: ' FILE',
+  draft: ' FILE --document NAME',
+  explain: ' DOCUMENT TABLE [ROW]',
+  completion: ` ${SHELLS.join('|')}`,
 };
 
 const COMMON = [
@@ -38,15 +60,33 @@ export function helpText(topic: string | undefined): string {
     const usage = 'usage: npm run --silent etl -- COMMAND [options]';
     return [usage, '', ...commands, '', 'COMMAND --help tells the options of a command', EXITS].join('\n');
   }
-  const common = command === 'look' ? COMMON.filter((text) => !text.startsWith('--json ')) : COMMON;
-  const options = [...OPTIONS[command].map((option) => OPTION_TEXTS[option] ?? option), ...common];
   return [
-    `usage: npm run --silent etl -- ${command}${command === 'look' ? ' FILE' : ''} [options]`,
+    `usage: npm run --silent etl -- ${command}${WORDS[command] ?? ''} [options]`,
     '',
     SUMMARIES[command],
     '',
-    ...options.map((option) => `  ${option}`),
+    ...optionTexts(command).map((option) => `  ${option}`),
     '',
     EXITS,
   ].join('\n');
+}
+
+function optionTexts(command: CommandName): readonly string[] {
+  const own = OPTIONS[command].map((name) => OWN_TEXTS[`${command} ${name}`] ?? OPTION_TEXTS[name] ?? name);
+  const hasWords = WORDS[command] !== undefined;
+  const common = COMMON.filter((text) => !hasWords || !/^--(json|version)/.test(text));
+  return [
+    ...own,
+    ...(command === 'completion' ? common.filter((text) => text.startsWith('--help')) : common),
+  ];
+}
+
+/** The options of a command: the word, what it says, and what its value is called where it takes one. */
+export function optionsOf(
+  command: CommandName,
+): readonly { readonly word: string; readonly says: string; readonly value: string | undefined }[] {
+  return optionTexts(command).flatMap((text) => {
+    const [, word, value, says] = /^(--[\w-]+)(?:, -\w)?(?: (\S+))? {2,}(.*)$/.exec(text) ?? [];
+    return word === undefined || says === undefined ? [] : [{ word, says, value }];
+  });
 }

@@ -9,8 +9,10 @@ import {
   type Step,
   stagesOf,
 } from '../build.ts';
-import { extractByPlaces } from '../extract/extract.ts';
+import { extract, extractByPlaces } from '../extract/extract.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
+import { type Explanation, explanationOf } from '../normalise/explanation.ts';
+import { explanationOfTables } from '../normalise/tables/explanation.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { bytesOf, markupOf, openDocument, openSource } from './folders.ts';
@@ -23,6 +25,12 @@ import { engineDigest } from './up-to-date.ts';
 export type Task =
   | { readonly kind: 'look'; readonly source: Source; readonly pages: PageRange | undefined }
   | {
+      readonly kind: 'explain';
+      readonly document: string;
+      /** A file to read in place of the document's own. */
+      readonly source: string | undefined;
+    }
+  | {
       readonly kind: 'build' | 'update' | Stage;
       /** The folder under sources/; the only one there is when it is not named. */
       readonly document: string | undefined;
@@ -33,6 +41,7 @@ export type Task =
 /** What was read: the text, what is to be published, or the counts of what a stage made. */
 export type Answer =
   | { readonly kind: 'seen'; readonly seen: PageSource }
+  | { readonly kind: 'explained'; readonly explanation: Explanation }
   | { readonly kind: 'read'; readonly read: Read; readonly redone?: readonly Stage[] }
   | { readonly kind: 'made'; readonly counts: Readonly<Record<string, number>> };
 
@@ -53,10 +62,25 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
   const source = once(() =>
     typeof task.source === 'object' ? task.source : openSource(task.source, document),
   );
+  if (task.kind === 'explain') return explained(source(), document, hear);
   if (task.kind === 'build') return { kind: 'read', read: await read(source(), document, hear) };
   if (task.kind === 'update') return updated(source(), document, hear);
   if (task.kind === 'publish') return { kind: 'read', read: await readBefore(document) };
   return stageOf(task.kind, source, document, hear);
+}
+
+/** How every declared value is read, also of a source that is at fault. */
+async function explained(
+  { bytes, file, markup }: Source,
+  document: DocumentDescription,
+  { started }: TaskHearing,
+): Promise<Answer> {
+  started('extract');
+  const isByPlaces = document.plan.tables.length > 0;
+  const read = await (isByPlaces ? extractByPlaces : extract)(bytes, file, { markup });
+  started('normalise');
+  const explanation = isByPlaces ? explanationOfTables(read, document) : explanationOf(read, document);
+  return { kind: 'explained', explanation };
 }
 
 /** One stage, with what the stage before it left. */

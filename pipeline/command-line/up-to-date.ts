@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { STAGES } from '../build.ts';
 import { sha256 } from '../page/sha256.ts';
@@ -23,6 +31,8 @@ const DECLARATIONS = ['sources', 'schemas'];
 /** Changes whenever a file of the program changes, or the version of a package that it uses. */
 export function engineDigest(): string {
   const root = rootAbove(import.meta.dirname);
+  // A package holds what the program was compiled to, with all that it uses.
+  if (!existsSync(join(root, 'pipeline'))) return digestBelow(join(root, 'dist'));
   return `${digestBelow(join(root, 'pipeline'))} ${sha256(readFileSync(join(root, 'package-lock.json')))}`;
 }
 

@@ -127,7 +127,8 @@ function explainedRow(
   };
 }
 
-function explainedCell(
+/** A cell as it is explained, without the names of its column and its value. */
+export function explainedCell(
   layer: TextLayer,
   { offsets }: Ink,
   { from, to, content }: ReadCell,

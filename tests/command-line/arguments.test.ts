@@ -41,11 +41,20 @@ describe('a command line is understood:', () => {
     expect(runs('build --source 435 --out 2017')).toEqual({ ...PLAIN, source: '435', out: '2017' });
   });
 
+  const WORDS: Readonly<Record<string, readonly string[]>> = {
+    look: ['file.pdf'],
+    draft: ['file.pdf', '--document=name'],
+    explain: ['document', 'table'],
+    completion: ['bash'],
+  };
+
   test.each([...COMMANDS])('%s takes the options of its help and no others', (name) => {
-    for (const option of ['source', 'out', 'document']) {
-      const request = readArguments([name, `--${option}`, 'x']);
-      expect(request.kind).toBe(OPTIONS[name].includes(option) ? 'run' : 'usage');
-      expect(helpText(name).includes(`--${option} `)).toBe(OPTIONS[name].includes(option));
+    for (const option of ['source', 'out', 'document', 'html', 'table', 'tables']) {
+      const words = (WORDS[name] ?? []).filter((word) => !word.startsWith(`--${option}=`));
+      const request = readArguments([name, ...words, `--${option}`, '7']);
+      const isKnown = OPTIONS[name].includes(option);
+      expect([option, request.kind !== 'usage']).toEqual([option, isKnown]);
+      expect(new RegExp(`^  --${option} `, 'm').test(helpText(name))).toBe(isKnown);
     }
   });
 

@@ -12,6 +12,9 @@ import { ALL_SETTINGS } from '../../pipeline/command-line/look/settings.ts';
 import { sourceOf } from '../../pipeline/extract/layout/source.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { Setting } from '../../pipeline/page/setting.ts';
+import type { Source } from '../../pipeline/page/source.ts';
+import type { Table } from '../../pipeline/page/table.ts';
+import type { Token } from '../../pipeline/page/token.ts';
 import { drawn, inked, rows } from '../extract/layout/made-up-page.ts';
 
 const PDF = 'tests/fixtures/pdf/annexes.pdf';
@@ -121,13 +124,61 @@ describe('etl look', () => {
     const html = seenHtml(sourceOf([inked(table)], 'rain<script>.pdf', 'point'));
     expect(html).toContain('<title>rain&#60;script&#62;.pdf</title>');
     expect(html).not.toContain('<b>');
-    expect(html.match(/class="cell"/g)).toHaveLength(10);
-    expect(html.match(/class="cell empty"/g)).toHaveLength(2);
+    expect(html.match(/class="cell"/g)).toHaveLength(8);
+    expect(html.match(/class="cell head"/g)).toHaveLength(2);
+    expect(html.match(/class="cell( head)? empty"/g)).toHaveLength(2);
+    expect(html).toContain('<li>table: 4 rows (aligned), 3 columns (aligned)</li>');
+    expect(html).toContain('</b>empty cell');
     expect(html).toContain('<title>4 rows (aligned), 3 columns (aligned)</title>');
     expect(html).not.toMatch(/(src|href)=/);
     const page = join(folder, 'seen.html');
     expect(await seen({ file: PDF, pages: { first: 1, last: 1 }, html: page })).toBe('');
     expect(readFileSync(page, 'utf8')).toContain('<figcaption>page 1: ');
+  });
+
+  it('draws text on its side along its side, says what nobody can see and why, and shows a source without places as text', () => {
+    const [plain, sideways] = [drawn('Rain', 50, 100), drawn('Up', 80, 100)];
+    const source = sourceOf([inked([...plain, ...sideways])], 'rain.pdf', 'point');
+    const altered = (change: (token: Token) => Token, kind?: 'unseen'): Source => ({
+      ...source,
+      pages: source.pages.map((page) => ({
+        ...page,
+        blocks: page.blocks.map((block) => {
+          if (block.kind === 'table') return block;
+          const lines = block.lines.map((line) => ({ ...line, tokens: line.tokens.map(change) }));
+          return { ...block, kind: kind ?? block.kind, lines };
+        }),
+      })),
+    });
+    const turned = altered((token) => ({ ...token, print: { ...token.print, turns: 3 } }));
+    expect(seenHtml(turned)).toMatch(/transform="rotate\(270 [\d.]+ [\d.]+\)">Up</);
+    const unseen = altered((token) => ({ ...token, print: { ...token.print, hidden: 'covered' } }), 'unseen');
+    expect(seenHtml(unseen)).toContain('<li>not seen (covered): Rain</li>');
+    const page = seenHtml({ ...altered((token) => ({ ...token, box: undefined })), unit: 'none' });
+    expect(page).toContain('<p class="paragraph">Rain');
+    expect(page).not.toContain('<svg');
+  });
+
+  it('shows a table without places as a table, with its spans', () => {
+    const cell = { row: 0, rowSpan: 1, lines: [], box: undefined };
+    const table: Table = {
+      kind: 'table',
+      rows: 1,
+      columns: 3,
+      cells: [
+        { ...cell, column: 0, columnSpan: 2 },
+        { ...cell, column: 2, columnSpan: 1 },
+      ],
+      headRows: 1,
+      rowsToldBy: 'marked up',
+      columnsToldBy: 'marked up',
+      box: undefined,
+    };
+    const span = { start: 0, end: 0 };
+    const page = { number: 1, width: 0, height: 0, turns: 0 as const, span, blocks: [table] };
+    const html = seenHtml({ file: 'rain.html', unit: 'none', text: '', pages: [page] });
+    expect(html).toContain('<td class="cell head empty" rowspan="1" colspan="2"></td>');
+    expect(html).toContain('1 row (marked up), 3 columns (marked up)');
   });
 
   it('sets off empty, spanning, raised and struck parts, furniture, and what nobody can see', () => {

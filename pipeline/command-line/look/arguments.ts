@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { PageRange } from '../../extract/pdf/source.ts';
-import { hint } from '../../page/nearest.ts';
+import { pageRange, readWords } from '../words.ts';
 
 /** What `look` is asked for. */
 export interface LookCommand {
@@ -30,65 +29,20 @@ const OPTION_FORMS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const PAGES = /^([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?$/;
-
-/** Reads the words behind `look`. Everything that is not understood is wrong usage, nothing is ignored. */
+/** Reads the words behind `look`. */
 export function readLookArguments(words: readonly string[]): LookRequest {
+  const read = readWords('look', words, OPTION_FORMS);
+  if (read.kind === 'usage') return read;
+  const { positionals, texts, switches } = read;
   const usage = (message: string): LookRequest => ({ kind: 'usage', message });
-  const { values, positionals, tokens } = parseArgs({
-    args: [...words],
-    options: OPTION_FORMS,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  if (values.help === true) return { kind: 'help', topic: 'look' };
-  const forms = new Map(Object.entries(OPTION_FORMS));
-  const given = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const form = forms.get(token.name);
-    if (form === undefined)
-      return usage(
-        `look has no option ${token.rawName}${hint(
-          token.rawName,
-          [...forms.keys()].map((each) => `--${each}`),
-        )}`,
-      );
-    const isWanting =
-      token.value === undefined || token.value === '' || (token.value.startsWith('-') && !token.inlineValue);
-    if (form.type === 'string' && (isWanting || given.has(token.name)))
-      return usage(`--${token.name} needs one value`);
-    if (form.type === 'boolean' && token.value !== undefined) return usage(`--${token.name} takes no value`);
-    given.add(token.name);
-  }
-  const [, file, more] = positionals;
+  if (switches.has('help')) return { kind: 'help', topic: 'look' };
+  const [file, more] = positionals;
+  const settings = switches.has('settings');
   if (more !== undefined) return usage(`"${more}" is one word too many`);
-  if (file === undefined && values.settings !== true) return usage('look needs a file');
-  const pages = textOf(values.pages);
-  const range = pages === undefined ? undefined : rangeOf(pages);
-  if (pages !== undefined && range === undefined) return usage(`--pages takes 3 or 3-5, not "${pages}"`);
-  return {
-    kind: 'look',
-    look: {
-      file,
-      pages: range,
-      json: textOf(values.json),
-      tables: textOf(values.tables),
-      html: textOf(values.html),
-      settings: values.settings === true,
-      quiet: values.quiet === true,
-    },
-  };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function rangeOf(pages: string): PageRange | undefined {
-  const found = PAGES.exec(pages);
-  const first = Number(found?.[1]);
-  const last = Number(found?.[2] ?? found?.[1]);
-  return found === null || last < first ? undefined : { first, last };
+  if (file === undefined && !settings) return usage('look needs a file');
+  const asked = texts.get('pages');
+  const pages = asked === undefined ? undefined : pageRange(asked);
+  if (asked !== undefined && pages === undefined) return usage(`--pages takes 3 or 3-5, not "${asked}"`);
+  const [json, tables, html] = ['json', 'tables', 'html'].map((name) => texts.get(name));
+  return { kind: 'look', look: { file, pages, json, tables, html, settings, quiet: switches.has('quiet') } };
 }

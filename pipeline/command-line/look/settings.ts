@@ -7,6 +7,7 @@ import { SETTINGS as prose } from '../../normalise/prose/settings.ts';
 import { SETTINGS as normalise } from '../../normalise/settings.ts';
 import type { Settings } from '../../page/setting.ts';
 import { SETTINGS as validate } from '../../validate/settings.ts';
+import { DRAFT_SETTINGS } from '../draft/settings.ts';
 
 /** The settings of every module, by its folder: all numbers that decide a reading. */
 export const ALL_SETTINGS: Readonly<Record<string, Settings>> = {
@@ -18,6 +19,7 @@ export const ALL_SETTINGS: Readonly<Record<string, Settings>> = {
   normalise,
   'normalise/prose': prose,
   validate,
+  'command-line/draft': DRAFT_SETTINGS,
 };
 
 /** Every number that decides a reading, with its unit and the measurement that it was set by. */

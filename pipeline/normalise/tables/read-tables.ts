@@ -6,7 +6,8 @@ import type { DeclaredReading } from '../../template/document.ts';
 import type { TablePlan } from '../../template/tables/table-plan.ts';
 import { BY_WORDS, chosenCells } from '../chosen.ts';
 import { arithmeticOf, contentsOf } from '../contents.ts';
-import { decide } from '../deciding.ts';
+import { type Decided, decided } from '../deciding.ts';
+import type { ReadRow } from '../grid.ts';
 import { readingsOf } from '../lattice.ts';
 import type { NormalisedDocument } from '../normalise.ts';
 import { printEvidence } from '../print-remarks.ts';
@@ -34,28 +35,9 @@ export function normaliseTables(
   document: DeclaredReading,
   reached: (place: Place) => void = () => undefined,
 ): NormalisedDocument {
-  const source = cutAtTitles(drawn, document.plan.tables);
-  const reading = readingOf(source);
-  const { layer, ink } = reading;
-  const rows: TableRow[] = [];
-  const findings: Finding[] = [];
-  for (const plan of document.plan.tables) {
-    reached({ file: source.file, table: plan.name });
-    const read = readTable(reading, plan);
-    rows.push(...read.rows);
-    findings.push(...read.findings);
-  }
+  const { reading, solved, values, findings } = readDeclared(drawn, document, reached);
   if (findings.length > 0) throw new SourceFault(findings);
-  const solved = solvedRows(reading, rows, document);
-  const doubts = doubtfulNotation(ink, solved, (row) => placeIn(layer, ink.offsets[row.row.label.from] ?? 0));
-  if (doubts.length > 0) throw new SourceFault(doubts);
-  const values: (SlotValue | undefined)[] = [];
-  for (const { row, cells: own } of solved) {
-    for (const [at, content] of contentsOf(own).entries()) {
-      const slot = row.item.slots[at];
-      if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
-    }
-  }
+  const { layer, ink, source } = reading;
   const rowsOf = solved.map(({ row }) => row);
   const around = surroundings(values, rowsOf, document.instances);
   const cells = solved.flatMap(({ row, cells: own }) => {
@@ -80,6 +62,45 @@ export function normaliseTables(
     owned: ownedIn(source, document.plan.ignored, reading.ownership, reading.indexOf),
     remarks: [...evidence.remarks, ...hiddenRemarks(source, reading)],
   };
+}
+
+/** What was read of the declared tables, also of a source that is at fault. */
+export interface ReadDeclared extends Pick<Decided, 'solved' | 'values' | 'readings' | 'findings'> {
+  readonly reading: Reading;
+  readonly rows: readonly ReadRow[];
+}
+
+/** Reads every declared table, also behind one that is at fault; throws nothing of a source. */
+export function readDeclared(
+  drawn: Source,
+  document: DeclaredReading,
+  reached: (place: Place) => void = () => undefined,
+): ReadDeclared {
+  const source = cutAtTitles(drawn, document.plan.tables);
+  const reading = readingOf(source);
+  const { layer, ink } = reading;
+  const rows: TableRow[] = [];
+  const findings: Finding[] = [];
+  for (const plan of document.plan.tables) {
+    reached({ file: source.file, table: plan.name });
+    const read = readTable(reading, plan);
+    rows.push(...read.rows);
+    findings.push(...read.findings);
+  }
+  const result = settledRows(reading, rows, document);
+  const values: (SlotValue | undefined)[] = [];
+  for (const { row, cells } of result.solved) {
+    for (const [at, content] of contentsOf(cells).entries()) {
+      const slot = row.item.slots[at];
+      if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
+    }
+  }
+  const doubts = doubtfulNotation(ink, result.solved, ({ row }) =>
+    placeIn(layer, ink.offsets[row.label.from] ?? 0),
+  );
+  // What is wrong with a row that was not read makes others doubtful that are not at fault.
+  const [told = []] = [findings, result.findings, doubts].filter((each) => each.length > 0);
+  return { ...result, reading, rows: rows.map(({ read }) => read), values, findings: told };
 }
 
 function readTable(
@@ -234,11 +255,11 @@ function leftOver(
 }
 
 /** Rows whose columns are certain are read; the others are settled by the identities. */
-function solvedRows(
+function settledRows(
   { layer, ink }: Reading,
   rows: readonly TableRow[],
   document: DeclaredReading,
-): readonly SolvedRow[] {
+): Pick<Decided, 'solved' | 'readings' | 'findings'> {
   const known: (SlotValue | undefined)[] = [];
   const certain: SolvedRow[] = [];
   const open = rows.filter(({ read, isCertain }) => {
@@ -251,15 +272,8 @@ function solvedRows(
     }
     return false;
   });
-  if (open.length === 0) return certain;
-  return [
-    ...certain,
-    ...decide(
-      layer,
-      ink,
-      open.map(({ read }) => read),
-      known,
-      document,
-    ).solved,
-  ];
+  if (open.length === 0) return { solved: certain, readings: new Map(), findings: [] };
+  const left = open.map(({ read }) => read);
+  const result = decided(layer, ink, left, known, document);
+  return { ...result, solved: [...certain, ...result.solved] };
 }

@@ -208,12 +208,13 @@ function formOf({ forms, notation, marks, blank }: TablePlan, slots: readonly Sl
 }
 
 /** A row as a person would name it: its labels. */
-export function rowText({ row }: BodyRow): string {
+export function rowText({ row }: Pick<BodyRow, 'row'>): string {
   const texts = row.labels.flatMap(({ texts: [text] }) => (text === undefined ? [] : [text]));
   return texts.length === 0 ? row.name : texts.join(' > ');
 }
 
-function columnText({ columns }: TablePlan, index: number): string {
+/** What is printed above a column of values; its place among them where nothing is declared to be. */
+export function columnText({ columns }: TablePlan, index: number): string {
   for (const each of columns)
     for (const column of each.columns)
       if (column.role === 'value' && column.index === index && column.header.length > 0)

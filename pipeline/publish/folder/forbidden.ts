@@ -50,7 +50,7 @@ export async function forbiddenBecause(path: string, { meant }: FolderKind): Pro
 
 /** The folder of the program, above this file or above what it was compiled to. */
 export function rootAbove(folder: string): string {
-  return existsSync(join(folder, 'package-lock.json')) ? folder : rootAbove(dirname(folder));
+  return existsSync(join(folder, 'package.json')) ? folder : rootAbove(dirname(folder));
 }
 
 /** Whether `path` is `folder` or lies in it. */

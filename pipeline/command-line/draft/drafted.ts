@@ -1,0 +1,105 @@
+import type { Source } from '../../page/source.ts';
+import type { NumbersLayout } from '../../template/notation.ts';
+import { draftedDocument } from './drafted-document.ts';
+import { draftedTable } from './drafted-table.ts';
+import { equalFigures } from './equal-figures.ts';
+import { type KeyedTable, keyedTable } from './keyed-table.ts';
+import { notationEvidence, withDeclared } from './notation-evidence.ts';
+import { legendOf } from './notes.ts';
+import { proposalsOf, withOwnIds } from './proposals.ts';
+import { type SeenTable, seenTables } from './seen-tables.ts';
+import { stubOf } from './stub.ts';
+import { namesOf, titleOf } from './titles.ts';
+
+/** What a draft is to be made of. */
+export interface Drafting {
+  readonly id: string;
+  readonly source: Pick<Source, 'pages'>;
+  /** The name that the source has in the document's folder, and its checksum. */
+  readonly file: { readonly file: string; readonly sha256: string };
+  /** How numbers are printed, as a person has declared it meanwhile. */
+  readonly numbers?: NumbersLayout;
+  /** Only this table, counted from 1 in printed order. */
+  readonly only?: number;
+}
+
+/** The folder of a document as it is drafted: its files by their path within it. */
+export interface Drafted {
+  readonly files: ReadonlyMap<string, string>;
+  /** What each table is, in printed order: those that are drafted and those that are not. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly pages: readonly number[];
+    readonly rows: number;
+    readonly isDrafted: boolean;
+  }[];
+}
+
+/** Writes the declarations of a document from what is seen of it. Every table that has values is one of it. */
+export function drafted({ id, source, file, numbers, only }: Drafting): Drafted {
+  const seen = seenTables(source).filter(hasValues);
+  const titled = seen.map((table) => ({ seen: table, title: titleOf(table, seen) }));
+  const names = namesOf(titled);
+  const chosen = (index: number): boolean => only === undefined || index === only - 1;
+  const notation = withDeclared(
+    notationEvidence(seen.filter((_, index) => chosen(index)).flatMap(valueCells)),
+    numbers,
+  );
+  const keyed = seen.map((table, index) => keyedTable(table, names[index] ?? '', notation.numbers));
+  const tableFiles = keyed.flatMap((table, index): [string, string][] => {
+    const title = titled[index]?.title;
+    if (!chosen(index) || title === undefined) return [];
+    const earlier = keyed.slice(0, index).filter((_, at) => chosen(at));
+    const proposals = withOwnIds([...proposalsOf(table), ...equalFigures(table, earlier)]);
+    const place = placeOnPage(source, table.seen);
+    return [[`tables/${table.name}.yaml`, draftedTable({ table, title, place, proposals, source })]];
+  });
+  const symbols = Object.keys(notation.numbers.symbols ?? {});
+  const head = draftedDocument({
+    id,
+    title: titled[0]?.title.text,
+    source: file,
+    notation,
+    tables: names.filter((_, index) => chosen(index)),
+    legends: new Map(
+      symbols.flatMap((symbol) => {
+        const legend = legendOf(source, symbol);
+        return legend === undefined ? [] : [[symbol, legend] as const];
+      }),
+    ),
+  });
+  return {
+    files: new Map([['document.yaml', head], ...tableFiles]),
+    tables: keyed.map((table, index) => ({
+      name: table.name,
+      pages: table.seen.pages,
+      rows: table.rows.length,
+      isDrafted: chosen(index),
+    })),
+  };
+}
+
+/** A table of words alone is no table of values. */
+function hasValues(table: SeenTable): boolean {
+  const { columns, rows } = stubOf(table);
+  const isValued = columns.some(
+    ({ role }, index) =>
+      role === 'value' && rows.some(({ printed }) => /\p{Nd}/u.test(printed.cells[index]?.text ?? '')),
+  );
+  return isValued && rows.some(({ kind }) => kind === 'row');
+}
+
+function valueCells(table: SeenTable): KeyedTable['rows'][number]['printed']['cells'][number][] {
+  const { columns } = stubOf(table);
+  const labels = columns.findIndex(({ role }) => role === 'label');
+  return table.rows.flatMap(({ cells }) =>
+    cells.filter((_, index) => columns[index]?.role === 'value' && index !== labels),
+  );
+}
+
+/** Which table of its first page it is, where the page has several. */
+function placeOnPage({ pages }: Pick<Source, 'pages'>, { place, pages: own }: SeenTable): number | undefined {
+  const page = pages.find(({ number }) => number === own[0]);
+  const tables = page?.blocks.filter(({ kind }) => kind === 'table').length ?? 0;
+  return tables > 1 ? place : undefined;
+}

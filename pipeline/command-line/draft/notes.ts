@@ -1,0 +1,58 @@
+import { linesOf, type Source } from '../../page/source.ts';
+import { joinedLines, levelText } from './seen-cells.ts';
+import type { SeenTable } from './seen-tables.ts';
+
+/** The codes of the marks that a table carries, as they stand in `{n}`: `2` of `2)`. In the order of numbers, then letters. */
+export function markCodes({ rows }: Pick<SeenTable, 'rows'>): readonly string[] {
+  const marks = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.marks));
+  const codes = new Set(marks.flatMap((mark) => /\p{Nd}+|\p{L}/u.exec(mark)?.[0] ?? []));
+  return [...codes].sort((one, other) => Number(one) - Number(other) || (one < other ? -1 : 1));
+}
+
+/**
+ * What is printed for each mark outside of the tables of some pages: a line that begins with the mark, and the lines
+ * behind it up to the next. A mark that nothing is printed for is left out.
+ */
+export function noteTexts(
+  { pages }: Pick<Source, 'pages'>,
+  own: readonly number[],
+  codes: readonly string[],
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string[]>();
+  for (const { number, blocks } of pages) {
+    if (!own.includes(number)) continue;
+    let open: string[] | undefined;
+    for (const block of blocks) {
+      if (block.kind !== 'paragraph') {
+        open = undefined;
+        continue;
+      }
+      for (const line of linesOf(block).map(levelAndRaised)) {
+        const [, code, rest] = /^[([]?(\p{Nd}{1,3}|\p{L})[)\].:]?\s+(.*)$/u.exec(line) ?? [];
+        const begins = code !== undefined && codes.includes(code) && !texts.has(code);
+        if (begins) open = [rest ?? ''];
+        else open?.push(line);
+        if (begins && open !== undefined) texts.set(code, open);
+      }
+    }
+  }
+  return new Map([...texts].map(([code, lines]) => [code, joinedLines(lines)]));
+}
+
+/** The lines that tell what a symbol means: those that begin with it, outside of tables. */
+export function legendOf({ pages }: Pick<Source, 'pages'>, symbol: string): string | undefined {
+  const lines = pages.flatMap(({ blocks }) =>
+    blocks.filter(({ kind }) => kind !== 'table').flatMap((block) => linesOf(block).map(levelAndRaised)),
+  );
+  return lines.find(
+    (line) =>
+      line.startsWith(symbol) && /\p{L}/u.test(line.slice(symbol.length)) && line.length > symbol.length + 3,
+  );
+}
+
+function levelAndRaised(line: Parameters<typeof levelText>[0]): string {
+  return levelText({
+    ...line,
+    tokens: line.tokens.map((token) => ({ ...token, print: { ...token.print, stands: 'level' as const } })),
+  });
+}

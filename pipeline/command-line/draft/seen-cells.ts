@@ -1,0 +1,58 @@
+import type { Cell } from '../../page/table.ts';
+import { type Line, type Token, textOf } from '../../page/token.ts';
+
+/** What is printed at one place of a table. */
+export interface SeenCell {
+  /** What stands on its lines; nothing that is raised, struck out or hidden. */
+  readonly text: string;
+  /** The same, line by line. */
+  readonly lines: readonly string[];
+  /** Each raised or lowered stretch, as printed: `2)` of `101,5` with a raised `2)`. */
+  readonly marks: readonly string[];
+}
+
+export const EMPTY_CELL: SeenCell = { text: '', lines: [], marks: [] };
+
+/** Dots that lead from a label to its numbers, with what is left of them. */
+const LEADERS = /(?:\s*[.·․…]){3,}\s*$/u;
+
+/** A cell as a draft takes it. What is printed before and behind a hyphen at the end of a line stands together. */
+export function seenCell({ lines }: Pick<Cell, 'lines'>): SeenCell {
+  const texts = lines.map((line) => levelText(line).replace(LEADERS, '')).filter((text) => text !== '');
+  return { text: joinedLines(texts), lines: texts, marks: lines.flatMap(marksOf) };
+}
+
+/** The lines of a label or a title as one text. */
+export function joinedLines(lines: readonly string[]): string {
+  let text = '';
+  for (const line of lines) {
+    if (line === '') continue;
+    const isParted = /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line);
+    text += text === '' || isParted ? line : ` ${line}`;
+  }
+  return text;
+}
+
+/** A line without what is raised, struck out or hidden. */
+export function levelText({ tokens }: Line): string {
+  return textOf(tokens.filter(isLevel));
+}
+
+function isLevel({ print }: Token): boolean {
+  return print.stands === 'level' && !print.struck && print.hidden === undefined;
+}
+
+/** Raised tokens that stand together are one mark: `2` and `)`. */
+function marksOf({ tokens }: Line): readonly string[] {
+  const marks: string[] = [];
+  let isOpen = false;
+  for (const { text, print, joined } of tokens) {
+    if (print.stands === 'level') isOpen = false;
+    else if (isOpen && joined) marks.push(`${marks.pop() ?? ''}${text}`);
+    else {
+      marks.push(text);
+      isOpen = true;
+    }
+  }
+  return marks;
+}
