@@ -100,7 +100,10 @@ interface Progress {
 
 function exhausting(task: Task, { stage, place }: Progress, within: string, found: string): SourceFault {
   if (stage === undefined) {
-    const file = task.kind === 'look' ? task.source.file : ['sources', task.document ?? ''].join('/');
+    const file =
+      task.kind === 'look' || task.kind === 'text'
+        ? task.source.file
+        : ['sources', task.document ?? ''].join('/');
     return tooExhausting({ file, ...place }, 'declarations', within, found, DECLARATIONS_ADVICE);
   }
   const named = typeof task.source === 'object' ? task.source.file : task.source;

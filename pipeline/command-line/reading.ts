@@ -24,6 +24,8 @@ import { engineDigest } from './up-to-date.ts';
 /** What is to be read: the text of a file alone, or a document for a command. Plain values, for another thread. */
 export type Task =
   | { readonly kind: 'look'; readonly source: Source; readonly pages: PageRange | undefined }
+  /** A text as a text, whether or not it keeps its columns; of any other file what `look` sees. */
+  | { readonly kind: 'text'; readonly source: Source }
   | {
       readonly kind: 'explain';
       readonly document: string;
@@ -57,6 +59,11 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
     hear.started('extract');
     const { bytes, file, markup } = task.source;
     return { kind: 'seen', seen: await extractByPlaces(bytes, file, { range: task.pages, markup }) };
+  }
+  if (task.kind === 'text') {
+    hear.started('extract');
+    const { bytes, file, markup } = task.source;
+    return { kind: 'seen', seen: await extract(bytes, file, { markup }) };
   }
   const document = openDocument(task.document);
   const source = once(() =>

@@ -113,7 +113,7 @@ function withoutPart({ folder }: DocumentDescription, url: string): SourceFault 
 /** SHA-256 of the text layer of a document; a finding about its bytes names `place`, where they come from. */
 async function textChecksum(source: Source, place: string, { read }: World): Promise<string> {
   try {
-    const answer = await read({ kind: 'look', source, pages: undefined }, { started: () => undefined });
+    const answer = await read({ kind: 'text', source }, { started: () => undefined });
     if (answer.kind !== 'seen') throw new Error(`${source.file} was read as no text layer`);
     // What stands around the document's part of a page of HTML is none of its text.
     const { text } = answer.seen.unit === 'none' ? layerOf(answer.seen) : answer.seen;
