@@ -145,6 +145,17 @@ describe('what the pages claim', () => {
   });
 });
 
+describe('the description of a table', () => {
+  it('names no code: no word in capitals or with an underscore', () => {
+    const described = CATALOGUE.datasets.flatMap(({ table }) =>
+      Object.entries(table).filter(([key]) => key.startsWith('description')),
+    );
+    expect(described.length).toBeGreaterThan(20);
+    const codes = described.filter(([, text]) => /\b[A-Z]{4,}\b|[a-z]_[a-z]|\bX\b/.test(String(text)));
+    expect(codes.map(([, text]) => text)).toEqual([]);
+  });
+});
+
 describe('the second side of a contradiction', () => {
   const page = textOf(errataPage(at('en', 'errata.html')));
   const article = (id: string): string => {

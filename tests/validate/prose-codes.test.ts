@@ -29,6 +29,19 @@ describe('the codes of the series in the prose', () => {
     }
   });
 
+  it('call what a paragraph says of people by what it says, not by what is near it', () => {
+    const nameOf = (list: string, key: string, code = ''): string | undefined =>
+      rows(list).find((row) => row[key] === code)?.name_en;
+    const figures = rows('narrative_series');
+    const of = (paragraph: string, value: string): (typeof figures)[number] | undefined =>
+      figures.find((row) => row.paragraph === paragraph && row.value === value);
+    expect(nameOf('narrative_measure', 'measure', of('369', '8.7')?.measure)).toContain('Drawn into');
+    expect(nameOf('narrative_category', 'category', of('123', '12663')?.category)).toContain(
+      'rehabilitation',
+    );
+    expect(nameOf('narrative_category', 'category', of('125', '149')?.category)).toBe('Correction rooms');
+  });
+
   it('say what the year of a figure rests on', () => {
     const text = new Map(rows('paragraph').map(({ paragraph, text = '' }) => [paragraph, text]));
     const found = rows('narrative_series').map(({ paragraph, year = '', year_basis, measure = '' }) => {

@@ -110,7 +110,7 @@ describe('the series of the report', () => {
       'special_needs_school_share:PRIVATE.2016',
       'special_needs_school_share:COLLEGE.2016',
       'special_needs_preschool_share:SPECIAL_GROUP.2016',
-      'special_needs_preschool_share:CORRECTION_ROOM.2016',
+      'special_needs_preschool_share:CORRECTION_AND_REHABILITATION.2016',
       'labour_violations_more:2015',
       'injured_fall:_T.2015',
       'killed_yearly:_T.2015',
