@@ -105,7 +105,7 @@ function factOf(value: string, unit: string, isBare: boolean, place: Place): Mar
   if (/\p{Script=Cyrillic}/u.test(value)) return inLanguage({ text: value, language: 'kk' }, place);
   const [, sign = '', digits = value, code = ''] = /^([≤≥] )?([\d.]+)(?: ([a-z]\w*))?$/.exec(value) ?? [];
   const shown = code === '' ? unit : unitName(code, place);
-  return html`${sign}${writeNumber(digits, isBare, place)}${shown !== '' && html` <small>${shown}</small>`}`;
+  return html`${sign}${writeNumber(digits, isBare, place)}${shown !== '' && html` <small>(${shown})</small>`}`;
 }
 
 /** The places of the report that one has to look at. */

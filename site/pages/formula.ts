@@ -61,14 +61,13 @@ export function verdictName({ words }: Place, verdict: string): string {
 
 function statement(check: Check, write: Writer, place: Place): Markup {
   const { relation, left, right, high } = check;
-  const { words } = place;
   const isBare = isOfBareNumbers(check, place);
   const side = (each: Side): Markup =>
     each.kind === 'number' && isBare
       ? html`<span class="constant">${writeNumber(String(each.value), isBare, place)}</span>`
       : written(each, write, place, false);
   if (relation === 'between')
-    return html`${side(left)} ${words.between} ${side(right)} ${words.and} ${high !== undefined && side(high)}`;
+    return html`${side(right)} <span class="op">≤</span> ${side(left)} <span class="op">≤</span> ${high !== undefined && side(high)}`;
   return html`${side(left)} <span class="op">${RELATIONS[relation]}</span> ${side(right)}`;
 }
 

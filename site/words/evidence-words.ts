@@ -86,7 +86,7 @@ export const EVIDENCE_WORDS = {
   kind_total: ['Жиынтық', 'Итог', 'Total'],
   kind_equality: ['Теңдік', 'Равенство', 'Equality'],
   kind_growth: ['Өсім', 'Рост', 'Growth'],
-  kind_conversion: ['Айналдыру', 'Пересчёт', 'Conversion'],
+  kind_conversion: ['Қайта есептеу', 'Пересчёт', 'Conversion'],
   kind_share: ['Үлес', 'Доля', 'Share'],
   kind_difference: ['Айырма', 'Разность', 'Difference'],
   kind_bound: ['Шек', 'Граница', 'Bound'],
@@ -103,8 +103,6 @@ export const EVIDENCE_WORDS = {
   verdict_broken: ['орындалмайды', 'не выполняется', 'does not hold'],
   certainty_proven: ['дәлелденген', 'доказано', 'proven'],
   certainty_likely: ['ықтимал', 'вероятно', 'likely'],
-  between: ['аралығында', 'между', 'between'],
-  and: ['және', 'и', 'and'],
   greatest: ['ең үлкені', 'наибольшее из', 'greatest of'],
   least: ['ең кішісі', 'наименьшее из', 'least of'],
   difference: [

@@ -61,13 +61,7 @@ describe('the packed engine', { timeout: 2 * MINUTES }, () => {
     expect(drafted.said).toContain('sources/rainfall/tables/rainfall_by_station.yaml');
     expect(readFileSync(join(folder, 'sources/rainfall/rainfall.pdf'))).toEqual(Buffer.from(rainfallPdf()));
     const head = join(folder, 'sources/rainfall/document.yaml');
-    writeFileSync(
-      head,
-      readFileSync(head, 'utf8').replace(
-        'tables:',
-        'numbers: { group: [","], symbols: { "-": missing } }\ntables:',
-      ),
-    );
+    writeFileSync(head, readFileSync(head, 'utf8').replace('\nnumbers:\n', '\nnumbers:\n  group: [","]\n'));
     const built = etl('build', '--document', 'rainfall', '--out', 'data');
     expect(built.said).toMatch(/rows +\d+/);
     expect(readFileSync(join(folder, 'data/csv/rainfall_by_station.csv'), 'utf8')).toContain(

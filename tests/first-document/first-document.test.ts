@@ -70,10 +70,11 @@ describe('the walk-through of a first document', { timeout: 120_000 }, () => {
         const of = (sign: string): string =>
           lines.flatMap((line) => (line.startsWith(sign) ? [line.slice(1)] : [])).join('\n');
         const text = readFileSync(path, 'utf8');
-        expect(text).toContain(of('-'));
+        const [found, put] = [of('-'), of('+')].map((text) => `\n${text}\n`);
+        expect(text).toContain(found);
         writeFileSync(
           path,
-          text.replace(of('-'), () => of('+')),
+          text.replace(found ?? '', () => put ?? ''),
         );
       }
     }

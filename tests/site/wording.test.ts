@@ -99,7 +99,7 @@ describe('numbers on the pages', () => {
     for (const language of LANGUAGES) {
       const headings = EVIDENCE(language).flatMap((page) => [
         ...page.matchAll(
-          /<span class="what">([^<]*)<\/span> <span class="value">.*?(?:<small>([^<]*)<\/small>)?<\/span>/g,
+          /<span class="what">([^<]*)<\/span> <span class="value">.*?(?:<small>\(([^<]*)\)<\/small>)?<\/span>/g,
         ),
       ]);
       expect(headings.length).toBeGreaterThan(400);
