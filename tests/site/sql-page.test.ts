@@ -123,7 +123,7 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
     ]);
     await page().fill('#sql-filter', 'abortion');
     expect(await page().locator('.sql-checks li:visible').count()).toBeGreaterThan(0);
-    await page().fill('#sql-filter', 'nothing such');
+    await page().fill('#sql-filter', 'no-such-word');
     expect(await page().textContent('#sql-filter-none')).toBe(words.schemaNone);
   });
 
