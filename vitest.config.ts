@@ -5,8 +5,8 @@ export default defineConfig({
   // Two, also where there are two processors: much of the time a test waits for a browser, a disk or a program.
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     isolate: false,
     // As pipeline/publish/duckdb/duckdb.ts does it: a test that loads DuckDB by itself may come first in its process.

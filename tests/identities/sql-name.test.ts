@@ -96,7 +96,7 @@ async function verdicts(table: string, key: string, value: string): Promise<read
 }
 
 describe('an identity over a table whose names', () => {
-  test('are a keyword of DuckDB can be run, whatever the keyword', { timeout: 120_000 }, async () => {
+  test('are a keyword of DuckDB can be run, whatever the keyword', { timeout: 300_000 }, async () => {
     const keywords = (await ask('select distinct keyword_name from duckdb_keywords() order by 1'))
       .flat()
       .map(String);
