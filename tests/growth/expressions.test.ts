@@ -20,14 +20,13 @@ interface Found {
 
 /** Expressions over what is short whatever the source says, each with what it is held against. */
 const OVER_SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
-  // Arguments, help, and single cells of a page.
-  'command-line/help.ts',
-  'command-line/draft/arguments.ts',
-  'command-line/draft/draft.ts',
-  'command-line/draft/drafted-rows.ts',
-  'command-line/draft/notes.ts',
-  'command-line/draft/seen-cells.ts',
-  'command-line/draft/seen-tables.ts',
+  ['command-line/help.ts', 'an argument or a line of the help'],
+  ['command-line/draft/arguments.ts', 'an argument or a line of the help'],
+  ['command-line/draft/draft.ts', 'an argument or a line of the help'],
+  ['command-line/draft/drafted-rows.ts', 'a single cell or note'],
+  ['command-line/draft/notes.ts', 'a single cell or note'],
+  ['command-line/draft/seen-cells.ts', 'a single cell or note'],
+  ['command-line/draft/seen-tables.ts', 'a single cell or note'],
   ['publish/formats/report.ts', 'a count of this program'],
   ['validate/small-edits.ts', 'the digits of one value'],
   ['validate/check-results.ts', 'a difference of two values'],
