@@ -33,7 +33,8 @@ export const DRAFT_SETTINGS = {
   fewestRows: {
     value: 3,
     unit: 'places in which a sum must hold',
-    measured: 'reckoned, not tried: of numbers of three digits a sum holds by chance in one row of 1 000, in three rows of 10^9',
+    measured:
+      'reckoned, not tried: of numbers of three digits a sum holds by chance in one row of 1 000, in three rows of 10^9',
   },
   heldShare: {
     value: 0.8,
