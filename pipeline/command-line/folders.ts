@@ -47,6 +47,18 @@ export function openDocument(name: string | undefined): DocumentDescription {
  * run; what a document adds to them stands in a folder of its name.
  */
 function openFolder(folder: string): DocumentDescription {
+  // Before all else below it is read, which may be a whole disk: a folder without this file declares nothing.
+  const head = join(folder, 'document.yaml');
+  if (!existsSync(head)) {
+    const action = 'name the folder that holds it';
+    throw fault({
+      kind: 'file',
+      place: { file: head },
+      expected: 'this file',
+      found: 'no such file',
+      action,
+    });
+  }
   const shared = existsSync(SCHEMAS) ? SCHEMAS : join(rootAbove(import.meta.dirname), SCHEMAS);
   const files = textFiles(shared, /\.json$/);
   const own = `${basename(folder)}/`;

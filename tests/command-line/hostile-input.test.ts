@@ -1,5 +1,5 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
@@ -105,10 +105,17 @@ describe('a label that would be a program', () => {
 });
 
 describe('a path that leads out', () => {
-  test.each(['../document', '/etc', '..', '.', 'document/../document', '__proto__'])(
-    'is no document: %s',
-    (name) => {
-      expect(() => openDocument(name)).toThrow('sources: file\n  expected one of document, found');
+  test.each(['..', '.', '__proto__'])('is no document: %s', (name) => {
+    expect(() => openDocument(name)).toThrow('sources: file\n  expected one of document, found');
+  });
+
+  test.each(['/', '/etc', '../document', 'document/../document', './nowhere'])(
+    'is no document, and nothing below it is read: %s',
+    (path) => {
+      const head = join(resolve(path), 'document.yaml');
+      expect(() => openDocument(path)).toThrow(
+        `${head}: file\n  expected this file, found no such file; name the`,
+      );
     },
   );
 
