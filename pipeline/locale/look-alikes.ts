@@ -24,9 +24,11 @@ export function fold(text: string): string {
   return asText(Uint16Array.from({ length: text.length }, (_, index) => FOLDED[text.charCodeAt(index)] ?? 0));
 }
 
+const UNITS = new TextDecoder('utf-16le');
+
 /** The text of UTF-16 units. */
 export function asText(units: Uint16Array): string {
-  return new TextDecoder('utf-16le').decode(units);
+  return UNITS.decode(units);
 }
 
 /** The ink of a declared phrase: folded, without white space. */

@@ -1,3 +1,5 @@
+import { remembered } from '../page/remembered.ts';
+
 /** What a symbol that stands in a number's place says: nothing is there to count, or the value is not known. */
 export type SymbolMeaning = 'nil' | 'missing';
 
@@ -92,12 +94,12 @@ function aroundOf(form: string): Around {
 }
 
 /** Every character that a number, a symbol or a mark may be made of besides digits. */
-export function inkOfNotation(notation: Notation): ReadonlySet<string> {
+export const inkOfNotation = remembered((notation: Notation): ReadonlySet<string> => {
   const { decimal, groups, negative, symbols, affixes, marks } = notation;
   const around = [...negative, ...marks].flatMap(({ before, behind }) => [before, behind]);
   const texts = [...decimal, ...groups, ...around, ...affixes, ...symbols.map(([symbol]) => symbol)];
   return new Set([...texts.join('')].filter((character) => character.trim() !== ''));
-}
+});
 
 const sign = { type: 'string', minLength: 1, maxLength: 1 } as const;
 const some = (items: object): object => ({ type: 'array', items, minItems: 1, uniqueItems: true });

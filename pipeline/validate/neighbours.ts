@@ -1,5 +1,6 @@
 import type { Check } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
+import { remembered } from '../page/remembered.ts';
 import type { Slot } from '../template/plan.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -7,10 +8,10 @@ import { SETTINGS } from './settings.ts';
 export type Neighbours = readonly [before: number, after: number];
 
 /** Names the series of a slot: all its codes but the year, its column and its unit. */
-export function seriesOf({ table, column, unit, codes }: Slot): string {
+export const seriesOf = remembered(({ table, column, unit, codes }: Slot): string => {
   const others = Object.entries(codes).map(([key, code]) => (key === 'year' ? '' : code));
   return [table, column, unit ?? '', ...others].join('\u0000');
-}
+});
 
 /**
  * Finds the neighbours in time of a slot: the values of the years beside it, in the same unit, where both are printed

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../../page/finding.ts';
+import { remembered } from '../../page/remembered.ts';
 import type { Field, RowSchema, TableSchema } from './table-schema.ts';
 
 /**
@@ -81,31 +82,46 @@ export function rowName({ primaryKey }: RowSchema, row: Row): string {
 
 type Fault = Pick<Finding, 'expected' | 'found'>;
 
-function fieldFault(
+function fieldFault(field: Field, value: Value | undefined): Fault | undefined {
+  const expected = expectedOf(field, value);
+  return expected === undefined
+    ? undefined
+    : {
+        expected,
+        found: value === undefined ? 'no such column' : value === null ? 'none' : JSON.stringify(value),
+      };
+}
+
+/** What was expected in place of a value; undefined where nothing is wrong. */
+function expectedOf(
   { type, constraints = {}, scale = 0 }: Field,
   value: Value | undefined,
-): Fault | undefined {
-  if (value === undefined) return { expected: 'a value or null', found: 'no such column' };
-  if (value === null) return constraints.required ? { expected: 'a value', found: 'none' } : undefined;
-  const found = JSON.stringify(value);
-  if (!isOfType(value, type)) return { expected: `a value of type ${type}`, found };
+): string | undefined {
+  if (value === undefined) return 'a value or null';
+  if (value === null) return constraints.required ? 'a value' : undefined;
+  if (!isOfType(value, type)) return `a value of type ${type}`;
   if (type === 'number' && (String(value).split('.')[1] ?? '').length > scale) {
-    return { expected: `at most ${scale} decimals`, found };
+    return `at most ${scale} decimals`;
   }
   const { minimum, maximum, pattern } = constraints;
   if (
     constraints.enum !== undefined &&
     !constraints.enum.some((each) => each === (type === 'number' ? Number(value) : value))
   ) {
-    return { expected: `one of ${constraints.enum.join(', ')}`, found };
+    return `one of ${constraints.enum.join(', ')}`;
   }
-  if (minimum !== undefined && Number(value) < minimum) return { expected: `at least ${minimum}`, found };
-  if (maximum !== undefined && Number(value) > maximum) return { expected: `at most ${maximum}`, found };
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(String(value))) {
-    return { expected: `text like ${pattern}`, found };
+  if (minimum !== undefined && Number(value) < minimum) return `at least ${minimum}`;
+  if (maximum !== undefined && Number(value) > maximum) return `at most ${maximum}`;
+  if (pattern !== undefined && !patternOf(constraints).test(String(value))) {
+    return `text like ${pattern}`;
   }
   return undefined;
 }
+
+/** A pattern holds for the whole of a text. */
+const patternOf = remembered(
+  ({ pattern = '' }: NonNullable<Field['constraints']>) => new RegExp(`^(?:${pattern})$`, 'u'),
+);
 
 function isOfType(value: Exclude<Value, null>, type: Field['type']): boolean {
   switch (type) {

@@ -1,4 +1,5 @@
 import type { ActType, LegalWords } from '../../../jurisdiction/act-kinds.ts';
+import { remembered } from '../../../page/remembered.ts';
 import type { Stretch } from '../../phrase.ts';
 import type { Passage } from '../reading/passage.ts';
 import { within } from '../reading/structure.ts';
@@ -57,12 +58,25 @@ export function marksOf(passage: Passage, words: LegalWords): Marks {
   };
 }
 
-function headsOf(text: string, { acts, endings, plural }: LegalWords): readonly Head[] {
-  const pattern = new RegExp(
+/** The patterns of a language's words for acts, issuers and codes, made once for all paragraphs. */
+const patternsOf = remembered(({ acts, endings, issuers, codes }: LegalWords) => ({
+  heads: new RegExp(
     `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})`).join('|')})(?:${endings})(?![\\p{L}]|-\\p{L})`,
     'gu',
-  );
-  return [...text.matchAll(pattern)].flatMap((match): Head[] => {
+  ),
+  issuers: issuers.map(({ issuer, name }) => ({
+    issuer,
+    pattern: new RegExp(`(?<![\\p{L}-])(?:${name})(?!\\p{L})`, 'gu'),
+  })),
+  codes: codes.map(({ stem, title }) => ({
+    title,
+    pattern: new RegExp(`(?<![\\p{L}-])(?:${stem})(?![\\p{L}-])`, 'gu'),
+  })),
+}));
+
+function headsOf(text: string, words: LegalWords): readonly Head[] {
+  const { acts, plural } = words;
+  return [...text.matchAll(patternsOf(words).heads)].flatMap((match): Head[] => {
     const index = match.slice(1).findIndex((stem) => stem !== undefined);
     const act = acts[index];
     const ending = match[0].slice((match[index + 1] ?? '').length);
@@ -71,18 +85,18 @@ function headsOf(text: string, { acts, endings, plural }: LegalWords): readonly 
   });
 }
 
-function issuersOf(text: string, { issuers }: LegalWords): readonly IssuerMark[] {
-  const found = issuers.flatMap(({ issuer, name }) =>
-    [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${name})(?!\\p{L})`, 'gu'))].map(
+function issuersOf(text: string, words: LegalWords): readonly IssuerMark[] {
+  const found = patternsOf(words).issuers.flatMap(({ issuer, pattern }) =>
+    [...text.matchAll(pattern)].map(
       ({ index, 0: match }): IssuerMark => ({ issuer, from: index, to: index + match.length }),
     ),
   );
   return [...found].sort((a, b) => a.from - b.from);
 }
 
-function codesOf(text: string, { codes }: LegalWords): readonly CodeMark[] {
-  const found = codes.flatMap(({ stem, title }) =>
-    [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${stem})(?![\\p{L}-])`, 'gu'))].map(
+function codesOf(text: string, words: LegalWords): readonly CodeMark[] {
+  const found = patternsOf(words).codes.flatMap(({ title, pattern }) =>
+    [...text.matchAll(pattern)].map(
       ({ index, 0: match }): CodeMark => ({ title, from: index, to: index + match.length }),
     ),
   );

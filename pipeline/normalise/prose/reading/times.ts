@@ -1,4 +1,5 @@
 import type { CalendarWords, TimeForm, TimePattern } from '../../../locale/quantity-words.ts';
+import { remembered } from '../../../page/remembered.ts';
 import type { Stretch } from '../../phrase.ts';
 import { within } from './structure.ts';
 
@@ -18,16 +19,9 @@ const YEAR = '(?:19|20)\\d\\d';
 
 /** Finds every year that is called one and every date, in folded text, in the order of the text. */
 export function timesOf(text: string, calendar: CalendarWords): readonly Time[] {
-  const { and } = calendar;
-  const date = `(?:(?<day>\\d{1,2})(?<more>\\s?(?:[–-]|(?:${and})\\s)\\s?\\d{1,2})?\\s)`;
-  const month = `(?<month>${calendar.months.join('|')})\\p{L}*`;
-  const years = `${YEAR}(?:\\s?[–-]\\s?${YEAR}|/\\d\\d)?`;
-  const list = `(?<years>${years}(?:(?:\\s?,|\\s(?:${and}))\\s${years})*)`;
-  const called = `${list}\\s?(?<word>${calendar.yearWord.source})`;
-  const first = '(?<![\\p{L}\\d]|\\d[,.–-])';
-  const dated = new RegExp(`${first}${called}(?:\\s${date}?${month})?`, 'dgu');
+  const { dated, days: dayAlone } = patternsOf(calendar);
   const found = [...text.matchAll(dated)].map((match) => timeOf(match, text, calendar));
-  const days = [...text.matchAll(new RegExp(`${first}${date}${month}`, 'dgu'))]
+  const days = [...text.matchAll(dayAlone)]
     .map((match) => timeOf(match, text, calendar))
     .filter(({ from }) => !within(found, from));
   return joinSpans(
@@ -35,6 +29,21 @@ export function timesOf(text: string, calendar: CalendarWords): readonly Time[] 
     text,
   );
 }
+
+/** How a calendar's years and dates are printed; made once for all paragraphs. */
+const patternsOf = remembered((calendar: CalendarWords) => {
+  const { and } = calendar;
+  const date = `(?:(?<day>\\d{1,2})(?<more>\\s?(?:[–-]|(?:${and})\\s)\\s?\\d{1,2})?\\s)`;
+  const month = `(?<month>${calendar.months.join('|')})\\p{L}*`;
+  const years = `${YEAR}(?:\\s?[–-]\\s?${YEAR}|/\\d\\d)?`;
+  const list = `(?<years>${years}(?:(?:\\s?,|\\s(?:${and}))\\s${years})*)`;
+  const called = `${list}\\s?(?<word>${calendar.yearWord.source})`;
+  const first = '(?<![\\p{L}\\d]|\\d[,.–-])';
+  return {
+    dated: new RegExp(`${first}${called}(?:\\s${date}?${month})?`, 'dgu'),
+    days: new RegExp(`${first}${date}${month}`, 'dgu'),
+  };
+});
 
 function timeOf(match: RegExpExecArray, text: string, calendar: CalendarWords): Time {
   const { groups = {}, indices } = match;

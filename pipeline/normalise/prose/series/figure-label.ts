@@ -1,4 +1,5 @@
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
+import { remembered } from '../../../page/remembered.ts';
 import type { FigurePlan } from '../../../template/plan.ts';
 import { Gap, type Ink } from '../../ink.ts';
 import { matchPhrase, type Stretch } from '../../phrase.ts';
@@ -61,9 +62,15 @@ function startOfLabel(
   return undefined;
 }
 
+const wordsBefore = remembered(({ aboutBefore, total, totalBefore }: SeriesLanguage['qualifiers']) => [
+  ...aboutBefore,
+  ...total,
+  ...totalBefore,
+]);
+
 /** Whether nothing but dashes, brackets and the language's words of quantity stand before a figure. */
 function reach({ lower }: PassageInk, from: number, to: number, { qualifiers }: SeriesLanguage): boolean {
-  const words = [...qualifiers.aboutBefore, ...qualifiers.total, ...qualifiers.totalBefore];
+  const words = wordsBefore(qualifiers);
   let at = from;
   while (at < to) {
     if (BETWEEN.test(lower.folded.charAt(at))) at += 1;

@@ -1,5 +1,6 @@
 import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
+import { remembered } from '../../../page/remembered.ts';
 import { spaced } from '../../cell.ts';
 import { Gap, type Ink } from '../../ink.ts';
 import { inText, readNumber } from '../../number.ts';
@@ -113,7 +114,9 @@ function pastYear(
   if (to - from !== value.length || !(YEAR.test(value) || isSecond)) return undefined;
   const own = longestMatch(ink, to, yearWords);
   if (own !== undefined) return own;
-  const tied = yearLinks.some((link) => next?.kind === 'year' && matchWord(ink, to, link) === next.from);
+  const tied = inksOf(yearLinks).some(
+    (link) => next?.kind === 'year' && matchPhrase(ink, to, link) === next.from,
+  );
   return tied ? next?.past : undefined;
 }
 
@@ -141,15 +144,16 @@ function isGlued({ folded, gaps }: Ink, from: number): boolean {
 
 /** Where the longest of several words ends that stands whole at a place. */
 export function longestMatch(ink: Ink, at: number, words: readonly string[]): number | undefined {
-  const ends = words.map((word) => matchWord(ink, at, word)).filter((end) => end >= 0);
+  const ends = inksOf(words)
+    .map((word) => matchPhrase(ink, at, word))
+    .filter((end) => end >= 0);
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-function matchWord(ink: Ink, at: number, word: string): number {
-  return matchPhrase(ink, at, inkOf(word));
-}
+/** The ink of a language's words, which are asked for at every number. */
+const inksOf = remembered((words: readonly string[]) => words.map(inkOf));
 
 /** Whether one of several beginnings of words stands at a place. */
 export function startsAny({ folded }: Ink, at: number, beginnings: readonly string[]): boolean {
-  return beginnings.some((beginning) => folded.startsWith(inkOf(beginning), at));
+  return inksOf(beginnings).some((beginning) => folded.startsWith(beginning, at));
 }
