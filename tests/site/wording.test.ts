@@ -317,11 +317,17 @@ describe('beside every CSV file', () => {
     }
   });
 
-  it.each(['125-3-2', '15-18', '1.2', '5+', '007', '1E5'])('%s is taken for something else', (code) => {
+  it.each([
+    ...['125-3-2', '15-18', '1.2', '5+', '007', '1E5', '2010-12', '1-6', '3E5', '5%', '-3'],
+    ...['MAR-1', 'SEP2', '1 jan', '12:30', 'NA', 'null', 'TRUE'],
+  ])('%s is taken for something else', (code) => {
     expect(looksOtherwise(code)).toBe(true);
   });
 
-  it.each(['A125_3_2', 'GE5', '_T', 'KZ-AKM', '116', 'UNDER_15', ''])('"%s" is not', (code) => {
-    expect(looksOtherwise(code)).toBe(false);
-  });
+  it.each(['A125_3_2', 'GE5', '_T', 'KZ-AKM', '116', 'UNDER_15', 'AGE_1_6', 'MARCHES', 'NAN_1', ''])(
+    '"%s" is not',
+    (code) => {
+      expect(looksOtherwise(code)).toBe(false);
+    },
+  );
 });

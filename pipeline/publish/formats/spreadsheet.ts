@@ -36,8 +36,21 @@ function withoutMarks(text: string): string {
   return text.replace(/^'+/, '');
 }
 
-/** What spreadsheets read as a date (`1-2`, `1.2.3`), as a number with a sign behind it or noughts before it. */
-const LOOKS_OTHERWISE = /^(?:\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d+[+-]|0\d+|\d+[eE]\d+)$/;
+/**
+ * What programs read as something else than the text that it is: a date (`1-2`, `2010-12`, `MAR-1`, `SEP2`), a time
+ * (`12:30`), a number with a sign, a per cent or an exponent behind it or noughts before it (`5+`, `5%`, `3E5`, `007`), a
+ * truth value, or nothing at all (`NA`, `null`).
+ */
+const LOOKS_OTHERWISE = new RegExp(
+  `^(?:${[
+    String.raw`\d{1,4}(?:[-/.]\d{1,4}){1,2}`,
+    String.raw`\d+:\d\d(?::\d\d)?`,
+    String.raw`[+-]\d+|\d+[+%-]|0\d+|\d+(?:\.\d+)?e[+-]?\d+`,
+    String.raw`(?:\d{1,4}[- /]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[- /]?\d{0,4}`,
+    'true|false|na|n/a|nan|null|none|inf|infinity',
+  ].join('|')})$`,
+  'i',
+);
 
 /** Whether a spreadsheet that opens a CSV file by itself would take a text for a date or another number. */
 export function looksOtherwise(text: string): boolean {
