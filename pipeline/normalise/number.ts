@@ -57,12 +57,20 @@ function withMarks(cell: string, marks: readonly string[], notation: Notation): 
   );
 }
 
-/** A cell without the mark that it ends in: `302,7 2)` without `2` and its bracket. */
+/**
+ * A cell without the mark that it ends in: `302,7 2)` without `2` and its bracket. A star stands before its number too. Of
+ * stars beside each other none is a mark by itself: `31.6**` has the mark `**`.
+ */
 function withoutMark(cell: string, mark: string, { before, behind }: Around): string | undefined {
+  const isSign = !/[\p{L}\p{Nd}]/u.test(mark);
   const inside = stripped(cell, '', behind);
   const rest = inside === undefined ? undefined : stripped(inside, '', mark);
-  const body = rest === undefined ? undefined : stripped(rest, '', before);
-  return body === '' ? undefined : body;
+  const body =
+    (rest === undefined ? undefined : stripped(rest, '', before)) ??
+    (isSign ? stripped(cell, before + mark + behind, '') : undefined);
+  if (body === undefined || body === '') return undefined;
+  const [beside] = [...mark].slice(-1);
+  return isSign && (body.endsWith(beside ?? mark) || body.startsWith(beside ?? mark)) ? undefined : body;
 }
 
 /** A text without what stands before and behind it, and without the white space there; undefined where it does not. */
@@ -80,34 +88,50 @@ function readValue(cell: string, notation: Notation): Value | undefined {
     const value = inner === undefined ? undefined : readUnsigned(inner, notation);
     if (value !== undefined) return { ...value, value: `-${value.value}` };
   }
-  // `€ -5` beside `-€ 5`, which is read above.
-  for (const inner of withoutAffix(cell, notation)) {
-    const value = readValue(inner, { ...notation, affixes: [] });
+  // `€ -5` beside `-€ 5`, which is read above; and `(5%)`, where both the brackets and `%` say nothing of the size.
+  for (const { inner, rest } of withoutAffix(cell, notation)) {
+    const value = readValue(inner, rest);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 function readUnsigned(text: string, notation: Notation): Value | undefined {
-  for (const inner of [text, ...withoutAffix(text, notation)]) {
+  const inside = withoutAffix(text, notation).map(({ inner }) => inner);
+  for (const inner of [text, ...inside]) {
     const value = readDigits(inner, notation);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function withoutAffix(text: string, { affixes }: Notation): readonly string[] {
-  return affixes.flatMap((affix) =>
-    [stripped(text, affix, ''), stripped(text, '', affix)].filter((inner) => inner !== undefined),
-  );
+/** What an affix stands beside or around, and the notation without that affix: each is printed once. */
+function withoutAffix(
+  text: string,
+  notation: Notation,
+): readonly { readonly inner: string; readonly rest: Notation }[] {
+  return notation.affixes.flatMap((affix) => {
+    const [before, behind] = affix.split('{n}');
+    const inside =
+      behind === undefined
+        ? [stripped(text, affix, ''), stripped(text, '', affix)]
+        : [stripped(text, (before ?? '').trim(), behind.trim())];
+    const rest = { ...notation, affixes: notation.affixes.filter((other) => other !== affix) };
+    return inside.flatMap((inner) => (inner === undefined ? [] : [{ inner, rest }]));
+  });
 }
 
 const DIGITS_FIRST = /^\d[\d ]*/;
 
-function readDigits(text: string, { decimal, groups }: Notation): Value | undefined {
+function readDigits(
+  text: string,
+  { decimal, groups, hasBareFractions = false }: Notation,
+): Value | undefined {
   for (const group of groups) {
     if (group !== ' ' && text.includes(group)) return readGrouped(text, group, decimal);
   }
+  const bare = hasBareFractions ? text.slice(1) : '';
+  if (/^\d+$/.test(bare) && decimal.includes(text.charAt(0))) return { value: `0.${bare}`, reading: 'plain' };
   const integer = DIGITS_FIRST.exec(text)?.[0].trimEnd();
   if (integer === undefined || (integer.includes(' ') && !groups.includes(' '))) return undefined;
   const fraction = text.slice(integer.length);

@@ -19,12 +19,14 @@ export interface Notation {
   readonly negative: readonly Around[];
   /** Symbols that stand for a value, as printed: a hyphen is no dash. */
   readonly symbols: readonly (readonly [symbol: string, meaning: SymbolMeaning])[];
-  /** What may stand before or behind a number and says nothing of its size: `%`, `€`. */
+  /** What may stand before or behind a number and says nothing of its size: `%`, `€`; around it with `{n}`: `({n})`. */
   readonly affixes: readonly string[];
   /** How the marks of footnotes are printed, the mark itself aside. */
   readonly marks: readonly Around[];
   /** Whether a person has declared it. What is not declared is read only where it can be read in one way. */
   readonly isDeclared: boolean;
+  /** Whether `.5` is a number: where a cell is certain, it is no end of another number whose beginning stands elsewhere. */
+  readonly hasBareFractions?: boolean;
 }
 
 /** What a symbol or an empty cell is declared to say. */
@@ -97,7 +99,8 @@ function aroundOf(form: string): Around {
 export const inkOfNotation = remembered((notation: Notation): ReadonlySet<string> => {
   const { decimal, groups, negative, symbols, affixes, marks } = notation;
   const around = [...negative, ...marks].flatMap(({ before, behind }) => [before, behind]);
-  const texts = [...decimal, ...groups, ...around, ...affixes, ...symbols.map(([symbol]) => symbol)];
+  const besides = affixes.map((affix) => affix.replace(NUMBER, ''));
+  const texts = [...decimal, ...groups, ...around, ...besides, ...symbols.map(([symbol]) => symbol)];
   return new Set([...texts.join('')].filter((character) => character.trim() !== ''));
 });
 

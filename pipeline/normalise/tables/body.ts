@@ -173,12 +173,12 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
   const seen = new Set<Cell>();
   return rows.flatMap((at) => {
     const own = at.keys.get(ownKey);
-    // A heading may stand in the column of another key, or over the columns of values.
+    // A heading may stand in the column of another key, or over the columns of values; a total has the outer label alone.
     const cells =
       own !== undefined && own.lines.length > 0
         ? [own]
         : hasValues(at)
-          ? []
+          ? [...at.keys.values()].filter(({ row, lines }) => row === at.row && lines.length > 0).slice(-1)
           : [...at.keys.values(), ...at.values.map(({ cell }) => cell)];
     return cells.flatMap((cell) => {
       if (seen.has(cell)) return [];
@@ -251,13 +251,16 @@ function outerFaults(
         );
         const letters = [...cells].flatMap(({ lines }) => lettersOf(lines));
         const texts = group[0]?.row.labels.find((label) => label.key === key)?.texts ?? [];
-        if (isText(letters, texts, marks)) return [];
+        if (isText(letters, texts, marks) || (letters.length === 0 && texts.length === 0)) return [];
         const [first] = group;
         return [
           {
             at: first?.printed[0],
             row: first?.row.name ?? '',
-            expected: `the label ${texts.map((text) => `"${text}"`).join(' or ')} of ${key}`,
+            expected:
+              texts.length === 0
+                ? `no label of ${key}`
+                : `the label ${texts.map((text) => `"${text}"`).join(' or ')} of ${key}`,
             found: letters.length === 0 ? 'none' : shown(letters),
             action: MATCH_ACTION,
           },

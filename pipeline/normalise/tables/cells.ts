@@ -53,7 +53,8 @@ export function readCell(
   if (apart !== undefined) return apart;
   const [from, to, whole] = [first.span.start, last.span.end - 1, end.span.end - 1].map(indexOf);
   if (from === undefined || to === undefined || whole === undefined) return emptyCell(emptyAt(cell), form);
-  const read = readAtoms(ink, [...atomsOf(ink, { from, to: to + 1 }, form)], form);
+  const own = { ...form, notation: { ...form.notation, hasBareFractions: form.notation.isDeclared } };
+  const read = readAtoms(ink, [...atomsOf(ink, { from, to: to + 1 }, own)], own);
   const readings = read.flatMap((each): ReadCell[] => {
     if (each.content.kind === 'number' && !isAdmitted(column, each.content.value)) return [];
     if (marks.length === 0) return [each];

@@ -51,19 +51,28 @@ export function matchText(
 ): number {
   const wanted = inkOf(text);
   if (wanted === '') return -1;
-  let index = at;
-  let need = 0;
+  const end = endOf(letters, at, wanted, 0);
+  return end < 0 ? -1 : behindMarks(letters, end, marks);
+}
+
+/** The place behind the rest of a wanted text, or -1. A raised letter that the text goes on with may be a mark before it. */
+function endOf(letters: readonly Letter[], at: number, wanted: string, from: number): number {
+  let [index, need] = [at, from];
   while (need < wanted.length) {
     const letter = letters[index];
     if (letter === undefined) return -1;
     if (letter.folded === wanted[need]) {
+      if (letter.isMark) {
+        const skipped = endOf(letters, index + 1, wanted, need);
+        if (skipped >= 0) return skipped;
+      }
       index += 1;
       need += 1;
     } else if (letter.isMark || (need > 0 && letter.folded === HYPHEN && letter.endsLine)) index += 1;
     else if (need > 0 && wanted[need] === HYPHEN && letters[index - 1]?.endsLine === true) need += 1;
     else return -1;
   }
-  return behindMarks(letters, index, marks);
+  return index;
 }
 
 function behindMarks(letters: readonly Letter[], at: number, marks: readonly string[]): number {

@@ -54,7 +54,10 @@ export function stepsOf(
         all.push({ kind: 'heading', texts, isOptional: true, end: all.length });
       }
     } else close(outer.length);
-    const texts = step.labels.find(({ key }) => key === ownKey)?.texts ?? [];
+    const own = step.labels.find(({ key }) => key === ownKey)?.texts ?? [];
+    // A total over the own key has the label of an outer one alone: `All regions |  | 120`.
+    const others = step.labels.filter(({ key, texts: each }) => columnKeys.has(key) && each.length > 0);
+    const texts = own.length > 0 ? own : (others.at(-1)?.texts ?? []);
     all.push({ kind: 'row', texts, isOptional: step.isOptional, row: step });
   }
   close(0);

@@ -25,6 +25,43 @@ describe('the cells of a declared table', () => {
     expect(Object.values(values)).toEqual(['missing', 'nil', '-1234.5', '12']);
   });
 
+  it('have affixes around them, and within these others', async () => {
+    const { values } = await readPages(
+      { document: 'numbers: { decimal: ".", affixes: ["({n})", "%"] }\n', tables: { sales: table() } },
+      page('(78)', '(19.9%)', '12%', '7'),
+    );
+    expect(Object.values(values)).toEqual(['78', '19.9', '12', '7']);
+  });
+
+  it('may have no digit before the decimal sign: nothing of the number stands in another cell', async () => {
+    const { values } = await readPages(
+      {
+        document: 'numbers: { decimal: ".", affixes: ["%"], negative: ["-"] }\n',
+        tables: { sales: table() },
+      },
+      page('.5', '-.25', '.2%', '1.5'),
+    );
+    expect(Object.values(values)).toEqual(['0.5', '-0.25', '0.2', '1.5']);
+  });
+
+  it('have stars before or behind them as marks; stars beside each other are one', async () => {
+    const own = `${table()}marks: ["{n}"]\nnotes: ["*", "**"]\n`;
+    const { values } = await readPages(
+      { document: NUMBERS.replace('"*": missing, ', ''), tables: { sales: own } },
+      page('31.6**', '*2,247', '**-3', '7*'),
+    );
+    expect(Object.values(values)).toEqual(['31.6^**', '2247^*', '-3^**', '7^*']);
+  });
+
+  it('are refused with a star more than any mark has', async () => {
+    const own = `${table()}marks: ["{n}"]\nnotes: ["*", "**"]\n`;
+    const [finding] = await refused(
+      { document: NUMBERS, tables: { sales: own } },
+      page('1***', '2', '3', '4'),
+    );
+    expect(finding?.found).toContain('1***');
+  });
+
   it('are refused where their notation is not declared, with what to declare', async () => {
     const findings = await refused(
       { document: 'numbers: { group: [","] }\n', tables: { sales: table() } },

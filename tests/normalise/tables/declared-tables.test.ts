@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '../../extract/pdf/made-up-pdf.ts';
 import { line, readPages, refused, ruled } from './printed.ts';
 
 const SALES = [
@@ -77,6 +78,49 @@ rows: { region: { labels: [North, South] } }
     ]);
     expect(finding?.expected).toContain('"Sales by region"');
     expect(finding?.found).toContain('"Sales by country"');
+  });
+});
+
+describe('a total that has the label of an outer key alone', () => {
+  const rows = [
+    ['Region', 'Kind', '2010'],
+    ['North', 'Apples', '12'],
+    ['North', 'Pears', '7'],
+    ['All', '', '19'],
+  ];
+  const own = `
+title: Sales by region
+columns: [region, kind, { header: "2010", year: "2010" }]
+rows:
+  - { label: [North, Apples], region: north, kind: apples }
+  - { label: [North, Pears], region: north, kind: pears }
+  - { label: [LABEL], region: all, kind: all }
+`;
+  const pages = [line('Sales by region') + ruled({ rows })];
+
+  it('is a row like the others', async () => {
+    const tables = { sales: own.replace('LABEL', 'All') };
+    const { values } = await readPages({ document: NUMBERS, tables }, pages);
+    expect(values['all.all.2010']).toBe('19');
+  });
+
+  it('is refused under another label', async () => {
+    const tables = { sales: own.replace('LABEL', 'South') };
+    const [finding] = await refused({ document: NUMBERS, tables }, pages);
+    expect(finding?.found).toBe('"All"');
+  });
+});
+
+describe('a raised mark that is the letter which the title goes on with', () => {
+  it('is no letter of it', async () => {
+    const table = TABLE.replace('by region', 'and costs');
+    const { values } = await readPages({ document: NUMBERS, tables: { sales: table } }, [
+      words(20, 275, 'Sales', 8) +
+        words(42, 278, 'a', 5) +
+        words(48, 275, 'and costs', 8) +
+        ruled({ rows: SALES }),
+    ]);
+    expect(values['south.2010']).toBe('7');
   });
 });
 
