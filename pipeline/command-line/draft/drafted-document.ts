@@ -39,7 +39,7 @@ export function draftedDocument({ id, title, source, notation, tables, legends }
       path: key === 'marks' ? ['marks'] : ['numbers', key],
       text,
     })),
-    ...questions.map((question) => ({ path: [asked], text: `TODO numbers: ${question}` })),
+    ...questions.map(({ text }) => ({ path: [asked], text: `TODO numbers: ${text}` })),
     ...symbols.map((symbol) => ({
       path: ['numbers', 'symbols'],
       text: symbolRemark(symbol, legends.get(symbol)),

@@ -1,5 +1,6 @@
 import { codeOf } from './codes.ts';
 import type { DraftKey, KeyedTable } from './keyed-table.ts';
+import type { DraftRow } from './stub.ts';
 
 /** Labels with their codes; the labels alone where the codes are what the labels give. */
 export function labelsOf({ labels }: DraftKey): object {
@@ -34,7 +35,7 @@ export function rowsLayout(table: KeyedTable): object {
 function crossedKeys({ rowKeys, lines, rows }: KeyedTable): readonly DraftKey[] | undefined {
   if (lines.some(({ kind }) => kind === 'heading')) return undefined;
   const label = rowKeys.at(-1);
-  if (label === undefined) return undefined;
+  if (label === undefined || rows.some((row) => !isLabelled(row))) return undefined;
   const others = rowKeys.slice(0, -1);
   return [[label, ...others], rowKeys].find((order) => {
     const product = order.reduce<readonly (readonly string[])[]>(
@@ -47,7 +48,39 @@ function crossedKeys({ rowKeys, lines, rows }: KeyedTable): readonly DraftKey[] 
   });
 }
 
-function listedRows({ lines, rows, rowKeys }: KeyedTable): readonly object[] {
+/** A row by itself: what is printed in it for each key, from left to right, and its codes in the same order. */
+function listedRow(
+  { columns, rowKeys }: KeyedTable,
+  line: DraftRow,
+  codes: readonly (readonly [string, string])[],
+): object {
+  const keyed = columns.filter(({ role }) => role === 'key');
+  const label = columns.findIndex(({ role }) => role === 'label');
+  const before = columns.slice(0, label).filter(({ role }) => role === 'key').length;
+  const names = rowKeys.slice(rowKeys.length - 1 - keyed.length).map(({ name }) => name);
+  const own = { name: names.at(-1) ?? '', text: line.label };
+  const others = keyed.map(({ code }, at) => ({ name: names[at] ?? '', text: line.keys[code] ?? '' }));
+  const printed = [...others.slice(0, before), own, ...others.slice(before)];
+  // What is not printed in this row stands last, without a text.
+  const filled = printed.filter(({ text }) => text !== '');
+  const ordered = [...filled, ...printed.filter(({ text }) => text === '')].map(({ name }) => name);
+  const texts = filled.map(({ text }) => text);
+  const places = codes.map(([name]) => ordered.indexOf(name));
+  const sorted = codes
+    .map((code, at) => ({ code, place: places[at] ?? -1 }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ code }) => code);
+  const isPlain = texts.length === 1 && ordered.length === 1;
+  return { label: isPlain ? texts[0] : texts, ...Object.fromEntries(isPlain ? codes : sorted) };
+}
+
+/** Whether anything is printed that names a row; one without cannot be declared. */
+export function isLabelled({ label, keys }: DraftRow): boolean {
+  return [label, ...Object.values(keys)].some((text) => text !== '');
+}
+
+function listedRows(table: KeyedTable): readonly object[] {
+  const { lines, rows, rowKeys } = table;
   const [first] = rowKeys;
   const isUnder =
     rowKeys.length > 1 &&
@@ -55,28 +88,18 @@ function listedRows({ lines, rows, rowKeys }: KeyedTable): readonly object[] {
       (row) => row.heading !== undefined && first?.labels.get(row.codes[first.name] ?? '') === row.heading,
     );
   let at = 0;
-  return lines.map((line) => {
+  return lines.flatMap((line): object[] => {
     if (line.kind === 'heading') {
       const code = isUnder
         ? [...(first?.labels ?? [])].find(([, label]) => label === line.label)?.[0]
         : undefined;
-      return {
-        heading: line.label,
-        ...(code !== undefined && first !== undefined && { [first.name]: code }),
-      };
+      const codes = code === undefined || first === undefined ? {} : { [first.name]: code };
+      return [{ heading: line.label, ...codes }];
     }
     const row = rows[at];
     at += 1;
     const isBelow = isUnder && row?.heading !== undefined;
     const codes = Object.entries(row?.codes ?? {}).filter(([key]) => !(isBelow && key === first?.name));
-    const printed = Object.values(line.keys);
-    // Outer keys first, as they are printed: the label, then what stands in the further columns of keys.
-    const own = codes.filter(([key]) => key === rowKeys.at(-1)?.name);
-    const further = codes.filter(([key]) => key !== rowKeys.at(-1)?.name);
-    const label = printed.length === 0 ? line.label : [line.label, ...printed];
-    return {
-      label,
-      ...Object.fromEntries(printed.length === 0 ? [...further, ...own] : [...own, ...further]),
-    };
+    return isLabelled(line) ? [listedRow(table, line, codes)] : [];
   });
 }

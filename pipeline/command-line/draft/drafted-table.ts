@@ -1,5 +1,5 @@
 import type { Source } from '../../page/source.ts';
-import { rowsLayout } from './drafted-rows.ts';
+import { isLabelled, rowsLayout } from './drafted-rows.ts';
 import type { KeyedTable } from './keyed-table.ts';
 import { markCodes, noteTexts } from './notes.ts';
 import { printedNumber } from './printed-number.ts';
@@ -32,12 +32,7 @@ export function draftedTable(draft: TableToDraft): string {
     ...(title.text !== undefined && { title: title.text }),
     pages: pagesText(seen.pages),
     ...(place !== undefined && { table: place }),
-    columns: columns.map(({ role, code, head }) => {
-      const header = head.length === 0 ? {} : { header: head.length === 1 ? head[0] : head };
-      if (role === 'ignore') return { ...header, ignore: true };
-      if (role === 'value') return { ...header, column: code };
-      return { ...header, key: keyName(table, code, role) };
-    }),
+    columns: Array.from({ length: seen.parts ?? 1 }, () => columnsLayout(table)).flat(),
     rows: rowsLayout(table),
     ...(decimals.length > 0 && { decimals }),
     ...(codes.length > 0 && {
@@ -54,6 +49,16 @@ export function draftedTable(draft: TableToDraft): string {
     [...remarks(draft), ...(hasBlanks ? [BLANKS] : [])],
     proposed(proposals),
   );
+}
+
+/** Every column by its place. */
+function columnsLayout(table: KeyedTable): readonly object[] {
+  return table.columns.map(({ role, code, head }) => {
+    const header = head.length === 0 ? {} : { header: head.length === 1 ? head[0] : head };
+    if (role === 'ignore') return { ...header, ignore: true };
+    if (role === 'value') return { ...header, column: code };
+    return { ...header, key: keyName(table, code, role) };
+  });
 }
 
 const BLANKS: Remark = {
@@ -94,7 +99,14 @@ function decimalsOf({ rows, columns }: KeyedTable): readonly number[] {
 }
 
 function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
-  const { seen, columns, lines, areLabelsJoined } = table;
+  const { seen, columns, rows, lines, areLabelsJoined } = table;
+  const left = columns.flatMap(({ role, head }, at) =>
+    role === 'ignore' &&
+    rows.some(({ printed }) => /\p{L}|\p{Nd}\D+\p{Nd}/u.test(printed.cells[at]?.text ?? ''))
+      ? [`"${head.join(' ')}"`]
+      : [],
+  );
+  const unlabelled = rows.filter((row) => !isLabelled(row));
   const unnamed = columns.filter(({ role, head }) => role === 'value' && head.length === 0);
   const codes = markCodes(seen);
   const unsaid = codes.filter((code) => !noteTexts(source, seen.pages, codes).has(code));
@@ -102,6 +114,11 @@ function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
     is ? [{ path, text }] : [];
   return [
     ...title.doubts.map((text) => ({ path: [title.text === undefined ? 'pages' : 'title'], text })),
+    ...remark(
+      left.length > 0,
+      ['columns'],
+      `TODO columns: ${left.join(', ')} hold texts, or more than a number in a cell: they are left out`,
+    ),
     ...remark(
       unnamed.length > 0,
       ['columns'],
@@ -111,6 +128,11 @@ function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
       seen.rowsToldBy === 'none' && lines.some(({ kind }) => kind === 'heading'),
       ['rows'],
       'TODO rows: they are told apart by their places alone, which would allow another reading: see that each heading is one, and no part of a label',
+    ),
+    ...remark(
+      unlabelled.length > 0,
+      ['rows'],
+      `TODO rows: ${unlabelled.length} of them have values and no label, and cannot be declared: leave them out, or see that labels and values are seen in one row`,
     ),
     ...remark(
       areLabelsJoined,

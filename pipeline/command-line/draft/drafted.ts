@@ -8,6 +8,8 @@ import { notationEvidence, withDeclared } from './notation-evidence.ts';
 import { legendOf } from './notes.ts';
 import { proposalsOf, withOwnIds } from './proposals.ts';
 import { type SeenTable, seenTables } from './seen-tables.ts';
+import { DRAFT_SETTINGS } from './settings.ts';
+import { unrolled } from './strips.ts';
 import { stubOf } from './stub.ts';
 import { namesOf, titleOf } from './titles.ts';
 
@@ -37,7 +39,7 @@ export interface Drafted {
 
 /** Writes the declarations of a document from what is seen of it. Every table that has values is one of it. */
 export function drafted({ id, source, file, numbers, only }: Drafting): Drafted {
-  const seen = seenTables(source).filter(hasValues);
+  const seen = seenTables(source).map(unrolled).filter(hasValues);
   const titled = seen.map((table) => ({ seen: table, title: titleOf(table, seen) }));
   const names = namesOf(titled);
   const chosen = (index: number): boolean => only === undefined || index === only - 1;
@@ -86,7 +88,12 @@ function hasValues(table: SeenTable): boolean {
     ({ role }, index) =>
       role === 'value' && rows.some(({ printed }) => /\p{Nd}/u.test(printed.cells[index]?.text ?? '')),
   );
-  return isValued && rows.some(({ kind }) => kind === 'row');
+  const values = rows.filter(({ kind }) => kind === 'row');
+  const labelled = values.filter(({ label, keys }) =>
+    [label, ...Object.values(keys)].some((text) => text !== ''),
+  );
+  // A chart has numbers as well, and no labels beside them.
+  return isValued && labelled.length > DRAFT_SETTINGS.valueShare.value * values.length;
 }
 
 function valueCells(table: SeenTable): KeyedTable['rows'][number]['printed']['cells'][number][] {

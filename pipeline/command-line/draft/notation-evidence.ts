@@ -1,5 +1,5 @@
 import type { NumbersLayout } from '../../template/notation.ts';
-import { isSymbol, printedNumber } from './printed-number.ts';
+import { isSymbol, marksIn, maySymbolise, printedNumber, withoutStars } from './printed-number.ts';
 import type { SeenCell } from './seen-cells.ts';
 
 /** What tells how a document prints its numbers. */
@@ -9,7 +9,13 @@ export interface NotationEvidence {
   /** For each key of `numbers` and for `marks` what told it, in a sentence. */
   readonly because: Readonly<Record<string, string>>;
   /** What cannot be told: two readings are possible, and a person is asked. */
-  readonly questions: readonly string[];
+  readonly questions: readonly Question[];
+}
+
+/** Something that a person is asked, and the key of `numbers` that answers it. */
+export interface Question {
+  readonly about: 'sign' | 'brackets';
+  readonly text: string;
 }
 
 const SIGNS = [',', '.', '’', "'", '·'] as const;
@@ -28,7 +34,7 @@ interface Uses {
  * another, the sign is left out and a question says why.
  */
 export function notationEvidence(cells: readonly SeenCell[]): NotationEvidence {
-  const printed = cells.flatMap(({ text }) => printedNumber(text) ?? []);
+  const printed = cells.flatMap(({ text }) => printedNumber(text) ?? []).map(withoutStars);
   const uses = new Map(
     SIGNS.map((sign): [Sign, Uses] => [
       sign,
@@ -40,12 +46,14 @@ export function notationEvidence(cells: readonly SeenCell[]): NotationEvidence {
   );
   const spaced = printed.filter(({ digits }) => /\s/.test(digits)).map(({ digits }) => digits);
   const because: Record<string, string> = {};
-  const questions: string[] = [];
+  const questions: Question[] = [];
+  const ask = (about: Question['about'], text: string): void => void questions.push({ about, text });
   const groups: string[] = [];
   const decimals: string[] = [];
   for (const [sign, { group, decimal, either }] of uses) {
     if (group.length > 0 && decimal.length > 0)
-      questions.push(
+      ask(
+        'sign',
         `"${sign}" stands between thousands in ${shown(group)} and before the last digits in ${shown(decimal)}: say which, or give the tables numbers of their own`,
       );
     else if (group.length > 0) {
@@ -55,7 +63,8 @@ export function notationEvidence(cells: readonly SeenCell[]): NotationEvidence {
       decimals.push(sign);
       because.decimal = `${shown(decimal)} can be read in no other way`;
     } else if (either.length > 0)
-      questions.push(
+      ask(
+        'sign',
         `${shown(either)} can be read in two ways: write group: ["${sign}"] if ${either[0]} is ${either[0]?.replace(sign, '')}, or decimal: "${sign}" if it is a little more than ${either[0]?.split(sign)[0]}`,
       );
   }
@@ -64,20 +73,24 @@ export function notationEvidence(cells: readonly SeenCell[]): NotationEvidence {
     because.group = [because.group, `${shown(spaced)} stand in one cell`].filter(Boolean).join('; ');
   }
   if (decimals.length > 1)
-    questions.push(
+    ask(
+      'sign',
       `both "${decimals.join('" and "')}" stand before the last digits: give the tables numbers of their own`,
     );
   const negative = negativesOf(printed);
   if (negative.length > 0)
     because.negative = `the sign stands beside ${counted(negative.length, 'kind')} of number`;
+  const bracketed = printed.filter(isBracketed).map(({ before, digits, behind }) => before + digits + behind);
+  if (bracketed.length > 0)
+    ask(
+      'brackets',
+      `${shown(bracketed)} stand in brackets: write negative: ["({n})"] if that says below zero, or affixes: ["({n})"] if it says nothing of the size`,
+    );
   const affixes = affixesOf(printed);
   const symbols = symbolsOf(cells);
   const marks = marksOf(cells);
   if (marks.length > 0)
-    because.marks = `raised, such as ${cells
-      .flatMap((cell) => cell.marks)
-      .slice(0, 3)
-      .join(' ')}`;
+    because.marks = `behind numbers, such as ${distinct(cells.flatMap(marksIn)).slice(0, 3).join(' ')}`;
   return {
     numbers: {
       ...(decimals.length === 1 && { decimal: decimals[0] }),
@@ -100,13 +113,16 @@ export function withDeclared(
   declared: NumbersLayout | undefined,
 ): NotationEvidence {
   if (declared === undefined) return evidence;
-  const isAnswered = (['group', 'decimal'] as const).some(
+  const isTold = (['group', 'decimal'] as const).some(
     (key) => declared[key] !== undefined && evidence.numbers[key] === undefined,
+  );
+  const areBracketsTold = [...(declared.negative ?? []), ...(declared.affixes ?? [])].some((form) =>
+    form.includes('('),
   );
   return {
     ...evidence,
     numbers: inOrder({ ...evidence.numbers, ...declared }),
-    questions: isAnswered ? [] : evidence.questions,
+    questions: evidence.questions.filter(({ about }) => (about === 'sign' ? !isTold : !areBracketsTold)),
   };
 }
 
@@ -141,7 +157,12 @@ function usesOf(sign: Sign, numbers: readonly string[]): Uses {
 
 const DASHES = /^[-‐‑‒–—―−﹣－]$/u;
 
-/** How numbers below zero are marked: a dash on either side, or brackets around. */
+/** Brackets around a number say that it is below zero, an estimate, a share: only who knows the document knows. */
+function isBracketed({ before, behind }: { readonly before: string; readonly behind: string }): boolean {
+  return before.startsWith('(') && behind.endsWith(')');
+}
+
+/** How numbers below zero are marked: a dash on either side. */
 function negativesOf(
   printed: readonly { readonly before: string; readonly behind: string }[],
 ): readonly string[] {
@@ -150,7 +171,7 @@ function negativesOf(
       const [sign = ''] = before;
       if (before !== '' && DASHES.test(sign)) return [sign];
       if (behind !== '' && DASHES.test(behind)) return [`{n}${behind}`];
-      return before.startsWith('(') && behind.endsWith(')') ? ['({n})'] : [];
+      return [];
     }),
   );
 }
@@ -167,17 +188,15 @@ function affixesOf(
 }
 
 function symbolsOf(cells: readonly SeenCell[]): readonly string[] {
-  return distinct(cells.map(({ text }) => text).filter(isSymbol));
+  return distinct(cells.map(({ text }) => text).filter((text) => isSymbol(text) || maySymbolise(text)));
 }
 
-/** The forms of raised marks, their digit or letter aside: `2)` is `{n})`. */
+/** The forms of marks, their digit, letter or star aside: `2)` is `{n})`. */
 function marksOf(cells: readonly SeenCell[]): readonly string[] {
-  const forms = cells
-    .flatMap(({ marks }) => marks)
-    .flatMap((mark) => {
-      const found = /^([^\p{L}\p{Nd}]*)(?:\p{Nd}+|\p{L})([^\p{L}\p{Nd}]*)$/u.exec(mark);
-      return found === null ? [] : [`${found[1]}{n}${found[2]}`];
-    });
+  const forms = cells.flatMap(marksIn).flatMap((mark) => {
+    const found = /^([^\p{L}\p{Nd}*†‡§]*)(?:\p{Nd}+|\p{L}|[*†‡§]+)([^\p{L}\p{Nd}*†‡§]*)$/u.exec(mark);
+    return found === null ? [] : [`${found[1]}{n}${found[2]}`];
+  });
   return distinct(forms);
 }
 

@@ -1,3 +1,4 @@
+import type { SeenCell } from './seen-cells.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
 
 /** A number in print: its digits with the signs between them, and what stands around it. */
@@ -17,7 +18,8 @@ const NUMBER =
 /** The number that a cell prints; undefined where it prints none, or more than that. */
 export function printedNumber(text: string): PrintedNumber | undefined {
   const { before = '', digits, behind = '' } = NUMBER.exec(text.normalize('NFC'))?.groups ?? {};
-  if (digits === undefined) return undefined;
+  if (digits === undefined || digits.replace(/\P{Nd}/gu, '').length > DRAFT_SETTINGS.mostDigits.value)
+    return undefined;
   const currency = /\p{L}{3}/u.exec(before)?.[0];
   if (currency !== undefined && !CURRENCIES.has(currency)) return undefined;
   const ofThree = digits.split(/\s+/);
@@ -29,4 +31,28 @@ export function printedNumber(text: string): PrintedNumber | undefined {
 export function isSymbol(text: string): boolean {
   if (text === '' || text.length > DRAFT_SETTINGS.mostSymbol.value || /\p{Nd}/u.test(text)) return false;
   return !/\p{L}/u.test(text) || /^\(?\p{L}\)?$|^\p{L}[./]\s?\p{L}\.?$/u.test(text);
+}
+
+/**
+ * Whether a word stands in the place of a number, where a column has numbers besides: `NA`, `Ref.`, `Not done`. It says
+ * nothing by itself; who drafts asks.
+ */
+export function maySymbolise(text: string): boolean {
+  return text !== '' && text.length <= DRAFT_SETTINGS.mostSymbolWord.value && !/\p{Nd}/u.test(text);
+}
+
+/** The marks of a cell: what is raised in it, and stars and daggers before or behind its number. */
+export function marksIn({ text, marks }: Pick<SeenCell, 'text' | 'marks'>): readonly string[] {
+  const { before = '', behind = '' } = printedNumber(text) ?? {};
+  const level = [...before.matchAll(/^[*†‡§]+/gu), ...behind.matchAll(/[*†‡§]+$/gu)].map(([stars]) => stars);
+  return [...level, ...marks];
+}
+
+/** What stands around a number without the stars and daggers that are its marks. */
+export function withoutStars({ before, digits, behind }: PrintedNumber): PrintedNumber {
+  return {
+    before: before.replace(/^[*†‡§]+\s*/u, ''),
+    digits,
+    behind: behind.replace(/\s*[*†‡§]+$/u, ''),
+  };
 }

@@ -1,5 +1,5 @@
 import type { NumbersLayout } from '../../template/notation.ts';
-import { isSymbol, printedNumber } from './printed-number.ts';
+import { isSymbol, printedNumber, withoutStars } from './printed-number.ts';
 
 /** A printed number as arithmetic takes it: exact to `decimals` digits behind the decimal sign. */
 export interface Quantity {
@@ -15,7 +15,7 @@ export function quantityOf(text: string, { decimal, group = [], negative = [] }:
   if (isSymbol(text)) return 'symbol';
   const printed = printedNumber(text);
   if (printed === undefined) return undefined;
-  const { before, digits, behind } = printed;
+  const { before, digits, behind } = withoutStars(printed);
   const bare = group.reduce(
     (rest, sign) => (sign === ' ' ? rest.replace(/\s/g, '') : rest.replaceAll(sign, '')),
     digits,

@@ -9,12 +9,19 @@ export interface SeenCell {
   readonly lines: readonly string[];
   /** Each raised or lowered stretch, as printed: `2)` of `101,5` with a raised `2)`. */
   readonly marks: readonly string[];
+  /** Where the place belongs to a cell that begins in the row above it or in the column before it. */
+  readonly covered?: 'above' | 'beside';
 }
 
 export const EMPTY_CELL: SeenCell = { text: '', lines: [], marks: [] };
 
+/** A place of a cell that begins above it, or beside it. */
+export function coveredCell(covered: NonNullable<SeenCell['covered']>): SeenCell {
+  return { ...EMPTY_CELL, covered };
+}
+
 /** Dots that lead from a label to its numbers, with what is left of them. */
-const LEADERS = /(?:\s*[.·․…]){3,}\s*$/u;
+const LEADERS = /(?:(?:\s*[.·․…]){3,}|(?:\s+[.·․…_])+)\s*$/u;
 
 /** A cell as a draft takes it. What is printed before and behind a hyphen at the end of a line stands together. */
 export function seenCell({ lines }: Pick<Cell, 'lines'>): SeenCell {

@@ -1,9 +1,11 @@
-import { type Block, linesOf, type Page, type Source } from '../../page/source.ts';
+import type { Page, Source } from '../../page/source.ts';
 import { type Cell, rowsOf, type Table, type ToldBy } from '../../page/table.ts';
-import type { Line, Token } from '../../page/token.ts';
-import { isSymbol, printedNumber } from './printed-number.ts';
-import { EMPTY_CELL, levelText, type SeenCell, seenCell } from './seen-cells.ts';
+import { UNKNOWN } from '../../page/token.ts';
+import { type Captioned, captionsAbove, captionsIn } from './captions.ts';
+import { printedNumber } from './printed-number.ts';
+import { coveredCell, EMPTY_CELL, type SeenCell, seenCell } from './seen-cells.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
+import { isSameTable } from './titles.ts';
 
 /** A row of a table's body: a cell a column; a place that another cell covers is empty. */
 export interface SeenRow {
@@ -12,19 +14,11 @@ export interface SeenRow {
   readonly cells: readonly SeenCell[];
 }
 
-/** A text above a table that may be its title, and how large it is printed. */
-export interface Caption {
-  readonly text: string;
-  readonly size: number;
-}
-
 /** A table as it is printed, over all the pages that it goes on on. */
-export interface SeenTable {
+export interface SeenTable extends Captioned {
   readonly pages: readonly number[];
   /** Which table of its first page it is, from 1. */
   readonly place: number;
-  /** The lines above it that may be its title, from the top; of its first page. */
-  readonly captions: readonly Caption[];
   /** Those above it on each further page, where they are others. */
   readonly continued: readonly string[];
   /** For each column the cells of the boxhead over it, from the top. */
@@ -32,6 +26,8 @@ export interface SeenTable {
   readonly rows: readonly SeenRow[];
   readonly rowsToldBy: ToldBy;
   readonly columnsToldBy: ToldBy;
+  /** How often it is printed beside itself, where that is more than once; heads and rows are those of one part. */
+  readonly parts?: number;
 }
 
 /** The tables of a source in printed order. One that goes on on the next page under the same boxhead is one table. */
@@ -51,41 +47,92 @@ export function seenTables({ pages }: Pick<Source, 'pages'>): readonly SeenTable
 
 function seenTable(table: Table, { number, blocks }: Page, index: number): SeenTable {
   const rows = rowsOf(table);
-  const headRows = table.headRows > 0 ? table.headRows : namingRows(rows);
+  const headRows = wholeHead(table, table.headRows > 0 ? table.headRows : namingRows(rows));
   const titles = rows.slice(0, headRows).map((cells) => runningTitle(cells, table));
   const captionRows = titles.findLastIndex((title) => title !== undefined) + 1;
   return {
     pages: [number],
     place: blocks.slice(0, index + 1).filter(({ kind }) => kind === 'table').length,
     captions: [
-      ...linesAbove(blocks.slice(0, index)),
-      ...titles.flatMap((title) => (title === undefined ? [] : captionsIn(title.lines))),
+      ...captionsAbove(blocks.slice(0, index)),
+      ...titles.flatMap((title) => (title?.lines ?? []).flatMap((line) => captionsIn(line, blocks.length))),
     ],
     continued: [],
-    heads: Array.from({ length: table.columns }, (_, column) =>
-      headOver(table.cells, headRows, column, captionRows).filter((text) => text !== ''),
-    ),
-    rows: rows.slice(headRows).map((cells) => ({ page: number, cells: placesOf(cells, table.columns) })),
+    heads: Array.from({ length: table.columns }, (_, column) => {
+      const head = headOver(table.cells, headRows, column, captionRows).filter((text) => text !== '');
+      // No declaration can name a character that nobody knows.
+      return head.some((text) => text.includes(UNKNOWN)) ? [] : head;
+    }),
+    rows: placesOf(table)
+      .slice(headRows)
+      .map((cells) => ({ page: number, cells })),
     rowsToldBy: table.rowsToldBy,
     columnsToldBy: table.columnsToldBy,
   };
 }
 
-const YEAR = /^(?:1[89]|20)\p{Nd}{2}(?:[-\u2013/]\p{Nd}{2,4})?$/u;
+/** A year, or two at the ends of a school or financial one. */
+export const YEAR = /^(?:1[89]|20)\p{Nd}{2}(?:[-\u2013/]\p{Nd}{2,4})?$/u;
+
+/**
+ * The rows of the boxhead with those that it reaches into: a cell of it goes further down, or one that spans columns is
+ * parted by names in the row below.
+ *
+ *     |          | Exports     |
+ *     |          | 2010 | 2011 |
+ */
+function wholeHead({ cells, rows, columns }: Table, headRows: number): number {
+  let end = headRows;
+  for (;;) {
+    const above = cells.filter(({ row }) => row < end);
+    const heads = above.filter(({ lines }) => lines.length > 0);
+    const deepest = Math.max(end, ...above.map(({ row, rowSpan }) => row + rowSpan));
+    const isParted = heads.some(
+      (cell) => cell.row + cell.rowSpan === end && cell.columnSpan > 1 && cell.columnSpan < columns - 1,
+    );
+    const below = cells.filter(({ row }) => row === end);
+    const isNext = (isParted && areNames(below)) || (headRows > 0 && areMissing(heads, below, columns));
+    const next = deepest > end ? deepest : isNext ? end + 1 : end;
+    if (next === end || next >= rows) return end;
+    end = next;
+  }
+}
+
+/** Whether half of the columns or more are named by nothing yet, and all of these by a row below: that is their head. */
+function areMissing(heads: readonly Cell[], below: readonly Cell[], columns: number): boolean {
+  const isOver =
+    (column: number) =>
+    (cell: Cell): boolean =>
+      cell.column <= column && column < cell.column + cell.columnSpan && cell.lines.length > 0;
+  const open = Array.from({ length: columns }, (_, column) => column).filter(
+    (column) => !heads.some(isOver(column)),
+  );
+  return open.length >= columns / 2 && open.every((column) => below.some(isOver(column)));
+}
+
+/** Whether nothing stands in a row but the names of columns, and none in the first. */
+function areNames(cells: readonly Cell[]): boolean {
+  const isFirst = cells.some(({ column, lines }) => column === 0 && lines.length > 0);
+  return !isFirst && isNaming(cells);
+}
+
+/** Whether the cells of a row, the first aside, hold words or years. */
+function isNaming(cells: readonly Cell[]): boolean {
+  const texts = cells.filter(({ column }) => column > 0).map((cell) => seenCell(cell).text);
+  const filled = texts.filter((text) => text !== '');
+  const named = filled.filter(
+    (text) =>
+      YEAR.test(text.replace(/[*†‡§]+$/u, '')) ||
+      (/[\p{L}\p{Nd}]/u.test(text) && printedNumber(text) === undefined),
+  );
+  return filled.length > 0 && named.length === filled.length;
+}
 
 /**
  * How many rows at the top name the columns though the layout tells no boxhead: they hold words and years, in a table of
  * numbers below. A boxhead of years looks like a row of values.
  */
 function namingRows(rows: readonly (readonly Cell[])[]): number {
-  const isNaming = (cells: readonly Cell[]): boolean => {
-    const texts = cells.filter(({ column }) => column > 0).map((cell) => seenCell(cell).text);
-    const filled = texts.filter((text) => text !== '');
-    const named = filled.filter(
-      (text) => YEAR.test(text) || (!isSymbol(text) && printedNumber(text) === undefined),
-    );
-    return filled.length > 0 && named.length === filled.length;
-  };
   const first = rows.findIndex((cells) => !isNaming(cells));
   return first < 0 ? 0 : first;
 }
@@ -97,7 +144,9 @@ function namingRows(rows: readonly (readonly Cell[])[]): number {
 function runningTitle(cells: readonly Cell[], { columns }: Table): Cell | undefined {
   const filled = cells.filter(({ lines }) => lines.length > 0);
   const [wide] = filled.filter(({ columnSpan }) => columnSpan >= DRAFT_SETTINGS.captionWidth.value * columns);
-  if (wide === undefined || wide.rowSpan > 1) return undefined;
+  // What stands over all columns but that of the labels heads them: `Year`.
+  const isHead = wide?.column === 1 && wide.columnSpan === columns - 1;
+  if (wide === undefined || wide.rowSpan > 1 || isHead) return undefined;
   const isAlone = filled.every((cell) => cell === wide || /\p{Nd}\W*$/u.test(seenCell(cell).text));
   return isAlone ? wide : undefined;
 }
@@ -114,51 +163,33 @@ function headOver(cells: readonly Cell[], headRows: number, column: number, from
     .map((cell) => seenCell(cell).text);
 }
 
-function placesOf(cells: readonly Cell[], columns: number): readonly SeenCell[] {
-  const places = new Array<SeenCell>(columns).fill(EMPTY_CELL);
-  for (const cell of cells) places[cell.column] = seenCell(cell);
+/** The places of a table, row by row; a cell that spans has its text in its first place. */
+function placesOf({ cells, rows, columns }: Table): readonly (readonly SeenCell[])[] {
+  const places = Array.from({ length: rows }, () => new Array<SeenCell>(columns).fill(EMPTY_CELL));
+  for (const cell of cells) {
+    for (let row = 0; row < cell.rowSpan; row += 1) {
+      for (let column = 0; column < cell.columnSpan; column += 1) {
+        const isFirst = row === 0 && column === 0;
+        const place = isFirst ? seenCell(cell) : coveredCell(row > 0 ? 'above' : 'beside');
+        places[cell.row + row]?.splice(cell.column + column, 1, place);
+      }
+    }
+  }
   return places;
 }
 
-/** The last lines above a table, up to the table before it: furniture too, a title often runs on every page. */
-function linesAbove(blocks: readonly Block[]): readonly Caption[] {
-  const before = blocks.findLastIndex(({ kind }) => kind === 'table');
-  const lines = blocks
-    .slice(before + 1)
-    .filter(({ kind }) => kind !== 'unseen')
-    .flatMap(linesOf);
-  return captionsIn(lines.slice(-DRAFT_SETTINGS.captionLines.value));
-}
-
-/** The texts of lines; what stands far from the words before it, such as a date at the margin, is a text of its own. */
-function captionsIn(lines: readonly Line[]): readonly Caption[] {
-  return lines.flatMap((line) =>
-    segmentsOf(line).flatMap((tokens) => {
-      const text = levelText({ ...line, tokens });
-      const size = Math.max(...tokens.map(({ print }) => print.size));
-      return /\p{L}/u.test(text) ? [{ text, size }] : [];
-    }),
-  );
-}
-
-function segmentsOf({ tokens }: Line): readonly (readonly Token[])[] {
-  const segments: Token[][] = [];
-  for (const token of tokens) {
-    const last = segments.at(-1);
-    const before = last?.at(-1);
-    const gap = token.box === undefined || before?.box === undefined ? 0 : token.box.left - before.box.right;
-    if (last === undefined || gap > DRAFT_SETTINGS.captionGap.value * token.print.size)
-      segments.push([token]);
-    else last.push(token);
-  }
-  return segments;
-}
-
-/** Whether a table is the rest of the one before it: on the next page, as many columns, and the same boxhead. */
-function goesOn(before: SeenTable, { pages: [page = 0], heads }: SeenTable): boolean {
+/**
+ * Whether a table is the rest of the one before it: on the next page, as many columns, and the same boxhead. Tables of a
+ * series have the same boxhead too: `Table 3.1` does not go on in `Table 3.2`.
+ */
+function goesOn(before: SeenTable, rest: SeenTable): boolean {
+  const {
+    pages: [page = 0],
+    heads,
+  } = rest;
   if (before.pages.at(-1) !== page - 1 || before.heads.length !== heads.length) return false;
   const isHeaded = heads.some((head) => head.length > 0);
-  return isHeaded && JSON.stringify(heads) === JSON.stringify(before.heads);
+  return isHeaded && JSON.stringify(heads) === JSON.stringify(before.heads) && isSameTable(before, rest);
 }
 
 function together(before: SeenTable, rest: SeenTable): SeenTable {

@@ -1,11 +1,8 @@
 import { codesOf } from './codes.ts';
-import { isSymbol, printedNumber } from './printed-number.ts';
+import { type ColumnRole, rolesOf } from './roles.ts';
 import { EMPTY_CELL, joinedLines, type SeenCell } from './seen-cells.ts';
 import type { SeenRow, SeenTable } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
-
-/** What a column holds: the labels of rows, another key of theirs, values, or nothing but the numbers of rows. */
-export type ColumnRole = 'label' | 'key' | 'value' | 'ignore';
 
 export interface DraftColumn {
   readonly role: ColumnRole;
@@ -61,32 +58,6 @@ function withoutRepeats(head: readonly string[]): readonly string[] {
   return head.filter((text, index) => text !== '' && text !== head[index - 1]);
 }
 
-function rolesOf(columns: number, rows: readonly SeenRow[]): readonly ColumnRole[] {
-  const roles = Array.from({ length: columns }, (_, column): ColumnRole => {
-    const filled = rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
-    const values = filled.filter((text) => printedNumber(text) !== undefined || isSymbol(text));
-    const areValues = filled.length > 0 && values.length >= DRAFT_SETTINGS.valueShare.value * filled.length;
-    return areValues || filled.length === 0 ? 'value' : 'key';
-  });
-  const label = roles.indexOf('key');
-  // A table whose labels are numbers, such as years, has them first.
-  if (label < 0) return roles.map((role, column) => (column === 0 ? 'label' : role));
-  return roles.map((role, column) => {
-    if (column === label) return 'label';
-    return column < label && role === 'value' && areCounted(rows, column) ? 'ignore' : role;
-  });
-}
-
-/** Whether a column counts the rows: 1, 2, 3, with or without a point. */
-function areCounted(rows: readonly SeenRow[], column: number): boolean {
-  const counts = rows
-    .flatMap(({ cells }) => cells[column]?.text.match(/^\p{Nd}+(?=\.?$)/u) ?? [])
-    .map(Number);
-  return (
-    counts.length > 1 && counts.every((count, index) => index === 0 || count === (counts[index - 1] ?? 0) + 1)
-  );
-}
-
 /**
  * A heading that stands in the cell of the row below it is a row of its own: its line ends with a colon, or it is like
  * a heading that stands by itself, their numbers aside (`District 3` / `Hill` beside a heading `District 2`).
@@ -125,18 +96,27 @@ function labelled(columns: readonly DraftColumn[], rows: readonly SeenRow[]): re
   const keyed = columns.flatMap((column, index) => (column.role === 'key' ? [{ ...column, index }] : []));
   let heading: string | undefined;
   let carried = '';
+  const above = new Map<number, string>();
+  // What stands in a key column once for several rows: it goes over them, or stands before the labels.
+  const keyAt = (printed: SeenRow, index: number): string => {
+    const { text = '', covered } = printed.cells[index] ?? {};
+    if (text === '' && (covered === 'above' || index < at)) return above.get(index) ?? '';
+    above.set(index, text);
+    return text;
+  };
   return rows.flatMap((printed): DraftRow[] => {
     const { text = '', marks = [] } = printed.cells[at] ?? {};
-    const keys = Object.fromEntries(keyed.map(({ code, index }) => [code, printed.cells[index]?.text ?? '']));
+    const isEmpty = keyed.every(({ index }) => (printed.cells[index]?.text ?? '') === '');
     const isValued = columns.some(({ role }, index) => role === 'value' && printed.cells[index]?.text !== '');
-    if (!isValued && Object.values(keys).every((key) => key === '')) {
+    if (!isValued && isEmpty) {
       if (text === '') return [];
       heading = text;
       return [
         { kind: 'heading', label: text, marks, keys: {}, isCarried: false, heading: undefined, printed },
       ];
     }
-    const isCarried = text === '' && keyed.length > 0;
+    const keys = Object.fromEntries(keyed.map(({ code, index }) => [code, keyAt(printed, index)]));
+    const isCarried = text === '' && keyed.some(({ index }) => index > at);
     if (text !== '') carried = text;
     return [{ kind: 'row', label: isCarried ? carried : text, marks, keys, isCarried, heading, printed }];
   });

@@ -1,5 +1,7 @@
+import { captionNumber } from '../../locale/caption-words.ts';
+import type { Caption, Captioned } from './captions.ts';
 import { codeOf, codesOf, nameOf } from './codes.ts';
-import type { Caption, SeenTable } from './seen-tables.ts';
+import { joinedLines } from './seen-cells.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
 
 /** The title of a table, as far as it is told. */
@@ -11,18 +13,22 @@ export interface Title {
 }
 
 /**
- * The line above a table that is its title: the first of those in the largest print, but where that is the same above
- * other tables, one that is not.
+ * The lines above a table that are its title: those that begin with the number of a table (`Table 3`). Where there are none,
+ * the lines below all running text that are printed largest, or else the first of them; and where the same stand above
+ * other tables, those that do not.
  */
-export function titleOf({ captions }: Pick<SeenTable, 'captions'>, all: readonly SeenTable[]): Title {
-  const isOwn = ({ text }: Caption): boolean =>
-    all.filter((other) => other.captions.some((caption) => caption.text === text)).length < 2;
-  const named = captions.filter(({ text }) => /\p{L}{3}/u.test(text));
+export function titleOf({ captions }: Captioned, all: readonly Captioned[]): Title {
+  const numbered = numberedTitle(captions);
+  if (numbered !== undefined) return { text: numbered, doubts: [] };
+  const below = captions.slice(endOfProse(captions));
+  const named = below.filter(({ text }) => /\p{L}{3}/u.test(text));
   if (named.length === 0)
     return {
       text: undefined,
       doubts: ['TODO title: no line above the table may be one; the table is found by its pages'],
     };
+  const isOwn = ({ text }: Caption): boolean =>
+    all.filter((other) => other.captions.some((caption) => caption.text === text)).length < 2;
   const own = named.filter(isOwn);
   const among = own.length > 0 ? own : named;
   const largest = Math.max(...among.map(({ size }) => size));
@@ -30,9 +36,9 @@ export function titleOf({ captions }: Pick<SeenTable, 'captions'>, all: readonly
   // Lines that are printed larger than all others are one title, as far as nothing stands between them.
   const isSetOff = !among.every(isLarge);
   const chosen = isSetOff
-    ? lastRun(captions, (caption) => among.includes(caption) && isLarge(caption))
+    ? lastRun(below, (caption) => among.includes(caption) && isLarge(caption))
     : among.slice(0, 1);
-  const text = chosen.map((caption) => caption.text).join(' ');
+  const text = joinedLines(chosen.map((caption) => caption.text));
   if (own.length === 0 && all.length > 1)
     return {
       text,
@@ -48,6 +54,46 @@ export function titleOf({ captions }: Pick<SeenTable, 'captions'>, all: readonly
   };
 }
 
+/** The title that begins with the number of a table, nearest to the table: its lines, as far as they are printed alike. */
+function numberedTitle(captions: readonly Caption[]): string | undefined {
+  for (let from = captions.length - 1; from >= 0; from -= 1) {
+    const first = captions[from];
+    if (first === undefined || captionNumber(first.text) === undefined) continue;
+    const lines = alike(captions, from);
+    // A sentence that begins so has more behind it.
+    if (lines.length <= DRAFT_SETTINGS.titleLines.value) return joinedLines(lines.map(({ text }) => text));
+  }
+  return undefined;
+}
+
+/** A line with those of its paragraph behind it that are printed alike; where it is a number alone, with what follows it. */
+function alike(captions: readonly Caption[], from: number): readonly Caption[] {
+  const first = captions[from];
+  if (first === undefined) return [];
+  const number = captionNumber(first.text) ?? '';
+  const isBare = first.text.replace(/[\s.:–-]+$/u, '').endsWith(number);
+  const model = (isBare ? captions[from + 1] : undefined) ?? first;
+  const isAlike = ({ size, paragraph }: Caption): boolean =>
+    paragraph === model.paragraph &&
+    Math.min(size, model.size) > DRAFT_SETTINGS.sameSize.value * Math.max(size, model.size);
+  const behind = captions.slice(from + 1);
+  const end = behind.findIndex((caption) => !isAlike(caption));
+  return [first, ...behind.slice(0, end < 0 ? undefined : end)];
+}
+
+/** Behind the last line that ends a sentence, or that belongs to a paragraph of many lines. */
+function endOfProse(captions: readonly Caption[]): number {
+  const count = (paragraph: number): number =>
+    captions.filter((caption) => caption.paragraph === paragraph).length;
+  return (
+    captions.findLastIndex(
+      ({ text, paragraph }) =>
+        (/[.;:!?…]["”»)]?$/u.test(text) && text.split(/\s+/).length >= DRAFT_SETTINGS.sentenceWords.value) ||
+        count(paragraph) > DRAFT_SETTINGS.titleLines.value,
+    ) + 1
+  );
+}
+
 /** The last captions that stand together of those that are meant. */
 function lastRun(captions: readonly Caption[], isMeant: (caption: Caption) => boolean): readonly Caption[] {
   const last = captions.findLastIndex(isMeant);
@@ -56,11 +102,34 @@ function lastRun(captions: readonly Caption[], isMeant: (caption: Caption) => bo
 }
 
 /**
+ * Whether the captions of a table on another page say that it goes on with one before it: they have its number, or its
+ * title with more behind it (`Rainfall (continued)`), or name no table at all.
+ */
+export function isSameTable(before: Captioned, rest: Captioned): boolean {
+  const [own, other] = [before, rest].map(({ captions }) =>
+    captions.flatMap(({ text }) => captionNumber(text) ?? []).at(-1),
+  );
+  if (own !== undefined && other !== undefined) return own === other;
+  if (own !== undefined || other !== undefined) return other === undefined;
+  const [first, again] = [before, rest].map((table) => titleOf(table, [table]).text);
+  if (first === undefined || again === undefined) return true;
+  return again.startsWith(first) || first.startsWith(again) || isShared(before, rest);
+}
+
+/** Whether a line stands above both. */
+function isShared(one: Captioned, other: Captioned): boolean {
+  return one.captions.some(({ text }) => other.captions.some((caption) => caption.text === text));
+}
+
+/**
  * A name for each table, for its file and what is published from it: its title's, or where several have the same, what
  * heads their labels.
  */
 export function namesOf(
-  tables: readonly { readonly title: Title; readonly seen: SeenTable }[],
+  tables: readonly {
+    readonly title: Title;
+    readonly seen: { readonly heads: readonly (readonly string[])[] };
+  }[],
 ): readonly string[] {
   const titles = tables.map(({ title }) => codeOf(title.text ?? ''));
   const names = tables.map(({ seen }, index) => {

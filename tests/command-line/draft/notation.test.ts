@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notationEvidence } from '../../../pipeline/command-line/draft/notation-evidence.ts';
+import { notationEvidence, withDeclared } from '../../../pipeline/command-line/draft/notation-evidence.ts';
 import { isSymbol, printedNumber } from '../../../pipeline/command-line/draft/printed-number.ts';
 import { fitOf, quantityOf } from '../../../pipeline/command-line/draft/quantities.ts';
 
@@ -31,7 +31,7 @@ describe('the notation that is drafted', () => {
   it('is a question where every number can be read in two ways, and the sign is left out', () => {
     const { numbers, questions } = told('6,709', '12,345', '7');
     expect(numbers).toEqual({});
-    expect(questions).toEqual([
+    expect(questions.map(({ text }) => text)).toEqual([
       '6,709 and 1 more can be read in two ways: write group: [","] if 6,709 is 6709, or decimal: "," if it is a little more than 6',
     ]);
   });
@@ -39,7 +39,7 @@ describe('the notation that is drafted', () => {
   it('is a question where one number tells the contrary of another', () => {
     const { numbers, questions } = told('1,234,567', '12,5');
     expect(numbers).toEqual({});
-    expect(questions[0]).toContain(
+    expect(questions[0]?.text).toContain(
       '"," stands between thousands in 1,234,567 and before the last digits in 12,5',
     );
   });
@@ -52,10 +52,28 @@ describe('the notation that is drafted', () => {
   });
 
   it('has the signs of numbers below zero, what stands beside numbers, symbols and raised marks', () => {
-    const { numbers, marks } = told('−1.5', '(2.5)', '$ 3.5', '45.5 %', '*', 'n/a', '…', '38.5^2)', '1.5^a');
-    expect(numbers).toMatchObject({ negative: ['−', '({n})'], affixes: ['$', '%'] });
+    const { numbers, marks } = told('−1.5', '$ 3.5', '45.5 %', '*', 'n/a', '…', '38.5^2)', '1.5^a', '7.5**');
+    expect(numbers).toMatchObject({ negative: ['−'], affixes: ['$', '%'] });
     expect(Object.keys(numbers.symbols ?? {})).toEqual(['*', 'n/a', '…']);
     expect(marks).toEqual(['{n})', '{n}']);
+  });
+});
+
+describe('a number in brackets', () => {
+  const IN_BRACKETS = ['1.5', '(2.5)', '(19.9%)'];
+
+  it('may be below zero or an estimate: it is a question, and neither is drafted', () => {
+    const { numbers, questions } = told(...IN_BRACKETS);
+    expect(numbers).toEqual({ decimal: '.', affixes: ['%'] });
+    expect(questions.map(({ text }) => text)).toEqual([
+      '(2.5) and 1 more stand in brackets: write negative: ["({n})"] if that says below zero, or affixes: ["({n})"] if it says nothing of the size',
+    ]);
+  });
+
+  it.each(['negative', 'affixes'] as const)('is none once a person has said it under %s', (key) => {
+    const { numbers, questions } = withDeclared(told(...IN_BRACKETS), { decimal: '.', [key]: ['({n})'] });
+    expect(numbers[key]).toEqual(['({n})']);
+    expect(questions).toEqual([]);
   });
 });
 

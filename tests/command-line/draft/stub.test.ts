@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { keyedTable } from '../../../pipeline/command-line/draft/keyed-table.ts';
 import { seenTables } from '../../../pipeline/command-line/draft/seen-tables.ts';
+import { unrolled } from '../../../pipeline/command-line/draft/strips.ts';
 import { stubOf } from '../../../pipeline/command-line/draft/stub.ts';
 import { titleOf } from '../../../pipeline/command-line/draft/titles.ts';
 import { sourceOf } from '../../../pipeline/extract/layout/source.ts';
+import type { Cell, Table } from '../../../pipeline/page/table.ts';
+import { plainPrint, type Token } from '../../../pipeline/page/token.ts';
 import { drawn, inked, rows as inkRows } from '../../extract/layout/made-up-page.ts';
 import { seenTable } from './made-up-tables.ts';
 
@@ -38,6 +41,30 @@ describe('the columns of a draft', () => {
     ).toEqual(['label year', 'value rain']);
   });
 
+  it('are values though most of them are words that stand for a number', () => {
+    const rows = [
+      ['Hill', 'NA', '0.5'],
+      ['Dale', 'NA', 'Ref.'],
+      ['Moor', 'NA', '0.7'],
+      ['Fen', '0.2', 'Ref.'],
+    ];
+    expect(roles(['Place', 'Rain', 'Snow'], rows)).toEqual(['label place', 'value rain', 'value snow']);
+  });
+
+  it('are left out where they hold remarks or two numbers, and labels tell every row', () => {
+    const rows = [
+      ['Hill', '7', '(1.1–1.2)', 'Survey'],
+      ['Dale', '8', '(2.1–2.2)', ''],
+      ['Moor', '9', '(3.1–3.2)', 'Survey'],
+    ];
+    expect(roles(['Place', 'Rain', 'Range', 'Source'], rows)).toEqual([
+      'label place',
+      'value rain',
+      'ignore range',
+      'ignore source',
+    ]);
+  });
+
   it('have the levels of their header, each once, and codes of all of them', () => {
     const { columns } = stubOf(
       seenTable(['Place', ['Wet', 'Rain'], ['Wet', 'Snow'], ['Dry', 'Dry']], [['Hill', '1', '2', '3']]),
@@ -48,6 +75,32 @@ describe('the columns of a draft', () => {
       [['Wet', 'Snow'], 'wet_snow'],
       [['Dry'], 'dry'],
     ]);
+  });
+});
+
+describe('a table that is printed beside itself', () => {
+  const AGES = seenTable(
+    ['Age', 'Persons', 'Age', 'Persons'],
+    [
+      ['1 year', '120', '3 years', '118'],
+      ['2 years', '119', '', ''],
+    ],
+  );
+
+  it('is read part by part, and has its columns once', () => {
+    const { heads, rows, parts } = unrolled(AGES);
+    expect(parts).toBe(2);
+    expect(heads).toEqual([['Age'], ['Persons']]);
+    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['1 year', '120'],
+      ['2 years', '119'],
+      ['3 years', '118'],
+    ]);
+  });
+
+  it('is none where only the columns of values are headed alike', () => {
+    const table = seenTable(['Place', 'n', '%', 'n', '%'], [['Hill', '1', '2', '3', '4']]);
+    expect(unrolled(table)).toBe(table);
   });
 });
 
@@ -191,6 +244,15 @@ describe('the tables of a draft', () => {
     ]);
   });
 
+  it('are two where the second has another number under the same boxhead', () => {
+    const rows = [head, ['Hill', '1', '2', '3'], ['Dale', '4', '5', '6'], ['Moor', '7', '8', '9']];
+    const pages = [page(1, 'Table 1. Weather in May', rows), page(2, 'Table 2. Weather in June', rows)];
+    expect(seenTables(sourceOf(pages, 'weather.pdf', 'point')).map(({ pages: own }) => own)).toEqual([
+      [1],
+      [2],
+    ]);
+  });
+
   it('have a boxhead of years, though it looks like a row of values', () => {
     const texts = [
       ['Place', '2019', '2020', '2021'],
@@ -205,17 +267,97 @@ describe('the tables of a draft', () => {
 
   it('are titled by what is printed larger than all else above them, and say what else stands there', () => {
     const captions = [
-      { text: 'Ministry', size: 8 },
-      { text: 'Weather of the', size: 12 },
-      { text: 'places in 2010', size: 12 },
-      { text: 'thousands', size: 8 },
+      { text: 'Ministry', size: 8, paragraph: 0 },
+      { text: 'Weather of the', size: 12, paragraph: 1 },
+      { text: 'places in 2010', size: 12, paragraph: 1 },
+      { text: 'thousands', size: 8, paragraph: 2 },
     ];
     const one = seenTable(['Place'], [], { captions });
     expect(titleOf(one, [one])).toEqual({ text: 'Weather of the places in 2010', doubts: [] });
-    const alike = seenTable(['Place'], [], { captions: captions.map(({ text }) => ({ text, size: 8 })) });
+    const alike = seenTable(['Place'], [], {
+      captions: captions.map((caption) => ({ ...caption, size: 8 })),
+    });
     expect(titleOf(alike, [alike]).doubts[0]).toContain('"Weather of the" and "places in 2010"');
     expect(titleOf(one, [one, one]).doubts[0]).toContain('stands above other tables too');
     const none = seenTable(['Place'], []);
     expect(titleOf(none, [none]).text).toBeUndefined();
+  });
+});
+
+describe('the boxhead of a draft', () => {
+  const cell = (row: number, column: number, text: string, rowSpan = 1, columnSpan = 1): Cell => ({
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    box: undefined,
+    lines: text === '' ? [] : [{ tokens: [tokenOf(text)], box: undefined, baseline: undefined }],
+  });
+  const tokenOf = (text: string): Token => ({
+    text,
+    span: { start: 0, end: 0 },
+    box: undefined,
+    print: plainPrint(8),
+    joined: false,
+  });
+  const table = (columns: number, headRows: number, cells: readonly Cell[]): Table => ({
+    kind: 'table',
+    rows: Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan)),
+    columns,
+    cells,
+    headRows,
+    rowsToldBy: 'ruled',
+    columnsToldBy: 'ruled',
+    box: undefined,
+  });
+  const headsOf = (only: Table) => {
+    const span = { start: 0, end: 0 };
+    const page = { number: 1, width: 300, height: 400, turns: 0, span, blocks: [only] } as const;
+    return seenTables({ pages: [page] })[0]?.heads;
+  };
+
+  it('goes on with the names below a head that spans, though the page tells one row of it', () => {
+    const cells = [
+      cell(0, 0, ''),
+      cell(0, 1, 'Exports', 1, 2),
+      cell(0, 3, 'Share'),
+      cell(1, 0, ''),
+      cell(1, 1, '2010'),
+      cell(1, 2, '15-24'),
+      cell(1, 3, ''),
+      ...['Hill', '1', '2', '3'].map((text, column) => cell(2, column, text)),
+    ];
+    expect(headsOf(table(4, 1, cells))).toEqual([[], ['Exports', '2010'], ['Exports', '15-24'], ['Share']]);
+  });
+
+  it('goes as far down as a cell of it, an empty one too', () => {
+    const cells = [
+      cell(0, 0, '', 2),
+      cell(0, 1, 'Exports', 1, 2),
+      cell(1, 1, '1.0'),
+      cell(1, 2, '1.1'),
+      ...['Hill', '1', '2'].map((text, column) => cell(2, column, text)),
+    ];
+    expect(headsOf(table(3, 1, cells))).toEqual([[], ['Exports', '1.0'], ['Exports', '1.1']]);
+  });
+
+  it('takes in the row that names the columns which nothing names yet', () => {
+    const cells = [
+      cell(0, 0, ''),
+      cell(0, 1, ''),
+      cell(0, 2, 'Effect'),
+      cell(0, 3, ''),
+      ...['Share', '1.0', '1.1', '1.2'].map((text, column) => cell(1, column, text)),
+      ...['0.99', '1', '2', '3'].map((text, column) => cell(2, column, text)),
+    ];
+    expect(headsOf(table(4, 1, cells))).toEqual([['Share'], ['1.0'], ['Effect', '1.1'], ['1.2']]);
+  });
+
+  it('names no column by a character that nobody knows', () => {
+    const cells = [
+      ...['Place', 'Rain', '\ufffd'].map((text, column) => cell(0, column, text)),
+      ...['Hill', '1', '2'].map((text, column) => cell(1, column, text)),
+    ];
+    expect(headsOf(table(3, 1, cells))).toEqual([['Place'], ['Rain'], []]);
   });
 });
