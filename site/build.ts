@@ -13,6 +13,7 @@ import { bundle } from './bundle.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { readPackage } from './catalogue/package.ts';
 import { isProgram } from './is-program.ts';
+import { readVocabulary } from './search/concepts.ts';
 import { type SiteFile, siteFiles } from './site-files.ts';
 import { readRelations } from './sql/relations.ts';
 
@@ -34,7 +35,13 @@ export async function buildSite({ output, dist, url }: SiteBuild): Promise<numbe
   const catalogue = catalogueOf(readPackage(output));
   const relations = await readRelations(join(output, catalogue.package.database.path));
   const bundled = await bundle();
-  const pages = siteFiles({ catalogue, url, assets: bundled.assets, relations });
+  const pages = siteFiles({
+    catalogue,
+    url,
+    assets: bundled.assets,
+    relations,
+    vocabulary: readVocabulary(),
+  });
   const files = [...pages, ...bundled.files, ...downloads(output)];
   try {
     await replaceFolder(dist, SITE, async ({ next, announce }) => {

@@ -8,7 +8,8 @@ import { layout } from './pages/layout.ts';
 import { notFoundPage, rootPage } from './pages/not-found.ts';
 import { type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
 import { reportPage } from './pages/report.ts';
-import { searchIndex, searchText } from './pages/search-index.ts';
+import { SEARCH_INDEX, searchPage } from './pages/search.ts';
+import { searchIndex } from './pages/search-index.ts';
 import { sqlSitePage } from './pages/sql.ts';
 
 /** A file of the site. */
@@ -32,11 +33,7 @@ export function siteFiles(site: Site): readonly TextFile[] {
     })),
     { path: 'index.html', content: rootPage(site).toString() },
     { path: '404.html', content: notFoundPage(site).toString() },
-    ...LANGUAGES.map((language) => ({
-      path: `assets/search-${language}.json`,
-      content: JSON.stringify(searchIndex(placeOf(site, language, 'index.html'))),
-    })),
-    { path: 'assets/search-text.json', content: JSON.stringify(searchText(site.catalogue)) },
+    { path: SEARCH_INDEX, content: JSON.stringify(searchIndex(site)) },
     {
       path: 'robots.txt',
       content: `User-agent: *\nAllow: /\n${site.url === '' ? '' : `Sitemap: ${site.url}sitemap.xml\n`}`,
@@ -52,6 +49,7 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
     reportPage(at('report.html')),
     errataPage(at('errata.html')),
     downloadsPage(at('downloads.html')),
+    searchPage(at('search.html')),
     sqlSitePage(at('sql.html')),
     ...site.catalogue.datasets.flatMap((dataset) => [
       datasetPage(at(pathOf.dataset(dataset.table.name)), dataset),

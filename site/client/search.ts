@@ -1,93 +1,100 @@
-import type { SearchEntry } from '../pages/search-index.ts';
+import { type Kind, type SearchEntry, type SearchIndex, textIn } from '../search/entry.ts';
+import type { Finder } from '../search/finder.ts';
 import { formatDecimal } from '../words/numbers.ts';
-import { type Findable, findable, ranked } from './ranking.ts';
 import { pageLanguage } from './table.ts';
 
-interface Found extends Findable {
-  readonly name: string;
-  readonly place: string;
-  readonly url: string;
+/** Most that the home page shows of what is found. */
+const MOST = 10;
+
+/** Shows the searches of a page, and lets those that answer on the page itself do so. */
+export function startSearch(): void {
+  for (const head of document.querySelectorAll<HTMLFormElement>('form.head-search')) head.hidden = false;
+  const form = document.querySelector<HTMLFormElement>('form.search');
+  if (form === null) return;
+  form.hidden = false;
+  if (form.classList.contains('whole'))
+    void import('./search-page.ts').then((page) => page.startSearchPage(form));
+  else startBox(form);
 }
 
-const MOST_ENTRIES = 8;
-const MOST_PARAGRAPHS = 4;
-
-/** The search of the home page; its index is read when the field is first used. */
-export function startSearch(): void {
-  const form = document.querySelector<HTMLFormElement>('form.search');
-  const input = form?.querySelector('input');
-  if (!form || !input) return;
-  let reading: Promise<readonly [readonly Found[], readonly Found[]]> | undefined;
-  const answer = async (): Promise<void> => {
-    reading ??= readIndexes(form);
-    const query = input.value;
-    const [entries, paragraphs] = await reading;
-    if (query !== input.value) return;
-    const found = [ranked(query, entries), ranked(query, paragraphs)] as const;
-    const shown = [...found[0].slice(0, MOST_ENTRIES), ...found[1].slice(0, MOST_PARAGRAPHS)];
-    show(form, query, shown, found[0].length + found[1].length);
+/** The index and what searches in it, read when they are first needed. */
+export function finderFor(form: HTMLFormElement): () => Promise<Finder> {
+  let reading: Promise<Finder> | undefined;
+  return () => {
+    reading ??= read(form.dataset.index ?? '');
+    return reading;
   };
-  input.addEventListener('focus', () => {
-    reading ??= readIndexes(form);
-  });
+}
+
+async function read(url: string): Promise<Finder> {
+  const [{ finderOf }, index] = await Promise.all([
+    import('../search/finder.ts'),
+    fetch(url).then((answer): Promise<SearchIndex> => answer.json()),
+  ]);
+  return finderOf(index);
+}
+
+function startBox(form: HTMLFormElement): void {
+  const input = form.querySelector('input');
+  if (input === null) return;
+  const finder = finderFor(form);
+  const answer = async (): Promise<void> => {
+    const query = input.value;
+    const find = await finder();
+    if (query !== input.value) return;
+    const found = find(query);
+    showFound(form, found.slice(0, MOST), found.length, query);
+  };
+  input.addEventListener('focus', () => void finder());
   input.addEventListener('input', () => void answer());
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    form.querySelector<HTMLAnchorElement>('.results a')?.click();
-  });
-  form.hidden = false;
   if (input.value !== '') void answer();
 }
 
-async function readIndexes(form: HTMLFormElement): Promise<readonly [readonly Found[], readonly Found[]]> {
-  const { index = '', text = '', root = '', paragraph = '' } = form.dataset;
-  const [entries, paragraphs] = await Promise.all([
-    fetch(index).then((answer): Promise<readonly SearchEntry[]> => answer.json()),
-    fetch(text).then((answer): Promise<readonly (readonly [string, string])[]> => answer.json()),
-  ]);
-  return [
-    entries.map(({ title, place, url, key, text, context }) => ({
-      ...findable({ name: title, key, text, place: context }),
-      isWhole: context === '',
-      name: title,
-      place,
-      url: `${root}${url}`,
-    })),
-    paragraphs.map(([number, body]) => ({
-      ...findable({ text: body }),
-      name: paragraph.replace('#', number),
-      place: body.slice(0, 110),
-      url: `${root}report.html#p${number}`,
-    })),
-  ];
-}
-
-/** Shows the best of what was found, and says how much was found in all. */
-function show(form: HTMLFormElement, query: string, found: readonly Found[], all: number): void {
+/** Shows what was found, and says how much that is of all. */
+export function showFound(
+  form: HTMLFormElement,
+  found: readonly SearchEntry[],
+  all: number,
+  query: string,
+): void {
   const list = form.querySelector('.results');
   const status = form.querySelector('.found');
   if (list === null || status === null) return;
-  list.replaceChildren(...found.map(entry));
-  const { nothing = '', found: some = '', first = '' } = form.dataset;
-  const said = all > found.length ? first : some;
+  const { nothing = '', found: whole = '', first = '', root = '', kinds = '{}' } = form.dataset;
+  const names: Readonly<Partial<Record<Kind, string>>> = JSON.parse(kinds);
+  list.replaceChildren(...found.map((entry) => item(entry, root, names[entry.kind] ?? '')));
   const number = (amount: number): string => formatDecimal(String(amount), pageLanguage());
+  const said = all > found.length ? first : whole;
   status.textContent =
     query.trim() === ''
       ? ''
       : all === 0
         ? nothing
-        : said.replace('#', number(all)).replace('#', number(found.length));
+        : said.replace('{n}', number(all)).replace('{m}', number(found.length));
 }
 
-function entry({ name, place, url }: Found): HTMLLIElement {
-  const item = document.createElement('li');
+function item(entry: SearchEntry, root: string, kind: string): HTMLLIElement {
+  const language = pageLanguage();
   const link = document.createElement('a');
+  link.href = `${root}${entry.url}`;
   const title = document.createElement('b');
   const where = document.createElement('span');
-  link.href = url;
-  title.textContent = name;
-  where.textContent = place;
+  write(title, entry.title);
+  write(where, entry.place);
+  const tag = document.createElement('span');
+  tag.className = 'tag';
+  tag.textContent = kind;
+  title.append(' ', tag);
   link.append(title, where);
-  item.append(link);
-  return item;
+  const element = document.createElement('li');
+  element.append(link);
+  return element;
+
+  function write(into: HTMLElement, texts: SearchEntry['title']): void {
+    const part = document.createElement('span');
+    part.className = 'text';
+    part.textContent = textIn(texts, language);
+    if (texts[language] === undefined) part.lang = texts.en === undefined ? 'kk' : 'en';
+    into.append(part);
+  }
 }

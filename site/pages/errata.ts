@@ -46,7 +46,7 @@ export function erratumText(place: Place, row: Row): Markup {
 }
 
 /** What the number that is printed wrongly is for; else what all cells concerned share, or the paragraph. */
-function headingOf(place: Place, { row, cells }: Erratum): string {
+export function headingOf(place: Place, { row, cells }: Erratum): string {
   const { words, site } = place;
   const { catalogue } = site;
   const printed = catalogue.cells.get(row.printed_cell ?? '');

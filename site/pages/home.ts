@@ -35,6 +35,7 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${place
     description: words.siteSubtitle,
     body,
     section: 'home',
+    hasSearch: true,
     structured: structuredCatalogue(place, catalogue.datasets),
   };
 }

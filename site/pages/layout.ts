@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from '../security-policy.ts';
 import { fill } from '../words/words.ts';
 import { inEnglish } from './labels.ts';
 import { type Page, type Place, placeOf, SECTION_PATHS, SECTIONS } from './page.ts';
+import { headSearch } from './search-box.ts';
 
 const LOCALES = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' } as const;
 
@@ -30,6 +31,7 @@ ${page.runsSql === true && sqlAssets(place)}${alternates(place)}${socialCard(pag
 <header class="site-header">
 <a class="brand" href="${place.to('index.html')}">${words.siteName}</a>
 ${menu(page)}
+${page.hasSearch !== true && headSearch(place)}
 ${languageSwitch(place)}
 </header>
 <main id="content" tabindex="-1">
@@ -53,7 +55,7 @@ function sqlAssets({ site, toRoot }: Place): Markup {
 
 function menu({ place, section }: Page): Markup {
   const { words, to } = place;
-  const entries = SECTIONS.map(
+  const entries = SECTIONS.filter((each) => each !== 'search').map(
     (each) =>
       html`<li><a href="${to(SECTION_PATHS[each])}"${each === section && html` aria-current="true"`}>${words[each]}</a></li>`,
   );

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../catalogue/language.ts';
 import type { Markup } from '../html/markup.ts';
+import type { Vocabulary } from '../search/concepts.ts';
 import type { LoadedFile } from '../sql/page.ts';
 import type { Relation } from '../sql/relations.ts';
 import { type Words, wordsOf } from '../words/words.ts';
@@ -27,6 +28,8 @@ export interface Site {
   readonly assets: Assets;
   /** What the published database holds, for the SQL page. */
   readonly relations: readonly Relation[];
+  /** Words of one meaning, for the search. */
+  readonly vocabulary: Vocabulary;
 }
 
 /** A page in one language: where it stands, and how it points at others. */
@@ -53,9 +56,11 @@ export interface Page {
   readonly structured?: object;
   /** Its own style and script, and WebAssembly: only the SQL page has them. */
   readonly runsSql?: boolean;
+  /** True where the page has a search of its own, so that the header needs none. */
+  readonly hasSearch?: boolean;
 }
 
-export const SECTIONS = ['home', 'report', 'errata', 'sql', 'downloads'] as const;
+export const SECTIONS = ['home', 'report', 'errata', 'search', 'sql', 'downloads'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Where the page of each entry of the menu stands. */
@@ -63,6 +68,7 @@ export const SECTION_PATHS: Readonly<Record<Section, string>> = {
   home: 'index.html',
   report: 'report.html',
   errata: 'errata.html',
+  search: 'search.html',
   sql: 'sql.html',
   downloads: 'downloads.html',
 };

@@ -1,13 +1,22 @@
 import { html, type Markup } from '../html/markup.ts';
-import { fill } from '../words/words.ts';
-import type { Place } from './page.ts';
+import { type Place, SECTION_PATHS } from './page.ts';
+import { searchData } from './search.ts';
 
-/** The search; shown when a script can answer it. The script reads the index when it is first used. */
-export function searchBox({ words, language, to, toRoot }: Place): Markup {
-  return html`<form class="search" role="search" hidden data-index="${toRoot(`assets/search-${language}.json`)}" data-text="${toRoot('assets/search-text.json')}" data-root="${to('index.html').replace(/index\.html$/, '')}" data-found="${fill(words.searchFound, { n: '#' })}" data-first="${fill(words.searchFirst, { n: '#', m: '#' })}" data-nothing="${words.searchNothing}" data-paragraph="${fill(words.paragraphN, { n: '#' })}">
+/** The search of the home page, which answers while one writes; shown when a script can answer it. */
+export function searchBox(place: Place): Markup {
+  const { words } = place;
+  return html`<form class="search" role="search" action="${place.to(SECTION_PATHS.search)}" hidden ${searchData(place)}>
 <label for="query">${words.searchLabel}</label>
-<input id="query" type="search" name="q" autocomplete="off" spellcheck="false" placeholder="${words.searchHint}" aria-describedby="found">
+<p class="ask"><input id="query" type="search" name="q" autocomplete="off" spellcheck="false" placeholder="${words.searchHint}" aria-describedby="found"><button type="submit">${words.searchGo}</button></p>
 <p id="found" class="found" role="status"></p>
 <ul class="results"></ul>
+</form>`;
+}
+
+/** The search in the head of every other page: it leads to the page of the search. */
+export function headSearch({ words, to }: Place): Markup {
+  return html`<form class="head-search" role="search" action="${to(SECTION_PATHS.search)}" hidden>
+<label class="visually-hidden" for="head-query">${words.searchLabel}</label>
+<input id="head-query" type="search" name="q" autocomplete="off" spellcheck="false" placeholder="${words.search}"><button type="submit">${words.searchGo}</button>
 </form>`;
 }

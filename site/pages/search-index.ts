@@ -1,94 +1,109 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
-import { told } from '../catalogue/language.ts';
+import { LANGUAGES, type Told, told } from '../catalogue/language.ts';
+import type { Row } from '../catalogue/package.ts';
+import type { Concept, Phrase, SearchEntry, SearchIndex, Texts } from '../search/entry.ts';
 import { annexName, descriptionOf, seriesLabels, titleOf } from './labels.ts';
-import { type Place, pathOf } from './page.ts';
+import { type Place, pathOf, placeOf, type Site } from './page.ts';
+import { documentEntries } from './search-document.ts';
 
-/** Something that the search finds: its title, where it stands, and further texts that lead to it. */
-export interface SearchEntry {
-  readonly title: string;
-  /** Where it belongs, shown under the title. */
-  readonly place: string;
-  /** Relative to the language's folder. */
-  readonly url: string;
-  /** What it is also called. */
-  readonly key: string;
-  /** What is said about it. */
-  readonly text: string;
-  /** What is said about the dataset that it belongs to. */
-  readonly context: string;
-}
-
-/** Datasets and all their series in one language; a series leads to its dataset, filtered. */
-export function searchIndex(place: Place): readonly SearchEntry[] {
-  return place.site.catalogue.datasets.flatMap((dataset) => [
-    datasetEntry(place, dataset),
-    ...seriesEntries(place, dataset),
-  ]);
-}
-
-/** The paragraphs of the report, the same in every language of the catalogue. */
-export function searchText({ rows }: Catalogue): readonly (readonly [paragraph: string, text: string])[] {
-  return rows('paragraph').map((row): [string, string] => [row.paragraph ?? '', row.text ?? '']);
-}
-
-function datasetEntry(place: Place, dataset: Dataset): SearchEntry {
-  const { table } = dataset;
+/** Everything that can be found, in all languages, and the words that mean the same. */
+export function searchIndex(site: Site): SearchIndex {
+  const places = LANGUAGES.map((language) => placeOf(site, language, 'index.html'));
+  const entries: SearchEntry[] = [];
+  for (const dataset of site.catalogue.datasets) {
+    const of = entries.length;
+    entries.push(datasetEntry(places, dataset), ...seriesEntries(places, dataset, of));
+  }
   return {
-    title: titleOf(table, place).text,
-    place: annexName(dataset, place),
-    url: pathOf.dataset(table.name),
-    key: keyOf(dataset),
-    text: textOf(place, dataset),
-    context: '',
+    entries: [...entries, ...documentEntries(places)],
+    concepts: [...site.vocabulary.concepts, ...placeConcepts(site)],
   };
 }
 
-function seriesEntries(place: Place, dataset: Dataset): readonly SearchEntry[] {
+/** A text in each language that it is really there in. */
+export function textsOf(places: readonly Place[], tell: (place: Place) => Told | string): Texts {
+  return Object.fromEntries(
+    places.flatMap((place) => {
+      const said = tell(place);
+      const { text, language } = typeof said === 'string' ? { text: said, language: place.language } : said;
+      return text === '' || language !== place.language ? [] : [[language, text]];
+    }),
+  );
+}
+
+function datasetEntry(places: readonly Place[], dataset: Dataset): SearchEntry {
+  const { table, years } = dataset;
+  const span = years.length === 0 ? '' : ` ${years.join(' ')}`;
+  return {
+    kind: 'dataset',
+    title: textsOf(places, (place) => titleOf(table, place)),
+    place: textsOf(places, (place) => annexName(dataset, place)),
+    url: pathOf.dataset(table.name),
+    // Its own name is a word too: `poverty_rate` is how people look for "the share of the population below …".
+    key: table.name.replaceAll('_', ' '),
+    text: textsOf(places, (place) => {
+      const { text, language } = descriptionOf(table, place);
+      return { text: `${text}${span}`, language };
+    }),
+  };
+}
+
+/** The series of a dataset; each leads to its dataset, filtered, those of the running text to their paragraph. */
+function seriesEntries(places: readonly Place[], dataset: Dataset, of: number): readonly SearchEntry[] {
   const { table, dimensions } = dataset;
-  if (!dataset.isYearly) return proseEntries(place, dataset);
+  if (!dataset.isYearly) return proseEntries(places, dataset);
   if (dimensions.length === 0) return [];
-  const title = titleOf(table, place).text;
-  return dataset.series.map(({ codes, measure }) => {
+  const place = textsOf(places, (each) => titleOf(table, each));
+  return dataset.series.map(({ codes, measure }): SearchEntry => {
     const filter = new URLSearchParams(
       dimensions.map(({ name }): [string, string] => [name, codes[name] ?? '']),
     );
     return {
-      title: seriesLabels(dataset, { codes, measure }, place).join(' · '),
-      place: title,
+      kind: 'indicator',
+      title: textsOf(places, (each) => seriesLabels(dataset, { codes, measure }, each).join(' · ')),
+      place,
       url: `${pathOf.dataset(table.name)}?${filter}`,
-      key: '',
-      text: '',
-      context: [title, keyOf(dataset), textOf(place, dataset)].join(' '),
+      of,
     };
   });
 }
 
-/** Series of the running text lead to the first of their values in the table. */
-function proseEntries(place: Place, { table, dimensions }: Dataset): readonly SearchEntry[] {
+function proseEntries(places: readonly Place[], { table, dimensions }: Dataset): readonly SearchEntry[] {
   const series = dimensions.find(
     ({ name, codes }) => table.references.get(name) === name && codes[0]?.row?.title_kk !== undefined,
   );
   if (series === undefined) return [];
-  return series.codes.map(({ code, row }) => {
+  const place = textsOf(places, (each) => titleOf(table, each));
+  return series.codes.map(({ code, row = {} }): SearchEntry => {
     const first = table.rows.find((each) => each[series.name] === code);
     return {
-      title: told(row ?? {}, 'title', place.language).text,
-      place: titleOf(table, place).text,
+      kind: 'indicator',
+      isOfText: true,
+      title: textsOf(places, (each) => told(row, 'title', each.language)),
+      place,
       url: `report.html#p${first?.paragraph ?? ''}`,
-      key: '',
-      text: row?.description ?? '',
-      context: titleOf(table, place).text,
+      text: textsOf(places, (each) => told(row, 'description', each.language)),
     };
   });
 }
 
-/** The dataset's own name is a word too: `poverty_rate` is how people look for "the share of the population below …". */
-function keyOf({ table }: Dataset): string {
-  return table.name.replaceAll('_', ' ');
-}
-
-function textOf(place: Place, { table, years }: Dataset): string {
-  const span = years.length === 0 ? '' : `${years[0]}-${years.at(-1)} ${years.join(' ')}`;
-  return [descriptionOf(table, place).text, span].join(' ');
+/** What places are also called leads to their names: ЮКО to South Kazakhstan Region. */
+function placeConcepts({ catalogue, vocabulary }: Site): readonly Concept[] {
+  const rows = new Map(
+    catalogue.datasets
+      .flatMap(({ dimensions }) => dimensions.filter(({ isPlaces }) => isPlaces))
+      .flatMap(({ codes }: Dimension) => codes)
+      .flatMap(({ code, row }): [string, Row][] => (row === undefined ? [] : [[code, row]])),
+  );
+  return [...rows].map(([code, row]) => {
+    const names = LANGUAGES.flatMap((language): Phrase[] => {
+      const text = row[`name_${language}`] ?? '';
+      return text === '' ? [] : [[language, text]];
+    });
+    const others = (vocabulary.places.get(row.iso_3166_2 ?? code) ?? []).flatMap((text) =>
+      LANGUAGES.map((language): Phrase => [language, text]),
+    );
+    return { asked: [...names, ...others], meant: names };
+  });
 }

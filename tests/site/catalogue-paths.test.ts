@@ -7,6 +7,9 @@ import { CATALOGUE } from './catalogue-under-test.ts';
 
 const TEXT_LAYER = readFileSync('output/text-layer.txt', 'utf8');
 
+/** The index of the search is read and put together first, on a machine that may be busy. */
+const SLOW = { timeout: 30_000 };
+
 /** Numbers that look random and are the same on every run. */
 function* lottery(most: number): Generator<number> {
   for (let state = 20170720; ; state = (state * 1103515245 + 12345) % 2 ** 31)
@@ -139,6 +142,27 @@ describeInBrowser('a reader of the catalogue', (open) => {
     await page.goto(site.url('en/data/socioeconomic_indicators.html?indicator=unemployment_rate'));
     await expect.poll(() => page.locator('#chart:visible figcaption').textContent()).toContain('2010–2015');
     expect(await page.locator('#chart figcaption').textContent()).not.toMatch(/per cent\W+per cent/);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
+  it('searches from every page, sees how much there is of each kind, and can go back to the search', async () => {
+    const { page, faults } = await open(site.url('kk/report.html'));
+    await page.getByRole('searchbox').fill('безработица');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/kk\/search\.html\?q=/);
+    const all = page.locator('.kinds button[data-kind=""] .count');
+    await expect.poll(() => all.textContent(), SLOW).toMatch(/^\d+$/);
+    const counts = (await page.locator('.kinds button .count').allTextContents()).map(Number);
+    expect(counts[0]).toBe(counts.slice(1).reduce((sum, each) => sum + each, 0));
+    await page.locator('.kinds button[data-kind="paragraph"]').click();
+    await page.locator('.results a').first().click();
+    await page.waitForURL(/report\.html#p\d+/);
+    await page.goBack();
+    await expect
+      .poll(() => page.locator('.kinds [aria-pressed="true"]').textContent(), SLOW)
+      .toContain('Тармақтар');
+    expect(await page.locator('#query').inputValue()).toBe('безработица');
     expect(faults).toEqual(NO_FAULTS);
     await page.context().close();
   });

@@ -1,6 +1,7 @@
 import { type Catalogue, catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { readPackage } from '../../site/catalogue/package.ts';
 import type { Assets, Site } from '../../site/pages/page.ts';
+import { readVocabulary } from '../../site/search/concepts.ts';
 
 /** The published output as the site reads it. */
 export const CATALOGUE: Catalogue = catalogueOf(readPackage('output'));
@@ -14,7 +15,9 @@ export const ASSETS: Assets = {
   sql: { style: 'assets/sql-style.css', script: 'assets/sql.js', worker: FILE, module: FILE },
 };
 
+const VOCABULARY = readVocabulary();
+
 /** A site of a catalogue, without its scripts. */
 export function siteOf(catalogue: Catalogue, url = ''): Site {
-  return { catalogue, url, assets: ASSETS, relations: [] };
+  return { catalogue, url, assets: ASSETS, relations: [], vocabulary: VOCABULARY };
 }

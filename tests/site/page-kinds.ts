@@ -10,6 +10,7 @@ export const PAGE_KINDS: readonly string[] = [
   'report.html',
   'errata.html',
   'downloads.html',
+  'search.html',
   'sql.html',
   `data/${named(({ dimensions }) => dimensions.length === 2 && dimensions.some(({ isPlaces }) => isPlaces))}.html`,
   `data/${named(({ dimensions, isYearly }) => isYearly && dimensions.some(({ isSexes }) => isSexes))}.html`,
@@ -28,6 +29,6 @@ export const PAGE_KINDS: readonly string[] = [
 
 /** Every page of a language. */
 export const ALL_PAGES: readonly string[] = [
-  ...['index.html', 'report.html', 'errata.html', 'downloads.html', 'sql.html'],
+  ...['index.html', 'report.html', 'errata.html', 'downloads.html', 'search.html', 'sql.html'],
   ...CATALOGUE.datasets.flatMap(({ table }) => [`data/${table.name}.html`, `source/${table.name}.html`]),
 ];

@@ -1,0 +1,41 @@
+/** Words of the search: Kazakh, Russian, English. Keys with an underscore end in a kind of what is found. */
+export const SEARCH_WORDS = {
+  searchLabel: ['Деректер мен мәтіннен іздеу', 'Поиск по данным и тексту', 'Search the data and the text'],
+  searchHint: [
+    'мысалы: кедейлік Оңтүстік Қазақстан ауыл',
+    'например: бедность Южный Казахстан село',
+    'for example: poverty rural South Kazakhstan',
+  ],
+  searchLead: [
+    'Кестелерден, көрсеткіштерден, баяндама тармақтарынан, аталған актілерден және қайшылықтардан. Кез келген тілде, қазақ әріптерінсіз немесе латынша жазуға болады.',
+    'По таблицам, показателям, пунктам доклада, названным актам и противоречиям. Можно писать на любом из языков, без казахских букв или латиницей.',
+    'In tables, indicators, paragraphs of the report, acts cited and contradictions. Write in any of the languages, without the letters of Kazakh, or in Latin letters.',
+  ],
+  searchGo: ['Іздеу', 'Найти', 'Search'],
+  searchMore: ['Тағы көрсету', 'Показать ещё', 'Show more'],
+  searchScript: [
+    'Іздеу скриптсіз жұмыс істемейді; мұнда браузер скриптілері өшірулі. Барлық кесте басты бетте тізілген.',
+    'Поиск не работает без скриптов, а в этом браузере они выключены. Все таблицы перечислены на главной странице.',
+    'The search needs scripts, which are switched off in this browser. All tables are listed on the home page.',
+  ],
+  searchNothing: ['Ештеңе табылмады', 'Ничего не найдено', 'Nothing found'],
+  searchFound: ['Табылғаны: {n}', 'Найдено: {n}', '{n} found'],
+  searchFirst: [
+    'Табылғаны: {n}, көрсетілгені: {m}',
+    'Найдено: {n}, показано: {m}',
+    '{n} found, the best {m} are shown',
+  ],
+  foundAll: ['Барлығы', 'Всё', 'All'],
+  found_dataset: ['Кестелер', 'Таблицы', 'Tables'],
+  found_indicator: ['Көрсеткіштер', 'Показатели', 'Indicators'],
+  found_place: ['Өңірлер', 'Регионы', 'Regions'],
+  found_paragraph: ['Тармақтар', 'Пункты', 'Paragraphs'],
+  found_act: ['Актілер', 'Акты', 'Acts'],
+  found_erratum: ['Қайшылықтар', 'Противоречия', 'Contradictions'],
+  kind_dataset: ['кесте', 'таблица', 'table'],
+  kind_indicator: ['көрсеткіш', 'показатель', 'indicator'],
+  kind_place: ['өңір', 'регион', 'region'],
+  kind_paragraph: ['тармақ', 'пункт', 'paragraph'],
+  kind_act: ['акт', 'акт', 'act'],
+  kind_erratum: ['қайшылық', 'противоречие', 'contradiction'],
+} as const;
