@@ -41,10 +41,11 @@ export function bind(
   );
 }
 
-/** Values as they are printed: `12,50` is known to two decimals, `-` nil, `…` missing. */
+/** Values as they are printed: `12,50` is known to two decimals, `-` nil, `·` none, `…` missing. */
 export function valuesOf(printed: readonly string[]): readonly (SlotValue | undefined)[] {
   return printed.map((text): SlotValue => {
     if (text === '-') return { kind: 'nil' };
+    if (text === '·') return { kind: 'none' };
     if (text === '…') return { kind: 'unknown' };
     return {
       kind: 'number',

@@ -11,10 +11,10 @@ export interface SqlTable {
 
 /** What a term's columns are called: as here, with a `_` behind where its table or a field of it has that name. */
 export type TermColumns = Readonly<
-  Record<'printed' | 'half' | 'low' | 'high' | 'nil' | 'decimals' | 'counted', string>
+  Record<'printed' | 'half' | 'low' | 'high' | 'none' | 'decimals' | 'counted', string>
 >;
 
-/** A term as a common table expression: its free keys, `printed`, `nil`, and `low` and `high` unless it is exact. */
+/** A term as a common table expression: its free keys, `printed`, `none`, and `low` and `high` unless it is exact. */
 export interface TermTable {
   readonly name: string;
   readonly table: string;
@@ -71,7 +71,8 @@ export function termTable(
   // Units need no code list; where there is none, nothing says that they count.
   const hasUnit = schemas.has(UNIT) && schema.fields.some((field) => field.name === UNIT);
   const isExact = isCount && !hasUnit;
-  const nil = hasStatus ? [`${STATUS} in ('Z', 'X')`] : [];
+  const nil = hasStatus ? [`${STATUS} in ('Z', 'M', 'X')`] : [];
+  const none = hasStatus ? `${STATUS} in ('M', 'X')` : 'false';
   const columns = columnsBeside(schema);
   const exactly = [...(hasUnit ? [columns.counted] : []), ...nil];
   const half = `0.5 * 10.0 ** -${columns.decimals}`;
@@ -85,7 +86,7 @@ export function termTable(
           `${columns.printed} - ${columns.half} as ${columns.low}`,
           `${columns.printed} + ${columns.half} as ${columns.high}`,
         ]),
-    `${nil[0] ?? 'false'} as ${columns.nil}`,
+    `${none} as ${columns.none}`,
   ];
   const from = [
     sqlName(table),
@@ -95,10 +96,10 @@ export function termTable(
   const single = `select ${parts.join(', ')} from ${from.join(' ')}${where.length === 0 ? '' : ` where ${where.join(' and ')}`}`;
   if (group === undefined) return { name, table, query: single, keys, columns, isExact };
   const fn = FUNCTIONS[group];
-  const { printed, low, high, nil: isNil } = columns;
+  const { printed, low, high, none: isNone } = columns;
   const ends = isExact ? [printed] : [printed, low, high];
   const names = keys.map(sqlName);
-  const grouped = [...names, ...ends.map((end) => `${fn}(${end}) as ${end}`), `false as ${isNil}`];
+  const grouped = [...names, ...ends.map((end) => `${fn}(${end}) as ${end}`), `false as ${isNone}`];
   const by = names.length === 0 ? '' : ` group by ${names.join(', ')}`;
   return { name, table, query: `select ${grouped.join(', ')} from (${single})${by}`, keys, columns, isExact };
 }
@@ -112,7 +113,7 @@ function columnsBeside({ name: table, fields }: SqlTable): TermColumns {
     half: free('half'),
     low: free('low'),
     high: free('high'),
-    nil: free('nil'),
+    none: free('none'),
     decimals: free('decimals'),
     counted: free('counted'),
   };

@@ -66,7 +66,7 @@ export function identityView(identity: IdentityLayout, vocabulary: Vocabulary, s
   const query = [
     `with ${terms.map(({ name, query }) => `${name} as (${query})`).join(',\n')},`,
     `sides as (select ${keys}${sideColumns(statement, left, sides)}, ${SLACK} as slack`,
-    `from ${[first.name, ...joins].join(' ')}${nilFilter(statement, terms)})`,
+    `from ${[first.name, ...joins].join(' ')}${noneFilter(statement, terms)})`,
     `select ${sqlText(identity.id)} as identity, ${keys}left_value, right_value,`,
     `left_value - right_value as difference,`,
     `${verdictSql(statement)} as verdict`,
@@ -101,10 +101,10 @@ function sideColumns({ relation }: Statement, left: Sql, sides: readonly Sql[]):
   ].join(', ');
 }
 
-/** A bound says nothing where one of its single values is nil: a city has no rural areas. */
-function nilFilter({ relation }: Statement, terms: readonly TermTable[]): string {
+/** A bound says nothing where one of its single values can have none: a city has no rural areas. */
+function noneFilter({ relation }: Statement, terms: readonly TermTable[]): string {
   return relation === 'between'
-    ? ` where not (${terms.map(({ name, columns }) => `${name}.${columns.nil}`).join(' or ')})`
+    ? ` where not (${terms.map(({ name, columns }) => `${name}.${columns.none}`).join(' or ')})`
     : '';
 }
 

@@ -11,13 +11,14 @@ import {
 } from './interval.ts';
 
 /**
- * What stands in a slot, for arithmetic: a number with its decimals, a nil (nothing, so 0), not known, or in no row that
- * is printed, so that a sum goes without it. A
- * count is `exact`: no unrounded number hides behind it.
+ * What stands in a slot, for arithmetic: a number with its decimals; a nil, which is exactly 0; none, where there can be
+ * no value, which adds nothing to a sum and bounds nothing; not known; or in no row that is printed, so that a sum goes
+ * without it. A count is `exact`: no unrounded number hides behind it.
  */
 export type SlotValue =
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number; readonly exact?: boolean }
   | { readonly kind: 'nil' }
+  | { readonly kind: 'none' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'absent' };
 
@@ -40,7 +41,7 @@ export interface CheckOutcome {
 /** Doubles carry 15 digits; the printed values have at most 12. */
 const RELATIVE_ERROR = 1e-12;
 
-/** Evaluates an identity on values, or nothing where a value is not known, or a bound has a nil side. */
+/** Evaluates an identity on values, or nothing where a value is not known, or a bound has a side that can have none. */
 export function evaluate(instance: Instance, values: SlotValues): CheckOutcome | undefined {
   const left = intervalOf(instance.left, values);
   const right = intervalOf(instance.right, values);
@@ -49,7 +50,7 @@ export function evaluate(instance: Instance, values: SlotValues): CheckOutcome |
     const other = instance.high && intervalOf(instance.high, values);
     if (
       other === undefined ||
-      [instance.left, instance.right, instance.high].some((side) => isNil(side, values))
+      [instance.left, instance.right, instance.high].some((side) => isNone(side, values))
     ) {
       return undefined;
     }
@@ -120,8 +121,8 @@ function halfWidth({ low, high }: Interval): number {
   return low === high ? 0 : (high - low) / 2;
 }
 
-function isNil(expression: BoundExpression | undefined, values: SlotValues): boolean {
-  return expression?.kind === 'slot' && values[expression.slot]?.kind === 'nil';
+function isNone(expression: BoundExpression | undefined, values: SlotValues): boolean {
+  return expression?.kind === 'slot' && values[expression.slot]?.kind === 'none';
 }
 
 function intervalOf(expression: BoundExpression, values: SlotValues): Interval | undefined {
@@ -153,6 +154,6 @@ const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide } as co
 
 function slotInterval(value: SlotValue | undefined): Interval | undefined {
   if (value === undefined || value.kind === 'unknown' || value.kind === 'absent') return undefined;
-  if (value.kind === 'nil') return exactInterval(0);
+  if (value.kind === 'nil' || value.kind === 'none') return exactInterval(0);
   return value.exact ? exactInterval(value.value) : printedInterval(value.value, value.decimals);
 }

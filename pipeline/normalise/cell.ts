@@ -9,6 +9,7 @@ import { SETTINGS } from './settings.ts';
 export type CellContent =
   | { readonly kind: 'number'; readonly value: string; readonly marks: readonly string[] }
   | { readonly kind: 'nil' }
+  | { readonly kind: 'not_applicable' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'not_in_force' };
 

@@ -27,10 +27,11 @@ export function readingText(cells: readonly ReadCell[]): string {
   return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
 }
 
-/** A cell's content for arithmetic: nil and a norm not in force count as nothing, a missing value is unknown. */
+/** A cell's content for arithmetic: nil is zero, a missing value is unknown, and of the others there is none. */
 export function arithmeticOf(content: CellContent, slot?: Pick<Slot, 'counted'>): SlotValue {
   if (content.kind === 'missing') return { kind: 'unknown' };
-  if (content.kind !== 'number') return { kind: 'nil' };
+  if (content.kind === 'nil') return { kind: 'nil' };
+  if (content.kind !== 'number') return { kind: 'none' };
   const number = {
     kind: 'number',
     value: Number(content.value),

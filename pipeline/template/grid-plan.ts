@@ -3,7 +3,7 @@ import type { HeaderCorrection } from './corrections.ts';
 import { fillIn, LayoutFault, type Member, membersOf, printedText } from './dimension.ts';
 import { labelOf } from './label.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
-import { inkOfNotation, meaningOf, notationOf } from './notation.ts';
+import { inkOfNotation, meaningOf, notationOf, withNil } from './notation.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';
 import { addSlot, boundsOf, type Planning } from './slots.ts';
 
@@ -155,7 +155,7 @@ function formOf(
   decimals: readonly number[],
   planning: Planning,
 ): RowForm {
-  const notation = notationOf(layout.numbers, layout.marks, planning.notation);
+  const notation = withNil(notationOf(layout.numbers, layout.marks, planning.notation), layout.nil);
   const [columnDimension] = Object.values(layout.columns ?? {});
   const byColumn = columnDimension?.decimals;
   return {

@@ -62,6 +62,8 @@ export interface GridLayout {
   /** How this table's numbers and marks are printed, where it is not as in the rest of the document. */
   readonly numbers?: NumbersLayout;
   readonly marks?: readonly string[];
+  /** What the document's nil says in this table, where it is not zero. */
+  readonly nil?: Meaning;
   /** What an empty cell says; without it an empty cell is a finding. */
   readonly blank?: Meaning;
   /** The code list of footnote marks that values may carry. */
@@ -179,6 +181,7 @@ const grid = {
     decimals,
     numbers: numbersSchema,
     marks: marksSchema,
+    nil: meaningSchema,
     blank: meaningSchema,
     notes: text,
     phrases: {

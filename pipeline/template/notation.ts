@@ -1,7 +1,10 @@
 import { remembered } from '../page/remembered.ts';
 
-/** What a symbol that stands in a number's place says: nothing is there to count, or the value is not known. */
-export type SymbolMeaning = 'nil' | 'missing';
+/**
+ * What a symbol that stands in a number's place says: nothing was counted, which is zero; there can be no value, as of the
+ * villages of a city; or the value is not known.
+ */
+export type SymbolMeaning = 'nil' | 'not_applicable' | 'missing';
 
 /** What is printed before and behind a number: `{n}-` is a minus behind it, `({n})` brackets around it. */
 export interface Around {
@@ -30,11 +33,11 @@ export interface Notation {
 }
 
 /** What a symbol or an empty cell is declared to say. */
-export type Meaning = 'nil' | 'missing' | 'not_available';
+export type Meaning = 'nil' | 'not_applicable' | 'missing' | 'not_available';
 
 /** The status that a declared meaning is published with. */
 export function meaningOf(meaning: Meaning): SymbolMeaning {
-  return meaning === 'nil' ? 'nil' : 'missing';
+  return meaning === 'not_available' ? 'missing' : meaning;
 }
 
 /** `numbers` in document.yaml or in a table's file. */
@@ -89,6 +92,19 @@ export function notationOf(
   };
 }
 
+/**
+ * A table's notation in which its nil says something else: one document prints `-` where nobody was convicted, which is
+ * zero, and where a city has no villages, which is no value.
+ */
+export function withNil(notation: Notation, nil: Meaning | undefined): Notation {
+  if (nil === undefined) return notation;
+  const said = meaningOf(nil);
+  const symbols = notation.symbols.map(
+    ([symbol, meaning]) => [symbol, meaning === 'nil' ? said : meaning] as const,
+  );
+  return { ...notation, symbols };
+}
+
 /** A sign without a number stands before it. */
 function aroundOf(form: string): Around {
   const [before = '', behind = ''] = form.includes(NUMBER) ? form.split(NUMBER) : [form, ''];
@@ -114,7 +130,7 @@ const form = {
 } as const;
 
 /** The JSON schema of what a symbol or an empty cell says. */
-export const meaningSchema = { enum: ['nil', 'missing', 'not_available'] } as const;
+export const meaningSchema = { enum: ['nil', 'not_applicable', 'missing', 'not_available'] } as const;
 
 /** The JSON schema of `numbers`. */
 export const numbersSchema: object = {

@@ -7,11 +7,12 @@ import { type Row, typed, typedCode, type Value } from '../template/schema/rows.
 import type { Field, TableSchema } from '../template/schema/table-schema.ts';
 import type { YearBasis } from '../template/slot.ts';
 
-/** Status codes of the contract: as printed, provisional, nil, missing, norm not in force. */
-type Status = 'A' | 'P' | 'Z' | 'O' | 'X';
+/** Status codes of the contract: as printed, provisional, nil (zero), no value possible, missing, norm not in force. */
+type Status = 'A' | 'P' | 'Z' | 'M' | 'O' | 'X';
 
 const STATUS_OF: Readonly<Record<Exclude<CellContent['kind'], 'number'>, Status>> = {
   nil: 'Z',
+  not_applicable: 'M',
   missing: 'O',
   not_in_force: 'X',
 };
@@ -92,7 +93,12 @@ function filled(
   const has = (name: string): Field | undefined => fields.find((field) => field.name === name);
   const column = has(slot.column);
   if (column !== undefined)
-    row[column.name] = content.kind === 'number' ? typed(content.value, column) : null;
+    row[column.name] =
+      content.kind === 'number'
+        ? typed(content.value, column)
+        : content.kind === 'nil'
+          ? typed('0', column)
+          : null;
   const marks = content.kind === 'number' ? content.marks : [];
   if (has('notes')) row.notes = marks.length === 0 ? null : marks.join(' ');
   if (has('obs_status')) {

@@ -14,7 +14,7 @@ const STATUS = 'obs_status';
 /** How a cell was read that holds words beside its number: it may give several values, some of them computed. */
 const SENTENCE = 'sentence';
 
-/** Statuses of a printed mark that stands for nothing: no digit of it is a value's. */
+/** The status of a printed mark that counts nothing: zero, though no digit of it is printed. */
 const NIL = 'Z';
 
 /**
@@ -59,9 +59,10 @@ function valueFindings(
     const cell = cells.get(row.cell_id ?? '');
     if (cell === undefined || cell.reading === SENTENCE || cell.raw === null || cell.raw === undefined)
       return [];
-    const value = row[STATUS] === NIL ? '' : (row[column] ?? '');
+    const isNil = row[STATUS] === NIL && Number(row[column] ?? '') === 0 && row[column] !== null;
+    const value = isNil ? '' : (row[column] ?? '');
     // In place of a value may stand words that say why there is none, with a year in them.
-    if (value === '' && row[STATUS] !== NIL && /\p{L}/u.test(cell.raw)) return [];
+    if (value === '' && !isNil && /\p{L}/u.test(cell.raw)) return [];
     if (isReadFrom(value, cell.raw, row.notes ?? '')) return [];
     const place = {
       file: schema.path,

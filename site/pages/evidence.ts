@@ -10,7 +10,7 @@ import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
-import { isBareNumber, SIGNS, statusName, writeNumber } from './values.ts';
+import { isBareNumber, NIL, SIGNS, statusName, writeNumber } from './values.ts';
 
 /** Lines with ink that are shown before and behind those of a cell. */
 const AROUND = 2;
@@ -85,6 +85,7 @@ function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[], wha
       const status = row.obs_status ?? '';
       if (value === '')
         return html`${SIGNS[status] ?? '–'} <small>${statusName(place, status) ?? place.words.noValue}</small>`;
+      if (status === NIL) return html`${value} <small>${statusName(place, status)}</small>`;
       const unit = unitName(field.unit ?? row.unit ?? '', place);
       const title = measures.length > 1 && html`<small>${titleOf(field, place).text}</small> `;
       const isBare = isBareNumber(place, row.cell_id ?? '');

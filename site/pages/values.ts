@@ -5,8 +5,14 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal, MOST_ROOMY } from '../words/numbers.ts';
 import { type Place, pathOf } from './page.ts';
 
-/** Signs for values that are not there, by their status; each is explained under the table. */
-export const SIGNS: Readonly<Record<string, string>> = { Z: '–', O: '…', X: '×' };
+/**
+ * Signs for what is printed in a value's place, by its status; each is explained under the table. A zero that is printed
+ * as a dash is shown as one.
+ */
+export const SIGNS: Readonly<Record<string, string>> = { Z: '–', M: '·', O: '…', X: '×' };
+
+/** The status of a printed dash that counts nothing: zero. */
+export const NIL = 'Z';
 
 /** True for four digits that are no quantity of any unit and are printed without a gap, such as a year. */
 export function isBareNumber({ site }: Place, cellId: string): boolean {
@@ -36,14 +42,15 @@ export function valueLink(
   const cell = catalogue.cells.get(cellId);
   const isBare = value !== null && isBareNumber(place, cellId);
   const whole = value === null ? '' : writeNumber(value, isBare, place);
-  const shown = value === null ? (SIGNS[status] ?? '') : isBare ? whole : write(value);
-  const meaning = value === null ? statusName(place, status) : undefined;
+  const isSign = value === null || status === NIL;
+  const shown = isSign ? (SIGNS[status] ?? '') : isBare ? whole : write(value);
+  const meaning = isSign ? statusName(place, status) : undefined;
   const text = meaning === undefined ? html`${shown}` : html`<abbr title="${meaning}">${shown}</abbr>`;
   if (cell === undefined) return text;
   const isContradicted = catalogue.errataOfCell.has(cellId);
   const flags = `${isContradicted ? ' contradicted' : ''}${catalogue.warnings.has(cellId) ? ' doubtful' : ''}`;
   const mark = isContradicted && html`<span class="flag" title="${place.words.ofErratum}">▲</span>`;
-  const isShort = value !== null && shown !== whole;
+  const isShort = !isSign && shown !== whole;
   const isLong = shown.length > MOST_ROOMY && isShort;
   return html`<a class="v${flags}${isLong && ' long'}" href="${place.to(pathOf.evidence(dataset), cell.name)}"${isShort && html` title="${whole}"`}>${text}${mark}</a>`;
 }
@@ -63,7 +70,7 @@ export function cellNumber(place: Place, cell: Cell): Markup {
     measures.flatMap(({ field }) => {
       const value = row[field.name] ?? '';
       const marks = row.notes ?? '';
-      return value === ''
+      return value === '' || row.obs_status === NIL
         ? []
         : [
             html`${writeNumber(value, isBare, place)}${marks !== '' && html`<sup class="marks">${marks}</sup>`}`,

@@ -112,7 +112,7 @@ describe('an identity over a table whose names', () => {
     expect(await verdicts('select', 'group', 'order')).toEqual(wanted);
   });
 
-  test.each(['printed', 'half', 'low', 'high', 'nil', 'decimals', 'counted', 't1', 'sides'])(
+  test.each(['printed', 'half', 'low', 'high', 'none', 'decimals', 'counted', 't1', 'sides'])(
     'are one that its query uses itself (%s) can be run',
     async (name) => {
       const wanted = await verdicts('crop', 'kind', 'tonnes');

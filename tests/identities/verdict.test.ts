@@ -39,6 +39,7 @@ describe('an equality', () => {
 
   it('counts a nil as nothing and says nothing of a missing value', () => {
     expect(verdict('a = b + c', '3,4', '3,4', '-')).toBe('holds');
+    expect(verdict('a = b + c', '3,4', '3,4', '·')).toBe('holds');
     expect(verdict('a = b + c', '3,4', '-', '-')).toBe('broken');
     expect(verdict('a = b + c', '3,4', '3,4', '…')).toBe('says nothing');
     expect(verdict('a = b / c', '3,4', '3,4', '-')).not.toBe('holds');
@@ -101,10 +102,16 @@ describe('a bound', () => {
     expect(verdictFor(5994)).toBe('broken');
   });
 
-  it('says nothing where a side is nil or missing', () => {
-    expect(verdict('a between b and c', '5', '3', '-')).toBe('says nothing');
-    expect(verdict('a between b and c', '-', '3', '7')).toBe('says nothing');
+  it('says nothing where a side can have no value or is missing', () => {
+    expect(verdict('a between b and c', '5', '3', '·')).toBe('says nothing');
+    expect(verdict('a between b and c', '·', '3', '7')).toBe('says nothing');
     expect(verdict('a between b and c', '5', '…', '7')).toBe('says nothing');
+  });
+
+  it('takes a nil for zero', () => {
+    expect(verdict('a between b and c', '5', '-', '7')).toBe('holds');
+    expect(verdict('a between b and c', '-', '3', '7')).toBe('broken');
+    expect(verdict('a between b and c', '-', '-', '7')).toBe('holds');
   });
 });
 

@@ -114,6 +114,7 @@ it('contents count for arithmetic as what they mean', () => {
     decimals: 2,
   });
   expect(arithmeticOf({ kind: 'nil' })).toEqual({ kind: 'nil' });
-  expect(arithmeticOf({ kind: 'not_in_force' })).toEqual({ kind: 'nil' });
+  expect(arithmeticOf({ kind: 'not_in_force' })).toEqual({ kind: 'none' });
+  expect(arithmeticOf({ kind: 'not_applicable' })).toEqual({ kind: 'none' });
   expect(arithmeticOf({ kind: 'missing' })).toEqual({ kind: 'unknown' });
 });

@@ -79,7 +79,7 @@ test('the views of the publication work and are described', async () => {
 test('the view observations has one row for each value of each table of observations', async () => {
   const rows = await ask('select * from observations order by dataset, series, year');
   expect(rows.map((row) => Object.values(row).join(' | '))).toEqual([
-    'shower | A |  |  | 2011 |  | millimetres | Z |  | c3',
+    'shower | A |  |  | 2011 |  | millimetres | M |  | c3',
     'shower | A |  |  | 2012 | 0.0000 | millimetres | A |  | c3',
     'shower | A |  |  | 2013 | -0.0001 | millimetres | A |  | c3',
     'shower | A |  |  | 2014 | 99999999999999.9999 | millimetres | A |  | c3',

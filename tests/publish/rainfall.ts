@@ -71,7 +71,7 @@ const statusKeys = [reference('obs_status', 'obs_status'), reference('cell_id', 
 
 const statusTable: Dataset = {
   schema: schema('obs_status', 'codelist', [field('obs_status', 'string', required)], ['obs_status']),
-  rows: [{ obs_status: 'Z' }, { obs_status: 'A' }],
+  rows: [{ obs_status: 'M' }, { obs_status: 'A' }],
 };
 
 const cellTable: Dataset = {
@@ -124,7 +124,7 @@ const shower: Dataset = {
     { place: 'B', year: 2011, mm: '12.50', obs_status: 'A', notes: null, cell_id: 'c1' },
     { place: 'B', year: 999, mm: '-1086670.4', obs_status: 'A', notes: '1 2', cell_id: 'c2' },
     { place: '_T', year: 2011, mm: '14180051.0202', obs_status: 'A', notes: null, cell_id: 'c1' },
-    { place: 'A', year: 2011, mm: null, obs_status: 'Z', notes: null, cell_id: 'c3' },
+    { place: 'A', year: 2011, mm: null, obs_status: 'M', notes: null, cell_id: 'c3' },
     { place: 'A', year: 2012, mm: '0', obs_status: 'A', notes: null, cell_id: 'c3' },
     { place: 'A', year: 2013, mm: '-0.0001', obs_status: 'A', notes: null, cell_id: 'c3' },
     { place: 'A', year: 2014, mm: '99999999999999.9999', obs_status: 'A', notes: null, cell_id: 'c3' },

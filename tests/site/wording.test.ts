@@ -268,6 +268,25 @@ describe('footnote marks', () => {
   });
 });
 
+describe("a dash that is printed in a value's place", () => {
+  const pageOf = (name: string): string =>
+    DATA_PAGES.find(({ language, dataset }) => language === 'en' && dataset.table.name === name)?.page ?? '';
+
+  it('is shown as one where it is zero, with what it says', () => {
+    const page = pageOf('trafficking_cases');
+    expect(page.match(/<abbr title="Nil \(a dash is printed\)">–<\/abbr>/g)?.length).toBeGreaterThanOrEqual(
+      8,
+    );
+    expect(page).toContain('<dt>–</dt><dd>Nil (a dash is printed)</dd>');
+  });
+
+  it('is told from one where there can be no value', () => {
+    const page = pageOf('poverty_rate');
+    expect(page).toContain('<dt>·</dt><dd>No value possible</dd>');
+    expect(page).not.toContain('Nil (a dash is printed)');
+  });
+});
+
 describe('the home page counts', () => {
   it('each place of the source once, and calls no repetition arithmetic', () => {
     const cells = CATALOGUE.rows('cell');

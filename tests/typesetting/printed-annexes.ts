@@ -97,7 +97,7 @@ function cellsOf({ slots, name }: Extract<BodyItem, { kind: 'row' }>, way: Writi
     const text =
       status === 'X'
         ? 'норма 2012 жылы енгізілді'
-        : status === 'Z'
+        : status === 'Z' || status === 'M'
           ? '-'
           : status === 'O'
             ? '…'

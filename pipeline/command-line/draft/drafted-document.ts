@@ -49,6 +49,6 @@ export function draftedDocument({ id, title, source, notation, tables, legends }
 }
 
 function symbolRemark(symbol: string, legend: string | undefined): string {
-  const asked = `TODO symbols: what "${symbol}" says in a number's place: missing, nil or not_available`;
+  const asked = `TODO symbols: what "${symbol}" says in a number's place: missing, nil (zero), not_applicable or not_available`;
   return legend === undefined ? asked : `${asked}; the document says "${legend}"`;
 }

@@ -63,7 +63,7 @@ function columnsLayout(table: KeyedTable): readonly object[] {
 
 const BLANKS: Remark = {
   path: ['blank'],
-  text: 'TODO blank: some cells are empty, and nothing printed says why: missing, nil or not_available',
+  text: 'TODO blank: some cells are empty, and nothing printed says why: missing, nil (zero), not_applicable or not_available',
 };
 
 function keyName({ rowKeys, columns }: KeyedTable, code: string, role: 'label' | 'key'): string {

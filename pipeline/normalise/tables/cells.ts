@@ -75,7 +75,8 @@ function isStruckWithin(tokens: readonly Token[]): boolean {
 
 function emptyCell(at: number, { blank }: RowForm): CellReading {
   if (blank === undefined) {
-    const action = 'if an empty cell says that there is no value, declare blank: missing (or nil)';
+    const action =
+      'if an empty cell says that there is no value, declare blank: missing (or nil, not_applicable)';
     return { expected: 'a value', found: 'an empty cell', action };
   }
   return { readings: [{ from: at, to: at, content: { kind: blank }, reading: 'plain', columns: 1 }] };

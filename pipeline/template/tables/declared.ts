@@ -76,6 +76,7 @@ export interface TableLayout {
   readonly marks?: readonly string[];
   /** The notes that marks stand for: by mark, the marks alone, or a code list of them. */
   readonly notes?: ReadonlyMap<string, string> | readonly string[] | string;
+  readonly nil?: Meaning;
   readonly blank?: Meaning;
   /** Texts of rows that are not read; `*` stands for any text. */
   readonly ignore?: readonly string[];
@@ -185,6 +186,7 @@ export const tableLayoutSchema = {
     numbers: numbersSchema,
     marks: marksSchema,
     notes: { anyOf: [{ ...textMap, ordered: true }, texts, text] },
+    nil: meaningSchema,
     blank: meaningSchema,
     ignore: texts,
     identities: identitiesSchema,

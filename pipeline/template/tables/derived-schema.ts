@@ -48,7 +48,7 @@ export function derivedSchema(
     textField(
       'obs_status',
       'Status',
-      'How to read the value: as printed (A), nothing there to count (Z), or not known (O).',
+      'How to read the value: as printed (A), a printed nil, which is zero (Z), no value possible (M), or not known (O). The value is empty exactly where it is M or O.',
       true,
     ),
     textField(

@@ -1,6 +1,6 @@
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import { fillIn, LayoutFault, printedText } from '../dimension.ts';
-import { meaningOf, type Notation, notationOf } from '../notation.ts';
+import { meaningOf, type Notation, notationOf, withNil } from '../notation.ts';
 import type { Slot } from '../plan.ts';
 import { addSlot, boundsOf, type Planning } from '../slots.ts';
 import { nameOf, type SpeltColumns } from './columns.ts';
@@ -16,7 +16,7 @@ export function planTables(spelt: SpeltTable, planning: Planning): readonly Tabl
 
 /** How a table prints its numbers. */
 export function notationIn({ layout }: Pick<SpeltTable, 'layout'>, base: Notation): Notation {
-  return notationOf(layout.numbers, layout.marks, base);
+  return withNil(notationOf(layout.numbers, layout.marks, base), layout.nil);
 }
 
 function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], planning: Planning): TablePlan {

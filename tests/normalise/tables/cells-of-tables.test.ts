@@ -62,6 +62,18 @@ describe('the cells of a declared table', () => {
     expect(finding?.found).toContain('1***');
   });
 
+  it.each([
+    ['zero', '', 'nil'],
+    ['no value', 'nil: not_applicable\n', 'not_applicable'],
+    ['not known', 'nil: missing\n', 'missing'],
+  ])('that print a nil say %s, as the table declares', async (_, declared, expected) => {
+    const { values } = await readPages(
+      { document: NUMBERS, tables: { sales: table(declared) } },
+      page('1', '-', '2', '3'),
+    );
+    expect(Object.values(values)).toEqual(['1', expected, '2', '3']);
+  });
+
   it('are refused where their notation is not declared, with what to declare', async () => {
     const findings = await refused(
       { document: 'numbers: { group: [","] }\n', tables: { sales: table() } },

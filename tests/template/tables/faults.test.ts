@@ -37,7 +37,7 @@ describe('a fault of a declared table', () => {
     [
       'a value',
       `columns: [region, value]\nblank: none\n${ROWS}`,
-      '2: one of "nil", "missing", "not_available" / "none" in "blank" / correct the file',
+      '2: one of "nil", "not_applicable", "missing", "not_available" / "none" in "blank" / correct the file',
     ],
     [
       'a column that is no key',
