@@ -60,13 +60,14 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
 
 /** All pages with their siblings in the other languages. The protocol wants whole addresses, so without one they are relative. */
 function sitemap({ url, catalogue }: Site, pages: readonly Page[]): string {
-  const date = catalogue.package.created.slice(0, 10);
+  const { created } = catalogue.package;
+  const changed = created === undefined ? '' : `<lastmod>${created.slice(0, 10)}</lastmod>`;
   const address = (language: string, path: string): string => encodeURI(`${url}${language}/${path}`);
   const entries = pages.map(({ place: { language, path } }) => {
     const others = LANGUAGES.map(
       (each) => `<xhtml:link rel="alternate" hreflang="${each}" href="${address(each, path)}"/>`,
     );
-    return `<url><loc>${address(language, path)}</loc><lastmod>${date}</lastmod>${others.join('')}</url>`;
+    return `<url><loc>${address(language, path)}</loc>${changed}${others.join('')}</url>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`;
 }

@@ -24,8 +24,8 @@ export interface Description {
   readonly description: Labels;
   /** Version of the data, semver. */
   readonly version: string;
-  /** ISO date-time of the release; stands for the clock in every file. */
-  readonly created: string;
+  /** ISO date-time of the release; stands for the clock in every file. Undefined where none is declared. */
+  readonly created?: string;
   readonly keywords: LabelLists;
   /** Subjects, as addresses in a public list of themes. */
   readonly themes: readonly string[];
@@ -75,7 +75,7 @@ export function publicationOf(
       title,
       description,
       version,
-      created,
+      ...(created !== undefined && { created }),
       keywords,
       themes,
       ...(spatial !== undefined && { spatial }),

@@ -26,7 +26,8 @@ export interface Head {
   readonly title: Labels;
   readonly description: Labels;
   readonly version: string;
-  readonly created: string;
+  /** The time of the release, ISO 8601. A document that lists its tables may leave it out. */
+  readonly created?: string;
   readonly keywords: LabelLists;
   /** Subjects, as addresses in a public list of themes. */
   readonly themes?: readonly string[];

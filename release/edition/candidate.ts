@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
 import { fault } from '../../pipeline/page/finding.ts';
-import type { Head } from '../../pipeline/template/head.ts';
 import { compareOutputs } from '../compare/compare.ts';
 import { outputOf } from '../compare/output.ts';
 import { renderMarkdown } from '../compare/render.ts';
 import { DESCRIPTOR } from '../copy/descriptor.ts';
 import { type Files, folderFiles } from '../copy/files.ts';
 import { withEntry } from './changelog.ts';
+import { type DatedHead, datedHead } from './dated.ts';
 import { previousOutput, readHistory } from './previous.ts';
 import type { Candidate } from './refusals.ts';
 import { PUBLIC_KEY } from './signing.ts';
@@ -24,7 +24,7 @@ export const CHANGELOG = 'CHANGELOG.md';
 /** A candidate, with what its release is made of. */
 export interface Draft {
   readonly candidate: Candidate;
-  readonly head: Head;
+  readonly head: DatedHead;
   /** The files of the output. */
   readonly files: Files;
   /** The public key of the maintainers as it is committed; empty while they have none. */
@@ -35,7 +35,9 @@ export interface Draft {
 
 /** Reads all that a release depends on from the project in `.`. Throws a SourceFault where there is no repository. */
 export async function readDraft(): Promise<Draft> {
-  const { head, folder } = openDocument(undefined);
+  const { head: declared, folder } = openDocument(undefined);
+  const file = join(folder, 'document.yaml');
+  const head = datedHead(declared, file);
   const history = readHistory('.', head.version);
   if (history === undefined) {
     throw fault({ kind: 'release', place: {}, expected: 'a git repository with a commit', found: 'none' });
@@ -53,7 +55,7 @@ export async function readDraft(): Promise<Draft> {
   const changelog = textOf(CHANGELOG);
   const candidate: Candidate = {
     history,
-    declared: { file: join(folder, 'document.yaml'), version: head.version, created: head.created },
+    declared: { file, version: head.version, created: head.created },
     published: { version: next.version, created: createdOf(files) },
     difference,
     prepared: [

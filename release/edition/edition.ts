@@ -4,13 +4,13 @@ import { RELEASE } from '../../pipeline/publish/folder/kinds.ts';
 import { replaceFolder } from '../../pipeline/publish/folder/replace.ts';
 import { type WrittenFile, write } from '../../pipeline/publish/folder/written-file.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
-import type { Head } from '../../pipeline/template/head.ts';
 import { writeZip } from '../archive/write-zip.ts';
 import type { Difference } from '../compare/difference.ts';
 import { renderJson } from '../compare/render.ts';
 import type { Files } from '../copy/files.ts';
 import { licencesMarkdown } from '../supply/licences.ts';
 import type { LockedPackage } from '../supply/packages.ts';
+import type { DatedHead } from './dated.ts';
 import { releaseNotes } from './notes.ts';
 import { type Making, PROVENANCE_ENDING, provenanceStatement } from './provenance.ts';
 import { signaturesOf } from './signing.ts';
@@ -18,7 +18,7 @@ import { ZENODO, zenodoJson } from './zenodo.ts';
 
 /** What a release is made of; two that are equal give the same bytes. */
 export interface Edition {
-  readonly head: Head;
+  readonly head: DatedHead;
   /** The output as it is committed. */
   readonly files: Files;
   readonly difference: Difference;

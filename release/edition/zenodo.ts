@@ -1,4 +1,4 @@
-import type { Head } from '../../pipeline/template/head.ts';
+import type { DatedHead } from './dated.ts';
 
 /** Where the data can be had under a DOI reads what they are from this file in the root of the repository. */
 export const ZENODO = '.zenodo.json';
@@ -17,7 +17,7 @@ export function zenodoJson({
   creators,
   contributors,
   sources,
-}: Head): string {
+}: DatedHead): string {
   const deposit = {
     upload_type: 'dataset',
     title: title.en,

@@ -45,7 +45,7 @@ export interface Descriptor {
   readonly title_ru?: string;
   readonly description: string;
   readonly version: string;
-  readonly created: string;
+  readonly created?: string;
   readonly keywords?: readonly string[];
   readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
   readonly sources: readonly { readonly title: string; readonly path: string }[];
@@ -86,19 +86,19 @@ const resource = {
   then: table,
 };
 
-const validate = new Ajv({ strict: false }).compile<Descriptor>(
-  object({
+const validate = new Ajv({ strict: false }).compile<Descriptor>({
+  allOf: [{ properties: { created: text } }],
+  ...object({
     name: text,
     title: text,
     description: text,
     version: text,
-    created: text,
     licenses: { ...list(object({ name: text, path: text, title: text })), minItems: 1 },
     sources: list(object({ title: text, path: text })),
     database: object({ path: text }),
     resources: list(resource),
   }),
-);
+});
 
 /** True for a value that is a package as the site reads it. */
 export function isDescriptor(value: unknown): value is Descriptor {

@@ -45,7 +45,8 @@ export interface Package {
   readonly title_ru?: string;
   readonly description: string;
   readonly version: string;
-  readonly created: string;
+  /** Undefined where the document declares no date. */
+  readonly created?: string;
   readonly keywords: readonly string[];
   readonly licence: { readonly name: string; readonly path: string; readonly title: string };
   readonly sources: readonly { readonly title: string; readonly path: string }[];
@@ -75,7 +76,7 @@ export function readPackage(folder: string): Package {
     ...(descriptor.title_ru !== undefined && { title_ru: descriptor.title_ru }),
     description: descriptor.description,
     version: descriptor.version,
-    created: descriptor.created,
+    ...(descriptor.created !== undefined && { created: descriptor.created }),
     keywords,
     licence,
     sources,

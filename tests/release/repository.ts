@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Files } from '../../release/copy/files.ts';
+import { datedHead } from '../../release/edition/dated.ts';
 import { zenodoJson } from '../../release/edition/zenodo.ts';
 import { lockedPackages } from '../../release/supply/packages.ts';
 import { localServer } from '../local-server.ts';
@@ -72,7 +73,7 @@ export async function makeRepository(): Promise<Repository> {
     writeFileSync(join(folder, path), content);
   };
   for (const [path, text] of orchardProject(ID)) write(path, text);
-  const { head } = orchardDocument(ID);
+  const head = datedHead(orchardDocument(ID).head, 'document.yaml');
   write('.zenodo.json', zenodoJson(head));
   write('CHANGELOG.md', `# Changelog\n\n## ${TODAY} (${head.created.slice(0, 10)})\n\n- First release.\n`);
   const person = { name: 'A tester', email: 'tester@example.org' };

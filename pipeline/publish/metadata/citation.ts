@@ -16,7 +16,7 @@ export function citation({ description, day, origins }: Facts): string {
       title: title.en,
       abstract: description.description.en,
       version,
-      'date-released': day,
+      ...(day !== undefined && { 'date-released': day }),
       license: licence.name,
       authors: creators.map((name) => ({ name })),
       ...(keywords.en.length > 0 && { keywords: keywords.en }),
@@ -47,6 +47,7 @@ function documents({ title, contributors }: Description, origins: readonly Origi
 /** The same as a BibTeX entry. */
 export function bibliography({ description, day }: Facts): string {
   const { id, title, version, creators } = description;
+  const year = day === undefined ? '' : `, year = {${day.slice(0, 4)}}`;
   const author = creators.map((name) => `{${name}}`).join(' and ');
-  return `@misc{${id}, author = {${author}}, title = {{${title.en}}}, version = {${version}}, year = {${day.slice(0, 4)}}}`;
+  return `@misc{${id}, author = {${author}}, title = {{${title.en}}}, version = {${version}}${year}}`;
 }

@@ -74,7 +74,7 @@ export function croissant(facts: Facts): string {
     description: description.description.en,
     url: './',
     version,
-    datePublished: day,
+    ...(day !== undefined && { datePublished: day }),
     license: licence.path,
     creator: creators.map(organisation),
     publisher: organisation(publisher),

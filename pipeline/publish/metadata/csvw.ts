@@ -16,7 +16,7 @@ export function csvw({ description, day, tables }: Facts): string {
     'dc:description': description.description.en,
     'dc:creator': creators,
     'dc:publisher': publisher,
-    'dc:issued': { '@value': day, '@type': 'xsd:date' },
+    ...(day !== undefined && { 'dc:issued': { '@value': day, '@type': 'xsd:date' } }),
     'dc:license': { '@id': licence.path },
     'schema:version': version,
     dialect: {

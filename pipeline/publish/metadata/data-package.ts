@@ -23,7 +23,7 @@ export function dataPackage({ description, tables, database, texts, years }: Fac
     ...inOtherLanguages(description.title),
     description: description.description.en,
     version,
-    created,
+    ...(created !== undefined && { created }),
     ...(keywords.en.length > 0 && { keywords: keywords.en }),
     ...(spatial !== undefined && {
       spatial: { code: spatial.code, title: spatial.title.en, path: spatial.path },

@@ -67,7 +67,7 @@ function catalogue({ description, day, tables }: Facts): readonly Statement[] {
     ...inLanguages('dct:title', title),
     ...inLanguages('dct:description', description.description),
     ['dct:publisher', agent(description, publisher)],
-    ['dct:issued', value(day, 'xsd:date')],
+    ...issued(day),
     ['dct:license', address(licence.path)],
     ...languages(description),
     ['dcat:dataset', address('#dataset')],
@@ -111,12 +111,17 @@ function tableDataset(turtle: Turtle, facts: Facts, table: TableFacts): readonly
   ];
 }
 
+/** The day of the release, where one is declared. */
+function issued(day: string | undefined): readonly Statement[] {
+  return day === undefined ? [] : [['dct:issued', value(day, 'xsd:date')]];
+}
+
 /** What holds for the whole and for each of its parts. */
 function ofEveryDataset({ description, day }: Facts): readonly Statement[] {
   const { publisher, themes, spatial, version } = description;
   return [
     ['dct:publisher', agent(description, publisher)],
-    ['dct:issued', value(day, 'xsd:date')],
+    ...issued(day),
     ['dcat:version', value(version)],
     ['dct:accessRights', address(`${AUTHORITY}/access-right/PUBLIC`)],
     ['dct:accrualPeriodicity', address(`${AUTHORITY}/frequency/NEVER`)],

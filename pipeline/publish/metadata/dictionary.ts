@@ -60,7 +60,7 @@ follows them would be a formula, remove the first. Numbers are never touched: \`
 function about({ description, day, years }: Facts): string {
   const { version, licence, sources, spatial, publisher } = description;
   const lines = [
-    `Version ${plain(version)} of ${day}, published by ${plain(publisher)} under [${plain(licence.title)}](${licence.path}).`,
+    `Version ${plain(version)}${day === undefined ? '' : ` of ${day}`}, published by ${plain(publisher)} under [${plain(licence.title)}](${licence.path}).`,
     ...(spatial === undefined ? [] : [`Place: ${plain(spatial.title.en)} (${plain(spatial.code)}).`]),
     ...(years === undefined ? [] : [`Years of the observations: ${span(years)}.`]),
     ...sources.map(

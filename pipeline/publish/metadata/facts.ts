@@ -56,8 +56,8 @@ export interface Origin extends DataSource {
 /** All that the metadata files are made from; each of them is a pure function of it. */
 export interface Facts {
   readonly description: Description;
-  /** The day of the release, `2020-01-31`. */
-  readonly day: string;
+  /** The day of the release, `2020-01-31`; undefined where none is declared, and then no file names one. */
+  readonly day?: string;
   /** In load order: what a foreign key points at stands before it. */
   readonly tables: readonly TableFacts[];
   readonly views: readonly View[];
@@ -102,10 +102,10 @@ export function factsOf(
   });
   const years = range(all.flatMap((table) => table.years ?? []));
   const beside = texts.map(({ path }) => fileOf(path));
-  const day = description.created.slice(0, 10);
+  const day = description.created?.slice(0, 10);
   return {
     description,
-    day,
+    ...(day !== undefined && { day }),
     tables: all,
     views,
     database,

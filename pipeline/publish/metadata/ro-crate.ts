@@ -51,7 +51,7 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
         name: title.en,
         description: description.description.en,
         identifier: description.id,
-        datePublished: day,
+        ...(day !== undefined && { datePublished: day }),
         version,
         license: { '@id': licence.path },
         ...(keywords.en.length > 0 && { keywords: keywords.en.join(', ') }),

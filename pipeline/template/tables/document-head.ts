@@ -65,20 +65,25 @@ export function listsTables(value: unknown): boolean {
 /** What the metadata say of what a document does not declare. */
 const UNDECLARED = {
   version: '0.1.0',
-  created: '1970-01-01T00:00:00Z',
   licence: { name: 'notspecified', title: 'No licence is declared', path: 'https://spdx.org/licenses/' },
   who: 'not declared',
 } as const;
 
 /** What should be declared before the data are given to others. */
-const WANTED = ['version', 'created', 'licence', 'creators', 'publisher'] as const;
+const WANTED = ['version', 'licence', 'creators', 'publisher'] as const;
+/** What stands there instead of a date that nobody has declared: nothing, though two formats require one. */
+const DATELESS =
+  'document.yaml does not declare created: no file has a date, which croissant.json and ro-crate-metadata.json require';
 
 /** What of a document is not declared, as the build says it; nothing where all is. */
 export function undeclared(head: TablesHead): readonly string[] {
   const missing = WANTED.filter((key) => head[key] === undefined);
-  return missing.length === 0
-    ? []
-    : [`document.yaml does not declare ${missing.join(', ')}: the metadata say so`];
+  return [
+    ...(missing.length === 0
+      ? []
+      : [`document.yaml does not declare ${missing.join(', ')}: the metadata say so`]),
+    ...(head.created === undefined ? [DATELESS] : []),
+  ];
 }
 
 /** The head with what it leaves out. */
@@ -92,7 +97,6 @@ export function completeHead(head: TablesHead): Head {
     title: titles,
     description: description === undefined ? titles : labelsOf(description),
     version: rest.version ?? UNDECLARED.version,
-    created: rest.created ?? UNDECLARED.created,
     keywords: rest.keywords ?? { en: [] },
     licence,
     creators: rest.creators ?? [publisher],

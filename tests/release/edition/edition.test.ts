@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
 import { readZip } from '../../../release/archive/read-zip.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
+import { datedHead } from '../../../release/edition/dated.ts';
 import { type Edition, editionFiles, writeEdition } from '../../../release/edition/edition.ts';
 import { requireKnownKey } from '../../../release/edition/signing.ts';
 import { checkSignature, publicKeyOf, writePublicKey } from '../../../release/signature/minisign.ts';
@@ -14,7 +15,7 @@ import { emptyFolder, filesOf } from '../../publish/folder.ts';
 import { output, table } from '../compare/outputs.ts';
 
 const edition: Edition = {
-  head: document.head,
+  head: datedHead(document.head, 'document.yaml'),
   files: new Map([['csv/rain.csv', new Uint8Array(Buffer.from('place,mm\nA,1\n'))]]),
   difference: compareOutputs(output([]), output([table('rain', ['place'], [{ place: 'A', mm: '1' }])])),
   section: '## 0.1.0 (2026-11-23)\n\n- It rains.',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { datedHead } from '../../../release/edition/dated.ts';
 import { ZENODO, zenodoJson } from '../../../release/edition/zenodo.ts';
 import { document } from '../../project.ts';
 
-const { head } = document;
+const head = datedHead(document.head, 'document.yaml');
 
 describe('.zenodo.json', () => {
   it('as committed says what document.yaml says; npm run release -- --prepare writes it', () => {
