@@ -1,4 +1,4 @@
-import { type Request, readArguments } from './command-line/arguments.ts';
+import { type Command, type Request, readArguments } from './command-line/arguments.ts';
 import type { DraftCommand } from './command-line/draft/arguments.ts';
 import type { ExplainCommand } from './command-line/explain/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
@@ -7,6 +7,8 @@ import type { TaskReader } from './command-line/limited-reading.ts';
 import { READING_LIMITS } from './command-line/limits.ts';
 import type { LookCommand } from './command-line/look/arguments.ts';
 import type { Style } from './command-line/look/printed.ts';
+import { isIndexCurrent } from './command-line/outputs-index.ts';
+import { publishedBy } from './command-line/published.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
 import { versionText } from './command-line/version.ts';
 import { SourceFault } from './page/finding.ts';
@@ -38,9 +40,12 @@ async function main(request: Request): Promise<number> {
   if (request.kind === 'draft') return draftedDocument(request.draft);
   const { command } = request;
   // Before the engine is loaded: `make` without a change is to take no time.
-  if (command.name === 'update' && !command.json && isUpToDate(inputsDigest(command), command.out)) {
-    if (!command.quiet) console.log(upToDateText(command.out));
-    return EXIT.done;
+  if (command.name === 'update' && !command.json) {
+    const outs = upToDateOutputs(command);
+    if (outs.length > 0) {
+      if (!command.quiet) console.log(upToDateText(outs));
+      return EXIT.done;
+    }
   }
   const { readerWithin } = await import('./command-line/limited-reading.ts');
   const { run } = await import('./command-line/stages.ts');
@@ -58,12 +63,16 @@ async function main(request: Request): Promise<number> {
   try {
     const { signal } = interrupt;
     const effects = { signal, read: readerWithin(READING_LIMITS, signal) };
-    const outcome = await run(command, progress, effects);
+    const started = (stage: string, document?: string): void =>
+      progress(document === undefined ? stage : `${document}: ${stage}`);
+    const outcome = await run(command, started, effects);
     clear();
     const seconds = (performance.now() - begun) / 1000;
     if (command.json) console.log(summaryJson(outcome, seconds));
     else if (!command.quiet) console.log(summaryTable(outcome, seconds));
-    return EXIT.done;
+    if (outcome.kind !== 'several' || outcome.findings.length === 0) return EXIT.done;
+    console.error(faultText(outcome.findings));
+    return EXIT.fault;
   } catch (error) {
     clear();
     const told = systemFault(error);
@@ -76,6 +85,20 @@ async function main(request: Request): Promise<number> {
     if (command.json) console.log(JSON.stringify({ status: 'fault', findings: told.findings }));
     console.error(faultText(told.findings));
     return EXIT.fault;
+  }
+}
+
+/** The folders that an update would write, where it has nothing to do in any of them; none otherwise. */
+function upToDateOutputs(command: Command): readonly string[] {
+  try {
+    const all = publishedBy(command);
+    if (all.length > 1 && !isIndexCurrent(all)) return [];
+    const isCurrent = all.every((each) => isUpToDate(inputsDigest(command.source, each), each));
+    return isCurrent ? all.map(({ out }) => out) : [];
+  } catch (error) {
+    // The update itself will tell.
+    if (error instanceof SourceFault) return [];
+    throw error;
   }
 }
 

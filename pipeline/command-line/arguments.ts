@@ -10,7 +10,8 @@ import { readWords } from './words.ts';
 export interface Command {
   readonly name: 'build' | 'update' | Stage;
   readonly source: string | undefined;
-  readonly out: string;
+  /** Undefined where the document decides: see published.ts. */
+  readonly out: string | undefined;
   readonly document: string | undefined;
   readonly quiet: boolean;
   readonly json: boolean;
@@ -126,7 +127,7 @@ export function readArguments(words: readonly string[]): Request {
     command: {
       name: run,
       source: texts.get('source'),
-      out: texts.get('out') ?? 'output',
+      out: texts.get('out'),
       document: texts.get('document'),
       quiet: flags.has('quiet'),
       json: flags.has('json'),

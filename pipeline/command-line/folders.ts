@@ -2,14 +2,15 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node
 import { basename, join, resolve } from 'node:path';
 import type { Source } from '../build.ts';
 import type { Markup } from '../extract/html/source.ts';
-import { fault, SourceFault } from '../page/finding.ts';
+import { fault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import { rootAbove } from '../publish/folder/forbidden.ts';
 import { type DocumentDescription, readDocument } from '../template/document.ts';
 import { readSchemas } from '../template/schema/schemas.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
+import { onlyDocument, SOURCES } from './published.ts';
+import { unreadable } from './unreadable.ts';
 
-const SOURCES = 'sources';
 const SCHEMAS = 'schemas';
 
 /**
@@ -19,18 +20,7 @@ const SCHEMAS = 'schemas';
 export function openDocument(name: string | undefined): DocumentDescription {
   if (name !== undefined && /[/\\]/.test(name)) return openFolder(resolve(name));
   const names = entries(SOURCES).filter((each) => lstatSync(join(SOURCES, each)).isDirectory());
-  const [only] = names;
-  if (name === undefined && (only === undefined || names.length > 1)) {
-    const found = names.length === 0 ? 'none' : names.join(', ');
-    throw fault({
-      kind: 'file',
-      place: { file: SOURCES },
-      expected: 'one document',
-      found,
-      action: 'name one with --document',
-    });
-  }
-  const chosen = name ?? only ?? '';
+  const chosen = name ?? onlyDocument();
   if (!names.includes(chosen)) {
     throw fault({
       kind: 'file',
@@ -160,17 +150,4 @@ function textFiles(folder: string, name: RegExp): ReadonlyMap<string, string> {
   };
   walk('');
   return files;
-}
-
-/** Says what the file system refused. */
-function unreadable(file: string, expected: string, error: unknown, action?: string): unknown {
-  if (error instanceof SourceFault || !(error instanceof Error) || !('code' in error)) return error;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'no such file or folder',
-    EACCES: 'no permission to read it',
-    ENOTDIR: 'a path through something that is no folder',
-    EISDIR: 'a folder',
-  };
-  const found = reasons[String(error.code)] ?? error.message;
-  return fault({ kind: 'file', place: { file }, expected, found, ...(action !== undefined && { action }) });
 }

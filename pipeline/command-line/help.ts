@@ -19,14 +19,15 @@ export const SUMMARIES: Readonly<Record<CommandName, string>> = {
 
 const OPTION_TEXTS: Readonly<Record<string, string>> = {
   source: "--source FILE    the text layer (.txt), PDF, HTML or DOCX to read [the document's own text layer]",
-  out: '--out DIR        the folder to publish to [output]',
+  out: '--out DIR        the folder to publish to [output; where there are several documents outputs/NAME]',
   table: '--table N        only this table, as counted in what draft prints [all]',
   pages: '--pages 3-5      only these pages [all]',
   json: '--json FILE      write all that is seen, with places, to a new file',
   tables: '--tables FILE    write the tables alone to a new file: [{page, rows, spans}]',
   html: '--html FILE      write a new page of HTML: each page drawn, with the boxes of tokens, cells and tables',
   settings: '--settings       print the numbers that decide a reading, and what each was set by',
-  document: '--document NAME  the folder under sources/ to use [the only one there is]',
+  document:
+    '--document NAME  the folder under sources/ to use, or the path of any folder [all, or the only one there is]',
 };
 
 /** An option of one command that says something else of its own. */

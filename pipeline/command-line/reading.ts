@@ -18,7 +18,7 @@ import type { DocumentDescription } from '../template/document.ts';
 import { bytesOf, markupOf, openDocument, openSource } from './folders.ts';
 import { makingOf, sourceDigest } from './making.ts';
 import { checkInput, readStage, storedStage } from './stage-files.ts';
-import { type Making, type StageText, stageText } from './stage-values.ts';
+import { BUILD, type Making, type StageText, stageText } from './stage-values.ts';
 import { engineDigest } from './up-to-date.ts';
 
 /** What is to be read: the text of a file alone, or a document for a command. Plain values, for another thread. */
@@ -38,6 +38,8 @@ export type Task =
       readonly document: string | undefined;
       /** A file, or one that was read already; the document's own text layer when there is none. */
       readonly source: string | Source | undefined;
+      /** The folder in which the stages leave their values; build/ when it is not named. */
+      readonly kept?: string;
     };
 
 /** What was read: the text, what is to be published, or the counts of what a stage made. */
@@ -71,9 +73,10 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
   );
   if (task.kind === 'explain') return explained(source(), document, hear);
   if (task.kind === 'build') return { kind: 'read', read: await read(source(), document, hear) };
-  if (task.kind === 'update') return updated(source(), document, hear);
-  if (task.kind === 'publish') return { kind: 'read', read: await readBefore(document) };
-  return stageOf(task.kind, source, document, hear);
+  const { kept = BUILD } = task;
+  if (task.kind === 'update') return updated(kept, source(), document, hear);
+  if (task.kind === 'publish') return { kind: 'read', read: await readBefore(kept, document) };
+  return stageOf(kept, task.kind, source, document, hear);
 }
 
 /** How every declared value is read, also of a source that is at fault. */
@@ -92,13 +95,14 @@ async function explained(
 
 /** One stage, with what the stage before it left. */
 async function stageOf(
+  folder: string,
   wanted: Exclude<Stage, 'publish'>,
   source: () => Source,
   document: DocumentDescription,
   { started, reached, made }: TaskHearing,
 ): Promise<Answer> {
   const making = makingOf(document, engineDigest());
-  const kept = keptSteps(making, undefined);
+  const kept = keptSteps(folder, making, undefined);
   const step: Step = async (stage, make) => {
     if (stage !== wanted) return kept.step(stage, make);
     started(stage);
@@ -127,11 +131,11 @@ const COUNTS: Readonly<
 };
 
 /** What the stages before have left to be published. */
-async function readBefore(document: DocumentDescription): Promise<Read> {
+async function readBefore(kept: string, document: DocumentDescription): Promise<Read> {
   const making = makingOf(document, engineDigest());
-  const { file } = readStage<PageSource>('extract', making('extract')).value;
+  const { file } = readStage<PageSource>(kept, 'extract', making('extract')).value;
   const source: Source = { file, bytes: bytesOf(file), markup: markupOf(document) };
-  const { step } = keptSteps(making, sourceDigest(source));
+  const { step } = keptSteps(kept, making, sourceDigest(source));
   return stagesOf(() => source, document, step).publish();
 }
 
@@ -140,13 +144,14 @@ async function readBefore(document: DocumentDescription): Promise<Read> {
  * `input` where that is known. `digest` is that of the last.
  */
 function keptSteps(
+  kept: string,
   making: ReturnType<typeof makingOf>,
   input: string | undefined,
 ): { readonly step: Step; readonly digest: () => string | undefined } {
   let before = input;
   const step = async <T>(stage: Stage): Promise<T> => {
-    const stored = readStage<T>(stage, making(stage));
-    if (before !== undefined) checkInput(stage, stored, before);
+    const stored = readStage<T>(kept, stage, making(stage));
+    if (before !== undefined) checkInput(kept, stage, stored, before);
     before = stored.digest;
     return stored.value;
   };
@@ -158,13 +163,18 @@ function keptSteps(
  * that read another value than before. What a stage left in `build/` is used when it is whole and would come out the
  * same.
  */
-async function updated(source: Source, document: DocumentDescription, hear: TaskHearing): Promise<Answer> {
+async function updated(
+  kept: string,
+  source: Source,
+  document: DocumentDescription,
+  hear: TaskHearing,
+): Promise<Answer> {
   const making = makingOf(document, engineDigest());
   const redone: Stage[] = [];
   let input = sourceDigest(source);
   const step = async <T>(stage: Stage, make: () => T | Promise<T>): Promise<T> => {
     const own = { ...making(stage), input };
-    const stored = storedStage<T>(stage, own);
+    const stored = storedStage<T>(kept, stage, own);
     if (stored !== undefined) {
       input = stored.digest;
       return stored.value;

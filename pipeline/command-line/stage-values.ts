@@ -4,7 +4,7 @@ import type { Stage } from '../build.ts';
 import { fault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 
-/** Where stages leave their values. */
+/** Where what can be made again is kept; the stages of a document that shares a project have a folder in it. */
 export const BUILD = 'build';
 
 /** What a stage's value was made with, as digests: with the same three it would be the same value. */
@@ -26,8 +26,8 @@ export interface StageFile extends Making {
   readonly value: string;
 }
 
-/** Where a stage leaves its value. */
-export const pathOf = (stage: Stage): string => join(BUILD, `${stage}.json`);
+/** Where a stage leaves its value, in the folder `kept` of its document. */
+export const pathOf = (kept: string, stage: Stage): string => join(kept, `${stage}.json`);
 
 /** A stage's value as it is kept. */
 export interface StageText {
@@ -41,18 +41,19 @@ export function stageText(value: unknown): StageText {
   return { json, digest: digestOf(json) };
 }
 
-/** Writes a stage's value to `build/`, in one step, and tells where. */
+/** Writes a stage's value to the folder `kept`, in one step, and tells where. */
 export function writeStage(
+  kept: string,
   stage: Stage,
   { engine, declarations, input }: Making,
   { json, digest }: StageText,
 ): string {
-  const path = pathOf(stage);
+  const path = pathOf(kept, stage);
   // Two programs at once must not write into the same file.
   const part = `${path}.${process.pid}.part`;
   const file: StageFile = { stage, engine, declarations, input, digest, value: json };
   try {
-    mkdirSync(BUILD, { recursive: true });
+    mkdirSync(kept, { recursive: true });
     writeFileSync(part, `${JSON.stringify(file)}\n`);
     renameSync(part, path);
   } catch (error) {

@@ -8,25 +8,18 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { STAGES } from '../build.ts';
 import { sha256 } from '../page/sha256.ts';
 import { CHECKSUMS, readChecksums } from '../publish/folder/checksums.ts';
 import { rootAbove } from '../publish/folder/forbidden.ts';
 import { MOST_SOURCE_BYTES } from './limits.ts';
+import type { Published } from './published.ts';
 import { buildFault } from './stage-values.ts';
 
-/** What an update was asked for: the source and the document when they are named, and the output folder. */
-export interface Wanted {
-  readonly source: string | undefined;
-  readonly out: string;
-  readonly document: string | undefined;
-}
-
-/** Where the last update left word of what it read and what it wrote. */
-const BUILD = 'build';
-const MARK = join(BUILD, 'up-to-date');
-const DECLARATIONS = ['sources', 'schemas'];
+/** Where the last update of a document left word of what it read and what it wrote, beside the values of its stages. */
+const MARK = 'up-to-date';
+const SCHEMAS = 'schemas';
 
 /** Changes whenever a file of the program changes, or the version of a package that it uses. */
 export function engineDigest(): string {
@@ -37,15 +30,14 @@ export function engineDigest(): string {
 }
 
 /**
- * Changes whenever anything changes that an update reads; undefined where something cannot be read, as the update
+ * Changes whenever anything changes that an update of a document reads, from a `source` where one is named; undefined where something cannot be read, as the update
  * itself will tell. Contents count, dates do not.
  */
-export function inputsDigest(wanted: Wanted): string | undefined {
+export function inputsDigest(source: string | undefined, { folder, out }: Published): string | undefined {
   try {
-    const named = wanted.source === undefined ? '' : sha256(read(wanted.source));
-    const { source, out, document } = wanted;
-    const declared = DECLARATIONS.map(digestBelow);
-    return sha256(JSON.stringify([engineDigest(), declared, named, source, out, document]));
+    const named = source === undefined ? '' : sha256(read(source));
+    const declared = [folder, SCHEMAS].filter(existsSync).map(digestBelow);
+    return sha256(JSON.stringify([engineDigest(), declared, named, source, out]));
   } catch {
     return undefined;
   }
@@ -55,9 +47,13 @@ export function inputsDigest(wanted: Wanted): string | undefined {
  * Whether the output that stands there was made from these inputs, and not a byte was altered since: neither of
  * the output, nor of what the stages left in `build/` for the next update.
  */
-export function isUpToDate(inputs: string | undefined, out: string): boolean {
+export function isUpToDate(inputs: string | undefined, published: Published): boolean {
   try {
-    return inputs !== undefined && readFileSync(MARK, 'utf8') === markOf(inputs, out) && isWhole(out);
+    return (
+      inputs !== undefined &&
+      readFileSync(markIn(published), 'utf8') === markOf(inputs, published) &&
+      isWhole(published.out)
+    );
   } catch {
     // Nothing was built here yet, or something has vanished since.
     return false;
@@ -65,25 +61,28 @@ export function isUpToDate(inputs: string | undefined, out: string): boolean {
 }
 
 /** Leaves word of what the output was made from. Should it be lost, the next update publishes again. */
-export function markUpToDate(inputs: string | undefined, out: string): void {
+export function markUpToDate(inputs: string | undefined, published: Published): void {
   if (inputs === undefined) return;
-  const part = `${MARK}.${process.pid}.part`;
+  const mark = markIn(published);
+  const part = `${mark}.${process.pid}.part`;
   try {
-    mkdirSync(dirname(MARK), { recursive: true });
-    writeFileSync(part, markOf(inputs, out));
-    renameSync(part, MARK);
+    mkdirSync(published.kept, { recursive: true });
+    writeFileSync(part, markOf(inputs, published));
+    renameSync(part, mark);
   } catch (error) {
-    throw buildFault(MARK, error);
+    throw buildFault(mark, error);
   }
 }
 
 /** What a person is told when there is nothing to do. */
-export function upToDateText(out: string): string {
-  return `nothing to do: ${out} is up to date`;
+export function upToDateText(outs: readonly string[]): string {
+  return `nothing to do: ${outs.join(', ')} ${outs.length === 1 ? 'is' : 'are'} up to date`;
 }
 
-function markOf(inputs: string, out: string): string {
-  const stages = STAGES.slice(0, -1).map((stage) => sha256(read(join(BUILD, `${stage}.json`))));
+const markIn = ({ kept }: Published): string => join(kept, MARK);
+
+function markOf(inputs: string, { out, kept }: Published): string {
+  const stages = STAGES.slice(0, -1).map((stage) => sha256(read(join(kept, `${stage}.json`))));
   return `${[inputs, ...stages, sha256(readFileSync(join(out, CHECKSUMS)))].join('\n')}\n`;
 }
 

@@ -16,7 +16,7 @@ import {
   type Review,
 } from './corrections.ts';
 import { fillIn } from './dimension.ts';
-import { checkAddresses, documentSchema, type Head } from './head.ts';
+import { checkAddresses, checkOutput, documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity, identityViews } from './identities.ts';
 import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
 import { type Notation, notationOf } from './notation.ts';
@@ -104,6 +104,7 @@ export function readDocument(
     });
   }
   checkAddresses(file('document.yaml'), head);
+  checkOutput(file('document.yaml'), head);
   if (head.register !== undefined) checkRegister(file('document.yaml'), head.register);
   const language = LANGUAGES.get(head.language);
   if (language === undefined && listed === undefined) {

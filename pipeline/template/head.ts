@@ -1,6 +1,7 @@
-import { type Finding, SourceFault } from '../page/finding.ts';
+import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { unfitScheme } from './links.ts';
 import { marksSchema, type NumbersLayout, numbersSchema } from './notation.ts';
+import { declaredOutput, OUTPUT_PATTERN } from './output-line.ts';
 import { type Register, registerSchema } from './register.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';
 
@@ -55,6 +56,8 @@ export interface Head {
   /** How numbers and the marks of footnotes are printed. Without it a number is read only where it can be read in one way. */
   readonly numbers?: NumbersLayout;
   readonly marks?: readonly string[];
+  /** The folder that it is published in, where it is not the one that follows from its name. */
+  readonly output?: string;
   /** Undefined for a document that nobody can ask for again. */
   readonly register?: Register;
 }
@@ -181,6 +184,11 @@ export const documentSchema = {
     numbers: numbersSchema,
     marks: marksSchema,
     register: registerSchema,
+    output: {
+      type: 'string',
+      pattern: OUTPUT_PATTERN,
+      description: 'a folder of the project, such as output or data/rain',
+    },
   },
 } as const;
 
@@ -199,4 +207,12 @@ export function checkAddresses({ path, text }: SourceFile, { licence, sources }:
     return [{ kind: 'layout', place, expected, found: `one that begins with ${scheme}:` }];
   });
   if (findings.length > 0) throw new SourceFault(findings);
+}
+
+/** Refuses an `output` that is declared in a way that is not seen where every document is asked for it. */
+export function checkOutput({ path, text }: SourceFile, { output }: Head): void {
+  if (output === declaredOutput(text)) return;
+  const place = { file: path, line: lineNaming(text, '"output"') };
+  const expected = 'output as a line of its own, such as "output: data/rain"';
+  throw fault({ kind: 'layout', place, expected, found: 'another way to write it' });
 }

@@ -5,7 +5,7 @@ import { helpText } from '../../pipeline/command-line/help.ts';
 const PLAIN: Command = {
   name: 'build',
   source: undefined,
-  out: 'output',
+  out: undefined,
   document: undefined,
   quiet: false,
   json: false,

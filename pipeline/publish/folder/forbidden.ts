@@ -14,6 +14,7 @@ const OF_THE_PROJECT = [
   'examples',
   'node_modules',
   'output',
+  'outputs',
   'pipeline',
   'release',
   'schemas',
@@ -22,7 +23,7 @@ const OF_THE_PROJECT = [
   'tests',
 ];
 /** Of a folder in which the program is run and which is not the project. */
-const OF_A_WORKPLACE = ['.git', 'node_modules', 'schemas', 'sources'];
+const OF_A_WORKPLACE = ['.git', 'node_modules', 'outputs', 'schemas', 'sources'];
 const BUILD = 'build';
 
 /**
@@ -40,12 +41,17 @@ export async function forbiddenBecause(path: string, { meant }: FolderKind): Pro
     [here, OF_A_WORKPLACE],
   ];
   for (const [base, names] of own) {
-    if (meant.some((folder) => path === join(base, folder))) continue;
+    if (meant.some((folder) => path === join(base, folder) || isChild(base, folder, path))) continue;
     if (path === join(base, BUILD)) return `the folder ${BUILD} of the project`;
     const name = names.find((each) => isWithin(join(base, each), path));
     if (name !== undefined) return `the project's folder ${name}, or one in it`;
   }
   return undefined;
+}
+
+/** Whether a folder is meant as one of many: `outputs/*`. */
+function isChild(base: string, folder: string, path: string): boolean {
+  return folder.endsWith('/*') && dirname(path) === join(base, folder.slice(0, -2));
 }
 
 /** The folder of the program, above this file or above what it was compiled to. */

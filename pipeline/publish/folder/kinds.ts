@@ -4,7 +4,7 @@ import { regularText } from './removal.ts';
 
 /** A kind of folder that this program writes whole, and so may replace. */
 export interface FolderKind {
-  /** Folders of the project that are meant for it; any other folder of the project is refused. */
+  /** Folders of the project that are meant for it, `outputs/*` for each in it; any other folder of the project is refused. */
   readonly meant: readonly string[];
   /** What an error calls it: `files of an earlier build`. */
   readonly files: string;
@@ -17,7 +17,7 @@ export interface FolderKind {
 
 /** The published data, known by the data package that describes it. */
 export const OUTPUT: FolderKind = {
-  meant: ['output'],
+  meant: ['output', 'outputs/*'],
   files: 'files of an earlier build',
   foreignBy: (folder, checksums) => notOurPackage(folder, 'datapackage.json', checksums),
 };
