@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { $ } from 'zx';
+import { documentNames, type Published, publishedOf } from '../pipeline/command-line/published.ts';
 import { PDFParse } from '../pipeline/extract/pdf/pdfjs.ts';
 import { readPdf } from '../pipeline/extract/pdf/source.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
@@ -59,12 +60,7 @@ async function compareSpeed(): Promise<boolean> {
     /** A folder that is not there yet: over an output that says the same, a build would keep the DuckDB file. */
     const fresh = (): string => join(mkdtempSync(join(scratch, 'run-')), 'output');
     return [
-      await compare(
-        'a build from the text layer',
-        2,
-        () => run('pipeline/command-line/start.mjs', 'build', '--quiet', '--out', fresh()),
-        () => run(floor, fresh()),
-      ),
+      ...(await inTurn(documentNames(), (name) => compareBuild(publishedOf(name), floor, fresh))),
       await compare(
         "a PDF's text layer against pdf-parse's getText",
         1.5,
@@ -78,6 +74,23 @@ async function compareSpeed(): Promise<boolean> {
     ];
   });
   return results.every(Boolean);
+}
+
+/** A build of a document against a process that only writes what it publishes. */
+function compareBuild({ name, out }: Published, floor: string, fresh: () => string): Promise<boolean> {
+  return compare(
+    `a build of ${name}`,
+    2,
+    () => run('pipeline/command-line/start.mjs', 'build', '--document', name, '--quiet', '--out', fresh()),
+    () => run(floor, out, fresh()),
+  );
+}
+
+/** One after the other: what runs beside it would be measured too. */
+async function inTurn<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (const each of all) done.push(await work(each));
+  return done;
 }
 
 // npm run bench -- tables [FOLDER]

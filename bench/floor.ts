@@ -2,18 +2,22 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { FILE_OPTIONS } from '../pipeline/publish/duckdb/database.ts';
-import type { TableSchema } from '../pipeline/template/schema/table-schema.ts';
 
 /**
- * The floor of a build: a process that opens DuckDB and writes the rows of the committed output to the same
+ * The floor of a build: a process that opens DuckDB and writes the rows of a published output to the same
  * files from memory. It reads, checks and proves nothing; a build cannot be quicker.
  */
-const [out = ''] = process.argv.slice(2);
-const OUTPUT = 'output';
+const [OUTPUT = '', out = ''] = process.argv.slice(2);
 
-const schemas = readdirSync('schemas').map(
-  (name): TableSchema => JSON.parse(readFileSync(join('schemas', name), 'utf8')),
-);
+/** As much of `datapackage.json` as tells the columns of each table, and the database. */
+interface Described {
+  readonly database: { readonly path: string };
+  readonly resources: readonly {
+    readonly name: string;
+    readonly schema?: { readonly fields: readonly { readonly name: string }[] };
+  }[];
+}
+const described: Described = JSON.parse(readFileSync(join(OUTPUT, 'datapackage.json'), 'utf8'));
 const files = readdirSync(OUTPUT, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/\.(duckdb|parquet)$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
@@ -26,13 +30,14 @@ const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
 await connection.run(`attach '${join(out, 'floor.duckdb')}' as floor (${FILE_OPTIONS}); use floor; begin`);
 // The same keys, comments and views, taken over as they stand.
-await connection.run(`attach '${join(OUTPUT, 'kz-icescr-2.duckdb')}' as published (read_only)`);
+await connection.run(`attach '${join(OUTPUT, described.database.path)}' as published (read_only)`);
 await connection.run('copy from database published to floor (schema)');
 const order = await connection.runAndReadAll(
   `select table_name from duckdb_tables() where database_name = 'published' order by table_oid`,
 );
 for (const [name] of order.getRowsJS()) {
-  const fields = schemas.find((schema) => schema.name === name)?.fields ?? [];
+  const fields =
+    described.resources.find((each) => each.name === name && each.schema !== undefined)?.schema?.fields ?? [];
   const rows: readonly Record<string, unknown>[] = JSON.parse(
     readFileSync(join(OUTPUT, 'json', `${name}.json`), 'utf8'),
   );

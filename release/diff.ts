@@ -11,6 +11,7 @@ const DIFF: CommandDescription = {
 OLD and NEW are folders or revisions of this repository (HEAD~3, data-v0.1.0); a folder comes first.`,
   words: ['OLD', 'NEW'],
   options: {
+    output: { type: 'string', text: 'the folder that a revision has it in; output when it is not named' },
     markdown: { type: 'string', text: 'a file to write the difference to, as Markdown' },
     json: { type: 'string', text: 'a file to write the whole difference to, as JSON' },
   },
@@ -20,7 +21,10 @@ process.exitCode = await runCommand(
   DIFF,
   process.argv.slice(2),
   async ({ words: [old = '', next = ''], texts }) => {
-    const difference = compareOutputs(await openOutput(old), await openOutput(next));
+    const difference = compareOutputs(
+      await openOutput(old, texts.get('output')),
+      await openOutput(next, texts.get('output')),
+    );
     const renders = { markdown: renderMarkdown, json: renderJson };
     for (const [option, render] of Object.entries(renders)) {
       const file = texts.get(option);

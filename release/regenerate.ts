@@ -1,6 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { openDocument } from '../pipeline/command-line/folders.ts';
+import { onlyDocument, publishedOf } from '../pipeline/command-line/published.ts';
+import { BUILD } from '../pipeline/command-line/stage-values.ts';
 import { fault } from '../pipeline/page/finding.ts';
 import { OUTPUT } from '../pipeline/publish/folder/kinds.ts';
 import { refuseUnlessReplaceable } from '../pipeline/publish/folder/replace.ts';
@@ -12,28 +14,32 @@ import { reviewMarkdown } from './regenerate/review.ts';
 import { removeReviews, writeReviews } from './regenerate/review-files.ts';
 
 const FOR_REVIEW = 10;
-const PUBLISHED = 'output';
 
 const REGENERATE: CommandDescription = {
   name: 'regenerate',
   summary: `Asks the register for the document, builds the newest there is into a folder of its own, checks it, and says
-how it differs from ${PUBLISHED}/, which it leaves alone. What is for review is written beside DIR as DIR.md and DIR.json.`,
+how it differs from the published output, which it leaves alone. What is for review is written beside DIR as DIR.md and DIR.json.`,
   words: [],
   options: {
     document: { type: 'string', text: 'the folder under sources/; needed when there are several' },
-    out: { type: 'string', text: 'the folder of the new output; build/regenerated when it is not named' },
+    out: {
+      type: 'string',
+      text: 'the folder of the new output; build/regenerated when it is not named (build/regenerated-NAME of a document that is not published in output/)',
+    },
   },
   exits: { [EXIT.done]: 'nothing new', [EXIT.fault]: 'failed', [FOR_REVIEW]: 'new data, ready for review' },
 };
 
 process.exitCode = await runCommand(REGENERATE, process.argv.slice(2), async ({ texts }) => {
-  const out = (texts.get('out') ?? 'build/regenerated').replace(/\/+$/, '');
-  refusePublished(out);
-  const document = openDocument(texts.get('document'));
+  const { name, out: published, kept } = publishedOf(texts.get('document') ?? onlyDocument());
+  const own = kept === BUILD ? 'build/regenerated' : `build/regenerated-${name}`;
+  const out = (texts.get('out') ?? own).replace(/\/+$/, '');
+  refusePublished(out, published);
+  const document = openDocument(texts.get('document') ?? name);
   const world = realWorld((text) => console.error(text));
   await refuseUnlessReplaceable(out, OUTPUT);
   await removeReviews(out);
-  const result = await regenerate(document, { published: PUBLISHED, regenerated: out }, world);
+  const result = await regenerate(document, { published, regenerated: out }, world);
   if (result.kind === 'nothing new') {
     console.log(`nothing new: ${result.fetched}`);
     return EXIT.done;
@@ -54,10 +60,10 @@ async function report(
 }
 
 /** What is published is for people to change. */
-function refusePublished(out: string): void {
-  const within = relative(realPath(PUBLISHED), realPath(out));
+function refusePublished(out: string, published: string): void {
+  const within = relative(realPath(published), realPath(out));
   if (within === '..' || within.startsWith('../')) return;
-  const expected = `a folder outside ${PUBLISHED}: this command never publishes`;
+  const expected = `a folder outside ${published}: this command never publishes`;
   throw fault({ kind: 'output', place: { file: out }, expected, found: 'one inside' });
 }
 

@@ -25,9 +25,10 @@ import { writeText } from './write-text.ts';
 const RELEASE: CommandDescription = {
   name: 'release',
   summary: `Makes a release of the data from a clean tree: refuses unless the version agrees with the difference to the
-last release (the newest tag data-vX.Y.Z), the output verifies, and every check passes (make test). Publishes nothing.`,
+last release (the newest tag data-vX.Y.Z, or NAME-vX.Y.Z of a document that is not published in output/), the output verifies, and every check passes (make test). Publishes nothing.`,
   words: [],
   options: {
+    document: { type: 'string', text: 'the folder under sources/; needed when there are several' },
     out: { type: 'string', text: 'where the release goes; build/release otherwise' },
     sign: { type: 'string', text: 'the private key that signs it (Ed25519, PEM); docs/releasing.md' },
     prepare: {
@@ -42,9 +43,10 @@ const NOT_SIGNED = '\nNOT SIGNED: who downloads it cannot tell who made it (--si
 process.exitCode = await runCommand(RELEASE, process.argv.slice(2), async ({ texts, flags }) => {
   const file = texts.get('sign');
   const key = file === undefined ? undefined : openPrivateKey(file, process.env[PASSPHRASE]);
-  const draft = await readDraft();
+  const document = texts.get('document');
+  const draft = await readDraft(document);
   if (flags.has('prepare')) prepare(draft, key);
-  else await release(draft, texts.get('out') ?? 'build/release', key);
+  else await release(draft, texts.get('out') ?? releaseFolder(draft), key, document);
   return EXIT.done;
 });
 
@@ -61,28 +63,47 @@ function prepare({ candidate, head, publicKey }: Draft, key: KeyObject | undefin
   console.log(`data ${head.version}: ${written} written\n${summary(candidate.difference)}`);
 }
 
-async function release(draft: Draft, out: string, key: KeyObject | undefined): Promise<void> {
+/** How the release was asked for. */
+function commandOf(document: string | undefined, key: KeyObject | undefined): string {
+  const options = [
+    ...(document === undefined ? [] : ['--document', document]),
+    ...(key === undefined ? [] : ['--sign', 'KEY']),
+  ];
+  return ['npm run release', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
+}
+
+/** A folder of its own for each document. */
+function releaseFolder({ candidate: { history }, head }: Draft): string {
+  return history.series === 'data' ? 'build/release' : `build/release-${head.id}`;
+}
+
+async function release(
+  draft: Draft,
+  out: string,
+  key: KeyObject | undefined,
+  document: string | undefined,
+): Promise<void> {
   const { candidate, head, files, publicKey, source } = draft;
   refuse(refusals(candidate));
   requireKnownKey(publicKey, key);
-  await verify(files);
+  await verify(draft);
   await askRegistry();
   check();
   // The checks have run for minutes, and what they looked at is what is released.
-  refuse(refusals((await readDraft()).candidate));
+  refuse(refusals((await readDraft(document)).candidate));
   const { difference } = candidate;
   const contents = editionFiles({
     head,
     files,
     difference,
-    section: sectionOf(readFileSync('CHANGELOG.md', 'utf8'), head.version) ?? '',
+    section: sectionOf(draft.changelog, head.version) ?? '',
     packages: lockedPackages(readFileSync('package-lock.json', 'utf8')),
     sbom: writeSbom('.', head.created),
     making: {
       commit: candidate.history.commit,
       source,
       program: sha256(Buffer.from(engineDigest())),
-      command: `npm run release${key === undefined ? '' : ' -- --sign KEY'}`,
+      command: commandOf(document, key),
       environment: { node: process.version, platform: process.platform, arch: process.arch },
     },
     key,
@@ -91,14 +112,16 @@ async function release(draft: Draft, out: string, key: KeyObject | undefined): P
   console.log(`\n${summary(difference)}\n\nrelease ${head.version} in ${out}:`);
   for (const { path, bytes } of written) console.log(`  ${path}  ${bytes} bytes`);
   console.log(key === undefined ? NOT_SIGNED : `\nsigned by ${nameOf(publicKeyOf(key).id)}`);
-  console.log(`\nto publish it: git tag ${tagOf(head.version)}, push the tag, upload the files`);
+  console.log(
+    `\nto publish it: git tag ${tagOf(head.version, candidate.history.series)}, push the tag, upload the files`,
+  );
 }
 
 /** The output as a downloader will check it. */
-async function verify(files: Draft['files']): Promise<void> {
-  const verification = await inTemporaryFolder('release', (scratch) => verifyCopy(files, 'output', scratch));
+async function verify({ files, out }: Draft): Promise<void> {
+  const verification = await inTemporaryFolder('release', (scratch) => verifyCopy(files, out, scratch));
   refuse(verification.findings);
-  console.log(`output: ${verificationText(verification)}`);
+  console.log(`${out}: ${verificationText(verification)}`);
 }
 
 /** A registry that knows of a vulnerability stops the release; one that does not answer is named. */

@@ -7,7 +7,13 @@ import { type History, tagOf } from './previous.ts';
 export interface Candidate {
   readonly history: History;
   /** What `document.yaml` says, and where it stands. */
-  readonly declared: { readonly file: string; readonly version: string; readonly created: string };
+  readonly declared: {
+    readonly file: string;
+    /** The folder that it is published in. */
+    readonly out: string;
+    readonly version: string;
+    readonly created: string;
+  };
   /** What the committed output says. */
   readonly published: { readonly version: string; readonly created: unknown };
   readonly difference: Difference;
@@ -22,7 +28,7 @@ export function refusals(candidate: Candidate): readonly Finding[] {
 
 /** What speaks against it in the versions alone; nothing else matters when the files are to be prepared. */
 export function versionRefusals({ history, declared, published, difference }: Candidate): readonly Finding[] {
-  const { file, version, created } = declared;
+  const { file, out, version, created } = declared;
   const refuse = (expected: string, found: string, action: string): Finding => {
     return { kind: 'release', place: { file }, expected, found, action };
   };
@@ -33,16 +39,16 @@ export function versionRefusals({ history, declared, published, difference }: Ca
     [
       published.version !== version || published.created !== created,
       refuse(
-        `version ${published.version} of ${String(published.created)}, as output/ has it`,
+        `version ${published.version} of ${String(published.created)}, as ${out}/ has it`,
         `${version} of ${created}`,
-        'build again (make) and commit output/',
+        `build again (make) and commit ${out}/`,
       ),
     ],
     [
       isTaken,
       refuse(
         'a version that was not released',
-        `${version}, which is ${tagOf(version)}`,
+        `${version}, which is ${tagOf(version, history.series)}`,
         'raise the version',
       ),
     ],
@@ -59,7 +65,7 @@ export function versionRefusals({ history, declared, published, difference }: Ca
       refuse(
         `version ${allowed.join(' or ')}, by the difference to ${difference.old.place}`,
         version,
-        `npm run diff -- ${difference.old.place} output tells it`,
+        `npm run diff -- ${difference.old.place} ${out}${out === 'output' ? '' : ` --output ${out}`} tells it`,
       ),
     ],
   ];

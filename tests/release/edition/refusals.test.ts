@@ -17,8 +17,13 @@ const old = output([rain], { place: 'data-v1.2.3', version: '1.2.3' });
 
 /** New rows, released as 1.3.0, with all in order. */
 const good: Candidate = {
-  history: { commit: 'c0ffee', changed: [], released: ['1.2.3'], tagged: undefined },
-  declared: { file: 'sources/rain/document.yaml', version: '1.3.0', created: '2026-02-02T00:00:00Z' },
+  history: { series: 'data', commit: 'c0ffee', changed: [], released: ['1.2.3'], tagged: undefined },
+  declared: {
+    out: 'output',
+    file: 'sources/rain/document.yaml',
+    version: '1.3.0',
+    created: '2026-02-02T00:00:00Z',
+  },
   published: { version: '1.3.0', created: '2026-02-02T00:00:00Z' },
   difference: compareOutputs(old, output([more], { version: '1.3.0' })),
   prepared: [{ file: 'CHANGELOG.md', found: 'same', expected: 'same' }],
