@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { $ } from 'zx';
+import { NO_REPORT, reportIsThere, testsOfReport } from './report.ts';
 import { installChromium } from './site/chromium.ts';
 
 /** Runs every check, all of them even if one fails, and ends with one line that counts them. */
@@ -26,6 +27,7 @@ const others = [
 ];
 const noChromium = await installing;
 if (noChromium !== undefined) console.log(`the tests in the browser are skipped: ${noChromium}`);
+if (!reportIsThere) console.log(`${testsOfReport().length} files of tests are skipped: ${NO_REPORT}`);
 const tests = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const tested = await passes('tests', [...own, ...tests]);
 const report: Report = existsSync(REPORT)

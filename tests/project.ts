@@ -1,3 +1,4 @@
+import './needs-report.ts';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
 import { layerOf } from '../pipeline/extract/source-layer.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
