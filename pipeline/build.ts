@@ -1,10 +1,11 @@
 import type { Markup } from './extract/html/source.ts';
 import { withPages } from './extract/pages-of-findings.ts';
 import type { NormalisedDocument } from './normalise/normalise.ts';
-import type { Place } from './page/finding.ts';
+import type { Finding, Place } from './page/finding.ts';
 import type { Source as PageSource } from './page/source.ts';
 import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
 import type { Effects } from './publish/effects.ts';
+import { markedPartial } from './publish/partial.ts';
 import { type Publication, publicationOf } from './publish/publication.ts';
 import { type PublishSummary, publishPrepared } from './publish/publish.ts';
 import type { DocumentDescription } from './template/document.ts';
@@ -118,6 +119,46 @@ export async function read(source: Source, document: DocumentDescription, hear: 
   await stages.extract();
   await hear.defined?.(definitionOf(document));
   return stages.publish();
+}
+
+/** What can be read of a source that is at fault, and what is wrong with it. */
+export interface ReadPartly extends Read {
+  /** None where nothing is: then it is the whole document. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads what can be read of a source, for a preview: tables, rows and sentences that are at fault are left out, and what is
+ * published is marked as partial. Throws a SourceFault where nothing is left, or where a fault names no table.
+ */
+export async function readPartly(
+  source: Source,
+  document: DocumentDescription,
+  hear: Hearing,
+): Promise<ReadPartly> {
+  const begin = (stage: Stage): void => {
+    hear.started(stage);
+    hear.reached?.({ file: source.file });
+  };
+  begin('extract');
+  const { extract, extractByPlaces } = await import('./extract/extract.ts');
+  const isReadByPlaces = document.plan.tables.length > 0;
+  const pages = await (isReadByPlaces ? extractByPlaces : extract)(source.bytes, source.file, {
+    markup: source.markup,
+  });
+  begin('normalise');
+  const { normalisePartly } = await import('./normalise/partly.ts');
+  const { normaliseTablesPartly } = await import('./normalise/tables/partly.ts');
+  const read = (isReadByPlaces ? normaliseTablesPartly : normalisePartly)(pages, document, hear.reached);
+  begin('validate');
+  const { validatePartly } = await import('./validate/partly.ts');
+  const { normalised, validated, findings } = validatePartly(read, document);
+  const publication = publicationOf(source, document, normalised, validated);
+  return {
+    publication: findings.length === 0 ? publication : markedPartial(publication, findings),
+    arithmetic: validated.arithmetic,
+    findings,
+  };
 }
 
 /** A whole build: the source is read, and only when all has passed is anything written into `out`. */

@@ -70,6 +70,8 @@ async function main(request: Request): Promise<number> {
     const seconds = (performance.now() - begun) / 1000;
     if (command.json) console.log(summaryJson(outcome, seconds));
     else if (!command.quiet) console.log(summaryTable(outcome, seconds));
+    if (outcome.kind === 'published' && outcome.missing !== undefined && !silent)
+      console.error(faultText(outcome.missing));
     if (outcome.kind !== 'several' || outcome.findings.length === 0) return EXIT.done;
     console.error(faultText(outcome.findings));
     return EXIT.fault;

@@ -13,6 +13,8 @@ export interface Command {
   /** Undefined where the document decides: see published.ts. */
   readonly out: string | undefined;
   readonly document: string | undefined;
+  /** Whether what can be read of a source at fault is published, into a folder of its own. */
+  readonly isPartial: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -38,6 +40,7 @@ const OPTION_FORMS = {
   source: { type: 'string' },
   out: { type: 'string' },
   document: { type: 'string' },
+  'allow-partial': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -46,7 +49,7 @@ const OPTION_FORMS = {
 
 /** Which options a command knows; the others are wrong usage there. */
 export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
-  build: ['source', 'out', 'document'],
+  build: ['source', 'out', 'document', 'allow-partial'],
   update: ['source', 'out', 'document'],
   extract: ['source', 'document'],
   normalise: ['document'],
@@ -119,9 +122,12 @@ export function readArguments(words: readonly string[]): Request {
     return usage(`there is no command "${name}"${hint(name, COMMANDS)}`);
   }
   if (rest[0] !== undefined) return usage(`"${rest[0]}" is one word too many`);
-  const stray = [...texts.keys(), ...wrong].find((option) => !OPTIONS[run].includes(option));
+  const own = [...texts.keys(), ...wrong, ...[...flags].filter((flag) => flag === 'allow-partial')];
+  const stray = own.find((option) => !OPTIONS[run].includes(option));
   if (stray !== undefined) return usage(`${run} has no option --${stray}`);
   if (wrong[0] !== undefined) return usage(`--${wrong[0]} needs one value`);
+  if (flags.has('allow-partial') && !texts.has('out'))
+    return usage('--allow-partial needs --out DIR: a preview is never published in the place of the whole');
   return {
     kind: 'run',
     command: {
@@ -129,6 +135,7 @@ export function readArguments(words: readonly string[]): Request {
       source: texts.get('source'),
       out: texts.get('out'),
       document: texts.get('document'),
+      isPartial: flags.has('allow-partial'),
       quiet: flags.has('quiet'),
       json: flags.has('json'),
     },

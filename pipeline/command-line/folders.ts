@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import type { Source } from '../build.ts';
 import type { Markup } from '../extract/html/source.ts';
 import { fault } from '../page/finding.ts';
@@ -18,7 +18,7 @@ const SCHEMAS = 'schemas';
  * either, the only one there is.
  */
 export function openDocument(name: string | undefined): DocumentDescription {
-  if (name !== undefined && /[/\\]/.test(name)) return openFolder(resolve(name));
+  if (name !== undefined && /[/\\]/.test(name)) return openFolder(shortest(name));
   const names = entries(SOURCES).filter((each) => lstatSync(join(SOURCES, each)).isDirectory());
   const chosen = name ?? onlyDocument();
   if (!names.includes(chosen)) {
@@ -30,6 +30,12 @@ export function openDocument(name: string | undefined): DocumentDescription {
     });
   }
   return openFolder(join(SOURCES, chosen));
+}
+
+/** A folder as it is told to a person: by its way from here, where it lies below. */
+function shortest(folder: string): string {
+  const way = relative('.', folder);
+  return way === '' || way.startsWith('..') ? resolve(folder) : way;
 }
 
 /**

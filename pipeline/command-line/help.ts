@@ -20,6 +20,8 @@ export const SUMMARIES: Readonly<Record<CommandName, string>> = {
 const OPTION_TEXTS: Readonly<Record<string, string>> = {
   source: "--source FILE    the text layer (.txt), PDF, HTML or DOCX to read [the document's own text layer]",
   out: '--out DIR        the folder to publish to [output; where there are several documents outputs/NAME]',
+  'allow-partial':
+    '--allow-partial  publish what can be read of a source at fault to the folder that --out names, marked as partial',
   table: '--table N        only this table, as counted in what draft prints [all]',
   pages: '--pages 3-5      only these pages [all]',
   json: '--json FILE      write all that is seen, with places, to a new file',

@@ -92,6 +92,24 @@ function ownPlace(name: string, names: readonly string[]): string {
   return declaredIn(join(SOURCES, name)) ?? (names.length === 1 ? OUTPUT : `${OUTPUTS}/${name}`);
 }
 
+/**
+ * Refuses a folder for a preview in which a document of the project is published, or which lies in one, or above one:
+ * what is partial never takes the place of what is whole.
+ */
+export function refusePublishedFolder(out: string): void {
+  const names = documentNames();
+  const published = [OUTPUT, OUTPUTS, ...names.map((name) => ownPlace(name, names))];
+  const place = published.find((each) => isSamePlace(out, each));
+  if (place === undefined) return;
+  throw fault({
+    kind: 'output',
+    place: { file: out },
+    expected: 'a folder for a preview, apart from what is published',
+    found: `${place}/, which is for whole documents`,
+    action: 'name another with --out, such as build/preview',
+  });
+}
+
 function declaredIn(folder: string): string | undefined {
   const file = join(folder, 'document.yaml');
   return existsSync(file) ? declaredOutput(readFileSync(file, 'utf8')) : undefined;

@@ -3,6 +3,7 @@ import {
   once,
   type Read,
   read,
+  readPartly,
   type Source,
   type Stage,
   type Stages,
@@ -13,6 +14,7 @@ import { extract, extractByPlaces } from '../extract/extract.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
 import { type Explanation, explanationOf } from '../normalise/explanation.ts';
 import { explanationOfTables } from '../normalise/tables/explanation.ts';
+import type { Finding } from '../page/finding.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { bytesOf, markupOf, openDocument, openSource } from './folders.ts';
@@ -38,6 +40,8 @@ export type Task =
       readonly document: string | undefined;
       /** A file, or one that was read already; the document's own text layer when there is none. */
       readonly source: string | Source | undefined;
+      /** Whether a build reads what can be read of a source that is at fault, for a preview. */
+      readonly isPartial?: boolean;
       /** The folder in which the stages leave their values; build/ when it is not named. */
       readonly kept?: string;
     };
@@ -46,7 +50,13 @@ export type Task =
 export type Answer =
   | { readonly kind: 'seen'; readonly seen: PageSource }
   | { readonly kind: 'explained'; readonly explanation: Explanation }
-  | { readonly kind: 'read'; readonly read: Read; readonly redone?: readonly Stage[] }
+  | {
+      readonly kind: 'read';
+      readonly read: Read;
+      readonly redone?: readonly Stage[];
+      /** What is wrong with a source that was read partly. */
+      readonly findings?: readonly Finding[];
+    }
   | { readonly kind: 'made'; readonly counts: Readonly<Record<string, number>> };
 
 /** Told while a task is done. */
@@ -72,6 +82,10 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
     typeof task.source === 'object' ? task.source : openSource(task.source, document),
   );
   if (task.kind === 'explain') return explained(source(), document, hear);
+  if (task.kind === 'build' && task.isPartial) {
+    const { findings, ...partly } = await readPartly(source(), document, hear);
+    return { kind: 'read', read: partly, findings };
+  }
   if (task.kind === 'build') return { kind: 'read', read: await read(source(), document, hear) };
   const { kept = BUILD } = task;
   if (task.kind === 'update') return updated(kept, source(), document, hear);

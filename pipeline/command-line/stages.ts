@@ -6,7 +6,13 @@ import { systemFault } from '../publish/output-fault.ts';
 import type { Command } from './arguments.ts';
 import type { TaskReader } from './limited-reading.ts';
 import { updateIndex } from './outputs-index.ts';
-import { onlyDocument, type Published, publishedBy, publishedOf } from './published.ts';
+import {
+  onlyDocument,
+  type Published,
+  publishedBy,
+  publishedOf,
+  refusePublishedFolder,
+} from './published.ts';
 import type { Answer, Task } from './reading.ts';
 import { writeStage } from './stage-values.ts';
 import { inputsDigest, isUpToDate, markUpToDate } from './up-to-date.ts';
@@ -19,6 +25,8 @@ export type DocumentOutcome =
       readonly summary: BuildSummary;
       /** The stages that an update had to run. */
       readonly redone?: readonly Stage[];
+      /** What was left out of a preview. */
+      readonly missing?: readonly Finding[];
     }
   | { readonly kind: 'up to date'; readonly out: string };
 
@@ -94,14 +102,15 @@ async function publishAll(
 }
 
 async function publishDocument(
-  { name, document, source }: Command,
+  { name, document, source, isPartial }: Command,
   published: Published,
   started: (stage: Stage) => void,
   effects: CommandEffects,
 ): Promise<DocumentOutcome> {
   const { out, kept } = published;
   const { read = readHere, ...publishing } = effects;
-  const task: Task = { kind: name, document: document ?? published.name, source, kept };
+  if (isPartial) refusePublishedFolder(out);
+  const task: Task = { kind: name, document: document ?? published.name, source, kept, isPartial };
   // Taken before anything is read: what changes during the update counts as changed at the next.
   const inputs = name === 'update' ? inputsDigest(source, published) : undefined;
   if (name === 'update' && isUpToDate(inputs, published)) return { kind: 'up to date', out };
@@ -117,8 +126,14 @@ async function publishDocument(
   };
   const summary = await publishRead(reading, out, started, publishing);
   if (name === 'update') markUpToDate(inputs, published);
-  const [{ redone } = {}] = answers;
-  return { kind: 'published', out, summary, ...(redone && { redone }) };
+  const [{ redone, findings: missing = [] } = {}] = answers;
+  return {
+    kind: 'published',
+    out,
+    summary,
+    ...(redone && { redone }),
+    ...(missing.length > 0 && { missing }),
+  };
 }
 
 type ReadAnswer = Extract<Answer, { readonly kind: 'read' }>;

@@ -30,7 +30,11 @@ type Row = readonly [string, string];
 
 const timeRow = (seconds: number): Row => ['time', `${seconds.toFixed(1)} s`];
 
-function rowsOf({ out, summary }: Extract<DocumentOutcome, { readonly kind: 'published' }>): readonly Row[] {
+function rowsOf({
+  out,
+  summary,
+  missing,
+}: Extract<DocumentOutcome, { readonly kind: 'published' }>): readonly Row[] {
   return [
     ['datasets', String(summary.datasets)],
     ['rows', String(summary.rows)],
@@ -38,6 +42,9 @@ function rowsOf({ out, summary }: Extract<DocumentOutcome, { readonly kind: 'pub
     ['identities checked', String(summary.identitiesChecked)],
     ...summary.unreviewed.map((id): Row => ['not reviewed', `${id}, see erratum`]),
     ...summary.remarks.map((says): Row => ['remark', says]),
+    ...(missing === undefined
+      ? []
+      : [['PARTIAL', `a preview, not for use: PARTIAL.md tells what is wrong (${missing.length})`] as const]),
     ['folder', out],
   ];
 }
@@ -70,6 +77,7 @@ function factsOf(outcome: Outcome): object {
         folder: outcome.out,
         ...outcome.summary,
         ...(outcome.redone !== undefined && { redone: outcome.redone }),
+        ...(outcome.missing !== undefined && { partial: true, findings: outcome.missing }),
       };
     case 'up to date':
       return { status: 'up to date', folder: outcome.out };

@@ -33,6 +33,31 @@ export function decide(
 }
 
 /**
+ * Chooses readings as `decided` does, and leaves rows out, all that are refused or doubted at once, until nothing is wrong
+ * with those that are left: a row that a refused one made look right is doubted when that one is gone.
+ */
+export function decidedPartly(
+  layer: TextLayer,
+  ink: Ink,
+  rows: readonly ReadRow[],
+  known: readonly (SlotValue | undefined)[],
+  document: Pick<DeclaredReading, 'plan' | 'instances'>,
+): Decided {
+  const findings: Finding[] = [];
+  const readings: Decided['readings'][] = [];
+  for (let left = rows; ; ) {
+    const result = decided(layer, ink, left, known, document);
+    readings.push(result.readings);
+    if (result.findings.length === 0)
+      return { ...result, findings, readings: new Map(readings.flatMap((each) => [...each])) };
+    findings.push(...result.findings);
+    const kept = left.filter((row) => !result.readings.has(row));
+    // What is wrong with no row in particular is wrong with all.
+    left = kept.length < left.length ? kept : [];
+  }
+}
+
+/**
  * Chooses the reading of each row. Place, print and form have struck out readings while its graph was made; identities
  * choose among those that are left. Findings are rows of which several stay, and rows of which another reading stands
  * under another assumption. `known` are the values outside these rows.

@@ -1,14 +1,14 @@
 import { layerOf } from '../extract/source-layer.ts';
 import type { TextLayer } from '../extract/text-layer.ts';
 import type { SlotValue } from '../identities/verdict.ts';
-import { type Place, SourceFault } from '../page/finding.ts';
+import { type Finding, type Place, SourceFault } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
 import type { Source } from '../page/source.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import { readAnnexes } from './annexes.ts';
 import { BY_WORDS, chosenCells } from './chosen.ts';
 import { arithmeticOf } from './contents.ts';
-import { decide } from './deciding.ts';
+import { decided } from './deciding.ts';
 import { placeAt } from './diagnosis/fault-finder.ts';
 import type { Claim } from './element-step.ts';
 import { elementName, readElement } from './elements.ts';
@@ -59,7 +59,7 @@ export function normalise(
 ): NormalisedDocument {
   const layer = layerOf(source);
   try {
-    const normalised = normalisedBy(layer, document, reached);
+    const normalised = normalisedBy(layer, document, reached, REFUSING);
     const { findings, remarks } = printEvidence(layer, normalised.cells);
     if (findings.length > 0) throw new SourceFault(findings);
     return { ...normalised, remarks };
@@ -68,10 +68,25 @@ export function normalise(
   }
 }
 
-function normalisedBy(
+/** What becomes of findings: they stop the reading, or are told beside what can be read. */
+interface FaultHandling {
+  readonly decide: typeof decided;
+  readonly tell: (findings: readonly Finding[]) => void;
+}
+
+const REFUSING: FaultHandling = {
+  decide: decided,
+  tell: (findings) => {
+    if (findings.length > 0) throw new SourceFault(findings);
+  },
+};
+
+/** The stages of reading a text, each of which may meet faults. */
+export function normalisedBy(
   layer: TextLayer,
   document: DeclaredReading,
   reached: (place: Place) => void,
+  { decide, tell }: FaultHandling,
 ): Omit<NormalisedDocument, 'remarks'> {
   const { outline } = document;
   const ink = takeInk(layer);
@@ -79,17 +94,18 @@ function normalisedBy(
     reached({ ...placeAt(layer, ink, at), table: elementName(element) });
     return readElement(context, at, element, follows);
   });
-  if (read.findings.length > 0) throw new SourceFault(read.findings);
+  tell(read.findings);
   const known: (SlotValue | undefined)[] = [];
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
   reached({ file: layer.file });
-  const { solved, values } = decide(layer, ink, read.rows, known, document);
+  const { solved, values, findings } = decide(layer, ink, read.rows, known, document);
+  tell(findings);
   const around = surroundings(values, read.rows, document.instances);
   const body = read.claims.find(({ element }) => element === 'body');
   const running =
     outline === undefined || body === undefined || body.to === body.from
       ? undefined
-      : readRunningText(layer, stampsOf(ink, read.claims), outline, document);
+      : told(tell, () => readRunningText(layer, stampsOf(ink, read.claims), outline, document));
   return {
     file: layer.file,
     layer: layer.text,
@@ -124,6 +140,17 @@ function normalisedBy(
     ],
     ...(running !== undefined && { text: running.text }),
   };
+}
+
+/** What is read, or nothing where its faults are told and do not stop the rest. */
+function told<T>(tell: FaultHandling['tell'], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    tell(error.findings);
+    return undefined;
+  }
 }
 
 /** Where the stamps stand in the text, in printed order. */

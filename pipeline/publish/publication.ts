@@ -26,6 +26,8 @@ export interface Description {
   readonly version: string;
   /** ISO date-time of the release; stands for the clock in every file. Undefined where none is declared. */
   readonly created?: string;
+  /** Whether it is a preview of a document that is at fault: see partial.ts. */
+  readonly isPartial?: true;
   readonly keywords: LabelLists;
   /** Subjects, as addresses in a public list of themes. */
   readonly themes: readonly string[];

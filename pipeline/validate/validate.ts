@@ -37,9 +37,14 @@ export interface Arithmetic {
 
 /**
  * Turns cells into published tables and holds every row against its schema: types, bounds, keys, and that
- * each declared value is there exactly once. Collects all findings before it throws them.
+ * each declared value is there exactly once, of a `partial` reading at most once. Collects all findings before it throws
+ * them.
  */
-export function validate(normalised: NormalisedDocument, document: DocumentDescription): ValidatedDocument {
+export function validate(
+  normalised: NormalisedDocument,
+  document: DocumentDescription,
+  extent: 'whole' | 'partial' = 'whole',
+): ValidatedDocument {
   const { schemas, instances } = document;
   const observed = observedRows(normalised, document);
   const lines = new Map<Row, number>();
@@ -69,13 +74,13 @@ export function validate(normalised: NormalisedDocument, document: DocumentDescr
     coverageDataset(normalised, required('coverage', schemas)),
   ];
   const findings: readonly Finding[] = [
-    ...unfilled(normalised, document),
-    ...reviewFindings(document, checks, normalised),
-    ...footnoteReviewFindings(document, errata, normalised),
+    ...(extent === 'whole' ? unfilled(normalised, document) : []),
+    ...(extent === 'whole' ? reviewFindings(document, checks, normalised) : []),
+    ...(extent === 'whole' ? footnoteReviewFindings(document, errata, normalised) : []),
     ...swappedColumns(document.plan, checks, values, placeOfSlot(normalised)),
     ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
     ...keyFindings(datasets, placeOf),
-    ...tables.flatMap(headlineFindings),
+    ...(extent === 'whole' ? tables.flatMap(headlineFindings) : []),
   ];
   if (findings.length > 0) throw new SourceFault(onePerCause(findings));
   const published = new Set(datasets.map(({ schema }) => schema.name));

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { fault } from '../../pipeline/page/finding.ts';
+import { PARTIAL_FILE } from '../../pipeline/publish/partial.ts';
 import type { Field, ForeignKey } from '../../pipeline/template/schema/table-schema.ts';
 import type { Files } from './files.ts';
 
@@ -58,6 +59,8 @@ interface Resource extends DescribedFile {
 interface Package {
   readonly name: string;
   readonly version: string;
+  /** Of a preview alone. */
+  readonly partial?: unknown;
   readonly database?: { readonly path: string };
   readonly resources: readonly Resource[];
 }
@@ -173,6 +176,14 @@ export function readDescriptor(files: Files, place: string): Descriptor {
       value === undefined ? 'no JSON' : `${where}${error?.message}`,
     );
   }
+  if (value.partial !== undefined || files.has(PARTIAL_FILE))
+    throw fault({
+      kind: 'output',
+      place: { file },
+      expected: 'a whole publication',
+      found: 'a preview that is marked as partial',
+      action: 'mend what PARTIAL.md tells, and build without --allow-partial',
+    });
   const tables = value.resources.flatMap((resource) => tableOf(resource));
   const stray = tables.flatMap(strayName)[0];
   if (stray !== undefined) throw refuse('keys that are fields of their table', stray);

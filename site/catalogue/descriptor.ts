@@ -46,6 +46,8 @@ export interface Descriptor {
   readonly description: string;
   readonly version: string;
   readonly created?: string;
+  /** Of a preview alone, of which there is no site. */
+  readonly partial?: unknown;
   readonly keywords?: readonly string[];
   readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
   readonly sources: readonly { readonly title: string; readonly path: string }[];

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fault, type SourceFault } from '../../pipeline/page/finding.ts';
+import { PARTIAL_FILE } from '../../pipeline/publish/partial.ts';
 import {
   descriptorFault,
   type Headline,
@@ -66,6 +67,8 @@ export function readPackage(folder: string): Package {
   if (!existsSync(path)) throw notThePackage(path, 'a built output', 'no such file');
   const descriptor: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (!isDescriptor(descriptor)) throw notThePackage(path, 'a data package', descriptorFault(descriptor));
+  if (descriptor.partial !== undefined || existsSync(join(folder, PARTIAL_FILE)))
+    throw notThePackage(path, 'a whole publication', 'a preview that is marked as partial');
   const { database, licenses, keywords = [], sources } = descriptor;
   const tables = tableResources(descriptor).map((each) => readTable(folder, each));
   const [licence = { name: '', path: '', title: '' }] = licenses;

@@ -7,6 +7,7 @@ const PLAIN: Command = {
   source: undefined,
   out: undefined,
   document: undefined,
+  isPartial: false,
   quiet: false,
   json: false,
 };

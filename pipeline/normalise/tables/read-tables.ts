@@ -35,8 +35,18 @@ export function normaliseTables(
   document: DeclaredReading,
   reached: (place: Place) => void = () => undefined,
 ): NormalisedDocument {
-  const { reading, solved, values, findings } = readDeclared(drawn, document, reached);
+  const read = readDeclared(drawn, document, reached);
+  if (read.findings.length > 0) throw new SourceFault(read.findings);
+  const { normalised, findings } = normalisedOf(read, document);
   if (findings.length > 0) throw new SourceFault(findings);
+  return normalised;
+}
+
+/** The document of what was read, and what the drawing of the pages says against its values. */
+export function normalisedOf(
+  { reading, solved, values }: Pick<ReadDeclared, 'reading' | 'solved' | 'values'>,
+  document: DeclaredReading,
+): { readonly normalised: NormalisedDocument; readonly findings: readonly Finding[] } {
   const { layer, ink, source } = reading;
   const rowsOf = solved.map(({ row }) => row);
   const around = surroundings(values, rowsOf, document.instances);
@@ -51,8 +61,7 @@ export function normaliseTables(
   });
   // Raised marks were read with their cells.
   const evidence = printEvidence({ ...layer, evidence: { ...layer.evidence, raised: [] } }, cells);
-  if (evidence.findings.length > 0) throw new SourceFault(evidence.findings);
-  return {
+  const normalised = {
     file: source.file,
     layer: layer.text,
     hasText: false,
@@ -62,6 +71,7 @@ export function normaliseTables(
     owned: ownedIn(source, document.plan.ignored, reading.ownership, reading.indexOf),
     remarks: [...evidence.remarks, ...hiddenRemarks(source, reading)],
   };
+  return { normalised, findings: evidence.findings };
 }
 
 /** What was read of the declared tables, also of a source that is at fault. */
@@ -70,15 +80,21 @@ export interface ReadDeclared extends Pick<Decided, 'solved' | 'values' | 'readi
   readonly rows: readonly ReadRow[];
 }
 
-/** Reads every declared table, also behind one that is at fault; throws nothing of a source. */
-export function readDeclared(
+/** The rows of the declared tables, before any reading of them is chosen. */
+export interface DeclaredRows {
+  readonly reading: Reading;
+  readonly rows: readonly TableRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the rows of every declared table, also behind one that is at fault. */
+export function declaredRows(
   drawn: Source,
   document: DeclaredReading,
-  reached: (place: Place) => void = () => undefined,
-): ReadDeclared {
+  reached: (place: Place) => void,
+): DeclaredRows {
   const source = cutAtTitles(drawn, document.plan.tables);
   const reading = readingOf(source);
-  const { layer, ink } = reading;
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
   for (const plan of document.plan.tables) {
@@ -87,7 +103,33 @@ export function readDeclared(
     rows.push(...read.rows);
     findings.push(...read.findings);
   }
-  const result = settledRows(reading, rows, document);
+  return { reading, rows, findings };
+}
+
+/** Reads every declared table, also behind one that is at fault; throws nothing of a source. */
+export function readDeclared(
+  drawn: Source,
+  document: DeclaredReading,
+  reached: (place: Place) => void = () => undefined,
+): ReadDeclared {
+  const { reading, rows, findings } = declaredRows(drawn, document, reached);
+  const { doubts, ...result } = settled(reading, rows, document, decided);
+  // What is wrong with a row that was not read makes others doubtful that are not at fault.
+  const [told = []] = [findings, result.findings, doubts].filter((each) => each.length > 0);
+  return { ...result, reading, rows: rows.map(({ read }) => read), findings: told };
+}
+
+/** Rows of which `decide` has chosen readings, their values, and the tables whose numbers may be read in two ways. */
+export function settled(
+  reading: Reading,
+  rows: readonly TableRow[],
+  document: DeclaredReading,
+  decide: typeof decided,
+): Pick<ReadDeclared, 'solved' | 'values' | 'readings' | 'findings'> & {
+  readonly doubts: readonly Finding[];
+} {
+  const { layer, ink } = reading;
+  const result = settledRows(reading, rows, document, decide);
   const values: (SlotValue | undefined)[] = [];
   for (const { row, cells } of result.solved) {
     for (const [at, content] of contentsOf(cells).entries()) {
@@ -98,9 +140,7 @@ export function readDeclared(
   const doubts = doubtfulNotation(ink, result.solved, ({ row }) =>
     placeIn(layer, ink.offsets[row.label.from] ?? 0),
   );
-  // What is wrong with a row that was not read makes others doubtful that are not at fault.
-  const [told = []] = [findings, result.findings, doubts].filter((each) => each.length > 0);
-  return { ...result, reading, rows: rows.map(({ read }) => read), values, findings: told };
+  return { ...result, values, doubts };
 }
 
 function readTable(
@@ -259,6 +299,7 @@ function settledRows(
   { layer, ink }: Reading,
   rows: readonly TableRow[],
   document: DeclaredReading,
+  decide: typeof decided,
 ): Pick<Decided, 'solved' | 'readings' | 'findings'> {
   const known: (SlotValue | undefined)[] = [];
   const certain: SolvedRow[] = [];
@@ -274,6 +315,6 @@ function settledRows(
   });
   if (open.length === 0) return { solved: certain, readings: new Map(), findings: [] };
   const left = open.map(({ read }) => read);
-  const result = decided(layer, ink, left, known, document);
+  const result = decide(layer, ink, left, known, document);
   return { ...result, solved: [...certain, ...result.solved] };
 }

@@ -10,12 +10,12 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * `datapackage.json` (Data Package v2): what the package is, and each table twice as a resource, as CSV under
  * the table's name and as Parquet under `<table>-parquet`; then the files beside the tables.
  *
- * `database`, `spatial`, `temporal`, `headline`, and the titles and descriptions in other languages, such as
+ * `partial`, `database`, `spatial`, `temporal`, `headline`, and the titles and descriptions in other languages, such as
  * `title_kk`, are no properties of the standard, which allows others. The DuckDB file is no resource because a resource
  * has the checksum of its bytes, and those are the same on Linux alone; `database.content` is a checksum of what it says.
  */
 export function dataPackage({ description, tables, database, texts, years }: Facts): string {
-  const { id, version, created, keywords, licence, sources, spatial } = description;
+  const { id, version, created, isPartial, keywords, licence, sources, spatial } = description;
   return jsonText({
     $schema: `${PROFILES}/datapackage.json`,
     name: id,
@@ -24,6 +24,7 @@ export function dataPackage({ description, tables, database, texts, years }: Fac
     description: description.description.en,
     version,
     ...(created !== undefined && { created }),
+    ...(isPartial && { partial: true }),
     ...(keywords.en.length > 0 && { keywords: keywords.en }),
     ...(spatial !== undefined && {
       spatial: { code: spatial.code, title: spatial.title.en, path: spatial.path },
