@@ -2,10 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import './needs-report.ts';
 import type { Stage } from '../pipeline/build.ts';
 import { type Command, readArguments } from '../pipeline/command-line/arguments.ts';
 import { openDocument } from '../pipeline/command-line/folders.ts';
 import { type Outcome, run } from '../pipeline/command-line/stages.ts';
+import { REPORT } from './report.ts';
 
 const PROJECT = resolve('.');
 const FIXTURE = join(PROJECT, 'tests/fixtures/pdf/annexes.pdf');
@@ -17,7 +19,7 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'build-'));
   symlinkSync(join(PROJECT, 'schemas'), join(folder, 'schemas'));
-  cpSync(join(PROJECT, 'sources'), join(folder, 'sources'), { recursive: true });
+  cpSync(join(PROJECT, REPORT), join(folder, REPORT), { recursive: true });
   process.chdir(folder);
   await etl('build --out one');
 });
@@ -66,7 +68,7 @@ describe('a build', () => {
   });
 
   test('of the PDF of the annexes publishes the same tables of the annexes', async () => {
-    const { plan, codelists } = openDocument(undefined);
+    const { plan, codelists } = openDocument('kz-icescr-2');
     const printed = plan.annexes.flatMap(({ elements }) => elements.map(({ table }) => table));
     await etl(`build --source ${FIXTURE} --out pdf`);
     const [expected, found] = [files('one', '.csv'), files('pdf', '.csv')];

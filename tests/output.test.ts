@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import './needs-report.ts';
 import { build } from '../pipeline/build.ts';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
 
@@ -17,7 +18,7 @@ function sums(out: string): readonly string[] {
 }
 
 beforeAll(async () => {
-  const document = openDocument(undefined);
+  const document = openDocument('kz-icescr-2');
   await build(openSource(undefined, document), document, fresh, () => undefined, {});
 });
 

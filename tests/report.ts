@@ -4,6 +4,8 @@ import { importsOf } from './imports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NAME = 'kz-icescr-2';
+/** The folder of the report. */
+export const REPORT = `sources/${NAME}`;
 /** Imported by what cannot do without the report. */
 const MARK = 'tests/needs-report.ts';
 
@@ -12,11 +14,10 @@ const MARK = 'tests/needs-report.ts';
  * report is left out, with this as the reason.
  */
 export const reportIsThere =
-  existsSync(join(ROOT, 'sources', NAME, 'document.yaml')) &&
-  isPublished(join(ROOT, 'output/datapackage.json'));
+  existsSync(join(ROOT, REPORT, 'document.yaml')) && isPublished(join(ROOT, 'output/datapackage.json'));
 
 /** Why a test is left out. */
-export const NO_REPORT = `needs the report: sources/${NAME} and its output are not in this project`;
+export const NO_REPORT = `needs the report: ${REPORT} and its output are not in this project`;
 
 function isPublished(file: string): boolean {
   if (!existsSync(file)) return false;

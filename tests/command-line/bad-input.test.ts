@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import '../needs-report.ts';
 import type { Source } from '../../pipeline/build.ts';
 import { build } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';

@@ -1,18 +1,20 @@
+import '../needs-report.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REPORT } from '../report.ts';
 
 const PROJECT = resolve('.');
-const TEXT_LAYER = 'sources/kz-icescr-2/text-layer.txt';
+const TEXT_LAYER = `${REPORT}/text-layer.txt`;
 let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'command-line-'));
-  for (const name of ['node_modules', 'schemas', 'sources'])
-    symlinkSync(join(PROJECT, name), join(folder, name));
+  for (const name of ['node_modules', 'schemas']) symlinkSync(join(PROJECT, name), join(folder, name));
+  cpSync(join(PROJECT, REPORT), join(folder, REPORT), { recursive: true });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -139,16 +141,13 @@ describe('a fault of the source', () => {
   });
 
   test('in the declarations or in the own text layer is told too', async () => {
-    rmSync(join(folder, 'sources'));
-    cpSync(join(PROJECT, 'sources'), join(folder, 'sources'), { recursive: true });
     writeFileSync(join(folder, TEXT_LAYER), 'edited\n', { flag: 'a' });
     const { code, out, err } = await etl('build --quiet');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(
       /^sources\/kz-icescr-2\/text-layer\.txt: document\n {2}expected the text layer with sha256 [0-9a-f]{12}\.\.\., found [0-9a-f]{12}\.\.\.; the source is never edited: restore it, or name another file with --source\n$/,
     );
-    rmSync(join(folder, 'sources'), { recursive: true });
-    symlinkSync(join(PROJECT, 'sources'), join(folder, 'sources'));
+    cpSync(join(PROJECT, TEXT_LAYER), join(folder, TEXT_LAYER));
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import '../needs-report.ts';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
 import { readTextFile } from '../../pipeline/extract/text-file.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
@@ -17,7 +18,7 @@ interface Planted {
 }
 
 const FOLDER = 'tests/fixtures/planted';
-const document = openDocument(undefined);
+const document = openDocument('kz-icescr-2');
 const { bytes, file } = openSource(undefined, document);
 const text = new TextDecoder().decode(bytes);
 

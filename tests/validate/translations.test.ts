@@ -1,3 +1,4 @@
+import '../needs-report.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import '../../needs-report.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';

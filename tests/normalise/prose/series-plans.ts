@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import '../../needs-report.ts';
 import { type Codelist, readCodelist } from '../../../pipeline/template/codelist.ts';
 import { UNDECLARED } from '../../../pipeline/template/notation.ts';
 import type { SeriesPlan, Slot } from '../../../pipeline/template/plan.ts';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import '../../needs-report.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reportIsThere } from '../../report.ts';
 import { rainfall } from '../rainfall.ts';
 import { changed, type Files, NAMES, textOf, useOutputs } from './outputs.ts';
 import { isNode, type Node, nodes } from './vocabulary.ts';
@@ -104,7 +105,7 @@ describe('csv-metadata.json', () => {
     expect(tables).toHaveLength(rainfall().datasets.length);
   });
 
-  test('knows the language of a label and the codes of a list', () => {
+  test.runIf(reportIsThere)('knows the language of a label and the codes of a list', () => {
     const tables = nodes(group(outputs.files('own')).tables);
     const region = nodes(nodes(tables.find(({ url }) => url === 'csv/region.csv')?.tableSchema)[0]?.columns);
     expect(region.find(({ name }) => name === 'name_kk')).toMatchObject({ lang: 'kk' });

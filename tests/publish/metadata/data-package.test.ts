@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { reportIsThere } from '../../report.ts';
 import { rainfall } from '../rainfall.ts';
 import { changed, type Files, NAMES, textOf, useOutputs } from './outputs.ts';
 import { type Package, packageFaults } from './package-faults.ts';
@@ -42,7 +43,7 @@ describe('datapackage.json', () => {
     );
   });
 
-  test('has the readable report among its resources', () => {
+  test.runIf(reportIsThere)('has the readable report among its resources', () => {
     const report = packageOf(outputs.files('own')).resources.find(({ path }) => path === 'report.md');
     expect(report).toMatchObject({ name: 'report-md', format: 'md', encoding: 'utf-8' });
   });

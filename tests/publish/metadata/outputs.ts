@@ -6,6 +6,7 @@ import { sha256 } from '../../../pipeline/page/sha256.ts';
 import type { WrittenFile } from '../../../pipeline/publish/folder/written-file.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
 import { documentOf, fixtureFile } from '../../made-up-document.ts';
+import { reportIsThere } from '../../report.ts';
 import { makeFolder, removeFolder } from '../folder.ts';
 import { rainfall } from '../rainfall.ts';
 
@@ -19,7 +20,9 @@ export interface Outputs {
   readonly orchards: Files;
 }
 
-export const NAMES = ['own', 'rain', 'orchards'] as const;
+const MADE_UP = ['rain', 'orchards'] as const;
+/** Those that are at hand: without the report the two that are made up. */
+export const NAMES: readonly (keyof Outputs)[] = reportIsThere ? ['own', ...MADE_UP] : MADE_UP;
 
 /** Publishes the made-up documents before the tests of a file, and reads the project's own output as committed. */
 export function useOutputs(): { readonly files: (name: keyof Outputs) => Files } {
@@ -28,7 +31,7 @@ export function useOutputs(): { readonly files: (name: keyof Outputs) => Files }
     const folder = makeFolder();
     await publish(rainfall(), join(folder, 'rain'));
     await buildOrchards(join(folder, 'orchards'));
-    read.set('own', readFiles('output'));
+    if (reportIsThere) read.set('own', readFiles('output'));
     read.set('rain', readFiles(join(folder, 'rain')));
     read.set('orchards', readFiles(join(folder, 'orchards')));
     await removeFolder(folder);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { reportIsThere } from '../../report.ts';
 import { changed, claimFaults, type Files, NAMES, textOf, useOutputs } from './outputs.ts';
 import { isNode, type Node, nodes } from './vocabulary.ts';
 
@@ -112,7 +113,7 @@ describe('ro-crate-metadata.json', () => {
     expect(libraryFaults(outputs.files(name))).toEqual([]);
   });
 
-  test('says what the data were made from, by address or by checksum', () => {
+  test.runIf(reportIsThere)('says what the data were made from, by address or by checksum', () => {
     const graph = entities(outputs.files('own'));
     const root = graph.find((entity) => entity['@id'] === './');
     const [register, text] = nodes(root?.isBasedOn).map((each) =>
