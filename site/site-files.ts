@@ -6,7 +6,7 @@ import { evidencePage } from './pages/evidence.ts';
 import { homePage } from './pages/home.ts';
 import { layout } from './pages/layout.ts';
 import { notFoundPage, rootPage } from './pages/not-found.ts';
-import { type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
+import { hasText, type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
 import { reportPage } from './pages/report.ts';
 import { SEARCH_INDEX, searchPage } from './pages/search.ts';
 import { searchIndex } from './pages/search-index.ts';
@@ -46,7 +46,7 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
   const at = (path: string): Place => placeOf(site, language, path);
   return [
     homePage(at('index.html')),
-    reportPage(at('report.html')),
+    ...(hasText(site.catalogue) ? [reportPage(at('report.html'))] : []),
     errataPage(at('errata.html')),
     downloadsPage(at('downloads.html')),
     searchPage(at('search.html')),
@@ -70,4 +70,12 @@ function sitemap({ url, catalogue }: Site, pages: readonly Page[]): string {
     return `<url><loc>${address(language, path)}</loc>${changed}${others.join('')}</url>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`;
+}
+
+/** The sitemaps of the documents of a site of several, none of which stands in its root. */
+export function sitemapIndex(url: string, all: readonly { readonly under: string }[]): string {
+  const entries = all.map(
+    ({ under }) => `<sitemap><loc>${encodeURI(`${url}${under}sitemap.xml`)}</loc></sitemap>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</sitemapindex>\n`;
 }

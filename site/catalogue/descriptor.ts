@@ -46,6 +46,7 @@ export interface Descriptor {
   readonly description: string;
   readonly version: string;
   readonly created?: string;
+  readonly spatial?: { readonly title: string };
   /** Of a preview alone, of which there is no site. */
   readonly partial?: unknown;
   readonly keywords?: readonly string[];
@@ -89,7 +90,7 @@ const resource = {
 };
 
 const validate = new Ajv({ strict: false }).compile<Descriptor>({
-  allOf: [{ properties: { created: text } }],
+  allOf: [{ properties: { created: text, spatial: object({ title: text }) } }],
   ...object({
     name: text,
     title: text,

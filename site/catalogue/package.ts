@@ -48,6 +48,8 @@ export interface Package {
   readonly version: string;
   /** Undefined where the document declares no date. */
   readonly created?: string;
+  /** The place that the data are about, in English. */
+  readonly place?: string;
   readonly keywords: readonly string[];
   readonly licence: { readonly name: string; readonly path: string; readonly title: string };
   readonly sources: readonly { readonly title: string; readonly path: string }[];
@@ -80,6 +82,7 @@ export function readPackage(folder: string): Package {
     description: descriptor.description,
     version: descriptor.version,
     ...(descriptor.created !== undefined && { created: descriptor.created }),
+    ...(descriptor.spatial !== undefined && { place: descriptor.spatial.title }),
     keywords,
     licence,
     sources,

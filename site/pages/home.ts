@@ -5,7 +5,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { counted, type Noun, nounFor } from '../words/plurals.ts';
 import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
-import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
+import { hasText, type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
 import { spark } from './spark.ts';
 import { structuredCatalogue } from './structured.ts';
@@ -19,7 +19,9 @@ export function homePage(place: Place): Page {
     [catalogue.placeCount, 'places', 'downloads.html'],
     [catalogue.checks.length, 'checks', SECTION_PATHS.errata],
     [catalogue.errata.length, 'errata', SECTION_PATHS.errata],
-    [catalogue.rows('paragraph').length, 'paragraphs', SECTION_PATHS.report],
+    ...(hasText(catalogue)
+      ? [[catalogue.rows('paragraph').length, 'paragraphs', SECTION_PATHS.report] as const]
+      : []),
   ];
   const body = html`<div class="hero">
 <h1>${words.siteName}</h1>

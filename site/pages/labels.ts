@@ -6,7 +6,7 @@ import { type Told, told } from '../catalogue/language.ts';
 import type { Row, Table } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
-import type { Place } from './page.ts';
+import { hasText, type Place } from './page.ts';
 
 /** A text that says its language where it is not the page's. */
 export function inLanguage({ text, language }: Told, place: Place): Markup {
@@ -63,13 +63,16 @@ export function unitName(code: string, { site, language }: Place): string {
     : told(row, 'name', language).text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
-/** "Annex 5", "From the running text", or both where a dataset was read from both. */
-export function annexName(dataset: Dataset, { words }: Place): string {
+/** "Annex 5", "From the running text" (or "Tables" where that is not published), or both where a dataset was read from both. */
+export function annexName(dataset: Dataset, { words, site }: Place): string {
   const annexes = dataset.annexes.flatMap((annex) => {
     const number = numberOf(annex);
     return number === undefined ? [] : [fill(words.annex, { n: number })];
   });
-  return [...(dataset.annex === undefined ? [words.runningText] : []), ...annexes].join(' · ');
+  return [
+    ...(dataset.annex === undefined ? [hasText(site.catalogue) ? words.runningText : words.tables] : []),
+    ...annexes,
+  ].join(' · ');
 }
 
 /** The number of the annex that prints a dataset. */

@@ -3,7 +3,7 @@ import { dataBlock, html, type Markup } from '../html/markup.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
 import { fill } from '../words/words.ts';
 import { inEnglish } from './labels.ts';
-import { type Page, type Place, placeOf, SECTION_PATHS, SECTIONS } from './page.ts';
+import { type Page, type Place, placeOf, SECTION_PATHS, sectionsOf } from './page.ts';
 import { headSearch } from './search-box.ts';
 
 const LOCALES = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' } as const;
@@ -38,7 +38,11 @@ ${languageSwitch(place)}
 ${body}
 </main>
 <footer class="site-footer">
-<p>${inEnglish(place.site.catalogue.package.sources[0]?.title ?? '', place)}</p>
+${
+  place.site.documents !== undefined &&
+  html`<p><a href="${toRoot(place.site.documents)}">${words.documents}</a></p>
+`
+}<p>${inEnglish(place.site.catalogue.package.sources[0]?.title ?? '', place)}</p>
 <p>${words.footerLicence} ${words.footerPrivacy} ${fill(words.footerVersion, { version: place.site.catalogue.package.version })}.</p>
 </footer>
 </body>
@@ -55,10 +59,12 @@ function sqlAssets({ site, toRoot }: Place): Markup {
 
 function menu({ place, section }: Page): Markup {
   const { words, to } = place;
-  const entries = SECTIONS.filter((each) => each !== 'search').map(
-    (each) =>
-      html`<li><a href="${to(SECTION_PATHS[each])}"${each === section && html` aria-current="true"`}>${words[each]}</a></li>`,
-  );
+  const entries = sectionsOf(place.site)
+    .filter((each) => each !== 'search')
+    .map(
+      (each) =>
+        html`<li><a href="${to(SECTION_PATHS[each])}"${each === section && html` aria-current="true"`}>${words[each]}</a></li>`,
+    );
   return html`<nav class="menu" aria-label="${words.mainMenu}"><ul>${entries}</ul></nav>`;
 }
 

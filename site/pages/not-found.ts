@@ -3,13 +3,15 @@ import { html, type Markup } from '../html/markup.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Site } from './page.ts';
+import { wordsFor } from './words-for.ts';
 
 /** The page for an address that leads nowhere. It can be shown at any depth, so its links begin at the site's root. */
-export function notFoundPage({ url, assets }: Site): Markup {
+export function notFoundPage(site: Site): Markup {
+  const { url } = site;
   const root = url === '' ? '/' : new URL(url).pathname;
   return choice(
+    site,
     root,
-    assets.style,
     wordsOf('en').notFound,
     'noindex',
     (words) => html`<h2>${words.notFound}</h2><p>${words.notFoundText}</p>`,
@@ -17,10 +19,10 @@ export function notFoundPage({ url, assets }: Site): Markup {
 }
 
 /** The page at the root of the site: a choice of the language. */
-export function rootPage({ assets }: Site): Markup {
+export function rootPage(site: Site): Markup {
   return choice(
+    site,
     '',
-    assets.style,
     wordsOf('en').siteName,
     'index',
     (words) => html`<h2>${words.siteName}</h2><p>${words.siteSubtitle}</p>`,
@@ -28,8 +30,8 @@ export function rootPage({ assets }: Site): Markup {
 }
 
 function choice(
+  site: Site,
   root: string,
-  style: string,
   title: string,
   robots: string,
   text: (words: ReturnType<typeof wordsOf>) => Markup,
@@ -42,15 +44,15 @@ function choice(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="robots" content="${robots}">
-<meta name="description" content="${wordsOf('en').siteSubtitle}">
+<meta name="description" content="${wordsFor(site, 'en').siteSubtitle}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${root}${style}">
+<link rel="stylesheet" href="${root}${site.assets.style}">
 ${LANGUAGES.map((language) => html`<link rel="alternate" hreflang="${language}" href="${root}${language}/index.html">\n`)}</head>
 <body class="choice">
 <main id="content">
 <h1>${title}</h1>
-${LANGUAGES.map((language) => html`<section lang="${language}">${text(wordsOf(language))}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`)}
+${LANGUAGES.map((language) => html`<section lang="${language}">${text(wordsFor(site, language))}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`)}
 </main>
 </body>
 </html>

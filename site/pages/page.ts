@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Introduction } from '../catalogue/introduction.ts';
 import type { Language } from '../catalogue/language.ts';
 import type { Markup } from '../html/markup.ts';
 import type { Vocabulary } from '../search/concepts.ts';
 import type { LoadedFile } from '../sql/page.ts';
 import type { Relation } from '../sql/relations.ts';
-import { type Words, wordsOf } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
+import { wordsFor } from './words-for.ts';
 
 /** Where the bundled files stand in the site. */
 export interface Assets {
@@ -23,9 +25,13 @@ export interface Assets {
 /** What every page is made from. */
 export interface Site {
   readonly catalogue: Catalogue;
+  /** What a person has written of the document for its first page. */
+  readonly introduction?: Introduction;
   /** Where the site will stand, ending in a slash; empty when that is not known. */
   readonly url: string;
   readonly assets: Assets;
+  /** The page that lists all documents, from the root of this one's; undefined where it is the only one. */
+  readonly documents?: string;
   /** What the published database holds, for the SQL page. */
   readonly relations: readonly Relation[];
   /** Words of one meaning, for the search. */
@@ -80,7 +86,7 @@ export function placeOf(site: Site, language: Language, path: string): Place {
   return {
     site,
     language,
-    words: wordsOf(language),
+    words: wordsFor(site, language),
     path,
     to: (target, fragment) => {
       const page = target === path && fragment !== undefined ? '' : toRoot(`${language}/${target}`);
@@ -88,6 +94,16 @@ export function placeOf(site: Site, language: Language, path: string): Place {
     },
     toRoot,
   };
+}
+
+/** The entries of the menu: a document of which the tables alone are published has no running text to show. */
+export function sectionsOf({ catalogue }: Site): readonly Section[] {
+  return SECTIONS.filter((section) => section !== 'report' || hasText(catalogue));
+}
+
+/** Whether the running text of the document is published. */
+export function hasText({ rows }: Catalogue): boolean {
+  return rows('paragraph').length > 0;
 }
 
 /** Where the pages of a dataset stand. */

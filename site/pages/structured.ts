@@ -12,7 +12,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** What search engines read of a dataset's page, in the words of schema.org. */
 export function structuredDataset(place: Place, { table, measures, years }: Dataset): object {
   const { site, language } = place;
-  const { licence, version, sources, name } = site.catalogue.package;
+  const { licence, version, sources, name, place: covered } = site.catalogue.package;
   const [first, last] = [years[0], years.at(-1)];
   return {
     '@context': 'https://schema.org',
@@ -26,7 +26,7 @@ export function structuredDataset(place: Place, { table, measures, years }: Data
     isAccessibleForFree: true,
     ...(sources[0] === undefined ? {} : { isBasedOn: { '@type': 'CreativeWork', name: sources[0].title } }),
     ...(first === undefined || last === undefined ? {} : { temporalCoverage: `${first}/${last}` }),
-    spatialCoverage: { '@type': 'Place', name: 'Kazakhstan' },
+    ...(covered !== undefined && { spatialCoverage: { '@type': 'Place', name: covered } }),
     variableMeasured: measures.map(({ field }) => ({
       '@type': 'PropertyValue',
       name: field.name,

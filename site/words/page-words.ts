@@ -1,15 +1,11 @@
 /** Words of the pages: Kazakh, Russian, English. */
 export const PAGE_WORDS = {
   siteName: ['Сандардың дәлелі', 'Числа с доказательствами', 'Numbers with proof'],
-  siteSubtitle: [
-    'Қазақстанның БҰҰ-ға экономикалық, әлеуметтік және мәдени құқықтар туралы баяндамасы ашық деректер түрінде',
-    'Доклад Казахстана ООН об экономических, социальных и культурных правах как открытые данные',
-    'Kazakhstan’s report to the UN on economic, social and cultural rights, as open data',
-  ],
+  siteSubtitle: ['{title} — ашық деректер түрінде', '{title}: открытые данные', '{title}, as open data'],
   homeLead: [
-    'Қазақстан Үкіметі 2017 жылғы 20 шілдедегі № 435 қаулымен экономикалық, әлеуметтік және мәдени құқықтар туралы екінші кезеңдік баяндаманы бекітіп, оны Біріккен Ұлттар Ұйымының Бас хатшысына жіберуді Сыртқы істер министрлігіне тапсырды. Мұнда оның қосымшаларының кестелері және мәтінінен табылған, цифрмен жазылған мөлшерлер бар; сөзбен жазылған сандар кірмейді. Әр мән өзі оқылған мәтін жолымен берілген, ал басқа басылған сандармен салыстыратын тексеріс бар жерде — сонымен бірге.',
-    'Постановлением № 435 от 20 июля 2017 года Правительство Казахстана утвердило второй периодический доклад об экономических, социальных и культурных правах и поручило Министерству иностранных дел направить его Генеральному секретарю Организации Объединённых Наций. Здесь таблицы его приложений и величины, которые найдены в его тексте и записаны цифрами; чисел, записанных словами, здесь нет. Каждое значение дано вместе со строкой, из которой оно прочитано, и, где они есть, с проверками, которые сверяют его с другими напечатанными числами.',
-    'By resolution No. 435 of 20 July 2017 the Government of Kazakhstan approved its second periodic report on economic, social and cultural rights, and told its Foreign Ministry to send it to the Secretary-General of the United Nations. Here are the tables of its annexes, and the quantities found in its text that are printed in digits; numbers written as words are not here. Each value comes with the line it was read from and, where there are any, with the checks that hold it against other printed numbers.',
+    'Мұнда осы құжаттың кестелері бар. Әр мән өзі оқылған жолмен бірге берілген, ал басқа басылған сандармен салыстыратын тексеріс бар жерде — сонымен бірге.',
+    'Здесь таблицы этого документа. Каждое значение дано вместе со строкой, из которой оно прочитано, и, где они есть, с проверками, которые сверяют его с другими напечатанными числами.',
+    'Here are the tables of this document. Each value comes with the line it was read from and, where there are any, with the checks that hold it against other printed numbers.',
   ],
   homeHow: [
     'Кестедегі асты сызылған санды басыңыз — дереккөздегі орны ашылады.',
@@ -26,6 +22,8 @@ export const PAGE_WORDS = {
   languageMenu: ['Тіл', 'Язык', 'Language'],
   search: ['Іздеу', 'Поиск', 'Search'],
   annex: ['{n}-қосымша', 'Приложение {n}', 'Annex {n}'],
+  tables: ['Кестелер', 'Таблицы', 'Tables'],
+  documents: ['Құжаттар', 'Документы', 'Documents'],
   runningText: ['Мәтіннің өзінен', 'Из самого текста', 'From the running text'],
   chart: ['Диаграмма', 'График', 'Chart'],
   chartEach: [
@@ -143,9 +141,19 @@ export const PAGE_WORDS = {
     'It may have moved. Start at the home page.',
   ],
   footerLicence: [
+    'Деректердің лицензиясы: {licence}.',
+    'Лицензия данных: {licence}.',
+    'Licence of the data: {licence}.',
+  ],
+  licenceCc0: [
     'Деректер — CC0 1.0: рұқсатсыз пайдалануға болады.',
     'Данные — CC0 1.0: можно использовать без разрешения.',
     'The data are CC0 1.0: use them without asking.',
+  ],
+  licenceNone: [
+    'Деректердің лицензиясы көрсетілмеген.',
+    'Лицензия данных не указана.',
+    'No licence of the data is declared.',
   ],
   footerPrivacy: [
     'Бұл сайт басқа серверлерге сұрау жібермейді және ештеңе сақтамайды.',

@@ -1,11 +1,7 @@
 /** Words of the search: Kazakh, Russian, English. Keys with an underscore end in a kind of what is found. */
 export const SEARCH_WORDS = {
   searchLabel: ['Деректер мен мәтіннен іздеу', 'Поиск по данным и тексту', 'Search the data and the text'],
-  searchHint: [
-    'мысалы: кедейлік Оңтүстік Қазақстан ауыл',
-    'например: бедность Южный Казахстан село',
-    'for example: poverty rural South Kazakhstan',
-  ],
+  searchHint: ['', '', ''],
   searchLead: [
     'Кестелерден, көрсеткіштерден, баяндама тармақтарынан, аталған актілерден және қайшылықтардан. Кез келген тілде, қазақ әріптерінсіз немесе латынша жазуға болады.',
     'По таблицам, показателям, пунктам доклада, названным актам и противоречиям. Можно писать на любом из языков, без казахских букв или латиницей.',

@@ -8,7 +8,7 @@ import { readPackage } from '../../site/catalogue/package.ts';
 
 describe('the command that builds the site', () => {
   it('takes the published folder, the place of the site, and its address', () => {
-    expect(siteBuildOf([])).toEqual({ output: 'output', dist: 'site/dist', url: '' });
+    expect(siteBuildOf([])).toEqual({ output: undefined, dist: 'site/dist', url: '' });
     expect(siteBuildOf(['--url', 'https://example.org/data/', '--dist', 'x'])).toMatchObject({
       dist: 'x',
       url: 'https://example.org/data/',

@@ -1,4 +1,6 @@
+import '../needs-report.ts';
 import { type Catalogue, catalogueOf } from '../../site/catalogue/catalogue.ts';
+import { introductionOf } from '../../site/catalogue/introduction.ts';
 import { readPackage } from '../../site/catalogue/package.ts';
 import type { Assets, Site } from '../../site/pages/page.ts';
 import { readVocabulary } from '../../site/search/concepts.ts';
@@ -19,5 +21,13 @@ const VOCABULARY = readVocabulary();
 
 /** A site of a catalogue, without its scripts. */
 export function siteOf(catalogue: Catalogue, url = ''): Site {
-  return { catalogue, url, assets: ASSETS, relations: [], vocabulary: VOCABULARY };
+  const introduction = introductionOf(catalogue.package.name);
+  return {
+    catalogue,
+    url,
+    assets: ASSETS,
+    relations: [],
+    vocabulary: VOCABULARY,
+    ...(introduction && { introduction }),
+  };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { introductionOf } from '../../site/catalogue/introduction.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { searchIndex } from '../../site/pages/search-index.ts';
 import { readVocabulary } from '../../site/search/concepts.ts';
@@ -9,7 +10,6 @@ import { countsOf, finderOf } from '../../site/search/finder.ts';
 import { spelling } from '../../site/search/letters.ts';
 import { stemOf } from '../../site/search/stems.ts';
 import { wordsIn } from '../../site/search/terms.ts';
-import { wordsOf } from '../../site/words/words.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 interface Query {
@@ -44,7 +44,9 @@ describe('the search', () => {
   it.each(LANGUAGES)(
     'finds with the example in its own field what that names, and nothing else (%s)',
     (language) => {
-      const found = urls(wordsOf(language).searchHint.replace(/^[^:]*: /, ''));
+      const found = urls(
+        (introductionOf(CATALOGUE.package.name)?.search[language] ?? '').replace(/^[^:]*: /, ''),
+      );
       expect(found.length).toBeGreaterThan(2);
       expect(found.length).toBeLessThan(20);
       for (const url of found) expect(url).toContain('region=KZ-YUZ');

@@ -28,8 +28,14 @@ export const SITE: FolderKind = {
   files: 'files of an earlier site',
   foreignBy: async (folder, checksums) =>
     missing(['index.html', '404.html', 'sitemap.xml'], checksums) ??
-    (await notOurPackage(folder, 'download/datapackage.json', checksums)),
+    (await notOurPackage(folder, offered(checksums), checksums)),
 };
+
+/** The package that a site offers: that of its root, or of the first of several documents. */
+function offered(checksums: ReadonlyMap<string, string>): string {
+  const own = 'download/datapackage.json';
+  return [...checksums.keys()].find((path) => path === own || path.endsWith(`/${own}`)) ?? own;
+}
 
 /** A release, known by the files that it always has. */
 export const RELEASE: FolderKind = {

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readYaml } from '../../pipeline/template/yaml-file.ts';
+import type { Language } from './language.ts';
+
+/** A text in each language of the catalogue. */
+type InEach = Readonly<Record<Language, string>>;
+
+/** What a person has written of a document for the first page of its catalogue. */
+export interface Introduction {
+  readonly subtitle: InEach;
+  readonly lead: InEach;
+  /** What may be searched for, as an example. */
+  readonly search: InEach;
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const inEach = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kk', 'ru', 'en'],
+  properties: { kk: text, ru: text, en: text },
+} as const;
+const schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['subtitle', 'lead', 'search'],
+  properties: { subtitle: inEach, lead: inEach, search: inEach },
+} as const;
+
+/**
+ * Reads `sources/NAME/catalogue.yaml`; undefined where there is none, and the catalogue then says what the data package
+ * tells of itself. Throws a SourceFault where the file is not as it must be.
+ */
+export function introductionOf(name: string): Introduction | undefined {
+  const path = join('sources', name, 'catalogue.yaml');
+  if (!existsSync(path)) return undefined;
+  return readYaml<Introduction>({ path, text: readFileSync(path, 'utf8') }, () => schema);
+}
