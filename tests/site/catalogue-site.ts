@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import '../needs-report.ts';
 import { buildSite } from '../../site/build.ts';
 import { type Served, serve } from '../../site/serve.ts';
 

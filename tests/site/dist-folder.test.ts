@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import '../needs-report.ts';
 import { readChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { buildSite } from '../../site/build.ts';

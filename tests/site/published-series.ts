@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import '../needs-report.ts';
 import type { Language } from '../../site/catalogue/language.ts';
 
 type Row = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import '../needs-report.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { sqlAssets } from '../../site/sql/assets.ts';
 import { EXAMPLES } from '../../site/sql/examples.ts';

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import '../needs-report.ts';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
 import { html } from '../../site/html/markup.ts';
 import { sqlAssets } from '../../site/sql/assets.ts';

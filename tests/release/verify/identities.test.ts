@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import '../../needs-report.ts';
 import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { duckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
 import { type Files, folderFiles } from '../../../release/copy/files.ts';
