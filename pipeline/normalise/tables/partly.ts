@@ -3,7 +3,8 @@ import type { Source } from '../../page/source.ts';
 import type { DeclaredReading } from '../../template/document.ts';
 import { decidedPartly } from '../deciding.ts';
 import { type Partly, withoutCells } from '../partly.ts';
-import { declaredRows, normalisedOf, settled } from './read-tables.ts';
+import { declaredRows, normalisedOf } from './read-tables.ts';
+import { settled } from './settled.ts';
 
 /**
  * Reads the declared tables by the places of their cells as `normaliseTables` does, and leaves out what is at fault: rows

@@ -1,27 +1,23 @@
-import type { SlotValue } from '../../identities/verdict.ts';
 import { type Finding, type Place, SourceFault } from '../../page/finding.ts';
 import type { Source } from '../../page/source.ts';
 import type { Cell as TableCell } from '../../page/table.ts';
 import type { DeclaredReading } from '../../template/document.ts';
 import type { TablePlan } from '../../template/tables/table-plan.ts';
 import { BY_WORDS, chosenCells } from '../chosen.ts';
-import { arithmeticOf, contentsOf } from '../contents.ts';
 import { type Decided, decided } from '../deciding.ts';
 import type { ReadRow } from '../grid.ts';
-import { readingsOf } from '../lattice.ts';
 import type { NormalisedDocument } from '../normalise.ts';
 import { printEvidence } from '../print-remarks.ts';
 import { type Cell, provenance } from '../provenance.ts';
 import { surroundings } from '../row-identities.ts';
-import type { SolvedRow } from '../solve.ts';
 import { type BodyRow, type MatchedBody, matchBody } from './body.ts';
 import { cutAtTitles } from './cut.ts';
-import { doubtfulNotation } from './doubtful.ts';
 import { findTables } from './find.ts';
 import { type Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
 import { bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { firstLine, hiddenRemarks, placeIn, type Reading, readingOf } from './reading.ts';
 import { type RowContext, readRow, type TableRow } from './rows.ts';
+import { settled } from './settled.ts';
 
 /**
  * Reads the declared tables of a source by the places of their cells: each is found by its title, its headers or its
@@ -117,30 +113,6 @@ export function readDeclared(
   // What is wrong with a row that was not read makes others doubtful that are not at fault.
   const [told = []] = [findings, result.findings, doubts].filter((each) => each.length > 0);
   return { ...result, reading, rows: rows.map(({ read }) => read), findings: told };
-}
-
-/** Rows of which `decide` has chosen readings, their values, and the tables whose numbers may be read in two ways. */
-export function settled(
-  reading: Reading,
-  rows: readonly TableRow[],
-  document: DeclaredReading,
-  decide: typeof decided,
-): Pick<ReadDeclared, 'solved' | 'values' | 'readings' | 'findings'> & {
-  readonly doubts: readonly Finding[];
-} {
-  const { layer, ink } = reading;
-  const result = settledRows(reading, rows, document, decide);
-  const values: (SlotValue | undefined)[] = [];
-  for (const { row, cells } of result.solved) {
-    for (const [at, content] of contentsOf(cells).entries()) {
-      const slot = row.item.slots[at];
-      if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
-    }
-  }
-  const doubts = doubtfulNotation(ink, result.solved, ({ row }) =>
-    placeIn(layer, ink.offsets[row.label.from] ?? 0),
-  );
-  return { ...result, values, doubts };
 }
 
 function readTable(
@@ -292,29 +264,4 @@ function leftOver(
     });
   }
   return findings;
-}
-
-/** Rows whose columns are certain are read; the others are settled by the identities. */
-function settledRows(
-  { layer, ink }: Reading,
-  rows: readonly TableRow[],
-  document: DeclaredReading,
-  decide: typeof decided,
-): Pick<Decided, 'solved' | 'readings' | 'findings'> {
-  const known: (SlotValue | undefined)[] = [];
-  const certain: SolvedRow[] = [];
-  const open = rows.filter(({ read, isCertain }) => {
-    const [cells, other] = isCertain ? readingsOf(read.lattice, 2) : [];
-    if (cells === undefined || other !== undefined) return true;
-    certain.push({ row: read, cells });
-    for (const [at, content] of contentsOf(cells).entries()) {
-      const slot = read.item.slots[at];
-      if (slot !== undefined) known[slot.index] = arithmeticOf(content, slot);
-    }
-    return false;
-  });
-  if (open.length === 0) return { solved: certain, readings: new Map(), findings: [] };
-  const left = open.map(({ read }) => read);
-  const result = decide(layer, ink, left, known, document);
-  return { ...result, solved: [...certain, ...result.solved] };
 }
