@@ -109,6 +109,89 @@ describe('a stroke as long as a minus beside a number', () => {
     }
   });
 
+  const picture = stream(
+    '\x00\x00\x00',
+    '/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8',
+  );
+  const stencil = stream(
+    '\x00',
+    '/Type/XObject/Subtype/Image/Width 2/Height 1/ImageMask true/BitsPerComponent 1',
+  );
+  const PAINTED: MadeUpParts = {
+    resources: `/XObject<</X ${FIRST_OBJECT} 0 R/M ${FIRST_OBJECT + 1} 0 R>>/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 400 0]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>>>>>`,
+    objects: [picture, stencil],
+  };
+  const at = (left: number, y: number, width: number, height: number): string =>
+    `${width} 0 0 ${height} ${left} ${y} cm`;
+  it.each([
+    ['thick', behind((left, y) => stroke(left - 8, y + 3.5, left - 1, y + 3.5, 3.6))],
+    ['short', behind((left, y) => stroke(left - 2.9, y + 3, left - 1, y + 3, 0.7))],
+    [
+      'of two dashes',
+      behind(
+        (left, y) => stroke(left - 6, y + 3, left - 4, y + 3) + stroke(left - 3, y + 3, left - 1, y + 3),
+      ),
+    ],
+    ['far before it', behind((left, y) => stroke(left - 19, y + 3, left - 14, y + 3, 0.7))],
+    ['low', behind((left, y) => stroke(left - 6, y + 1, left - 1, y + 1, 0.7))],
+    ['high', behind((left, y) => stroke(left - 6, y + 5.5, left - 1, y + 5.5, 0.7))],
+    ['a picture', behind((left, y) => `q ${at(left - 6, y + 2.7, 5, 0.8)} /X Do Q\n`)],
+    ['a stencil', behind((left, y) => `q ${at(left - 6, y + 2.7, 5, 0.8)} /M Do Q\n`)],
+    ['a square picture', behind((left, y) => `q ${at(left - 6, y + 1, 5, 5)} /X Do Q\n`)],
+    ['a clip that is filled', behind((left, y) => `q ${left - 6} ${y + 2.7} 5 0.8 re W n /S sh Q\n`)],
+    [
+      'brackets around it',
+      behind((left, y) =>
+        [left - 1, left + 12]
+          .map(
+            (x, side) =>
+              `0.7 w ${x} ${y + 8} m ${x - 3 + 6 * side} ${y + 6} ${x - 3 + 6 * side} ${y + 1} ${x} ${y - 1} c S\n`,
+          )
+          .join(''),
+      ),
+    ],
+    [
+      'by itself in its cell',
+      (right: number, y: number) => stroke(right - 30, y + 3, right - 24, y + 3, 0.7),
+    ],
+    [
+      'a dot between its digits',
+      (right: number, y: number) =>
+        `${ending(right - 9, y, '1')}${right - 8} ${y} 1 1 re f\n${ending(right, y, '2')}`,
+    ],
+  ])('stops the build however it is drawn: %s', async (_, cell) => {
+    for (const ruled of [true, false])
+      expect(await valuesOf({ rows: withCell(cell), ruled, parts: PAINTED })).toMatch(
+        /^page\.pdf:\d+: table change/,
+      );
+  });
+
+  it('stops the build right at the border of its cell', async () => {
+    const cell: PrintedCell = (right, y) =>
+      `${words(right - 54, y, '12')}${stroke(right - 59.4, y + 3, right - 55, y + 3, 0.7)}`;
+    expect(await valuesOf({ rows: withCell(cell) })).toContain('a level stroke beside a number');
+  });
+
+  it.each([
+    ['white', behind((left, y) => `q 1 G ${stroke(left - 6, y + 3, left - 1, y + 3)} Q `)],
+    [
+      'covered',
+      behind(
+        (left, y) => `${stroke(left - 6, y + 3, left - 1, y + 3)}1 g ${left - 9} ${y - 1} 8.5 8 re f 0 g\n`,
+      ),
+    ],
+    ['a frame around it', behind((left, y) => `0.5 w ${left - 2} ${y - 2} 16 11 re S\n`)],
+  ])('is none: %s', async (_, cell) => {
+    expect(await valuesOf({ rows: withCell(cell) })).toBe('41 70 12 38 44 7 3 26 5');
+  });
+
+  it('is none among the dots that lead to a number', async () => {
+    const dots = behind((left, y) =>
+      Array.from({ length: 9 }, (_, dot) => `${left - 30 + 3 * dot} ${y} 1 1 re f\n`).join(''),
+    );
+    expect(await valuesOf({ rows: withCell(dots), ruled: false })).toBe('41 70 12 38 44 7 3 26 5');
+  });
+
   it.each([
     ['under it', behind((left, y) => stroke(left, y - 1.5, left + 11, y - 1.5))],
     ['over it', behind((left, y) => stroke(left, y + 9, left + 11, y + 9))],

@@ -34,6 +34,17 @@ describe('digits that stand off the digits beside them', () => {
       'smaller before the number',
       (right: number, y: number) => `${words(right - 21, y, '1', 6)}${ending(right, y, '345')}`,
     ],
+    ['hardly smaller on the same line', marked('1', 9.2, 0)],
+    ['hardly smaller and raised a hair', marked('1', 8.8, 0.6)],
+    ['raised as large as the number, a little apart', marked('1', 10, 4, 4)],
+    [
+      'hardly smaller and raised a little before the number',
+      (right: number, y: number) => `${words(right - 29, y + 1.5, '1', 9.5)}${ending(right - 7, y, '345')}`,
+    ],
+    [
+      'lowered before the number',
+      (right: number, y: number) => `${words(right - 20, y - 2, '1', 6)}${ending(right, y, '345')}`,
+    ],
     [
       'raised by the text itself',
       (right: number, y: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { box, FIRST_OBJECT, stroke, widthOf, words } from '../extract/pdf/made-up-pdf.ts';
+import { box, FIRST_OBJECT, stream, stroke, widthOf, words } from '../extract/pdf/made-up-pdf.ts';
 import { ending, type PrintedCell, type PrintedRows, readTable, valuesOf } from './printed-table.ts';
 
 const withCell = (cell: PrintedCell): PrintedRows => [
@@ -48,6 +48,50 @@ describe('a number that a line strikes out', () => {
     }
   });
 
+  it.each([
+    ['slanting', (left: number, y: number) => stroke(left - 1, y - 1, left + 18, y + 8)],
+    ['falling', (left: number, y: number) => stroke(left - 1, y + 8, left + 18, y - 1)],
+    ['steep', (left: number, y: number) => stroke(left + 3, y - 4, left + 13, y + 12)],
+    [
+      'slanting and filled',
+      (left: number, y: number) =>
+        `${left - 1} ${y - 1} m ${left + 18} ${y + 7.5} l ${left + 18} ${y + 8} l ${left - 1} ${y - 0.5} l h f\n`,
+    ],
+    [
+      'in a zigzag',
+      (left: number, y: number) =>
+        `0.5 w ${left - 1} ${y + 2} m ${[3, 6, 9, 12, 15, 18].map((x, index) => `${left + x} ${y + (index % 2 === 0 ? 5 : 2)} l`).join(' ')} S\n`,
+    ],
+    ['near its feet', (left: number, y: number) => stroke(left - 1, y + 1, left + 18, y + 1)],
+    ['near its heads', (left: number, y: number) => stroke(left - 1, y + 5.5, left + 18, y + 5.5)],
+    [
+      'in dashes',
+      (left: number, y: number) =>
+        [0, 1, 2, 3, 4]
+          .map((dash) => stroke(left + dash * 3.5, y + 3, left + dash * 3.5 + 2.5, y + 3))
+          .join(''),
+    ],
+    ['over one of its digits', (left: number, y: number) => stroke(left, y + 3, left + 5.5, y + 3)],
+    [
+      'over the last of its digits',
+      (left: number, y: number) => stroke(left + 11.2, y + 3, left + 16.6, y + 3),
+    ],
+  ])('stops the build where nobody knows whether a line strikes it out: %s', async (_, line) => {
+    const cell: PrintedCell = (right, y) => `${ending(right, y, '345')}${line(right - widthOf('345'), y)}`;
+    for (const ruled of [true, false])
+      expect(await valuesOf({ rows: withCell(cell), ruled })).toMatch(/^page\.pdf:\d+: table change/);
+  });
+
+  it('is no number in a cell whose neighbour is crossed out', async () => {
+    const crossed: PrintedCell = (right, y) => stroke(right - 60, y - 6, right + 8, y + 14);
+    const rows: PrintedRows = [
+      ['375', '20', '34'],
+      [crossed, '11', '17'],
+      ['30', '9', '17'],
+    ];
+    expect(await valuesOf({ rows, declared: 'blank: missing\n' })).toBe('375 20 34 missing 11 17 30 9 17');
+  });
+
   it('is no number that is underlined, overlined or framed', async () => {
     for (const up of [-1.5, -0.5, 8])
       expect(await valuesOf({ rows: withCell(through('345', up)) })).toBe(WHOLE);
@@ -89,6 +133,12 @@ describe('a number that is drawn twice', () => {
     expect(await valuesOf({ rows: withCell(over) })).toContain(
       'two digits that are drawn over each other (page 1)',
     );
+    const shadows = [0, 0.8, 1.6, 2.4, 3.2];
+    const wide: PrintedCell = (right, y) => shadows.map((x) => words(right - 20 + x, y, '345')).join('');
+    const spread: PrintedCell = (right, y) =>
+      `${words(right - 20, y, '345')}BT 1.4 Tc /F 10 Tf 1 0 0 1 ${right - 20} ${y} Tm (345) Tj 0 Tc ET\n`;
+    for (const cell of [wide, spread, twice(2.9, 0)])
+      expect(await valuesOf({ rows: withCell(cell) })).toContain('drawn over each other');
   });
 
   it('is not one that has equal digits, however narrow', async () => {
@@ -101,12 +151,17 @@ describe('a number that is drawn twice', () => {
 
 describe('an annotation at a number', () => {
   /** The page with an annotation over the cell that ends at (210, 176). */
-  const annotated = (entries: string, cell: PrintedCell = '345', rect = '185 170 215 188') =>
+  const annotated = (
+    entries: string,
+    cell: PrintedCell = '345',
+    rect = '185 170 215 188',
+    more: readonly string[] = [],
+  ) =>
     valuesOf({
       rows: withCell(cell),
       entries: `/Annots[${FIRST_OBJECT} 0 R]`,
       parts: {
-        objects: [`<</Type/Annot${entries.includes('/F ') ? '' : '/F 4'}/Rect[${rect}]${entries}>>`],
+        objects: [`<</Type/Annot${entries.includes('/F ') ? '' : '/F 4'}/Rect[${rect}]${entries}>>`, ...more],
         catalogue: `/AcroForm<</Fields[${FIRST_OBJECT} 0 R]>>`,
       },
     });
@@ -120,6 +175,25 @@ describe('an annotation at a number', () => {
     ['Line', '/Subtype/Line/L[185 179 215 179]'],
   ])('stops the build where it lies over it: %s', async (kind, entries) => {
     expect(await annotated(entries)).toContain(`an annotation of the kind ${kind} over it`);
+  });
+
+  const appearance = stream(
+    '1 g 0 0 30 18 re f 0 g BT /F 10 Tf 5 6 Td (346) Tj ET',
+    '/Type/XObject/Subtype/Form/BBox[0 0 30 18]/Resources<</Font<</F 3 0 R>>>>',
+  );
+  it.each([
+    ['Watermark', ''],
+    ['Text', ''],
+    ['Underline', '/QuadPoints[185 188 215 188 185 170 215 170]'],
+    ['Screen', ''],
+    ['Widget', '/FT/Btn/Ff 65536/T(a)'],
+    ['Widget', '/FT/Sig/T(a)'],
+  ])('stops the build where what it draws itself lies over it: %s%s', async (kind, entries) => {
+    const drawn = `/Subtype/${kind}${entries}/AP<</N ${FIRST_OBJECT + 1} 0 R>>`;
+    for (const cell of ['345', ''])
+      expect(await annotated(drawn, cell, '185 170 215 188', [appearance])).toContain(
+        'something that an annotation puts over the page',
+      );
   });
 
   it('stops the build where it strikes it out, and where it stands in an empty cell', async () => {

@@ -25,6 +25,20 @@ const UNSEEN = 2 | 32;
 const FILLED_IN: ReadonlySet<string> = new Set(['Tx', 'Ch']);
 const LONGEST = 40;
 
+/**
+ * Whether an annotation is drawn over the page that is no overlay: a marker, a button, a signature. What it draws is
+ * read with the page, since it may be a box or another number.
+ */
+export function isDrawnOver(annotation: unknown): boolean {
+  if (typeof annotation !== 'object' || annotation === null) return false;
+  if (Reflect.get(annotation, 'hasAppearance') !== true || isUnseen(annotation)) return false;
+  const subtype = String(Reflect.get(annotation, 'subtype'));
+  return (
+    HARMLESS.has(subtype) ||
+    (subtype === 'Widget' && !FILLED_IN.has(String(Reflect.get(annotation, 'fieldType'))))
+  );
+}
+
 /** The overlays among a page's annotations; `viewport` leads from their places to those of the page. */
 export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): readonly Overlay[] {
   return annotations.flatMap((annotation): Overlay[] => {
@@ -32,9 +46,7 @@ export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): r
     const of = (key: string): unknown => Reflect.get(annotation, key);
     const subtype = String(of('subtype'));
     const box = boxOf(of('rect'), viewport);
-    const flags = of('annotationFlags');
-    const isUnseen = typeof flags === 'number' && (flags & UNSEEN) !== 0;
-    if (box === undefined || isUnseen || HARMLESS.has(subtype)) return [];
+    if (box === undefined || isUnseen(annotation) || HARMLESS.has(subtype)) return [];
     if (subtype === 'Widget') {
       const value = textOf(of('fieldValue'));
       if (!FILLED_IN.has(String(of('fieldType'))) || value === '') return [];
@@ -48,6 +60,11 @@ export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): r
     }
     return [{ box, kind: 'covers', says: `an annotation of the kind ${subtype} over it${words}` }];
   });
+}
+
+function isUnseen(annotation: object): boolean {
+  const flags: unknown = Reflect.get(annotation, 'annotationFlags');
+  return typeof flags === 'number' && (flags & UNSEEN) !== 0;
 }
 
 function contentsOf(contents: unknown): unknown {

@@ -1,11 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { overlaysOf } from './annotations.ts';
+import { isDrawnOver, overlaysOf } from './annotations.ts';
 import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { drawingOf } from './drawing/operators.ts';
 import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
+import { AnnotationMode } from './pdfjs.ts';
 
 /** What the pages of a file share. */
 export interface FileParts {
@@ -27,7 +28,9 @@ export interface DrawnPage {
 
 export async function drawnPage(page: PDFPageProxy, { isShown, fonts }: FileParts): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  const annotationMode = annotations.some(isDrawnOver) ? AnnotationMode.ENABLE : AnnotationMode.DISABLE;
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode });
   const objectOf = (id: string): unknown => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
   const fontOf = (name: string): FontMetrics => {
     const before = fonts.get(name);
@@ -46,7 +49,7 @@ export async function drawnPage(page: PDFPageProxy, { isShown, fonts }: FilePart
   });
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
   const { glyphs, isRecognised } = withRecognised(drawing.glyphs, drawing.pictures, { width, height });
-  const overlays = overlaysOf(await page.getAnnotations(), matrixOf(transform));
+  const overlays = overlaysOf(annotations, matrixOf(transform));
   const ink = uprightInk({ ...drawing, glyphs, overlays }, width, height);
   return { ink, nameless: drawing.nameless, isRecognised, isMarkedWhole: drawing.isMarkedWhole };
 }

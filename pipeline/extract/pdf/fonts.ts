@@ -1,5 +1,5 @@
 import { characterOf } from './drawing/characters.ts';
-import { type FontGlyph, nameOf } from './drawing/font-glyph.ts';
+import { type FontGlyph, isBlank, nameOf } from './drawing/font-glyph.ts';
 import { type Shape, shapeOfDrawing, shapeOfOutline } from './drawing/glyph-shape.ts';
 import { type FontMetrics, PLAIN_FONT } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
@@ -24,7 +24,7 @@ export class UnreadableFont extends Error {}
 export function metricsOf(font: unknown, outlineOf: (id: string) => unknown): FontMetrics {
   if (typeof font === 'string') throw new UnreadableFont(font);
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
-  const plain = { ...PLAIN_FONT, ...reachOf(font), characterOf: charactersOf(font, outlineOf) };
+  const plain = { ...PLAIN_FONT, ...reachOf(font), ...glyphsOf(font, outlineOf) };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
@@ -43,14 +43,18 @@ function reachOf(font: object): Partial<FontMetrics> {
   return height > 0.5 && height < 3 ? { ascent, descent: -descent } : {};
 }
 
-/** The characters of a font's glyphs, each found once. */
-function charactersOf(font: object, outlineOf: (id: string) => unknown): (glyph: FontGlyph) => string {
+/** The characters of a font's glyphs, and which draw nothing, each found once. */
+function glyphsOf(
+  font: object,
+  outlineOf: (id: string) => unknown,
+): Pick<FontMetrics, 'characterOf' | 'isEmpty'> {
   const known = new Map<number, string>();
+  const empty = new Set<number>();
   const isType3 = Reflect.get(font, 'isType3Font') === true;
   const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
   const isComposite = Reflect.get(font, 'composite') === true;
   const named = Reflect.get(font, 'toUnicode');
-  return (glyph) => {
+  const characterOfGlyph = (glyph: FontGlyph): string => {
     const { originalCharCode: code } = glyph;
     const character = nameOf(glyph);
     if (code === undefined) return character;
@@ -74,7 +78,12 @@ function charactersOf(font: object, outlineOf: (id: string) => unknown): (glyph:
       shape,
     });
     known.set(code, read);
+    if (isType3 && shape === 'none' && !isBlank(read)) empty.add(code);
     return read;
+  };
+  return {
+    characterOf: characterOfGlyph,
+    isEmpty: ({ originalCharCode: code }) => empty.size > 0 && code !== undefined && empty.has(code),
   };
 }
 

@@ -8,7 +8,7 @@ const { push } = Array.prototype;
  * writable, of which there is none here or there. So V8's own is put back; this is why they are loaded here alone.
  */
 export const { PDFParse } = await import('pdf-parse');
-export const { OPS, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+export const { AnnotationMode, OPS, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 export const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 
 Array.prototype.push = push;

@@ -31,8 +31,8 @@ const DEEPEST_DROP = SETTINGS.deepestDrop.value;
 /** Digits that stand off by this much, in em, and right behind others, are no part of them even if they are as large. */
 const CLEAR_RISE = SETTINGS.clearRise.value;
 const RIGHT_BEHIND = SETTINGS.rightBehind.value;
-/** Digits smaller than others by this factor are not of the same number. */
-const CLEARLY_SMALLER = SETTINGS.clearlySmaller.value;
+/** Digits that stand off those beside them by less than a line are no part of them within this. */
+const BESIDE_LINE = SETTINGS.besideLine.value;
 const DIGITS = /^\p{Nd}+\)?$/u;
 const DIGIT = /^[\p{Nd}.,]$/u;
 /** What a mark looks like where it is as large as its text. */
@@ -177,18 +177,20 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
 /** How digits stand off other digits that they touch: raised, lowered, or clearly smaller. */
 function besideNumber(run: Run, other: Run): PlacedGlyph['raised'] {
   const rise = (other.baseline - run.baseline) / other.size;
-  const isSmaller = other.size >= run.size * CLEARLY_SMALLER;
+  const isSmaller = other.size >= run.size * SAME_SIZE;
   const isSame = other.size < run.size * SAME_SIZE && run.size < other.size * SAME_SIZE;
-  const isOff = Math.abs(rise) > CLEAR_RISE && Math.abs(rise) < HIGHEST_RISE;
-  const isLevel = Math.abs(rise) <= LOWEST_RISE;
-  if (!(isSmaller && (isLevel || rise < 0)) && !(isSame && isOff)) return undefined;
+  const isOff = Math.abs(rise) > CLEAR_RISE;
+  if (!isSmaller && !(isSame && isOff)) return undefined;
   if (Math.abs(rise) >= HIGHEST_RISE || !isNumber(run)) return undefined;
+  // Of two that are as large, the mark is the shorter, or what looks like one.
+  if (isSame && (isMark(other) || run.glyphs.length > other.glyphs.length)) return undefined;
   const { before, after } = gapsAround(run, other);
-  const touches = (gap: number): boolean => gap > -RIGHT_BEHIND && gap < RIGHT_BEHIND;
+  const reach = isSame ? BESIDE_LINE : RIGHT_BEHIND;
+  const touches = (gap: number): boolean => gap > -RIGHT_BEHIND && gap < reach;
   if (touches(before) && DIGIT.test(neighbourOf(run, other, 'before')))
     return rise < -LOWEST_DROP ? 'lowered' : 'mark';
-  if (!isLevel || !touches(after) || !DIGIT.test(neighbourOf(run, other, 'after'))) return undefined;
-  return 'start';
+  if (isSame && run.glyphs.length === other.glyphs.length) return undefined;
+  return touches(after) && DIGIT.test(neighbourOf(run, other, 'after')) ? 'start' : undefined;
 }
 
 /** The letter of a text that stands right before a mark, or right after it. */

@@ -64,6 +64,17 @@ describe('ink that nobody sees is not read', () => {
     ['under the stroke of a wide pen', around('', '1 G 14 w 60 203 m 96 203 l S')],
     ['clipped away', around('100 190 80 30 re W n')],
     ['clipped away by nested clips', around('60 190 300 30 re W n 100 100 80 200 re W n')],
+    ['under two boxes that meet', around('', box(60, 190, 17, 25) + box(77, 190, 20, 25))],
+    ['under an upper and a lower box', around('', box(60, 203.5, 37, 12) + box(60, 190, 37, 13.6))],
+    ['under many a half of white', around('', `/Half gs 1 g ${'60 190 37 25 re f '.repeat(7)}`)],
+    ['under a solid stencil', around('', 'q 1 g 37 0 0 25 60 190 cm BI /W 1 /H 1 /IM true ID \x00 EI Q')],
+    ['cut out of a clip with a hole', around('0 0 400 300 re 66 195 20 16 re W* n')],
+    ['beside a clip of another shape', around('0 0 m 90 0 l 0 90 l h W n')],
+    ['cut by other letters', around(`BT 7 Tr /F 10 Tf 1 0 0 1 10 10 Tm (abc) Tj 0 Tr ET`)],
+    ['white and multiplied into the paper', around('/Multiply gs 1 g')],
+    ['pressed to a line', `BT /F 10 Tf 1 0 0 0.001 97 200 Tm (12) Tj ET ${SEEN}`],
+    ['pressed to an upright line', `BT /F 10 Tf 0.001 0 0 1 97 200 Tm (12) Tj ET ${SEEN}`],
+    ['of no width', `BT 0 Tz /F 10 Tf 1 0 0 1 97 200 Tm (12) Tj 100 Tz ET ${SEEN}`],
     ['as small as dust', `BT /F 0.6 Tf 1 0 0 1 97 200 Tm (12) Tj ET ${SEEN}`],
     ['as small as dust by its matrix', `BT /F 10 Tf 0.05 0 0 0.05 97 200 Tm (12) Tj ET ${SEEN}`],
   ])('%s', async (_, content) => {
@@ -127,6 +138,12 @@ describe('ink that is seen is read', () => {
     ['behind the end of a clip', `q 0 0 10 10 re W n Q ${number}${SEEN}`],
     ['behind the end of what was not seen', `q BT 3 Tr ET 1 g /Clear gs Q ${number}${SEEN}`],
     ['by a box in a layer of its own that lies under it', `${box(60, 190, 100, 25)} ${number}${SEEN}`],
+    [
+      'by a clip that is filled later',
+      `q BT 7 Tr /F 10 Tf 1 0 0 1 70 200 Tm (12) Tj ET 60 190 100 25 re f Q ${SEEN}`,
+    ],
+    ['black and multiplied into the paper', `q /Multiply gs ${number} Q ${SEEN}`],
+    ['inside a clip with a hole', `q 0 0 400 300 re 6 5 20 16 re W* n ${number} Q ${SEEN}`],
     ['in small print that is all of the page', `BT /F 0.9 Tf 1 0 0 1 70 200 Tm (12 345) Tj ET`],
   ])('%s', async (_, content) => {
     expect(await textOf(content, { resources: STATES })).toBe('12 345');

@@ -1,15 +1,22 @@
 import type { Box } from '../../../page/place.ts';
 import { SETTINGS } from '../settings.ts';
-import { type Matrix, pointAt } from './ink.ts';
+import { type Matrix, type Point, pointAt } from './ink.ts';
 import { isNumbers } from './operands.ts';
+import { isStraight, ONE_RECTANGLE, outlinesOf } from './rules.ts';
+
+/** A shape of straight lines that cuts what is drawn. */
+export interface Cut {
+  readonly outlines: readonly (readonly Point[])[];
+  readonly isEvenOdd: boolean;
+}
 
 /** How far above the baseline, in em, the middle of a letter is; what lies beyond a clip there is not to be seen. */
 export const MIDDLE = SETTINGS.middleOfLetter.value;
 
 /** Corners of a level rectangle may be off by so much of a point. */
 const LEVEL = SETTINGS.levelClip.value;
-/** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
-const ONE_RECTANGLE = 16;
+/** A longer path cuts a picture out, and no text. */
+const LONGEST_CUT = SETTINGS.longestCut.value;
 
 /**
  * The part of a clip that lies in the path of a clipping operator as well, which pdf.js gives with its bounds; of any
@@ -49,7 +56,27 @@ export function isExactClip([, paths]: readonly unknown[], [a, b, c, d]: Matrix)
   );
 }
 
+/** The shape of a clipping path of straight lines; of a curved one nobody needs to know where it ends. */
+export function cutOf([, paths]: readonly unknown[], ctm: Matrix, isEvenOdd: boolean): readonly Cut[] {
+  const data: unknown = Array.isArray(paths) ? paths[0] : undefined;
+  if (!(data instanceof Float32Array) || data.length > LONGEST_CUT || !isStraight(data)) return [];
+  return [{ outlines: outlinesOf(data, ctm), isEvenOdd }];
+}
+
 /** Whether a point can be seen. */
 export function isWithin({ left, top, right, bottom }: Box, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** Whether a point lies inside a shape. */
+export function isInside({ outlines, isEvenOdd }: Cut, x: number, y: number): boolean {
+  let winding = 0;
+  for (const outline of outlines) {
+    for (const [index, [x1, y1]] of outline.entries()) {
+      const [x2, y2] = outline[index + 1] ?? outline[0] ?? [x1, y1];
+      if (y1 <= y === y2 <= y) continue;
+      if (x1 + ((y - y1) / (y2 - y1)) * (x2 - x1) > x) winding += isEvenOdd || y2 > y1 ? 1 : -1;
+    }
+  }
+  return isEvenOdd ? winding % 2 !== 0 : winding !== 0;
 }

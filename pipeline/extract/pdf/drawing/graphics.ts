@@ -1,13 +1,24 @@
 import type { Box } from '../../../page/place.ts';
-import { clippedByBox } from './clip.ts';
+import { type Cut, clippedByBox } from './clip.ts';
 import { type FontMetrics, type Matrix, PLAIN_FONT, product } from './ink.ts';
 import { matrixOf } from './operands.ts';
+
+/** A stretch of a list of glyphs. */
+export interface GlyphRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A colour as pdf.js gives it, `#rrggbb`; undefined for a pattern, whose colours are not known. */
 export type Colour = string | undefined;
 
 export const WHITE = '#ffffff';
 const BLACK = '#000000';
+
+/** How a colour mixes with what lies under it: not at all, in one of the ways that may leave nothing of it, in others. */
+export type Blend = 'none' | 'multiply' | 'screen' | 'darken' | 'lighten' | 'other';
+
+const BLENDS: ReadonlySet<unknown> = new Set<Blend>(['multiply', 'screen', 'darken', 'lighten']);
 
 /** What the operators before it have set for what is drawn next. */
 export interface GraphicsState {
@@ -21,10 +32,17 @@ export interface GraphicsState {
   strokeAlpha: number;
   /** By how much all that is drawn in the groups around it is seen. */
   groupAlpha: number;
-  /** Whether it mixes with what lies under it, is cut by a mask, or is part of a group that is: it covers nothing. */
-  isBlended: boolean;
+  /** Shapes that cut it as well, of which `clip` is only the rectangle around them. */
+  cuts: readonly Cut[];
+  /** The strings whose letters cut what is drawn after them, by their places in the list of glyphs. */
+  textClip: readonly GlyphRange[];
+  /** How it mixes with what lies under it; mixed, cut by a mask, or part of a group that is, it covers nothing. */
+  blend: Blend;
   isMasked: boolean;
   isGroupMixed: boolean;
+  isGroupMasked: boolean;
+  /** What is drawn is an annotation over the page. */
+  isAnnotation: boolean;
   /** What is drawn shapes a mask, and is not seen itself. */
   isMask: boolean;
   lineWidth: number;
@@ -51,9 +69,13 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
     fillAlpha: 1,
     strokeAlpha: 1,
     groupAlpha: 1,
-    isBlended: false,
+    cuts: [],
+    textClip: [],
+    blend: 'none',
     isMasked: false,
     isGroupMixed: false,
+    isGroupMasked: false,
+    isAnnotation: false,
     isMask: false,
     lineWidth: 1,
     renderMode: 0,
@@ -84,7 +106,7 @@ export function setGraphics(
     if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
     else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
-    else if (key === 'BM') state.isBlended = value !== 'source-over';
+    else if (key === 'BM') state.blend = blendOf(value);
     else if (key === 'SMask') state.isMasked = value === true;
     else if (key === 'Font' && Array.isArray(value)) {
       state.font = fontOf(String(value[0]));
@@ -93,11 +115,21 @@ export function setGraphics(
   }
 }
 
+function blendOf(value: unknown): Blend {
+  if (value === 'source-over') return 'none';
+  return isBlend(value) ? value : 'other';
+}
+
+function isBlend(value: unknown): value is Blend {
+  return BLENDS.has(value);
+}
+
 /** Begins a group: what is drawn in it is put on the page as a whole, as the state before it says. */
 export function beginGroup(state: GraphicsState, options: unknown): void {
   state.groupAlpha *= state.fillAlpha;
-  state.isGroupMixed ||= state.isBlended || state.isMasked;
-  state.isBlended = false;
+  state.isGroupMixed ||= state.blend !== 'none' || state.isMasked;
+  state.isGroupMasked ||= state.isMasked;
+  state.blend = 'none';
   state.isMasked = false;
   state.fillAlpha = 1;
   state.strokeAlpha = 1;
@@ -116,12 +148,25 @@ export function contrastOf(one: string, other: string): number {
   return most;
 }
 
+/** What is seen of a colour that is mixed into another. */
+export function blended(over: string, under: string, blend: Blend): string {
+  return colourBy((at) => {
+    const [top, ground] = [channel(over, at), channel(under, at)];
+    if (blend === 'multiply') return (top * ground) / 255;
+    if (blend === 'screen') return 255 - ((255 - top) * (255 - ground)) / 255;
+    if (blend === 'darken') return Math.min(top, ground);
+    return blend === 'lighten' ? Math.max(top, ground) : top;
+  });
+}
+
 /** What is seen of a colour that is laid over another. */
 export function mixed(over: string, under: string, alpha: number): string {
-  const parts = [1, 3, 5].map((at) =>
-    Math.round(alpha * channel(over, at) + (1 - alpha) * channel(under, at)),
-  );
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  return colourBy((at) => alpha * channel(over, at) + (1 - alpha) * channel(under, at));
+}
+
+function colourBy(part: (at: number) => number): string {
+  const parts = [1, 3, 5].map((at) => Math.round(part(at)).toString(16).padStart(2, '0'));
+  return `#${parts.join('')}`;
 }
 
 function channel(colour: string, at: number): number {

@@ -13,6 +13,8 @@ export interface FontMetrics {
   readonly descent: number;
   /** Whether its glyphs bring colours of their own, as those of a Type 3 font may. */
   readonly hasColours: boolean;
+  /** Whether a glyph is told to draw nothing, whatever its character. */
+  readonly isEmpty: (glyph: FontGlyph) => boolean;
   /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
   readonly characterOf: (glyph: FontGlyph) => string;
 }
@@ -24,6 +26,7 @@ export const PLAIN_FONT: FontMetrics = {
   ascent: 0.9,
   descent: 0.2,
   hasColours: false,
+  isEmpty: () => false,
   characterOf: ({ unicode }) => unicode,
 };
 
@@ -72,6 +75,17 @@ export interface Rule {
   readonly to: number;
 }
 
+/** Something that is drawn and no letter, but no larger than one: a stroke, a dot, a small picture. */
+export interface Speck {
+  readonly box: Box;
+}
+
+/** A straight line that is drawn neither level nor upright. */
+export interface Slant {
+  readonly from: Point;
+  readonly to: Point;
+}
+
 /** Everything that positions say about one page. */
 export interface PageInk {
   readonly width: number;
@@ -83,6 +97,8 @@ export interface PageInk {
   readonly fills: readonly Box[];
   /** Filled areas as small as the dots of a dotted border. */
   readonly dots: readonly Box[];
+  readonly specks: readonly Speck[];
+  readonly slants: readonly Slant[];
   /** What annotations put over the page. */
   readonly overlays: readonly Overlay[];
 }

@@ -76,8 +76,10 @@ const STRIP = 3;
 
 /** Glyphs that draw ink, by the height of their baselines. */
 export interface Baselines<G> {
-  /** Those whose baseline lies below a height of the page, by no more than a share of the largest em. */
-  below(y: number, share: number): readonly G[];
+  /** The largest em of the page. */
+  readonly largest: number;
+  /** Those whose baseline lies between two heights of the page, and perhaps a few beside them. */
+  within(top: number, bottom: number): readonly G[];
 }
 
 /** Sorts the inked glyphs of a page by their baselines. */
@@ -93,10 +95,11 @@ export function baselinesOf<G extends Glyph>(glyphs: readonly G[]): Baselines<G>
     else strip.push(glyph);
   }
   return {
-    below(y, share) {
+    largest,
+    within(top, bottom) {
       const found: G[] = [];
-      const last = Math.floor((y + share * largest) / STRIP);
-      for (let index = Math.max(0, Math.floor(y / STRIP)); index <= last; index += 1) {
+      const last = Math.min(strips.length - 1, Math.floor(bottom / STRIP));
+      for (let index = Math.max(0, Math.floor(top / STRIP)); index <= last; index += 1) {
         const strip = strips[index];
         if (strip !== undefined) found.push(...strip);
       }

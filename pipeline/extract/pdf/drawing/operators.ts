@@ -1,17 +1,26 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
 import { UNKNOWN } from './characters.ts';
-import { clippedBy, clippedByBox, isExactClip } from './clip.ts';
-import { beginGroup, colourOf, type GraphicsState, initialState, setGraphics } from './graphics.ts';
-import { type FontMetrics, IDENTITY, type Matrix, product } from './ink.ts';
+import { clippedBy, clippedByBox, cutOf, isExactClip } from './clip.ts';
+import {
+  beginGroup,
+  colourOf,
+  type GlyphRange,
+  type GraphicsState,
+  initialState,
+  setGraphics,
+} from './graphics.ts';
+import { type FontMetrics, IDENTITY, type Matrix, type PageInk, product } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
-import { type PaintedArea, paintedArea, paintedClip, paintedPicture, widthOfPen } from './painted.ts';
+import { type PaintedArea, paintedArea, widthOfPen } from './painted.ts';
 import { type Pen, placePen, setText } from './pen.ts';
-import { type PathInk, paintedPath } from './rules.ts';
+import { areasOf, isMaskOff } from './pictures.ts';
+import { type PathInk, paintedPath, ruleOf } from './rules.ts';
 import { type PageSize, withUnseen } from './seen.ts';
-import { type DrawnGlyph, penOf, type Stroke, show, unseenBy } from './show.ts';
+import { type DrawnGlyph, isClipping, penOf, type Stroke, show, showClipping, unseenBy } from './show.ts';
+import { type DrawnSpecks, paintedOver, paintedSpecks, seenSpecks } from './specks.ts';
 
-export interface Drawing extends PathInk {
+export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
   /** All of them: those that cannot be seen say why. */
   readonly glyphs: readonly DrawnGlyph[];
   /** Where pictures lie. */
@@ -53,6 +62,7 @@ export function drawingOf(
   const glyphs: DrawnGlyph[] = [];
   const strokes: Stroke[] = [];
   const areas: PaintedArea[] = [];
+  const small: DrawnSpecks = { specks: [], slants: [] };
   let openTexts = 0;
   let isMarkedWhole = true;
   const stack: GraphicsState[] = [];
@@ -63,9 +73,11 @@ export function drawingOf(
   let layersOff = 0;
   /** How many marks were open when each form began. */
   const forms: number[] = [];
-  let clips = false;
+  let clips: 'not' | 'winding' | 'even-odd' = 'not';
+  let clipping: GlyphRange[] = [];
   let hasMask = false;
-  let state = initialState(viewport, { left: 0, top: 0, right: width, bottom: height });
+  const page = { left: 0, top: 0, right: width, bottom: height };
+  let state = initialState(viewport, page);
   const pen: Pen = { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0 };
   const restore = (): void => {
     state = stack.pop() ?? state;
@@ -82,7 +94,15 @@ export function drawingOf(
       case OPS.save:
         stack.push({ ...state });
         break;
+      case OPS.beginAnnotation: {
+        stack.push({ ...state });
+        state = { ...initialState(viewport, page), isAnnotation: true };
+        state.clip = clippedByBox(page, args[1], viewport);
+        state.ctm = product(product(viewport, matrixOf(args[2])), matrixOf(args[3]));
+        break;
+      }
       case OPS.restore:
+      case OPS.endAnnotation:
       case OPS.endGroup:
         restore();
         break;
@@ -124,6 +144,8 @@ export function drawingOf(
         break;
       case OPS.endText:
         openTexts -= 1;
+        if (clipping.length > 0) state.textClip = [...state.textClip, ...clipping];
+        clipping = [];
         break;
       case OPS.beginText:
         openTexts += 1;
@@ -135,19 +157,29 @@ export function drawingOf(
         const unseen = unseenBy(state, layersOff > 0);
         show(args[0], state, mark, unseen, pen, glyphs);
         strokes.push({ from, to: glyphs.length, order: index, ...penOf(state) });
+        if (isClipping(state)) clipping.push({ from, to: glyphs.length });
         break;
       }
       case OPS.clip:
+        clips = 'winding';
+        break;
       case OPS.eoClip:
-        clips = true;
+        clips = 'even-odd';
         break;
       case OPS.constructPath:
-        if (clips) {
-          state.isClipExact &&= isExactClip(args, state.ctm);
+        if (clips !== 'not') {
+          const isExact = isExactClip(args, state.ctm);
+          if (!isExact) state.cuts = [...state.cuts, ...cutOf(args, state.ctm, clips === 'even-odd')];
+          state.isClipExact &&= isExact;
           state.clip = clippedBy(state.clip, args, state.ctm);
         }
-        clips = false;
+        clips = 'not';
         if (layersOff > 0 || state.isMask) break;
+        if (state.textClip.length > 0) {
+          if (args[0] !== OPS.endPath) showClipping(state.textClip, glyphs, strokes);
+          break;
+        }
+        paintedSpecks(args, state, index, small);
         paintedPath(args, state.ctm, ink, widthOfPen(state));
         paintedArea(args, state, index, areas);
         break;
@@ -163,7 +195,17 @@ export function drawingOf(
       default:
         if (setText(operator, args, state, pen)) break;
         if (setColour(operator, args, state)) break;
-        if (layersOff === 0) paintedOther(operator, args, state, hasMask, index, areas);
+        if (layersOff > 0) break;
+        for (const area of areasOf(operator, args, state, hasMask, index)) {
+          if (state.textClip.length > 0) {
+            showClipping(state.textClip, glyphs, strokes);
+            continue;
+          }
+          areas.push(area);
+          paintedOver(area, small);
+          const rule = ruleOf(area.box);
+          if (rule !== undefined) ink.rules.push(rule);
+        }
         break;
     }
     if (operator !== OPS.beginMarkedContentProps) hasMask = false;
@@ -172,47 +214,15 @@ export function drawingOf(
   isMarkedWhole &&= marks.length === 0;
   const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
   const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);
-  return { ...ink, glyphs: told, pictures, isWhole: openTexts <= 0, isMarkedWhole, nameless };
-}
-
-/** Pictures, and what fills all of a clip. */
-function paintedOther(
-  operator: number,
-  args: readonly unknown[],
-  state: GraphicsState,
-  hasMask: boolean,
-  order: number,
-  areas: PaintedArea[],
-): void {
-  const picture = (at: Matrix, isCut = hasMask): void => paintedPicture(state, at, isCut, order, areas);
-  switch (operator) {
-    case OPS.paintImageXObject:
-    case OPS.paintInlineImageXObject:
-      picture(IDENTITY);
-      return;
-    case OPS.paintImageMaskXObject:
-      picture(IDENTITY, true);
-      return;
-    case OPS.paintImageXObjectRepeat: {
-      const places: unknown = args[3];
-      if (!(places instanceof Float32Array)) return;
-      for (let at = 0; at + 1 < places.length; at += 2) {
-        picture([numberAt(args, 1), 0, 0, numberAt(args, 2), places[at] ?? 0, places[at + 1] ?? 0]);
-      }
-      return;
-    }
-    case OPS.paintInlineImageXObjectGroup: {
-      const parts: unknown = args[1];
-      if (!Array.isArray(parts)) return;
-      for (const part of parts) {
-        if (typeof part === 'object' && part !== null) picture(matrixOf(Reflect.get(part, 'transform')));
-      }
-      return;
-    }
-    case OPS.shadingFill:
-      paintedClip(state, order, areas);
-      return;
-  }
+  return {
+    ...ink,
+    ...seenSpecks(small, areas),
+    glyphs: told,
+    pictures,
+    isWhole: openTexts <= 0,
+    isMarkedWhole,
+    nameless,
+  };
 }
 
 function setColour(operator: number, args: readonly unknown[], state: GraphicsState): boolean {
@@ -236,10 +246,4 @@ function setColour(operator: number, args: readonly unknown[], state: GraphicsSt
       return true;
   }
   return false;
-}
-
-function isMaskOff(entries: unknown): boolean {
-  if (!Array.isArray(entries) || entries.length !== 1) return false;
-  const [key, value]: readonly unknown[] = Array.isArray(entries[0]) ? entries[0] : [];
-  return key === 'SMask' && value === false;
 }

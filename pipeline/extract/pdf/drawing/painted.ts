@@ -1,6 +1,7 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
 import { SETTINGS } from '../settings.ts';
+import { isInside } from './clip.ts';
 import { type Colour, type GraphicsState, mixed, WHITE } from './graphics.ts';
 import { type Matrix, type Point, pointAt, product } from './ink.ts';
 import { FILLS, outlinesOf, STROKES, THICKEST_RULE } from './rules.ts';
@@ -71,6 +72,13 @@ export function paintedPicture(
   areas.push({ ...area, isPicture: true, alpha: hasMask ? undefined : area.alpha });
 }
 
+/** Notes a picture that is all of one colour. */
+export function paintedSquare(state: GraphicsState, order: number, areas: PaintedArea[]): void {
+  if (state.isMask) return;
+  const corners = UNIT_SQUARE.map(([x, y]) => pointAt(state.ctm, x, y));
+  areas.push(areaOf([corners], false, state, state.fill, state.fillAlpha, order));
+}
+
 /** Notes that one colour, or several, fill all of what the clip leaves. */
 export function paintedClip(state: GraphicsState, order: number, areas: PaintedArea[]): void {
   if (state.isMask) return;
@@ -111,7 +119,7 @@ function alongPen([x1, y1]: Point, [x2, y2]: Point, half: number): readonly Poin
 function areaOf(
   outlines: readonly (readonly Point[])[],
   isEvenOdd: boolean,
-  { clip, isClipExact, isBlended, isMasked, isGroupMixed, groupAlpha }: GraphicsState,
+  { clip, isClipExact, blend, isMasked, isGroupMixed, groupAlpha }: GraphicsState,
   colour: Colour,
   alpha: number,
   order: number,
@@ -123,7 +131,7 @@ function areaOf(
     right: Math.min(whole.right, clip.right),
     bottom: Math.min(whole.bottom, clip.bottom),
   };
-  const isKnown = isClipExact && !isBlended && !isMasked && !isGroupMixed;
+  const isKnown = isClipExact && blend === 'none' && !isMasked && !isGroupMixed;
   const own = outlines.length === 1 && isLevelRectangle(outlines[0] ?? [], whole) ? [] : outlines;
   return {
     order,
@@ -136,7 +144,8 @@ function areaOf(
   };
 }
 
-function boundsOf(outlines: readonly (readonly Point[])[]): Box {
+/** The box around outlines. */
+export function boundsOf(outlines: readonly (readonly Point[])[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const outline of outlines) {
     for (const [x, y] of outline) {
@@ -163,21 +172,21 @@ function isLevelRectangle(outline: readonly Point[], { left, top, right, bottom 
 /** Whether a point lies in an area. */
 export function holdsPoint({ box, outlines, isEvenOdd }: PaintedArea, x: number, y: number): boolean {
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
-  if (outlines.length === 0) return true;
-  let winding = 0;
-  for (const outline of outlines) {
-    for (const [index, [x1, y1]] of outline.entries()) {
-      const [x2, y2] = outline[index + 1] ?? outline[0] ?? [x1, y1];
-      if (y1 <= y === y2 <= y) continue;
-      if (x1 + ((y - y1) / (y2 - y1)) * (x2 - x1) > x) winding += isEvenOdd || y2 > y1 ? 1 : -1;
-    }
-  }
-  return isEvenOdd ? winding % 2 !== 0 : winding !== 0;
+  return outlines.length === 0 || isInside({ outlines, isEvenOdd }, x, y);
 }
 
 /** Whether nothing of what lies under an area is seen. */
 export function isOpaque({ alpha }: PaintedArea): boolean {
   return alpha !== undefined && alpha >= OPAQUE;
+}
+
+/** How much of what an operator drew at a point is covered by what was drawn later, as far as that is known. */
+export function coverageAt(areas: readonly PaintedArea[], x: number, y: number, order: number): number {
+  let seen = 1;
+  for (const area of areas) {
+    if (area.order > order && area.alpha !== undefined && holdsPoint(area, x, y)) seen *= 1 - area.alpha;
+  }
+  return 1 - seen;
 }
 
 /** The colour that a page has at a point before an operator drew there; undefined where it is not known. */

@@ -1,4 +1,5 @@
 import type { PrintRemark } from '../../../page/token.ts';
+import { SETTINGS } from '../settings.ts';
 import { UNKNOWN } from './characters.ts';
 import { drawnSigns } from './drawn-signs.ts';
 import { type Glyph, type Overlay, type PageInk, PLAIN_FONT } from './ink.ts';
@@ -9,6 +10,8 @@ import { wordsBeside } from './unseen.ts';
 
 /** Hidden text stands beside text that is seen within this, in em, if no rule parts them. */
 const BESIDE = 4;
+const DIGIT = /^\p{Nd}$/u;
+const CROSSED: PrintRemark = { says: 'a digit that a line crosses, which may strike it out', stops: true };
 /** Struck-out text stands beside its correction within this. */
 const BESIDE_STRUCK = 1.2;
 
@@ -24,18 +27,26 @@ export function readableInk(ink: PageInk): ReadableInk {
   const drawn = hidden.length === 0 ? ink.glyphs : ink.glyphs.filter((glyph) => glyph.hidden === undefined);
   const once = withoutTwins(drawn, ink);
   const baselines = baselinesOf(once);
-  const { struck, strikes } = struckOut(once, baselines, ink.rules, boxesOf(ink.overlays, 'strikes'));
+  const quads = boxesOf(ink.overlays, 'strikes');
+  const { struck, strikes, crossed } = struckOut(once, baselines, ink.rules, ink.slants, quads);
   const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
-  const unknown: Glyph[] = drawnSigns(baselines, ink.rules);
+  const unknown: Glyph[] = drawnSigns(baselines, ink.specks, ink.rules);
+  for (const glyph of crossed) remarks.set(glyph, CROSSED);
   const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
   for (const [glyph, words] of besideHidden.near) {
     const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');
     remarks.set(glyph, { says: `hidden text beside it, which is not read: ${texts}`, stops: false });
   }
+  for (const [first] of besideHidden.alone)
+    if (first?.remark?.stops === true) unknown.push({ ...first, text: UNKNOWN, hidden: undefined });
   const besideStruck = wordsBeside([...struck], seen, ink.rules, BESIDE_STRUCK);
   for (const [glyph, words] of besideStruck.near) {
     const texts = words.map((word) => `"${textOf(word)}"`).join(', ');
-    remarks.set(glyph, { says: `struck-out text beside it, which is not read: ${texts}`, stops: false });
+    const isPart = words.some((word) => isOfOneNumber(word, glyph));
+    const says = isPart
+      ? `a number of which a part is struck out: ${texts}`
+      : `struck-out text beside it, which is not read: ${texts}`;
+    remarks.set(glyph, { says, stops: isPart });
   }
   for (const word of besideStruck.alone) {
     const [first] = word;
@@ -63,6 +74,15 @@ export function readableInk(ink: PageInk): ReadableInk {
 export interface ReadableInk extends PageInk {
   /** What is struck out, and not among the glyphs. */
   readonly struck: readonly Glyph[];
+}
+
+/** Whether a digit stands as near to struck-out ones as those of one number do. */
+function isOfOneNumber(word: readonly Glyph[], { text, x, width, size }: Glyph): boolean {
+  const [first] = word;
+  const last = word.at(-1);
+  if (first === undefined || last === undefined || !DIGIT.test(text)) return false;
+  const gap = Math.max(first.x - x - width, x - last.x - last.width);
+  return gap < SETTINGS.struckBeside.value * size && (DIGIT.test(first.text) || DIGIT.test(last.text));
 }
 
 /** What is said of a glyph; what stops a build is not said over. */

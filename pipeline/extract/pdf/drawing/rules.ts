@@ -19,7 +19,7 @@ const LINE = 1;
 const CURVE = 2;
 const CLOSE = 3;
 /** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
-const ONE_RECTANGLE = 16;
+export const ONE_RECTANGLE = 16;
 
 export const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
@@ -88,6 +88,13 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
   return outlines;
 }
 
+/** Whether a path is of straight lines. */
+export function isStraight(data: Float32Array): boolean {
+  for (let index = 0; index < data.length; index += data[index] === CLOSE ? 1 : 3)
+    if (data[index] === CURVE) return false;
+  return true;
+}
+
 function strokedRules(outline: readonly Point[], { rules, fills }: PathInk, pen: number): void {
   for (const [index, [x1, y1]] of outline.entries()) {
     const next = outline[index + 1];
@@ -126,7 +133,8 @@ function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk):
   else if (right - left > THICKEST_RULE && bottom - top > THICKEST_RULE) fills.push(box);
 }
 
-function ruleOf({ left, top, right, bottom }: Box): Rule | undefined {
+/** A box as the line that it is, if it is one. */
+export function ruleOf({ left, top, right, bottom }: Box): Rule | undefined {
   const width = right - left;
   const height = bottom - top;
   const thickness = Math.min(width, height);

@@ -1,8 +1,8 @@
-import type { Hidden } from '../../../page/token.ts';
+import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
-import { contrastOf, WHITE } from './graphics.ts';
-import { groundAt, holdsPoint, isOpaque, type PaintedArea } from './painted.ts';
+import { blended, contrastOf, WHITE } from './graphics.ts';
+import { coverageAt, groundAt, isOpaque, type PaintedArea } from './painted.ts';
 import type { DrawnGlyph, Stroke } from './show.ts';
 
 export interface PageSize {
@@ -25,6 +25,10 @@ const LOOKED_AT: readonly (readonly [x: number, y: number])[] = [
 ];
 /** Areas are looked up by strips of the page of this height, in points. */
 const STRIP = 24;
+const BLACKED_OUT: PrintRemark = {
+  says: 'text that something is drawn over, and nothing in its place',
+  stops: true,
+};
 
 /**
  * The glyphs of a page, each with the reason why it is not seen if it is not: it lies beside the page, something was
@@ -65,8 +69,13 @@ export function withUnseen(
       if (glyph === undefined || glyph.hidden !== undefined || glyph.blank) continue;
       const [x, y] = pointIn(glyph, 0.5, MIDDLE);
       const own = near(y);
-      if (isOver && isCovered(glyph, stroke.order, own)) hide(index, glyph, 'covered');
-      else if (isFaint && isLost(stroke, x, y, own))
+      if (isOver && isCovered(glyph, stroke.order, own)) {
+        hide(
+          index,
+          isBlackedOut(own, x, y, stroke.order) ? { ...glyph, remark: BLACKED_OUT } : glyph,
+          'covered',
+        );
+      } else if (isFaint && isLost(stroke, x, y, own))
         hide(index, glyph, stroke.alpha < 0.5 ? 'transparent' : 'colour of the ground');
     }
   }
@@ -75,18 +84,20 @@ export function withUnseen(
 
 /** Whether nothing but an identical colour was drawn where a letter stands. */
 function isLost(
-  { colour, alpha, order }: Stroke,
+  { colour, alpha, order, blend }: Stroke,
   x: number,
   y: number,
   areas: readonly PaintedArea[],
 ): boolean {
   const ground = groundAt(areas, x, y, order);
-  return colour !== undefined && ground !== undefined && alpha * contrastOf(colour, ground) < LEAST_CONTRAST;
+  if (colour === undefined || ground === undefined) return false;
+  return alpha * contrastOf(blended(colour, ground, blend), ground) < LEAST_CONTRAST;
 }
 
 /** Whether letters could have the colour of something that was drawn before them: nearly none do. */
-function mayBeFaint({ colour, alpha, order }: Stroke, areas: readonly PaintedArea[]): boolean {
+function mayBeFaint({ colour, alpha, order, blend }: Stroke, areas: readonly PaintedArea[]): boolean {
   if (colour === undefined) return false;
+  if (blend !== 'none') return true;
   if (alpha * contrastOf(colour, WHITE) < LEAST_CONTRAST) return true;
   return areas.some(
     (area) =>
@@ -97,11 +108,18 @@ function mayBeFaint({ colour, alpha, order }: Stroke, areas: readonly PaintedAre
 }
 
 function isCovered(glyph: DrawnGlyph, order: number, areas: readonly PaintedArea[]): boolean {
-  return areas.some(
-    (area) =>
-      area.order > order &&
-      isOpaque(area) &&
-      LOOKED_AT.every(([across, up]) => holdsPoint(area, ...pointIn(glyph, across, up))),
+  return LOOKED_AT.every(
+    ([across, up]) => coverageAt(areas, ...pointIn(glyph, across, up), order) >= SETTINGS.opaque.value,
+  );
+}
+
+/** Whether what lies over a letter is seen itself, and not the colour of paper. */
+function isBlackedOut(areas: readonly PaintedArea[], x: number, y: number, order: number): boolean {
+  const cover = groundAt(areas, x, y, Infinity);
+  return (
+    areas.some((area) => area.order > order && area.isPicture) ||
+    cover === undefined ||
+    contrastOf(cover, groundAt(areas, x, y, order) ?? WHITE) >= LEAST_CONTRAST
   );
 }
 

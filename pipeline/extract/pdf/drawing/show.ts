@@ -1,8 +1,9 @@
 import type { Hidden, PrintRemark } from '../../../page/token.ts';
+import { SETTINGS } from '../settings.ts';
 import { UNKNOWN } from './characters.ts';
-import { isWithin, MIDDLE } from './clip.ts';
+import { isInside, isWithin, MIDDLE } from './clip.ts';
 import { isBlank, isFontGlyph } from './font-glyph.ts';
-import type { Colour, GraphicsState } from './graphics.ts';
+import type { Blend, Colour, GlyphRange, GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
 import type { Pen } from './pen.ts';
 
@@ -21,6 +22,7 @@ export interface Stroke {
   /** Undefined where it is not known, or where there are several. */
   readonly colour: Colour;
   readonly alpha: number;
+  readonly blend: Blend;
 }
 
 /** Less of a letter than that is not seen on any ground. */
@@ -29,23 +31,34 @@ const UNKNOWN_GLYPH: PrintRemark = {
   says: 'a drawn character that the file does not name',
   stops: true,
 };
+const MASKED: PrintRemark = {
+  says: 'something drawn through a mask, which may leave nothing of it',
+  stops: true,
+};
+const ANNOTATED: PrintRemark = { says: 'something that an annotation puts over the page', stops: true };
+/** A letter that is so many times as wide as it should be for its height, or as high for its width, is a line. */
+const FLAT = SETTINGS.flatLetter.value;
 const UNSEEN_MODES: ReadonlySet<number> = new Set([3, 7]);
 
 /** Notes the glyphs of one string and moves the pen behind them. */
 export function show(
   items: unknown,
-  { ctm, clip, object, font, size, charSpacing, wordSpacing, stretch, rise: textRise }: GraphicsState,
+  state: GraphicsState,
   mark: number,
   unseen: Hidden | undefined,
   pen: Pen,
   glyphs: DrawnGlyph[],
 ): void {
   if (!Array.isArray(items)) return;
+  const { ctm, clip, cuts, object, font, size, charSpacing, wordSpacing, stretch, rise: textRise } = state;
+  const remark = remarkOn(state);
   const [a, b, c, d, e, f] = product(ctm, pen.matrix);
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
   const perUnit = Math.hypot(a, b);
+  const flatness = (perUnit * Math.abs(stretch)) / Math.hypot(c, d);
+  const isFlat = !(flatness > 1 / FLAT && flatness < FLAT);
   const em = Math.abs(size) * Math.hypot(c, d) * font.em;
   const rise = MIDDLE * size * font.em;
   const scale = font.unit * size * stretch;
@@ -59,7 +72,9 @@ export function show(
     if (text !== '' || item.width > 0) {
       const px = a * x + c * y + e;
       const py = b * x + d * y + f;
-      const isClipped = !isWithin(clip, px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise);
+      const [middleX, middleY] = [px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise];
+      const isClipped =
+        !isWithin(clip, middleX, middleY) || cuts.some((cut) => !isInside(cut, middleX, middleY));
       const width = Math.abs(advance) * perUnit;
       glyphs.push({
         text,
@@ -71,8 +86,8 @@ export function show(
         blank: text === '' || isBlank(text),
         object,
         mark,
-        hidden: unseen ?? (isClipped ? 'clipped' : undefined),
-        remark: text === UNKNOWN ? UNKNOWN_GLYPH : undefined,
+        hidden: unseen ?? hiddenBy(isClipped, isFlat, font.isEmpty(item)),
+        remark: text === UNKNOWN ? UNKNOWN_GLYPH : remark,
         turns,
       });
     }
@@ -85,23 +100,53 @@ export function show(
 export function unseenBy(state: GraphicsState, isLayerOff: boolean): Hidden | undefined {
   if (isLayerOff) return 'layer off';
   if (UNSEEN_MODES.has(state.renderMode) || state.isMask) return 'invisible';
+  if (state.textClip.length > 0) return 'clipped';
   return penOf(state).alpha < LEAST_ALPHA ? 'transparent' : undefined;
 }
 
+function remarkOn({ isMasked, isGroupMasked, isAnnotation }: GraphicsState): PrintRemark | undefined {
+  if (isMasked || isGroupMasked) return MASKED;
+  return isAnnotation ? ANNOTATED : undefined;
+}
+
+function hiddenBy(isClipped: boolean, isFlat: boolean, isEmpty: boolean): Hidden | undefined {
+  if (isClipped) return 'clipped';
+  if (isFlat) return 'too small';
+  return isEmpty ? 'invisible' : undefined;
+}
+
+/** Whether letters cut what is drawn after their text. */
+export function isClipping({ renderMode }: GraphicsState): boolean {
+  return renderMode >= 4;
+}
+
 /** The colour that letters are drawn in, and how much of it is seen: their stroke shows where they are not filled. */
-export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha'> {
-  const { fill, stroke, groupAlpha, renderMode, font, isBlended, isMasked, isGroupMixed } = state;
+export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha' | 'blend'> {
+  const { fill, stroke, groupAlpha, renderMode, font, blend, isMasked, isGroupMixed } = state;
   const fillAlpha = state.fillAlpha * groupAlpha;
   const strokeAlpha = state.strokeAlpha * groupAlpha;
-  const isKnown = !font.hasColours && !isBlended && !isMasked && !isGroupMixed;
+  const isKnown = !font.hasColours && blend !== 'other' && !isMasked && !isGroupMixed;
   const mode = renderMode % 4;
-  if (mode === 1) return { colour: isKnown ? stroke : undefined, alpha: strokeAlpha };
-  if (mode === 0) return { colour: isKnown ? fill : undefined, alpha: fillAlpha };
+  if (mode === 1) return { colour: isKnown ? stroke : undefined, alpha: strokeAlpha, blend };
+  if (mode === 0) return { colour: isKnown ? fill : undefined, alpha: fillAlpha, blend };
   const isPlain = fill === stroke || strokeAlpha < LEAST_ALPHA;
-  return { colour: isKnown && isPlain ? fill : undefined, alpha: Math.max(fillAlpha, strokeAlpha) };
+  return { colour: isKnown && isPlain ? fill : undefined, alpha: Math.max(fillAlpha, strokeAlpha), blend };
 }
 
 function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
   if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
   return y > 0 ? 1 : 3;
+}
+
+/** Letters that cut what is drawn after them are seen by what is drawn, in whatever colours it has. */
+export function showClipping(ranges: readonly GlyphRange[], glyphs: DrawnGlyph[], strokes: Stroke[]): void {
+  for (const { from, to } of ranges) {
+    for (let index = from; index < to; index += 1) {
+      const glyph = glyphs[index];
+      if (glyph?.hidden === 'invisible') glyphs[index] = { ...glyph, hidden: undefined };
+    }
+    const at = strokes.findIndex((stroke) => stroke.from === from);
+    const stroke = strokes[at];
+    if (stroke !== undefined) strokes[at] = { ...stroke, colour: undefined, alpha: 1 };
+  }
 }

@@ -71,6 +71,6 @@ function isTwinOf(glyph: Glyph, { text, x, y, size }: Glyph): boolean {
 }
 
 function liesOver({ text, x, y, width, size }: Glyph, other: Glyph): boolean {
-  if (text === other.text || !DIGIT.test(text) || !DIGIT.test(other.text)) return false;
+  if (!DIGIT.test(text) || !DIGIT.test(other.text)) return false;
   return Math.abs(x - other.x) < OVER * width && Math.abs(y - other.y) < LEVEL * size;
 }
