@@ -49,6 +49,8 @@ export const kkQuantities: QuantityWords = {
     ending: /(?:саны\s[–\s]{0,9}|–\s)$/u,
   },
   plan: /жоспарлан|жоспарлы|көзделу|көзделіп/u,
+  // әзірленетін болады, бағытталатын болады
+  future: /[аеий]т[ыі]н болады(?!\p{L})/u,
   upTo: /^дейін(?:гі)?\s/u,
   ratios: [
     { unit: 'per_1000_births', words: /1 ?000 тірі туылған\p{L}*|туылған 1 ?000 бала\p{L}*/gu },
@@ -57,11 +59,10 @@ export const kkQuantities: QuantityWords = {
     { unit: 'per_100k_persons', words: /100 (?:000|мың) (?:адам|тұрғын)(?:ға|ына)(?: шаққанда)?/gu },
   ],
   rates: [
-    { unit: 'per_100k_births', words: /ана(?:лар)? өлім(?:і|-жітімі)? (?:көрсеткіш|коэффициенті)\p{L}*/gu },
-    {
-      unit: 'per_1000_births',
-      words: /(?:сәби|нәресте)(?:лер)? өлім(?:і|-жітімі)? (?:көрсеткіш|коэффициенті)\p{L}*/gu,
-    },
+    // The funds ratio is the income of the richest tenth over that of the poorest.
+    { unit: 'times', words: /қорлар коэффициенті\p{L}*/gu },
+    { unit: 'rate', words: /ана(?:лар)? өлім(?:і|-жітімі)? (?:көрсеткіш|коэффициенті)\p{L}*/gu },
+    { unit: 'rate', words: /(?:сәби|нәресте)(?:лер)? өлім(?:і|-жітімі)? (?:көрсеткіш|коэффициенті)\p{L}*/gu },
   ],
   shares: [{ of: 'percent', unit: 'percent_of_gdp', words: /жіө-?(?:ге|нің)(?: қарағанда| қатысты)?\s$/u }],
   notQuantities: [

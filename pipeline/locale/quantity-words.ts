@@ -92,11 +92,16 @@ export interface QuantityWords {
   /** A total is said by words right before the number, or by others in its clause. */
   readonly total: TotalWords;
   readonly plan: RegExp;
+  /** A predicate that tells what is going to be: what a sentence with it gives is intended, but for what it starts from. */
+  readonly future: RegExp;
   /** Behind the end of a range: `from 4 to 6`. */
   readonly upTo: RegExp;
   /** `per 1000 births`: not a quantity but the unit of the numbers that follow in the sentence. */
   readonly ratios: readonly { readonly unit: string; readonly words: RegExp }[];
-  /** Names of rates whose unit belongs to their definition, so that it need not be printed: `maternal mortality ratio`. */
+  /**
+   * Names of measures whose bare numbers have a unit by their name: the ratio of two incomes is in times. A rate that is
+   * given per so many (`maternal mortality`) is one of an unknown base where its sentence does not print that.
+   */
   readonly rates: readonly { readonly unit: string; readonly words: RegExp }[];
   /** Units that what stands right before the number makes of a plain one: `of GDP 3,6 %`. */
   readonly shares: readonly { readonly of: string; readonly unit: string; readonly words: RegExp }[];

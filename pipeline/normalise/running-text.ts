@@ -6,6 +6,7 @@ import type { DeclaredReading } from '../template/document.ts';
 import type { Outline } from '../template/outline.ts';
 import { BY_WORDS } from './chosen.ts';
 import { type Citation, readCitations } from './prose/citations.ts';
+import { correctedFigures } from './prose/corrected-figures.ts';
 import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './prose/figures.ts';
 import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './prose/paragraph.ts';
 import { readProse } from './prose/prose.ts';
@@ -41,15 +42,16 @@ export function readRunningText(
   layer: TextLayer,
   stamps: readonly Span[],
   outline: Outline,
-  { language, plan }: DeclaredReading,
+  { language, plan, figureCorrections, folder }: DeclaredReading,
 ): ReadRunningText {
   const end = stamps[0]?.start ?? layer.text.length;
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
   const passages = paragraphs.map((paragraph) => passageOf(paragraph, language.quantities));
   const citations = readCitations(passages, language);
-  const figures = readFigures(passages, language);
+  const { figures, findings } = correctedFigures(readFigures(passages, language), figureCorrections, folder);
   const series = readSeries(paragraphs, plan.series, language.series);
-  if (series.findings.length > 0) throw new SourceFault(series.findings);
+  const faults = [...findings, ...series.findings];
+  if (faults.length > 0) throw new SourceFault(faults);
   const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
   const cellIn = (number: number, from: number, to: number, own: Omit<Cell, keyof Place>): Cell => ({
     ...own,

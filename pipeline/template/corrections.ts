@@ -36,10 +36,10 @@ export interface Observation {
   /** The two numbers that contradict each other: what is printed, and what it should agree with. */
   readonly sides?: readonly [number, number];
   /**
-   * Of a wrong fact, where the knowledge is from that shows it, in words of no language, for it is said in all: an act by
-   * its place in a register, a book by its title.
+   * Of a wrong fact, where the knowledge is from that shows it: an act by its place in a register, in each language by the
+   * register's name there; or a book by its title, which is the same in all.
    */
-  readonly source?: string;
+  readonly source?: string | Sentences;
   readonly says: Sentences;
   readonly certainty: 'proven' | 'likely';
 }
@@ -50,12 +50,34 @@ export interface FootnoteReview {
   readonly says: Sentences;
 }
 
+const QUALIFIERS = ['total', 'more_than', 'about', 'plan'] as const;
+
+/** What is said of a figure beside its value, as it is published; null where nothing is. */
+export interface FigureSays {
+  readonly unit?: string | null;
+  readonly year?: number | null;
+  readonly qualifier?: (typeof QUALIFIERS)[number] | null;
+}
+
+/** What a person reads in the sentence of a figure, where the rules of its language read something else. */
+export interface FigureCorrection {
+  readonly paragraph: number;
+  /** The figure as `figure.quote` has it; it must stand there once. */
+  readonly quote: string;
+  /** What the rules make of it; the build stops when they make something else. */
+  readonly read: FigureSays;
+  /** What is published in its place: of the same columns. */
+  readonly is: FigureSays;
+  readonly because: string;
+}
+
 /** `corrections.yaml`: every human decision about what the source prints. */
 export interface Corrections {
   readonly headers?: readonly HeaderCorrection[];
   readonly reviews?: readonly Review[];
   readonly observations?: readonly Observation[];
   readonly footnotes?: readonly FootnoteReview[];
+  readonly figures?: readonly FigureCorrection[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -76,6 +98,8 @@ const says = {
   additionalProperties: text,
 } as const;
 
+const source = { ...says, type: ['string', 'object'], minLength: 1 } as const;
+
 const certainty = { enum: ['proven', 'likely'] } as const;
 
 function listOf(required: readonly string[], properties: object, more: object = {}): object {
@@ -88,7 +112,18 @@ function listOf(required: readonly string[], properties: object, more: object = 
 /** What only knowledge from outside shows is not to be believed without a source. */
 const factsHaveSources = {
   if: { properties: { kind: { not: { const: 'fact' } } } },
-  else: { properties: { source: text }, required: ['source'] },
+  else: { properties: { source }, required: ['source'] },
+} as const;
+
+const figureSays = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    unit: { type: ['string', 'null'] },
+    year: { type: ['integer', 'null'] },
+    qualifier: { enum: [...QUALIFIERS, null] },
+  },
 } as const;
 
 /** The JSON schema of `corrections.yaml`. */
@@ -116,13 +151,20 @@ export const correctionsSchema: object = {
         suggestion: implied,
         cells: { type: 'array', items: text, minItems: 1 },
         sides,
-        source: text,
+        source,
         says,
         certainty,
       },
       factsHaveSources,
     ),
     footnotes: listOf(['id', 'says'], { id: text, says }),
+    figures: listOf(['paragraph', 'quote', 'read', 'is', 'because'], {
+      paragraph: { type: 'integer', minimum: 1 },
+      quote: text,
+      read: figureSays,
+      is: figureSays,
+      because: text,
+    }),
     reviews: listOf(['checks', 'says'], {
       checks: { type: 'object', minProperties: 1, additionalProperties: sides },
       says,

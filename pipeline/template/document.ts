@@ -10,6 +10,7 @@ import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
 import {
   type Corrections,
   correctionsSchema,
+  type FigureCorrection,
   type FootnoteReview,
   type HeaderCorrection,
   type Observation,
@@ -66,6 +67,8 @@ export interface DocumentDescription {
   readonly remarks: readonly string[];
   /** What a person says of footnote marks that cannot be meant. */
   readonly footnoteReviews: readonly FootnoteReview[];
+  /** What a person reads in the sentences of figures where no rule does. */
+  readonly figureCorrections: readonly FigureCorrection[];
 }
 
 const LANGUAGES: ReadonlyMap<string, LegalLanguage> = new Map([['kk', kkInKazakhstan]]);
@@ -134,7 +137,7 @@ export function readDocument(
   const corrections: Corrections = files.has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
     : {};
-  const { headers = [], reviews = [], observations = [], footnotes = [] } = corrections;
+  const { headers = [], reviews = [], observations = [], footnotes = [], figures = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
   findings.push(...unknownUnits(own, codelists));
   const notation = notationOf(head.numbers, head.marks);
@@ -196,6 +199,7 @@ export function readDocument(
     reviews,
     remarks: listed === undefined ? [] : undeclared(listed),
     footnoteReviews: footnotes,
+    figureCorrections: figures,
   };
 }
 
@@ -243,12 +247,13 @@ function codesOf(
 /** What is declared about how the source is read: all that the normalise stage needs to know. */
 export type DeclaredReading = Pick<
   DocumentDescription,
-  'plan' | 'language' | 'notation' | 'outline' | 'instances'
+  'plan' | 'language' | 'notation' | 'outline' | 'instances' | 'figureCorrections' | 'folder'
 >;
 
 /** Changes whenever what is declared about the reading does; what a language knows is part of the program. */
-export function readingDigest({ plan, outline, instances, head, notation }: DocumentDescription): string {
-  const reading = [plan, outline, instances, head.language, notation];
+export function readingDigest(document: DocumentDescription): string {
+  const { plan, outline, instances, head, notation, figureCorrections } = document;
+  const reading = [plan, outline, instances, head.language, notation, figureCorrections];
   return sha256(new TextEncoder().encode(JSON.stringify(reading)));
 }
 

@@ -83,9 +83,17 @@ export function observedErrata(
       suggestion: observed.suggestion ?? null,
       certainty: observed.certainty,
       sides,
-      relativeError: sides && relativeErrorOf(sides),
+      relativeError: isOfQuantities(observed) ? sides && relativeErrorOf(sides) : null,
     };
   });
+}
+
+/**
+ * Whether the two sides of an observation are quantities, one of which at least is published. A count of what a text
+ * lists is neither, nor is the length of a period: nobody reckons with them.
+ */
+function isOfQuantities({ kind, cells = [] }: Observation): boolean {
+  return kind !== 'period' && cells.length > 0;
 }
 
 /**
@@ -93,10 +101,11 @@ export function observedErrata(
  *
  *     The law is of 11 April 2014. -> The law is of 11 April 2014 (register of acts, No. 188).
  */
-function withSource({ en, ...others }: Sentences, source: string): Sentences {
-  const named = (sentence: string): string => sentence.replace(/\.?$/, ` (${source}).`);
-  return {
-    ...Object.fromEntries(Object.entries(others).map(([language, sentence]) => [language, named(sentence)])),
-    en: named(en),
+function withSource({ en, ...others }: Sentences, source: string | Sentences): Sentences {
+  const named = (sentence: string, language: string): string => {
+    const name = typeof source === 'string' ? source : (source[language] ?? source.en);
+    return sentence.replace(/\.?$/, ` (${name}).`);
   };
+  const told = Object.entries(others).map(([language, sentence]) => [language, named(sentence, language)]);
+  return { ...Object.fromEntries(told), en: named(en, 'en') };
 }

@@ -74,10 +74,11 @@ function figuresOf(
     const unit = units[index];
     const { numeral } = reading;
     const to = numeral.from + text.slice(numeral.from, endOf(reading)).trimEnd().length;
+    const place = placeOf(readings, index, context);
     const shared = {
       unit: unit?.unit ?? null,
-      year: unit?.kind === 'age' ? null : yearOf(context.times, placeOf(readings, index, context)),
-      qualifier: qualifierOf(reading, context),
+      year: unit?.kind === 'age' ? null : yearOf(context.times, place),
+      qualifier: qualifierOf(reading, context, place.end),
       quote: text.slice(numeral.from, to).replace(/\s+/g, ' '),
       from: numeral.from,
       to,

@@ -3,12 +3,20 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kk } from '../../../pipeline/locale/kk.ts';
+import { correctedFigures } from '../../../pipeline/normalise/prose/corrected-figures.ts';
 import { type Figure, readFigures, unclearNumbers } from '../../../pipeline/normalise/prose/figures.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts';
+import { type Corrections, correctionsSchema } from '../../../pipeline/template/corrections.ts';
+import { readYaml } from '../../../pipeline/template/yaml-file.ts';
 import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
 
 const paragraphs = reportParagraphs();
-const figures = readFigures(passages(paragraphs), kk);
+const corrections = readYaml<Corrections>(
+  { path: 'corrections.yaml', text: readFileSync('sources/kz-icescr-2/corrections.yaml', 'utf8') },
+  () => correctionsSchema,
+);
+const byRules = readFigures(passages(paragraphs), kk);
+const { figures } = correctedFigures(byRules, corrections.figures ?? [], 'sources/kz-icescr-2');
 
 const rows = (file: string): readonly Record<string, string>[] =>
   parse(readFileSync(file), { columns: true });
@@ -96,8 +104,12 @@ describe('a quantity', () => {
     ['инфляцияны 3-4 % дейін', '3 percent - -|4 percent - -'],
     ['өсуін 5-6, 8 % деңгейінде', '5 percent - -'],
     ['өсуін 5-6,8 % деңгейінде', '5 percent - -|6.8 percent - -'],
-    ['аналар өлімі көрсеткішіне баға берілді. Көрсеткіш 12,0-ді құрады', '12.0 per_100k_births - -'],
-    ['Сәбилер өлімі көрсеткіші 9,4-ке дейін төмендеді', '9.4 per_1000_births - -'],
+    ['аналар өлімі көрсеткішіне баға берілді. Көрсеткіш 12,0-ді құрады', '12.0 rate - -'],
+    ['Сәбилер өлімі көрсеткіші 9,4-ке дейін төмендеді', '9.4 rate - -'],
+    ['Сәбилер өлімі көрсеткіші 1000 тірі туылғанға 9,4-ке дейін төмендеді', '9.4 per_1000_births - -'],
+    ['аналар өлімі көрсеткіші 12,0-ді құрады, айырмашылық ±3 шегінде', '12.0 rate - -|3 - - -'],
+    ['табыс қатынасы қорлар коэффициенті болып табылады, ол 5,6-ны құрады', '5.6 times - -'],
+    ['Джини коэффициенті 0,278-ге дейін қысқарды', '0.278 coefficient - -'],
     ['үлесі 15-24 жас шамасында', '15 years_of_age - -|24 years_of_age - -'],
     ['1926 әйел микрокредит алды, олардың 1102-сі', '1926 persons - -|1102 persons - -'],
     ['163 елдің 92-сі', '163 countries - -|92 countries - -'],
@@ -187,6 +199,10 @@ describe('the qualifier of a figure', () => {
     ['мүгедектердің жалпы санының 56,2 %-ы', '-'],
     ['2020 жылға қарай 70 %-ды құрайды', 'plan'],
     ['қамтамасыз ету жоспарлануда: 2018 жылы 93%', 'plan'],
+    ['инфляцияны 3-4 % дейін төмендетуге бағытталған шаралар әзірленетін болады', 'plan plan'],
+    ['инфляцияны 8 %-дан 4 %-ға дейін төмендететін болады', '- plan'],
+    ['ол тек жасқа жеткенде (58 жас) тағайындалатын болады', '-'],
+    ['сот залдары 73 %-ға жабдықталған. Келесі жылы жабдықталатын болады', '-'],
     ['2 еседен аса өсті', 'more_than'],
     ['80 %-ынан (шекті масса) астамы', 'more_than'],
     ['5 жылдан кем емес', 'more_than'],
@@ -234,7 +250,55 @@ describe('a number that can be read in two ways', () => {
       ['376', expect.stringContaining('"-тармағының" begins with a hyphen: the number before it is missing')],
       ['546', expect.stringContaining('"5-6, 8" may be one range or a range and a number')],
     ]);
-    expect(figures.filter(({ paragraph: number }) => number === 546).map(told)).toEqual(['5 percent - -']);
+    expect(figures.filter(({ paragraph: number }) => number === 546).map(told)).toEqual(['5 percent - plan']);
+  });
+});
+
+describe('what a person reads in the sentence of a figure', () => {
+  const own = readFigures(
+    passages([paragraph('2014 жылы алғаш рет операция жасалды, әлемде 4 операция бар')]),
+    kk,
+  );
+  const correction = {
+    paragraph: 1,
+    quote: '4 операция',
+    read: { year: 2014 },
+    is: { year: null },
+    because: 'All that there are in the world.',
+  };
+  const corrected = (change: object): ReturnType<typeof correctedFigures> =>
+    correctedFigures(own, [{ ...correction, ...change }], 'document');
+
+  test('stands in the place of what the rules read, and touches nothing else', () => {
+    expect(own.map(told)).toEqual(['4 operations 2014 -']);
+    expect(corrected({})).toEqual({ figures: [{ ...own[0], year: null }], findings: [] });
+  });
+
+  test.each([
+    ['its figure is not there', { quote: '5 операция' }, 'none'],
+    ['its paragraph is another', { paragraph: 2 }, 'none'],
+    ['the rules read something else', { read: { year: 2013 } }, 'year 2014'],
+    ['it changes nothing', { is: { year: 2014 } }, 'year 2014'],
+    ['it speaks of another column', { is: { unit: 'persons' } }, 'unit persons'],
+  ])('is refused where %s', (_, change, found) => {
+    expect(corrected(change)).toMatchObject({
+      figures: own,
+      findings: [{ kind: 'correction', place: { file: 'document/corrections.yaml' }, found }],
+    });
+  });
+
+  test('is refused where its quote stands there twice', () => {
+    const twice = readFigures(passages([paragraph('бірде 4 операция, бірде 4 операция')]), kk);
+    expect(correctedFigures(twice, [correction], 'document').findings).toMatchObject([{ found: '2' }]);
+  });
+
+  test('is that the operations of the world in paragraph 468 have no year, and those beside them have', () => {
+    const year = (all: readonly Figure[]): unknown =>
+      all.filter(({ paragraph: number }) => number === 468).map((figure) => figure.year);
+    expect([year(byRules), year(figures)]).toEqual([
+      [2014, 2014],
+      [null, 2014],
+    ]);
   });
 });
 

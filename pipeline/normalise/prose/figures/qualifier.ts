@@ -1,7 +1,8 @@
 import type { TotalWords } from '../../../locale/quantity-words.ts';
 import type { Sentence } from '../reading/structure.ts';
-import { sentenceAt } from '../reading/structure.ts';
+import { innermost, sentenceAt } from '../reading/structure.ts';
 import type { Context, Reading } from './reading.ts';
+import type { Place } from './year.ts';
 
 /** How a figure is to be taken; the closed list of `figure.qualifier`. */
 export type Qualifier = 'total' | 'more_than' | 'about' | 'plan';
@@ -13,6 +14,7 @@ export type Qualifier = 'total' | 'more_than' | 'about' | 'plan';
 export function qualifierOf(
   { numeral, tail, sentence, printed }: Reading,
   context: Context,
+  end: Place['end'],
 ): Qualifier | null {
   const { text, words } = context;
   const shade = tail.qualifier ?? printed?.qualifier ?? null;
@@ -20,7 +22,8 @@ export function qualifierOf(
   const before = text.slice(sentence.from, numeral.from);
   if (words.moreThanBefore.test(before)) return 'more_than';
   if (words.aboutBefore.test(before)) return 'about';
-  if (isPlanned(text.slice(sentence.from, sentence.to), numeral.from, context)) return 'plan';
+  const whole = text.slice(sentence.from, sentence.to);
+  if (isPlanned(whole, numeral.from, context) || isIntended(whole, numeral.from, context, end)) return 'plan';
   return isTotal(before, words.total) ? 'total' : null;
 }
 
@@ -45,4 +48,18 @@ function isPlanned(sentenceText: string, place: number, { structure, times, word
   const sentence: Sentence | undefined = sentenceAt(structure.sentences, place);
   const last = times.findLast(({ from, to }) => to <= place && from >= (sentence?.from ?? 0));
   return last?.form === 'target';
+}
+
+/**
+ * A sentence about what is going to be gives what is intended, but for what it starts from and what it explains in
+ * brackets: of `it will fall from 8 to 4 %` only the 4, of `it will be paid at the age of retirement (58-63)` none.
+ */
+function isIntended(
+  sentenceText: string,
+  place: number,
+  { structure, words }: Context,
+  end: Place['end'],
+): boolean {
+  const isAside = innermost(structure.brackets, place) !== undefined;
+  return words.future.test(sentenceText) && end !== 'first' && !isAside;
 }

@@ -5,8 +5,8 @@ import { type Counted, unitBefore } from './unit.ts';
  * What each number counts, the multiple in its unit's code (`thousand_persons`). Where no unit is printed behind one, it
  * shares that of the other end of its range (`from 4,0 to 17,9 billion tenge`), that of a ratio in its sentence
  * (`per 1000 births ... 13`), what the last number of the paragraph counted (`1926 women, 1102 of them`), that of the
- * rate that the paragraph speaks of (`maternal mortality ... 12,0`), or the nearest noun before it. `known` is what was
- * counted before the paragraph, where it counts on.
+ * rate that the paragraph speaks of (`maternal mortality ... 12,0`), or the nearest noun before it; a margin (`±3`) none.
+ * `known` is what was counted before the paragraph, where it counts on.
  */
 export function unitsOf(
   readings: readonly Reading[],
@@ -16,11 +16,12 @@ export function unitsOf(
   const units: (Counted | undefined)[] = [];
   let counted = known;
   for (const [index, reading] of readings.entries()) {
-    const { numeral, sentence, tail } = reading;
+    const { numeral, tail } = reading;
     const next = readings[index + 1];
     const shared = next !== undefined && isRange(reading, next, context) ? next : undefined;
-    const own = reading.printed ?? shared?.printed ?? ratioBefore(reading, context) ?? counted;
-    const found = own ?? rateBefore(reading, context) ?? unitBefore(context.nouns, sentence, numeral);
+    const told = reading.printed ?? shared?.printed;
+    const found =
+      told ?? (isMargin(numeral.from, context) ? undefined : unitAround(reading, context, counted));
     const prefix = tail.prefix ?? (reading.printed === undefined ? (shared?.tail.prefix ?? null) : null);
     if (found?.kind === 'count') counted = found;
     units.push(
@@ -33,6 +34,17 @@ export function unitsOf(
     );
   }
   return units;
+}
+
+/** What the words around a bare number make it count or measure. */
+function unitAround(reading: Reading, context: Context, counted: Counted | undefined): Counted | undefined {
+  const own = ratioBefore(reading, context) ?? counted ?? rateBefore(reading, context);
+  return own ?? unitBefore(context.nouns, reading.sentence, reading.numeral);
+}
+
+/** Behind `±` stands a margin: of what is not said by what else is counted. */
+function isMargin(place: number, { text }: Context): boolean {
+  return /±\s?$/.test(text.slice(Math.max(0, place - 2), place));
 }
 
 /** Whether two numbers are the ends of `from 365 to 251`: the first in the ablative, the second right behind it. */
