@@ -13,6 +13,8 @@ export interface FigureCodes {
   readonly unit?: string;
   /** What its year rests on, where that is not whether the paragraph prints it. */
   readonly year_basis?: YearBasis;
+  /** Of a figure for several years together, of which `year` is the last: the first of them. */
+  readonly first_year?: number;
 }
 
 /**
@@ -73,6 +75,7 @@ const codes = {
   year,
   unit: code,
   year_basis: { enum: YEAR_BASES },
+  first_year: year,
 } as const;
 
 const figure = {

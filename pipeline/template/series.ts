@@ -2,6 +2,7 @@ import { inkOf } from '../locale/look-alikes.ts';
 import { LayoutFault } from './dimension.ts';
 import type { FigurePlan, SeriesPlan } from './plan.ts';
 import type { FigureCodes, FigureLayout, SeriesFile } from './series-layout.ts';
+import type { OfYear } from './slot.ts';
 import { addSlot, boundsOf, type Planning } from './slots.ts';
 
 /** The table that the figures of all series become rows of. */
@@ -45,13 +46,14 @@ export function planSeries(file: string, { series }: SeriesFile, planning: Plann
   });
 }
 
-function codesIn({ measure, category, year, unit, year_basis }: FigureCodes): FigureCodes {
+function codesIn({ measure, category, year, unit, year_basis, first_year }: FigureCodes): FigureCodes {
   return {
     ...(measure !== undefined && { measure }),
     ...(category !== undefined && { category }),
     ...(year !== undefined && { year }),
     ...(unit !== undefined && { unit }),
     ...(year_basis !== undefined && { year_basis }),
+    ...(first_year !== undefined && { first_year }),
   };
 }
 
@@ -86,7 +88,7 @@ function membersIn(layout: FigureLayout): readonly Member[] {
 }
 
 function planFigure(series: string, paragraph: number, member: Member, planning: Planning): FigurePlan {
-  const { measure, category = TOTAL, year, unit, label, labelYear, year_basis } = member;
+  const { measure, category = TOTAL, year, unit, label, labelYear } = member;
   if (measure === undefined || year === undefined || unit === undefined) {
     const missing = measure === undefined ? 'measure' : year === undefined ? 'year' : 'unit';
     throw new LayoutFault(`a ${missing} for each figure of series ${series}`, `none for "${label}"`);
@@ -97,7 +99,7 @@ function planFigure(series: string, paragraph: number, member: Member, planning:
   if (more.length > 0) throw new LayoutFault(`one ${PLACE} in a label of series ${series}`, `"${label}"`);
   const codes = { series, measure, category, year: String(year) };
   return {
-    slot: addSlot(planning, SERIES_TABLE, 'value', codes, unit, paragraph, false, year_basis),
+    slot: addSlot(planning, SERIES_TABLE, 'value', codes, unit, paragraph, false, ofYear(series, member)),
     labelYear,
     before: inkOf(before),
     after: inkOf(after),
@@ -105,6 +107,19 @@ function planFigure(series: string, paragraph: number, member: Member, planning:
     unitName: inkWords(entry.fields.name_kk ?? ''),
     ...boundsOf(SERIES_TABLE, 'value', unit, planning),
   };
+}
+
+/** What is declared of the year of a member: the first year of a period tells that it is for one. */
+function ofYear(series: string, { label, year = 0, first_year: firstYear, year_basis }: Member): OfYear {
+  if (firstYear === undefined) return year_basis === undefined ? {} : { yearBasis: year_basis };
+  if (year_basis !== undefined && year_basis !== 'period')
+    throw new LayoutFault(
+      `a period where a first_year stands in series ${series}`,
+      `${year_basis} for "${label}"`,
+    );
+  if (firstYear >= year)
+    throw new LayoutFault(`a first_year before the year in series ${series}`, `${firstYear} for "${label}"`);
+  return { yearBasis: 'period', firstYear };
 }
 
 /** A name in its folded form with single spaces, so that words can be told apart. */

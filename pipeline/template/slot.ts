@@ -1,9 +1,10 @@
 /**
  * What the year of a figure rests on, as codes of the code list `year_basis`: it is said of every year of several, of
- * which its year is the last ("more than 300 every year"); or its paragraph prints the year, but of other figures ("the
- * number fell 1.3 times. In 2016 it was 576 thousand").
+ * which its year is the last ("more than 300 every year"); of all of them together ("in 2010-2015 altogether 2 566"); of
+ * the time from its year on ("since 2015"); or its paragraph prints the year, but of other figures ("the number fell
+ * 1.3 times. In 2016 it was 576 thousand").
  */
-export const YEAR_BASES = ['every_year', 'inferred'] as const;
+export const YEAR_BASES = ['every_year', 'period', 'since', 'inferred'] as const;
 
 export type YearBasis = (typeof YEAR_BASES)[number];
 
@@ -28,4 +29,9 @@ export interface Slot {
   readonly isOptional?: boolean;
   /** What its year rests on, where that is not whether the paragraph prints it. */
   readonly yearBasis?: YearBasis;
+  /** Of a figure for several years together, the first of them, where it is printed. */
+  readonly firstYear?: number;
 }
+
+/** What is declared of the year of a figure besides the year. */
+export type OfYear = Pick<Slot, 'yearBasis' | 'firstYear'>;

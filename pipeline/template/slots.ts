@@ -4,7 +4,7 @@ import { LayoutFault } from './dimension.ts';
 import type { Notation } from './notation.ts';
 import type { Slot } from './plan.ts';
 import type { TableSchema } from './schema/table-schema.ts';
-import type { YearBasis } from './slot.ts';
+import type { OfYear } from './slot.ts';
 
 /** Ranges multiply; ten times as many values as the largest report known has make a table by mistake. */
 const MOST_SLOTS = 50_000;
@@ -38,7 +38,7 @@ export function addSlot(
   unit?: string,
   paragraph: number | null = null,
   isOptional = false,
-  yearBasis?: YearBasis,
+  ofYear: OfYear = {},
 ): Slot {
   const schema = schemaOf(table, planning);
   const field = schema.fields.find(({ name }) => name === column);
@@ -60,7 +60,7 @@ export function addSlot(
     counted: isCounted(unit ?? field.unit, planning),
     paragraph,
     ...(isOptional && { isOptional }),
-    ...(yearBasis !== undefined && { yearBasis }),
+    ...ofYear,
   };
   planning.slots.push(slot);
   return slot;

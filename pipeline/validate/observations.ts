@@ -64,6 +64,7 @@ function emptyRow(
       if (field.name === 'paragraph') return [field.name, slot.paragraph];
       if (field.name === 'qualifier') return [field.name, cell.qualifier ?? null];
       if (field.name === 'year_basis') return [field.name, yearBasis(slot, paragraphs)];
+      if (field.name === 'first_year') return [field.name, slot.firstYear ?? null];
       const code = slot.codes[field.name];
       return [field.name, code === undefined ? null : typedCode(code, field)];
     }),

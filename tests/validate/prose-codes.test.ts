@@ -48,6 +48,8 @@ describe('the codes of the series in the prose', () => {
     const found = rows('narrative_series').map(({ paragraph, year = '', year_basis, measure = '' }) => {
       const isPrinted = new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text.get(paragraph) ?? '');
       if (year_basis === 'every_year') expect(measure).toMatch(/_yearly$/);
+      else if (year_basis === 'period') return year_basis;
+      else if (year_basis === 'since') expect(isPrinted).toBe(true);
       else if (!isPrinted) expect(year_basis).toBe('inferred');
       else expect(year_basis, 'or of other figures').toMatch(/^(printed|inferred)$/);
       return year_basis;
@@ -59,5 +61,34 @@ describe('the codes of the series in the prose', () => {
     expect(year('contracts_place'), 'no year of its own').toEqual(['inferred']);
     expect(year('independence_place')).toEqual(['printed', 'printed', 'printed']);
     expect(found.filter((basis) => basis === 'every_year')).toHaveLength(4);
+  });
+
+  it('say the years of what is told of several together, and no others', () => {
+    const text = new Map(rows('paragraph').map(({ paragraph, text = '' }) => [paragraph, text]));
+    const spans = rows('narrative_series').flatMap((row) => {
+      const { series, paragraph, first_year: first = '', year = '', year_basis: basis } = row;
+      if (basis !== 'period') expect(first).toBe('');
+      if (first !== '') {
+        expect(text.get(paragraph)).toMatch(new RegExp(`(?<!\\d)${first}(?!\\d)`));
+        expect(Number(first)).toBeLessThan(Number(year));
+      }
+      return basis === 'period' ? [`${series} ${first}-${year}`] : [];
+    });
+    expect(new Set(spans)).toEqual(
+      new Set([
+        'ombudsman_work 2010-2015',
+        'employment_roadmap -2015',
+        'pension_savings 2014-2017',
+        'rental_housing_funding 2010-2016',
+        'rental_housing_built 2010-2016',
+        'substitution_therapy 2012-2016',
+        'nuclear_test_benefits 2003-2016',
+        'trust_line 2012-2015',
+        'health_information 2011-2015',
+      ]),
+    );
+    const total = rows('narrative_series').filter(({ measure }) => /_(?:total|ever)$/.test(measure ?? ''));
+    expect(total.length).toBeGreaterThan(4);
+    for (const { year_basis } of total) expect(year_basis).toBe('period');
   });
 });

@@ -101,6 +101,12 @@ describe('series.yaml is refused', () => {
     ['two places in a label', one('[{ label: _ a _ }]'), 'one _ in a label'],
     ['a label beside years', one('[{ label: a, years: [2010] }]'), 'one of label, years and items'],
     ['each without a list', one('[{ label: a, each: [{}] }]'), 'years or items beside each'],
+    ['a first year that is not before the year', one('[{ label: a, first_year: 2015 }]'), 'before the year'],
+    [
+      'a first year of what is no period',
+      one('[{ label: a, first_year: 2010, year_basis: since }]'),
+      'a period where a first_year stands',
+    ],
     ['a key that it does not know', one('[{ lable: a }]'), 'a key that the format knows'],
   ])('for %s', (_, yaml, expected) => {
     expect(() => plansOf(`series:${yaml}`)).toThrow(expected);
