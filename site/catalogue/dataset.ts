@@ -80,11 +80,12 @@ export function datasetOf(
   };
 }
 
+/** A column of values; neither a key, nor a reference, nor a year: `year`, `first_year`. */
 function isMeasure({ primaryKey, references }: Table, { name, type }: TableField): boolean {
   return (
     (type === 'number' || type === 'integer') &&
     !primaryKey.includes(name) &&
-    name !== YEAR &&
+    !/(?:^|_)year$/.test(name) &&
     !references.has(name)
   );
 }

@@ -18,6 +18,7 @@ export function startMap(): TileMap | undefined {
   const first: unknown = JSON.parse(figure.dataset.first ?? '[]');
   const shown = Array.isArray(first) ? first.map(String) : [];
   const tiles = [...figure.querySelectorAll<HTMLElement>('.tile')];
+  const write = tileNumber(pageLanguage(), 'multiples' in figure.dataset);
   let state: { readonly table: ValuesTable; readonly filter: readonly (string | undefined)[] } | undefined;
   const draw = (): void => {
     if (state === undefined) return;
@@ -32,7 +33,7 @@ export function startMap(): TileMap | undefined {
     );
     for (const tile of tiles) {
       const row = rows.get(tile.dataset.code ?? '');
-      if (row !== undefined) fillTile(tile, row, year, shade);
+      if (row !== undefined) fillTile(tile, row, year, { shade, write });
       tile.classList.toggle('chosen', filter[places] === tile.dataset.code);
     }
     const [sample] = rows.values();
@@ -76,25 +77,31 @@ function tellWhat(figure: HTMLElement, { labels, element }: ValueRow, places: nu
     scope.textContent = unit === '' || saysUnit(subject.textContent, unit) ? '' : `${unit}, `;
 }
 
+/** How a tile shows its value. */
+interface TileStyle {
+  readonly shade: (value: number) => number;
+  readonly write: (printed: string) => string;
+}
+
 function fillTile(
   tile: HTMLElement,
   { element, printed }: ValueRow,
   year: number,
-  shade: (value: number) => number,
+  { shade, write }: TileStyle,
 ): void {
   const text = printed[year] ?? null;
   const link = [...element.querySelectorAll('td.n')][year]?.querySelector('a.v');
   const own = tile.querySelector('a.v');
-  if (link !== null && link !== undefined && own !== null) own.replaceWith(inTile(link, text));
+  if (link !== null && link !== undefined && own !== null) own.replaceWith(inTile(link, text, write));
   const depth = text === null ? 'none' : String(shade(Number(text)));
   tile.className = tile.className.replace(/\bq\w+/, `q${depth}`);
 }
 
 /** A copy of a value's link with its number as it fits a tile; the whole number is its title. */
-function inTile(link: Element, printed: string | null): Node {
+function inTile(link: Element, printed: string | null, write: TileStyle['write']): Node {
   const copy = link.cloneNode(true);
   if (!(copy instanceof HTMLElement) || printed === null) return copy;
-  const short = tileNumber(pageLanguage())(printed);
+  const short = write(printed);
   const [number] = copy.childNodes;
   const whole = number?.textContent ?? '';
   if (number !== undefined && short !== whole) {

@@ -44,7 +44,8 @@ export function redrawChart(
     }),
   );
   const language = pageLanguage();
-  const [format, write] = [shortNumber(language), writtenValue(language)];
+  const isOfMultiples = state.multiples.includes(chosen[0]?.unit ?? '');
+  const [format, write] = [shortNumber(language, isOfMultiples), writtenValue(language, isOfMultiples)];
   const title = {
     measure: state.measure,
     group: shared,

@@ -6,7 +6,7 @@ import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
 import { codesOf, linesOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
-import { titleStem, unitName } from './labels.ts';
+import { isMultiple, titleStem, unitName } from './labels.ts';
 import { lineLegend } from './line-legend.ts';
 import type { Place } from './page.ts';
 
@@ -18,6 +18,8 @@ export interface ChosenChart {
   readonly slots: readonly Readonly<Record<string, number>>[];
   /** The codes of the series that are shown while nothing is chosen. */
   readonly first: readonly (readonly string[])[];
+  /** The units, by their codes, whose numbers are not shortened. */
+  readonly multiples: readonly string[];
 }
 
 /**
@@ -35,19 +37,22 @@ export function chosenChart(place: Place, dataset: Dataset): Markup | undefined 
     title,
     lines.map((line) => line.label),
   );
-  const format = shortNumber(language);
-  const write = writtenValue(language);
+  const units = new Set(dataset.series.map(({ unit }) => unit));
+  const multiples = [...units].filter((unit) => isMultiple(unit, place));
+  const isOfMultiples = multiples.includes(shown[0]?.unit ?? '');
+  const format = shortNumber(language, isOfMultiples);
+  const write = writtenValue(language, isOfMultiples);
   const hasMap = dataset.dimensions.some(({ isPlaces }) => isPlaces);
   const charts = chartSizes(hasMap).map(
     ({ name, ...size }) =>
       html`<div class="${name}">${draw((document) => lineChart(lines, { document, label, ...size, format, write }))}</div>`,
   );
-  const units = new Set(dataset.series.map(({ unit }) => unit));
   const state: ChosenChart = {
     measure: dataset.measures.length > 1 ? '' : titleStem(dataset.table, place).text,
     unit: units.size === 1 ? unitName([...units][0] ?? '', place) : '',
     slots: slotsOfDataset(dataset),
     first: shown.map((each) => codesOf(dataset, each)),
+    multiples,
   };
   return html`<figure class="chart chosen" id="chart" data-chart="${JSON.stringify(state)}"${hasMap && html` data-beside`}${lines.length === 0 && html` hidden`}>
 <figcaption><b>${lines.length > 0 && subjectOf(title)}</b> <span class="unit">${lines.length > 0 && scopeOf(title)}</span></figcaption>

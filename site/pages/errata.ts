@@ -6,7 +6,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
 import { checkArticle, isOfBareNumbers } from './formula.ts';
-import { annexName, cellLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
+import { annexName, cellLabels, fullLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { cellNumber, writeNumber } from './values.ts';
 
@@ -52,9 +52,9 @@ export function headingOf(place: Place, { row, cells }: Erratum): string {
   const printed = catalogue.cells.get(row.printed_cell ?? '');
   const labels = cells
     .flatMap((cell) => catalogue.cells.get(cell) ?? [])
-    .map((cell) => cellLabels(cell, place));
+    .map((cell) => fullLabels(cell, place));
   const { shared } = splitLabels(labels.map(plainLabels));
-  const what = (printed === undefined ? shared : cellLabels(printed, place)).join(' · ');
+  const what = (printed === undefined ? shared : fullLabels(printed, place)).join(' · ');
   if (what !== '') return what;
   return (row.paragraph ?? '') === ''
     ? words[`kind_${row.kind ?? 'arithmetic'}` as Word]
@@ -113,7 +113,8 @@ function whereOf(place: Place, { row, cells }: Erratum): Markup {
   const { words, site } = place;
   const { catalogue } = site;
   const shown = cells.flatMap((cell) => catalogue.cells.get(cell) ?? []);
-  const labels = shown.map((cell) => cellLabels(cell, place));
+  const labelOf = new Set(shown.map((cell) => cell.dataset)).size > 1 ? fullLabels : cellLabels;
+  const labels = shown.map((cell) => labelOf(cell, place));
   const { own } = splitLabels(labels.map(plainLabels));
   const paragraph = row.paragraph ?? '';
   const dataset = catalogue.datasets.find(({ table }) => table.name === row.dataset && paragraph === '');

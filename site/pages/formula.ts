@@ -4,7 +4,7 @@ import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
-import { cellLabels, inEnglish, unitName } from './labels.ts';
+import { cellLabels, fullLabels, inEnglish, unitName } from './labels.ts';
 import { checkFragment, type Place, pathOf } from './page.ts';
 import { isBareNumber, writeNumber } from './values.ts';
 
@@ -117,7 +117,7 @@ function labelsOf(
   const units = terms.map((term) => termUnit(term, place));
   const hasSeveralUnits = new Set(units).size > 1;
   const labels = cells.map((cell, at) => [
-    ...(cell === undefined ? [] : cellLabels(cell, place)),
+    ...(cell === undefined ? [] : fullLabels(cell, place)),
     ...(hasSeveralUnits && !saysUnit(cell, units[at] ?? '', place) ? [units[at] ?? ''] : []),
   ]);
   const { shared, own } = splitLabels(labels.map(plainLabels));

@@ -23,7 +23,16 @@ export function inEnglish(text: string, { language, words }: Place): Markup {
 /** A sentence about the data: said to be in English where it is on a page of another language. */
 export function prose({ text, language }: Told, place: Place): Markup {
   const held = text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
-  return language === 'en' ? inEnglish(held, place) : inLanguage({ text: held, language }, place);
+  if (language === 'en') return inEnglish(held, place);
+  return language === place.language ? withForeign(held, place) : inLanguage({ text: held, language }, place);
+}
+
+/** A text of another script in which names in English are said to be so: the title of a book, `ILO NORMLEX C102`. */
+function withForeign(text: string, place: Place): Markup {
+  const parts = text.split(
+    /((?<![\p{L}\p{N}])[A-Za-z]{2,}(?: [A-Za-z]+(?![\p{L}\p{N}]))+(?: [\w-]*\d)?(?!\p{L}))/u,
+  );
+  return html`${parts.map((part, at) => (at % 2 === 0 ? part : inLanguage({ text: part, language: 'en' }, place)))}`;
 }
 
 /** The title of a table or of a column. */
@@ -63,6 +72,11 @@ export function unitName(code: string, { site, language }: Place): string {
     : told(row, 'name', language).text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
+/** Whether a unit counts in thousands, millions or more of another: its numbers are not shortened by such again. */
+export function isMultiple(code: string, { site }: Pick<Place, 'site'>): boolean {
+  return (site.catalogue.units.get(code)?.multiplier ?? '') !== '';
+}
+
 /** "Annex 5", "From the running text" (or "Tables" where that is not published), or both where a dataset was read from both. */
 export function annexName(dataset: Dataset, { words, site }: Place): string {
   const annexes = dataset.annexes.flatMap((annex) => {
@@ -100,9 +114,21 @@ export function seriesLabels(
 }
 
 /** The year of a row, and what it rests on where the source does not print it for that very figure. */
-function yearLabel({ year = '', year_basis: basis }: Row, { words }: Place): string {
+function yearLabel({ year = '', year_basis: basis, first_year: first = '' }: Row, { words }: Place): string {
   if (basis === 'every_year') return words.everyYear;
+  if (basis === 'period') return first === '' ? fill(words.yearsUpTo, { year }) : `${first}–${year}`;
+  if (basis === 'since') return fill(words.yearSince, { year });
   return basis === 'inferred' ? fill(words.yearInferred, { year }) : year;
+}
+
+/**
+ * What a cell is for away from its table: before its labels what the table is about, where its codes do not say what is
+ * measured. "Republic of Kazakhstan · 2010" may be poverty or drugs; an indicator, a measure of the prose or a quote tells.
+ */
+export function fullLabels(cell: Cell, place: Place): readonly string[] {
+  const dataset = place.site.catalogue.datasets.find(({ table }) => table.name === cell.dataset);
+  const isTold = dataset === undefined || dataset.table.fields.some(({ name }) => name === 'unit');
+  return [...(isTold ? [] : [titleStem(dataset.table, place).text]), ...cellLabels(cell, place)];
 }
 
 /** What a cell is for, part by part: its codes with their names, and its year. */

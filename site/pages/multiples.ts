@@ -10,7 +10,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { writtenValue } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { codesOf, lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
-import { measureName, seriesLabels, unitName } from './labels.ts';
+import { isMultiple, measureName, seriesLabels, unitName } from './labels.ts';
 import { lineLegend } from './line-legend.ts';
 import type { Place } from './page.ts';
 
@@ -74,10 +74,10 @@ function panelsOf(
   const isOneUnit = units.size === 1;
   const isWithoutTotal = panel.isPlaces && panel.total !== undefined;
   const heading = titleText(isOneUnit ? title : { ...title, unit: '' });
-  const write = writtenValue(language);
   const items = panels.map((each) => {
     const { code, lines } = each;
     const unit = unitOf(each);
+    const write = writtenValue(language, isMultiple(each.series[0]?.unit ?? '', place));
     const isSaid = isOneUnit || saysUnit(each.title, unit);
     const group = [each.title, ...shared];
     const label = titleText(

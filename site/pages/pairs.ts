@@ -6,7 +6,7 @@ import { titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { writtenValue } from '../words/numbers.ts';
 import { lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
-import { seriesLabels } from './labels.ts';
+import { isMultiple, seriesLabels } from './labels.ts';
 import type { Place } from './page.ts';
 
 /** A pair of bars for every choice of the other codes that has both sexes, women to the left. */
@@ -19,7 +19,6 @@ export function pairs(place: Place, dataset: Dataset): readonly Markup[] {
       ? seriesLabels(dataset, each, place, new Set([sexes.name])).join(' · ')
       : '',
   );
-  const write = writtenValue(place.language);
   const charts = [...others].flatMap(([group, series]) => {
     const [left, right] = ['F', 'M'].flatMap((sex) => {
       const own = series.find(({ codes }) => codes[sexes.name] === sex);
@@ -27,6 +26,7 @@ export function pairs(place: Place, dataset: Dataset): readonly Markup[] {
     });
     if (left === undefined || right === undefined) return [];
     const title = titleOfChart(place, dataset, series, group === '' ? [] : [group]);
+    const write = writtenValue(place.language, isMultiple(series[0]?.unit ?? '', place));
     const label = titleText(title, [left.label, right.label]);
     return [
       html`<figure class="pair"><figcaption>${titleText(title)}</figcaption>${draw((document) => pairChart([left, right], { document, label, write }))}</figure>`,

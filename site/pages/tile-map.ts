@@ -7,7 +7,7 @@ import { scopeOf, subjectOf } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { tileNumber } from '../words/numbers.ts';
 import { codesOf, titleOfChart } from './chart-parts.ts';
-import { inLanguage, seriesLabels } from './labels.ts';
+import { inLanguage, isMultiple, seriesLabels } from './labels.ts';
 import type { Place } from './page.ts';
 import { valueLink } from './values.ts';
 
@@ -26,7 +26,8 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
     [...byYear.values()].flatMap(({ value }) => (value === null ? [] : [Number(value)])),
   );
   const shade = shadesOf(values);
-  const write = tileNumber(language);
+  const isOfMultiples = isMultiple(sample.unit, place);
+  const write = tileNumber(language, isOfMultiples);
   const tiles = shown.flatMap((series) => {
     const code = series.codes[places.name] ?? '';
     const tile = tileOf(code);
@@ -42,7 +43,7 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
       ? seriesLabels(dataset, sample, place, new Set([places.name]))
       : [];
   const title = { ...titleOfChart(place, dataset, shown, group), years: [year, year] as const };
-  return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}" data-first="${JSON.stringify(codesOf(dataset, sample))}" data-measure="${dataset.measures.length > 1 ? '' : title.measure}" data-unit="${title.unit}">
+  return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}" data-first="${JSON.stringify(codesOf(dataset, sample))}" data-measure="${dataset.measures.length > 1 ? '' : title.measure}" data-unit="${title.unit}"${isOfMultiples && html` data-multiples`}>
 <figcaption><b>${subjectOf(title)}</b> <span class="unit"><span class="name">${scopeOf(title).slice(0, -String(year).length)}</span><output>${year}</output></span> <span class="hint">${words.mapNote}</span></figcaption>
 <label class="slider" hidden><span>${words.mapYear}</span> <input type="range" min="${first}" max="${year}" step="1" value="${year}"></label>
 <ul class="tiles">${tiles}</ul>

@@ -12,7 +12,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: {
       kk: 'Оңтүстік Қазақстан ауылындағы кедейлік, 2010-2015',
-      ru: 'Бедность в сёлах Южного Казахстана, 2010-2015',
+      ru: 'Бедность в селах Южного Казахстана, 2010-2015',
       en: 'Poverty in rural South Kazakhstan, 2010-2015',
     },
     sql: () => `select year, percent
@@ -118,7 +118,7 @@ where concat_ws(' ', group_kk, name_kk, name_ru, name_en) ilike '%пенси%';`
   {
     title: {
       kk: 'Ешқандай теңдік жетпейтін мәндер, кестелер бойынша',
-      ru: 'Значения, до которых не достаёт ни одно тождество, по таблицам',
+      ru: 'Значения, до которых не достает ни одно тождество, по таблицам',
       en: 'Values that no identity reaches, by table',
     },
     sql: () => `select dataset, count(*) filter (identities = 0) as uncovered, count(*) as cells

@@ -25,8 +25,11 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${formatDecimal(amount.toFixed(1), language)}${THIN}${unit}`;
 }
 
-/** Numbers of axes and charts: at most four digits that matter, `1.2M` only where they would not fit otherwise. */
-export function shortNumber(language: Language): (value: number) => string {
+/**
+ * Numbers of axes and charts: at most four digits that matter, `1.2M` only where they would not fit otherwise. Where the
+ * unit is a multiple itself they are whole: `40.9M` under "million tenge" would be read as so many tenge.
+ */
+export function shortNumber(language: Language, isMultiple = false): (value: number) => string {
   const round = (value: number): string => {
     const decimals =
       Math.abs(value) >= 1000 || Number.isInteger(value)
@@ -46,7 +49,7 @@ export function shortNumber(language: Language): (value: number) => string {
   };
   const [million, thousand] = { kk: ['млн', 'мың'], ru: ['млн', 'тыс.'], en: ['M', 'k'] }[language];
   return (value) => {
-    const size = Math.abs(value);
+    const size = isMultiple ? 0 : Math.abs(value);
     if (size >= 1e6) return `${round(value / 1e6)}${language === 'en' ? '' : THIN}${million}`;
     if (size >= 1e5) return `${round(value / 1e3)}${language === 'en' ? '' : THIN}${thousand}`;
     return round(value);
@@ -57,8 +60,8 @@ export function shortNumber(language: Language): (value: number) => string {
 const MOST_WHOLE = 9;
 
 /** Printed values at the points of charts: with exactly their digits where these fit, else as on an axis. */
-export function writtenValue(language: Language): (printed: string) => string {
-  const short = shortNumber(language);
+export function writtenValue(language: Language, isMultiple = false): (printed: string) => string {
+  const short = shortNumber(language, isMultiple);
   return (printed) => {
     const whole = formatDecimal(printed, language);
     const value = Number(printed);
@@ -71,12 +74,12 @@ export function writtenValue(language: Language): (printed: string) => string {
 export const MOST_ROOMY = 6;
 
 /** Printed values on the tiles of a map: whole where they fit, else rounded, big ones to three digits. */
-export function tileNumber(language: Language): (printed: string) => string {
-  const short = shortNumber(language);
+export function tileNumber(language: Language, isMultiple = false): (printed: string) => string {
+  const short = shortNumber(language, isMultiple);
   return (printed) => {
     const whole = formatDecimal(printed, language);
     const value = Number(printed);
-    const isBig = Math.abs(value) >= 1e5;
+    const isBig = Math.abs(value) >= 1e5 && !isMultiple;
     return whole.length <= MOST_ROOMY ? whole : short(isBig ? Number(value.toPrecision(3)) : value);
   };
 }

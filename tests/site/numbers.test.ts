@@ -52,6 +52,17 @@ describe('numbers as people write them', () => {
     ]);
   });
 
+  it('are not shortened by thousands or millions where their unit counts in such', () => {
+    expect(LANGUAGES.map((language) => writtenValue(language, true)('40884133.6'))).toEqual([
+      '40\u00a0884\u00a0134',
+      '40\u00a0884\u00a0134',
+      '40,884,134',
+    ]);
+    expect(['443283.7', '125.3'].map(writtenValue('en', true))).toEqual(['443,284', '125.3']);
+    expect(shortNumber('en', true)(28_157_028)).toBe('28,157,028');
+    expect(tileNumber('en', true)('147210.4')).toBe('147,210');
+  });
+
   it('leave no place of a text empty', () => {
     expect(fill('{n} of {all}', { n: 1, all: 2 })).toBe('1 of 2');
     expect(() => fill('{n} of {all}', { n: 1 })).toThrow(/\{all\}/);

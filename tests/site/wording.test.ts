@@ -109,6 +109,45 @@ describe('numbers on the pages', () => {
   });
 });
 
+describe('numbers in drawings', () => {
+  it.each(LANGUAGES)('are whole under a title that counts in thousands or millions (%s)', (language) => {
+    const multiples = CATALOGUE.rows('unit').filter(({ multiplier }) => multiplier !== '');
+    const names = multiples.map((row) => row[`name_${language}`]?.toLowerCase() ?? '');
+    const drawn = DATA_PAGES.filter((each) => each.language === language).flatMap(({ page }) => [
+      ...page.matchAll(/<svg[^>]*aria-label="([^"]*)"[^>]*>(.*?)<\/svg>/gs),
+    ]);
+    const counting = drawn.filter(([, label = '']) => names.some((name) => saysUnit(label, name)));
+    expect(counting.length).toBeGreaterThan(5);
+    for (const [, label, drawing = ''] of counting)
+      expect(drawing, label).not.toMatch(/>[\d.,]+\u00a0?(?:M|k|млн|мың|тыс\.)</);
+  });
+});
+
+describe('the letters of Russian texts', () => {
+  it('are е alone where ё may stand too, in the data, the schemas and on the pages', () => {
+    const tables = CATALOGUE.datasets.map(({ table }) => table);
+    const rows = [...tables.flatMap(({ rows: own }) => own), ...CATALOGUE.errata.map(({ row }) => row)];
+    const lists = [
+      'unit',
+      'narrative_measure',
+      'narrative_category',
+      'series',
+      'indicator',
+      'region',
+      'note',
+      'quote',
+    ];
+    const texts = [
+      JSON.stringify([...rows, ...lists.flatMap((list) => CATALOGUE.rows(list))]),
+      ...DATA_PAGES.filter(({ language }) => language === 'ru').map(({ page }) => page),
+      ...[homePage(at('ru')), errataPage(at('ru', 'errata.html')), sqlSitePage(at('ru', 'sql.html'))].map(
+        textOf,
+      ),
+    ];
+    for (const text of texts) expect(text).not.toMatch(/.{0,30}[её]*ё.{0,20}/i);
+  });
+});
+
 describe('what the pages claim', () => {
   it.each(LANGUAGES)('is no more than is there (%s)', (language) => {
     const text = (page: Page): string => bare(/<p class="lead">.*?<\/p>/s.exec(textOf(page))?.[0] ?? '');
@@ -143,6 +182,24 @@ describe('what the pages claim', () => {
       expect(mark !== undefined || before?.endsWith(':</span> ')).toBe(true);
     expect(textOf(errataPage(at('en', 'errata.html')))).not.toContain('in-english');
   });
+
+  it.each(['kk', 'ru'] as const)(
+    'in the name of a source that has none in the language, too (%s)',
+    (language) => {
+      const page = textOf(errataPage(at(language, 'errata.html')));
+      const sentences = [...page.matchAll(/<p class="says">(.*?)<\/p>/gs)].map(([, text = '']) => text);
+      const marked = sentences.flatMap(
+        (text) => text.match(/<span lang="en" class="foreign"[^>]*>[^<]+/g) ?? [],
+      );
+      expect(marked.map((span) => bare(`${span}<`)).sort()).toEqual([
+        'ILO NORMLEX C102',
+        'WEF Global Competitiveness Report 2014-2015',
+        'WEF Global Competitiveness Report 2014-2015',
+      ]);
+      for (const text of sentences)
+        expect(bare(text.replace(/<span lang="en".*?<\/span>/gs, ''))).not.toMatch(/[A-Za-z]{3}/);
+    },
+  );
 });
 
 describe('the description of a table', () => {
@@ -153,6 +210,92 @@ describe('the description of a table', () => {
     expect(described.length).toBeGreaterThan(20);
     const codes = described.filter(([, text]) => /\b[A-Z]{4,}\b|[a-z]_[a-z]|\bX\b/.test(String(text)));
     expect(codes.map(([, text]) => text)).toEqual([]);
+  });
+
+  it('says which value is printed with words of its own', () => {
+    const { table } = datasets.find((each) => each.table.name === 'socioeconomic_indicators') ?? {};
+    for (const [key, words] of [
+      ['description', 'from 1 January'],
+      ['description_kk', '1 қаңтардан бастап'],
+      ['description_ru', 'с 1 января'],
+    ] as const)
+      expect(String(Object(table)[key])).toContain(words);
+    const cell = CATALOGUE.cells.get('socioeconomic_indicators:minimum_wage.2010');
+    const before = CATALOGUE.lines.filter(
+      ({ number }) => cell && number < cell.lineStart && number > cell.lineStart - 3,
+    );
+    expect(before.map(({ text }) => text.trim()).join(' ')).toContain('1 қаңтардан');
+  });
+});
+
+describe('the rate of marriages and of divorces', () => {
+  it('is per how many is not printed, and not said', () => {
+    for (const indicator of ['marriage_rate', 'divorce_rate']) {
+      const [row] = CATALOGUE.rows('indicator').filter((each) => each.indicator === indicator);
+      expect(row?.name_kk).not.toMatch(/\d/);
+      expect(row?.unit).toBe('rate');
+      expect([row?.name_en, row?.name_ru].join()).not.toMatch(/crude|общий/i);
+    }
+    const printed = CATALOGUE.rows('indicator').filter(({ unit = '' }) => /^per_1/.test(unit));
+    expect(printed.length).toBeGreaterThan(3);
+    for (const { name_kk } of printed) expect(name_kk).toMatch(/1000/);
+  });
+});
+
+describe('a number that a sentence repeats', () => {
+  it('has the unit that the sentence prints, and a year none', () => {
+    const units = CATALOGUE.rows('quoted_figure').map(({ quote = '', unit }) => [quote.slice(0, 7), unit]);
+    expect(new Set(units.map(String))).toEqual(new Set(['annex_5,percent', 'p317_fi,', 'p317_la,']));
+  });
+});
+
+describe('the description of a column', () => {
+  it('says of a total that it is one, not its code', () => {
+    const fields = [...CATALOGUE.package.tables.values()].flatMap(({ fields: own }) => own);
+    const described = fields.flatMap((field) =>
+      Object.entries(field).filter(([key]) => key.startsWith('description')),
+    );
+    expect(described.length).toBeGreaterThan(200);
+    expect(described.map(([, text]) => String(text)).filter((text) => /(?<!\w)_T(?!\w)/.test(text))).toEqual(
+      [],
+    );
+    const told = CATALOGUE.rows('series').map(({ description = '' }) => description);
+    expect(told.filter((text) => /(?<!\w)_T(?!\w)/.test(text))).toEqual([]);
+  });
+
+  it('says as much of the figures in the running text in each language', () => {
+    const { table } = datasets.find((each) => each.table.name === 'figure') ?? {};
+    const parts = {
+      description: [
+        'ranks',
+        'years',
+        'classes',
+        'telephone',
+        'names with a number',
+        'range',
+        'numbers in words',
+      ],
+      description_kk: [
+        'орындар',
+        'жылдар',
+        'сыныптар',
+        'телефон',
+        'сан бар атаулар',
+        'Аралықтың',
+        'сөзбен жазылған',
+      ],
+      description_ru: [
+        'места',
+        'годы',
+        'классы',
+        'телефонов',
+        'названия с числом',
+        'диапазона',
+        'числа словами',
+      ],
+    };
+    for (const [key, words] of Object.entries(parts))
+      for (const word of words) expect(String(Object(table)[key]), word).toContain(word);
   });
 });
 
@@ -174,6 +317,18 @@ describe('the second side of a contradiction', () => {
       const isSaid = row.implied !== '' && row.suggestion === '';
       if (isSaid) expect(article(id), id).toContain('By the source named');
     }
+  });
+
+  it('is of a table that is named where its codes do not say what is measured', () => {
+    const heading = (id: string): string =>
+      bare(new RegExp(`id="${id}">\\s*<h3>(.*?)<span`, 's').exec(page)?.[1] ?? '').trim();
+    expect(heading('population_of_country:2010')).toBe(
+      'Share of the population below the subsistence minimum · Republic of Kazakhstan · Total · 2010',
+    );
+    expect(heading('minimum_pension_usd:2012')).toBe('Minimum pension, US dollars · 2012');
+    const [, rest = ''] = page.split('id="trafficking_yearly:2010">');
+    const formula = bare(/<p class="formula">.*?<\/p>/s.exec(rest)?.[0] ?? '');
+    expect(formula).toMatch(/279[^>]*trafficking[^>]*Total · 2010/i);
   });
 
   it('is said to turn what it turns', () => {
@@ -236,6 +391,9 @@ describe('what stands on a page in a language', () => {
     expect(what('child_pneumonia.illness_cases.START.2013')).toMatch(/2013 \(the year is not printed\)$/);
     expect(what('aral_benefits.additional_leave.LOW.2015')).toMatch(/2015 \(the year is not printed\)$/);
     expect(what('work_injuries.killed._T.2015')).toMatch(/ · 2015$/);
+    expect(what('ombudsman_work.complaints._T.2015'), 'of six years together').toMatch(/ · 2010–2015$/);
+    expect(what('employment_roadmap.participants._T.2015')).toMatch(/ · several years up to 2015$/);
+    expect(what('women_microcredit.borrowers._T.2015')).toMatch(/ · since 2015$/);
   });
 });
 
