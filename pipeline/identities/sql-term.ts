@@ -68,7 +68,7 @@ export function termTable(
   const hasStatus = schema.fields.some((field) => field.name === STATUS);
   if (hasStatus) where.push(`${STATUS} <> 'O'`);
   const isCount = slots.some((slot) => slot.column === column && slot.counted);
-  // Units need no code list; where there is none, nothing says that they count.
+  // Units need no code list; where there is none, nothing says that they count. A year among shares has none at all.
   const hasUnit = schemas.has(UNIT) && schema.fields.some((field) => field.name === UNIT);
   const isExact = isCount && !hasUnit;
   const nil = hasStatus ? [`${STATUS} in ('Z', 'M', 'X')`] : [];
@@ -91,7 +91,7 @@ export function termTable(
   const from = [
     sqlName(table),
     ...(isExact ? [] : [`join (select cell_id, ${renamed('decimals', columns)} from cell) using (cell_id)`]),
-    ...(hasUnit ? [`join (select unit, ${renamed('counted', columns)} from unit) using (unit)`] : []),
+    ...(hasUnit ? [`left join (select unit, ${renamed('counted', columns)} from unit) using (unit)`] : []),
   ];
   const single = `select ${parts.join(', ')} from ${from.join(' ')}${where.length === 0 ? '' : ` where ${where.join(' and ')}`}`;
   if (group === undefined) return { name, table, query: single, keys, columns, isExact };
