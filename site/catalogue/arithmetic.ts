@@ -98,6 +98,24 @@ function codesIn(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs.map((pair) => pair.split('=').slice(0, 2)));
 }
 
+/** The number that a side comes to, as exactly as a float tells. */
+export function evaluated(side: Side): number {
+  if (side.kind === 'number') return side.value;
+  if (side.kind === 'term') return Number(side.term.value);
+  if (side.kind === 'binary') {
+    const [left, right] = [evaluated(side.left), evaluated(side.right)];
+    return { '+': left + right, '-': left - right, '*': left * right, '/': left / right }[side.operator];
+  }
+  const values = side.terms.map(({ value }) => Number(value));
+  if (side.kind === 'sum') return values.reduce((sum, value) => sum + value, 0);
+  return side.kind === 'greatest' ? Math.max(...values) : Math.min(...values);
+}
+
+/** The bounds of `between`, the lesser first, whichever the identity names first. */
+export function boundsOf({ right, high = right }: Check): readonly [low: Side, high: Side] {
+  return evaluated(right) <= evaluated(high) ? [right, high] : [high, right];
+}
+
 /** The terms of a side, in the order in which they are written. */
 export function termsOf(side: Side): readonly Term[] {
   if (side.kind === 'term') return [side.term];

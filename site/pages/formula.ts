@@ -1,4 +1,4 @@
-import { type Check, type Side, type Term, termsOf } from '../catalogue/arithmetic.ts';
+import { boundsOf, type Check, type Side, type Term, termsOf } from '../catalogue/arithmetic.ts';
 import type { Cell } from '../catalogue/catalogue.ts';
 import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -60,14 +60,16 @@ export function verdictName({ words }: Place, verdict: string): string {
 }
 
 function statement(check: Check, write: Writer, place: Place): Markup {
-  const { relation, left, right, high } = check;
+  const { relation, left, right } = check;
   const isBare = isOfBareNumbers(check, place);
   const side = (each: Side): Markup =>
     each.kind === 'number' && isBare
       ? html`<span class="constant">${writeNumber(String(each.value), isBare, place)}</span>`
       : written(each, write, place, false);
-  if (relation === 'between')
-    return html`${side(right)} <span class="op">≤</span> ${side(left)} <span class="op">≤</span> ${high !== undefined && side(high)}`;
+  if (relation === 'between') {
+    const [low, high] = boundsOf(check);
+    return html`${side(low)} <span class="op">≤</span> ${side(left)} <span class="op">≤</span> ${side(high)}`;
+  }
   return html`${side(left)} <span class="op">${RELATIONS[relation]}</span> ${side(right)}`;
 }
 

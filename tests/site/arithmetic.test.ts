@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Side } from '../../site/catalogue/arithmetic.ts';
-import { CATALOGUE } from './catalogue-under-test.ts';
-
-function evaluated(side: Side): number {
-  if (side.kind === 'number') return side.value;
-  if (side.kind === 'term') return Number(side.term.value);
-  if (side.kind === 'binary') {
-    const [left, right] = [evaluated(side.left), evaluated(side.right)];
-    return { '+': left + right, '-': left - right, '*': left * right, '/': left / right }[side.operator];
-  }
-  const values = side.terms.map(({ value }) => Number(value));
-  if (side.kind === 'sum') return values.reduce((sum, value) => sum + value, 0);
-  return side.kind === 'greatest' ? Math.max(...values) : Math.min(...values);
-}
+import { boundsOf, evaluated } from '../../site/catalogue/arithmetic.ts';
+import { shortFormula } from '../../site/pages/formula.ts';
+import { placeOf } from '../../site/pages/page.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 /** Cells that are printed once over several columns stand for all of them. */
 const spanned = (cells: readonly string[]): readonly string[] =>
@@ -31,6 +21,24 @@ describe('the arithmetic that is written out', () => {
     });
     expect(wrong.map(({ id }) => id)).toEqual([]);
     expect(CATALOGUE.checks.length).toBe(CATALOGUE.rows('check_result').length);
+  });
+
+  it('writes what lies between two numbers with the lesser first, whichever the identity names first', () => {
+    const between = CATALOGUE.checks.filter(({ relation }) => relation === 'between');
+    const turned = between.filter(({ right, high = right }) => evaluated(right) > evaluated(high));
+    expect(turned.length).toBeGreaterThan(5);
+    const place = placeOf(siteOf(CATALOGUE), 'en', 'index.html');
+    for (const check of between) {
+      const [low, high] = boundsOf(check).map(evaluated);
+      expect(low).toBeLessThanOrEqual(high ?? 0);
+      if (check.verdict === 'holds') {
+        expect(low).toBeLessThanOrEqual(evaluated(check.left) + Number(check.tolerance));
+        expect(high).toBeGreaterThanOrEqual(evaluated(check.left) - Number(check.tolerance));
+      }
+    }
+    const [disorders] = turned.filter(({ cells }) => cells.includes('mental_disorders:R._T.2010'));
+    const written = disorders === undefined ? '' : shortFormula(place, disorders).toString();
+    expect(written.replace(/<[^>]*>/g, '')).toBe('87.0 ≤ 122.2 ≤ 151.7');
   });
 
   it('has exactly the cells that the check result names', () => {

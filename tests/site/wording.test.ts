@@ -191,13 +191,13 @@ describe('what the pages claim', () => {
       const marked = sentences.flatMap(
         (text) => text.match(/<span lang="en" class="foreign"[^>]*>[^<]+/g) ?? [],
       );
-      expect(marked.map((span) => bare(`${span}<`)).sort()).toEqual([
+      expect(marked.map((span) => bare(span)).sort()).toEqual([
         'ILO NORMLEX C102',
         'WEF Global Competitiveness Report 2014-2015',
         'WEF Global Competitiveness Report 2014-2015',
       ]);
       for (const text of sentences)
-        expect(bare(text.replace(/<span lang="en".*?<\/span>/gs, ''))).not.toMatch(/[A-Za-z]{3}/);
+        expect(bare(text.replace(/<span lang="en".*?<\/span>|&\w+;/gs, ''))).not.toMatch(/[A-Za-z]{3}/);
     },
   );
 });
@@ -221,10 +221,7 @@ describe('the description of a table', () => {
     ] as const)
       expect(String(Object(table)[key])).toContain(words);
     const cell = CATALOGUE.cells.get('socioeconomic_indicators:minimum_wage.2010');
-    const before = CATALOGUE.lines.filter(
-      ({ number }) => cell && number < cell.lineStart && number > cell.lineStart - 3,
-    );
-    expect(before.map(({ text }) => text.trim()).join(' ')).toContain('1 қаңтардан');
+    expect(cell?.raw).toContain('1 қаңтардан');
   });
 });
 
@@ -238,7 +235,7 @@ describe('the rate of marriages and of divorces', () => {
     }
     const printed = CATALOGUE.rows('indicator').filter(({ unit = '' }) => /^per_1/.test(unit));
     expect(printed.length).toBeGreaterThan(3);
-    for (const { name_kk } of printed) expect(name_kk).toMatch(/1000/);
+    for (const { name_kk } of printed) expect(name_kk).toMatch(/1000|100 000/);
   });
 });
 
