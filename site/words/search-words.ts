@@ -8,7 +8,7 @@ export const SEARCH_WORDS = {
     'In tables, indicators, paragraphs of the report, acts cited and contradictions. Write in any of the languages, without the letters of Kazakh, or in Latin letters.',
   ],
   searchGo: ['Іздеу', 'Найти', 'Search'],
-  searchMore: ['Тағы көрсету', 'Показать ещё', 'Show more'],
+  searchMore: ['Тағы көрсету', 'Показать еще', 'Show more'],
   searchScript: [
     'Іздеу скриптсіз жұмыс істемейді; мұнда браузер скриптілері өшірулі. Барлық кесте басты бетте тізілген.',
     'Поиск не работает без скриптов, а в этом браузере они выключены. Все таблицы перечислены на главной странице.',
@@ -21,7 +21,7 @@ export const SEARCH_WORDS = {
     'Найдено: {n}, показано: {m}',
     '{n} found, the best {m} are shown',
   ],
-  foundAll: ['Барлығы', 'Всё', 'All'],
+  foundAll: ['Барлығы', 'Все', 'All'],
   found_dataset: ['Кестелер', 'Таблицы', 'Tables'],
   found_indicator: ['Көрсеткіштер', 'Показатели', 'Indicators'],
   found_place: ['Өңірлер', 'Регионы', 'Regions'],
