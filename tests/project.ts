@@ -17,7 +17,12 @@ export const source = openSource(undefined, document);
 export const text = readTextFile(source.bytes, source.file).text;
 
 /** The annexes alone, from the stamp of the first on: all that the tables are read from. */
-export const annexes = text.slice(text.search(asPrinted(document.plan.annexes[0]?.stamp ?? '')));
+export const annexes = text.slice(beginOfAnnexes(text));
+
+/** Where the stamp of the first annex stands. */
+export function beginOfAnnexes(text: string): number {
+  return text.search(asPrinted(document.plan.annexes[0]?.stamp ?? ''));
+}
 
 /** A declared phrase however its words are wrapped. */
 function asPrinted(phrase: string): RegExp {

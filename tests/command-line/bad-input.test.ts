@@ -10,11 +10,14 @@ import { openSource } from '../../pipeline/command-line/folders.ts';
 import { renderFinding, SourceFault } from '../../pipeline/page/finding.ts';
 import { type DocumentDescription, readDocument } from '../../pipeline/template/document.ts';
 import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
+import { beginOfAnnexes } from '../project.ts';
 
 /** A bad input: the true source or a file of the project with an edit, or a file of its own; and what must be said. */
 interface BadInput {
   /** The file of the project that is edited; the text layer when it is not named. */
   readonly file?: string;
+  /** The error has to do with the running text, which is read only then: it takes as long as all tables. */
+  readonly running_text?: boolean;
   /** Each text must stand there exactly once. */
   readonly edit?: readonly { readonly find: string; readonly replace: string }[];
   /** The file ends behind this text. */
@@ -40,6 +43,7 @@ const DOCUMENT = 'sources/kz-icescr-2';
 const TEXT_LAYER = `${DOCUMENT}/text-layer.txt`;
 const project = new Map([...filesBelow(DOCUMENT), ...filesBelow('schemas')]);
 const truth = describeWith(new Map());
+const annexesAlone = withoutRunningText(project.get(TEXT_LAYER) ?? '');
 /** The output that stood there before; no bad input may touch it. */
 const OLD = { SHA256SUMS: `${'0'.repeat(64)}  csv/area.csv\n`, 'csv/area.csv': 'area\n' };
 
@@ -68,22 +72,20 @@ describe('a bad input gets one error and leaves the output alone:', () => {
 });
 
 test('the true source with the project as it is gets no error', async () => {
-  expect(await complaints({ says: '' })).toEqual([]);
+  expect(await complaints({ running_text: true, says: '' })).toEqual([]);
 });
 
 /** What a build says of a bad input, with the names of files as the user gave them. */
 async function complaints(input: BadInput): Promise<readonly string[]> {
   try {
-    const name = input.file ?? TEXT_LAYER;
-    const edited = edit(input, project.get(name) ?? '');
-    const document = input.file === undefined ? truth : describeWith(new Map([[name, edited]]));
+    const text = (input.running_text ? project.get(TEXT_LAYER) : annexesAlone) ?? '';
+    const edited = edit(input, input.file === undefined ? text : (project.get(input.file) ?? ''));
+    const document = input.file === undefined ? truth : describeWith(new Map([[input.file, edited]]));
     const source: Source =
       input.given === undefined
         ? {
             file: 'text-layer.txt',
-            bytes: new TextEncoder().encode(
-              input.file === undefined ? edited : (project.get(TEXT_LAYER) ?? ''),
-            ),
+            bytes: new TextEncoder().encode(input.file === undefined ? edited : text),
           }
         : openSource(give(input.given), document);
     const out = input.out?.path ?? 'out';
@@ -93,6 +95,12 @@ async function complaints(input: BadInput): Promise<readonly string[]> {
     if (!(error instanceof SourceFault)) throw error;
     return error.findings.map((finding) => renderFinding(finding).replaceAll(`${folder}/`, ''));
   }
+}
+
+/** The annexes on the lines and pages where they stand, with nothing before them. */
+function withoutRunningText(text: string): string {
+  const start = beginOfAnnexes(text);
+  return `${text.slice(0, start).replace(/[^\n\f]+/g, '')}${text.slice(start)}`;
 }
 
 function edit({ edit: edits = [], ends_behind: end }: BadInput, text: string): string {
