@@ -2,7 +2,7 @@ import type { View } from '../identities/sql.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
 import { sha256 } from '../page/sha256.ts';
 import type { DocumentDescription } from '../template/document.ts';
-import type { LabelLists, Labels, SpatialCoverage } from '../template/head.ts';
+import type { Identifier, LabelLists, Labels, Licence, SpatialCoverage } from '../template/head.ts';
 import type { Element, Plan } from '../template/plan.ts';
 import type { Dataset } from '../template/schema/rows.ts';
 import type { ValidatedDocument } from '../validate/validate.ts';
@@ -14,6 +14,8 @@ export interface DataSource {
   /** A URL, or the name of the file that was read. */
   readonly path: string;
   readonly sha256?: string;
+  /** What must be known of it, such as that its address is a guess. */
+  readonly note?: string;
 }
 
 /** What the metadata says of the document and the data; all of it comes from `document.yaml`. */
@@ -32,10 +34,14 @@ export interface Description {
   /** Subjects, as addresses in a public list of themes. */
   readonly themes: readonly string[];
   readonly spatial?: SpatialCoverage;
-  readonly licence: { readonly name: string; readonly path: string; readonly title: string };
+  readonly licence: Licence;
   readonly sources: readonly DataSource[];
+  /** Names under which others know the document. */
+  readonly identifiers: readonly Identifier[];
   readonly creators: readonly string[];
   readonly publisher: string;
+  /** Where the publisher is asked. */
+  readonly contact?: string;
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
 }
 
@@ -65,7 +71,7 @@ export function publicationOf(
 ): Publication {
   const { head, plan } = document;
   const { id, title, description, version, created, keywords, themes = [], spatial } = head;
-  const { licence, creators, publisher, contributors } = head;
+  const { licence, creators, publisher, contact, contributors, identifiers = [] } = head;
   const read = {
     title: 'The text that the data were read from',
     path: source.file.replace(/^.*\//, ''),
@@ -84,7 +90,9 @@ export function publicationOf(
       licence,
       creators,
       publisher,
+      ...(contact !== undefined && { contact }),
       contributors,
+      identifiers,
       sources: [...head.sources, read],
     },
     datasets,

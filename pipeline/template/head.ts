@@ -18,6 +18,34 @@ export interface SpatialCoverage {
   readonly title: Labels;
   /** Its entry in a public list of places. */
   readonly path: string;
+  /** Its west, south, east and north edge in degrees (WGS 84). */
+  readonly box?: readonly number[];
+  /** Its middle as longitude and latitude in degrees (WGS 84). */
+  readonly centre?: readonly number[];
+}
+
+/** A document that the data were made from; `note` is what must be known of it, such as that its address is a guess. */
+export interface DeclaredSource {
+  readonly title: string;
+  readonly path: string;
+  readonly note?: string;
+}
+
+/** A name under which others know the document: `E/C.12/KAZ/2`, a document symbol of the United Nations. */
+export interface Identifier {
+  readonly code: string;
+  /** What kind of name it is. */
+  readonly title: string;
+  /** Where it leads. */
+  readonly path: string;
+}
+
+/** The terms under which the data are given; `notice` is what they do not cover. */
+export interface Licence {
+  readonly name: string;
+  readonly title: string;
+  readonly path: string;
+  readonly notice?: string;
 }
 
 /** `document.yaml`: what is true of a document as a whole. */
@@ -33,14 +61,17 @@ export interface Head {
   /** Subjects, as addresses in a public list of themes. */
   readonly themes?: readonly string[];
   readonly spatial?: SpatialCoverage;
-  readonly licence: { readonly name: string; readonly title: string; readonly path: string };
+  readonly licence: Licence;
   /** Who made the data, as they are cited. */
   readonly creators: readonly string[];
   /** Who publishes the data. */
   readonly publisher: string;
+  /** Where the publisher is asked: the address of a page, or `mailto:`. */
+  readonly contact?: string;
   /** Who else has a part in it, such as the author of the document. */
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
-  readonly sources: readonly { readonly title: string; readonly path: string }[];
+  readonly sources: readonly DeclaredSource[];
+  readonly identifiers?: readonly Identifier[];
   readonly text_layer: {
     readonly file: string;
     readonly sha256: string;
@@ -77,11 +108,18 @@ const inLanguages = (value: object): object => ({
   required: ['en'],
   properties: { en: value },
 });
-const record = (required: readonly string[]): object => ({
+const record = (required: readonly string[], optional: readonly string[] = []): object => ({
   type: 'object',
   additionalProperties: false,
   required,
-  properties: Object.fromEntries(required.map((name) => [name, text])),
+  properties: Object.fromEntries([...required, ...optional].map((name) => [name, text])),
+});
+const degrees = (count: number, description: string): object => ({
+  type: 'array',
+  items: { type: 'number', minimum: -180, maximum: 180 },
+  minItems: count,
+  maxItems: count,
+  description,
 });
 
 /** What is declared of a page of HTML beside its file. */
@@ -132,11 +170,22 @@ export const documentSchema = {
       type: 'object',
       additionalProperties: false,
       required: ['code', 'title', 'path'],
-      properties: { code: text, title: inLanguages(text), path: address },
+      properties: {
+        code: text,
+        title: inLanguages(text),
+        path: address,
+        box: degrees(4, 'its west, south, east and north edge in degrees'),
+        centre: degrees(2, 'longitude and latitude in degrees'),
+      },
     },
-    licence: record(['name', 'title', 'path']),
+    licence: record(['name', 'title', 'path'], ['notice']),
     creators: someTexts,
     publisher: text,
+    contact: {
+      type: 'string',
+      pattern: '^(https?://|mailto:)\\S+$',
+      description: 'an address that begins with https://, http:// or mailto:',
+    },
     contributors: {
       type: 'array',
       items: {
@@ -146,7 +195,16 @@ export const documentSchema = {
         properties: { title: text, roles: texts },
       },
     },
-    sources: { type: 'array', items: record(['title', 'path']) },
+    sources: { type: 'array', items: record(['title', 'path'], ['note']) },
+    identifiers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['code', 'title', 'path'],
+        properties: { code: text, title: text, path: address },
+      },
+    },
     text_layer: {
       type: 'object',
       additionalProperties: false,

@@ -42,12 +42,19 @@ export interface Descriptor {
   readonly database: string | undefined;
 }
 
+/** A field as the standard has it: a text that is a list is a type of its own there. */
+type DescribedField = Omit<Field, 'type' | 'separator'> & {
+  readonly type: Field['type'] | 'list';
+  readonly delimiter?: string;
+  readonly itemType?: string;
+};
+
 interface Resource extends DescribedFile {
   readonly name: string;
   readonly title?: string;
   readonly description?: string;
   readonly schema?: {
-    readonly fields: readonly Field[];
+    readonly fields: readonly DescribedField[];
     readonly primaryKey: readonly string[];
     readonly foreignKeys?: readonly {
       readonly fields: readonly string[];
@@ -80,7 +87,8 @@ const field = {
   required: ['name', 'type'],
   properties: {
     name,
-    type: { enum: ['string', 'integer', 'number', 'boolean'] },
+    type: { enum: ['string', 'integer', 'number', 'boolean', 'list'] },
+    delimiter: text,
     title: { type: 'string' },
     description: { type: 'string' },
     unit: text,
@@ -218,8 +226,15 @@ function tableOf(resource: Resource): readonly DescribedTable[] {
     title: inAllLanguages(resource, 'title'),
     description: inAllLanguages(resource, 'description'),
   };
-  const { fields, primaryKey } = schema;
+  const { primaryKey } = schema;
+  const fields = schema.fields.map(fieldOf);
   return [{ name, path, ...labels, fields, primaryKey, foreignKeys }];
+}
+
+/** A list is a text with its separator, as in every format of an output. */
+function fieldOf({ type, delimiter, itemType: _, ...field }: DescribedField): Field {
+  if (type !== 'list') return { ...field, type };
+  return { ...field, type: 'string', ...(delimiter !== undefined && { separator: delimiter }) };
 }
 
 function strayName({ name, fields, primaryKey, foreignKeys }: DescribedTable): readonly string[] {

@@ -17,6 +17,7 @@ export function zenodoJson({
   creators,
   contributors,
   sources,
+  identifiers = [],
 }: DatedHead): string {
   const deposit = {
     upload_type: 'dataset',
@@ -29,7 +30,7 @@ export function zenodoJson({
     creators: creators.map((name) => ({ name })),
     contributors: contributors.map(({ title: name }) => ({ name, type: 'Other' })),
     keywords: keywords.en,
-    related_identifiers: sources.map(({ path }) => ({
+    related_identifiers: [...sources, ...identifiers].map(({ path }) => ({
       identifier: path,
       relation: 'isDerivedFrom',
       scheme: 'url',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../pipeline/page/finding.ts';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
 import { readCsvRows } from '../copy/csv-rows.ts';
@@ -16,7 +17,7 @@ const MOST_TOLD = 20;
 /**
  * Holds every file of a copy against the same file as this program makes it, byte by byte; a table of values is told
  * by its rows and columns. The DuckDB file is left out, whose bytes do not tell (see `objects.ts`), and so is the list
- * of checksums, which names it.
+ * of checksums, which names it; files that tell its checksum may tell the copy's.
  */
 export function madeAgainFindings(
   copy: Files,
@@ -24,13 +25,14 @@ export function madeAgainFindings(
   { tables, database }: Descriptor,
 ): readonly Finding[] {
   const byPath = new Map(tables.map((table) => [table.path, table]));
+  const again = withItsDatabase(copy, made, database);
   const paths = [...new Set([...made.keys(), ...copy.keys()])].sort(
     (a, b) => rank(a) - rank(b) || compareText(a, b),
   );
   return paths
     .filter((path) => path !== CHECKSUMS && path !== database)
     .flatMap((path): readonly Finding[] => {
-      const [ours, theirs] = [made.get(path), copy.get(path)];
+      const [ours, theirs] = [again.get(path), copy.get(path)];
       if (ours === undefined) return [wrong(path, 'no file that this program does not make', 'one')];
       if (theirs === undefined) return [wrong(path, 'this file, which the source gives', 'no such file')];
       if (Buffer.compare(ours, theirs) === 0) return [];
@@ -38,6 +40,32 @@ export function madeAgainFindings(
       const rows = table === undefined ? [] : tableDifferences(table, made, copy);
       return rows.length > 0 ? rows : [fileDifference(path, ours, theirs)];
     });
+}
+
+/** Files that name the checksums of others, each after those that it names. */
+const NAMING = ['dataset.jsonld', 'dcat.ttl', 'ro-crate-metadata.json'];
+
+/**
+ * What this program makes, told of the copy's database: where another system wrote that, its bytes are others, and so
+ * are its size and checksum in the metadata, and the checksums of the metadata in the crate.
+ */
+function withItsDatabase(copy: Files, made: Files, database: string | undefined): Files {
+  const [ours, theirs] = [made.get(database ?? ''), copy.get(database ?? '')];
+  if (ours === undefined || theirs === undefined || Buffer.compare(ours, theirs) === 0) return made;
+  const told: [string, string][] = [
+    [sha256(ours), sha256(theirs)],
+    [`"${ours.length}`, `"${theirs.length}`],
+  ];
+  const again = new Map(made);
+  for (const path of NAMING) {
+    const before = made.get(path);
+    if (before === undefined) continue;
+    const text = told.reduce((all, [from, to]) => all.replaceAll(from, to), Buffer.from(before).toString());
+    const after = Buffer.from(text);
+    again.set(path, after);
+    told.push([sha256(before), sha256(after)]);
+  }
+  return again;
 }
 
 /** Values first, then texts: what differs in other files most often follows from them, such as a checksum. */

@@ -117,5 +117,14 @@ export function descriptorFault(value: unknown): string {
 
 /** The tables of a package, each once, as it is written in CSV. */
 export function tableResources({ resources }: Descriptor): readonly TableResource[] {
-  return resources.flatMap((each) => (each.format === 'csv' && 'schema' in each ? [each] : []));
+  return resources.flatMap((each) =>
+    each.format === 'csv' && 'schema' in each
+      ? [{ ...each, schema: { ...each.schema, fields: each.schema.fields.map(asText) } }]
+      : [],
+  );
+}
+
+/** A list, such as `c1 c2`, is read as the text that it is in every file. */
+function asText(field: TableField): TableField {
+  return field.type === 'list' ? { ...field, type: 'string' } : field;
 }

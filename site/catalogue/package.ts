@@ -55,6 +55,8 @@ export interface Package {
   readonly sources: readonly { readonly title: string; readonly path: string }[];
   readonly tables: ReadonlyMap<string, Table>;
   readonly database: Download;
+  /** What `dataset.jsonld` says of the whole in the words of schema.org; its addresses are those of the output. */
+  readonly described: Readonly<Record<string, unknown>>;
   /** Files that belong to no table: the report, the checksums, the descriptions for machines. */
   readonly others: readonly Download[];
   readonly textLayer: string;
@@ -88,9 +90,17 @@ export function readPackage(folder: string): Package {
     sources,
     tables: new Map(tables.map((table) => [table.name, table])),
     database: download(folder, database.path),
+    described: readDescribed(join(folder, 'dataset.jsonld')),
     others: otherFiles(folder, database.path),
     textLayer: readTextLayer(folder),
   };
+}
+
+function readDescribed(path: string): Readonly<Record<string, unknown>> {
+  const described: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  return typeof described === 'object' && described !== null
+    ? Object.fromEntries(Object.entries(described))
+    : {};
 }
 
 const TEXT_LAYER = 'text-layer.txt';

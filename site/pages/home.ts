@@ -8,7 +8,7 @@ import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
 import { hasText, type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
 import { spark } from './spark.ts';
-import { structuredCatalogue } from './structured.ts';
+import { structuredHome } from './structured.ts';
 
 /** What this is, the search, and the datasets by annex. */
 export function homePage(place: Place): Page {
@@ -38,7 +38,7 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${place
     body,
     section: 'home',
     hasSearch: true,
-    structured: structuredCatalogue(place, catalogue.datasets),
+    structured: structuredHome(place, catalogue.datasets),
   };
 }
 

@@ -51,7 +51,7 @@ describe.each(tables.map((schema) => [schema.name, schema] as const))('the table
       expect(metadata.get('title')).toBe(schema.title);
       expect(metadata.get('description')).toBe(schema.description);
       expect(metadata.get('licence')).toBe('CC0 <https://example.org/cc0>');
-      expect(metadata.get('source')).toBe('The report <https://example.org/report>');
+      expect(metadata.get('source')).toBe('The report. The address is a guess. <https://example.org/report>');
       expect(JSON.parse(metadata.get('primary_key') ?? '')).toEqual(schema.primaryKey);
       expect(JSON.parse(metadata.get('fields') ?? '')).toEqual(schema.fields);
     }

@@ -13,9 +13,29 @@ export function rainfall(): Publication {
       created: '2020-01-02T03:04:05Z',
       keywords: { en: ['rain'], ru: ['дождь'] },
       themes: ['https://example.org/themes/weather'],
-      spatial: { code: 'NO', title: { en: 'Norway', ru: 'Норвегия' }, path: 'https://example.org/places/NO' },
-      licence: { name: 'CC0-1.0', path: 'https://example.org/cc0', title: 'CC0' },
-      sources: [{ title: 'The report', path: 'https://example.org/report', sha256: 'ab'.repeat(32) }],
+      spatial: {
+        code: 'NO',
+        title: { en: 'Norway', ru: 'Норвегия' },
+        path: 'https://example.org/places/NO',
+        box: [4.5, 57.9, 31.2, 71.2],
+        centre: [10, 62],
+      },
+      licence: {
+        name: 'CC0-1.0',
+        path: 'https://example.org/cc0',
+        title: 'CC0',
+        notice: 'The drawings are not covered.',
+      },
+      sources: [
+        {
+          title: 'The report',
+          path: 'https://example.org/report',
+          sha256: 'ab'.repeat(32),
+          note: 'The address is a guess.',
+        },
+      ],
+      identifiers: [{ code: 'RAIN/7', title: 'Number of the office', path: 'https://example.org/RAIN/7' }],
+      contact: 'mailto:rain@example.org',
       creators: ['Rain Readers'],
       publisher: 'Rain Readers',
       contributors: [{ title: 'Rain Office', roles: ['author'] }],
@@ -64,7 +84,7 @@ const required = { constraints: { required: true } };
 
 const status = [
   field('obs_status', 'string', required),
-  field('notes', 'string'),
+  field('notes', 'string', { separator: ' ' }),
   field('cell_id', 'string', required),
 ];
 const statusKeys = [reference('obs_status', 'obs_status'), reference('cell_id', 'cell')];

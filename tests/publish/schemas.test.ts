@@ -78,6 +78,7 @@ const form = {
           ...titles,
           unit: { type: 'string' },
           scale: { type: 'integer', minimum: 0, maximum: 18 },
+          separator: { const: ' ' },
           constraints: {
             type: 'object',
             minProperties: 1,

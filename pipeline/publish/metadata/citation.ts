@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Description } from '../publication.ts';
 import type { Facts, Origin } from './facts.ts';
+import { toldOf } from './origins.ts';
 
 /**
  * `CITATION.cff` (Citation File Format 1.2): how to cite the data, and the document that they were read from.
@@ -28,18 +29,23 @@ export function citation({ description, day, origins }: Facts): string {
 }
 
 /** The documents as references; a reference needs an author, so without one there is none. */
-function documents({ title, contributors }: Description, origins: readonly Origin[]): object {
+function documents({ title, contributors, identifiers }: Description, origins: readonly Origin[]): object {
   const authors = contributors
     .filter(({ roles }) => roles.includes('author'))
     .map(({ title: name }) => ({ name }));
   const read = origins.filter(({ path }) => /^https?:/.test(path));
   if (authors.length === 0 || read.length === 0) return {};
-  const references = read.map(({ title: notes, path }) => ({
+  const others = identifiers.flatMap(({ code, title: description, path }) => [
+    { type: 'other', value: code, description },
+    { type: 'url', value: path, description: code },
+  ]);
+  const references = read.map((origin) => ({
     type: 'report',
     title: title.en,
     authors,
-    url: path,
-    notes,
+    url: origin.path,
+    ...(others.length > 0 && { identifiers: others }),
+    notes: toldOf(origin),
   }));
   return { references };
 }

@@ -1,52 +1,36 @@
 import type { Field } from '../../template/schema/table-schema.ts';
+import type { WrittenFile } from '../folder/written-file.ts';
 import { bibliography } from './citation.ts';
 import type { Facts, TableFacts } from './facts.ts';
 import { jsonText, MEDIA_TYPES } from './formats.ts';
-import { organisation } from './schema-org.ts';
+import { basis, organisation } from './schema-org.ts';
 
-/** The context that the specification recommends, its names within the vocabularies of Croissant. */
+/**
+ * The context that the reference reader, mlcroissant, wants: that of the specification, but with https for schema.org,
+ * without which it finds no dataset, and with the names of version 1.0 that it misses otherwise.
+ */
 const CONTEXT = {
   '@language': 'en',
-  '@vocab': 'http://schema.org/',
-  sc: 'http://schema.org/',
+  '@vocab': 'https://schema.org/',
+  sc: 'https://schema.org/',
   cr: 'http://mlcommons.org/croissant/',
   rai: 'http://mlcommons.org/croissant/RAI/',
   dct: 'http://purl.org/dc/terms/',
-  annotation: 'cr:annotation',
-  arrayShape: 'cr:arrayShape',
-  citeAs: 'cr:citeAs',
-  column: 'cr:column',
   conformsTo: 'dct:conformsTo',
-  containedIn: 'cr:containedIn',
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
-  equivalentProperty: 'cr:equivalentProperty',
   examples: { '@id': 'cr:examples', '@type': '@json' },
-  excludes: 'cr:excludes',
-  extract: 'cr:extract',
-  field: 'cr:field',
-  fileProperty: 'cr:fileProperty',
-  fileObject: 'cr:fileObject',
-  fileSet: 'cr:fileSet',
-  format: 'cr:format',
-  includes: 'cr:includes',
-  isArray: 'cr:isArray',
-  isLiveDataset: 'cr:isLiveDataset',
-  jsonPath: 'cr:jsonPath',
-  key: 'cr:key',
-  md5: 'cr:md5',
-  parentField: 'cr:parentField',
-  recordSet: 'cr:recordSet',
-  references: 'cr:references',
-  regex: 'cr:regex',
-  readLines: 'cr:readLines',
-  sdVersion: 'cr:sdVersion',
-  separator: 'cr:separator',
-  source: 'cr:source',
-  subField: 'cr:subField',
-  transform: 'cr:transform',
-  unArchive: 'cr:unArchive',
-  value: 'cr:value',
+  name: { '@container': '@language' },
+  description: { '@container': '@language' },
+  ...Object.fromEntries(
+    [
+      ...['annotation', 'arrayShape', 'citeAs', 'column', 'containedIn', 'equivalentProperty', 'excludes'],
+      ...['extract', 'field', 'fileProperty', 'fileObject', 'fileSet', 'format', 'includes', 'isArray'],
+      ...['isLiveDataset', 'jsonPath', 'key', 'md5', 'parentField', 'path', 'readLines', 'recordSet'],
+      ...['references', 'regex', 'repeated', 'replace', 'samplingRate', 'sdVersion', 'separator', 'source'],
+      ...['subField', 'transform', 'unArchive', 'value'],
+    ].map((term) => [term, `cr:${term}`]),
+  ),
 };
 
 const DATA_TYPES: Readonly<Record<Field['type'], string>> = {
@@ -56,9 +40,13 @@ const DATA_TYPES: Readonly<Record<Field['type'], string>> = {
   number: 'sc:Float',
 };
 
+/** Parquet by its registered name, and by the one that readers of Croissant know. */
+const PARQUET = [MEDIA_TYPES.parquet, 'application/x-parquet'];
+
 /**
- * `croissant.json` (Croissant 1.1): each CSV file, and its rows as a record set whose fields point at columns and,
- * where a foreign key does, at fields of other record sets.
+ * `croissant.json` (Croissant 1.1): each CSV and Parquet file, and the rows of each Parquet file as a record set whose
+ * fields point at columns and, where a foreign key does, at fields of other record sets. From CSV the reference reader
+ * guesses types: it would read the footnote mark `3` as the number 3.0.
  *
  * The address of the dataset, which the specification requires, is the place where the file stands.
  */
@@ -81,21 +69,28 @@ export function croissant(facts: Facts): string {
     ...(keywords.en.length > 0 && { keywords: keywords.en }),
     inLanguage: Object.keys(title).sort(),
     isLiveDataset: false,
+    isBasedOn: basis(facts),
     citeAs: bibliography(facts),
-    distribution: tables.map(fileObject),
+    distribution: tables.flatMap(({ files: { csv, parquet } }) => [
+      fileObject(csv, MEDIA_TYPES.csv),
+      fileObject(parquet, PARQUET),
+    ]),
     recordSet: tables.map(recordSet),
   });
 }
 
-function fileObject({ files: { csv } }: TableFacts): object {
+function fileObject(
+  { path, bytes, sha256 }: WrittenFile,
+  encodingFormat: string | readonly string[],
+): object {
   return {
     '@type': 'cr:FileObject',
-    '@id': csv.path,
-    name: csv.path.slice(csv.path.lastIndexOf('/') + 1),
-    contentUrl: csv.path,
-    contentSize: `${csv.bytes} B`,
-    encodingFormat: MEDIA_TYPES.csv,
-    sha256: csv.sha256,
+    '@id': path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+    contentUrl: path,
+    contentSize: `${bytes} B`,
+    encodingFormat,
+    sha256,
   };
 }
 
@@ -114,7 +109,12 @@ function recordSet({ schema, files }: TableFacts): object {
       name: field.name,
       description: `${field.title}. ${field.description}`,
       dataType: DATA_TYPES[field.type],
-      source: { fileObject: { '@id': files.csv.path }, extract: { column: field.name } },
+      ...(field.separator !== undefined && { isArray: true, arrayShape: '-1' }),
+      source: {
+        fileObject: { '@id': files.parquet.path },
+        extract: { column: field.name },
+        ...(field.separator !== undefined && { transform: { separator: field.separator } }),
+      },
       ...references(
         keys.flatMap(({ fields: own, reference }) =>
           own.flatMap((each, at) =>
@@ -128,5 +128,5 @@ function recordSet({ schema, files }: TableFacts): object {
 
 /** A field of another record set; one that points at its own is left out, as the specification knows none. */
 function references([target]: readonly string[]): object {
-  return target === undefined ? {} : { references: { '@id': target } };
+  return target === undefined ? {} : { references: { field: { '@id': target } } };
 }

@@ -1,6 +1,7 @@
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import type { Facts, TableFacts } from './facts.ts';
 import { jsonText } from './formats.ts';
+import { addressesOf } from './origins.ts';
 
 /**
  * `csv-metadata.json` (CSV on the Web): every CSV file with its columns, types, bounds and keys.
@@ -8,8 +9,9 @@ import { jsonText } from './formats.ts';
  * Titles are the names in the header, because readers hold the header against them; what people call a column
  * stands in `rdfs:label`.
  */
-export function csvw({ description, day, tables }: Facts): string {
-  const { title, licence, version, creators, publisher } = description;
+export function csvw(facts: Facts): string {
+  const { description, day, tables } = facts;
+  const { title, licence, version, creators, publisher, identifiers } = description;
   return jsonText({
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     'dc:title': title.en,
@@ -18,6 +20,10 @@ export function csvw({ description, day, tables }: Facts): string {
     'dc:publisher': publisher,
     ...(day !== undefined && { 'dc:issued': { '@value': day, '@type': 'xsd:date' } }),
     'dc:license': { '@id': licence.path },
+    'dc:source': addressesOf(facts).map((address) => ({ '@id': address })),
+    ...(identifiers.length > 0 && {
+      'dc:relation': identifiers.map(({ title, code }) => `${title}: ${code}`),
+    }),
     'schema:version': version,
     dialect: {
       encoding: 'utf-8',
@@ -51,7 +57,7 @@ function tableOf({ schema, files }: TableFacts, languages: readonly string[]): o
 }
 
 function columnOf({ primaryKey }: TableSchema, field: Field, languages: readonly string[]): object {
-  const { name, title, description, constraints } = field;
+  const { name, title, description, constraints, separator } = field;
   const language = /_([a-z]{2})$/.exec(name)?.[1];
   return {
     name,
@@ -59,6 +65,7 @@ function columnOf({ primaryKey }: TableSchema, field: Field, languages: readonly
     'rdfs:label': title,
     'dc:description': description,
     datatype: datatypeOf(field),
+    ...(separator !== undefined && { separator }),
     ...(language !== undefined && languages.includes(language) && { lang: language }),
     ...((constraints?.required === true || primaryKey.includes(name)) && { required: true }),
   };

@@ -1,4 +1,4 @@
-import type { ForeignKey, TableSchema } from '../../template/schema/table-schema.ts';
+import type { Field, ForeignKey, TableSchema } from '../../template/schema/table-schema.ts';
 import type { WrittenFile } from '../folder/written-file.ts';
 import type { Description } from '../publication.ts';
 import type { Facts } from './facts.ts';
@@ -10,12 +10,13 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * `datapackage.json` (Data Package v2): what the package is, and each table twice as a resource, as CSV under
  * the table's name and as Parquet under `<table>-parquet`; then the files beside the tables.
  *
- * `partial`, `database`, `spatial`, `temporal`, `headline`, and the titles and descriptions in other languages, such as
- * `title_kk`, are no properties of the standard, which allows others. The DuckDB file is no resource because a resource
- * has the checksum of its bytes, and those are the same on Linux alone; `database.content` is a checksum of what it says.
+ * `partial`, `database`, `spatial`, `temporal`, `headline`, `identifiers`, a `note` to a source, a `notice` to the
+ * licence, and the titles and descriptions in other languages, such as `title_kk`, are no properties of the standard,
+ * which allows others. The DuckDB file is no resource because a resource has the checksum of its bytes, and those are
+ * the same on Linux alone; `database.content` is a checksum of what it says.
  */
 export function dataPackage({ description, tables, database, texts, years }: Facts): string {
-  const { id, version, created, isPartial, keywords, licence, sources, spatial } = description;
+  const { id, version, created, isPartial, keywords, licence, sources, identifiers, spatial } = description;
   return jsonText({
     $schema: `${PROFILES}/datapackage.json`,
     name: id,
@@ -30,12 +31,21 @@ export function dataPackage({ description, tables, database, texts, years }: Fac
       spatial: { code: spatial.code, title: spatial.title.en, path: spatial.path },
     }),
     ...(years !== undefined && { temporal: { start: String(years[0]), end: String(years[1]) } }),
-    licenses: [{ name: licence.name, path: licence.path, title: licence.title }],
-    sources: sources.map(({ title, path, sha256 }) => ({
+    licenses: [
+      {
+        name: licence.name,
+        path: licence.path,
+        title: licence.title,
+        ...(licence.notice !== undefined && { notice: licence.notice }),
+      },
+    ],
+    sources: sources.map(({ title, path, sha256, note }) => ({
       title,
       path,
       ...(sha256 !== undefined && { hash: `sha256:${sha256}` }),
+      ...(note !== undefined && { note }),
     })),
+    ...(identifiers.length > 0 && { identifiers }),
     contributors: contributorsOf(description),
     database: { path: database.path, format: 'duckdb', content: `sha256:${database.content}` },
     resources: [
@@ -80,7 +90,7 @@ function csvResource(schema: TableSchema, file: WrittenFile): object {
       doubleQuote: true,
       skipInitialSpace: false,
     },
-    schema: tableSchema(schema, ''),
+    schema: tableSchema(schema, '', schema.fields.map(listField)),
   };
 }
 
@@ -89,7 +99,7 @@ function parquetResource(schema: TableSchema, file: WrittenFile): object {
     ...tableResource(schema, file, PARQUET),
     format: 'parquet',
     mediatype: MEDIA_TYPES.parquet,
-    schema: tableSchema(schema, PARQUET),
+    schema: tableSchema(schema, PARQUET, schema.fields),
   };
 }
 
@@ -128,7 +138,20 @@ function tableResource(schema: TableSchema, { path, bytes, sha256 }: WrittenFile
   };
 }
 
-function tableSchema({ name, fields, primaryKey, foreignKeys = [] }: TableSchema, suffix: string): object {
+/**
+ * A text that is a list, as the standard tells it of what is written in CSV: `c1 c2` is two items. In Parquet it is the
+ * same text, and no list of the standard.
+ */
+function listField({ separator, ...field }: Field): object {
+  if (separator === undefined) return field;
+  return { ...field, type: 'list', delimiter: separator, itemType: 'string' };
+}
+
+function tableSchema(
+  { name, primaryKey, foreignKeys = [] }: TableSchema,
+  suffix: string,
+  fields: readonly object[],
+): object {
   return {
     $schema: `${PROFILES}/tableschema.json`,
     fields,

@@ -1,5 +1,6 @@
-import type { WrittenFile } from '../folder/written-file.ts';
 import type { Description } from '../publication.ts';
+import { agentOf, agentsOf, contactOf, licenceDocument, location, THEMES } from './dcat-context.ts';
+import { AUTHORITY, checksum, distribution } from './dcat-distribution.ts';
 import type { Facts, Origin, TableFacts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES } from './formats.ts';
 import { descriptionLabels, titleLabels } from './table-metadata.ts';
@@ -7,20 +8,19 @@ import {
   address,
   inLanguages,
   is,
-  name,
   openTurtle,
   type Statement,
+  type Term,
   type Turtle,
   text,
   value,
 } from './turtle.ts';
 
-/** The lists of the Publications Office of the European Union, whose entries DCAT-AP wants. */
-const AUTHORITY = 'http://publications.europa.eu/resource/authority';
-const IANA = 'https://www.iana.org/assignments/media-types';
-
 /** Languages by their names in the list of the Publications Office. */
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'ENG', kk: 'KAZ', ru: 'RUS' };
+
+/** The page that tells a person what is there: the data dictionary. */
+const HOME = 'README.md';
 
 /**
  * `dcat.ttl` (DCAT-AP 3): a catalogue of the data as a whole and of each table as a dataset of its own, which
@@ -28,47 +28,74 @@ const LANGUAGES: Readonly<Record<string, string>> = { en: 'ENG', kk: 'KAZ', ru: 
  */
 export function dcat(facts: Facts): string {
   const { description, tables, database, texts } = facts;
-  const { title, licence, spatial } = description;
+  const { title, licence, spatial, identifiers } = description;
   const turtle = openTurtle();
   turtle.state('#catalogue', catalogue(facts));
   turtle.state('#dataset', wholeDataset(turtle, facts));
-  turtle.state('#database', [
-    ...distribution(`${title.en} (DuckDB)`, database.path, DATABASE_MEDIA_TYPE, licence.path),
-  ]);
+  turtle.state(
+    '#database',
+    distribution(turtle, {
+      title: `${title.en} (DuckDB)`,
+      description: 'All tables with their keys, comments and views in one DuckDB file.',
+      file: database,
+      mediaType: DATABASE_MEDIA_TYPE,
+      licence: licence.path,
+    }),
+  );
   for (const table of tables) {
     turtle.state(idOf(table), tableDataset(turtle, facts, table));
     for (const format of FORMATS) {
-      const file = table.files[format];
-      turtle.state(`${idOf(table)}-${format}`, [
-        ...distribution(
-          `${table.schema.title} (${FORMAT_NAMES[format]})`,
-          file.path,
-          MEDIA_TYPES[format],
-          licence.path,
-        ),
-        ...sizeAndChecksum(turtle, file),
-      ]);
+      const rows = `${table.rowCount} row${table.rowCount === 1 ? '' : 's'}`;
+      turtle.state(
+        `${idOf(table)}-${format}`,
+        distribution(turtle, {
+          title: `${table.schema.title} (${FORMAT_NAMES[format]})`,
+          description: `The table ${table.schema.name} as ${FORMAT_NAMES[format]}: ${rows}, ${table.schema.fields.length} columns.`,
+          file: table.files[format],
+          mediaType: MEDIA_TYPES[format],
+          licence: licence.path,
+        }),
+      );
     }
   }
   for (const [agent, id] of agentsOf(description))
     turtle.state(id, [is('foaf:Agent'), ['foaf:name', text(agent, 'en')]]);
-  for (const { path } of texts) turtle.state(path, [is('foaf:Document'), ...inLanguages('dct:title', title)]);
-  if (spatial !== undefined) {
-    turtle.state(spatial.path, [is('dct:Location'), ...inLanguages('skos:prefLabel', spatial.title)]);
-  }
-  turtle.state(licence.path, [is('dct:LicenseDocument'), ['dct:title', text(licence.title, 'en')]]);
+  for (const path of [HOME, ...texts.map((file) => file.path)])
+    turtle.state(path, [is('foaf:Document'), ...inLanguages('dct:title', title)]);
+  for (const { code, title: kind, path } of identifiers)
+    turtle.state(path, [
+      is('foaf:Document'),
+      ...inLanguages('dct:title', title),
+      ['dct:identifier', value(code)],
+      ['dct:description', text(`${kind}: ${code}`, 'en')],
+    ]);
+  for (const { address: place, note, title: name } of facts.origins)
+    if (place !== undefined && note !== undefined)
+      turtle.state(place, [
+        is('foaf:Document'),
+        ['dct:title', text(name, 'en')],
+        ['dct:description', text(note, 'en')],
+      ]);
+  if (spatial !== undefined) turtle.state(spatial.path, location(spatial));
+  turtle.state(licence.path, licenceDocument(licence));
   return turtle.end();
 }
 
 function catalogue({ description, day, tables }: Facts): readonly Statement[] {
-  const { title, licence, publisher } = description;
+  const { title, licence, publisher, spatial, themes } = description;
   return [
     is('dcat:Catalog'),
     ...inLanguages('dct:title', title),
     ...inLanguages('dct:description', description.description),
-    ['dct:publisher', agent(description, publisher)],
-    ...issued(day),
+    ['dct:publisher', agentOf(description, publisher)],
+    ...onDay('dct:issued', day),
+    ...onDay('dct:modified', day),
     ['dct:license', address(licence.path)],
+    ['foaf:homepage', address(HOME)],
+    ...(spatial === undefined ? [] : [['dct:spatial', address(spatial.path)] satisfies Statement]),
+    ...(themes.some((theme) => theme.startsWith(`${THEMES}/`))
+      ? [['dcat:themeTaxonomy', address(THEMES)] satisfies Statement]
+      : []),
     ...languages(description),
     ['dcat:dataset', address('#dataset')],
     ...tables.map((table): Statement => ['dcat:dataset', address(idOf(table))]),
@@ -77,20 +104,18 @@ function catalogue({ description, day, tables }: Facts): readonly Statement[] {
 
 function wholeDataset(turtle: Turtle, facts: Facts): readonly Statement[] {
   const { description, tables, texts, origins, years } = facts;
-  const { id, title, keywords, creators } = description;
+  const { id, title, creators, identifiers } = description;
   return [
     is('dcat:Dataset'),
     ...inLanguages('dct:title', title),
     ...inLanguages('dct:description', description.description),
     ['dct:identifier', value(id)],
-    ...Object.entries(keywords).flatMap(([language, words]) =>
-      words.map((word): Statement => ['dcat:keyword', text(word, language)]),
-    ),
-    ...creators.map((creator): Statement => ['dct:creator', agent(description, creator)]),
-    ...ofEveryDataset(facts),
+    ...creators.map((creator): Statement => ['dct:creator', agentOf(description, creator)]),
+    ...ofEveryDataset(turtle, facts),
     ...period(turtle, years),
     ...languages(description),
     ...origins.map((origin): Statement => ['dct:source', sourceOf(turtle, origin)]),
+    ...identifiers.map(({ path }): Statement => ['dct:relation', address(path)]),
     ...texts.map(({ path }): Statement => ['foaf:page', address(path)]),
     ['dcat:distribution', address('#database')],
     ...tables.map((table): Statement => ['dct:hasPart', address(idOf(table))]),
@@ -105,23 +130,27 @@ function tableDataset(turtle: Turtle, facts: Facts, table: TableFacts): readonly
     ...inLanguages('dct:description', descriptionLabels(schema)),
     ['dct:identifier', value(`${facts.description.id}/${schema.name}`)],
     ['dct:isPartOf', address('#dataset')],
-    ...ofEveryDataset(facts),
-    ...period(turtle, table.years),
+    ...ofEveryDataset(turtle, facts),
+    ...period(turtle, table.years ?? facts.years),
     ...FORMATS.map((format): Statement => ['dcat:distribution', address(`${idOf(table)}-${format}`)]),
   ];
 }
 
 /** The day of the release, where one is declared. */
-function issued(day: string | undefined): readonly Statement[] {
-  return day === undefined ? [] : [['dct:issued', value(day, 'xsd:date')]];
+function onDay(property: string, day: string | undefined): readonly Statement[] {
+  return day === undefined ? [] : [[property, value(day, 'xsd:date')]];
 }
 
 /** What holds for the whole and for each of its parts. */
-function ofEveryDataset({ description, day }: Facts): readonly Statement[] {
-  const { publisher, themes, spatial, version } = description;
+function ofEveryDataset(turtle: Turtle, { description, day }: Facts): readonly Statement[] {
+  const { publisher, themes, spatial, version, keywords } = description;
   return [
-    ['dct:publisher', agent(description, publisher)],
-    ...issued(day),
+    ['dct:publisher', agentOf(description, publisher)],
+    ['dcat:contactPoint', contactOf(turtle, description)],
+    ...Object.entries(keywords).flatMap(([language, words]) =>
+      words.map((word): Statement => ['dcat:keyword', text(word, language)]),
+    ),
+    ...onDay('dct:issued', day),
     ['dcat:version', value(version)],
     ['dct:accessRights', address(`${AUTHORITY}/access-right/PUBLIC`)],
     ['dct:accrualPeriodicity', address(`${AUTHORITY}/frequency/NEVER`)],
@@ -130,34 +159,8 @@ function ofEveryDataset({ description, day }: Facts): readonly Statement[] {
   ];
 }
 
-function distribution(title: string, path: string, mediaType: string, licence: string): readonly Statement[] {
-  return [
-    is('dcat:Distribution'),
-    ['dct:title', text(title, 'en')],
-    ['dcat:accessURL', address(path)],
-    ['dcat:downloadURL', address(path)],
-    ['dcat:mediaType', address(`${IANA}/${mediaType}`)],
-    ['dct:license', address(licence)],
-  ];
-}
-
-function sizeAndChecksum(turtle: Turtle, { bytes, sha256 }: WrittenFile): readonly Statement[] {
-  return [
-    ['dcat:byteSize', value(String(bytes), 'xsd:nonNegativeInteger')],
-    ['spdx:checksum', checksum(turtle, sha256)],
-  ];
-}
-
-function checksum(turtle: Turtle, sha256: string): Statement[1] {
-  return turtle.thing([
-    is('spdx:Checksum'),
-    ['spdx:algorithm', name('spdx:checksumAlgorithm_sha256')],
-    ['spdx:checksumValue', value(sha256, 'xsd:hexBinary')],
-  ]);
-}
-
 /** A file that is not at hand has no address; it is known by its checksum. */
-function sourceOf(turtle: Turtle, { title, path, address: place, sha256 }: Origin): Statement[1] {
+function sourceOf(turtle: Turtle, { title, path, address: place, sha256 }: Origin): Term {
   if (place !== undefined) return address(place);
   return turtle.thing([
     is('foaf:Document'),
@@ -180,15 +183,6 @@ function languages({ title }: Description): readonly Statement[] {
     .flatMap((language) => LANGUAGES[language] ?? [])
     .sort()
     .map((code): Statement => ['dct:language', address(`${AUTHORITY}/language/${code}`)]);
-}
-
-function agentsOf({ publisher, creators }: Description): ReadonlyMap<string, string> {
-  const agents = [...new Set([publisher, ...creators])];
-  return new Map(agents.map((title, at) => [title, `#agent-${at + 1}`]));
-}
-
-function agent(description: Description, title: string): Statement[1] {
-  return address(agentsOf(description).get(title) ?? '');
 }
 
 function idOf({ schema }: TableFacts): string {

@@ -4,6 +4,7 @@ import { looksOtherwise } from '../formats/spreadsheet.ts';
 import { precisionOf } from '../table.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';
+import { LICENCE_FILE } from './licence.ts';
 
 /** Headings over the kinds of tables, in the order of the dictionary. */
 const KINDS: readonly (readonly [TableSchema['kind'], string])[] = [
@@ -58,15 +59,17 @@ before it in the CSV file, and in no other format. To read it back: where a text
 follows them would be a formula, remove the first. Numbers are never touched: \`-14.7\` is a number, not a formula.`;
 
 function about({ description, day, years }: Facts): string {
-  const { version, licence, sources, spatial, publisher } = description;
+  const { version, licence, sources, identifiers, spatial, publisher, contact } = description;
   const lines = [
-    `Version ${plain(version)}${day === undefined ? '' : ` of ${day}`}, published by ${plain(publisher)} under [${plain(licence.title)}](${licence.path}).`,
+    `Version ${plain(version)}${day === undefined ? '' : ` of ${day}`}, published by ${plain(publisher)} under [${plain(licence.title)}](${licence.path}); see [${LICENCE_FILE}](${LICENCE_FILE}).`,
     ...(spatial === undefined ? [] : [`Place: ${plain(spatial.title.en)} (${plain(spatial.code)}).`]),
     ...(years === undefined ? [] : [`Years of the observations: ${span(years)}.`]),
     ...sources.map(
-      ({ title, path, sha256 }) =>
-        `Source: ${plain(title)}, ${plain(path)}${sha256 === undefined ? '' : ` (SHA-256 \`${sha256}\`)`}.`,
+      ({ title, path, sha256, note }) =>
+        `Source: ${plain(title)}, ${plain(path)}${sha256 === undefined ? '' : ` (SHA-256 \`${sha256}\`)`}.${note === undefined ? '' : ` ${plain(note)}`}`,
     ),
+    ...identifiers.map(({ code, title, path }) => `${plain(title)}: [${plain(code)}](${path}).`),
+    ...(contact === undefined ? [] : [`Questions: <${contact}>.`]),
     'To cite: [CITATION.cff](CITATION.cff). To check a copy: `sha256sum -c SHA256SUMS`.',
   ];
   return lines.map((line) => `- ${line}`).join('\n');

@@ -42,9 +42,8 @@ export interface TableFacts {
   readonly codes: readonly (readonly [string, CodeLabel])[];
 }
 
-/** The DuckDB file. Its bytes may differ where another machine wrote it, so what it says stands for them. */
-export interface DatabaseFacts {
-  readonly path: string;
+/** The DuckDB file. Its bytes may differ where another system wrote it, but not what it says: `content` is the checksum of that. */
+export interface DatabaseFacts extends WrittenFile {
   readonly content: string;
 }
 
@@ -74,7 +73,7 @@ export function factsOf(
   { description, annexes = new Map(), texts = [] }: Publication,
   tables: readonly Table[],
   views: readonly View[],
-  database: DatabaseFacts,
+  database: Pick<DatabaseFacts, 'path' | 'content'>,
   files: ReadonlyMap<string, WrittenFile>,
 ): Facts {
   const fileOf = (path: string): WrittenFile => {
@@ -108,7 +107,7 @@ export function factsOf(
     ...(day !== undefined && { day }),
     tables: all,
     views,
-    database,
+    database: { ...fileOf(database.path), ...database },
     texts: beside,
     origins: description.sources.map((source) => originOf(source, beside)),
     ...(years !== undefined && { years }),

@@ -27,6 +27,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   jsonld: 'application/ld+json',
   md: 'text/markdown',
   ttl: 'text/turtle',
+  txt: 'text/plain',
 };
 
 /** The media type of a file of the output. */

@@ -7,12 +7,14 @@ import { dataPackage } from './data-package.ts';
 import { dcat } from './dcat.ts';
 import { dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
+import { LICENCE_FILE, licenceText } from './licence.ts';
 import { RO_CRATE, roCrate } from './ro-crate.ts';
 import { schemaOrg } from './schema-org.ts';
 
 /** The names of the metadata files. */
 export const METADATA_FILES: readonly string[] = [
   'CITATION.cff',
+  LICENCE_FILE,
   'README.md',
   'croissant.json',
   'csv-metadata.json',
@@ -29,6 +31,7 @@ export const METADATA_FILES: readonly string[] = [
 export function metadataFiles(facts: Facts, data: readonly WrittenFile[]): readonly TextFile[] {
   const files: readonly TextFile[] = [
     { path: 'CITATION.cff', content: citation(facts) },
+    { path: LICENCE_FILE, content: licenceText(facts) },
     { path: 'README.md', content: dictionary(facts) },
     { path: 'croissant.json', content: croissant(facts) },
     { path: 'csv-metadata.json', content: csvw(facts) },

@@ -1,6 +1,6 @@
 import type { WrittenFile } from '../folder/written-file.ts';
 import type { Facts } from './facts.ts';
-import { DATABASE_MEDIA_TYPE, jsonText, mediaTypeOf } from './formats.ts';
+import { jsonText, mediaTypeOf } from './formats.ts';
 
 /** The version of the specification that is followed. */
 const SPECIFICATION = 'https://w3id.org/ro/crate/1.2';
@@ -10,32 +10,28 @@ export const RO_CRATE = 'ro-crate-metadata.json';
 
 /**
  * `ro-crate-metadata.json` (RO-Crate 1.2): the output folder as a crate, every file in it with its size and
- * checksum (but the DuckDB file, whose bytes are the same on Linux alone), and what it was made from.
+ * checksum, and what it was made from.
  */
 export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
   const { description, day, database, tables, origins, years } = facts;
-  const { title, licence, creators, publisher, spatial, version, keywords } = description;
+  const { title, licence, creators, publisher, spatial, version, keywords, identifiers } = description;
   const titles = new Map(
     tables.flatMap(({ schema, files: own }) => Object.values(own).map(({ path }) => [path, schema.title])),
   );
-  const parts = [
-    { path: database.path, rest: { name: title.en, encodingFormat: DATABASE_MEDIA_TYPE } },
-    ...files
-      .filter(({ path }) => path !== database.path)
-      .map(({ path, bytes, sha256 }) => ({
-        path,
-        rest: {
-          name: titles.get(path) ?? path,
-          encodingFormat: mediaTypeOf(path),
-          contentSize: String(bytes),
-          sha256,
-        },
-      })),
-  ];
+  const parts = [database, ...files.filter(({ path }) => path !== database.path)].map(
+    ({ path, bytes, sha256 }) => ({
+      '@id': path,
+      '@type': 'File',
+      name: path === database.path ? title.en : (titles.get(path) ?? path),
+      encodingFormat: mediaTypeOf(path),
+      contentSize: String(bytes),
+      sha256,
+    }),
+  );
   const agents = [...new Set([...creators, publisher])];
   const agent = (name: string): object => ({ '@id': `#agent-${agents.indexOf(name) + 1}` });
   const sources = origins.map((origin, at) => ({ ...origin, id: origin.address ?? `#source-${at + 1}` }));
-  const listed = new Set(parts.map(({ path }) => path));
+  const listed = new Set(parts.map((part) => part['@id']));
   return jsonText({
     '@context': `${SPECIFICATION}/context`,
     '@graph': [
@@ -59,19 +55,27 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
         publisher: agent(publisher),
         ...(spatial !== undefined && { spatialCoverage: { '@id': spatial.path } }),
         ...(years !== undefined && { temporalCoverage: years.join('/') }),
-        isBasedOn: sources.map(({ id }) => ({ '@id': id })),
-        hasPart: parts.map(({ path }) => ({ '@id': path })),
+        isBasedOn: [...sources.map(({ id }) => id), ...identifiers.map(({ path }) => path)].map(reference),
+        hasPart: parts.map((part) => reference(part['@id'])),
       },
-      ...parts.map(({ path, rest }) => ({ '@id': path, '@type': 'File', ...rest })),
+      ...parts,
       ...sources
         .filter(({ id }) => !listed.has(id))
-        .map(({ id, title: name, path, sha256 }) => ({
+        .map(({ id, title: name, path, sha256, note }) => ({
           '@id': id,
           '@type': 'CreativeWork',
           name,
           ...(id !== path && { alternateName: path }),
           ...(sha256 !== undefined && { sha256 }),
+          ...(note !== undefined && { description: note }),
         })),
+      ...identifiers.map(({ code, title: kind, path }) => ({
+        '@id': path,
+        '@type': 'Report',
+        name: title.en,
+        reportNumber: code,
+        description: `${kind}: ${code}`,
+      })),
       { '@id': licence.path, '@type': 'CreativeWork', name: licence.title },
       ...agents.map((name, at) => ({ '@id': `#agent-${at + 1}`, '@type': 'Organization', name })),
       ...(spatial === undefined
@@ -79,4 +83,8 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
         : [{ '@id': spatial.path, '@type': 'Place', name: spatial.title.en, identifier: spatial.code }]),
     ],
   });
+}
+
+function reference(id: string): { readonly '@id': string } {
+  return { '@id': id };
 }

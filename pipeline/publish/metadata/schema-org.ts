@@ -35,12 +35,7 @@ export function schemaOrg({ description, day, tables, database, origins, years }
       },
     }),
     ...(years !== undefined && { temporalCoverage: years.join('/') }),
-    isBasedOn: origins.map(({ title: name, path, address, sha256 }) => ({
-      '@type': sha256 === undefined ? 'CreativeWork' : 'MediaObject',
-      name,
-      ...(address === undefined ? { alternateName: path } : { url: address }),
-      ...(sha256 !== undefined && { sha256 }),
-    })),
+    isBasedOn: basis({ description, origins }),
     variableMeasured: tables.flatMap(({ variables }) => variables.map(variableMeasured)),
     distribution: [
       {
@@ -48,10 +43,32 @@ export function schemaOrg({ description, day, tables, database, origins, years }
         name: `${en}: all tables (DuckDB)`,
         contentUrl: database.path,
         encodingFormat: DATABASE_MEDIA_TYPE,
+        contentSize: `${database.bytes} B`,
+        sha256: database.sha256,
       },
       ...tables.flatMap(downloads),
     ],
   });
+}
+
+/** What the data were made from, and the document under the names that others gave it. */
+export function basis({ description, origins }: Pick<Facts, 'description' | 'origins'>): readonly object[] {
+  return [
+    ...origins.map(({ title: name, path, address, sha256, note }) => ({
+      '@type': sha256 === undefined ? 'CreativeWork' : 'MediaObject',
+      name,
+      ...(address === undefined ? { alternateName: path } : { url: address }),
+      ...(sha256 !== undefined && { sha256 }),
+      ...(note !== undefined && { description: note }),
+    })),
+    ...description.identifiers.map(({ code, title, path: url }) => ({
+      '@type': 'Report',
+      name: description.title.en,
+      reportNumber: code,
+      description: `${title}: ${code}`,
+      url,
+    })),
+  ];
 }
 
 export function organisation(name: string): object {

@@ -1,19 +1,23 @@
 import type { Labels } from '../../template/head.ts';
 import type { TableSchema, Titles } from '../../template/schema/table-schema.ts';
 import type { Description } from '../publication.ts';
+import { toldOf } from './origins.ts';
 
 /** What a Parquet or Arrow file says of itself when it travels alone: names and texts, in a fixed order. */
 export function tableMetadata(
   schema: TableSchema,
   description: Description,
 ): readonly (readonly [string, string])[] {
-  const { id, title, version, licence, sources } = description;
+  const { id, title, version, licence, sources, identifiers } = description;
   return [
     ['title', schema.title],
     ['description', schema.description],
     ['dataset', `${id} ${version}`],
     ['dataset_title', title.en],
-    ['source', sources.map((source) => `${source.title} <${source.path}>`).join('; ')],
+    ['source', sources.map((source) => `${toldOf(source)} <${source.path}>`).join('; ')],
+    ...(identifiers.length === 0
+      ? []
+      : [['identifiers', identifiers.map(({ code, path }) => `${code} <${path}>`).join('; ')] as const]),
     ['licence', `${licence.title} <${licence.path}>`],
     ['primary_key', JSON.stringify(schema.primaryKey)],
     ['foreign_keys', JSON.stringify(schema.foreignKeys ?? [])],

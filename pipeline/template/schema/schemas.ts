@@ -46,6 +46,7 @@ export const tableSchema = {
           ...titles,
           unit: text,
           scale: { type: 'integer', minimum: 0, maximum: 18 },
+          separator: text,
           constraints: {
             type: 'object',
             additionalProperties: false,

@@ -26,6 +26,8 @@ export interface Field extends Titles {
   readonly unit?: string;
   /** For `number`: the scale of the exact decimal that holds every printed value; precision is 18, or 38 where `wide`. */
   readonly scale?: number;
+  /** For a text that is a list, such as `c1 c2`: what stands between its items. */
+  readonly separator?: string;
   /** Set by the rows: one of them holds a value of more than 18 digits, or an integer of more than 32 bits. */
   readonly wide?: boolean;
 }

@@ -51,12 +51,15 @@ export function derivedSchema(
       'How to read the value: as printed (A), a printed nil, which is zero (Z), no value possible (M), or not known (O). The value is empty exactly where it is M or O.',
       true,
     ),
-    textField(
-      'notes',
-      'Footnote marks',
-      'Marks of the footnotes printed at the value, separated by spaces. Empty when there is none.',
-      false,
-    ),
+    {
+      ...textField(
+        'notes',
+        'Footnote marks',
+        'Marks of the footnotes printed at the value, separated by spaces. Empty when there is none.',
+        false,
+      ),
+      separator: ' ',
+    },
     textField('cell_id', 'Cell', 'The printed cell that the value was read from.', true),
   ];
   return {

@@ -14,7 +14,7 @@ const FILE = 'CITATION.cff';
 /** The properties of the format; those of a reference are a part of what it allows. */
 const KNOWN =
   'abstract authors cff-version commit contact date-released doi identifiers keywords license license-url message preferred-citation references repository repository-artifact repository-code title type url version';
-const KNOWN_OF_REFERENCE = 'type title authors url notes abstract year doi';
+const KNOWN_OF_REFERENCE = 'type title authors url identifiers notes abstract year doi';
 
 function citation(files: Files): Node {
   return parse(textOf(files, FILE), { version: '1.1' });

@@ -8,15 +8,18 @@ const FILE = 'croissant.json';
 /** The properties that Croissant 1.1 names for each of its classes, and those of schema.org that it lists. */
 const KNOWN: Readonly<Record<string, string>> = {
   'sc:Dataset':
-    'conformsTo description license name url creator datePublished keywords publisher version dateCreated dateModified sameAs sdLicense inLanguage distribution isLiveDataset citeAs sdVersion recordSet alternateName',
+    'conformsTo description license name url creator datePublished keywords publisher version dateCreated dateModified sameAs sdLicense inLanguage distribution isLiveDataset citeAs sdVersion recordSet alternateName isBasedOn',
   'sc:Organization': 'name',
   Organization: 'name',
+  CreativeWork: 'name alternateName url description',
+  MediaObject: 'name alternateName url sha256 description',
+  Report: 'name reportNumber description url',
   'cr:FileObject': 'name contentUrl contentSize encodingFormat sameAs sha256 containedIn description',
   'cr:RecordSet': 'name description field key data examples annotation dataType',
   'cr:Field':
     'name description source dataType value isArray arrayShape equivalentProperty references subField parentField annotation',
 };
-const UNTYPED = new Set(['@id', 'fileObject', 'extract', 'column']);
+const UNTYPED = new Set(['@id', 'fileObject', 'extract', 'column', 'field', 'transform', 'separator']);
 
 const REQUIRED = [
   '@context',
@@ -43,7 +46,7 @@ function faults(files: Files): readonly string[] {
   const ids = all.flatMap((node) => ('@type' in node && '@id' in node ? [String(node['@id'])] : []));
   const known = new Set(ids);
   const columns = (fileObject: unknown): readonly string[] => {
-    const path = isNode(fileObject) ? String(fileObject['@id']) : '';
+    const path = isNode(fileObject) ? String(fileObject['@id']).replaceAll('parquet', 'csv') : '';
     return files.get(path)?.toString().split('\n')[0]?.split(',') ?? [];
   };
   return [
@@ -65,6 +68,11 @@ function faults(files: Files): readonly string[] {
       const { column } = source.extract;
       return columns(source.fileObject).includes(String(column)) ? [] : [`no such column: ${column}`];
     }),
+    ...all.flatMap(({ references }) =>
+      references === undefined || (isNode(references) && isNode(references.field))
+        ? []
+        : ['a reference to no field'],
+    ),
     ...all.flatMap(({ dataType }) =>
       dataType === undefined || DATA_TYPES.includes(String(dataType)) ? [] : ['dataType'],
     ),
@@ -92,15 +100,16 @@ describe('croissant.json', () => {
     },
   );
 
-  test.each(NAMES)('has every CSV file and a record set for each (%s)', (name) => {
+  test.each(NAMES)('has every CSV and Parquet file and a record set for each table (%s)', (name) => {
     const files = outputs.files(name);
     const csv = [...files.keys()].filter((path) => path.startsWith('csv/'));
+    const data = [...files.keys()].filter((path) => /^(csv|parquet)\//.test(path));
     const root = description(files);
     expect(
       nodes(root.distribution)
         .map((each) => each['@id'])
         .sort(),
-    ).toEqual(csv.sort());
+    ).toEqual(data.sort());
     expect(
       nodes(root.recordSet)
         .map((each) => `csv/${each.name}.csv`)
@@ -108,17 +117,32 @@ describe('croissant.json', () => {
     ).toEqual(csv.sort());
   });
 
+  test('is read by the reference reader, which finds schema.org by https and a reference by its field', () => {
+    expect(description(outputs.files('own'))['@context']).toMatchObject({
+      '@vocab': 'https://schema.org/',
+      sc: 'https://schema.org/',
+    });
+    const broken = changed(outputs.files('rain'), FILE, (text) =>
+      text.replace(/"references": \{\s+"field": (\{[^}]+\})\s+\}/, '"references": $1'),
+    );
+    expect(faults(broken)).toEqual(['a reference to no field']);
+  });
+
   test('has a field for every column, with its type and, for a code, the field that it points at', () => {
     const shower = nodes(description(outputs.files('rain')).recordSet).find(({ name }) => name === 'shower');
     expect(shower).toMatchObject({
       key: [{ '@id': 'shower/place' }, { '@id': 'shower/year' }],
       field: [
-        { '@id': 'shower/place', dataType: 'sc:Text', references: { '@id': 'place/place' } },
+        { '@id': 'shower/place', dataType: 'sc:Text', references: { field: { '@id': 'place/place' } } },
         { '@id': 'shower/year', dataType: 'sc:Integer' },
-        { '@id': 'shower/mm', dataType: 'sc:Float', source: { extract: { column: 'mm' } } },
-        { references: { '@id': 'obs_status/obs_status' } },
-        { name: 'notes' },
-        { references: { '@id': 'cell/cell_id' } },
+        {
+          '@id': 'shower/mm',
+          dataType: 'sc:Float',
+          source: { fileObject: { '@id': 'parquet/shower.parquet' } },
+        },
+        { references: { field: { '@id': 'obs_status/obs_status' } } },
+        { name: 'notes', isArray: true, arrayShape: '-1', source: { transform: { separator: ' ' } } },
+        { references: { field: { '@id': 'cell/cell_id' } } },
       ],
     });
   });
@@ -129,13 +153,13 @@ describe('croissant.json', () => {
     ['an id that stands twice', '"@id": "shower/mm"', '"@id": "shower/year"', 'an id stands twice'],
     [
       'a reference to nothing',
-      '"@id": "place/place"\n          }',
-      '"@id": "place/plaice"\n          }',
+      '"@id": "place/place"\n            }',
+      '"@id": "place/plaice"\n            }',
       'no such id: place/plaice',
     ],
     ['a column that is not there', '"column": "mm"', '"column": "cm"', 'no such column: cm'],
     ['a type that is none', '"sc:Float"', '"sc:Decimal"', 'dataType'],
-    ['a wrong checksum', /"sha256": "[0-9a-f]{8}/, '"sha256": "00000000', /another checksum/],
+    ['a wrong checksum', /( B",[^}]*"sha256": ")[0-9a-f]{8}/, '$100000000', /another checksum/],
     ['a wrong size', '"contentSize": "', '"contentSize": "1', /bytes, not 1/],
   ])('is noticed when it has %s', (_, find, replace, fault) => {
     const broken = changed(outputs.files('rain'), FILE, (text) => text.replace(find, replace));

@@ -13,7 +13,7 @@ const KNOWN = {
   dialect: 'encoding delimiter quoteChar doubleQuote header lineTerminators',
   table: 'url tableSchema',
   schema: 'columns primaryKey foreignKeys',
-  column: 'name titles datatype lang required',
+  column: 'name titles datatype separator lang required',
   datatype: 'base format minimum maximum',
   'foreign key': 'columnReference reference',
   reference: 'resource columnReference',
@@ -101,6 +101,7 @@ describe('csv-metadata.json', () => {
       { name: 'at', datatype: { base: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } },
     ]);
     expect(columns('csv/shower.csv')[2]).toMatchObject({ name: 'mm', datatype: 'decimal' });
+    expect(columns('csv/shower.csv')[4]).toMatchObject({ name: 'notes', separator: ' ' });
     expect(columns('csv/shower.csv')[2]).not.toHaveProperty('required');
     expect(tables).toHaveLength(rainfall().datasets.length);
   });

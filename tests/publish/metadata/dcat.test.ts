@@ -13,6 +13,8 @@ const BASE = 'https://example.org/data/';
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
 const FOAF = 'http://xmlns.com/foaf/0.1/';
+const DCATAP = 'http://data.europa.eu/r5r/';
+const VCARD = 'http://www.w3.org/2006/vcard/ns#';
 const SPDX = 'http://spdx.org/rdf/terms#';
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -27,23 +29,43 @@ const MANDATORY: Readonly<Record<string, readonly string[]>> = {
 
 /** The properties that DCAT-AP 3 lists for the classes; others would be slips. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  [`${DCAT}Catalog`]: listed('dct:title description publisher issued license language spatial|dcat:dataset'),
+  [`${DCAT}Catalog`]: listed(
+    'dct:title description publisher issued modified license language spatial|dcat:dataset themeTaxonomy|foaf:homepage',
+  ),
   [`${DCAT}Dataset`]: listed(
-    'dct:title description identifier creator publisher issued accessRights accrualPeriodicity spatial temporal language source hasPart isPartOf|dcat:keyword version theme distribution|foaf:page',
+    'dct:title description identifier creator publisher issued accessRights accrualPeriodicity spatial temporal language source relation hasPart isPartOf|dcat:keyword version theme distribution contactPoint|foaf:page',
   ),
   [`${DCAT}Distribution`]: listed(
-    'dct:title license|dcat:accessURL downloadURL mediaType byteSize|spdx:checksum',
+    'dct:title description format license|dcat:accessURL downloadURL mediaType byteSize|spdx:checksum|dcatap:availability',
   ),
   [`${FOAF}Agent`]: listed('foaf:name'),
-  [`${FOAF}Document`]: listed('dct:title|spdx:checksum'),
+  [`${FOAF}Document`]: listed('dct:title description identifier|spdx:checksum'),
+  [`${VCARD}Organization`]: listed('vcard:fn hasEmail hasURL'),
   [`${SPDX}Checksum`]: listed('spdx:algorithm checksumValue'),
   [`${DCT}PeriodOfTime`]: listed('dcat:startDate endDate'),
-  [`${DCT}Location`]: ['http://www.w3.org/2004/02/skos/core#prefLabel'],
-  [`${DCT}LicenseDocument`]: listed('dct:title'),
+  [`${DCT}Location`]: [...listed('dcat:bbox centroid'), 'http://www.w3.org/2004/02/skos/core#prefLabel'],
+  [`${DCT}LicenseDocument`]: listed('dct:title type description'),
+};
+
+/** What DCAT-AP 3 recommends, by class. */
+const RECOMMENDED: Readonly<Record<string, readonly string[]>> = {
+  [`${DCAT}Catalog`]: listed('dct:language issued modified license spatial|dcat:themeTaxonomy|foaf:homepage'),
+  [`${DCAT}Dataset`]: listed('dct:publisher spatial temporal|dcat:contactPoint distribution keyword theme'),
+  [`${DCAT}Distribution`]: listed('dct:description format license|dcatap:availability'),
+  [`${DCT}LicenseDocument`]: listed('dct:type'),
+  [`${DCT}Location`]: listed('dcat:bbox centroid'),
+  [`${DCT}PeriodOfTime`]: listed('dcat:startDate endDate'),
 };
 
 function listed(names: string): readonly string[] {
-  const vocabularies: Readonly<Record<string, string>> = { dct: DCT, dcat: DCAT, foaf: FOAF, spdx: SPDX };
+  const vocabularies: Readonly<Record<string, string>> = {
+    dct: DCT,
+    dcat: DCAT,
+    dcatap: DCATAP,
+    foaf: FOAF,
+    spdx: SPDX,
+    vcard: VCARD,
+  };
   return names.split('|').flatMap((group) => {
     const [prefix = '', terms = ''] = group.split(':');
     return terms.split(' ').map((term) => `${vocabularies[prefix]}${term}`);
@@ -112,6 +134,34 @@ describe('dcat.ttl', () => {
     expect(graph(outputs.files(name)).size).toBeGreaterThan(100);
     expect(faults(outputs.files(name))).toEqual([]);
   });
+
+  test.runIf(reportIsThere)('has all that DCAT-AP recommends, where the document declares it', () => {
+    const store = graph(outputs.files('own'));
+    const missing = store
+      .getQuads(null, TYPE, null, null)
+      .flatMap(({ subject, object }) =>
+        (RECOMMENDED[object.value] ?? [])
+          .filter((property) => store.getQuads(subject, property, null, null).length === 0)
+          .map((property) => `${subject.value}: no ${property}`),
+      );
+    expect(missing).toEqual([]);
+    expect(store.getQuads(null, TYPE, `${DCAT}Distribution`, null).length).toBeGreaterThan(100);
+  });
+
+  test.runIf(reportIsThere)(
+    'has the place with its edges, whom to ask, and the document as others call it',
+    () => {
+      const turtle = textOf(outputs.files('rain'), FILE);
+      expect(turtle).toContain(
+        '"POLYGON((4.5 57.9, 31.2 57.9, 31.2 71.2, 4.5 71.2, 4.5 57.9))"^^geo:wktLiteral',
+      );
+      expect(turtle).toContain('vcard:hasEmail <mailto:rain@example.org>');
+      const store = graph(outputs.files('own'));
+      const [document] = store.getObjects(`${BASE}#dataset`, `${DCT}relation`, null);
+      expect(document?.value).toBe('https://undocs.org/E/C.12/KAZ/2');
+      expect(store.getObjects(document ?? null, `${DCT}identifier`, null)[0]?.value).toBe('E/C.12/KAZ/2');
+    },
+  );
 
   test.runIf(reportIsThere)(
     'names the catalogue, the whole and every table in Kazakh, Russian and English',

@@ -33,20 +33,20 @@ type Cells = readonly (string | null)[];
 /** The properties of Data Package v2, and behind the bar those that this project adds. */
 const PROPERTIES = {
   package:
-    '$schema name id title description homepage version created contributors keywords image licenses resources sources | database spatial temporal title_kk title_ru',
+    '$schema name id title description homepage version created contributors keywords image licenses resources sources | database spatial temporal identifiers title_kk title_ru',
   resource:
     '$schema name path data type title description homepage sources licenses format mediatype encoding bytes hash dialect schema | title_kk title_ru description_kk description_ru headline',
   dialect:
     '$schema header headerRows headerJoin commentRows commentChar delimiter lineTerminator quoteChar doubleQuote escapeChar nullSequence skipInitialSpace property itemType itemKeys sheetNumber sheetName table',
   schema: '$schema fields fieldsMatch primaryKey uniqueKeys foreignKeys missingValues',
   field:
-    'name type format title description example constraints missingValues categories | unit scale title_kk title_ru description_kk description_ru',
+    'name type format title description example constraints missingValues categories delimiter itemType | unit scale separator title_kk title_ru description_kk description_ru',
   constraints:
     'required unique minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum pattern enum',
   'foreign key': 'fields reference',
   reference: 'resource fields',
-  licence: 'name path title',
-  source: 'title path email version | hash',
+  licence: 'name path title | notice',
+  source: 'title path email version | hash note',
   contributor: 'title path email givenName familyName organization roles',
 };
 
@@ -155,7 +155,8 @@ function readTable(files: Files, { path }: Resource): { header: readonly string[
   return { header, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : readCell(cell)))) };
 }
 
-const FORMS: Readonly<Record<Field['type'], RegExp>> = {
+const FORMS: Readonly<Record<Field['type'] | 'list', RegExp>> = {
+  list: /^\S+( \S+)*$/,
   string: /[\s\S]/,
   boolean: /^(true|false)$/,
   integer: /^-?\d+$/,

@@ -67,7 +67,11 @@ describe('dataset.jsonld', () => {
       expect(dataset(outputs.files('own'))).toMatchObject({
         temporalCoverage: '2007/2015',
         spatialCoverage: { '@type': 'Place', name: 'Kazakhstan', identifier: 'KZ' },
-        isBasedOn: [{ '@type': 'CreativeWork' }, { '@type': 'MediaObject', url: 'text-layer.txt' }],
+        isBasedOn: [
+          { '@type': 'CreativeWork' },
+          { '@type': 'MediaObject', url: 'text-layer.txt' },
+          { '@type': 'Report', reportNumber: 'E/C.12/KAZ/2', url: 'https://undocs.org/E/C.12/KAZ/2' },
+        ],
         inLanguage: ['en', 'kk', 'ru'],
       });
     },

@@ -24,8 +24,9 @@ const SCHEMA_ORG: Readonly<Record<string, string>> = {
   Dataset:
     'url name alternateName description identifier version datePublished dateModified inLanguage isAccessibleForFree license keywords creator publisher spatialCoverage temporalCoverage isBasedOn variableMeasured distribution',
   DataDownload: 'name contentUrl encodingFormat contentSize sha256',
-  MediaObject: 'name alternateName url sha256',
-  CreativeWork: 'name alternateName url',
+  MediaObject: 'name alternateName url sha256 description',
+  CreativeWork: 'name alternateName url description',
+  Report: 'name reportNumber description url',
   Organization: 'name',
   Place: 'name alternateName identifier sameAs',
   PropertyValue: 'name propertyID description unitText',
