@@ -18,12 +18,19 @@ async function passes(name: string, command: readonly string[]): Promise<boolean
   return exitCode === 0;
 }
 
+/** The same for a check that runs beside the tests: what it says is shown when it is done. */
+async function passesBeside(name: string, command: readonly string[]): Promise<boolean> {
+  const { exitCode, stdout, stderr } = await $({ quiet: true, nothrow: true })`${command}`;
+  console.log(`\n# ${name}${exitCode === 0 ? '' : ': failed'}\n${stdout}${stderr}`.trimEnd());
+  return exitCode === 0;
+}
+
 const installing = installChromium();
 const own = ['npx', '--no-install'];
 rmSync(REPORT, { force: true });
-const others = [
-  await passes('types', [...own, 'tsc', '--noEmit']),
-  await passes('format and lint', [...own, 'biome', 'check', '--error-on-warnings', '.']),
+const beside = [
+  passesBeside('types', [...own, 'tsc', '--noEmit']),
+  passesBeside('format and lint', [...own, 'biome', 'check', '--error-on-warnings', '.']),
 ];
 const noChromium = await installing;
 if (noChromium !== undefined) console.log(`the tests in the browser are skipped: ${noChromium}`);
@@ -33,6 +40,7 @@ const tested = await passes('tests', [...own, ...tests]);
 const report: Report = existsSync(REPORT)
   ? JSON.parse(readFileSync(REPORT, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+const others = await Promise.all(beside);
 const good = others.filter(Boolean).length;
 // A run that fails with no failed test (a file that does not load, an unhandled error) counts as one failure.
 const failed =

@@ -39,7 +39,7 @@ describe('a row with one value too few is refused', () => {
       fc.property(anyCell, (cell) => {
         expect(outcomeOf(withCell(cell, ''))).toMatchObject({ kind: 'refused' });
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -61,7 +61,7 @@ describe('a row with one value too many is refused', () => {
       fc.property(anyCell, (cell) => {
         expect(outcomeOf(withCell(cell, `${cell.raw} ${cell.raw}`))).toMatchObject({ kind: 'refused' });
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

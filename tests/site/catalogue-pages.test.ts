@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
@@ -14,6 +15,8 @@ const WIDTHS = [360, 820, 1440] as const;
 const STILL = { bypassCSP: true, reducedMotion: 'reduce' } as const;
 /** The page on which a cell is opened too: the panel is the same on all. */
 const WITH_PANEL = PAGE_KINDS.find((path) => path.startsWith('data/'));
+/** The language that every page is looked at in: its words are the longest. */
+const WHOLE = 'ru';
 const SCREENSHOTS = 'build/screenshots';
 
 describeInBrowser('the pages of the catalogue', (open) => {
@@ -22,18 +25,20 @@ describeInBrowser('the pages of the catalogue', (open) => {
     mkdirSync(SCREENSHOTS, { recursive: true });
   });
 
-  for (const language of LANGUAGES)
-    it(`all render in ${language} with no error, no failed and no foreign request`, {
+  for (const language of LANGUAGES) {
+    const [which, paths] = language === WHOLE ? ['all', ALL_PAGES] : ['of each kind', PAGE_KINDS];
+    it(`${which} render in ${language} with no error, no failed and no foreign request`, {
       timeout: LONG,
     }, async () => {
       const { page, faults } = await open(site.url(`${language}/index.html`));
-      for (const path of ALL_PAGES) {
+      for (const path of paths) {
         await page.goto(site.url(`${language}/${path}`));
         expect(await page.locator('h1').count(), path).toBe(1);
         expect(faults, path).toEqual(NO_FAULTS);
       }
       await page.context().close();
     });
+  }
 
   it('are complete without a script: tables, charts, texts, and a way from each number to its lines', async () => {
     const { page, faults } = await open(site.url(`en/${PAGE_KINDS[6]}`), { javaScriptEnabled: false });
@@ -45,24 +50,55 @@ describeInBrowser('the pages of the catalogue', (open) => {
     await page.context().close();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    it(`have nothing that axe finds, ${colorScheme}`, { timeout: LONG }, async () => {
-      const { page } = await open(site.url('en/index.html'), { ...STILL, colorScheme });
-      const findings: string[] = [];
-      const examine = async (what: string): Promise<void> => {
-        findings.push(...(await axeFindings(page, colorScheme)).map((finding) => `${what}: ${finding}`));
-      };
+  describe('of each kind, opened once,', () => {
+    const kinds = new Map<string, Page>();
+    beforeAll(async () => {
+      const { page: first } = await open(site.url('ru/index.html'), STILL);
       for (const path of PAGE_KINDS) {
+        const page = kinds.size === 0 ? first : await first.context().newPage();
         await page.goto(site.url(`ru/${path}`));
-        await examine(path);
-        if (path !== WITH_PANEL) continue;
-        await page.locator('td.n > a.v').first().click();
-        await page.locator('dialog[open] mark').first().waitFor();
-        await examine(`${path}, a cell`);
+        kinds.set(path, page);
       }
-      expect(findings).toEqual([]);
-      await page.context().close();
+    }, LONG);
+    afterAll(() => kinds.get('index.html')?.context().close());
+
+    for (const colorScheme of ['light', 'dark'] as const)
+      it(`have nothing that axe finds, ${colorScheme}`, { timeout: LONG }, async () => {
+        const findings: string[] = [];
+        const examine = async (page: Page, what: string): Promise<void> => {
+          findings.push(...(await axeFindings(page, colorScheme)).map((finding) => `${what}: ${finding}`));
+        };
+        for (const [path, page] of kinds) {
+          await page.emulateMedia({ colorScheme });
+          await examine(page, path);
+          if (path !== WITH_PANEL) continue;
+          await page.locator('td.n > a.v').first().click();
+          await page.locator('dialog[open] mark').first().waitFor();
+          await examine(page, `${path}, a cell`);
+          await page.keyboard.press('Escape');
+          await page.locator('dialog[open]').waitFor({ state: 'detached' });
+        }
+        expect(findings).toEqual([]);
+      });
+
+    it('fit every width, from the narrowest phone on, and are kept as pictures', {
+      timeout: LONG,
+    }, async () => {
+      for (const [path, page] of kinds) {
+        await page.emulateMedia({ colorScheme: 'light' });
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          const wide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
+          await page.screenshot({
+            path: `${SCREENSHOTS}/${path.replace(/\W/g, '-').replace('-html', '')}-${width}.png`,
+          });
+        }
+      }
     });
+  });
 
   it('show each number of a map whole and on one line, on the narrowest phone too', {
     timeout: LONG,
@@ -82,24 +118,5 @@ describeInBrowser('the pages of the catalogue', (open) => {
       expect(cut, table.name).toEqual([]);
     }
     await page.context().close();
-  });
-
-  it('fit every width, from the narrowest phone on, and are kept as pictures', {
-    timeout: LONG,
-  }, async () => {
-    for (const width of WIDTHS) {
-      const { page } = await open(site.url('en/index.html'), { viewport: { width, height: 900 } });
-      for (const path of PAGE_KINDS) {
-        await page.goto(site.url(`ru/${path}`));
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
-        await page.screenshot({
-          path: `${SCREENSHOTS}/${path.replace(/\W/g, '-').replace('-html', '')}-${width}.png`,
-        });
-      }
-      await page.context().close();
-    }
   });
 });

@@ -171,10 +171,11 @@ describeInBrowser('the SQL page, opened anew,', (open) => {
           0,
         );
       };
-      await look('light', 1280);
+      // Names and widths are each language's own, and show on a phone; the rest of a wide page is the same in all.
+      if (language === LANGUAGES[0]) await look('light', 1280);
       await look('dark', 360);
       await ask(page, 'selec');
-      await look('dark', 1280);
+      if (language === LANGUAGES[0]) await look('dark', 1280);
       await look('light', 360);
       expect(faults).toEqual(NO_FAULTS);
       await page.context().close();
