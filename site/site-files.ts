@@ -1,12 +1,16 @@
+import type { Dataset } from './catalogue/dataset.ts';
 import { LANGUAGES, type Language } from './catalogue/language.ts';
+import { indicatorsOf, isWhole, placeProfiles } from './catalogue/profiles.ts';
 import { datasetPage } from './pages/dataset.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { errataPage } from './pages/errata.ts';
 import { evidencePage } from './pages/evidence.ts';
 import { homePage } from './pages/home.ts';
+import { indicatorPage } from './pages/indicator.ts';
 import { layout } from './pages/layout.ts';
 import { notFoundPage, rootPage } from './pages/not-found.ts';
 import { hasText, type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
+import { placePage } from './pages/place.ts';
 import { reportPage } from './pages/report.ts';
 import { SEARCH_INDEX, searchPage } from './pages/search.ts';
 import { searchIndex } from './pages/search-index.ts';
@@ -54,8 +58,22 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
     ...site.catalogue.datasets.flatMap((dataset) => [
       datasetPage(at(pathOf.dataset(dataset.table.name)), dataset),
       evidencePage(at(pathOf.evidence(dataset.table.name)), dataset),
+      ...indicatorPages(at, dataset),
     ]),
+    ...placeProfiles(site.catalogue.datasets).map((profile) =>
+      placePage(at(pathOf.place(profile.code.code)), profile),
+    ),
   ];
+}
+
+function indicatorPages(at: (path: string) => Place, dataset: Dataset): readonly Page[] {
+  const dimension = indicatorsOf(dataset);
+  const codes = dimension?.codes.filter(({ code }) => !isWhole(dimension, code)) ?? [];
+  return codes.flatMap(({ code }) =>
+    dimension === undefined
+      ? []
+      : [indicatorPage(at(pathOf.indicator(dataset.table.name, code)), dataset, dimension, code)],
+  );
 }
 
 /** All pages with their siblings in the other languages. The protocol wants whole addresses, so without one they are relative. */

@@ -17,15 +17,18 @@ export function startPanel(): void {
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
       return;
-    const link =
-      event.target instanceof Element
-        ? event.target.closest<HTMLAnchorElement>('a.v, dialog a[data-step]')
-        : null;
-    if (link === null || link.hash === '' || !link.pathname.includes('/source/')) return;
+    const link = event.target instanceof Element ? linkOf(event.target) : undefined;
+    if (link === undefined || link.hash === '' || !link.pathname.includes('/source/')) return;
     if (link.pathname === location.pathname) return;
     event.preventDefault();
     void show(dialog, pages, link.href);
   });
+}
+
+/** The address that a press leads to; a link in a drawing has its address in another form than one in a text. */
+function linkOf(target: Element): URL | undefined {
+  const address = target.closest('a.v, dialog a[data-step]')?.getAttribute('href');
+  return address === null || address === undefined ? undefined : new URL(address, location.href);
 }
 
 async function show(dialog: HTMLDialogElement, pages: Pages, href: string): Promise<void> {

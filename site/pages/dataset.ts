@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalogue/dataset.ts';
 import { type Told, told } from '../catalogue/language.ts';
+import { indicatorsOf } from '../catalogue/profiles.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatBytes } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
@@ -7,8 +8,11 @@ import { datasetCharts } from './dataset-charts.ts';
 import { rowCount, valuesTable } from './dataset-table.ts';
 import { downloadTable } from './downloads.ts';
 import { erratumArticle } from './errata.ts';
+import { indicatorList } from './indicator.ts';
 import { annexName, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
+import { moreFromAnnex } from './more.ts';
 import { type Page, type Place, pathOf } from './page.ts';
+import { placeList } from './place.ts';
 import { recipeList } from './recipes.ts';
 import { spreadsheetNote } from './spreadsheet-note.ts';
 import { structuredDataset } from './structured.ts';
@@ -42,9 +46,20 @@ ${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${e
 ${spreadsheetNote(place, [table])}
 <p><a href="${place.to('downloads.html')}">${words.downloadAll}</a></p></section>
 <section><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
-<section><h2 id="cite">${words.cite}</h2>${citation(place, title)}</section>`;
+<section><h2 id="cite">${words.cite}</h2>${citation(place, title)}</section>
+${pagesOfParts(place, dataset)}${moreFromAnnex(place, dataset)}`;
   const structured = structuredDataset(place, dataset);
   return { place, title: title.text, description: description.text, body, section: 'home', structured };
+}
+
+/** Where the places or the indicators of a dataset have pages of their own. */
+function pagesOfParts(place: Place, dataset: Dataset): Markup | false {
+  const { words } = place;
+  const indicators = indicatorsOf(dataset);
+  if (indicators !== undefined)
+    return html`<section><h2>${words.indicators}</h2>${indicatorList(place, dataset, indicators)}</section>\n`;
+  const hasPlaces = dataset.isYearly && dataset.dimensions.some(({ isPlaces }) => isPlaces);
+  return hasPlaces && html`<section><h2>${words.places}</h2>${placeList(place)}</section>\n`;
 }
 
 /** A choice for each dimension and the years; shown when a script can follow it. */

@@ -110,8 +110,15 @@ export function hasText({ rows }: Catalogue): boolean {
 export const pathOf = {
   dataset: (name: string): string => `data/${name}.html`,
   evidence: (name: string): string => `source/${name}.html`,
+  place: (code: string): string => `place/${fileName(code)}.html`,
+  indicator: (dataset: string, code: string): string => `indicator/${dataset}/${fileName(code)}.html`,
   download: (path: string): string => `download/${path}`,
 } as const;
+
+/** A code as the name of a file: signs other than letters, digits, `_` and `-` are written by their numbers. */
+function fileName(code: string): string {
+  return code.replace(/[^\w-]/gu, (sign) => `~${sign.codePointAt(0)?.toString(16) ?? ''}`);
+}
 
 /** The name of a check on a page of evidence; no cell's name begins so. */
 export function checkFragment(id: string): string {

@@ -6,7 +6,7 @@ import { fill } from '../words/words.ts';
 import { headingOf } from './errata.ts';
 import { unitName } from './labels.ts';
 import { type Place, SECTION_PATHS } from './page.ts';
-import { textsOf } from './search-index.ts';
+import { textsOf } from './search-texts.ts';
 
 /** Letters of a text that are shown of it under its title. */
 const BEGINNING = 110;

@@ -1,11 +1,13 @@
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
-import { LANGUAGES, type Told, told } from '../catalogue/language.ts';
+import { LANGUAGES, told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
-import type { Concept, Phrase, SearchEntry, SearchIndex, Texts } from '../search/entry.ts';
+import { indicatorsOf, isWhole, placeProfiles } from '../catalogue/profiles.ts';
+import type { Concept, Phrase, SearchEntry, SearchIndex } from '../search/entry.ts';
 import { annexName, descriptionOf, seriesLabels, titleOf } from './labels.ts';
 import { type Place, pathOf, placeOf, type Site } from './page.ts';
 import { documentEntries } from './search-document.ts';
+import { textsOf } from './search-texts.ts';
 
 /** Everything that can be found, in all languages, and the words that mean the same. */
 export function searchIndex(site: Site): SearchIndex {
@@ -16,20 +18,9 @@ export function searchIndex(site: Site): SearchIndex {
     entries.push(datasetEntry(places, dataset), ...seriesEntries(places, dataset, of));
   }
   return {
-    entries: [...entries, ...documentEntries(places)],
+    entries: [...entries, ...placeEntries(places, site), ...documentEntries(places)],
     concepts: [...site.vocabulary.concepts, ...placeConcepts(site)],
   };
-}
-
-/** A text in each language that it is really there in. */
-export function textsOf(places: readonly Place[], tell: (place: Place) => Told | string): Texts {
-  return Object.fromEntries(
-    places.flatMap((place) => {
-      const said = tell(place);
-      const { text, language } = typeof said === 'string' ? { text: said, language: place.language } : said;
-      return text === '' || language !== place.language ? [] : [[language, text]];
-    }),
-  );
 }
 
 function datasetEntry(places: readonly Place[], dataset: Dataset): SearchEntry {
@@ -55,15 +46,18 @@ function seriesEntries(places: readonly Place[], dataset: Dataset, of: number): 
   if (!dataset.isYearly) return proseEntries(places, dataset);
   if (dimensions.length === 0) return [];
   const place = textsOf(places, (each) => titleOf(table, each));
+  const indicators = indicatorsOf(dataset);
   return dataset.series.map(({ codes, measure }): SearchEntry => {
     const filter = new URLSearchParams(
       dimensions.map(({ name }): [string, string] => [name, codes[name] ?? '']),
     );
+    const single = indicators === undefined ? undefined : codes[indicators.name];
+    const hasPage = single !== undefined && indicators !== undefined && !isWhole(indicators, single);
     return {
       kind: 'indicator',
       title: textsOf(places, (each) => seriesLabels(dataset, { codes, measure }, each).join(' · ')),
       place,
-      url: `${pathOf.dataset(table.name)}?${filter}`,
+      url: hasPage ? pathOf.indicator(table.name, single) : `${pathOf.dataset(table.name)}?${filter}`,
       of,
     };
   });
@@ -86,6 +80,18 @@ function proseEntries(places: readonly Place[], { table, dimensions }: Dataset):
       text: textsOf(places, (each) => told(row, 'description', each.language)),
     };
   });
+}
+
+function placeEntries(places: readonly Place[], { catalogue, vocabulary }: Site): readonly SearchEntry[] {
+  return placeProfiles(catalogue.datasets).map(
+    ({ code: { code, row = {} } }): SearchEntry => ({
+      kind: 'place',
+      title: textsOf(places, ({ language }) => told(row, 'name', language)),
+      place: textsOf(places, ({ words }) => words.placeProfile),
+      url: pathOf.place(code),
+      key: [code, ...(vocabulary.places.get(row.iso_3166_2 ?? code) ?? [])].join(' '),
+    }),
+  );
 }
 
 /** What places are also called leads to their names: ЮКО to South Kazakhstan Region. */

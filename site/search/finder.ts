@@ -10,7 +10,7 @@ const WEIGHTS = { title: 3, key: 2, text: 1 } as const;
 const TO_PARTS = 0.6;
 /** How much things count by what they are, so that a table stands before its parts and numbers before prose. */
 const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
-  dataset: 1.35,
+  dataset: 1.5,
   indicator: 1,
   place: 1.4,
   paragraph: 0.6,

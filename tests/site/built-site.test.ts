@@ -13,6 +13,14 @@ const files = new Map(siteFiles(siteOf(CATALOGUE)).map(({ path, content }) => [p
 const pages = [...files].filter(([path]) => path.endsWith('.html'));
 const inLanguages = pages.filter(([path]) => path.includes('/'));
 const downloads = CATALOGUE.package.tables;
+/** Pages of places and of indicators: regions that ISO 3166-2 names, and codes of datasets of one dimension that are no totals. */
+const placesAndIndicators =
+  CATALOGUE.rows('region').filter(({ iso_3166_2: iso }) => iso !== '').length +
+  ['indicator', 'right_category', 'article'].reduce((sum, list) => sum + listed(list), 0);
+
+function listed(list: string): number {
+  return CATALOGUE.rows(list).filter((row) => !['_T', ''].includes(row[list] ?? '')).length;
+}
 
 const plainText = (text: string): string =>
   text.replace(
@@ -112,7 +120,7 @@ describe('the built site', () => {
       inLanguages.filter(([path]) => path.startsWith(`${language}/`)).map(([path]) => path.slice(3)),
     );
     for (const other of others) expect(other).toEqual(first);
-    expect(first?.length).toBe(6 + 2 * CATALOGUE.datasets.length);
+    expect(first?.length).toBe(6 + 2 * CATALOGUE.datasets.length + placesAndIndicators);
   });
 
   it('never goes down by more than one level of headings', () => {

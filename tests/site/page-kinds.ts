@@ -1,8 +1,17 @@
+import { indicatorsOf, placeProfiles } from '../../site/catalogue/profiles.ts';
 import { chosenSeries } from '../../site/charts/choice.ts';
+import { pathOf } from '../../site/pages/page.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
 
 const named = (test: (dataset: (typeof CATALOGUE.datasets)[number]) => boolean): string =>
   CATALOGUE.datasets.find(test)?.table.name ?? '';
+
+/** The page of a place, and of an indicator of each dataset that has some. */
+const PLACE = pathOf.place(placeProfiles(CATALOGUE.datasets).at(-1)?.code.code ?? '');
+const INDICATORS = CATALOGUE.datasets.flatMap((dataset) => {
+  const code = indicatorsOf(dataset)?.codes.find((each) => each.code !== '_T')?.code;
+  return code === undefined ? [] : [pathOf.indicator(dataset.table.name, code)];
+});
 
 /** A page of each kind, in a language's folder: one with a map, one with pairs, one without charts, ... */
 export const PAGE_KINDS: readonly string[] = [
@@ -25,10 +34,14 @@ export const PAGE_KINDS: readonly string[] = [
   )}.html`,
   `data/${named(({ isYearly }) => !isYearly)}.html`,
   `source/${named(({ dimensions, isYearly }) => isYearly && dimensions.some(({ isSexes }) => isSexes))}.html`,
+  PLACE,
+  ...INDICATORS.slice(0, 1),
 ];
 
-/** Every page of a language. */
+/** Every page of a language; of places and of indicators some, which all are made alike. */
 export const ALL_PAGES: readonly string[] = [
   ...['index.html', 'report.html', 'errata.html', 'downloads.html', 'search.html', 'sql.html'],
+  PLACE,
+  ...INDICATORS,
   ...CATALOGUE.datasets.flatMap(({ table }) => [`data/${table.name}.html`, `source/${table.name}.html`]),
 ];
