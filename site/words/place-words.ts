@@ -29,7 +29,7 @@ export const PLACE_WORDS = {
     'Contradictions that numbers of this region take part in',
   ],
   otherPlaces: ['Басқа өңірлер', 'Другие регионы', 'Other regions'],
-  moreFrom: ['Осы қосымшадан тағы', 'Ещё из этого приложения', 'More from this annex'],
+  moreFrom: ['Осы қосымшадан тағы', 'Еще из этого приложения', 'More from this annex'],
   inDataset: ['Кестедегі орны', 'В таблице', 'In its table'],
   indicators: ['Көрсеткіштер', 'Показатели', 'Indicators'],
   valuesByYear: ['Жылдар бойынша мәндер', 'Значения по годам', 'Values by year'],
