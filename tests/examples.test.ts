@@ -55,9 +55,7 @@ describe('an example', () => {
       const found = datasets.find(({ schema }) => schema.name === table)?.rows ?? [];
       expect(texts(found, columns)).toEqual(texts(wanted, columns));
     }
-    const published = datasets.filter(({ schema }) =>
-      schema.fields.some((field) => field.name === 'obs_status'),
-    );
+    const published = datasets.filter(({ schema }) => schema.kind === 'observations');
     expect(published.map(({ schema }) => schema.name).sort()).toEqual([...expected.keys()].sort());
   });
 

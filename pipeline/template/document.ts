@@ -35,6 +35,8 @@ import {
   undeclared,
 } from './tables/document-head.ts';
 import { readTables, schemasOf } from './tables/read-tables.ts';
+import { strangeDimensions, type Together, togetherOf } from './together.ts';
+import { type Totals, totalsOf } from './totals.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** The template of one document: everything that is declared about it, checked and spelt out. */
@@ -51,6 +53,10 @@ export interface DocumentDescription {
   /** The code lists as they are published, in the order of their names; and the labels that tables print for codes. */
   readonly codelistDatasets: readonly Dataset[];
   readonly schemas: ReadonlyMap<string, TableSchema>;
+  /** How all observations stand in one table; undefined where there are none. */
+  readonly together: Together | undefined;
+  /** The codes that the identities say are totals. */
+  readonly totals: Totals;
   readonly plan: Plan;
   /** Every identity for every choice of its keys. */
   readonly instances: readonly Instance[];
@@ -170,7 +176,13 @@ export function readDocument(
     : undefined;
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = planning;
-  const publishedAs = read?.schemas ?? own;
+  const apart = read?.schemas ?? own;
+  for (const key of strangeDimensions(apart, head.dimensions)) {
+    const place = { file: `${folder}/document.yaml` };
+    throw fault({ kind: 'layout', place, expected: 'dimensions that are keys of tables', found: `"${key}"` });
+  }
+  const together = togetherOf(apart, codelists, head.dimensions);
+  const publishedAs = withTogether(apart, together);
   const vocabulary = vocabularyOf(slots, codesOf(slots));
   const instances = bindIdentities(declared, vocabulary);
   return {
@@ -183,6 +195,8 @@ export function readDocument(
     codelists,
     codelistDatasets: [...published, ...(read?.labels ?? [])],
     schemas: publishedAs,
+    together,
+    totals: totalsOf(declared.map(({ identity }) => identity.says)),
     plan: {
       annexes,
       slots,
@@ -201,6 +215,15 @@ export function readDocument(
     footnoteReviews: footnotes,
     figureCorrections: figures,
   };
+}
+
+/** The schemas of all tables that are published. */
+function withTogether(
+  schemas: ReadonlyMap<string, TableSchema>,
+  together: Together | undefined,
+): ReadonlyMap<string, TableSchema> {
+  if (together === undefined) return schemas;
+  return new Map([...schemas, ...[together.all, together.leaf].map((each) => [each.name, each] as const)]);
 }
 
 /** A unit that a schema names must be a code of the code list of units, if the document has one. */

@@ -89,6 +89,8 @@ export interface Head {
   readonly marks?: readonly string[];
   /** The folder that it is published in, where it is not the one that follows from its name. */
   readonly output?: string;
+  /** Keys of tables in the order of their columns where all values stand together, each with the code of the whole. */
+  readonly dimensions?: ReadonlyMap<string, string>;
   /** Undefined for a document that nobody can ask for again. */
   readonly register?: Register;
 }
@@ -241,6 +243,7 @@ export const documentSchema = {
     },
     numbers: numbersSchema,
     marks: marksSchema,
+    dimensions: { type: 'object', ordered: true, minProperties: 1, additionalProperties: text },
     register: registerSchema,
     output: {
       type: 'string',

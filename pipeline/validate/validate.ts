@@ -17,6 +17,7 @@ import { cellDataset, slotValues } from './evidence.ts';
 import { observedRows } from './observations.ts';
 import { warningDataset, warningsOf } from './plausibility.ts';
 import { footnoteReviewFindings, reviewedContradictions, reviewFindings, unreviewed } from './reviews.ts';
+import { togetherDatasets } from './together.ts';
 
 /** What the validate stage passes on: every table that is published, and what was checked on the way. */
 export interface ValidatedDocument {
@@ -61,8 +62,10 @@ export function validate(
     schema: required(table, schemas),
     rows: rows.map(({ row }) => row),
   }));
+  const { together } = document;
   const datasets: readonly Dataset[] = [
     ...tables,
+    ...(together === undefined ? [] : togetherDatasets(tables, { ...document, together })),
     ...(normalised.text === undefined
       ? []
       : documentDatasets(normalised.text, (table) => required(table, schemas))),

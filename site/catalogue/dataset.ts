@@ -47,9 +47,10 @@ const YEAR = 'year';
 const CELL = 'cell_id';
 const STATUS = 'obs_status';
 
-/** True when a table holds printed values: its rows point at cells that do not name them. */
+/** True when a table holds printed values of its own: its rows point at cells that do not name them, nor repeat others. */
 export function holdsValues(table: Table): boolean {
-  return table.references.get(CELL) === 'cell' && !table.primaryKey.includes(CELL);
+  const isOwn = ![CELL, 'observation_id'].some((key) => table.primaryKey.includes(key));
+  return table.references.get(CELL) === 'cell' && isOwn;
 }
 
 /** Reads what a table's keys and columns mean. `sections` print it: annexes, and undefined for the running text. */

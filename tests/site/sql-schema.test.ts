@@ -39,7 +39,7 @@ describe('the tables beside the editor', () => {
     const rate = tables.find(({ name }) => name === 'poverty_rate');
     expect(rate?.columns.map(({ name, type }) => `${name} ${type}`)).toContain('percent DECIMAL(18,1)');
     expect(rate?.columns.every(({ comment }) => comment.length > 10)).toBe(true);
-    expect(published.relations.find(({ name }) => name === 'observations')?.kind).toBe('view');
+    expect(published.relations.find(({ name }) => name === 'observations_leaf')?.kind).toBe('table');
     expect(published.relations.find(({ name }) => name === 'check_headcount_by_area')?.kind).toBe('check');
   });
 

@@ -2,7 +2,6 @@ import type { View } from '../../identities/sql.ts';
 import type { DocumentDescription } from '../../template/document.ts';
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import { loadOrder } from '../foreign-keys.ts';
-import { observationsView } from './observations-view.ts';
 import { identifier, identifiers, literal, sqlType } from './sql.ts';
 
 /** All that the DuckDB file holds besides rows. */
@@ -15,22 +14,19 @@ export interface Definition {
 }
 
 /**
- * Defines the DuckDB file: tables with their keys, in load order, the view over all observations, the views of the
- * document.
+ * Defines the DuckDB file: tables with their keys, in load order, and the views of the document.
  */
 export function define(
   tables: readonly { readonly schema: TableSchema }[],
   views: readonly View[],
 ): Definition {
   const schemas = tables.map(({ schema }) => schema);
-  const observations = observationsView(schemas);
-  const all = [...(observations === undefined ? [] : [observations]), ...views];
   return {
     tables: schemas.map(defineTable),
-    views: all,
+    views,
     comments: [
       ...schemas.flatMap(describeTable),
-      ...all.map(({ name, comment }) => `comment on view ${identifier(name)} is ${literal(comment)}`),
+      ...views.map(({ name, comment }) => `comment on view ${identifier(name)} is ${literal(comment)}`),
     ],
   };
 }

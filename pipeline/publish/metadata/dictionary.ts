@@ -5,9 +5,11 @@ import { precisionOf } from '../table.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';
 import { LICENCE_FILE } from './licence.ts';
+import { whichTable } from './which-table.ts';
 
 /** Headings over the kinds of tables, in the order of the dictionary. */
 const KINDS: readonly (readonly [TableSchema['kind'], string])[] = [
+  ['together', 'All values together'],
   ['observations', 'Observations'],
   ['codelist', 'Code lists'],
   ['document', 'The document'],
@@ -28,6 +30,7 @@ export function dictionary(facts: Facts): string {
     `# ${plain(facts.description.title.en)}`,
     plain(facts.description.description.en),
     about(facts),
+    ...whichTable(facts),
     files(facts),
     spreadsheets(facts),
     ...groups.flatMap(({ heading, tables }) => [`## ${heading}`, overview(tables)]),

@@ -1,6 +1,6 @@
 import type { View } from '../../identities/sql.ts';
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
-import { isValue } from '../duckdb/observations-view.ts';
+import { isValue } from '../../template/together.ts';
 import type { WrittenFile } from '../folder/written-file.ts';
 import type { DataSource, Description, Publication } from '../publication.ts';
 import type { Table } from '../table.ts';

@@ -53,8 +53,8 @@ export interface Headline {
 /** `schemas/<table>.json`: the one declaration of a published table. */
 export interface TableSchema extends Titles {
   readonly name: string;
-  /** What the table is to users: printed observations, a code list, evidence, or the document itself. */
-  readonly kind: 'observations' | 'codelist' | 'evidence' | 'document';
+  /** What the table is to users: printed observations, all of them together, a code list, evidence, or the document itself. */
+  readonly kind: 'observations' | 'together' | 'codelist' | 'evidence' | 'document';
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
