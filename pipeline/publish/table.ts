@@ -27,7 +27,7 @@ export interface Table {
 
 const INT32 = 2 ** 31 - 1;
 
-/** Every value must fit into the one column that the view over all observations has for them. */
+/** Every value must fit into the one column that the table of all observations has for them. */
 const LEAST_DECIMALS = 6;
 
 /** Half a character, which UTF-8 cannot write. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publish } from '../../pipeline/publish/publish.ts';
+import { togetherOf } from '../../pipeline/template/together.ts';
+import { togetherDatasets } from '../../pipeline/validate/together.ts';
 import { readArrowRows } from '../../release/verify/arrow-rows.ts';
 import { emptyFolder } from './folder.ts';
 import { rainfall, withRows } from './rainfall.ts';
@@ -10,11 +12,16 @@ import { query } from './readers.ts';
 const WORST = '12345678901234567890123456789012.6';
 const COUNT = 345_678_901_234_567;
 const common = { unit: 'force', obs_status: 'A', notes: null, cell_id: 'c1' };
-const wide = withRows(rainfall(), 'storms', [
+const apart = withRows(rainfall(), 'storms', [
   { year: 2010, count: COUNT, worst: WORST, ...common },
   { year: 2011, count: -1, worst: `-${WORST}`, ...common },
   { year: 2012, count: null, worst: null, ...common },
 ]);
+
+const none = { codelists: new Map(), totals: new Map() };
+const together = togetherOf(new Map(apart.datasets.map(({ schema }) => [schema.name, schema])), new Map());
+const all = together === undefined ? [] : togetherDatasets(apart.datasets, { together, ...none });
+const wide = { ...apart, datasets: [...apart.datasets, ...all] };
 
 test('a column is as wide as its widest value in every format, and no wider than the others need', async () => {
   const out = join(emptyFolder(), 'output');

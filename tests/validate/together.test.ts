@@ -117,7 +117,7 @@ describe('of another document', () => {
       ['all', true],
       ['gull_rock', false],
     ]);
-    expect(made[1]?.rows.map(({ observation_id }) => observation_id)).toEqual(['oil_burnt:1911.gull_rock']);
+    expect(made[1]?.rows.map(({ observation_id }) => observation_id)).toEqual(['oil_burnt:gull_rock.1911']);
   });
 
   it('a key that is called like a column keeps its column apart', () => {
