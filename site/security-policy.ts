@@ -1,13 +1,14 @@
 /**
  * What a page of the site may load: its own files and nothing else, no inline script, no inline style.
  * Declared once: the pages carry it in a `<meta>`, because a static host sets no headers, and `make serve` sends it.
+ * `blob:` is a picture that the page itself has drawn, to be saved as PNG.
  * `wasm-unsafe-eval` lets the SQL page compile its WebAssembly; it does not allow `eval`.
  */
 const DIRECTIVES: readonly (readonly [directive: string, value: string])[] = [
   ['default-src', "'none'"],
   ['script-src', "'self' 'wasm-unsafe-eval'"],
   ['style-src', "'self'"],
-  ['img-src', "'self'"],
+  ['img-src', "'self' blob:"],
   ['font-src', "'self'"],
   ['connect-src', "'self'"],
   ['worker-src', "'self'"],

@@ -15,11 +15,14 @@ export interface Choosable {
  */
 export function chosenSeries<Series extends Choosable>(
   all: readonly Series[],
-  filter: readonly (string | undefined)[],
+  filter: readonly (string | readonly string[] | undefined)[],
   totals: readonly (string | undefined)[],
 ): readonly Series[] {
   let left = all.filter(({ codes }) =>
-    codes.every((code, at) => filter[at] === undefined || filter[at] === code),
+    codes.every((code, at) => {
+      const wanted = filter[at];
+      return wanted === undefined || (typeof wanted === 'string' ? wanted === code : wanted.includes(code));
+    }),
   );
   const sizes = totals.map((_, at) => new Set(left.map(({ codes }) => codes[at])).size);
   const open = totals

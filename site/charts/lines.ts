@@ -65,6 +65,19 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
       ...(domain[0] <= 0 ? [ruleY([0], { stroke: 'var(--quiet)' })] : []),
       line(points, { x: 'year', y: 'value', z: 'line', stroke: 'line', strokeWidth: 2.25 }),
       dot(points, { x: 'year', y: 'value', symbol: 'line', fill: 'line', r: 4, stroke: 'var(--paper)' }),
+      text(
+        points.filter(({ isContradicted, value }) => isContradicted === true && value !== null),
+        {
+          x: 'year',
+          y: 'value',
+          text: () => '▲',
+          textAnchor: 'end',
+          dx: 4,
+          dy: -11,
+          fill: 'var(--alarm)',
+          fontSize: 10,
+        },
+      ),
       text(spread(last, domain, height - 46), {
         x: 'year',
         y: 'at',

@@ -4,6 +4,8 @@ export interface Point {
   readonly value: number | null;
   /** The value with exactly the digits that are printed. */
   readonly printed: string | null;
+  /** True where a contradiction concerns the value. */
+  readonly isContradicted?: boolean;
 }
 
 /** A line of a chart. */

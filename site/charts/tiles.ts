@@ -37,10 +37,21 @@ export const SHADES = 5;
  * each year of the slider.
  */
 export function shadesOf(values: readonly number[]): (value: number) => number {
+  const bounds = boundsOf(values);
+  return (value) => bounds.filter((bound) => value >= bound).length;
+}
+
+/** The lowest value of each shade but the first: values that the data have. */
+export function boundsOf(values: readonly number[]): readonly number[] {
   const sorted = [...values].sort((a, b) => a - b);
-  const bounds = Array.from(
+  return Array.from(
     { length: SHADES - 1 },
     (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / SHADES)] ?? 0,
   );
-  return (value) => bounds.filter((bound) => value >= bound).length;
+}
+
+/** What a map's legend says of its shades: below the first bound, and from each on. */
+export function shadeNames(values: readonly number[], write: (printed: string) => string): readonly string[] {
+  const bounds = boundsOf(values).map((bound) => write(String(bound)));
+  return [`< ${bounds[0] ?? ''}`, ...bounds.map((bound) => `≥ ${bound}`)];
 }

@@ -1,4 +1,6 @@
+import { startTools } from './chart-tools.ts';
 import type { TileMap } from './map.ts';
+import { addressOf, choose, isChosen, type Selection, selectionOf } from './selection.ts';
 import type { ValuesTable } from './table.ts';
 
 /** Lets the reader choose codes: the table, the chart and the map follow, and the address says what is chosen. */
@@ -6,55 +8,51 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
   const form = document.querySelector<HTMLFormElement>('#filter');
   if (form === null || table === undefined) return;
   const choices = [...form.querySelectorAll('select')];
-  const asked = new URLSearchParams(location.search);
-  for (const choice of choices) {
-    const code = asked.get(choice.name);
-    if (code !== null && [...choice.options].some(({ value }) => value === code)) choice.value = code;
-  }
-  const filter = (): readonly (string | undefined)[] => choices.map(({ value }) => value || undefined);
-  const follow = (): void => {
-    const chosen = filter();
+  const totals = choices.map(({ dataset }) => dataset.total || undefined);
+  const follow = (): Selection => {
+    const chosen = selectionOf(choices, form);
     showRows(table, chosen);
     map?.follow(table, chosen);
-    markPanels(choices);
+    markPanels(choices, chosen);
+    return chosen;
   };
-  const totals = choices.map(({ dataset }) => dataset.total || undefined);
-  const redraw = async (): Promise<void> => {
+  const redraw = async (chosen: Selection): Promise<void> => {
     const { redrawChart } = await import('./redraw.ts');
-    redrawChart(table, filter(), totals);
+    redrawChart(table, chosen, totals);
+    startTools(table, chosen, totals);
   };
   const changed = (): void => {
-    const query = new URLSearchParams(
-      choices.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])),
-    );
-    history.replaceState(null, '', query.size === 0 ? location.pathname : `?${query}`);
-    follow();
-    void redraw();
+    const chosen = follow();
+    history.pushState(null, '', `${location.pathname}${addressOf(choices, chosen)}`);
+    void redraw(chosen);
   };
   form.addEventListener('change', changed);
   form.addEventListener('reset', () => setTimeout(changed));
   form.addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('popstate', () => {
+    choose(choices, form, location.search);
+    void redraw(follow());
+  });
   form.hidden = false;
-  map?.follow(table, filter());
-  if (filter().some((code) => code !== undefined)) {
-    follow();
-    void redraw();
-  }
+  choose(choices, form, location.search);
+  const chosen = follow();
+  if (chosen.some((codes) => codes !== undefined)) void redraw(chosen);
+  else startTools(table, chosen, totals);
 }
 
-function showRows({ rows }: ValuesTable, filter: readonly (string | undefined)[]): void {
+function showRows({ rows }: ValuesTable, chosen: Selection): void {
   let shown = 0;
   for (const { element, codes } of rows) {
-    element.hidden = filter.some((code, at) => code !== undefined && codes[at] !== code);
+    element.hidden = chosen.some((_, at) => !isChosen(chosen, at, codes[at]));
     if (!element.hidden) shown += 1;
   }
   const count = document.querySelector<HTMLElement>('.row-count');
   if (count?.textContent) count.textContent = count.textContent.replace(/\d[\d\s,\u00a0]*/, `${shown} `);
 }
 
-/** Brings out the small chart of what is chosen. */
-function markPanels(choices: readonly HTMLSelectElement[]): void {
-  const codes = new Set(choices.map(({ value }) => value).filter((value) => value !== ''));
-  for (const panel of document.querySelectorAll<HTMLElement>('.multiples > li'))
-    panel.classList.toggle('chosen', codes.has(panel.dataset.code ?? ''));
+/** Brings out the small charts of what is chosen. */
+function markPanels(choices: readonly HTMLSelectElement[], chosen: Selection): void {
+  const codes = new Set(chosen.flatMap((own) => own ?? []));
+  for (const panel of document.querySelectorAll<HTMLElement>('.multiples li'))
+    panel.classList.toggle('chosen', choices.length > 0 && codes.has(panel.dataset.code ?? ''));
 }

@@ -1,11 +1,13 @@
 import { shadesOf } from '../charts/tiles.ts';
 import { saysUnit } from '../charts/title.ts';
 import { MOST_ROOMY, tileNumber } from '../words/numbers.ts';
+import { nameShades, rankPlaces, startPlaying } from './map-parts.ts';
+import type { Selection } from './selection.ts';
 import { pageLanguage, type ValueRow, type ValuesTable } from './table.ts';
 
 /** The map of tiles, which follows the filter. */
 export interface TileMap {
-  readonly follow: (table: ValuesTable, filter: readonly (string | undefined)[]) => void;
+  readonly follow: (table: ValuesTable, chosen: Selection) => void;
 }
 
 /** Lets the reader move the year of the map; undefined on a page without one. */
@@ -19,33 +21,35 @@ export function startMap(): TileMap | undefined {
   const shown = Array.isArray(first) ? first.map(String) : [];
   const tiles = [...figure.querySelectorAll<HTMLElement>('.tile')];
   const write = tileNumber(pageLanguage(), 'multiples' in figure.dataset);
-  let state: { readonly table: ValuesTable; readonly filter: readonly (string | undefined)[] } | undefined;
+  let state: { readonly table: ValuesTable; readonly chosen: Selection } | undefined;
   const draw = (): void => {
     if (state === undefined) return;
-    const { table, filter } = state;
+    const { table, chosen } = state;
     const year = table.years.indexOf(Number(slider.value));
     if (year < 0) return;
-    const rows = rowsOfMap(table, places, filter, shown);
-    const shade = shadesOf(
-      [...rows.values()].flatMap(({ printed }) =>
-        printed.flatMap((text) => (text === null ? [] : [Number(text)])),
-      ),
+    const rows = rowsOfMap(table, places, chosen, shown);
+    const values = [...rows.values()].flatMap(({ printed }) =>
+      printed.flatMap((text) => (text === null ? [] : [Number(text)])),
     );
+    const shade = shadesOf(values);
+    nameShades(figure, values, write);
+    rankPlaces(figure, tiles, rows, year, places);
     for (const tile of tiles) {
       const row = rows.get(tile.dataset.code ?? '');
       if (row !== undefined) fillTile(tile, row, year, { shade, write });
-      tile.classList.toggle('chosen', filter[places] === tile.dataset.code);
+      tile.classList.toggle('chosen', chosen[places]?.includes(tile.dataset.code ?? '') === true);
     }
     const [sample] = rows.values();
     if (sample !== undefined) tellWhat(figure, sample, places);
     output.textContent = slider.value;
   };
   slider.addEventListener('input', draw);
+  startPlaying(figure, slider, draw);
   const label = figure.querySelector<HTMLElement>('.slider');
   if (label !== null) label.hidden = false;
   return {
-    follow: (table, filter) => {
-      state = { table, filter };
+    follow: (table, chosen) => {
+      state = { table, chosen };
       draw();
     },
   };
@@ -55,11 +59,11 @@ export function startMap(): TileMap | undefined {
 function rowsOfMap(
   { rows }: ValuesTable,
   places: number,
-  filter: readonly (string | undefined)[],
+  chosen: Selection,
   first: readonly string[],
 ): ReadonlyMap<string, ValueRow> {
   const wanted = (codes: readonly string[]): boolean =>
-    first.every((code, at) => at === places || codes[at] === (filter[at] ?? code));
+    first.every((code, at) => at === places || codes[at] === (chosen[at]?.[0] ?? code));
   return new Map(
     rows.flatMap((row): [string, ValueRow][] => (wanted(row.codes) ? [[row.codes[places] ?? '', row]] : [])),
   );

@@ -1,45 +1,50 @@
-import { chosenSeries } from '../charts/choice.ts';
 import { slotsOf } from '../charts/colours.ts';
 import { splitLabels } from '../charts/line-labels.ts';
 import { chartSizes, lineChart } from '../charts/lines.ts';
 import type { Line } from '../charts/number-line.ts';
 import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
-import type { ChosenChart } from '../pages/chosen-chart.ts';
 import { lineLegend } from '../pages/line-legend.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
-import { pageLanguage, type ValueRow, type ValuesTable } from './table.ts';
+import type { Selection } from './selection.ts';
+import { chartState, shownRows } from './shown-rows.ts';
+import { pageLanguage, type ValuesTable } from './table.ts';
 
 /** Draws the chart again for the series that the filter leaves; the library that draws is loaded with this file. */
 export function redrawChart(
   table: ValuesTable,
-  filter: readonly (string | undefined)[],
+  chosen: Selection,
   totals: readonly (string | undefined)[],
 ): void {
   const figure = document.querySelector<HTMLElement>('#chart');
   const drawing = figure?.querySelector<HTMLElement>('.drawing');
   if (figure === null || drawing === null || drawing === undefined) return;
-  const state: ChosenChart = JSON.parse(figure.dataset.chart ?? '{}');
-  const chosen = shownRows(table, filter, totals, state);
-  figure.hidden = chosen.length === 0;
-  if (chosen.length === 0) return;
+  const state = chartState(figure);
+  const rows = shownRows(table, chosen, totals, state);
+  figure.hidden = rows.length === 0;
+  if (rows.length === 0) return;
   const { shared, own } = splitLabels(
-    chosen.map(({ labels, codes }) =>
+    rows.map(({ labels, codes }) =>
       labels
         .map((text, at) => ({ text, isTotal: totals[at] !== undefined && codes[at] === totals[at] }))
         .filter(({ text }) => text !== ''),
     ),
   );
   const slots = slotsOf(
-    chosen.map(({ codes }) => codes),
+    rows.map(({ codes }) => codes),
     state.slots,
   );
-  const lines = chosen.map(
-    ({ printed }, at): Line => ({
+  const lines = rows.map(
+    ({ printed, element }, at): Line => ({
       label: own[at] ?? '',
       slot: slots[at] ?? 0,
       points: table.years.map((year, index) => {
         const text = printed[index] ?? null;
-        return { year, value: text === null ? null : Number(text), printed: text };
+        return {
+          year,
+          value: text === null ? null : Number(text),
+          printed: text,
+          isContradicted: cells(element)[index]?.querySelector('a.contradicted') !== null,
+        };
       }),
     }),
   );
@@ -49,7 +54,7 @@ export function redrawChart(
   const title = {
     measure: state.measure,
     group: shared,
-    unit: chosen[0]?.element.querySelector('td.unit')?.textContent ?? state.unit,
+    unit: rows[0]?.element.querySelector('td.unit')?.textContent ?? state.unit,
     years: [table.years[0] ?? 0, table.years.at(-1) ?? 0] as const,
   };
   const label = titleText(
@@ -73,18 +78,6 @@ export function redrawChart(
   figure.querySelector('ul.lines')?.replaceWith(legend.content);
 }
 
-/** The rows that the filter leaves for one chart; those of the headline where nothing is chosen. */
-function shownRows(
-  { rows }: ValuesTable,
-  filter: readonly (string | undefined)[],
-  totals: readonly (string | undefined)[],
-  { first }: ChosenChart,
-): readonly ValueRow[] {
-  if (filter.some((code) => code !== undefined))
-    return chosenSeries(
-      rows.map((row) => ({ row, unit: row.unit, codes: row.codes.slice(0, filter.length) })),
-      filter,
-      totals,
-    ).map(({ row }) => row);
-  return first.flatMap((codes) => rows.find((row) => row.codes.join('\n') === codes.join('\n')) ?? []);
+function cells(row: HTMLTableRowElement): readonly HTMLTableCellElement[] {
+  return [...row.cells].filter((cell) => cell.classList.contains('n'));
 }

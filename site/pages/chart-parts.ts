@@ -33,14 +33,27 @@ export function linesOf(
     shown.map((each) => codesOf(dataset, each)),
     slotsOfDataset(dataset),
   );
-  const lines = shown.map((each, at) => lineOf(each, own[at] ?? '', slots[at] ?? 0));
+  const { errataOfCell } = place.site.catalogue;
+  const lines = shown.map((each, at) =>
+    lineOf(each, own[at] ?? '', slots[at] ?? 0, (cellId) => errataOfCell.has(cellId)),
+  );
   return { shared, lines };
 }
 
 /** The points of a series as a chart takes them. */
-export function lineOf(series: Series, label: string, slot: number): Line {
+export function lineOf(
+  series: Series,
+  label: string,
+  slot: number,
+  isContradicted: (cellId: string) => boolean = () => false,
+): Line {
   const points = [...series.byYear.values()]
-    .map(({ year, value }) => ({ year, value: value === null ? null : Number(value), printed: value }))
+    .map(({ year, value, cellId }) => ({
+      year,
+      value: value === null ? null : Number(value),
+      printed: value,
+      isContradicted: isContradicted(cellId),
+    }))
     .sort((a, b) => a.year - b.year);
   return { label, slot, points };
 }

@@ -1,3 +1,4 @@
+import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
 import { type Told, told } from '../catalogue/language.ts';
 import { indicatorsOf } from '../catalogue/profiles.ts';
@@ -70,9 +71,19 @@ function filterForm(place: Place, { dimensions }: Dataset): Markup | undefined {
     const options = codes.map(
       ({ code }) => html`<option value="${code}">${label(code, language).text || words.allTogether}</option>`,
     );
-    return html`<label><span>${title(language)}</span> <select name="${name}" data-dimension="${at}" data-total="${total ?? ''}"><option value="">${words.all}</option>${options}</select></label>`;
+    return html`<label><span>${title(language)}</span> <select name="${name}" data-dimension="${at}" data-total="${total ?? ''}"><option value="">${words.all}</option>${options}</select></label>${codes.length > 2 && compareList(place, name, codes, label)}`;
   });
   return html`<form class="filter" id="filter" hidden aria-label="${words.filter}">${choices}<button type="reset">${words.reset}</button></form>`;
+}
+
+/** Further codes of a dimension beside the one that is selected, for charts that compare. */
+function compareList(
+  { words, language }: Place,
+  name: string,
+  codes: Dimension['codes'],
+  label: Dimension['label'],
+): Markup {
+  return html`<details class="compare"><summary>${words.compare}</summary><ul>${codes.map(({ code }) => html`<li><label><input type="checkbox" name="${name}" value="${code}"> ${label(code, language).text || words.allTogether}</label></li>`)}</ul></details>`;
 }
 
 function columnList(place: Place, { table }: Dataset): Markup {

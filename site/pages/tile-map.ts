@@ -2,7 +2,7 @@ import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { shownCode } from '../catalogue/headline.ts';
 import type { Told } from '../catalogue/language.ts';
-import { SHADES, shadesOf, tileOf } from '../charts/tiles.ts';
+import { shadeNames, shadesOf, tileOf } from '../charts/tiles.ts';
 import { scopeOf, subjectOf } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { tileNumber } from '../words/numbers.ts';
@@ -45,10 +45,29 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
   const title = { ...titleOfChart(place, dataset, shown, group), years: [year, year] as const };
   return html`<figure class="chart map" id="map" data-dimension="${dataset.dimensions.indexOf(places)}" data-first="${JSON.stringify(codesOf(dataset, sample))}" data-measure="${dataset.measures.length > 1 ? '' : title.measure}" data-unit="${title.unit}"${isOfMultiples && html` data-multiples`}>
 <figcaption><b>${subjectOf(title)}</b> <span class="unit"><span class="name">${scopeOf(title).slice(0, -String(year).length)}</span><output>${year}</output></span> <span class="hint">${words.mapNote}</span></figcaption>
-<label class="slider" hidden><span>${words.mapYear}</span> <input type="range" min="${first}" max="${year}" step="1" value="${year}"></label>
+<label class="slider" hidden><span>${words.mapYear}</span> <input type="range" min="${first}" max="${year}" step="1" value="${year}"> <button type="button" class="play">${words.mapPlay}</button></label>
 <ul class="tiles">${tiles}</ul>
-<p class="shades"><span>${words.mapFewer}</span>${Array.from({ length: SHADES }, (_, at) => html`<i class="q${at}"></i>`)}<span>${words.mapMore}</span></p>
+<ul class="shades">${shadeNames(values, write).map((name, at) => html`<li><i class="q${at}"></i><span>${name}</span></li>`)}</ul>
+${ranking(place, dataset, places, shown, year)}
 </figure>`;
+}
+
+/** The places of the map in the order of their values, the greatest first; a script keeps it to the map. */
+function ranking(
+  place: Place,
+  { table }: Dataset,
+  places: Dimension,
+  shown: readonly Series[],
+  year: number,
+): Markup {
+  const ranked = shown
+    .filter(({ codes }) => tileOf(codes[places.name] ?? '') !== undefined)
+    .flatMap((series) => {
+      const observation = series.byYear.get(year);
+      return observation === undefined || observation.value === null ? [] : [{ series, observation }];
+    })
+    .sort((a, b) => Number(b.observation.value) - Number(a.observation.value));
+  return html`<details class="ranking"><summary>${place.words.mapRanking}</summary><ol>${ranked.map(({ series, observation }) => html`<li><span>${inLanguage(places.label(series.codes[places.name] ?? '', place.language), place)}</span> ${valueLink(place, table.name, observation)}</li>`)}</ol></details>`;
 }
 
 /** A series for each place: of the other dimensions the code that is shown where only one can be. */

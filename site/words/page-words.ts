@@ -50,8 +50,6 @@ export const PAGE_WORDS = {
     'Каждая плитка — регион примерно на своем месте; чем насыщеннее цвет, тем больше значение.',
     'Each tile is a region, roughly in its place; the stronger the colour, the greater the value.',
   ],
-  mapFewer: ['аз', 'меньше', 'less'],
-  mapMore: ['көп', 'больше', 'more'],
   filter: ['Сүзгі', 'Фильтр', 'Filter'],
   all: ['Барлық жолдар', 'Все строки', 'All rows'],
   allTogether: ['барлығы', 'всего', 'in all'],

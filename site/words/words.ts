@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../catalogue/language.ts';
+import { CHART_WORDS } from './chart-words.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { PLACE_WORDS } from './place-words.ts';
@@ -7,7 +8,7 @@ import { SEARCH_WORDS } from './search-words.ts';
 /** A word of the catalogue in Kazakh, Russian and English. */
 export type Triple = readonly [kk: string, ru: string, en: string];
 
-const ALL = { ...PAGE_WORDS, ...EVIDENCE_WORDS, ...SEARCH_WORDS, ...PLACE_WORDS } as const;
+const ALL = { ...PAGE_WORDS, ...EVIDENCE_WORDS, ...SEARCH_WORDS, ...PLACE_WORDS, ...CHART_WORDS } as const;
 
 /** Names of the catalogue's own words. */
 export type Word = keyof typeof ALL;

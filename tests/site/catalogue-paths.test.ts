@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { formatDecimal } from '../../site/words/numbers.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
@@ -167,6 +168,59 @@ describeInBrowser('a reader of the catalogue', (open) => {
     await page.context().close();
   });
 
+  it('compares two regions, reads a year by the keyboard, opens a point, saves the chart, and goes back', async () => {
+    const address = 'ru/data/drug_seizures.html?region=KZ-YUZ&region=KZ-ALA';
+    const { page, faults } = await open(site.url(address));
+    const chart = page.locator('#chart');
+    await expect
+      .poll(() => chart.locator('figcaption ~ ul.lines').textContent(), SLOW)
+      .toContain('город Алматы');
+    await page.locator('#chart .drawing').focus();
+    for (const key of ['End', 'ArrowLeft']) await page.keyboard.press(key);
+    const told = await chart.locator('.readout').textContent();
+    for (const region of ['KZ-YUZ', 'KZ-ALA'])
+      expect(told?.replace(/\s/g, ' ')).toContain(
+        formatDecimal(seized(region, '2014'), 'ru').replace(/\s/g, ' '),
+      );
+    const save = async (kind: string): Promise<string> => {
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.locator(`[data-save=${kind}]`).click(),
+      ]);
+      return await saved.path();
+    };
+    const csv = readFileSync(await save('csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(csv).toHaveLength(3);
+    for (const region of ['KZ-YUZ', 'KZ-ALA']) expect(csv.join()).toContain(seized(region, '2010'));
+    const svg = readFileSync(await save('svg'), 'utf8');
+    for (const part of ['CC0', 'город Алматы', 'region=KZ-YUZ', 'граммов'])
+      expect(svg.replace('Creative Commons Zero', 'CC0')).toContain(part);
+    expect(svg).not.toContain('var(--');
+    expect(
+      readFileSync(await save('png'))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    const point = await chart.locator('svg:visible path[transform][fill]').first().boundingBox();
+    await page.mouse.click(
+      (point?.x ?? 0) + (point?.width ?? 0) / 2,
+      (point?.y ?? 0) + (point?.height ?? 0) / 2,
+    );
+    await page.locator('dialog[open] mark').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('select[name=region]').selectOption('KZ-AKM');
+    expect(page.url()).toContain('region=KZ-AKM&region=KZ-ALA');
+    await page.goBack();
+    await expect
+      .poll(() => chart.locator('figcaption ~ ul.lines').textContent(), SLOW)
+      .toContain('Южно-Казахстанская');
+    expect(page.url()).toContain(address);
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
   it('opens a recipe in the SQL page, and a repair in the report', async () => {
     const { page } = await open(site.url('en/data/drug_crimes.html'));
     await page.locator('.recipes a').click();
@@ -185,6 +239,11 @@ function published(): readonly number[] {
   return CATALOGUE.rows('poverty_rate')
     .filter(({ region, area }) => region === 'KZ-YUZ' && area === 'R')
     .map(({ percent }) => Number(percent));
+}
+
+function seized(region: string, year: string): string {
+  const row = CATALOGUE.rows('drug_seizures').find((each) => each.region === region && each.year === year);
+  return row?.grams ?? 'none';
 }
 
 async function focused(page: Page): Promise<string> {

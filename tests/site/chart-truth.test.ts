@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { headlineSeries } from '../../site/catalogue/headline.ts';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
 import { homePage } from '../../site/pages/home.ts';
@@ -112,7 +113,57 @@ function scalesOf(svg: Element, language: Language) {
   return { year: scaleThrough(first, last), value: scaleThrough(low, high) };
 }
 
+/** Each tile has the shade whose bound in the legend is the last that its value reaches. */
+function expectShades(figure: Element, language: Language): void {
+  const bounds = [...figure.querySelectorAll('.shades span')].map(
+    (each) => readNumber(textOf(each).replace(/^[<≥] /, ''), language) ?? { value: Number.NaN, precision: 0 },
+  );
+  expect(bounds).toHaveLength(5);
+  for (const tile of figure.querySelectorAll('.tile')) {
+    const shade = Number(/\bq(\d)/.exec(tile.className)?.[1] ?? 'NaN');
+    if (Number.isNaN(shade)) continue;
+    const link = tile.querySelector('.v');
+    const value =
+      readNumber(link?.getAttribute('title') ?? textOf(link).replace('▲', ''), language)?.value ?? Number.NaN;
+    const [own, next] = [bounds[shade], bounds[shade + 1]];
+    if (shade > 0) expect(value).toBeGreaterThanOrEqual((own?.value ?? 0) - (own?.precision ?? 0));
+    if (next !== undefined) expect(value).toBeLessThanOrEqual(next.value + next.precision);
+  }
+}
+
+/** The ranking has every place of the map that has a value, the greatest first. */
+function expectRanked(figure: Element, language: Language, shown: number): void {
+  const values = [...figure.querySelectorAll('.ranking li .v')].map(
+    (link) => readNumber(textOf(link).replace('▲', ''), language)?.value ?? Number.NaN,
+  );
+  expect(values).toHaveLength(shown);
+  expect(values).toEqual([...values].sort((a, b) => b - a));
+}
+
 describe('every chart draws what its title names', () => {
+  it('and marks the points that a contradiction concerns, and no others', () => {
+    let marked = 0;
+    for (const { table, page, language } of PAGES) {
+      const dataset = CATALOGUE.datasets.find((each) => each.table.name === table.name);
+      const figure = page.querySelector('#chart');
+      const shown =
+        dataset?.table.headline?.chart === 'multiples' || dataset === undefined
+          ? []
+          : headlineSeries(dataset);
+      const flagged = shown.flatMap(({ byYear }) =>
+        [...byYear.values()].filter(
+          ({ cellId, value }) => value !== null && CATALOGUE.errataOfCell.has(cellId),
+        ),
+      );
+      for (const svg of figure?.querySelectorAll('svg[role=img]') ?? []) {
+        const signs = textsOf(svg, 'end').filter(({ text }) => text === '▲');
+        expect(signs.length, `${language} ${table.name}`).toBe(flagged.length);
+        marked += signs.length;
+      }
+    }
+    expect(marked).toBeGreaterThan(0);
+  });
+
   it.each(LANGUAGES)('the chart of the headline (%s)', (language) => {
     let charts = 0;
     for (const { table, page } of PAGES.filter((each) => each.language === language)) {
@@ -259,6 +310,8 @@ describe('every chart draws what its title names', () => {
         expect(text.replace(/\u00a0/g, '').length).toBeLessThanOrEqual(8);
       }
       expect(shown, `${table.name}: regions with a value`).toBeGreaterThan(8);
+      expectShades(figure, language);
+      expectRanked(figure, language, shown);
     }
     expect(tiles).toBeGreaterThan(100);
   });

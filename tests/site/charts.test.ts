@@ -7,7 +7,7 @@ import { lineChart } from '../../site/charts/lines.ts';
 import { canShareScale, closeScaleOf, type Line, scaleOf } from '../../site/charts/number-line.ts';
 import { pairChart } from '../../site/charts/pair.ts';
 import { smallChart } from '../../site/charts/small.ts';
-import { shadesOf, tileOf } from '../../site/charts/tiles.ts';
+import { shadeNames, shadesOf, tileOf } from '../../site/charts/tiles.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -36,6 +36,8 @@ describe('the series that a chart shows', () => {
   it('are those that the filter leaves', () => {
     expect(chosenSeries(regions, ['B', 'R'], ['KZ', '_T'])).toEqual([series(['B', 'R'])]);
     expect(chosenSeries(regions, ['B', undefined], ['KZ', '_T'])).toHaveLength(3);
+    const two = chosenSeries(regions, [['B', 'KZ'], ['R']], ['KZ', '_T']);
+    expect(new Set(two.map(({ codes }) => codes.join()))).toEqual(new Set(['KZ,R', 'B,R']));
   });
 
   it('have one unit, and are none where even totals are too many', () => {
@@ -158,5 +160,12 @@ describe('the map of tiles', () => {
     const values = [5, 1, 4, 2, 3, 9, 8, 7, 6, 10];
     const shade = shadesOf(values);
     expect([...values].sort((a, b) => a - b).map(shade)).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(shadeNames(values, (printed) => `${printed} g`)).toEqual([
+      '< 3 g',
+      '≥ 3 g',
+      '≥ 5 g',
+      '≥ 7 g',
+      '≥ 9 g',
+    ]);
   });
 });

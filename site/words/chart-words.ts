@@ -1,0 +1,19 @@
+/** Words of the charts: Kazakh, Russian, English. */
+export const CHART_WORDS = {
+  compare: ['Салыстыру', 'Сравнить', 'Compare'],
+  savePng: ['Сурет (PNG)', 'Картинка (PNG)', 'Picture (PNG)'],
+  saveSvg: ['Сурет (SVG)', 'Картинка (SVG)', 'Picture (SVG)'],
+  saveCsv: ['Диаграмма деректері (CSV)', 'Данные графика (CSV)', 'Data of the chart (CSV)'],
+  saveSource: [
+    'Дереккөз: {title}. Деректер {version}, {licence}.',
+    'Источник: {title}. Данные {version}, {licence}.',
+    'Source: {title}. Data {version}, {licence}.',
+  ],
+  readoutHint: [
+    'Мәндерді көру үшін диаграмманы көрсетіңіз немесе басыңыз; нүктені басса, дереккөзі ашылады.',
+    'Наведите или нажмите на график, чтобы увидеть значения; нажатие на точку открывает источник.',
+    'Point at the chart or touch it to read its values; a press on a point opens its source.',
+  ],
+  mapRanking: ['Реті бойынша', 'По порядку', 'In order'],
+  mapPlay: ['Жылдар бойынша жүргізу', 'Показать по годам', 'Play the years'],
+} as const;
