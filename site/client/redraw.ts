@@ -43,13 +43,13 @@ export function redrawChart(
           year,
           value: text === null ? null : Number(text),
           printed: text,
-          isContradicted: cells(element)[index]?.querySelector('a.contradicted') !== null,
+          isContradicted: (cells(element)[index]?.querySelector('a.contradicted') ?? null) !== null,
         };
       }),
     }),
   );
   const language = pageLanguage();
-  const isOfMultiples = state.multiples.includes(chosen[0]?.unit ?? '');
+  const isOfMultiples = state.multiples.includes(rows[0]?.unit ?? '');
   const [format, write] = [shortNumber(language, isOfMultiples), writtenValue(language, isOfMultiples)];
   const title = {
     measure: state.measure,
