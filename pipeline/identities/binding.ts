@@ -1,3 +1,4 @@
+import { nearest } from '../page/nearest.ts';
 import { LanguageFault, type Selector, type Term } from './language.ts';
 
 /** What a statement needs to know of the place of one printed value: where it is published, and its codes. */
@@ -94,12 +95,29 @@ function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
     bare === undefined ? [] : [{ key: bare.key, relation: 'is', codes: [term.name] }];
   const byCodes = vocabulary.slotsByCodes(table, term.column);
   const sample = byCodes.values().next().value;
-  if (sample === undefined) throw new LanguageFault('a table of printed values or a code', `"${term.name}"`);
+  if (sample === undefined)
+    throw new LanguageFault(
+      'a table of printed values or a code',
+      named(term.name, [...vocabulary.tables.keys()]),
+    );
   const keys = Object.keys(sample.codes);
   const selectors = new Map([...own, ...term.selectors].map((selector) => [selector.key, selector]));
   const stray = [...selectors.keys()].find((key) => !keys.includes(key));
-  if (stray !== undefined) throw new LanguageFault(`a key of ${table}`, `"${stray}"`);
+  if (stray !== undefined) throw new LanguageFault(`a key of ${table}`, named(stray, keys));
+  for (const { key, relation, codes } of term.selectors) {
+    if (relation === 'previous') continue;
+    const known = new Set([...byCodes.values()].map((slot) => slot.codes[key] ?? ''));
+    const strange = codes.find((code) => !code.startsWith('@') && code !== '*' && !known.has(code));
+    if (strange !== undefined)
+      throw new LanguageFault(`a code of ${key} in ${table}`, named(strange, [...known]));
+  }
   return { term, table, byCodes, keys, selectors };
+}
+
+/** A word that is not known, with the known one that it most likely stands for. */
+function named(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? `"${word}"` : `"${word}" (did you mean "${near}"?)`;
 }
 
 /** Finds the slots that a sum or an extreme is over, for each choice of the keys that other terms choose. */

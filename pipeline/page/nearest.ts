@@ -40,3 +40,13 @@ function editsBetween(a: string, b: string): number {
   }
   return at(a.length, b.length);
 }
+
+/** What a word that is not known most likely stands for, or all that are known: told behind a fault. */
+export function meantBy(word: string, known: readonly string[]): string | undefined {
+  const near = nearest(word, known);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return known.length === 0 || known.length > MOST_TOLD ? undefined : `there are: ${known.join(', ')}`;
+}
+
+/** So many known words are told, no more. */
+const MOST_TOLD = 12;

@@ -16,11 +16,14 @@ export interface Member {
 export class LayoutFault extends Error {
   readonly expected: string;
   readonly found: string;
+  /** What would mend it, where that is known. */
+  readonly action: string | undefined;
 
-  constructor(expected: string, found: string) {
+  constructor(expected: string, found: string, action?: string) {
     super(`expected ${expected}, found ${found}`);
     this.expected = expected;
     this.found = found;
+    this.action = action;
   }
 }
 

@@ -34,7 +34,7 @@ import {
   tablesHeadSchema,
   undeclared,
 } from './tables/document-head.ts';
-import { readTables, schemasOf } from './tables/read-tables.ts';
+import { missingTable, readTables, schemasOf } from './tables/read-tables.ts';
 import { strangeDimensions, type Together, togetherOf } from './together.ts';
 import { type Totals, totalsOf } from './totals.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
@@ -152,7 +152,10 @@ export function readDocument(
     listed &&
     collect(() =>
       readTables(
-        listed.tables.map((each) => file(`tables/${each}.yaml`)),
+        listed.tables.map((each) => {
+          if (!files.has(`tables/${each}.yaml`)) throw missingTable(file('document.yaml'), each, files);
+          return file(`tables/${each}.yaml`);
+        }),
         planning,
       ),
     );

@@ -15,17 +15,19 @@ const TYPES: ReadonlyMap<string, string> = new Map([
  * What a JSON schema asks for where a value breaks it, in words for who wrote the value: `a list`, `the key "en"`. A text
  * of a form is told by the description of its schema, else by the form itself.
  */
-export function plainWords({ keyword, params, parentSchema, message }: ErrorObject): string {
+export function plainWords({ keyword, params, parentSchema }: ErrorObject): string {
   const values: Readonly<Record<string, unknown>> = params;
   const limit = Number(values.limit);
   const entries = `${limit} ${limit === 1 ? 'entry' : 'entries'}`;
   switch (keyword) {
     case 'type':
-      return namesOf(values.type);
+      return described(parentSchema) ?? namesOf(values.type);
     case 'required':
       return `the key "${String(values.missingProperty)}"`;
     case 'enum':
-      return `one of ${listed(values.allowedValues)}`;
+      return isSingle(values.allowedValues)
+        ? listed(values.allowedValues)
+        : `one of ${listed(values.allowedValues)}`;
     case 'const':
       return JSON.stringify(values.allowedValue);
     case 'pattern':
@@ -33,7 +35,7 @@ export function plainWords({ keyword, params, parentSchema, message }: ErrorObje
     case 'minLength':
       return limit === 1 ? 'a text that is not empty' : `a text of at least ${limit} characters`;
     case 'maxLength':
-      return `a text of at most ${limit} characters`;
+      return `a text of at most ${limit} character${limit === 1 ? '' : 's'}`;
     case 'minItems':
     case 'minProperties':
       return `at least ${entries}`;
@@ -48,14 +50,20 @@ export function plainWords({ keyword, params, parentSchema, message }: ErrorObje
       return 'a list in which nothing stands twice';
     case 'propertyNames':
       return 'keys of the form that the format knows';
+    case 'format':
+      return `a text of the form "${String(values.format)}"`;
     default:
-      return message ?? keyword;
+      return `a value that the format admits (${keyword})`;
   }
 }
 
 function namesOf(type: unknown): string {
   const types: readonly unknown[] = Array.isArray(type) ? type : String(type).split(',');
   return types.map((each) => TYPES.get(String(each)) ?? String(each)).join(' or ');
+}
+
+function isSingle(values: unknown): boolean {
+  return Array.isArray(values) && values.length === 1;
 }
 
 function listed(values: unknown): string {

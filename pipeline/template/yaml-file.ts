@@ -6,6 +6,7 @@ import { nearest } from '../page/nearest.ts';
 import { checkOf } from './json-schema.ts';
 import { plainWords } from './plain-words.ts';
 import { isSameKey, keyText, StrangeKey, typedValue } from './yaml-value.ts';
+import { plainFault } from './yaml-words.ts';
 
 const MOST_ALIASES = 20;
 /** Characters of a value that a finding shows. */
@@ -32,7 +33,7 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
       kind: 'layout',
       place: { file: path, line: broken.linePos?.[0].line ?? 1 },
       expected: 'valid YAML',
-      found: broken.message.split('\n')[0] ?? broken.code,
+      ...plainFault(broken.code),
     });
   }
   const schema = schemaOf(unfolded({ path, text }, document));
@@ -48,7 +49,9 @@ export function readYaml<T>({ path, text }: SourceFile, schemaOf: (value: unknow
     }
     return 1;
   };
-  throw new SourceFault(decisive(validate.errors ?? []).map((error) => findingOf(path, error, lineOf)));
+  throw new SourceFault(
+    together(decisive(validate.errors ?? [])).map((errors) => findingOf(path, errors, lineOf)),
+  );
 }
 
 function parsed({ path, text }: SourceFile, counter: LineCounter): Document {
@@ -88,7 +91,9 @@ function unfolded({ path, text }: SourceFile, document: Document): unknown {
     if (!(error instanceof ReferenceError)) throw error;
     const alias = /: (\w+)$/.exec(error.message)?.[1] ?? '';
     const place = { file: path, line: lineNaming(text, `"*${alias}"`) };
-    throw fault({ kind: 'layout', place, expected: 'valid YAML', found: error.message });
+    const found =
+      alias === '' ? 'too many values that stand for others' : `"*${alias}", which stands for no value`;
+    throw fault({ kind: 'layout', place, expected: 'valid YAML', found, action: 'write the value out' });
   }
 }
 
@@ -105,25 +110,65 @@ function decisive(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   return deep.length > 0 ? deep : errors;
 }
 
+/**
+ * Errors of one value: where one of several forms is asked for, each says what it asks for. A form of another type than
+ * the value was not meant where there is one of its type.
+ */
+function together(errors: readonly ErrorObject[]): readonly (readonly [ErrorObject, ...ErrorObject[]])[] {
+  const isToldAgain = ({ keyword, instancePath, params }: ErrorObject): boolean =>
+    keyword === 'propertyNames' &&
+    errors.some((other) => other.instancePath === instancePath && other.propertyName === params.propertyName);
+  const groups = new Map<string, [ErrorObject, ...ErrorObject[]]>();
+  for (const error of errors) {
+    if (isToldAgain(error)) continue;
+    const extra: unknown = error.params.additionalProperty ?? error.params.missingProperty;
+    const name = JSON.stringify([error.instancePath, extra, error.propertyName]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [error]);
+    else group.push(error);
+  }
+  const told = [...groups.values()];
+  const isOther = ({ keyword, instancePath }: ErrorObject): boolean =>
+    keyword === 'type' &&
+    told.some((group) => group.some((each) => each.keyword !== 'type' && each.instancePath === instancePath));
+  return told.flatMap((group) => {
+    const [first, ...others] = group.filter((error) => !isOther(error));
+    return first === undefined ? [] : [[first, ...others] as const];
+  });
+}
+
 function findingOf(
   path: string,
-  error: ErrorObject,
+  errors: readonly [ErrorObject, ...ErrorObject[]],
   lineOf: (pointer: readonly string[]) => number,
 ): Finding {
+  const [error] = errors;
   const pointer = error.instancePath
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const params: Readonly<Record<string, unknown>> = error.params;
-  const extra = params.additionalProperty;
+  const extra = params.additionalProperty ?? error.propertyName;
   const line = lineOf(typeof extra === 'string' ? [...pointer, extra] : pointer);
+  const place = { file: path, line };
+  if (typeof params.additionalProperty === 'string') {
+    const expected = 'a key that the format knows';
+    const action = `correct the file${meant(params.additionalProperty, error)}`;
+    return { kind: 'layout', place, expected, found: `"${params.additionalProperty}"`, action };
+  }
   return {
     kind: 'layout',
-    place: { file: path, line },
-    expected: typeof extra === 'string' ? 'a key that the format knows' : plainWords(error),
+    place,
+    expected: [...new Set(described(errors).map(plainWords))].join(' or '),
     found: typeof extra === 'string' ? `"${extra}"` : foundIn(error, pointer),
-    action: typeof extra === 'string' ? `correct the file${meant(extra, error)}` : 'correct the file',
+    action: 'correct the file',
   };
+}
+
+/** Of errors of one text that whose form is described: it says all that the others do. */
+function described(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const own = errors.filter(({ keyword }) => keyword === 'pattern');
+  return own.length > 0 ? own : errors;
 }
 
 /** The key that a strange one most likely stands for; where none is near, those that may stand there. */
@@ -143,7 +188,8 @@ function propertiesOf(schema: unknown): object {
 /** The value that breaks a schema, cut short, and the keys that lead to it. */
 function foundIn({ keyword, data }: ErrorObject, pointer: readonly string[]): string {
   const where = pointer.length === 0 ? 'the file' : `"${pointer.join('.')}"`;
-  const value = keyword === 'required' ? 'none' : (JSON.stringify(data) ?? 'nothing');
+  const value =
+    keyword === 'required' ? 'none' : data === null ? 'nothing' : (JSON.stringify(data) ?? 'nothing');
   return `${value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}...` : value} in ${where}`;
 }
 

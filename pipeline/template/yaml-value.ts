@@ -100,7 +100,9 @@ function formsOf({ properties = {}, additionalProperties }: Form, name: string):
  * no whole number, and where texts are asked for, every number is a text.
  */
 function isPlainNumber(source: string, forms: readonly Form[]): boolean {
-  if (forms.length > 0 && forms.every(({ type }) => type === 'string')) return false;
-  const isWhole = forms.length > 0 && forms.every(({ type }) => type === 'integer');
+  // A list or a mapping may be asked for beside it: `header: 2019` is the text of a header.
+  const plain = forms.filter(({ type }) => type !== 'array' && type !== 'object');
+  if (plain.length > 0 && plain.every(({ type }) => type === 'string')) return false;
+  const isWhole = plain.length > 0 && plain.every(({ type }) => type === 'integer');
   return (isWhole ? WHOLE : NUMBER).test(source);
 }

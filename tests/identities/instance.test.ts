@@ -85,11 +85,11 @@ describe('a statement that names what is not printed is refused', () => {
   it.each([
     ['crowds = 1', '"crowds"'],
     ['heads[colour=red] = 1', '"colour"'],
-    ['heads[area=Q] = 1', 'none for'],
+    ['heads[area=Q] = 1', 'a code of area'],
     ['terms = 1', 'one column of terms'],
     ['heads[area=_T] = sizes', 'a choice of "size"'],
     ['1 = heads', 'a printed value on the left'],
-    ['births = deaths[year=1999]', 'none for'],
+    ['births = deaths[year=1999]', 'a code of year'],
   ])('%s', (says, message) => {
     expect(() => bind(says, slots, codes)).toThrow(LanguageFault);
     expect(() => bind(says, slots, codes)).toThrow(message);

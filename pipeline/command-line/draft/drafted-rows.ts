@@ -8,7 +8,8 @@ export function labelsOf({ labels }: DraftKey): object {
   const arePlain = entries.every(
     ([code, label]) => code === codeOf(label) && /^[\p{L}\p{Nd}]/u.test(label) && isOwnCode(label, code),
   );
-  return arePlain ? entries.map(([, label]) => label) : Object.fromEntries(entries);
+  // An object would put codes that are whole numbers before the others.
+  return arePlain ? entries.map(([, label]) => label) : new Map(entries);
 }
 
 /** Whether a declaration that lists the label alone gets the same code. */

@@ -4,7 +4,10 @@ import type { KeyedTable } from './keyed-table.ts';
 import { markCodes, noteTexts } from './notes.ts';
 import { printedNumber } from './printed-number.ts';
 import type { Proposal } from './proposals.ts';
+import type { ColumnRole } from './roles.ts';
+import { isOfValues } from './stub.ts';
 import type { Title } from './titles.ts';
+import { twoNumbers } from './two-numbers.ts';
 import { type Remark, yamlText } from './yaml-text.ts';
 
 /** What the file of a table is written from. */
@@ -25,7 +28,7 @@ export function draftedTable(draft: TableToDraft): string {
   const notes = noteTexts(source, seen.pages, codes);
   const decimals = decimalsOf(table);
   const hasBlanks = rows.some(({ printed }) =>
-    columns.some(({ role }, at) => role === 'value' && printed.cells[at]?.text === ''),
+    columns.some(({ role }, at) => isBlank(role, printed.cells[at]?.text ?? '')),
   );
   const value = {
     dataset: table.name,
@@ -51,13 +54,18 @@ export function draftedTable(draft: TableToDraft): string {
   );
 }
 
+/** Whether a value is not printed: a cell is empty, or has one number where others have two. */
+function isBlank(role: ColumnRole, text: string): boolean {
+  return role === 'value' ? text === '' : role === 'parts' && twoNumbers(text) === undefined;
+}
+
 /** Every column by its place. */
 function columnsLayout(table: KeyedTable): readonly object[] {
-  return table.columns.map(({ role, code, head }) => {
+  return table.columns.map(({ role, code, head, form }) => {
     const header = head.length === 0 ? {} : { header: head.length === 1 ? head[0] : head };
     if (role === 'ignore') return { ...header, ignore: true };
-    if (role === 'value') return { ...header, column: code };
-    return { ...header, key: keyName(table, code, role) };
+    if (isOfValues(role)) return { ...header, column: form ?? code };
+    return { ...header, key: keyName(table, code, role === 'label') };
   });
 }
 
@@ -66,8 +74,8 @@ const BLANKS: Remark = {
   text: 'TODO blank: some cells are empty, and nothing printed says why: missing, nil (zero), not_applicable or not_available',
 };
 
-function keyName({ rowKeys, columns }: KeyedTable, code: string, role: 'label' | 'key'): string {
-  if (role === 'label') return rowKeys.at(-1)?.name ?? 'row';
+function keyName({ rowKeys, columns }: KeyedTable, code: string, isLabel: boolean): string {
+  if (isLabel) return rowKeys.at(-1)?.name ?? 'row';
   const keys = columns.filter((column) => column.role === 'key');
   const at = keys.findIndex((column) => column.code === code);
   return rowKeys[rowKeys.length - 1 - keys.length + at]?.name ?? code;
@@ -95,7 +103,8 @@ function decimalsOf({ rows, columns }: KeyedTable): readonly number[] {
   const decimals = rows.flatMap(({ readings }) =>
     readings.flatMap((reading) => (typeof reading === 'object' ? [reading.decimals] : [])),
   );
-  return isUnread ? [] : [...new Set(decimals)].sort((one, other) => one - other);
+  const areTold = !isUnread && columns.every(({ role }) => role !== 'parts');
+  return !areTold ? [] : [...new Set(decimals)].sort((one, other) => one - other);
 }
 
 function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
@@ -115,9 +124,14 @@ function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
   return [
     ...title.doubts.map((text) => ({ path: [title.text === undefined ? 'pages' : 'title'], text })),
     ...remark(
+      columns.some(({ role }) => role === 'parts'),
+      ['columns'],
+      'TODO columns: some cells hold two numbers: see that the codes in curly brackets say what each of them is',
+    ),
+    ...remark(
       left.length > 0,
       ['columns'],
-      `TODO columns: ${left.join(', ')} hold texts, or more than a number in a cell: they are left out`,
+      `TODO columns: ${left.join(', ')} hold texts or several numbers: they are left out`,
     ),
     ...remark(
       unnamed.length > 0,

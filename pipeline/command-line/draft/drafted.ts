@@ -3,15 +3,17 @@ import type { NumbersLayout } from '../../template/notation.ts';
 import { draftedDocument } from './drafted-document.ts';
 import { draftedTable } from './drafted-table.ts';
 import { equalFigures } from './equal-figures.ts';
-import { type KeyedTable, keyedTable } from './keyed-table.ts';
+import { keyedTable } from './keyed-table.ts';
 import { notationEvidence, withDeclared } from './notation-evidence.ts';
 import { legendOf } from './notes.ts';
 import { proposalsOf, withOwnIds } from './proposals.ts';
+import type { SeenCell } from './seen-cells.ts';
 import { type SeenTable, seenTables } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
 import { unrolled } from './strips.ts';
-import { stubOf } from './stub.ts';
+import { isOfValues, stubOf } from './stub.ts';
 import { namesOf, titleOf } from './titles.ts';
+import { twoNumbers } from './two-numbers.ts';
 
 /** What a draft is to be made of. */
 export interface Drafting {
@@ -86,7 +88,7 @@ function hasValues(table: SeenTable): boolean {
   const { columns, rows } = stubOf(table);
   const isValued = columns.some(
     ({ role }, index) =>
-      role === 'value' && rows.some(({ printed }) => /\p{Nd}/u.test(printed.cells[index]?.text ?? '')),
+      isOfValues(role) && rows.some(({ printed }) => /\p{Nd}/u.test(printed.cells[index]?.text ?? '')),
   );
   const values = rows.filter(({ kind }) => kind === 'row');
   const labelled = values.filter(({ label, keys }) =>
@@ -96,12 +98,15 @@ function hasValues(table: SeenTable): boolean {
   return isValued && labelled.length > DRAFT_SETTINGS.valueShare.value * values.length;
 }
 
-function valueCells(table: SeenTable): KeyedTable['rows'][number]['printed']['cells'][number][] {
+function valueCells(table: SeenTable): readonly SeenCell[] {
   const { columns } = stubOf(table);
-  const labels = columns.findIndex(({ role }) => role === 'label');
-  return table.rows.flatMap(({ cells }) =>
-    cells.filter((_, index) => columns[index]?.role === 'value' && index !== labels),
-  );
+  const cellsOf = (cell: SeenCell, at: number): readonly SeenCell[] => {
+    const role = columns[at]?.role ?? 'value';
+    if (!isOfValues(role)) return [];
+    const two = role === 'parts' ? twoNumbers(cell.text) : undefined;
+    return two === undefined ? [cell] : [two.one, two.other].map((text) => ({ ...cell, text }));
+  };
+  return table.rows.flatMap(({ cells }) => cells.flatMap(cellsOf));
 }
 
 /** Which table of its first page it is, where the page has several. */

@@ -1,12 +1,13 @@
 import { isSymbol, maySymbolise, printedNumber } from './printed-number.ts';
 import type { SeenRow } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
+import { signsOf } from './two-numbers.ts';
 
 /**
- * What a column holds: the labels of rows, another key of theirs, values, or what is not published: the numbers of rows,
- * and texts that no row is told by.
+ * What a column holds: the labels of rows, another key of theirs, values, several values in each cell, or what is not
+ * published: the numbers of rows, and texts that no row is told by.
  */
-export type ColumnRole = 'label' | 'key' | 'value' | 'ignore';
+export type ColumnRole = 'label' | 'key' | 'value' | 'parts' | 'ignore';
 
 /** Tells the columns of labels and keys from those of values. */
 export function rolesOf(columns: number, rows: readonly SeenRow[]): readonly ColumnRole[] {
@@ -30,6 +31,8 @@ export function rolesOf(columns: number, rows: readonly SeenRow[]): readonly Col
   return all.map((column): ColumnRole => {
     if (column === label) return 'label';
     if (before.includes(column) || keys.includes(column)) return 'key';
+    if (column > label && words.includes(column) && signsOf(textsIn(rows, column)) !== undefined)
+      return 'parts';
     if (words.includes(column) || (column < label && areCounted(rows, column))) return 'ignore';
     return 'value';
   });

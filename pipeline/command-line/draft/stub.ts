@@ -3,12 +3,15 @@ import { type ColumnRole, rolesOf } from './roles.ts';
 import { EMPTY_CELL, joinedLines, type SeenCell } from './seen-cells.ts';
 import type { SeenRow, SeenTable } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
+import { formFor, signsOf } from './two-numbers.ts';
 
 export interface DraftColumn {
   readonly role: ColumnRole;
   /** The cells of the boxhead over it, from the top. */
   readonly head: readonly string[];
   readonly code: string;
+  /** Of cells with several values: how these are printed, each in curly brackets. */
+  readonly form?: string;
 }
 
 /** A row of a draft. Its label is found, its place among the others told. */
@@ -33,6 +36,11 @@ export interface Stub {
   readonly areLabelsJoined: boolean;
 }
 
+/** Whether a column holds values, one in a cell or several. */
+export function isOfValues(role: ColumnRole): boolean {
+  return role === 'value' || role === 'parts';
+}
+
 /** Tells the columns of labels and keys from those of values, and gives each row its label. */
 export function stubOf({ heads, rows }: Pick<SeenTable, 'heads' | 'rows'>): Stub {
   const roles = rolesOf(heads.length, rows);
@@ -40,13 +48,17 @@ export function stubOf({ heads, rows }: Pick<SeenTable, 'heads' | 'rows'>): Stub
     (head, column) => (head.length === 0 ? '' : withoutRepeats(head).join(' ')) || `${roles[column]}`,
   );
   const codes = codesOf(texts, 'column');
-  const columns = heads.map(
-    (head, column): DraftColumn => ({
-      role: roles[column] ?? 'value',
+  const columns = heads.map((head, column): DraftColumn => {
+    const role = roles[column] ?? 'value';
+    const code = codes[column] ?? '';
+    const signs = role === 'parts' ? signsOf(rows.map(({ cells }) => cells[column]?.text ?? '')) : undefined;
+    return {
+      role,
       head: withoutRepeats(head),
-      code: codes[column] ?? '',
-    }),
-  );
+      code,
+      ...(signs !== undefined && { form: formFor(code, signs) }),
+    };
+  });
   const labels = labelled(columns, partedHeadings(columns, rows));
   const period = periodOf(labels);
   return period === undefined
@@ -107,7 +119,7 @@ function labelled(columns: readonly DraftColumn[], rows: readonly SeenRow[]): re
   return rows.flatMap((printed): DraftRow[] => {
     const { text = '', marks = [] } = printed.cells[at] ?? {};
     const isEmpty = keyed.every(({ index }) => (printed.cells[index]?.text ?? '') === '');
-    const isValued = columns.some(({ role }, index) => role === 'value' && printed.cells[index]?.text !== '');
+    const isValued = columns.some(({ role }, index) => isOfValues(role) && printed.cells[index]?.text !== '');
     if (!isValued && isEmpty) {
       if (text === '') return [];
       heading = text;

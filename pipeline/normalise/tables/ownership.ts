@@ -3,6 +3,7 @@ import type { Cell, Table } from '../../page/table.ts';
 import type { Token } from '../../page/token.ts';
 import type { Owned } from '../normalise.ts';
 import { lettersOf } from './letters.ts';
+import { wholeOf } from './parts.ts';
 import { fits } from './pattern.ts';
 
 /** Says of every printed token what it is: each belongs to one element, whatever else it could be. */
@@ -14,7 +15,7 @@ export class Ownership {
   }
 
   claimCells(cells: Iterable<Cell>, element: string): void {
-    for (const cell of cells) this.claim(tokensIn(cell), element);
+    for (const cell of cells) this.claim(tokensIn(wholeOf(cell)), element);
   }
 
   has(token: Token): boolean {

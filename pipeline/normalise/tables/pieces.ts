@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../../page/table.ts';
-import type { PlannedColumn, TablePlan } from '../../template/tables/table-plan.ts';
+import { type PlannedColumn, type TablePlan, valueIndexes } from '../../template/tables/table-plan.ts';
 import type { MatchedColumns } from './headers.ts';
+import { partsOf } from './parts.ts';
 
 /** A table of the source that a declared table is printed in, or a part of it. */
 export interface FoundTable {
@@ -63,7 +64,7 @@ function stripsOf(roles: MatchedColumns['roles']): readonly Strip[] {
   let seen = new Set<string>();
   for (const [column, role] of roles.entries()) {
     if (role === undefined) continue;
-    const name = role.role === 'key' ? role.key : role.role === 'value' ? String(role.index) : undefined;
+    const name = role.role === 'key' ? role.key : valueIndexes(role)[0]?.toString();
     if (name !== undefined && seen.has(name) && (first?.role !== 'key' || role.role === 'key')) {
       strips.push([]);
       seen = new Set();
@@ -73,7 +74,7 @@ function stripsOf(roles: MatchedColumns['roles']): readonly Strip[] {
   }
   return strips.map((columns) => ({
     columns,
-    indexes: columns.flatMap(({ role }) => (role.role === 'value' ? [role.index] : [])),
+    indexes: columns.flatMap(({ role }) => valueIndexes(role)),
   }));
 }
 
@@ -91,7 +92,10 @@ function printedRow(
     if (cell === undefined) continue;
     if (role.role === 'key') keys.set(role.key, cell);
     else if (role.role === 'value') values.push({ index: role.index, cell });
-    else ignored.push(cell);
+    else if (role.role === 'parts') {
+      const parts = partsOf(cell, role.form);
+      for (const [at, index] of role.indexes.entries()) values.push({ index, cell: parts[at] ?? cell });
+    } else ignored.push(cell);
   }
   return { page, table, row, isFirst, keys, values, ignored };
 }

@@ -2,7 +2,7 @@ import { type Finding, type Place, SourceFault } from '../../page/finding.ts';
 import type { Source } from '../../page/source.ts';
 import type { Cell as TableCell } from '../../page/table.ts';
 import type { DeclaredReading } from '../../template/document.ts';
-import type { TablePlan } from '../../template/tables/table-plan.ts';
+import { type TablePlan, valueIndexes } from '../../template/tables/table-plan.ts';
 import { BY_WORDS, chosenCells } from '../chosen.ts';
 import { type Decided, decided } from '../deciding.ts';
 import type { ReadRow } from '../grid.ts';
@@ -226,7 +226,7 @@ function missingColumns(
   file: string,
 ): readonly Finding[] {
   const missing = columns.flatMap((each) =>
-    each.columns.flatMap((column) => (column.role === 'value' && !seen.has(column.index) ? [column] : [])),
+    each.columns.filter((column) => valueIndexes(column).some((index) => !seen.has(index))),
   );
   if (missing.length === 0) return [];
   const expected = `the headers ${missing.map(({ header }) => `"${header.map(([text = '']) => text).join(' / ')}"`).join(', ')}`;

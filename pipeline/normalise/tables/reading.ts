@@ -6,6 +6,7 @@ import type { Cell } from '../../page/table.ts';
 import { type Ink, takeInk } from '../ink.ts';
 import { type PlacedTable, placedTables } from './find.ts';
 import { Ownership, tokensIn } from './ownership.ts';
+import { wholeOf } from './parts.ts';
 import { layerOf } from './source-layer.ts';
 
 /** What all tables of a document are read with. */
@@ -53,7 +54,7 @@ export function readingOf(source: Source): Reading {
     tables: placedTables(source),
     ownership: new Ownership(),
     indexOf,
-    emptyAt: (cell) => empty.get(cell) ?? 0,
+    emptyAt: (cell) => empty.get(wholeOf(cell)) ?? 0,
   };
 }
 

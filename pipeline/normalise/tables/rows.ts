@@ -3,7 +3,7 @@ import type { Cell as TableCell } from '../../page/table.ts';
 import { labelOf } from '../../template/label.ts';
 import { inkOfNotation } from '../../template/notation.ts';
 import type { RowForm, Slot } from '../../template/plan.ts';
-import type { TablePlan } from '../../template/tables/table-plan.ts';
+import { type TablePlan, valueIndexes } from '../../template/tables/table-plan.ts';
 import type { ReadCell } from '../cell.ts';
 import { adviceFor } from '../diagnosis/cell-advice.ts';
 import type { ReadRow } from '../grid.ts';
@@ -217,7 +217,7 @@ export function rowText({ row }: Pick<BodyRow, 'row'>): string {
 export function columnText({ columns }: TablePlan, index: number): string {
   for (const each of columns)
     for (const column of each.columns)
-      if (column.role === 'value' && column.index === index && column.header.length > 0)
+      if (valueIndexes(column).includes(index) && column.header.length > 0)
         return column.header.map(([text = '']) => text).join(' / ');
   return `${index + 1}`;
 }

@@ -1,4 +1,6 @@
+import { meantBy } from '../../page/nearest.ts';
 import { LayoutFault } from '../dimension.ts';
+import { type CellForm, cellForm, isCellForm } from './cell-form.ts';
 import type { ColumnLayout, ColumnsLayout, KeyLayout } from './declared.ts';
 import { type Declared, membersOf } from './members.ts';
 import type { HeaderLevels } from './table-plan.ts';
@@ -13,6 +15,7 @@ export interface SpeltValue {
 
 /** A declared column. */
 export type SpeltColumn = { readonly header: HeaderLevels } & (
+  | { readonly role: 'parts'; readonly form: CellForm; readonly parts: readonly SpeltValue[] }
   | { readonly role: 'key'; readonly key: string }
   | ({ readonly role: 'value' } & SpeltValue)
   | { readonly role: 'ignore' }
@@ -55,12 +58,16 @@ function crossedColumns(keys: ReadonlyMap<string, KeyLayout>, declared: Declared
 }
 
 /** What a column says besides its codes. */
-const NO_KEYS: ReadonlySet<string> = new Set(['header', 'key', 'ignore', 'unit', 'decimals']);
+export const NO_KEYS: ReadonlySet<string> = new Set(['header', 'key', 'ignore', 'unit', 'decimals']);
 
 function listedColumns(columns: readonly ColumnLayout[], rowKeys: readonly string[]): SpeltColumns {
   const known = (key: string): string => {
     if (rowKeys.includes(key)) return key;
-    throw new LayoutFault(`"value", "ignore" or a key of the rows (${rowKeys.join(', ')})`, `"${key}"`);
+    throw new LayoutFault(
+      `"value", "ignore" or a key of the rows (${rowKeys.join(', ')})`,
+      `"${key}"`,
+      meantBy(key, ['value', 'ignore', ...rowKeys]),
+    );
   };
   const spelt = columns.map((column): SpeltColumn => {
     if (typeof column === 'string') {
@@ -80,18 +87,35 @@ function listedColumns(columns: readonly ColumnLayout[], rowKeys: readonly strin
     const last = Object.keys(codes).at(-1);
     const label = levels.flat().join(' ');
     const labels = last === undefined || label === '' ? {} : { [last]: [label] };
-    return { role: 'value', codes, labels, unit, decimals, header: levels };
+    const value = { codes, labels, unit, decimals };
+    return partedColumn(value, levels) ?? { role: 'value', ...value, header: levels };
   });
   return { by: 'place', columns: spelt };
+}
+
+/** A column whose cells hold several values: one of its codes is the form of a cell, and names their codes. */
+function partedColumn(value: SpeltValue, header: HeaderLevels): SpeltColumn | undefined {
+  const [key] = Object.keys(value.codes).filter((name) => isCellForm(value.codes[name] ?? ''));
+  if (key === undefined) return undefined;
+  const form = cellForm(value.codes[key] ?? '');
+  const texts = Object.values(value.labels)[0] ?? [];
+  const parts = form.codes.map((code) => ({
+    ...value,
+    codes: { ...value.codes, [key]: code },
+    labels: texts.length === 0 ? {} : { [key]: texts },
+  }));
+  return { role: 'parts', form, parts, header };
 }
 
 /** The columns of values, each once however often the table is printed beside itself or goes on. */
 export function valuesOf(columns: readonly SpeltColumns[]): readonly SpeltValue[] {
   const values = new Map<string, SpeltValue>();
   for (const column of columns.flatMap((each) => each.columns)) {
-    if (column.role !== 'value') continue;
-    const name = nameOf(column.codes);
-    if (!values.has(name)) values.set(name, column);
+    const own = column.role === 'value' ? [column] : column.role === 'parts' ? column.parts : [];
+    for (const value of own) {
+      const name = nameOf(value.codes);
+      if (!values.has(name)) values.set(name, value);
+    }
   }
   if (values.size === 0) throw new LayoutFault('a column of values', 'none');
   return [...values.values()];

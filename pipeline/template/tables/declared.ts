@@ -101,6 +101,8 @@ export const printedTextSchema = { anyOf: [text, inLanguages] } as const;
 export const keySchema = {
   type: 'object',
   additionalProperties: false,
+  description:
+    'a mapping that lists its codes: { labels: [...] }, { range: [2009, 2012] }, { codelist: ... } or { from: ... }',
   properties: {
     labels: {
       anyOf: [
@@ -108,7 +110,13 @@ export const keySchema = {
         texts,
       ],
     },
-    range: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    range: {
+      type: 'array',
+      items: { type: 'integer' },
+      minItems: 2,
+      maxItems: 2,
+      description: 'the first and the last whole number, such as [2009, 2012]',
+    },
     label: text,
     codelist: text,
     from: text,
@@ -134,6 +142,7 @@ const column = {
 const columns = { anyOf: [{ type: 'array', items: { anyOf: [text, column] }, minItems: 1 }, keys] } as const;
 const row = {
   type: 'object',
+  description: 'a row such as { label: North, region: north } or { heading: Towns }',
   additionalProperties: { anyOf: [text, keySchema] },
   minProperties: 1,
   ordered: true,

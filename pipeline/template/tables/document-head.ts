@@ -57,9 +57,10 @@ export const tablesHeadSchema = {
   },
 } as const;
 
-/** Whether a `document.yaml` lists tables rather than annexes. */
+/** Whether a `document.yaml` lists tables rather than annexes; one that says neither is to list its tables. */
 export function listsTables(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'tables' in value;
+  if (typeof value !== 'object' || value === null) return true;
+  return 'tables' in value || !['annexes', 'annex_stamp', 'text_layer'].some((key) => key in value);
 }
 
 /** What the metadata say of what a document does not declare. */

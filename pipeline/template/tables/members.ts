@@ -1,3 +1,4 @@
+import { meantBy } from '../../page/nearest.ts';
 import type { Codelist } from '../codelist.ts';
 import { fillIn, LayoutFault } from '../dimension.ts';
 import type { KeyLayout, PrintedText, TableLayout } from './declared.ts';
@@ -76,7 +77,11 @@ function listed(
   const other = declared.layouts.get(from ?? '');
   const found = other && keyLayoutIn(other, key);
   if (from === undefined || found === undefined || seen.includes(from))
-    throw new LayoutFault(`a file of tables/ whose rows or columns have the key "${key}"`, `"${from ?? ''}"`);
+    throw new LayoutFault(
+      `a file of tables/ whose rows or columns have the key "${key}"`,
+      `"${from ?? ''}"`,
+      other === undefined ? meantBy(from ?? '', [...declared.layouts.keys()]) : undefined,
+    );
   return membersOf(key, found, declared, [...seen, from]);
 }
 
@@ -94,7 +99,8 @@ function keyLayoutIn({ rows, columns }: TableLayout, key: string): KeyLayout | u
 
 function ofCodelist(name: string, label: string | undefined, { codelists }: Declared): readonly Printed[] {
   const list = codelists.get(name);
-  if (list === undefined) throw new LayoutFault('a CSV under codelists/', `"${name}"`);
+  if (list === undefined)
+    throw new LayoutFault('a CSV under codelists/', `"${name}"`, meantBy(name, [...codelists.keys()]));
   const column =
     label ?? list.columns.find((each) => /^(label|name)(_|$)/.test(each)) ?? list.columns[1] ?? list.key;
   if (!list.columns.includes(column))

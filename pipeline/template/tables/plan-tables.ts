@@ -98,7 +98,11 @@ function planned(
       const header = column.header.map((level) => level.map(fill));
       if (column.role === 'key') return { role: 'key', key: column.key, header };
       if (column.role === 'ignore') return { role: 'ignore', header };
-      return { role: 'value', index: indexes.get(nameOf(column.codes)) ?? 0, header };
+      const indexOf = ({ codes }: Pick<SpeltTable['values'][number], 'codes'>): number =>
+        indexes.get(nameOf(codes)) ?? 0;
+      if (column.role === 'parts')
+        return { role: 'parts', indexes: column.parts.map(indexOf), form: column.form, header };
+      return { role: 'value', index: indexOf(column), header };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { type Finding, fault, SourceFault } from '../../page/finding.ts';
+import { meantBy } from '../../page/nearest.ts';
 import type { Codelist } from '../codelist.ts';
 import { LayoutFault } from '../dimension.ts';
 import type { DeclaredIdentity } from '../identities.ts';
@@ -80,8 +81,9 @@ function nameOf({ path }: SourceFile): string {
   return path.replace(/^.*\//, '').replace(/\.yaml$/, '');
 }
 
-function layoutFinding({ path, text }: SourceFile, { expected, found }: LayoutFault): Finding {
-  return { kind: 'layout', place: { file: path, line: lineNaming(text, found, expected) }, expected, found };
+function layoutFinding({ path, text }: SourceFile, { expected, found, action }: LayoutFault): Finding {
+  const place = { file: path, line: lineNaming(text, found, expected) };
+  return { kind: 'layout', place, expected, found, ...(action !== undefined && { action }) };
 }
 
 /** The schema of a code list that has none: a code, and texts. */
@@ -114,7 +116,19 @@ export function schemasOf(
   return schemas;
 }
 
-/** Refuses a file that a document names and does not have. */
-export function missingFile(path: string): SourceFault {
-  return fault({ kind: 'file', place: { file: path }, expected: 'this file', found: 'no such file' });
+/** Refuses a table that `document.yaml` lists and that has no file. */
+export function missingTable(
+  { path, text }: SourceFile,
+  name: string,
+  files: ReadonlyMap<string, string>,
+): SourceFault {
+  const known = [...files.keys()].flatMap((file) => /^tables\/([\w-]+)\.yaml$/.exec(file)?.[1] ?? []);
+  const action = meantBy(name, known);
+  return fault({
+    kind: 'layout',
+    place: { file: path, line: lineNaming(text, `"${name}"`) },
+    expected: 'the name of a file of tables/, without .yaml',
+    found: `"${name}", and no tables/${name}.yaml`,
+    ...(action !== undefined && { action }),
+  });
 }

@@ -1,3 +1,4 @@
+import { nearest } from '../../page/nearest.ts';
 import { fillIn, LayoutFault } from '../dimension.ts';
 import type { KeyLayout, RowLayout, TableLayout } from './declared.ts';
 import { type Declared, membersOf } from './members.ts';
@@ -108,6 +109,11 @@ function listedRows(rows: readonly RowLayout[], declared: Declared): SpeltRows {
       throw new LayoutFault(
         'a label or a heading in each row',
         `neither in a row of ${JSON.stringify(codes)}`,
+        Object.keys(codes).flatMap((key) =>
+          nearest(key, ['label', 'heading']) === undefined
+            ? []
+            : [`did you mean "${nearest(key, ['label', 'heading'])}"?`],
+        )[0],
       );
     const own = Object.keys(codes);
     const last = own.at(-1);

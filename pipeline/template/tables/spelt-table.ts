@@ -1,5 +1,6 @@
+import { nearest } from '../../page/nearest.ts';
 import { LayoutFault } from '../dimension.ts';
-import { type SpeltColumns, type SpeltValue, speltColumns, valuesOf } from './columns.ts';
+import { NO_KEYS, type SpeltColumns, type SpeltValue, speltColumns, valuesOf } from './columns.ts';
 import type { TableLayout } from './declared.ts';
 import { type Declared, membersOf, textsOf } from './members.ts';
 import { type SpeltStep, speltRows } from './rows.ts';
@@ -37,7 +38,15 @@ export function speltTable(file: string, layout: TableLayout, declared: Declared
   for (const { codes } of values) {
     const missing = [...keys.keys()].find((key) => isOfColumns(key, values) && codes[key] === undefined);
     if (missing !== undefined)
-      throw new LayoutFault(`a code of "${missing}" in every column of values`, 'one without it');
+      throw new LayoutFault(
+        `a code of "${missing}" in every column of values`,
+        'one without it',
+        // A misspelt word of the format looks like a key.
+        nearKey(
+          missing,
+          [...NO_KEYS, ...keys.keys()].filter((key) => key !== missing),
+        ),
+      );
   }
   return {
     name,
@@ -55,6 +64,14 @@ export function speltTable(file: string, layout: TableLayout, declared: Declared
     values,
     keys,
   };
+}
+
+/** What a key that only some columns have was meant to be. */
+function nearKey(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined
+    ? `beside its codes a column has ${[...NO_KEYS].join(', ')}`
+    : `did you mean "${near}"?`;
 }
 
 function isOfColumns(key: string, values: readonly SpeltValue[]): boolean {

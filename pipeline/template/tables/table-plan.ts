@@ -1,5 +1,6 @@
 import type { Notation, SymbolMeaning } from '../notation.ts';
 import type { Slot } from '../slot.ts';
+import type { CellForm } from './cell-form.ts';
 
 /** A code of a key, with the texts that may be printed for it: one, or one in each language. */
 export interface Printed {
@@ -21,6 +22,13 @@ export type HeaderLevels = readonly (readonly string[])[];
 export type PlannedColumn =
   | { readonly role: 'key'; readonly key: string; readonly header: HeaderLevels }
   | { readonly role: 'value'; readonly index: number; readonly header: HeaderLevels }
+  /** Its cells hold several values. */
+  | {
+      readonly role: 'parts';
+      readonly indexes: readonly number[];
+      readonly form: CellForm;
+      readonly header: HeaderLevels;
+    }
   | { readonly role: 'ignore'; readonly header: HeaderLevels };
 
 /** The columns of a table or of its continuation: by their places, or by their headers alone. */
@@ -69,4 +77,10 @@ export interface TablePlan {
   readonly marks: readonly string[] | undefined;
   readonly blank: SymbolMeaning | undefined;
   readonly ignored: readonly string[];
+}
+
+/** The columns of values that a printed column holds, by their index: none, one, or one for each value of its cells. */
+export function valueIndexes(column: PlannedColumn): readonly number[] {
+  if (column.role === 'value') return [column.index];
+  return column.role === 'parts' ? column.indexes : [];
 }

@@ -51,11 +51,11 @@ describe('the columns of a draft', () => {
     expect(roles(['Place', 'Rain', 'Snow'], rows)).toEqual(['label place', 'value rain', 'value snow']);
   });
 
-  it('are left out where they hold remarks or two numbers, and labels tell every row', () => {
+  it('are left out where they hold remarks or lists of numbers, and labels tell every row', () => {
     const rows = [
-      ['Hill', '7', '(1.1–1.2)', 'Survey'],
-      ['Dale', '8', '(2.1–2.2)', ''],
-      ['Moor', '9', '(3.1–3.2)', 'Survey'],
+      ['Hill', '7', '411; 412; 5', 'Survey'],
+      ['Dale', '8', '413; 414; 6', ''],
+      ['Moor', '9', '413; 415; 6', 'Survey'],
     ];
     expect(roles(['Place', 'Rain', 'Range', 'Source'], rows)).toEqual([
       'label place',

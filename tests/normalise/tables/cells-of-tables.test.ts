@@ -182,3 +182,62 @@ describe('labels', () => {
     expect(values).toMatchObject({ 'n.2010': '1', 's.2011': '4' });
   });
 });
+
+describe('a cell of several values', () => {
+  const own = (form: string, more = ''): string =>
+    `title: Sales\ncolumns:\n  - region\n  - { header: "2010", measure: "${form}" }\n  - ignore\nrows: { region: { labels: [North, South] } }\n${more}`;
+  const NOTATION = 'numbers: { decimal: ".", group: [","], negative: ["-"], symbols: { "*": missing } }\n';
+  const read = async (form: string, cells: readonly string[], more = '') =>
+    (
+      await readPages(
+        { document: NOTATION, tables: { sales: own(form, more) } },
+        page(cells[0] ?? '', '0', cells[1] ?? '', '0'),
+      )
+    ).values;
+
+  it.each([
+    ['{n} ({share}%)', ['1,269 (19.9%)', '101(20.4%)'], ['1269', '19.9', '101', '20.4']],
+    ['({low}-{high})', ['(1.1-1.2)', '(-0.5-1.2)'], ['1.1', '1.2', '-0.5', '1.2']],
+    ['{n} / {of}', ['3/4', '5 / 6'], ['3', '4', '5', '6']],
+  ])('is read by its form %s', async (form, cells, values) => {
+    expect(Object.values(await read(form, cells))).toEqual(values);
+  });
+
+  it('has each value under its own code, and the characters of that value alone', async () => {
+    const { cells } = await readPages(
+      { document: NOTATION, tables: { sales: own('{n} ({share}%)') } },
+      page('12 (19.9%)', '0', '7 (1%)', '0'),
+    );
+    expect(cells.map(({ cellId, raw }) => `${cellId} ${raw}`)).toEqual([
+      'sales:north.n 12',
+      'sales:north.share 19.9',
+      'sales:south.n 7',
+      'sales:south.share 1',
+    ]);
+  });
+
+  it('may print the first value alone, or a symbol, where blanks are declared', async () => {
+    expect(Object.values(await read('{n} ({share}%)', ['12', '*'], 'blank: missing\n'))).toEqual([
+      '12',
+      'missing',
+      'missing',
+      'missing',
+    ]);
+  });
+
+  it.each([
+    ['without a declared blank', ['12', '7 (1%)'], 'an empty cell'],
+    ['of another form', ['12 [3]', '7 (1%)'], '12 [3]'],
+    ['that could be cut in two ways', ['1 (2%) (3%)', '7 (1%)'], '1 (2%) (3%)'],
+  ])('is refused %s', async (_, cells, found) => {
+    const findings = await refused(
+      { document: NOTATION, tables: { sales: own('{n} ({share}%)') } },
+      page(cells[0] ?? '', '0', cells[1] ?? '', '0'),
+    );
+    expect(findings.map((finding) => finding.found).join(' ')).toContain(found);
+  });
+
+  it('is refused where nothing parts its values', async () => {
+    await expect(read('{n}{share}', ['1', '2'])).rejects.toThrow('signs between the values of a cell');
+  });
+});

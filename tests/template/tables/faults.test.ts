@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceFault } from '../../../pipeline/page/finding.ts';
+import { readDocument } from '../../../pipeline/template/document.ts';
 import { declare } from '../../normalise/tables/printed.ts';
 
 const ROWS = 'rows: { region: { labels: [North, South] } }\n';
@@ -42,7 +43,7 @@ describe('a fault of a declared table', () => {
     [
       'a column that is no key',
       `columns: [regoin, value]\n${ROWS}`,
-      '1: "value", "ignore" or a key of the rows (region) / "regoin" / ',
+      '1: "value", "ignore" or a key of the rows (region) / "regoin" / did you mean "region"?',
     ],
     ['no rows', 'columns: [region, value]\n', '1: the key "rows" / none in the file / correct the file'],
     [
@@ -68,7 +69,7 @@ describe('a fault of a declared table', () => {
     [
       'a table that is not there',
       'columns: [region, value]\nrows: { region: { from: regions } }\n',
-      '2: a file of tables/ whose rows or columns have the key "region" / "regions" / ',
+      '2: a file of tables/ whose rows or columns have the key "region" / "regions" / there are: sales',
     ],
     [
       'a label that is blank',
@@ -84,10 +85,78 @@ describe('a fault of a declared table', () => {
     expect(faultsOf(table)).toContain(told);
   });
 
+  it.each([
+    ['pages that are a word', 'pages: one\n', 'pages such as 3, 3-4 or 3, 5-7 / "one" in "pages"'],
+    [
+      'pages as a list',
+      'pages: [1, 2]\n',
+      'a whole number or pages such as 3, 3-4 or 3, 5-7 / [1,2] in "pages"',
+    ],
+    ['an empty value', 'blank:\n', 'one of "nil", "missing", "not_available" / nothing in "blank"'],
+    ['a language that is none', 'title: { english: Sales }\n', 'a language such as en / "english"'],
+    ['one word for a list', 'decimals: 0\n', 'a list / 0 in "decimals"'],
+  ])('is told once, whatever forms it may have: %s', (_, more, told) => {
+    const faults = faultsOf(`${more}columns: [region, value]\n${ROWS}`);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(told);
+  });
+
+  it.each([
+    [
+      'a word of the format in a column',
+      'columns: [region, { year: a }, { year: b, uint: t }]\n',
+      'did you mean "unit"?',
+    ],
+    ['a key of a column', 'columns: [region, { year: a }, { yaer: b }]\n', 'did you mean "year"?'],
+    ['the name of a column', 'columns: [regoin, value]\n', 'did you mean "region"?'],
+  ])('names what %s was meant to be', (_, columns, meant) => {
+    expect(faultsOf(columns + ROWS).join('\n')).toContain(meant);
+  });
+
+  it('names what a word of a listed row was meant to be', () => {
+    const table = 'columns: [region, value]\nrows:\n  - { lable: North, region: north }\n';
+    expect(faultsOf(table)[0]).toContain('did you mean "label"?');
+  });
+
+  it('names the codes and tables that a statement was meant to be about', () => {
+    const says = (statement: string): string =>
+      faultsOf(
+        `columns: [region, value]\n${ROWS}identities: [{ id: a, kind: sum, says: "${statement}", because: b }]\n`,
+      ).join('\n');
+    expect(says('sales[region=nroth] >= 0')).toContain('"nroth" (did you mean "north"?)');
+    expect(says('slaes[region=north] >= 0')).toContain('"slaes" (did you mean "sales"?)');
+    expect(says('sales[regin=north] >= 0')).toContain('"regin" (did you mean "region"?)');
+    expect(says('sales[region≠nroth] >= 0')).toContain('a code of region in sales');
+  });
+
+  it('is none where a number stands for a text', () => {
+    expect(faultsOf(`title: 2010\ncolumns: [region, { header: 2010, year: 2010 }]\n${ROWS}`)).toEqual([]);
+  });
+
   it('of the document is told too', () => {
     expect(faultsOf(`columns: [region, value]\n${ROWS}`, 'numbrs: {}\n')).toEqual([
       '4: a key that the format knows / "numbrs" / correct the file; did you mean "numbers"?',
     ]);
+  });
+
+  it('of a document that lists no tables is that it has none', () => {
+    const read = () =>
+      readDocument(
+        'sources/survey',
+        new Map([['document.yaml', 'id: survey\ntitle: A\ntable: [a]\n']]),
+        new Map(),
+      );
+    expect(read).toThrow('did you mean "tables"?');
+  });
+
+  it('is the name of a file that is not there, with the one that is meant', () => {
+    const files = new Map([
+      ['document.yaml', 'id: survey\ntitle: A\ntables: [slaes]\n'],
+      ['tables/sales.yaml', ROWS],
+    ]);
+    expect(() => readDocument('sources/survey', files, new Map())).toThrow(
+      /document\.yaml:3[\s\S]*"slaes"[\s\S]*did you mean "sales"\?/,
+    );
   });
 
   it('is none where all is well, and all faults of all files are told at once', () => {
