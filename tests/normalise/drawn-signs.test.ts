@@ -200,3 +200,44 @@ describe('a stroke as long as a minus beside a number', () => {
     expect(await valuesOf({ rows: withCell(cell) })).toBe('41 70 12 38 44 7 3 26 5');
   });
 });
+
+describe('a number of which the file says that it stands for another text', () => {
+  const saying =
+    (actual: string, shown = '12'): PrintedCell =>
+    (right, y) =>
+      `BT /F 10 Tf 1 0 0 1 ${right - widthOf(shown)} ${y} Tm /Span <</MCID 0/ActualText ${actual}>> BDC (${shown}) Tj EMC ET\n`;
+  it.each([
+    ['another number', '(13)'],
+    ['a minus before it', '(-12)'],
+    ['in UTF-16', '<FEFF221200310032>'],
+    ['nothing', '()'],
+    ['a text with brackets and escapes', '(\\(12\\) \\061)'],
+  ])('stops the build: %s', async (_, actual) => {
+    for (const ruled of [true, false])
+      expect(await valuesOf({ rows: withCell(saying(actual)), ruled })).toContain(
+        'letters that the file says to stand for',
+      );
+  });
+
+  it('stops the build in the part of it that it says so of, and in a form', async () => {
+    const part: PrintedCell = (right, y) =>
+      `BT /F 10 Tf 1 0 0 1 ${right - 12} ${y} Tm (1) Tj /Span <</ActualText (3)>> BDC (2) Tj EMC ET\n`;
+    expect(await valuesOf({ rows: withCell(part) })).toContain('letters that the file says to stand for "3"');
+    const form = stream(
+      '/Span <</ActualText(13)>> BDC BT /F 10 Tf (12) Tj ET EMC',
+      '/Type/XObject/Subtype/Form/BBox[0 -10 100 100]/Resources<</Font<</F 3 0 R>>>>',
+    );
+    const parts = { resources: `/XObject<</X ${FIRST_OBJECT} 0 R>>`, objects: [form] };
+    const cell: PrintedCell = (right, y) => `q 1 0 0 1 ${right - 12} ${y} cm /X Do Q\n`;
+    expect(await valuesOf({ rows: withCell(cell), parts })).toContain(
+      'letters that the file says to stand for "13"',
+    );
+  });
+
+  it('is read where both say the same', async () => {
+    for (const actual of ['(12)', '<FEFF00310032>', '( 12)'])
+      expect(await valuesOf({ rows: withCell(saying(actual)) })).toBe('41 70 12 38 44 7 3 26 5');
+    const signed = saying('<FEFF221200310032>', '-12');
+    expect(await valuesOf({ rows: withCell(signed) })).toBe('41 70 -12 38 44 7 3 26 5');
+  });
+});

@@ -19,7 +19,7 @@ export interface RandomNotation {
 
 /** What a cell says and how it is printed. */
 export interface RandomCell {
-  /** The value that must be published; null for a symbol or an empty cell. */
+  /** The value that must be published: 0 for the sign of nothing, null for another symbol or an empty cell. */
   readonly value: number | null;
   readonly printed: string;
   /** The mark of a footnote behind it. */
@@ -45,7 +45,8 @@ const NOTATIONS: readonly (readonly [decimal: string, group: string])[] = [
   ['.', "'"],
 ];
 const SIGNS = ['-{n}', '–{n}', '({n})', '{n}-', '- {n}'] as const;
-const SYMBOLS = ['–', '…', '*'] as const;
+const NIL = '–';
+const SYMBOLS = [NIL, '…', '*'] as const;
 
 interface Draft {
   readonly size: number;
@@ -98,7 +99,9 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
       const { instead, symbol, mark } = drafts[at] ?? { instead: 'blank', symbol: '', mark: undefined };
       const number = row === 0 && hasTotals ? total(column) : numbers[at];
       if (number === undefined)
-        return { value: null, printed: instead === 'symbol' ? symbol : '', mark: undefined };
+        return instead === 'symbol'
+          ? { value: symbol === NIL ? 0 : null, printed: symbol, mark: undefined }
+          : { value: null, printed: '', mark: undefined };
       const printed = print(number, places, shape.isGrouped, notation);
       return {
         value: number === 0 ? 0 : number / 10 ** places,

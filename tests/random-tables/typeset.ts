@@ -15,7 +15,7 @@ export const typesetting: fc.Arbitrary<Typesetting> = fc.record({
   kind: fc.constantFrom('spaced text', 'text in columns', 'a cell a line', 'ruled PDF', 'unruled PDF'),
   gap: fc.integer({ min: 2, max: 6 }),
   isLevelAtEnds: fc.boolean(),
-  areMarksRaised: fc.constant(false),
+  areMarksRaised: fc.boolean(),
 });
 
 const STAMP = 'Appendix 1 to the report';

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type ActualTexts, actualTextsOf } from './actual-text.ts';
 import { isDrawnOver, overlaysOf } from './annotations.ts';
 import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
@@ -14,6 +15,8 @@ export interface FileParts {
   readonly isShown: (layer: unknown) => boolean;
   /** The fonts that are known by now: what a glyph stands for is found once a file. */
   readonly fonts: Map<string, FontMetrics>;
+  /** What the file says that its text stands for. */
+  readonly actualTexts: ActualTexts;
 }
 
 /** All that a page draws, turned so that most of it reads from left to right. */
@@ -26,7 +29,10 @@ export interface DrawnPage {
   readonly isMarkedWhole: boolean;
 }
 
-export async function drawnPage(page: PDFPageProxy, { isShown, fonts }: FileParts): Promise<DrawnPage> {
+export async function drawnPage(
+  page: PDFPageProxy,
+  { isShown, fonts, actualTexts }: FileParts,
+): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const annotations: readonly unknown[] = await page.getAnnotations();
   const annotationMode = annotations.some(isDrawnOver) ? AnnotationMode.ENABLE : AnnotationMode.DISABLE;
@@ -46,6 +52,7 @@ export async function drawnPage(page: PDFPageProxy, { isShown, fonts }: FilePart
     viewport: matrixOf(transform),
     fontOf,
     isShown,
+    actual: actualTextsOf(actualTexts, fnArray, argsArray),
   });
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
   const { glyphs, isRecognised } = withRecognised(drawing.glyphs, drawing.pictures, { width, height });

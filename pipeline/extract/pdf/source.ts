@@ -3,6 +3,7 @@ import { hiddenIn } from '../../page/hidden-characters.ts';
 import type { Source } from '../../page/source.ts';
 import type { InkPage, InkToken, Rule } from '../layout/ink.ts';
 import { sourceOf } from '../layout/source.ts';
+import { actualTextsIn } from './actual-text.ts';
 import type { PageInk } from './drawing/ink.ts';
 import { type ReadableInk, readableInk } from './drawing/readable.ts';
 import { drawnPage, type FileParts, structureOf } from './drawn-page.ts';
@@ -31,7 +32,11 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const pages: InkPage[] = [];
     const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
-    const shared: FileParts = { isShown: (layer) => layers.isVisible(layer), fonts: new Map() };
+    const shared: FileParts = {
+      isShown: (layer) => layers.isVisible(layer),
+      fonts: new Map(),
+      actualTexts: actualTextsIn(bytes),
+    };
     const last = Math.min(range?.last ?? document.numPages, document.numPages);
     let letters = 0;
     let nameless = 0;

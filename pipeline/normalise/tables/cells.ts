@@ -82,6 +82,9 @@ function emptyCell(at: number, { blank }: RowForm): CellReading {
   return { readings: [{ from: at, to: at, content: { kind: blank }, reading: 'plain', columns: 1 }] };
 }
 
+/** A sign behind a number is no mark, however high it stands. */
+const SIGN = /^[\p{Pd}\u2212+]+$/u;
+
 /**
  * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it. Raised digits without a sign around
  * them are an exponent as well as a mark, so these must be listed. Anything else that is raised is not understood.
@@ -106,7 +109,8 @@ function withoutMarks(
   const marks: string[] = [];
   for (const text of textOf(raised).split(/[\s,;]+/)) {
     const mark = bareMark(text, notation);
-    if (listed === undefined ? mark === text && /\d/.test(text) : !listed.includes(mark)) {
+    const isOpen = mark === text && /\d/.test(text);
+    if (listed === undefined ? isOpen || SIGN.test(mark) : !listed.includes(mark)) {
       const action = `list its note in the file of the table: notes: { "${mark}": its text }`;
       return {
         expected: 'a mark of a note that is listed',
@@ -131,9 +135,14 @@ function bareMark(text: string, { marks }: Notation): string {
       text.startsWith(before) &&
       text.endsWith(behind)
     )
-      return text.slice(before.length, text.length - behind.length);
+      return inBrackets(text) ?? text.slice(before.length, text.length - behind.length);
   }
   return text;
+}
+
+/** What stands between the brackets around all of a text: `(1)` is the mark 1, also where marks are printed as `1)`. */
+function inBrackets(text: string): string | undefined {
+  return /^\(([^()]+)\)$/.exec(text)?.[1];
 }
 
 /** A cell that holds two numbers: one below the other, or too far apart to be one. */

@@ -98,6 +98,24 @@ describe('the cells of a declared table', () => {
     expect(Object.values(values)).toEqual(['345^1', '7', '8^1', '9']);
   });
 
+  it('are refused with a sign that is raised behind them, which may be their minus', async () => {
+    for (const sign of ['-', '+']) {
+      const [finding] = await refused(
+        { document: NUMBERS, tables: { sales: table() } },
+        page(`12^${sign}`, '2', '3', '4'),
+      );
+      expect(finding?.found).toContain(`"${sign}" raised behind "12"`);
+    }
+  });
+
+  it('may have marks in brackets on both sides', async () => {
+    const { values } = await readPages(
+      { document: NUMBERS, tables: { sales: table() } },
+      page('12^(1)', '2^1)', '3', '4'),
+    );
+    expect(Object.values(values)).toEqual(['12^1', '2^1', '3', '4']);
+  });
+
   it('are refused where a raised digit may be an exponent', async () => {
     const [finding] = await refused(
       { document: 'numbers: { group: [","] }\n', tables: { sales: table() } },

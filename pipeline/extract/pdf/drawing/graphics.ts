@@ -1,7 +1,8 @@
 import type { Box } from '../../../page/place.ts';
+import { OPS } from '../pdfjs.ts';
 import { type Cut, clippedByBox } from './clip.ts';
 import { type FontMetrics, type Matrix, PLAIN_FONT, product } from './ink.ts';
-import { matrixOf } from './operands.ts';
+import { matrixOf, numberAt } from './operands.ts';
 
 /** A stretch of a list of glyphs. */
 export interface GlyphRange {
@@ -90,7 +91,7 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
   };
 }
 
-export function colourOf(value: unknown): Colour {
+function colourOf(value: unknown): Colour {
   return typeof value === 'string' && /^#[\da-f]{6}$/i.test(value) ? value.toLowerCase() : undefined;
 }
 
@@ -171,4 +172,28 @@ function colourBy(part: (at: number) => number): string {
 
 function channel(colour: string, at: number): number {
   return Number.parseInt(colour.slice(at, at + 2), 16);
+}
+
+/** Applies an operator that sets a colour or how wide lines are; tells whether it is one. */
+export function setColour(operator: number, args: readonly unknown[], state: GraphicsState): boolean {
+  switch (operator) {
+    case OPS.setFillRGBColor:
+    case OPS.setFillColorN:
+      state.fill = colourOf(args[0]);
+      return true;
+    case OPS.setStrokeRGBColor:
+    case OPS.setStrokeColorN:
+      state.stroke = colourOf(args[0]);
+      return true;
+    case OPS.setFillTransparent:
+      state.fill = undefined;
+      return true;
+    case OPS.setStrokeTransparent:
+      state.stroke = undefined;
+      return true;
+    case OPS.setLineWidth:
+      state.lineWidth = numberAt(args, 0);
+      return true;
+  }
+  return false;
 }

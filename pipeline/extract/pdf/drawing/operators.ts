@@ -4,10 +4,10 @@ import { UNKNOWN } from './characters.ts';
 import { clippedBy, clippedByBox, cutOf, isExactClip } from './clip.ts';
 import {
   beginGroup,
-  colourOf,
   type GlyphRange,
   type GraphicsState,
   initialState,
+  setColour,
   setGraphics,
 } from './graphics.ts';
 import { type FontMetrics, IDENTITY, type Matrix, type PageInk, product } from './ink.ts';
@@ -17,7 +17,16 @@ import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
 import { type PathInk, paintedPath, ruleOf } from './rules.ts';
 import { type PageSize, withUnseen } from './seen.ts';
-import { type DrawnGlyph, isClipping, penOf, type Stroke, show, showClipping, unseenBy } from './show.ts';
+import {
+  type DrawnGlyph,
+  isClipping,
+  penOf,
+  type Stroke,
+  show,
+  showClipping,
+  spellOut,
+  unseenBy,
+} from './show.ts';
 import { type DrawnSpecks, paintedOver, paintedSpecks, seenSpecks } from './specks.ts';
 
 export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
@@ -43,6 +52,19 @@ export interface DrawnPage extends PageSize {
   readonly fontOf: (name: string) => FontMetrics;
   /** Whether a layer of the file is shown. */
   readonly isShown: (layer: unknown) => boolean;
+  /** What operators that begin marked content say that it stands for, by their numbers. */
+  readonly actual: ReadonlyMap<number, string>;
+}
+
+/** Marked content that is open. */
+interface OpenMark {
+  /** The mark that goes on behind it. */
+  readonly before: number;
+  /** Whether it is a layer that is off. */
+  readonly isOff: boolean;
+  /** Its first glyph, and the text that it is said to stand for. */
+  readonly from: number;
+  readonly text: string | undefined;
 }
 
 /** Stands for no mark. */
@@ -56,7 +78,7 @@ const UNMARKED = -1;
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  { width, height, viewport, fontOf, isShown }: DrawnPage,
+  { width, height, viewport, fontOf, isShown, actual }: DrawnPage,
 ): Drawing {
   const ink: PathInk = { rules: [], fills: [], dots: [] };
   const glyphs: DrawnGlyph[] = [];
@@ -67,9 +89,8 @@ export function drawingOf(
   let isMarkedWhole = true;
   const stack: GraphicsState[] = [];
   let mark = UNMARKED;
-  const marks: number[] = [];
-  /** Of each marked content that is open, whether it is a layer that is off. */
-  const layers: boolean[] = [];
+  /** The marked content that is open, and the forms. */
+  const marks: OpenMark[] = [];
   let layersOff = 0;
   /** How many marks were open when each form began. */
   const forms: number[] = [];
@@ -83,8 +104,10 @@ export function drawingOf(
     state = stack.pop() ?? state;
   };
   const endMark = (): void => {
-    mark = marks.pop() ?? UNMARKED;
-    if (layers.pop() === true) layersOff -= 1;
+    const ended = marks.pop();
+    mark = ended?.before ?? UNMARKED;
+    if (ended?.isOff === true) layersOff -= 1;
+    if (ended?.text !== undefined) spellOut(ended.text, ended.from, glyphs);
   };
   for (let index = 0; index < operators.length; index += 1) {
     const operand = operands[index];
@@ -115,7 +138,7 @@ export function drawingOf(
         // Marks that the form has begun end with it.
         for (; marks.length > (forms.at(-1) ?? 0) + 1; isMarkedWhole = false) endMark();
         forms.pop();
-        mark = marks.pop() ?? UNMARKED;
+        endMark();
         break;
       case OPS.transform:
         state.ctm = product(state.ctm, matrixOf(args));
@@ -126,14 +149,13 @@ export function drawingOf(
         if (args[1]) state.clip = clippedByBox(state.clip, args[1], state.ctm);
         // A form counts its marks by itself.
         forms.push(marks.length);
-        marks.push(mark);
+        marks.push({ before: mark, isOff: false, from: 0, text: undefined });
         mark = UNMARKED;
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps: {
-        marks.push(mark);
         const isOff = args[0] === 'OC' && !isShown(args[1]);
-        layers.push(isOff);
+        marks.push({ before: mark, isOff, from: glyphs.length, text: actual.get(index) });
         if (isOff) layersOff += 1;
         if (forms.length === 0 && typeof args[1] === 'number') mark = args[1];
         break;
@@ -223,27 +245,4 @@ export function drawingOf(
     isMarkedWhole,
     nameless,
   };
-}
-
-function setColour(operator: number, args: readonly unknown[], state: GraphicsState): boolean {
-  switch (operator) {
-    case OPS.setFillRGBColor:
-    case OPS.setFillColorN:
-      state.fill = colourOf(args[0]);
-      return true;
-    case OPS.setStrokeRGBColor:
-    case OPS.setStrokeColorN:
-      state.stroke = colourOf(args[0]);
-      return true;
-    case OPS.setFillTransparent:
-      state.fill = undefined;
-      return true;
-    case OPS.setStrokeTransparent:
-      state.stroke = undefined;
-      return true;
-    case OPS.setLineWidth:
-      state.lineWidth = numberAt(args, 0);
-      return true;
-  }
-  return false;
 }

@@ -138,6 +138,23 @@ function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
   return y > 0 ? 1 : 3;
 }
 
+/** Notes at letters from a place on that the file says to stand for another text than they do. */
+export function spellOut(text: string, from: number, glyphs: DrawnGlyph[]): void {
+  const own = glyphs.slice(from);
+  if (plain(text) === plain(own.map((glyph) => glyph.text).join(''))) return;
+  const remark: PrintRemark = { says: `letters that the file says to stand for "${text}"`, stops: true };
+  for (const [at, glyph] of own.entries())
+    if (!glyph.blank && glyph.remark?.stops !== true) glyphs[from + at] = { ...glyph, remark };
+}
+
+/** A text without its spaces, with one sign for all that look like a hyphen or a minus. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f]/g, '')
+    .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-');
+}
+
 /** Letters that cut what is drawn after them are seen by what is drawn, in whatever colours it has. */
 export function showClipping(ranges: readonly GlyphRange[], glyphs: DrawnGlyph[], strokes: Stroke[]): void {
   for (const { from, to } of ranges) {

@@ -35,6 +35,7 @@ function seen(...steps: readonly (readonly Step[])[]): string {
     viewport: matrixOf([1, 0, 0, -1, 0, 200]),
     fontOf: () => PLAIN_FONT,
     isShown: () => true,
+    actual: new Map(),
   });
   return glyphs
     .filter(({ hidden }) => hidden === undefined)
