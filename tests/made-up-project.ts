@@ -18,7 +18,7 @@ export function makeProject(fixture: string): string {
     cpSync(from, document, { recursive: true, filter: isDocument });
     if (existsSync(join(from, 'schemas'))) cpSync(join(from, 'schemas'), schemas, { recursive: true });
   }
-  for (const name of readdirSync('schemas')) {
+  for (const name of readdirSync('schemas').filter((each) => each.endsWith('.json'))) {
     const text = readFileSync(join('schemas', name), 'utf8');
     if (/"kind":\s*"evidence"/.test(text)) writeFileSync(join(schemas, name), text);
   }

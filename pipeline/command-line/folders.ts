@@ -6,7 +6,7 @@ import { fault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import { rootAbove } from '../publish/folder/forbidden.ts';
 import { type DocumentDescription, readDocument } from '../template/document.ts';
-import { readSchemas } from '../template/schema/schemas.ts';
+import { readDocumentSchemas } from '../template/schema/document-schemas.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
 import { onlyDocument, SOURCES } from './published.ts';
 import { unreadable } from './unreadable.ts';
@@ -57,21 +57,8 @@ function openFolder(folder: string): DocumentDescription {
   }
   const shared = existsSync(SCHEMAS) ? SCHEMAS : join(rootAbove(import.meta.dirname), SCHEMAS);
   const files = textFiles(shared, /\.json$/);
-  const own = `${basename(folder)}/`;
-  const within = (isOwn: boolean): ReadonlyMap<string, string> =>
-    new Map(
-      [...files].flatMap(([path, text]): [string, string][] => {
-        if (isOwn) return path.startsWith(own) ? [[path.slice(own.length), text]] : [];
-        return path.includes('/') ? [] : [[path, text]];
-      }),
-    );
-  const general = readSchemas(shared, within(false));
-  return readDocument(
-    folder,
-    textFiles(folder, /\.(ya?ml|csv)$/),
-    general,
-    readSchemas(join(shared, basename(folder)), within(true), general),
-  );
+  const schemas = readDocumentSchemas(shared, files, basename(folder));
+  return readDocument(folder, textFiles(folder, /\.(ya?ml|csv)$/), schemas.general, schemas.own);
 }
 
 /** Reads the source: the named file, or the document's own text layer, whose checksum must be the declared one. */

@@ -24,6 +24,7 @@ import { type Notation, notationOf } from './notation.ts';
 import { type Outline, readOutline } from './outline.ts';
 import type { AnnexPlan, Plan, Slot } from './plan.ts';
 import { checkRegister } from './register.ts';
+import { allSchemas } from './schema/document-schemas.ts';
 import type { Dataset } from './schema/rows.ts';
 import type { TableSchema } from './schema/table-schema.ts';
 import type { Planning } from './slots.ts';
@@ -137,7 +138,8 @@ export function readDocument(
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
-  const own = listed === undefined ? schemas : schemasOf(schemas, ownSchemas, codelists.values());
+  const all = allSchemas({ general: schemas, own: ownSchemas });
+  const own = listed === undefined ? all : schemasOf(schemas, ownSchemas, codelists.values());
   const published = collect(() => codelistDatasets(codelists.values(), own));
   if (published === undefined) throw new SourceFault(findings);
   const corrections: Corrections = files.has('corrections.yaml')
@@ -145,7 +147,7 @@ export function readDocument(
     : {};
   const { headers = [], reviews = [], observations = [], footnotes = [], figures = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
-  findings.push(...unknownUnits(own, codelists));
+  findings.push(...unknownUnits(own, codelists, (table) => schemaFile(table, name, ownSchemas)));
   const notation = notationOf(head.numbers, head.marks);
   const planning: Planning = { schemas: own, codelists, corrections: headers, notation, slots: [] };
   const read =
@@ -190,7 +192,7 @@ export function readDocument(
   const instances = bindIdentities(declared, vocabulary);
   return {
     folder,
-    digest: digestOf(files, schemas),
+    digest: digestOf(files, all),
     head,
     // Where tables alone are read, nothing is asked of it.
     language: language ?? kkInKazakhstan,
@@ -229,10 +231,16 @@ function withTogether(
   return new Map([...schemas, ...[together.all, together.leaf].map((each) => [each.name, each] as const)]);
 }
 
+/** Where the schema of a table stands. */
+function schemaFile(table: string, document: string, own: ReadonlyMap<string, TableSchema>): string {
+  return own.has(table) ? `schemas/${document}/${table}.json` : `schemas/${table}.json`;
+}
+
 /** A unit that a schema names must be a code of the code list of units, if the document has one. */
 function unknownUnits(
   schemas: ReadonlyMap<string, TableSchema>,
   codelists: ReadonlyMap<string, Codelist>,
+  fileOf: (table: string) => string,
 ): readonly Finding[] {
   const units = codelists.get('unit');
   if (units === undefined) return [];
@@ -241,7 +249,7 @@ function unknownUnits(
     fields
       .filter(({ unit }) => unit !== undefined && !known.has(unit))
       .map((field): Finding => {
-        const place = { file: `schemas/${name}.json`, column: field.name };
+        const place = { file: fileOf(name), column: field.name };
         return { kind: 'schema', place, expected: 'a code of the code list unit', found: `"${field.unit}"` };
       }),
   );

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import '../needs-report.ts';
@@ -9,7 +9,7 @@ import { build } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import { renderFinding, SourceFault } from '../../pipeline/page/finding.ts';
 import { type DocumentDescription, readDocument } from '../../pipeline/template/document.ts';
-import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
+import { readDocumentSchemas } from '../../pipeline/template/schema/document-schemas.ts';
 import { beginOfAnnexes } from '../project.ts';
 
 /** A bad input: the true source or a file of the project with an edit, or a file of its own; and what must be said. */
@@ -134,11 +134,8 @@ function describeWith(edited: ReadonlyMap<string, string>): DocumentDescription 
         .filter(([path]) => path.startsWith(`${prefix}/`) && ending.test(path))
         .map(([path, text]) => [path.slice(prefix.length + 1), text]),
     );
-  return readDocument(
-    DOCUMENT,
-    within(DOCUMENT, /\.(ya?ml|csv)$/),
-    readSchemas('schemas', within('schemas', /\.json$/)),
-  );
+  const schemas = readDocumentSchemas('schemas', within('schemas', /\.json$/), basename(DOCUMENT));
+  return readDocument(DOCUMENT, within(DOCUMENT, /\.(ya?ml|csv)$/), schemas.general, schemas.own);
 }
 
 function put(path: string, content: string): void {

@@ -49,6 +49,8 @@ describe('the packed engine', { timeout: 2 * MINUTES }, () => {
     const files = readdirSync(join(folder, 'node_modules', NAME), { recursive: true, encoding: 'utf8' });
     expect(files).toContain('dist/cli.mjs');
     expect(files.filter((file) => /^(pipeline|tests|sources|output|site|release)\b/.test(file))).toEqual([]);
+    expect(files).toContain('schemas/cell.json');
+    expect(files.filter((file) => /^schemas\/.*\//.test(file))).toEqual([]);
     expect(files.filter((file) => /(?<!\.d)\.ts$/.test(file))).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
+import { allSchemas, readDocumentSchemas } from '../../pipeline/template/schema/document-schemas.ts';
 import { readSchemas } from '../../pipeline/template/schema/schemas.ts';
 
 const ORCHARD = {
@@ -59,6 +60,73 @@ function refusal(harvest: string): readonly Finding[] {
 function lineOf(text: string, within: string): number {
   return within.slice(0, within.indexOf(text)).split('\n').length;
 }
+
+describe('what is said once', () => {
+  const SHARED = { place: { name: 'orchard', type: 'string', title: 'Orchard', description: 'Its code.' } };
+  const CELL = { ...ORCHARD, name: 'cell', kind: 'evidence', primaryKey: ['orchard'] };
+  const { foreignKeys: _, ...short } = HARVEST;
+  const [, tonnes] = HARVEST.fields;
+  const files = (harvest: object, shared: object = SHARED): ReadonlyMap<string, string> =>
+    new Map([
+      ['harvest.json', written(harvest)],
+      ['orchard.json', written(ORCHARD)],
+      ['shared.json', written(shared)],
+    ]);
+
+  it('is a field of several tables: a table that names it has it as if it were written there', () => {
+    const whole = readSchemas('schemas', files(HARVEST)).get('harvest');
+    expect(readSchemas('schemas', files({ ...HARVEST, fields: ['place', tonnes] })).get('harvest')).toEqual(
+      whole,
+    );
+    expect([...readSchemas('schemas', files(HARVEST)).keys()]).not.toContain('shared');
+  });
+
+  it('is a key to a code list: observations have it where a field is named so', () => {
+    const { foreignKeys } =
+      readSchemas('schemas', files({ ...short, fields: ['place', tonnes] })).get('harvest') ?? {};
+    expect(foreignKeys).toEqual(HARVEST.foreignKeys);
+    const none = readSchemas('schemas', files({ ...short, foreignKeys: [] })).get('harvest');
+    expect(none?.foreignKeys).toEqual([]);
+    expect(readSchemas('schemas', files(HARVEST)).get('orchard')?.foreignKeys).toBeUndefined();
+  });
+
+  it('is told with its file and line where it is wrong', () => {
+    const told = (read: () => unknown): readonly Finding[] => {
+      try {
+        read();
+        return [];
+      } catch (error) {
+        if (!(error instanceof SourceFault)) throw error;
+        return error.findings;
+      }
+    };
+    const unknown = { ...HARVEST, fields: ['palce', tonnes] };
+    expect(told(() => readSchemas('schemas/a', files(unknown)))).toMatchObject([
+      {
+        place: { file: 'schemas/a/harvest.json', line: lineOf('"palce"', written(unknown)) },
+        expected: 'a field, or the name of one in shared.json',
+        found: '"palce"',
+      },
+    ]);
+    const misspelt = { place: { ...SHARED.place, titel: 'x' } };
+    expect(told(() => readSchemas('schemas/a', files(HARVEST, misspelt)))).toMatchObject([
+      {
+        place: { file: 'schemas/a/shared.json', line: lineOf('"titel"', written(misspelt)) },
+        found: expect.stringContaining('titel'),
+      },
+    ]);
+  });
+
+  it('may point at the tables of the engine, which stand beside the folder of a document', () => {
+    const own = new Map([...files(short)].map(([path, text]): [string, string] => [`farm/${path}`, text]));
+    const all = new Map([...own, ['cell.json', written(CELL)]]);
+    const { general, own: read } = readDocumentSchemas('schemas', all, 'farm');
+    expect([...general.keys()]).toEqual(['cell']);
+    expect([...read.keys()]).toEqual(['harvest', 'orchard']);
+    expect([...allSchemas({ general, own: read }).keys()]).toEqual(['cell', 'harvest', 'orchard']);
+    expect(readDocumentSchemas('schemas', all, 'another').own.size).toBe(0);
+  });
+});
 
 describe('the schemas', () => {
   it('are read by table', () => {

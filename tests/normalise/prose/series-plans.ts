@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import '../../needs-report.ts';
+import { openDocument } from '../../../pipeline/command-line/folders.ts';
 import { type Codelist, readCodelist } from '../../../pipeline/template/codelist.ts';
 import { UNDECLARED } from '../../../pipeline/template/notation.ts';
 import type { SeriesPlan, Slot } from '../../../pipeline/template/plan.ts';
-import { readSchemas } from '../../../pipeline/template/schema/schemas.ts';
 import type { TableSchema } from '../../../pipeline/template/schema/table-schema.ts';
 import { planSeries } from '../../../pipeline/template/series.ts';
 import { type SeriesFile, seriesSchema } from '../../../pipeline/template/series-layout.ts';
@@ -65,11 +65,7 @@ function codelist(name: string): Codelist {
 }
 
 function tableSchema(): TableSchema {
-  const files = readdirSync('schemas').map((name): [string, string] => [
-    name,
-    readFileSync(`schemas/${name}`, 'utf8'),
-  ]);
-  const schema = readSchemas('schemas', new Map(files)).get('narrative_series');
+  const schema = openDocument('kz-icescr-2').schemas.get('narrative_series');
   if (schema === undefined) throw new Error('no schema narrative_series');
   return schema;
 }
