@@ -88,7 +88,7 @@ describe('the container file', () => {
     expect(packageFile.scripts.package?.split(' && ')[0]).toBe(runs[1]);
     const last = stages.at(-1) ?? [];
     const targets = last.flatMap(({ word, words }) => (word === 'COPY' ? words.slice(-1) : []));
-    expect(targets).toEqual(expect.arrayContaining([...packageFile.files]));
+    expect(targets).toEqual(expect.arrayContaining(packageFile.files.map((path) => path.split('/')[0])));
   });
 
   it('starts the command that the package has, as somebody who is not root', () => {
