@@ -13,10 +13,11 @@ import { writeArrow } from './formats/arrow.ts';
 import { writeCsv, writeJson } from './formats/text.ts';
 import { compareText } from './key-order.ts';
 import { factsOf } from './metadata/facts.ts';
-import { FORMATS } from './metadata/formats.ts';
+import { FORMATS, workbookFile } from './metadata/formats.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
 import type { Description, Publication } from './publication.ts';
 import type { Table } from './table.ts';
+import { workbook } from './workbook/workbook.ts';
 
 /** What was written. */
 export interface Output {
@@ -46,6 +47,7 @@ export async function writeOutput(
     const written = await settled([
       writeTableFormats(tables, json, description, next, effects),
       writeDatabaseFiles({ database, tables, description, next, file, kept: reused }, effects),
+      writeWorkbook(tables, description, next),
     ]);
     return { content: said, kept: reused, data: written };
   });
@@ -65,11 +67,25 @@ export async function writeOutput(
 }
 
 /** The files of the tables and those beside them, with what DuckDB makes while it writes its own. */
-function dataFiles({ texts = [] }: Publication, tables: readonly Table[], file: string): readonly string[] {
+function dataFiles(
+  { description, texts = [] }: Publication,
+  tables: readonly Table[],
+  file: string,
+): readonly string[] {
   const formats = FORMATS.flatMap((format) =>
     tables.map(({ schema }) => `${format}/${schema.name}.${format}`),
   );
-  return [...formats, ...texts.map(({ path }) => path), file, `${file}.wal`];
+  const beside = texts.map(({ path }) => path);
+  return [...formats, ...beside, workbookFile(description), file, `${file}.wal`];
+}
+
+/** All tables in one spreadsheet file, made when the loop over the tables lets it. */
+async function writeWorkbook(
+  tables: readonly Table[],
+  description: Description,
+  next: string,
+): Promise<readonly WrittenFile[]> {
+  return [await write(next, workbookFile(description), await workbook(description, tables))];
 }
 
 /** The formats that are written without DuckDB, table by table. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 import { CHECKSUMS, readChecksums, writeChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { written as fileOf } from '../../pipeline/publish/folder/written-file.ts';
-import { FORMATS } from '../../pipeline/publish/metadata/formats.ts';
+import { FORMATS, workbookFile } from '../../pipeline/publish/metadata/formats.ts';
 import { METADATA_FILES } from '../../pipeline/publish/metadata/metadata-files.ts';
 import { DESCRIPTOR, type Descriptor } from '../copy/descriptor.ts';
 import type { Files } from '../copy/files.ts';
@@ -54,7 +54,14 @@ export function foreignFindings(
 ): readonly Finding[] {
   const ofTables = tables.flatMap(({ name }) => FORMATS.map((format) => `${format}/${name}.${format}`));
   const texts = documents.map(({ path }) => path).filter((path) => READABLE.test(path));
-  const known = new Set([CHECKSUMS, ...METADATA_FILES, ...ofTables, ...texts, `${id}.duckdb`]);
+  const known = new Set([
+    CHECKSUMS,
+    ...METADATA_FILES,
+    ...ofTables,
+    ...texts,
+    `${id}.duckdb`,
+    workbookFile({ id }),
+  ]);
   const listed = readChecksums(Buffer.from(files.get(CHECKSUMS) ?? '').toString());
   const paths = new Set([...listed.keys(), ...described.map(({ path }) => path)]);
   const expected = 'a table, the database, their metadata, or a text beside them';

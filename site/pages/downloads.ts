@@ -22,6 +22,8 @@ export function downloadTable(
 export function downloadsPage(place: Place): Page {
   const { words, site, language, toRoot } = place;
   const { database, others, tables } = site.catalogue.package;
+  const workbooks = others.filter(({ format }) => format === 'xlsx');
+  const rest = others.filter((file) => !workbooks.includes(file));
   const rows = [...tables.values()].map((table) => {
     const links = table.downloads.map(
       ({ path, format, bytes, sha256 }) =>
@@ -31,9 +33,22 @@ export function downloadsPage(place: Place): Page {
 `;
   });
   const body = html`<div class="page-head"><h1>${words.downloads}</h1><p class="lead">${words.footerLicence}</p></div>
-<section><h2>${words.wholeDatabase}</h2>${downloadTable(place, [database], words.wholeDatabase)}</section>
+<section><h2>${words.wholeDatabase}</h2>${downloadTable(place, [...workbooks, database], words.wholeDatabase)}
+<ul class="formats">${formatLines(place)}</ul></section>
 <section><h2>${words.allTables}</h2><div class="table-frame" tabindex="0" role="region" aria-label="${words.allTables}"><table class="files"><thead><tr><th scope="col">${words.table}</th><th scope="col" colspan="4">${words.file}</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${spreadsheetNote(place, tables.values())}</section>
-<section><h2>${words.otherFiles}</h2>${downloadTable(place, others, words.otherFiles)}</section>`;
+<section><h2>${words.otherFiles}</h2>${downloadTable(place, rest, words.otherFiles)}</section>`;
   return { place, title: words.downloads, description: words.footerLicence, body, section: 'downloads' };
+}
+
+/** Which format is for whom. */
+function formatLines({ words }: Place): readonly Markup[] {
+  const lines: readonly (readonly [string, string])[] = [
+    ['XLSX', words.forSpreadsheets],
+    ['DuckDB', words.forSql],
+    ['CSV', words.forStatistics],
+    ['Parquet, Arrow', words.forPrograms],
+    ['JSON', words.forPages],
+  ];
+  return lines.map(([format, use]) => html`<li><b>${format}</b>: ${use}</li>`);
 }

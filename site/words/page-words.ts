@@ -78,6 +78,31 @@ export const PAGE_WORDS = {
   size: ['Көлемі', 'Размер', 'Size'],
   hash: ['SHA-256', 'SHA-256', 'SHA-256'],
   wholeDatabase: ['Барлық кесте бір файлда', 'Все таблицы в одном файле', 'All tables in one file'],
+  forSpreadsheets: [
+    'Excel, LibreOffice және басқа электрондық кестелер үшін; бағандар мен кодтар бірінші парақтарда түсіндірілген.',
+    'для Excel, LibreOffice и других электронных таблиц; столбцы и коды объяснены на первых листах.',
+    'for Excel, LibreOffice and other spreadsheets; the first sheets explain columns and codes.',
+  ],
+  forSql: [
+    'SQL сұрауларына: барлық кесте, олардың кілттері мен көріністері.',
+    'для запросов на SQL: все таблицы с ключами и представления.',
+    'for questions in SQL: all tables with their keys, and views.',
+  ],
+  forStatistics: [
+    'R, Stata, SPSS және өз бағдарламаларыңыз үшін: UTF-8, үтір, ондық нүкте.',
+    'для R, Stata, SPSS и собственных программ: UTF-8, запятая, десятичная точка.',
+    'for R, Stata, SPSS and programs of your own: UTF-8, comma, decimal point.',
+  ],
+  forPrograms: [
+    'Python (pandas, polars), DuckDB, Spark үшін: түрлері мен дәл ондық сандары сақталған.',
+    'для Python (pandas, polars), DuckDB, Spark: с типами и точными десятичными числами.',
+    'for Python (pandas, polars), DuckDB, Spark: with types and exact decimals.',
+  ],
+  forPages: [
+    'веб-беттер мен скриптер үшін: ондық сандар басылғанындай, тырнақшада.',
+    'для веб-страниц и скриптов: десятичные числа как напечатаны, в кавычках.',
+    'for web pages and scripts: decimals as printed, in quotes.',
+  ],
   allTables: ['Барлық кестелер', 'Все таблицы', 'All tables'],
   otherFiles: ['Басқа файлдар', 'Другие файлы', 'Other files'],
   recipes: ['Кодпен пайдалану', 'Использовать в коде', 'Use it in code'],

@@ -15,7 +15,7 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * which allows others. The DuckDB file is no resource because a resource has the checksum of its bytes, and those are
  * the same on Linux alone; `database.content` is a checksum of what it says.
  */
-export function dataPackage({ description, tables, database, texts, years }: Facts): string {
+export function dataPackage({ description, tables, database, workbook, texts, years }: Facts): string {
   const { id, version, created, isPartial, keywords, licence, sources, identifiers, spatial } = description;
   return jsonText({
     $schema: `${PROFILES}/datapackage.json`,
@@ -52,6 +52,7 @@ export function dataPackage({ description, tables, database, texts, years }: Fac
       ...tables.map(({ schema, files }) => csvResource(schema, files.csv)),
       ...tables.map(({ schema, files }) => parquetResource(schema, files.parquet)),
       ...texts.map(textResource),
+      workbookResource(workbook),
     ],
   });
 }
@@ -112,6 +113,21 @@ function textResource({ path, bytes, sha256 }: WrittenFile): object {
     format: path.slice(path.lastIndexOf('.') + 1),
     mediatype: mediaTypeOf(path),
     encoding: 'utf-8',
+    bytes,
+    hash: `sha256:${sha256}`,
+  };
+}
+
+/** The tables again, as sheets of one file. */
+function workbookResource({ path, bytes, sha256 }: WrittenFile): object {
+  return {
+    $schema: `${PROFILES}/dataresource.json`,
+    name: 'workbook',
+    path,
+    description:
+      'All tables as sheets of one spreadsheet file, with a sheet that explains and one of all codes.',
+    format: 'xlsx',
+    mediatype: mediaTypeOf(path),
     bytes,
     hash: `sha256:${sha256}`,
   };

@@ -2,7 +2,7 @@ import type { Description } from '../publication.ts';
 import { agentOf, agentsOf, contactOf, licenceDocument, location, THEMES } from './dcat-context.ts';
 import { AUTHORITY, checksum, distribution } from './dcat-distribution.ts';
 import type { Facts, Origin, TableFacts } from './facts.ts';
-import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES } from './formats.ts';
+import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES, mediaTypeOf } from './formats.ts';
 import { descriptionLabels, titleLabels } from './table-metadata.ts';
 import {
   address,
@@ -27,7 +27,7 @@ const HOME = 'README.md';
  * the whole has as its part, with one distribution a format. Addresses are relative to the place of the file.
  */
 export function dcat(facts: Facts): string {
-  const { description, tables, database, texts } = facts;
+  const { description, tables, database, workbook, texts } = facts;
   const { title, licence, spatial, identifiers } = description;
   const turtle = openTurtle();
   turtle.state('#catalogue', catalogue(facts));
@@ -39,6 +39,16 @@ export function dcat(facts: Facts): string {
       description: 'All tables with their keys, comments and views in one DuckDB file.',
       file: database,
       mediaType: DATABASE_MEDIA_TYPE,
+      licence: licence.path,
+    }),
+  );
+  turtle.state(
+    '#workbook',
+    distribution(turtle, {
+      title: `${title.en} (spreadsheet)`,
+      description: 'All tables as sheets of one spreadsheet file, with their columns and codes explained.',
+      file: workbook,
+      mediaType: mediaTypeOf(workbook.path),
       licence: licence.path,
     }),
   );
@@ -118,6 +128,7 @@ function wholeDataset(turtle: Turtle, facts: Facts): readonly Statement[] {
     ...identifiers.map(({ path }): Statement => ['dct:relation', address(path)]),
     ...texts.map(({ path }): Statement => ['foaf:page', address(path)]),
     ['dcat:distribution', address('#database')],
+    ['dcat:distribution', address('#workbook')],
     ...tables.map((table): Statement => ['dct:hasPart', address(idOf(table))]),
   ];
 }

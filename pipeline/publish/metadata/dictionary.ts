@@ -78,12 +78,34 @@ function about({ description, day, years }: Facts): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-function files({ database, texts }: Facts): string {
-  const formats = FORMATS.map((format) => `\`${format}/TABLE.${format}\` (${FORMAT_NAMES[format]})`).join(
-    ', ',
-  );
-  const beside = texts.map(({ path }) => `; [${plain(path)}](${path}) beside them`).join('');
-  return `Each table is a file in every format: ${formats}; all of them are in [${plain(database.path)}](${database.path}) (DuckDB)${beside}. The metadata: \`datapackage.json\` (Data Package), \`dataset.jsonld\` (schema.org), \`dcat.ttl\` (DCAT-AP), \`croissant.json\` (Croissant), \`csv-metadata.json\` (CSV on the Web), \`ro-crate-metadata.json\` (RO-Crate).`;
+function files({ database, workbook, texts }: Facts): string {
+  const rows: readonly (readonly [string, string])[] = [
+    [link(workbook.path), 'who works in Excel, LibreOffice or another spreadsheet: every table is a sheet'],
+    [link(database.path), 'who asks with SQL: every table with its keys, and views, in one DuckDB file'],
+    ['`csv/TABLE.csv`', 'who uses R, Stata, SPSS or a program of their own; see below for spreadsheets'],
+    [
+      '`parquet/TABLE.parquet`',
+      'who uses Python (pandas, polars), DuckDB or Spark: types and exact decimals',
+    ],
+    ['`arrow/TABLE.arrow`', 'who wants the same without unpacking, as in a browser or in Arrow itself'],
+    ['`json/TABLE.json`', 'who writes a web page or a script: decimals as printed, in quotes'],
+    ...texts.map(({ path }): readonly [string, string] => [
+      link(path),
+      path.endsWith('.md')
+        ? 'who reads: the document itself'
+        : 'who checks: the text that the values were read from',
+    ]),
+    ['`datapackage.json`', 'programs that know Data Package, and whoever wants every column described'],
+    [
+      '`dataset.jsonld`, `dcat.ttl`, `croissant.json`, `csv-metadata.json`, `ro-crate-metadata.json`',
+      'catalogues and readers of schema.org, DCAT-AP, Croissant, CSV on the Web and RO-Crate',
+    ],
+  ];
+  return `## Which file for whom\n\n${tableMarkdown(['file', 'for'], rows)}`;
+}
+
+function link(path: string): string {
+  return `[${plain(path)}](${path})`;
 }
 
 /** As the document prints them: by annex, then by page; what it does not print stands by name at the end. */

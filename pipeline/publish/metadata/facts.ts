@@ -4,7 +4,7 @@ import { isValue } from '../../template/together.ts';
 import type { WrittenFile } from '../folder/written-file.ts';
 import type { DataSource, Description, Publication } from '../publication.ts';
 import type { Table } from '../table.ts';
-import { FORMATS, type Format } from './formats.ts';
+import { FORMATS, type Format, workbookFile } from './formats.ts';
 
 /** A text of a code, in the languages that the code list has. */
 export type CodeLabel = Readonly<Record<string, string>>;
@@ -61,6 +61,8 @@ export interface Facts {
   readonly tables: readonly TableFacts[];
   readonly views: readonly View[];
   readonly database: DatabaseFacts;
+  /** All tables as one spreadsheet file. */
+  readonly workbook: WrittenFile;
   /** Files beside the tables, such as the readable report. */
   readonly texts: readonly WrittenFile[];
   readonly origins: readonly Origin[];
@@ -108,6 +110,7 @@ export function factsOf(
     tables: all,
     views,
     database: { ...fileOf(database.path), ...database },
+    workbook: fileOf(workbookFile(description)),
     texts: beside,
     origins: description.sources.map((source) => originOf(source, beside)),
     ...(years !== undefined && { years }),
@@ -172,7 +175,7 @@ function variablesOf(schema: TableSchema, units: ReadonlyMap<string, CodeLabel>)
 const LABEL = /^(name|title|text)_([a-z]{2})$/;
 
 /** Codes and labels in the order of the list's own column `position`, else of its codes. */
-function codesOf(table: Table | undefined): readonly (readonly [string, CodeLabel])[] {
+export function codesOf(table: Table | undefined): readonly (readonly [string, CodeLabel])[] {
   const key = table?.schema.primaryKey[0];
   if (table === undefined || key === undefined) return [];
   const labels = table.columns.flatMap(({ field, values }) => {

@@ -18,6 +18,14 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   arrow: 'application/vnd.apache.arrow.file',
 };
 
+/** All tables as one spreadsheet file, which Excel, LibreOffice and others open. */
+export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The name of that file. */
+export function workbookFile({ id }: { readonly id: string }): string {
+  return `${id}.xlsx`;
+}
+
 /** DuckDB has registered no media type for its files. */
 export const DATABASE_MEDIA_TYPE = 'application/octet-stream';
 
@@ -28,6 +36,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   md: 'text/markdown',
   ttl: 'text/turtle',
   txt: 'text/plain',
+  xlsx: WORKBOOK_MEDIA_TYPE,
 };
 
 /** The media type of a file of the output. */

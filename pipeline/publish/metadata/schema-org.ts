@@ -1,11 +1,11 @@
 import type { Facts, TableFacts, Variable } from './facts.ts';
-import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, jsonText, MEDIA_TYPES } from './formats.ts';
+import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, jsonText, MEDIA_TYPES, mediaTypeOf } from './formats.ts';
 
 /**
  * `dataset.jsonld`: the data as a schema.org Dataset, as search engines for data read it. Addresses are relative
  * to the place where the file stands, so that they hold in every copy.
  */
-export function schemaOrg({ description, day, tables, database, origins, years }: Facts): string {
+export function schemaOrg({ description, day, tables, database, workbook, origins, years }: Facts): string {
   const { title, licence, keywords, spatial, creators, publisher, version } = description;
   const { en, ...others } = title;
   return jsonText({
@@ -45,6 +45,14 @@ export function schemaOrg({ description, day, tables, database, origins, years }
         encodingFormat: DATABASE_MEDIA_TYPE,
         contentSize: `${database.bytes} B`,
         sha256: database.sha256,
+      },
+      {
+        '@type': 'DataDownload',
+        name: `${en}: all tables (spreadsheet)`,
+        contentUrl: workbook.path,
+        encodingFormat: mediaTypeOf(workbook.path),
+        contentSize: `${workbook.bytes} B`,
+        sha256: workbook.sha256,
       },
       ...tables.flatMap(downloads),
     ],

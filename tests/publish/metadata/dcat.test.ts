@@ -180,7 +180,9 @@ describe('dcat.ttl', () => {
     (name) => {
       const files = outputs.files(name);
       const store = graph(files);
-      const data = [...files.keys()].filter((path) => /^(csv|json|parquet|arrow)\/|\.duckdb$/.test(path));
+      const data = [...files.keys()].filter((path) =>
+        /^(csv|json|parquet|arrow)\/|\.(duckdb|xlsx)$/.test(path),
+      );
       expect(
         claims(store)
           .map(({ path }) => path)

@@ -41,7 +41,9 @@ describe('dataset.jsonld', () => {
   test.each(NAMES)('has every table in every format as a download, and the DuckDB file (%s)', (name) => {
     const files = outputs.files(name);
     const downloads = nodes(dataset(files).distribution).map(({ contentUrl }) => String(contentUrl));
-    const data = [...files.keys()].filter((path) => /^(csv|json|parquet|arrow)\/|\.duckdb$/.test(path));
+    const data = [...files.keys()].filter((path) =>
+      /^(csv|json|parquet|arrow)\/|\.(duckdb|xlsx)$/.test(path),
+    );
     expect([...downloads].sort()).toEqual(data.sort());
   });
 
