@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
@@ -50,55 +50,34 @@ describeInBrowser('the pages of the catalogue', (open) => {
     await page.context().close();
   });
 
-  describe('of each kind, opened once,', () => {
-    const kinds = new Map<string, Page>();
-    beforeAll(async () => {
-      const { page: first } = await open(site.url('ru/index.html'), STILL);
-      for (const path of PAGE_KINDS) {
-        const page = kinds.size === 0 ? first : await first.context().newPage();
-        await page.goto(site.url(`ru/${path}`));
-        kinds.set(path, page);
-      }
-    }, LONG);
-    afterAll(() => kinds.get('index.html')?.context().close());
-
-    for (const colorScheme of ['light', 'dark'] as const)
-      it(`have nothing that axe finds, ${colorScheme}`, { timeout: LONG }, async () => {
-        const findings: string[] = [];
-        const examine = async (page: Page, what: string): Promise<void> => {
-          findings.push(...(await axeFindings(page, colorScheme)).map((finding) => `${what}: ${finding}`));
-        };
-        for (const [path, page] of kinds) {
-          await page.emulateMedia({ colorScheme });
-          await examine(page, path);
-          if (path !== WITH_PANEL) continue;
-          await page.locator('td.n > a.v').first().click();
-          await page.locator('dialog[open] mark').first().waitFor();
-          await examine(page, `${path}, a cell`);
-          await page.keyboard.press('Escape');
-          await page.locator('dialog[open]').waitFor({ state: 'detached' });
-        }
-        expect(findings).toEqual([]);
-      });
-
-    it('fit every width, from the narrowest phone on, and are kept as pictures', {
+  for (const path of PAGE_KINDS)
+    it(`of each kind have nothing that axe finds, light or dark, fit every width, and are kept as pictures: ${path}`, {
       timeout: LONG,
     }, async () => {
-      for (const [path, page] of kinds) {
-        await page.emulateMedia({ colorScheme: 'light' });
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 900 });
-          const wide = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
-          await page.screenshot({
-            path: `${SCREENSHOTS}/${path.replace(/\W/g, '-').replace('-html', '')}-${width}.png`,
-          });
-        }
+      const { page } = await open(site.url(`ru/${path}`), STILL);
+      const findings = [...(await axeFindings(page, 'light'))];
+      if (path === WITH_PANEL) {
+        await page.locator('td.n > a.v').first().click();
+        await page.locator('dialog[open] mark').first().waitFor();
+        findings.push(...(await axeFindings(page, 'light')));
       }
+      await page.emulateMedia({ colorScheme: 'dark' });
+      findings.push(...(await axeFindings(page, 'dark')));
+      if (path === WITH_PANEL) {
+        await page.keyboard.press('Escape');
+        await page.locator('dialog[open]').waitFor({ state: 'detached' });
+        findings.push(...(await axeFindings(page, 'dark')));
+      }
+      expect(findings).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await tooWide(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+        const name = path.replace(/\W/g, '-').replace('-html', '');
+        await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png` });
+      }
+      await page.context().close();
     });
-  });
 
   it('show each number of a map whole and on one line, on the narrowest phone too', {
     timeout: LONG,
@@ -120,3 +99,8 @@ describeInBrowser('the pages of the catalogue', (open) => {
     await page.context().close();
   });
 });
+
+/** By how many pixels a page is wider than its window. */
+function tooWide(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
