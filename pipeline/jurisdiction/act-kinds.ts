@@ -75,6 +75,16 @@ export interface LegalWords {
   readonly joint: RegExp;
   /** Codes by the stem of their name and the name itself: `criminal`. */
   readonly codes: readonly { readonly stem: string; readonly title: string }[];
+  /** Treaties that are cited by their names alone, by the stem of the name before their word, and the name itself. */
+  readonly treatyNames: readonly { readonly type: ActType; readonly stem: string; readonly title: string }[];
+  /** Short names that stand for an act without a word for it. */
+  readonly shortNames: readonly { readonly type: ActType; readonly stem: string; readonly title: string }[];
+  /** Articles, parts and points right behind the word for an act: the groups article, part or ordinal, point, subpoint. */
+  readonly parts: RegExp;
+  /** The numbers of the words that the group `ordinal` holds. */
+  readonly ordinals: Readonly<Record<string, string>>;
+  /** The id of an act in the register of the jurisdiction by the register's pattern. */
+  readonly registerId: (type: ActType, number: string, date: string) => string | undefined;
   /** Standards by their own signs; the group `number` is their number. */
   readonly standards: RegExp;
 }

@@ -135,7 +135,7 @@ function schemaOfAll(
       false,
     ),
     ...dimensions.map(({ key, column, whole }) => keyField(as(key), column, whole)),
-    { ...(known(YEAR) ?? year), constraints: { ...known(YEAR)?.constraints, required: isYearly } },
+    yearField(known(YEAR) ?? year, isYearly),
     {
       name: 'value',
       type: 'number',
@@ -174,6 +174,15 @@ function schemaOfAll(
     primaryKey: ['observation_id'],
     foreignKeys: keysOf(tables, dimensions, codelists),
   };
+}
+
+/** The year; required where all tables have one. */
+function yearField(
+  { constraints: { required: _, ...bounds } = {}, ...field }: Field,
+  isYearly: boolean,
+): Field {
+  const constraints = { ...(isYearly && { required: true }), ...bounds };
+  return Object.keys(constraints).length === 0 ? field : { ...field, constraints };
 }
 
 const year: Field = { name: YEAR, type: 'integer', title: 'Year', description: 'The year of the value.' };

@@ -1,13 +1,16 @@
 import type { RunningText } from '../normalise/running-text.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
+import { actsOf, type RegisterId } from './acts.ts';
 
 /** The tables of the document itself: outline, paragraphs, repairs, citations, figures. */
 export function documentDatasets(
   text: RunningText,
   schemaOf: (table: string) => TableSchema,
+  registerId: RegisterId,
 ): readonly Dataset[] {
   const { sections, paragraphs, repairs, unsure, citations, figures } = text;
+  const acts = actsOf(citations, registerId);
   const made = (table: string, rows: readonly Row[]): Dataset => ({ schema: schemaOf(table), rows });
   return [
     made('section', sections.map(sectionRow)),
@@ -30,7 +33,11 @@ export function documentDatasets(
           paragraphs.find(({ lineStart, lineEnd }) => lineStart <= line && line <= lineEnd)?.number ?? null,
       })),
     ),
-    made('legal_reference', citations.map(citationRow)),
+    made('act', acts.rows),
+    made(
+      'legal_reference',
+      citations.map((citation) => citationRow(citation, acts.actOf.get(citation.referenceId) ?? null)),
+    ),
     made('figure', figures.map(figureRow)),
   ];
 }
@@ -88,7 +95,7 @@ function repairRow(repair: RunningText['repairs'][number], index: number): Row {
   };
 }
 
-function citationRow(citation: RunningText['citations'][number]): Row {
+function citationRow(citation: RunningText['citations'][number], act: string | null): Row {
   return {
     reference_id: citation.referenceId,
     paragraph: citation.paragraph,
@@ -98,6 +105,10 @@ function citationRow(citation: RunningText['citations'][number]): Row {
     date: citation.date,
     title_kk: citation.title,
     quote: citation.quote,
+    act,
+    article: citation.article,
+    part: citation.part,
+    point: citation.point,
   };
 }
 

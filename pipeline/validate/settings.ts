@@ -67,4 +67,9 @@ export const SETTINGS = {
     'times',
     'one wrong word for a multiple: thousand, million, billion, trillion; the report prints one',
   ),
+  wordsOfAnAct: setting(
+    5,
+    'first words of its title that name an act',
+    'of the report one word leaves five acts with the name of another, two words one, three none; five for other documents',
+  ),
 } as const satisfies Settings;

@@ -68,7 +68,11 @@ export function validate(
     ...(together === undefined ? [] : togetherDatasets(tables, { ...document, together })),
     ...(normalised.text === undefined
       ? []
-      : documentDatasets(normalised.text, (table) => required(table, schemas))),
+      : documentDatasets(
+          normalised.text,
+          (table) => required(table, schemas),
+          document.language.acts.registerId,
+        )),
     ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),
     checkDataset(checks, cellIdsOf(normalised), required('check_result', schemas)),

@@ -42,7 +42,7 @@ const form = {
   properties: {
     name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
     ...titles,
-    kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
+    kind: { enum: ['observations', 'together', 'codelist', 'evidence', 'document'] },
     primaryKey: { $ref: '#/$defs/names' },
     headline: { type: 'object' },
     foreignKeys: {

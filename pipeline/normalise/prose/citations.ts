@@ -5,10 +5,11 @@ import { datedActs } from './citations/dated.ts';
 import { marksOf } from './citations/marks.ts';
 import { namedActs } from './citations/named.ts';
 import { numberedActs, standards } from './citations/numbered.ts';
+import { type CitedParts, partsBehind } from './citations/parts.ts';
 import type { Passage } from './reading/passage.ts';
 
 /** A legal act or treaty cited in the running text. */
-export interface Citation {
+export interface Citation extends CitedParts {
   /** `p306.2`: the second citation of paragraph 306. */
   readonly referenceId: string;
   readonly paragraph: number;
@@ -41,7 +42,7 @@ function citationsOf(passage: Passage, words: LegalWords): readonly Citation[] {
   const dated = datedActs(marks, numbered);
   const acts = [...numbered, ...dated, ...namedActs(marks, [...numbered, ...dated])];
   return [...acts].sort(inOrder).map(
-    ({ type, issuer, number, date, title, from, to }, index): Citation => ({
+    ({ type, issuer, number, date, title, head, from, to }, index): Citation => ({
       referenceId: `p${paragraph}.${index + 1}`,
       paragraph,
       type,
@@ -49,6 +50,7 @@ function citationsOf(passage: Passage, words: LegalWords): readonly Citation[] {
       number,
       date,
       title,
+      ...partsBehind(marks, head),
       quote: text.slice(from, to).replace(/\s+/g, ' '),
       from,
       to,

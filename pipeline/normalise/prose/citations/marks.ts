@@ -20,6 +20,12 @@ export interface CodeMark extends Stretch {
   readonly title: string;
 }
 
+/** The name of a treaty before its word, or a short name that needs no word. */
+export interface NameMark extends Stretch {
+  readonly type: ActType;
+  readonly title: string;
+}
+
 /** An act's number behind its sign. */
 export interface NumberMark extends Stretch {
   readonly number: string;
@@ -32,6 +38,8 @@ export interface Marks extends Passage {
   readonly numbers: readonly NumberMark[];
   readonly issuers: readonly IssuerMark[];
   readonly codes: readonly CodeMark[];
+  readonly treaties: readonly NameMark[];
+  readonly shortNames: readonly NameMark[];
   readonly words: LegalWords;
 }
 
@@ -53,13 +61,24 @@ export function marksOf(passage: Passage, words: LegalWords): Marks {
     ),
     issuers: outside(issuersOf(folded, words)),
     codes: outside(codesOf(folded, words)),
+    treaties: outside(namesOf(folded, patternsOf(words).treaties)),
+    shortNames: outside(namesOf(folded, patternsOf(words).shortNames)),
     times: outside(times),
     words,
   };
 }
 
 /** The patterns of a language's words for acts, issuers and codes, made once for all paragraphs. */
-const patternsOf = remembered(({ acts, endings, issuers, codes }: LegalWords) => ({
+const patternsOf = remembered(({ acts, endings, issuers, codes, treatyNames, shortNames }: LegalWords) => ({
+  treaties: treatyNames.map((name) => ({
+    ...name,
+    pattern: new RegExp(`(?<![\\p{L}-])(?:${name.stem})(?![\\p{L}-])`, 'gu'),
+  })),
+  // With the ending that a hyphen parts from it.
+  shortNames: shortNames.map((name) => ({
+    ...name,
+    pattern: new RegExp(`(?<![\\p{L}-])(?:${name.stem})(?:-\\p{L}+)?(?!\\p{L})`, 'gu'),
+  })),
   heads: new RegExp(
     `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})`).join('|')})(?:${endings})(?![\\p{L}]|-\\p{L})`,
     'gu',
@@ -92,6 +111,17 @@ function issuersOf(text: string, words: LegalWords): readonly IssuerMark[] {
     ),
   );
   return [...found].sort((a, b) => a.from - b.from);
+}
+
+function namesOf(
+  text: string,
+  names: readonly { readonly type: ActType; readonly title: string; readonly pattern: RegExp }[],
+): readonly NameMark[] {
+  return names.flatMap(({ type, title, pattern }) =>
+    [...text.matchAll(pattern)].map(
+      ({ index, 0: match }): NameMark => ({ type, title, from: index, to: index + match.length }),
+    ),
+  );
 }
 
 function codesOf(text: string, words: LegalWords): readonly CodeMark[] {

@@ -1,6 +1,7 @@
 import type { Stretch } from '../../phrase.ts';
 import { type Act, isPlain, titleBefore, titleText } from './act.ts';
 import type { Head, Marks } from './marks.ts';
+import { partsBehind } from './parts.ts';
 
 /** What an act is called and where. */
 export interface Name extends Stretch {
@@ -31,21 +32,22 @@ function listBefore<Mark extends Stretch>(marks: Marks, head: Head, spans: reado
   return list;
 }
 
-/** Laws, codes and the constitution cited by name alone: once a paragraph, unless it dates or numbers them. */
+/** Laws, codes, treaties and the constitution cited by name alone: once a paragraph, unless it dates or numbers them. */
 export function namedActs(marks: Marks, others: readonly Act[]): readonly Act[] {
-  const { heads, words, text } = marks;
+  const { words, text } = marks;
   const acts: Act[] = [];
-  for (const head of heads) {
+  for (const head of headsOfNamed(marks)) {
     if (others.some((act) => act.head === head)) continue;
-    if (!words.withoutIssuer.includes(head.type)) continue;
-    for (const name of head.type === 'constitution' ? [{ ...head, title: null }] : namesBefore(marks, head)) {
+    for (const name of namesOf(marks, head)) {
       const quoted = text[name.from] === '"';
       if (quoted && !words.titleEnd.test(text.slice(name.from, name.to))) continue;
-      const known = [...others, ...acts].some(
-        ({ type, title }) => type === head.type && title === name.title,
-      );
+      const isSame = ({ type, title }: Act): boolean => type === head.type && title === name.title;
+      const before = acts.findIndex(isSame);
       const to = Math.max(name.to, head.to);
-      if (!known)
+      // A name that goes on to say which article is meant says more than one before it.
+      const saysMore = before >= 0 && !hasParts(marks, acts[before]?.head) && hasParts(marks, head);
+      if (saysMore) acts.splice(before, 1);
+      if (!others.some(isSame) && (before < 0 || saysMore))
         acts.push({
           type: head.type,
           issuer: null,
@@ -59,6 +61,31 @@ export function namedActs(marks: Marks, others: readonly Act[]): readonly Act[] 
     }
   }
   return acts;
+}
+
+function hasParts(marks: Marks, head: Head | undefined): boolean {
+  return head !== undefined && partsBehind(marks, head).article !== null;
+}
+
+/** The words for acts, and the short names that need none, in their order. */
+function headsOfNamed({ heads, shortNames }: Marks): readonly Head[] {
+  const short = shortNames.map(({ from, to, type }): Head => ({ from, to, type, plural: false }));
+  return [...heads, ...short].sort((a, b) => a.from - b.from);
+}
+
+/** What an act without date and number is called. */
+function namesOf(marks: Marks, head: Head): readonly (Stretch & { readonly title: string | null })[] {
+  const { words, shortNames, treaties } = marks;
+  const short = shortNames.filter(({ from }) => from === head.from);
+  if (short.length > 0) return short;
+  if (words.treaties.includes(head.type))
+    return listBefore(
+      marks,
+      head,
+      treaties.filter(({ type }) => type === head.type),
+    );
+  if (!words.withoutIssuer.includes(head.type)) return [];
+  return head.type === 'constitution' ? [{ ...head, title: null }] : namesBefore(marks, head);
 }
 
 /** The title before a date, when the act's word follows behind the date. */
