@@ -42,7 +42,7 @@ export function siteFiles(site: Site): readonly TextFile[] {
       path: 'robots.txt',
       content: `User-agent: *\nAllow: /\n${site.url === '' ? '' : `Sitemap: ${site.url}sitemap.xml\n`}`,
     },
-    { path: 'sitemap.xml', content: sitemap(site, pages) },
+    ...(site.url === '' ? [] : [{ path: 'sitemap.xml', content: sitemap(site, pages) }]),
   ];
 }
 
@@ -76,7 +76,7 @@ function indicatorPages(at: (path: string) => Place, dataset: Dataset): readonly
   );
 }
 
-/** All pages with their siblings in the other languages. The protocol wants whole addresses, so without one they are relative. */
+/** All pages with their siblings in the other languages. The protocol wants whole addresses, so there is none without the site's own. */
 function sitemap({ url, catalogue }: Site, pages: readonly Page[]): string {
   const { created } = catalogue.package;
   const changed = created === undefined ? '' : `<lastmod>${created.slice(0, 10)}</lastmod>`;

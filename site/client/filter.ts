@@ -14,6 +14,7 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
     showRows(table, chosen);
     map?.follow(table, chosen);
     markPanels(choices, chosen);
+    countCompared(form);
     return chosen;
   };
   const redraw = async (chosen: Selection): Promise<void> => {
@@ -48,6 +49,15 @@ function showRows({ rows }: ValuesTable, chosen: Selection): void {
   }
   const count = document.querySelector<HTMLElement>('.row-count');
   if (count?.textContent) count.textContent = count.textContent.replace(/\d[\d\s,\u00a0]*/, `${shown} `);
+}
+
+/** Says beside each closed list how many codes of it are chosen. */
+function countCompared(form: HTMLFormElement): void {
+  for (const list of form.querySelectorAll('details.compare')) {
+    const amount = list.querySelectorAll('input:checked').length;
+    const count = list.querySelector('summary .count');
+    if (count !== null) count.textContent = amount === 0 ? '' : `+${amount}`;
+  }
 }
 
 /** Brings out the small charts of what is chosen. */

@@ -1,4 +1,5 @@
 import { startCopying } from './copy.ts';
+import { startErrataFilter } from './errata-filter.ts';
 import { startFilter } from './filter.ts';
 import { startMap } from './map.ts';
 import { startPanel } from './panel.ts';
@@ -10,6 +11,7 @@ import { startTable } from './table.ts';
 const table = startTable();
 const map = startMap();
 startFilter(table, map);
+startErrataFilter();
 startPanel();
 startSearch();
 startRepairs();

@@ -1,10 +1,9 @@
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
-import { type Told, told } from '../catalogue/language.ts';
 import { indicatorsOf } from '../catalogue/profiles.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatBytes } from '../words/numbers.ts';
-import { fill } from '../words/words.ts';
+import { citation } from './cite.ts';
 import { datasetCharts } from './dataset-charts.ts';
 import { rowCount, valuesTable } from './dataset-table.ts';
 import { downloadTable } from './downloads.ts';
@@ -47,7 +46,7 @@ ${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${e
 ${spreadsheetNote(place, [table])}
 <p><a href="${place.to('downloads.html')}">${words.downloadAll}</a></p></section>
 <section><h2 id="recipes">${words.recipes}</h2>${recipeList(place, dataset)}</section>
-<section><h2 id="cite">${words.cite}</h2>${citation(place, title)}</section>
+<section><h2 id="cite">${words.cite}</h2>${citation(place, title, table.name)}</section>
 ${pagesOfParts(place, dataset)}${moreFromAnnex(place, dataset)}`;
   const structured = structuredDataset(place, dataset);
   return { place, title: title.text, description: description.text, body, section: 'home', structured };
@@ -83,7 +82,7 @@ function compareList(
   codes: Dimension['codes'],
   label: Dimension['label'],
 ): Markup {
-  return html`<details class="compare"><summary>${words.compare}</summary><ul>${codes.map(({ code }) => html`<li><label><input type="checkbox" name="${name}" value="${code}"> ${label(code, language).text || words.allTogether}</label></li>`)}</ul></details>`;
+  return html`<details class="compare"><summary>${words.compare} <span class="count"></span></summary><ul>${codes.map(({ code }) => html`<li><label><input type="checkbox" name="${name}" value="${code}"> ${label(code, language).text || words.allTogether}</label></li>`)}</ul></details>`;
 }
 
 function columnList(place: Place, { table }: Dataset): Markup {
@@ -92,15 +91,6 @@ function columnList(place: Place, { table }: Dataset): Markup {
     (field) =>
       html`<tr><th scope="row"><code>${field.name}</code> ${inLanguage(titleOf(field, place), place)}</th><td>${inLanguage(descriptionOf(field, place), place)}</td><td>${unitName(field.unit ?? '', place)}</td></tr>`,
   )}</tbody></table></div>`;
-}
-
-function citation(place: Place, title: Told): Markup {
-  const { words, site } = place;
-  const { version, licence } = site.catalogue.package;
-  const source = told({ ...site.catalogue.package }, 'title', place.language);
-  const rest = fill(words.citeText, { version, title: title.text });
-  return html`<p class="cite">${inLanguage(source, place)}. ${rest}</p>
-<p class="hint">${words.licence}: <a href="${licence.path}" rel="license external">${licence.title}</a></p>`;
 }
 
 /** Sizes of the files of a dataset in one line, for the list of datasets. */

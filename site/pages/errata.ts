@@ -5,6 +5,7 @@ import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
+import { errataFilter, whereKey } from './errata-filter.ts';
 import { checkArticle, isOfBareNumbers } from './formula.ts';
 import { annexName, cellLabels, fullLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
@@ -16,7 +17,8 @@ export function errataPage(place: Place): Page {
   const { errata } = site.catalogue;
   const kinds = [...new Set(errata.map(({ row }) => row.severity ?? ''))];
   const body = html`<div class="page-head"><h1>${words.errata} <span class="count">${errata.length}</span></h1>
-<p class="lead">${words.errataLead}</p><p class="hint">${words.errataOrder}</p>${errata.length === 0 && html`<p>${words.errataNone}</p>`}</div>
+<p class="lead">${words.errataLead}</p><p class="hint">${words.errataOrder}</p><p class="hint">${words.certaintyLegend}</p>${errata.length === 0 && html`<p>${words.errataNone}</p>`}</div>
+${errataFilter(place, errata)}
 ${kinds.map((kind) => {
   const own = errata.filter(({ row }) => row.severity === kind);
   return html`<section><h2>${words[`errata_${kind}` as Word]} <span class="count">${own.length}</span></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`;
@@ -31,7 +33,7 @@ export function erratumArticle(place: Place, erratum: Erratum, level: 3): Markup
   const kind = words[`kind_${row.kind ?? 'arithmetic'}` as Word];
   const certainty = words[`certainty_${row.certainty ?? 'likely'}` as Word];
   const [first, ...others] = checks.map((check) => checkArticle(place, check));
-  return html`<article class="erratum" id="${id}">
+  return html`<article class="erratum" id="${id}" data-where="${whereKey(place, erratum)}" data-kind="${row.kind}" data-certainty="${row.certainty}" data-turns="${row.turns}">
 <h${level}>${headingOf(place, erratum)} <span class="tag">${kind}</span> <span class="tag">${certainty}</span></h${level}>
 <p class="says">${erratumText(place, row)}</p>
 <dl class="facts">${factsOf(place, erratum).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

@@ -4,6 +4,7 @@ import { isWhole, seriesOfIndicator } from '../catalogue/profiles.ts';
 import { type ChartTitle, scopeOf, subjectOf, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { titleOfChart } from './chart-parts.ts';
+import { citation } from './cite.ts';
 import { erratumArticle } from './errata.ts';
 import { annexName, inLanguage, titleOf } from './labels.ts';
 import { moreFromAnnex } from './more.ts';
@@ -25,7 +26,8 @@ export function indicatorPage(place: Place, dataset: Dataset, dimension: Dimensi
 ${series.map((each) => seriesSection(place, dataset, each, name.text))}
 ${errata.length > 0 && html`<section><h2>${words.errata} <span class="count">${errata.length}</span></h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
 <section><h2>${words.indicators}</h2>${indicatorList(place, dataset, dimension, code)}</section>
-${moreFromAnnex(place, dataset)}`;
+${moreFromAnnex(place, dataset)}
+<section><h2 id="cite">${words.cite}</h2>${citation(place, name, code)}</section>`;
   const [first] = series;
   const title = first === undefined ? name.text : titleText(seriesTitle(place, dataset, first, name.text));
   return { place, title: name.text, description: title, body, section: 'home' };

@@ -78,19 +78,22 @@ function languageSwitch({ site, language, words, path, toRoot }: Place): Markup 
   return html`<nav class="languages" aria-label="${words.languageMenu}"><ul>${entries}</ul></nav>`;
 }
 
+/** The page in the other languages; which address is the true one is said only where the site knows its own. */
 function alternates({ site, language, path, toRoot }: Place): readonly Markup[] {
   const address = (each: string): string =>
     site.url === '' ? toRoot(`${each}/${path}`) : `${site.url}${each}/${path}`;
   return [
-    html`<link rel="canonical" href="${address(language)}">\n`,
+    ...(site.url === '' ? [] : [html`<link rel="canonical" href="${address(language)}">\n`]),
     ...LANGUAGES.map((each) => html`<link rel="alternate" hreflang="${each}" href="${address(each)}">\n`),
     html`<link rel="alternate" hreflang="x-default" href="${address('en')}">\n`,
   ];
 }
 
-function socialCard({ place, title, description }: Page): Markup {
-  const { site, language, words, path, toRoot } = place;
-  const image = site.url === '' ? toRoot('assets/social-card.png') : `${site.url}assets/social-card.png`;
+/** What a link to the page looks like elsewhere: it needs whole addresses, so there is none without the site's own. */
+function socialCard({ place, title, description }: Page): Markup | undefined {
+  const { site, language, words, path } = place;
+  if (site.url === '') return undefined;
+  const image = `${site.url}assets/social-card.png`;
   return html`<meta property="og:type" content="website">
 <meta property="og:site_name" content="${words.siteName}">
 <meta property="og:title" content="${title}">

@@ -1,8 +1,8 @@
-import { LANGUAGES, OWN_NAMES } from '../catalogue/language.ts';
+import { LANGUAGES, type Language, OWN_NAMES } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
 import { wordsOf } from '../words/words.ts';
-import type { Site } from './page.ts';
+import { SECTION_PATHS, type Site } from './page.ts';
 import { wordsFor } from './words-for.ts';
 
 /** The page for an address that leads nowhere. It can be shown at any depth, so its links begin at the site's root. */
@@ -14,7 +14,9 @@ export function notFoundPage(site: Site): Markup {
     root,
     wordsOf('en').notFound,
     'noindex',
-    (words) => html`<h2>${words.notFound}</h2><p>${words.notFoundText}</p>`,
+    (words, language) => html`<h2>${words.notFound}</h2><p>${words.notFoundText}</p>
+<form class="head-search" role="search" aria-label="${words.search}" action="${root}${language}/${SECTION_PATHS.search}" hidden><label class="visually-hidden" for="query-${language}">${words.searchLabel}</label><input id="query-${language}" type="search" name="q" autocomplete="off" placeholder="${words.search}"><button type="submit">${words.searchGo}</button></form>`,
+    site.assets.script,
   );
 }
 
@@ -34,7 +36,8 @@ function choice(
   root: string,
   title: string,
   robots: string,
-  text: (words: ReturnType<typeof wordsOf>) => Markup,
+  text: (words: ReturnType<typeof wordsOf>, language: Language) => Markup,
+  script?: string,
 ): Markup {
   return html`<!doctype html>
 <html lang="en">
@@ -48,11 +51,11 @@ function choice(
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${root}${site.assets.style}">
-${LANGUAGES.map((language) => html`<link rel="alternate" hreflang="${language}" href="${root}${language}/index.html">\n`)}</head>
+${script !== undefined && html`<script type="module" src="${root}${script}"></script>\n`}${LANGUAGES.map((language) => html`<link rel="alternate" hreflang="${language}" href="${root}${language}/index.html">\n`)}</head>
 <body class="choice">
 <main id="content">
 <h1>${title}</h1>
-${LANGUAGES.map((language) => html`<section lang="${language}">${text(wordsFor(site, language))}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`)}
+${LANGUAGES.map((language) => html`<section lang="${language}">${text(wordsFor(site, language), language)}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`)}
 </main>
 </body>
 </html>

@@ -10,6 +10,7 @@ import {
 } from '../catalogue/profiles.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
+import { citation } from './cite.ts';
 import { erratumArticle, headingOf } from './errata.ts';
 import { annexName, inLanguage, seriesLabels, titleOf, unitName } from './labels.ts';
 import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
@@ -29,7 +30,8 @@ export function placePage(place: Place, profile: PlaceProfile): Page {
 ${parts.map((part) => partSection(place, part, isWhole))}
 ${own.length > 0 && html`<section><h2>${words.ownErrata} <span class="count">${own.length}</span></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`}
 ${others.length > 0 && html`<section><h2>${words.sharedErrata} <span class="count">${others.length}</span></h2><ul class="plain">${others.map((each) => html`<li><a href="${place.to(SECTION_PATHS.errata, each.id)}">${headingOf(place, each)}</a></li>`)}</ul></section>`}
-<section><h2>${words.otherPlaces}</h2>${placeList(place, code.code)}</section>`;
+<section><h2>${words.otherPlaces}</h2>${placeList(place, code.code)}</section>
+<section><h2 id="cite">${words.cite}</h2>${citation(place, name, code.code)}</section>`;
   return { place, title: name.text, description: lead, body, section: 'home' };
 }
 

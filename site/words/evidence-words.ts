@@ -135,6 +135,16 @@ export const EVIDENCE_WORDS = {
     'Тяжелые: меняют знак, направление или порядок либо составляют не менее десятой части большей стороны; средние: не менее сотой части или касаются не менее десяти значений; легкие: остальные.',
     'Grave: it turns a sign, a trend or an order, or is at least a tenth of the larger side; moderate: at least a hundredth, or it stands over ten values or more; slight: the rest.',
   ],
+  certaintyLegend: [
+    'Дәлелденген: ешбір әдіс түсіндіре алмайды, басылған сандар бірге дұрыс бола алмайды. Ықтимал: айтылмаған әдіс, мысалы басқа айырбас бағамы, түсіндіруі мүмкін.',
+    'Доказано: никакой метод этого не объясняет, напечатанные числа не могут быть верны вместе. Вероятно: это мог бы объяснить метод, о котором не сказано, например другой курс.',
+    'Proven: no method explains it, the printed numbers cannot all be right. Likely: a method that is not told could explain it, such as another rate of exchange.',
+  ],
+  filterWhere: ['Қайда', 'Где', 'Where'],
+  filterKind: ['Түрі', 'Вид', 'Kind'],
+  filterCertainty: ['Сенімділігі', 'Достоверность', 'Certainty'],
+  filterAny: ['Бәрі', 'Все', 'All'],
+  errataShown: ['Көрсетілгені: {n} / {all}', 'Показано: {n} из {all}', '{n} of {all} shown'],
   everyYear: ['жыл сайын', 'ежегодно', 'every year'],
   yearsUpTo: [
     '{year} жылға дейінгі бірнеше жыл',

@@ -110,8 +110,7 @@ describe('the built site', () => {
       expect(content, path).toMatch(new RegExp(`<html lang="${path.slice(0, 2)}">`));
       expect(content, path).toMatch(/<meta name="description" content="[^"]+">/);
       for (const language of LANGUAGES) expect(attributes(content, 'hreflang'), path).toContain(language);
-      for (const property of ['og:title', 'og:description', 'og:image', 'og:url'])
-        expect(content, path).toContain(`property="${property}"`);
+      expect(content, path).not.toMatch(/rel="canonical"|property="og:/);
     }
   });
 
@@ -173,7 +172,15 @@ describe('the built site', () => {
     );
     expect(places.length).toBe(inLanguages.length);
     expect(places.every((place) => built.has(place.slice(url.length)))).toBe(true);
-    expect(built.get('en/index.html')).toContain(`<link rel="canonical" href="${url}en/index.html">`);
+    for (const [path, content] of built) {
+      if (!path.endsWith('.html') || !path.includes('/')) continue;
+      expect(content, path).toContain(`<link rel="canonical" href="${url}${path}">`);
+      for (const property of ['og:title', 'og:description', 'og:image', 'og:url'])
+        expect(content, path).toContain(`property="${property}"`);
+    }
+    expect(files.has('sitemap.xml')).toBe(false);
+    for (const language of LANGUAGES)
+      expect(built.get('404.html')).toContain(`action="/data/${language}/search.html"`);
     expect(built.get('404.html')).toContain('href="/data/assets/style.css"');
   });
 });
