@@ -1,6 +1,7 @@
 import type { Dataset } from './catalogue/dataset.ts';
 import { LANGUAGES, type Language } from './catalogue/language.ts';
 import { indicatorsOf, isWhole, placeProfiles } from './catalogue/profiles.ts';
+import { ACTS_PATH, actsPage } from './pages/acts.ts';
 import { datasetPage } from './pages/dataset.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { errataPage } from './pages/errata.ts';
@@ -50,7 +51,7 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
   const at = (path: string): Place => placeOf(site, language, path);
   return [
     homePage(at('index.html')),
-    ...(hasText(site.catalogue) ? [reportPage(at('report.html'))] : []),
+    ...(hasText(site.catalogue) ? [reportPage(at('report.html')), actsPage(at(ACTS_PATH))] : []),
     errataPage(at('errata.html')),
     downloadsPage(at('downloads.html')),
     searchPage(at('search.html')),

@@ -1,3 +1,4 @@
+import { actsOf } from '../catalogue/acts.ts';
 import { grouped } from '../catalogue/grouped.ts';
 import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
@@ -62,26 +63,17 @@ function lineage(sections: ReadonlyMap<string, Row>, name: string): readonly Row
 
 /** An act once, however often it is cited; it leads to the first paragraph that cites it. */
 function actEntries(places: readonly Place[]): readonly SearchEntry[] {
-  const rows = places[0]?.site.catalogue.rows('legal_reference') ?? [];
-  const acts = grouped(rows, ({ act_type, number, date, title_kk }) =>
-    [act_type, number, date, title_kk].join('\n'),
+  const acts = actsOf(places[0]?.site.catalogue.rows('legal_reference') ?? []);
+  return acts.map(
+    ({ type, name, paragraphs: [first = ''], quotes }): SearchEntry => ({
+      kind: 'act',
+      title: { kk: name },
+      place: textsOf(places, ({ words }) => fill(words.paragraphN, { n: first })),
+      url: `${SECTION_PATHS.report}#p${first}`,
+      key: type.replaceAll('_', ' '),
+      text: { kk: quotes.join('; ') },
+    }),
   );
-  return [...acts.values()].flatMap(([row]): SearchEntry[] => {
-    if (row === undefined) return [];
-    const { quote = '', title_kk: title = '', number = '', date = '', act_type: type = '' } = row;
-    const name = [title || quote, number && `№ ${number}`, date].filter((part) => part !== '').join(', ');
-    const paragraph = textsOf(places, ({ words }) => fill(words.paragraphN, { n: row.paragraph ?? '' }));
-    return [
-      {
-        kind: 'act',
-        title: { kk: name },
-        place: paragraph,
-        url: `${SECTION_PATHS.report}#p${row.paragraph ?? ''}`,
-        key: type.replaceAll('_', ' '),
-        text: { kk: quote },
-      },
-    ];
-  });
 }
 
 function erratumEntries(places: readonly Place[]): readonly SearchEntry[] {

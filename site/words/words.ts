@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../catalogue/language.ts';
+import { ACT_WORDS } from './act-words.ts';
 import { CHART_WORDS } from './chart-words.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
@@ -8,7 +9,14 @@ import { SEARCH_WORDS } from './search-words.ts';
 /** A word of the catalogue in Kazakh, Russian and English. */
 export type Triple = readonly [kk: string, ru: string, en: string];
 
-const ALL = { ...PAGE_WORDS, ...EVIDENCE_WORDS, ...SEARCH_WORDS, ...PLACE_WORDS, ...CHART_WORDS } as const;
+const ALL = {
+  ...PAGE_WORDS,
+  ...EVIDENCE_WORDS,
+  ...SEARCH_WORDS,
+  ...PLACE_WORDS,
+  ...CHART_WORDS,
+  ...ACT_WORDS,
+} as const;
 
 /** Names of the catalogue's own words. */
 export type Word = keyof typeof ALL;

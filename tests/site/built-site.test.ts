@@ -119,7 +119,7 @@ describe('the built site', () => {
       inLanguages.filter(([path]) => path.startsWith(`${language}/`)).map(([path]) => path.slice(3)),
     );
     for (const other of others) expect(other).toEqual(first);
-    expect(first?.length).toBe(6 + 2 * CATALOGUE.datasets.length + placesAndIndicators);
+    expect(first?.length).toBe(7 + 2 * CATALOGUE.datasets.length + placesAndIndicators);
   });
 
   it('never goes down by more than one level of headings', () => {

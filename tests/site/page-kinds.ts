@@ -40,7 +40,7 @@ export const PAGE_KINDS: readonly string[] = [
 
 /** Every page of a language; of places and of indicators some, which all are made alike. */
 export const ALL_PAGES: readonly string[] = [
-  ...['index.html', 'report.html', 'errata.html', 'downloads.html', 'search.html', 'sql.html'],
+  ...['index.html', 'report.html', 'acts.html', 'errata.html', 'downloads.html', 'search.html', 'sql.html'],
   PLACE,
   ...INDICATORS,
   ...CATALOGUE.datasets.flatMap(({ table }) => [`data/${table.name}.html`, `source/${table.name}.html`]),

@@ -1,0 +1,63 @@
+import { actsOf } from '../catalogue/acts.ts';
+import { grouped } from '../catalogue/grouped.ts';
+import { told } from '../catalogue/language.ts';
+import type { Row } from '../catalogue/package.ts';
+import { html, type Markup } from '../html/markup.ts';
+import type { Words } from '../words/words.ts';
+import { inLanguage } from './labels.ts';
+import { type Page, type Place, SECTION_PATHS } from './page.ts';
+
+/** Where the page of acts stands. */
+export const ACTS_PATH = 'acts.html';
+
+/** The acts that the text cites, by their type, with the paragraphs that cite them; and the recommendations. */
+export function actsPage(place: Place): Page {
+  const { words, site } = place;
+  const { rows } = site.catalogue;
+  const acts = actsOf(rows('legal_reference'));
+  const types = [...grouped(acts, ({ type }) => type)].sort(([, a], [, b]) => b.length - a.length);
+  const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to(SECTION_PATHS.report)}">${words.report}</a></p><h1>${words.acts} <span class="count">${acts.length}</span></h1><p class="lead">${words.actsLead}</p></div>
+${types.map(
+  ([
+    type,
+    own,
+  ]) => html`<section><h2>${typeName(type, words)} <span class="count">${own.length}</span></h2><ul class="acts">${own.map(({ name, paragraphs }) => html`<li><span lang="kk">${name}</span> <span class="where">${words.citedIn}: ${paragraphs.map((each, at) => html`${at > 0 && ', '}<a href="${place.to(SECTION_PATHS.report, `p${each}`)}">${each}</a>`)}</span></li>`)}</ul></section>
+`,
+)}
+${recommendations(place)}`;
+  return { place, title: words.acts, description: words.actsLead, body, section: 'report' };
+}
+
+/** The name of a type of acts; its code as words where the site has none. */
+function typeName(type: string, words: Words): Markup {
+  const known: Readonly<Record<string, string>> = words;
+  const name = known[`act_${type}`];
+  return name === undefined ? html`<span lang="en">${type.replaceAll('_', ' ')}</span>` : html`${name}`;
+}
+
+/** Each recommendation with the paragraphs that answer it, and how many figures and contradictions these have. */
+function recommendations(place: Place): Markup | undefined {
+  const { words, site, language } = place;
+  const { rows, errata } = site.catalogue;
+  const sections = new Map(rows('section').map((row) => [row.section ?? '', row]));
+  const answered = [...new Set(rows('recommendation').map(({ section = '' }) => section))].flatMap(
+    (name): Row[] => {
+      const section = sections.get(name);
+      return section === undefined ? [] : [section];
+    },
+  );
+  if (answered.length === 0) return undefined;
+  const within = (
+    { first_paragraph: first, last_paragraph: last }: Row,
+    paragraph: string | undefined,
+  ): boolean =>
+    (paragraph ?? '') !== '' && Number(paragraph) >= Number(first) && Number(paragraph) <= Number(last);
+  const entries = answered.map((section) => {
+    const figures = rows('figure').filter(({ paragraph }) => within(section, paragraph)).length;
+    const wrong = errata.filter(({ row }) => within(section, row.paragraph)).length;
+    const { first_paragraph: first = '', last_paragraph: last = '' } = section;
+    return html`<tr><th scope="row">${inLanguage(told(section, 'title', language), place)}</th><td class="n" data-v="${first}"><a href="${place.to(SECTION_PATHS.report, `p${first}`)}">${first === last ? first : `${first}–${last}`}</a></td><td class="n">${figures}</td><td class="n">${wrong}</td></tr>`;
+  });
+  return html`<section><h2 id="recommendations">${words.recommendations} <span class="count">${answered.length}</span></h2><p class="hint">${words.recommendationsLead}</p>
+<div class="table-frame" tabindex="0" role="region" aria-label="${words.recommendations}"><table><thead><tr><th scope="col">${words.recommendations}</th>${[words.citedIn, words.figures, words.errata].map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead><tbody>${entries}</tbody></table></div></section>`;
+}

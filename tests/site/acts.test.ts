@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { actsOf } from '../../site/catalogue/acts.ts';
+import { LANGUAGES } from '../../site/catalogue/language.ts';
+import { ACTS_PATH, actsPage } from '../../site/pages/acts.ts';
+import { placeOf } from '../../site/pages/page.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
+
+const REFERENCES = CATALOGUE.rows('legal_reference');
+
+describe('the acts that a text cites', () => {
+  it('stand once, with all paragraphs that cite them in their order', () => {
+    const row = (paragraph: string, number: string) => ({
+      paragraph,
+      act_type: 'law',
+      number,
+      date: '',
+      title_kk: 'Заң',
+      quote: `q${paragraph}`,
+    });
+    const acts = actsOf([row('12', '7'), row('3', '7'), row('12', '7'), row('5', '8')]);
+    expect(acts.map(({ name, paragraphs }) => [name, ...paragraphs])).toEqual([
+      ['Заң, № 7', '3', '12'],
+      ['Заң, № 8', '5'],
+    ]);
+  });
+
+  it('are called by what the text says where it prints no title', () => {
+    const [act] = actsOf([
+      { paragraph: '1', act_type: 'constitution', number: '', date: '', title_kk: '', quote: 'Конституция' },
+    ]);
+    expect(act?.name).toBe('Конституция');
+  });
+
+  it('have every reference of the report, each linked to its paragraph', () => {
+    const cited = actsOf(REFERENCES).flatMap(({ type, paragraphs }) =>
+      paragraphs.map((each) => `${type} ${each}`),
+    );
+    const printed = REFERENCES.filter(({ paragraph }) => paragraph !== '').map(
+      ({ act_type: type, paragraph }) => `${type} ${paragraph}`,
+    );
+    expect(new Set(cited)).toEqual(new Set(printed));
+    for (const language of LANGUAGES) {
+      const markup = actsPage(placeOf(siteOf(CATALOGUE), language, ACTS_PATH)).body.toString();
+      for (const { paragraph } of REFERENCES.filter((each) => each.paragraph !== ''))
+        expect(markup).toContain(`href="report.html#p${paragraph}"`);
+      expect(markup).not.toContain('<h2><span lang="en">');
+    }
+  });
+
+  it('stand before the recommendations, each with the figures of its paragraphs', () => {
+    const markup = actsPage(placeOf(siteOf(CATALOGUE), 'en', ACTS_PATH)).body.toString();
+    const sections = new Set(CATALOGUE.rows('recommendation').map(({ section }) => section));
+    const rows = [
+      ...markup.matchAll(/<tr><th scope="row">(.*?)<\/th>.*?data-v="(\d+)".*?<td class="n">(\d+)<\/td>/gs),
+    ];
+    expect(rows).toHaveLength(sections.size);
+    const [, , first = '', figures = ''] = rows.find(([, title]) => title === 'Recommendation 10') ?? [];
+    const inParagraphs = CATALOGUE.rows('figure').filter(
+      ({ paragraph }) => Number(paragraph) >= 25 && Number(paragraph) <= 28,
+    );
+    expect([first, figures]).toEqual(['25', String(inParagraphs.length)]);
+  });
+});
