@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Step, stagesOf } from '../pipeline/build.ts';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
+import { testsOfReport } from './report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const EXAMPLES = join(ROOT, 'examples');
@@ -69,24 +78,63 @@ describe('an example', () => {
   });
 });
 
-describe('the engine without the report', () => {
-  it('builds an example', async () => {
+describe('a project without the report', () => {
+  const PARTS = [
+    ...['pipeline', 'schemas', 'examples', 'site', 'release', 'tests', 'Makefile', 'vitest.config.ts'],
+    ...['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json'],
+  ];
+  const OF_THE_REPORT = /\/(schemas\/kz-[\w-]+|tests\/(fixtures|golden)|site\/dist)(\/|$)/;
+
+  /** A copy of the project without what is the report's, its packages being installed. */
+  function copyInto(copy: string): void {
+    const isKept = (path: string): boolean => !OF_THE_REPORT.test(path.slice(ROOT.length));
+    for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter: isKept });
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    mkdirSync(join(copy, 'build'));
+    const packages = PARTS.slice(-4, -1).map((name) => readFileSync(join(copy, name), 'utf8'));
+    writeFileSync(join(copy, 'build/installed'), packages.join(''));
+  }
+
+  it('has nothing to make, builds any folder, takes another document, and has its site and its tests', async () => {
     await inTemporaryFolder('without-report', async (folder) => {
       const copy = join(folder, 'project');
-      for (const part of [
-        'pipeline',
-        'schemas',
-        'examples',
-        'package.json',
-        'package-lock.json',
-        'tsconfig.json',
-      ])
-        cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-      symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-      const build = ['build', '--document', 'examples/wells', '--out', 'made', '--quiet'];
-      execFileSync(process.execPath, ['pipeline/command-line/start.mjs', ...build], { cwd: copy });
+      copyInto(copy);
+      const said = (command: string, ...words: readonly string[]): string =>
+        execFileSync(command, words, { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+      expect(said('make')).toContain('nothing to do: there is no document under sources/');
+      const etl = 'pipeline/command-line/start.mjs';
+      said(process.execPath, etl, 'build', '--document', 'examples/wells', '--out', 'made', '--quiet');
       expect(readFileSync(join(copy, 'made/csv/depth.csv'), 'utf8').trim().split('\n')).toHaveLength(13);
       expect(existsSync(join(copy, 'sources'))).toBe(false);
+
+      cpSync(join(copy, 'examples/wells'), join(copy, 'sources/wells'), { recursive: true });
+      expect(said('make')).toMatch(/^folder +output$/m);
+      expect(said('make', 'site')).toMatch(/^folder +site\/dist$/m);
+      expect(readFileSync(join(copy, 'site/dist/en/index.html'), 'utf8')).toContain('Wells of the plain');
+
+      const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+      const listed = said(process.execPath, vitest, 'list', '--filesOnly');
+      expect(listed).toContain('tests/architecture.test.ts');
+      expect(listed).not.toContain('tests/golden.test.ts');
     });
+  });
+});
+
+describe('the tests that need the report', () => {
+  it('are all that read its folder, its schemas or its output as the only ones', () => {
+    const needing = testsOfReport();
+    expect(needing).toContain('tests/golden.test.ts');
+    expect(needing).not.toContain('tests/examples.test.ts');
+    const reading = /openDocument\('kz-icescr-2'\)|readFileSync\((['`])(output|sources\/kz-icescr-2)\//;
+    const unmarked = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => `tests/${path}`)
+      .filter((path) => !needing.includes(path))
+      .filter((path) => {
+        const text = readFileSync(join(ROOT, path), 'utf8');
+        // A project that a test makes up has an output of its own.
+        return reading.test(text) && !/runIf\(reportIsThere\)|makeProject/.test(text);
+      });
+    expect(unmarked.filter((path) => path !== 'tests/examples.test.ts')).toEqual([]);
   });
 });
