@@ -76,8 +76,10 @@ function replaced(
   to: number,
   text: string,
 ): Mutation {
-  const folded = ink.folded.slice(0, from) + text + ink.folded.slice(to);
-  return { kind, table, number, ink: { ...ink, folded } };
+  // Values are read of what is printed: digits and commas are folded to themselves.
+  const changed = (of: string): string => of.slice(0, from) + text + of.slice(to);
+  const [folded, printed] = [changed(ink.folded), changed(ink.printed)];
+  return { kind, table, number, ink: { ...ink, folded, printed } };
 }
 
 function spliced(
@@ -120,14 +122,17 @@ function without<T extends Uint8Array | Int32Array>(list: T, from: number, to: n
 }
 
 function exchanged(ink: Ink, { table, number }: Place, first: Piece, second: Piece): Mutation {
-  const text = (piece: Piece): string => ink.folded.slice(piece.start, piece.end);
-  const middle = ink.folded.slice(first.end, second.start);
-  const folded = `${ink.folded.slice(0, first.start)}${text(second)}${middle}${text(first)}${ink.folded.slice(second.end)}`;
+  const changed = (of: string): string => {
+    const text = ({ start, end }: Piece): string => of.slice(start, end);
+    const middle = of.slice(first.end, second.start);
+    return `${of.slice(0, first.start)}${text(second)}${middle}${text(first)}${of.slice(second.end)}`;
+  };
+  const [folded, printed] = [changed(ink.folded), changed(ink.printed)];
   const gaps = ink.gaps.slice();
   const gapsOf = ({ start, end }: Piece): Uint8Array => ink.gaps.slice(start + 1, end);
   const split = first.start + (second.end - second.start);
   gaps.set(gapsOf(second), first.start + 1);
   gaps[split] = ink.gaps[second.start] ?? Gap.space;
   gaps.set(gapsOf(first), split + 1);
-  return { kind: 'swapped cells', table, number, ink: { ...ink, folded, gaps } };
+  return { kind: 'swapped cells', table, number, ink: { ...ink, folded, printed, gaps } };
 }
