@@ -6,7 +6,7 @@ import { printedNumber } from './printed-number.ts';
 import type { Proposal } from './proposals.ts';
 import type { ColumnRole } from './roles.ts';
 import { isOfValues } from './stub.ts';
-import type { Title } from './titles.ts';
+import { continuedTitle, type Title } from './titles.ts';
 import { twoNumbers } from './two-numbers.ts';
 import { type Remark, yamlText } from './yaml-text.ts';
 
@@ -27,6 +27,7 @@ export function draftedTable(draft: TableToDraft): string {
   const codes = markCodes(seen);
   const notes = noteTexts(source, seen.pages, codes);
   const decimals = decimalsOf(table);
+  const again = continuedTitle(title.text, seen.continued);
   const hasBlanks = rows.some(({ printed }) =>
     columns.some(({ role }, at) => isBlank(role, printed.cells[at]?.text ?? '')),
   );
@@ -37,6 +38,7 @@ export function draftedTable(draft: TableToDraft): string {
     ...(place !== undefined && { table: place }),
     columns: Array.from({ length: seen.parts ?? 1 }, () => columnsLayout(table)).flat(),
     rows: rowsLayout(table),
+    ...(again !== undefined && { continued: { title: again } }),
     ...(decimals.length > 0 && { decimals }),
     ...(codes.length > 0 && {
       notes:

@@ -5,7 +5,7 @@ import { type Captioned, captionsAbove, captionsIn } from './captions.ts';
 import { printedNumber } from './printed-number.ts';
 import { coveredCell, EMPTY_CELL, type SeenCell, seenCell } from './seen-cells.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
-import { isSameTable } from './titles.ts';
+import { isSameTable, titleOf } from './titles.ts';
 
 /** A row of a table's body: a cell a column; a place that another cell covers is empty. */
 export interface SeenRow {
@@ -19,7 +19,7 @@ export interface SeenTable extends Captioned {
   readonly pages: readonly number[];
   /** Which table of its first page it is, from 1. */
   readonly place: number;
-  /** Those above it on each further page, where they are others. */
+  /** Its title on each further page, where it is another. */
   readonly continued: readonly string[];
   /** For each column the cells of the boxhead over it, from the top. */
   readonly heads: readonly (readonly string[])[];
@@ -33,13 +33,17 @@ export interface SeenTable extends Captioned {
 /** The tables of a source in printed order. One that goes on on the next page under the same boxhead is one table. */
 export function seenTables({ pages }: Pick<Source, 'pages'>): readonly SeenTable[] {
   const tables: SeenTable[] = [];
+  let follows = false;
   for (const page of pages) {
     for (const [index, block] of page.blocks.entries()) {
+      if (block.kind === 'paragraph') follows = false;
       if (block.kind !== 'table') continue;
       const table = seenTable(block, page, index);
       const before = tables.at(-1);
-      if (before !== undefined && goesOn(before, table)) tables.splice(-1, 1, together(before, table));
+      if (before !== undefined && goesOn(before, table, follows))
+        tables.splice(-1, 1, together(before, table));
       else tables.push(table);
+      follows = true;
     }
   }
   return tables;
@@ -180,25 +184,27 @@ function placesOf({ cells, rows, columns }: Table): readonly (readonly SeenCell[
 
 /**
  * Whether a table is the rest of the one before it: on the next page, as many columns, and the same boxhead. Tables of a
- * series have the same boxhead too: `Table 3.1` does not go on in `Table 3.2`.
+ * series have the same boxhead too: `Table 3.1` does not go on in `Table 3.2`. One that follows without a boxhead goes on.
  */
-function goesOn(before: SeenTable, rest: SeenTable): boolean {
+function goesOn(before: SeenTable, rest: SeenTable, follows: boolean): boolean {
   const {
     pages: [page = 0],
     heads,
   } = rest;
   if (before.pages.at(-1) !== page - 1 || before.heads.length !== heads.length) return false;
   const isHeaded = heads.some((head) => head.length > 0);
-  return isHeaded && JSON.stringify(heads) === JSON.stringify(before.heads) && isSameTable(before, rest);
+  // Without a boxhead it is the rest of the table that nothing parts it from.
+  if (!isHeaded) return follows;
+  return JSON.stringify(heads) === JSON.stringify(before.heads) && isSameTable(before, rest);
 }
 
 function together(before: SeenTable, rest: SeenTable): SeenTable {
-  const texts = rest.captions.map(({ text }) => text);
-  const isOther = rest.captions.length > 0 && before.captions[0]?.text !== texts[0];
+  const { text } = titleOf(rest, [rest]);
+  const isOther = text !== undefined && text !== titleOf(before, [before]).text;
   return {
     ...before,
     pages: [...before.pages, ...rest.pages],
-    continued: [...before.continued, ...(isOther ? [texts.join(' ')] : [])],
+    continued: [...before.continued, ...(isOther ? [text] : [])],
     rows: [...before.rows, ...rest.rows],
     rowsToldBy: lessCertain(before.rowsToldBy, rest.rowsToldBy),
     columnsToldBy: lessCertain(before.columnsToldBy, rest.columnsToldBy),

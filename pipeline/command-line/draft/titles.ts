@@ -116,6 +116,18 @@ export function isSameTable(before: Captioned, rest: Captioned): boolean {
   return again.startsWith(first) || first.startsWith(again) || isShared(before, rest);
 }
 
+/**
+ * The title under which a table goes on, as it is declared: `{title} (continued)`, or as it is printed where it has the
+ * number of the table alone. Undefined where what stands above the rest is none of that.
+ */
+export function continuedTitle(title: string | undefined, texts: readonly string[]): string | undefined {
+  if (title === undefined) return undefined;
+  const own = captionNumber(title);
+  return texts
+    .filter((text) => text.includes(title) || (own !== undefined && captionNumber(text) === own))
+    .map((text) => text.replace(title, '{title}'))[0];
+}
+
 /** Whether a line stands above both. */
 function isShared(one: Captioned, other: Captioned): boolean {
   return one.captions.some(({ text }) => other.captions.some((caption) => caption.text === text));

@@ -84,7 +84,8 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
       isOpen = false;
       continue;
     }
-    const columns = columnsOf(plan, each.table);
+    const isRest = isOpen && each.follows && each.title === undefined;
+    const columns = columnsOf(plan, each.table, isRest ? found.at(-1) : undefined);
     if ('roles' in columns) {
       const isNamed = !isTitled || pages.length > 0 || each.title !== undefined;
       found.push({ page: each.page, table: each.table, columns, isNamed });
@@ -107,13 +108,23 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
   return { found, title: letters };
 }
 
-function columnsOf({ columns, rowKeys }: TablePlan, table: Table): ReturnType<typeof matchColumns> {
+/**
+ * The columns of a table. One that follows the part before it without a boxhead has the columns of that, where it has as
+ * many: the rest of a table whose header is printed on its first page alone.
+ */
+function columnsOf(
+  { columns, rowKeys }: TablePlan,
+  table: Table,
+  before: FoundTable | undefined,
+): ReturnType<typeof matchColumns> {
   let best: ColumnsFault | undefined;
   for (const declared of columns) {
     const match = matchColumns(table, declared, rowKeys);
     if ('roles' in match) return match;
     if (best === undefined || match.matched > best.matched) best = match;
   }
+  if (before !== undefined && table.headRows === 0 && table.columns === before.table.columns)
+    return { headRows: 0, roles: before.columns.roles };
   return best ?? { expected: 'declared columns', found: 'none', matched: 0 };
 }
 

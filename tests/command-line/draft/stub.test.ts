@@ -244,6 +244,22 @@ describe('the tables of a draft', () => {
     ]);
   });
 
+  it('go on without a boxhead where nothing parts them', () => {
+    const first = [head, ['Hill', '1', '2', '3'], ['Dale', '4', '5', '6'], ['Moor', '7', '8', '9']];
+    const rest = [
+      ['Fen', '1', '2', '3'],
+      ['Heath', '4', '5', '6'],
+      ['All', '7', '8', '9'],
+    ];
+    const bare = inked(inkRows(rest, [50, 200, 300, 400], 100), { number: 2 });
+    const tables = seenTables(sourceOf([page(1, 'Weather', first), bare], 'weather.pdf', 'point'));
+    expect(tables.map(({ pages, rows }) => [pages, rows.length])).toEqual([[[1, 2], 6]]);
+    const apart = seenTables(
+      sourceOf([page(1, 'Weather', first), page(2, 'Other', rest)], 'weather.pdf', 'point'),
+    );
+    expect(apart).toHaveLength(2);
+  });
+
   it('are two where the second has another number under the same boxhead', () => {
     const rows = [head, ['Hill', '1', '2', '3'], ['Dale', '4', '5', '6'], ['Moor', '7', '8', '9']];
     const pages = [page(1, 'Table 1. Weather in May', rows), page(2, 'Table 2. Weather in June', rows)];

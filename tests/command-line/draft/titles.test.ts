@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameTable, titleOf } from '../../../pipeline/command-line/draft/titles.ts';
+import { continuedTitle, isSameTable, titleOf } from '../../../pipeline/command-line/draft/titles.ts';
 import { captionNumber } from '../../../pipeline/locale/caption-words.ts';
 
 /** Lines above a table; each inner list is a paragraph, `12|` before a line is its size. */
@@ -75,6 +75,17 @@ describe('the title of a draft', () => {
   ])('%s', (_, paragraphs, title) => {
     const table = above(...paragraphs);
     expect(titleOf(table, [table]).text).toBe(title);
+  });
+});
+
+describe('the title on the next page', () => {
+  it.each([
+    ['Apples by valley', 'Apples by valley (continued)', '{title} (continued)'],
+    ['Table 3. Apples', 'Table 3 (cont.)', 'Table 3 (cont.)'],
+    ['Table 3. Apples', 'Table 3. Apples - continued', '{title} - continued'],
+    ['Apples by valley', 'Statistical office', undefined],
+  ])('of "%s" that is "%s" is declared as %s', (title, text, declared) => {
+    expect(continuedTitle(title, [text])).toBe(declared);
   });
 });
 

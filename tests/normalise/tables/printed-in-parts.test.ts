@@ -98,6 +98,30 @@ describe('a table on several pages', () => {
     expect(values).toMatchObject({ 'north.2010': '1', 'east.2011': '5', 'east.2010': '6' });
   });
 
+  it('goes on without a header under the columns that it has', async () => {
+    const columns = '[region, { header: "2010", year: "2010" }, { header: "2011", year: "2011" }]';
+    const table = `title: Sales\ncolumns: ${columns}\n${ROWS}`;
+    const first = [
+      ['Region', '2010', '2011'],
+      ['North', '1', '2'],
+      ['South', '3', '4'],
+    ];
+    const rest = [
+      ['East', '5', '6'],
+      ['West', '7', '8'],
+    ];
+    const { values } = await readPages({ document: NUMBERS, tables: { sales: table } }, [
+      line('Sales') + ruled({ rows: first }),
+      ruled({ rows: rest }),
+    ]);
+    expect(values).toMatchObject({ 'north.2010': '1', 'east.2011': '6', 'west.2010': '7' });
+    const findings = await refused({ document: NUMBERS, tables: { sales: table } }, [
+      line('Sales') + ruled({ rows: first }),
+      line('Costs') + ruled({ rows: rest }),
+    ]);
+    expect(findings[0]?.expected).toContain('the row "East"');
+  });
+
   it('goes on with its columns, every row once more', async () => {
     const wide = `title: Sales by region\npages: 1-2\ncolumns: { year: { range: [2010, 2013] } }\nrows: { region: { labels: [North, South] } }\n`;
     const pages = (labels: readonly string[]): readonly string[] => [
