@@ -29,8 +29,10 @@ const UNKNOWN: readonly (readonly [
   ],
   [
     /\(\s?\d[^()]*\)/,
-    ({ negative, marks }) => [...negative, ...marks].some(({ before }) => before === '('),
-    `if brackets mean less than zero, ${DECLARE}: numbers: { negative: ["({n})"] }`,
+    ({ negative, marks, affixes }) =>
+      [...negative, ...marks].some(({ before }) => before === '(') ||
+      affixes.some((affix) => affix.startsWith('(')),
+    `if brackets mean less than zero, ${DECLARE}: numbers: { negative: ["({n})"] }, or affixes: ["({n})"] if they say nothing of the size`,
   ],
   [
     /\d,\d{3},\d{3}|\d,\d{3}\.\d/,
@@ -41,6 +43,16 @@ const UNKNOWN: readonly (readonly [
     /\d\.\d{3}\.\d{3}|\d\.\d{3},\d/,
     ({ groups }) => groups.includes('.'),
     `if points part thousands, ${DECLARE}: numbers: { decimal: ",", group: ["."] }`,
+  ],
+  [
+    /\d,\d/,
+    ({ groups, decimal }) => groups.includes(',') || decimal.includes(','),
+    `if commas part thousands, ${DECLARE}: numbers: { group: [","] }; if one parts whole and fraction, decimal: ","`,
+  ],
+  [
+    /\d\.\d/,
+    ({ groups, decimal }) => groups.includes('.') || decimal.includes('.'),
+    `if points part thousands, ${DECLARE}: numbers: { group: ["."] }; if one parts whole and fraction, decimal: "."`,
   ],
   [
     /\d['’`]\d{3}/,

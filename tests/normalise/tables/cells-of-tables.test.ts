@@ -84,6 +84,19 @@ describe('the cells of a declared table', () => {
     expect(findings.map(({ action }) => action).join(' ')).toContain('affixes: ["%"]');
   });
 
+  it.each([
+    ['decimal: "."', '1,043', 'group: [","]'],
+    ['decimal: ","', '1.043', 'group: ["."]'],
+    ['group: [","]', '1.5', 'decimal: "."'],
+    ['decimal: "."', '(78)', 'affixes: ["({n})"]'],
+  ])('are refused under %s for %s, with what would read them', async (numbers, printed, advice) => {
+    const [finding] = await refused(
+      { document: `numbers: { ${numbers} }\n`, tables: { sales: table() } },
+      page(printed, '1', '2', '3'),
+    );
+    expect(finding?.action).toContain(advice);
+  });
+
   it('that could be thousands are refused without a notation', async () => {
     const [finding] = await refused({ tables: { sales: table() } }, page('6,709', '1', '2', '3'));
     expect(finding?.found).toContain('6709');
