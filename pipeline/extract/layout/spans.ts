@@ -3,6 +3,7 @@ import { isValueSegment } from './lines.ts';
 import { type Columns, innerUprights, type Region } from './region.ts';
 import type { Row } from './rows.ts';
 import { SETTINGS } from './settings.ts';
+import { isOneValue } from './values.ts';
 
 /** The places of a table that one cell covers. */
 export interface Area {
@@ -61,10 +62,13 @@ export function areasOf(
       }
       continue;
     }
-    for (let column = 0; column < width; column += 1) {
+    const undrawn = stretches.flatMap((_, column) => {
       const left = lefts[column] ?? 0;
-      const right = lefts[column + 1] ?? left;
-      if (isDrawn(edge, row.bottom, left, right)) continue;
+      return isDrawn(edge, row.bottom, left, lefts[column + 1] ?? left) ? [] : [column];
+    });
+    const areTwo = holdValues(row, rows[at + 1], undrawn);
+    for (const column of undrawn) {
+      if (areTwo && !isEmpty(row, column) && !isEmpty(rows[at + 1], column)) continue;
       const [upper, lower] = [at * width + column, (at + 1) * width + column];
       const isClosed = isRuledRow[at] === true && isRuledRow[at + 1] === true;
       const isHead = rows[at + 1]?.isHead === true;
@@ -89,6 +93,29 @@ function goesOn(above: Row, below: Row | undefined, column: number): boolean {
   return (
     first.line.baseline - last.line.baseline < SETTINGS.nextLine.value * first.line.size &&
     !own.some((part) => part !== undefined && isValueSegment(part.segment))
+  );
+}
+
+/** Whether two rows print a value each in one of these columns, and not one that was wrapped: no cell spans both. */
+function holdValues(above: Row, below: Row | undefined, columns: readonly number[]): boolean {
+  if (below === undefined || above.isHead || below.isHead) return false;
+  const [upper, lower] = [valuesOf(above), valuesOf(below)];
+  return columns.some((column) => {
+    const [value, other] = [upper.get(column), lower.get(column)];
+    return value !== undefined && other !== undefined && !isOneValue([value, other]);
+  });
+}
+
+/** The values that stand in columns of their own, by these. */
+function valuesOf({ lines }: Row): ReadonlyMap<number, string> {
+  return new Map(
+    lines.flatMap(({ parts }) =>
+      parts.flatMap(({ column, lastColumn, segment }) =>
+        column === lastColumn && isValueSegment(segment)
+          ? [[column, segment.tokens.map(({ text }) => text).join(' ')] as const]
+          : [],
+      ),
+    ),
   );
 }
 

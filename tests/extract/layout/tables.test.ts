@@ -193,6 +193,23 @@ describe('a ruled table', () => {
     expect(tablesOf(page).flatMap(spansOf)).toEqual([[0, 1, 1, 2]]);
   });
 
+  it('has two rows where each has a value of its own, though no border parts them there', () => {
+    // The border between the last two rows is drawn from a column on.
+    const borders = (from: number): readonly Rule[] =>
+      grid(xs, ys).map((rule) => (rule.axis === 'level' && rule.at === 186 ? { ...rule, from } : rule));
+    const texts = [
+      ['', 'A', 'B', 'C'],
+      ...BODY.slice(0, 2),
+      ['Moor', '10.5', '71', '0.4'],
+      ['All', '12.5', '416', '20.0'],
+    ];
+    const page = laidOut(rows(texts, XS, 140), { rules: borders(270) });
+    expect(onlyTable(page)).toEqual(texts);
+    // A label goes on in the next line where the values beside it are parted.
+    const wrapped = laidOut(rows(texts, XS, 140), { rules: borders(190) });
+    expect(onlyTable(wrapped)[3]?.[0]).toBe('Moor All');
+  });
+
   it('keeps the lines of a wrapped cell, and of a wrapped number, in one row', () => {
     const wrapped = [
       ...rows(BODY.slice(0, 2), XS, 140, 40),
