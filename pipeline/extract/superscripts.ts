@@ -6,7 +6,7 @@ const PLAIN = '0123456789)';
 const MARK = /[⁰¹²³⁴-⁹]{1,2}[⁾)]/g;
 
 /** A text, and where in it characters are raised. */
-export interface MarkedText {
+interface MarkedText {
   readonly text: string;
   readonly raised: ReadonlySet<number>;
 }

@@ -2,7 +2,7 @@ import { nearest } from '../page/nearest.ts';
 import { LanguageFault, type Selector, type Term } from './language.ts';
 
 /** What a statement needs to know of the place of one printed value: where it is published, and its codes. */
-export interface NamedSlot {
+interface NamedSlot {
   /** Position in the list of slots. */
   readonly index: number;
   readonly table: string;

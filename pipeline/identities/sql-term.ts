@@ -10,7 +10,7 @@ export interface SqlTable {
 }
 
 /** What a term's columns are called: as here, with a `_` behind where its table or a field of it has that name. */
-export type TermColumns = Readonly<
+type TermColumns = Readonly<
   Record<'printed' | 'half' | 'low' | 'high' | 'none' | 'decimals' | 'counted', string>
 >;
 

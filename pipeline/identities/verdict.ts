@@ -23,7 +23,7 @@ export type SlotValue =
   | { readonly kind: 'absent' };
 
 /** The value of each slot by its index. */
-export type SlotValues = readonly (SlotValue | undefined)[];
+type SlotValues = readonly (SlotValue | undefined)[];
 
 /** `holds`: equal as printed. `rounding`: some unrounded values satisfy it. `broken`: none can. */
 export type Verdict = 'holds' | 'rounding' | 'broken';

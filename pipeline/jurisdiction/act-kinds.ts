@@ -22,14 +22,14 @@ export type ActType =
   | 'memorandum';
 
 /** A word for an act, alone or with what stands before it. Patterns are matched against folded text. */
-export interface ActWord {
+interface ActWord {
   readonly type: ActType;
   /** Without its ending. */
   readonly stem: string;
 }
 
 /** Who issued an act. */
-export interface IssuerWord {
+interface IssuerWord {
   /** Code of `legal_reference.issuer`. */
   readonly issuer: string;
   readonly name: string;

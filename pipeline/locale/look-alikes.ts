@@ -2,7 +2,7 @@
  * Latin letters, dashes and quotes that print like another character, and the one they are folded to: text layers
  * mix `i` and `і`, hyphens, dashes and minus signs.
  */
-export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ...pairs('ABCEHIKMOPTXYaceiopxyËë', 'АВСЕНІКМОРТХУасеіорхуЁё'),
   ...pairs('‐‑‒–—―−﹣－', '---------'),
   ...pairs('«»“”„‟″', '"""""""'),

@@ -24,7 +24,7 @@ export interface SeriesLanguage {
 }
 
 /** The words that say how a figure is meant. */
-export interface QualifierWords {
+interface QualifierWords {
   /** Behind a figure: `6 мыңнан астам`. */
   readonly moreThan: readonly string[];
   /** Behind a figure: `598 мыңға жуық`. */

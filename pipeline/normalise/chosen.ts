@@ -13,7 +13,7 @@ import { rowIdentities, type Surroundings } from './row-identities.ts';
 export type Evidence = 'place' | 'print' | 'form' | 'arithmetic';
 
 /** The next best reading of a cell, and what speaks against it. */
-export interface RunnerUp {
+interface RunnerUp {
   /** What the cell would say, such as `100200` or `nil`. */
   readonly says: string;
   /** The row as it would be read then: `1 | 100200 | 3`. */

@@ -5,7 +5,7 @@ import type { Ink } from './ink.ts';
 import type { SolvedRow } from './solve.ts';
 
 /** A number whose notation leaves two readings: `6,709` is 6.709 or 6709. */
-export interface DoubtfulNumber {
+interface DoubtfulNumber {
   readonly row: SolvedRow;
   readonly cell: ReadCell;
   /** As it is printed, and what it would be if its sign stood between groups of three. */

@@ -23,7 +23,7 @@ export interface ReadRow {
 }
 
 /** What was read of a table's body, or where it stopped. */
-export interface BodyMatch {
+interface BodyMatch {
   readonly rows: readonly ReadRow[];
   /** The ink of headings. */
   readonly headings: readonly Stretch[];

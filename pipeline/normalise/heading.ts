@@ -3,7 +3,7 @@ import { matchPhrase, type Stretch } from './phrase.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Where the phrases of a heading were found. */
-export interface HeadingMatch extends Stretch {
+interface HeadingMatch extends Stretch {
   /** For each phrase, the ink index of the first character of each of its words. */
   readonly places: readonly (readonly number[])[];
 }

@@ -20,7 +20,7 @@ export function rowLattice(ink: Ink, stretches: readonly Stretch[], form: RowFor
 }
 
 /** What holds for a row besides its form. */
-export interface LatticeRules {
+interface LatticeRules {
   /** Each cell ends where a certain cell break stands, or the row does. */
   readonly areCertain?: boolean;
   readonly allows?: Allows;

@@ -3,7 +3,7 @@ import type { SlotValue } from '../identities/verdict.ts';
 import type { Share } from './shares.ts';
 
 /** An identity that says: these values, each added or taken away, come to nothing. */
-export interface Linear {
+interface Linear {
   /** What some slots add to it; undefined where one of their values is not known. */
   readonly shareOf: (
     slots: readonly number[],

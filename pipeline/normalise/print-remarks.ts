@@ -5,13 +5,13 @@ import type { Span } from '../page/place.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A stretch of the text that is published as a value, and where it is published. */
-export interface PublishedSpan extends Span {
+interface PublishedSpan extends Span {
   readonly table: string;
   readonly cellId: string;
 }
 
 /** What the drawing of the page says against values, and what it says about them. */
-export interface PrintEvidence {
+interface PrintEvidence {
   readonly findings: readonly Finding[];
   /** What a reader of the build is told: text that nobody sees beside a value, a page that is a picture. */
   readonly remarks: readonly string[];

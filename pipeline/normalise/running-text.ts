@@ -28,7 +28,7 @@ export interface RunningText {
 }
 
 /** The running text with the cells that were read in it and the owners of its characters. */
-export interface ReadRunningText {
+interface ReadRunningText {
   readonly text: RunningText;
   readonly cells: readonly Cell[];
   readonly owned: readonly ProseOwned[];

@@ -2,7 +2,7 @@ import type { CellContent } from './cell.ts';
 import { changed, type Edge, type LatticeNode, nodesOf } from './lattice.ts';
 
 /** What the readings of a row say in some of its columns: for each thing that can be said, its contents. */
-export type Sayings = ReadonlyMap<string, readonly CellContent[]>;
+type Sayings = ReadonlyMap<string, readonly CellContent[]>;
 
 /** All that is sought has been said. */
 const SAID = '*';

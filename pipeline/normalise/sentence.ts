@@ -5,7 +5,7 @@ import { type SentenceValue, spaced } from './cell.ts';
 import type { Context } from './element-step.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { readNumber } from './number.ts';
-import { matchPhrase, type Stretch } from './phrase.ts';
+import { matchPhrase } from './phrase.ts';
 import { SETTINGS } from './settings.ts';
 
 /** What was read of a sentence, or how far it could be read. */
@@ -106,9 +106,4 @@ function valuesAt(
 /** Whether the characters before a place are letter-spaced: only then may the digits behind it be, `5 9` for 59. */
 function isLetterSpaced({ gaps }: Ink, at: number): boolean {
   return gaps[at - 1] !== Gap.none && gaps[at - 2] !== Gap.none;
-}
-
-/** The ink between two places, for a message. */
-export function excerpt(ink: Ink, { from, to }: Stretch): string {
-  return spaced(ink, from, Math.min(to, ink.folded.length));
 }

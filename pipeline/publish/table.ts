@@ -172,7 +172,7 @@ function checkKeys(schema: TableSchema, sorted: readonly Row[]): void {
 }
 
 /** DECIMAL(18, scale): the widest decimal that DuckDB, Parquet and Arrow hold in one 64-bit integer. */
-export const PRECISION = 18;
+const PRECISION = 18;
 
 /** The widest decimal that all three hold at all; a column has it where one of its values needs it. */
 export const MOST_PRECISION = 38;

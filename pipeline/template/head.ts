@@ -25,7 +25,7 @@ export interface SpatialCoverage {
 }
 
 /** A document that the data were made from; `note` is what must be known of it, such as that its address is a guess. */
-export interface DeclaredSource {
+interface DeclaredSource {
   readonly title: string;
   readonly path: string;
   readonly note?: string;

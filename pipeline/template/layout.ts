@@ -84,13 +84,13 @@ export interface ListLayout {
 }
 
 /** Footnotes under a table: their text is a column of a code list. */
-export interface NotesLayout {
+interface NotesLayout {
   readonly notes: string;
   readonly text: string;
 }
 
 /** Running text of an annex that carries values. */
-export interface ProseLayout {
+interface ProseLayout {
   readonly sentences: readonly SentenceLayout[];
   readonly identities?: readonly IdentityLayout[];
 }

@@ -2,20 +2,20 @@ import { fault } from '../page/finding.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** A heading as it is printed, and in English. */
-export interface DeclaredHeading {
+interface DeclaredHeading {
   readonly id: string;
   readonly title: string;
   readonly en: string;
 }
 
 /** A heading within a part. */
-export interface DeclaredSubheading extends DeclaredHeading {
+interface DeclaredSubheading extends DeclaredHeading {
   /** Id of the heading that it stands under (`recommendation-11`, another subheading); the part if there is none. */
   readonly under?: string;
 }
 
 /** Headings that hold the numbers of recommendations, `{numbers}` standing for one or several. */
-export interface DeclaredRecommendations {
+interface DeclaredRecommendations {
   /** Every number from the first to the last stands in exactly one heading. */
   readonly first: number;
   readonly last: number;

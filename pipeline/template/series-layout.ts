@@ -33,7 +33,7 @@ export interface FigureLayout extends FigureCodes {
 }
 
 /** A stretch of a paragraph in which every figure is a member of the series. */
-export interface PassageLayout extends FigureCodes {
+interface PassageLayout extends FigureCodes {
   readonly paragraph: number;
   /** The words that the stretch begins with, where it is not the whole paragraph. */
   readonly from?: string;
@@ -46,7 +46,7 @@ export interface PassageLayout extends FigureCodes {
 }
 
 /** A series that the prose prints. */
-export interface SeriesLayout extends FigureCodes {
+interface SeriesLayout extends FigureCodes {
   /** Code of the code list `series`. */
   readonly series: string;
   readonly passages: readonly PassageLayout[];

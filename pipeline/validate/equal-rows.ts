@@ -3,7 +3,7 @@ import type { Slot } from '../template/plan.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Two rows of a table that print the same, value by value: by chance, or because one was copied. */
-export interface EqualRows {
+interface EqualRows {
   readonly slot: Slot;
   /** The slot that stands in the other row in the same place. */
   readonly twin: Slot;

@@ -18,7 +18,7 @@ const STATUS_OF: Readonly<Record<Exclude<CellContent['kind'], 'number'>, Status>
 };
 
 /** A row of a table with the cell that it was read from. */
-export interface ObservedRow {
+interface ObservedRow {
   readonly row: Row;
   readonly cell: Cell;
 }

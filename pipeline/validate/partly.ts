@@ -5,7 +5,7 @@ import type { DocumentDescription } from '../template/document.ts';
 import { type ValidatedDocument, validate } from './validate.ts';
 
 /** The tables that can be published of a document that is at fault. */
-export interface ValidatedPartly {
+interface ValidatedPartly {
   readonly normalised: NormalisedDocument;
   readonly validated: ValidatedDocument;
   readonly findings: readonly Finding[];

@@ -9,7 +9,7 @@ import { seriesOf } from './neighbours.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A value that nothing contradicts and that is hard to believe beside its neighbours. */
-export interface Warning {
+interface Warning {
   /** The cell. */
   readonly id: string;
   readonly slot: Slot;

@@ -15,7 +15,7 @@ export interface Sides {
 }
 
 /** How much an error misleads. */
-export type Severity = 'grave' | 'moderate' | 'slight';
+type Severity = 'grave' | 'moderate' | 'slight';
 
 /** The difference as a share of the larger side: which of the two is wrong is not known of every erratum. */
 export function relativeErrorOf({ left, right, difference }: Sides): number | null {

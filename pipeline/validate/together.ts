@@ -4,7 +4,7 @@ import type { Dimension, Together, ValueColumn } from '../template/together.ts';
 import type { Totals } from '../template/totals.ts';
 
 /** What the rows are made with. */
-export interface TogetherSources {
+interface TogetherSources {
   readonly together: Together;
   readonly codelists: ReadonlyMap<string, Codelist>;
   /** The codes that stand for a whole beside those of the dimensions. */

@@ -23,7 +23,7 @@ export function docxSource(bytes: Uint8Array, file: string): Source {
 }
 
 /** The same as markup. */
-export function docxMarkup(bytes: Uint8Array, file: string): string {
+function docxMarkup(bytes: Uint8Array, file: string): string {
   const parts = partsOf(bytes, file);
   const body = at(rootOf(parts, documentIn(parts, file), file), 'w:body');
   if (body === undefined) throw notDocx(file, 'no body of a document', 'save it as .docx again');

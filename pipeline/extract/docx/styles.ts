@@ -13,7 +13,7 @@ export interface RunLook {
 }
 
 /** A paragraph as its style and it itself say. */
-export interface ParagraphLook {
+interface ParagraphLook {
   /** 0 for a heading of the first level; undefined for text. */
   readonly outline?: number | undefined;
   readonly align?: string | undefined;

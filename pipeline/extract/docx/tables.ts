@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
 
 /** What becomes of the parts of a table in markup. */
-export interface TableParts {
+interface TableParts {
   /** What stands in a cell. */
   readonly cell: (cell: Element) => string;
   /** Told of a change to the cells of a table that nobody has accepted or rejected. */

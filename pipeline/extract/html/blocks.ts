@@ -19,7 +19,7 @@ export type UnwrittenBlock =
   | { readonly kind: 'table'; readonly table: FilledTable };
 
 /** What is known of a page besides its tree. */
-export interface PageStyle {
+interface PageStyle {
   readonly sheet: StyleSheet;
   /** The element that is the document; all of the page is where there is none. */
   readonly part: Element | undefined;

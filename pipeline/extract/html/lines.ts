@@ -17,7 +17,7 @@ const BEGINS_WITH_DIGIT = /^\p{Nd}/u;
 type Piece = Omit<Token, 'span'>;
 
 /** Gathers text into lines, as a browser does with what stands between two breaks. */
-export interface LineGatherer {
+interface LineGatherer {
   readonly add: (text: string, look: Look) => void;
   /** Ends the line: `<br>`, or the end of a block. */
   readonly end: () => void;

@@ -17,7 +17,7 @@ export interface FilledTable {
   readonly cells: readonly FilledCell[];
 }
 
-export interface FilledCell extends Places {
+interface FilledCell extends Places {
   readonly lines: readonly UnwrittenLine[];
 }
 
@@ -25,7 +25,7 @@ export interface FilledCell extends Places {
 const NAME = /^(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}{0,4}\.?$/u;
 
 /** What is known around a table. */
-export interface TableContext {
+interface TableContext {
   readonly sheet: StyleSheet;
   /** Whether it sets parts of a page whatever is in it: it stands outside of the document. */
   readonly isSetting: boolean;
@@ -34,7 +34,7 @@ export interface TableContext {
 }
 
 /** How a table of the markup is read. */
-export type TableReading =
+type TableReading =
   | {
       readonly kind: 'table';
       readonly table: FilledTable;

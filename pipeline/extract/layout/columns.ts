@@ -3,12 +3,12 @@ import { isValueSegment } from './lines.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A stretch from left to right. */
-export interface Stretch {
+export interface Extent {
   readonly left: number;
   readonly right: number;
 }
 
-interface Covered extends Stretch {
+interface Covered extends Extent {
   readonly words: number;
   readonly gaps: number;
 }
@@ -18,7 +18,7 @@ interface Covered extends Stretch {
  * of values prints in. Rows that have few segments (spanning heads, headings) have no vote. A gap inside a segment, as
  * between the words of a label or the groups of a number, is no corridor unless most rows keep wider away from it.
  */
-export function columnsOf(lines: readonly PrintedLine[]): readonly Stretch[] {
+export function columnsOf(lines: readonly PrintedLine[]): readonly Extent[] {
   const most = Math.max(0, ...lines.map(({ segments }) => segments.length));
   const votes = Math.max(2, Math.ceil(SETTINGS.votingShare.value * most));
   const full = lines.filter(({ segments }) => segments.length >= votes);
@@ -52,8 +52,8 @@ export function columnsOf(lines: readonly PrintedLine[]): readonly Stretch[] {
  * Columns that no row keeps apart more often than others join them are one: a word of a label beside the next, while
  * the other labels have one word.
  */
-function withoutBridges(columns: readonly Stretch[], voters: readonly PrintedLine[]): readonly Stretch[] {
-  const joined: Stretch[] = [];
+function withoutBridges(columns: readonly Extent[], voters: readonly PrintedLine[]): readonly Extent[] {
+  const joined: Extent[] = [];
   for (const column of columns) {
     const before = joined.at(-1);
     if (before === undefined || !isBridged(before, column, voters)) joined.push(column);
@@ -62,7 +62,7 @@ function withoutBridges(columns: readonly Stretch[], voters: readonly PrintedLin
   return joined;
 }
 
-function isBridged(one: Stretch, other: Stretch, voters: readonly PrintedLine[]): boolean {
+function isBridged(one: Extent, other: Extent, voters: readonly PrintedLine[]): boolean {
   let bridged = 0;
   let apart = 0;
   for (const { segments } of voters) {
@@ -75,7 +75,7 @@ function isBridged(one: Stretch, other: Stretch, voters: readonly PrintedLine[])
   return bridged > apart;
 }
 
-function printsIn({ tokens }: Segment, column: Stretch): boolean {
+function printsIn({ tokens }: Segment, column: Extent): boolean {
   return tokens.some(({ box }) => shared(box, column) > 0);
 }
 
@@ -121,7 +121,7 @@ function coverage(lines: readonly PrintedLine[]): Covered[] {
  * A value that stands in a corridor all by itself is a column of one value; a word that does so in a line of more words
  * than there are columns is the head of a column without any.
  */
-function withStrays(columns: readonly Stretch[], voters: readonly PrintedLine[]): readonly Stretch[] {
+function withStrays(columns: readonly Extent[], voters: readonly PrintedLine[]): readonly Extent[] {
   const strays = voters.flatMap(({ segments }) =>
     segments.filter(
       (segment) =>
@@ -138,7 +138,7 @@ function withStrays(columns: readonly Stretch[], voters: readonly PrintedLine[])
   return [...columns, ...merged].sort((one, other) => one.left - other.left);
 }
 
-export function shared(one: Stretch, other: Stretch): number {
+export function shared(one: Extent, other: Extent): number {
   return Math.min(one.right, other.right) - Math.max(one.left, other.left);
 }
 
@@ -153,14 +153,14 @@ export interface Placed {
  * Puts a line's segments into columns. A segment that covers several is cut where one of its gaps lies in the corridor,
  * if its parts are values or stand better over their columns than the whole over all of them; else it spans them.
  */
-export function placedIn(line: PrintedLine, columns: readonly Stretch[], cut: Cutter): Placed[] {
+export function placedIn(line: PrintedLine, columns: readonly Extent[], cut: Cutter): Placed[] {
   return line.segments.flatMap((segment) => placed(segment, columns, cut));
 }
 
 /** Makes a segment of tokens. */
-export type Cutter = (tokens: Segment['tokens']) => Segment;
+type Cutter = (tokens: Segment['tokens']) => Segment;
 
-function placed(segment: Segment, columns: readonly Stretch[], cut: Cutter): Placed[] {
+function placed(segment: Segment, columns: readonly Extent[], cut: Cutter): Placed[] {
   const [first, last] = coveredBy(segment, columns);
   if (first === last) return [{ segment, column: first, lastColumn: last }];
   for (let column = first; column < last; column += 1) {
@@ -176,8 +176,8 @@ function placed(segment: Segment, columns: readonly Stretch[], cut: Cutter): Pla
 }
 
 /** The first and the last column that a segment prints in; the nearest if it prints in none. */
-export function coveredBy(segment: Stretch, columns: readonly Stretch[]): readonly [number, number] {
-  const least = (column: Stretch): number =>
+export function coveredBy(segment: Extent, columns: readonly Extent[]): readonly [number, number] {
+  const least = (column: Extent): number =>
     Math.min(2, 0.4 * (column.right - column.left), 0.4 * (segment.right - segment.left));
   const covered = columns.flatMap((column, at) => (shared(segment, column) > least(column) ? [at] : []));
   const [first] = covered;
@@ -190,7 +190,7 @@ export function coveredBy(segment: Stretch, columns: readonly Stretch[]): readon
 }
 
 /** The index of the token after the gap of a segment that lies between a column and the next. */
-function gapBetween({ tokens }: Segment, columns: readonly Stretch[], column: number): number | undefined {
+function gapBetween({ tokens }: Segment, columns: readonly Extent[], column: number): number | undefined {
   const from = columns[column];
   const to = columns[column + 1];
   if (from === undefined || to === undefined) return undefined;
@@ -212,12 +212,7 @@ function gapBetween({ tokens }: Segment, columns: readonly Stretch[], column: nu
   return undefined;
 }
 
-function isBetterApart(
-  whole: Segment,
-  before: Segment,
-  after: Segment,
-  columns: readonly Stretch[],
-): boolean {
+function isBetterApart(whole: Segment, before: Segment, after: Segment, columns: readonly Extent[]): boolean {
   if (isValueSegment(before) && isValueSegment(after)) return true;
   if (!isWiderThere(whole, before)) return false;
   const [first] = columns;
@@ -237,7 +232,7 @@ function isWiderThere({ tokens }: Segment, before: Segment): boolean {
   return others.length === 0 || (gaps[at] ?? 0) > SETTINGS.widerGap.value * Math.max(...others);
 }
 
-function offCentre(segment: Stretch, column: Stretch): number {
+function offCentre(segment: Extent, column: Extent): number {
   const off = Math.abs(segment.left + segment.right - column.left - column.right) / 2;
   return Math.min(off, Math.abs(segment.left - column.left), Math.abs(segment.right - column.right));
 }

@@ -1,4 +1,4 @@
-import type { Placed, Stretch } from './columns.ts';
+import type { Extent, Placed } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
 import type { PlacedLine } from './rows.ts';
@@ -106,7 +106,7 @@ function apartOf(spanned: readonly Placed[], parts: readonly Placed[]): readonly
   return isApart ? spanned : parts;
 }
 
-function overRule(part: Placed, columns: readonly Stretch[], { from, to }: Rule): Placed {
+function overRule(part: Placed, columns: readonly Extent[], { from, to }: Rule): Placed {
   const covered = columns.flatMap(({ left, right }, at) => {
     const middle = (left + right) / 2;
     return middle > from && middle < to ? [at] : [];
@@ -119,7 +119,7 @@ function overRule(part: Placed, columns: readonly Stretch[], { from, to }: Rule)
 
 function centred(
   part: Placed,
-  columns: readonly Stretch[],
+  columns: readonly Extent[],
   before: number,
   after: number,
   below: ReadonlySet<number>,

@@ -1,5 +1,5 @@
 import { textOf } from '../../page/token.ts';
-import { columnsOf, coveredBy, type Stretch as Interval } from './columns.ts';
+import { columnsOf, coveredBy, type Extent } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine, type Segment } from './lines.ts';
 import { median } from './measures.ts';
@@ -232,7 +232,7 @@ function isRestOfValue(
   segment: Segment,
   line: PrintedLine,
   before: readonly PrintedLine[],
-  columns: readonly Interval[],
+  columns: readonly Extent[],
 ): boolean {
   const [column] = coveredBy(segment, columns);
   const near = before.filter(
@@ -246,7 +246,7 @@ function isRestOfValue(
 }
 
 /** Whether a rule below a line closes the table: it reaches from its first column to its last. */
-function isClosed(line: PrintedLine, columns: readonly Interval[], levels: readonly Rule[]): boolean {
+function isClosed(line: PrintedLine, columns: readonly Extent[], levels: readonly Rule[]): boolean {
   const [left, right] = [columns[0]?.right ?? 0, columns.at(-1)?.left ?? 0];
   return levels.some(
     ({ at, from, to }) =>

@@ -1,5 +1,5 @@
 import type { Box } from '../../page/place.ts';
-import { columnsOf, type Stretch, shared } from './columns.ts';
+import { columnsOf, type Extent, shared } from './columns.ts';
 import type { InkToken, Rule } from './ink.ts';
 import { lineOf, type PrintedLine, type Segment, segmentOf } from './lines.ts';
 import { SETTINGS } from './settings.ts';
@@ -15,7 +15,7 @@ export interface Region {
 /** The columns of a region from left to right, and what parts each from the next. */
 export interface Columns {
   /** Where the columns print, or their room between two rules. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly Extent[];
   /** x between each column and the next, and whether a rule stands there. */
   readonly borders: readonly { readonly x: number; readonly isRuled: boolean }[];
 }
@@ -131,7 +131,7 @@ export function columnsIn({ box, lines, uprights }: Region): Columns {
     SETTINGS.narrowestColumn.value,
   );
   const edges = [box.left, ...ruled, box.right];
-  const stretches: Stretch[] = [];
+  const stretches: Extent[] = [];
   const borders: { x: number; isRuled: boolean }[] = [];
   for (const [index, left] of edges.slice(0, -1).entries()) {
     const right = edges[index + 1] ?? box.right;
@@ -157,9 +157,9 @@ export function columnsIn({ box, lines, uprights }: Region): Columns {
 /** The columns that lines keep between two rules, where several lines have several. */
 function columnsWithin(
   lines: readonly PrintedLine[],
-  room: Stretch,
+  room: Extent,
   uprights: readonly Rule[],
-): readonly Stretch[] {
+): readonly Extent[] {
   const own = lines.flatMap((line) => {
     const segments = line.segments.filter(
       (segment) =>
@@ -171,11 +171,6 @@ function columnsWithin(
   const isOpen = uprights.length === 0 || room.left === -Infinity || room.right === Infinity;
   if (several.length < (isOpen ? 2 : 3) || several.length < 0.3 * own.length) return [];
   return columnsOf(own);
-}
-
-/** Makes a segment of tokens of a line. */
-export function segmentFrom(tokens: Segment['tokens']): Segment {
-  return segmentOf(tokens);
 }
 
 export { lineOf };

@@ -1,4 +1,4 @@
-import type { Placed, Stretch } from './columns.ts';
+import type { Extent, Placed } from './columns.ts';
 import type { PrintedLine } from './lines.ts';
 import { isValueSegment } from './lines.ts';
 import { median } from './measures.ts';
@@ -39,7 +39,7 @@ function hasLabel({ parts }: PlacedLine): boolean {
  * row of its own (a heading), or the rest of a wrapped cell above or below it: by whether its first word would have
  * had room in the line above, by case, indent and distance.
  */
-export function rowsOf(lines: readonly PlacedLine[], columns: readonly Stretch[], pitch: number): Rows {
+export function rowsOf(lines: readonly PlacedLine[], columns: readonly Extent[], pitch: number): Rows {
   const rights = columns.map(({ right }, at) =>
     Math.max(
       right,

@@ -43,7 +43,7 @@ export interface DraftTable {
 }
 
 /** The ruled frame of a table, by which the rest of it on the next page is known. */
-export interface RuledFrame {
+interface RuledFrame {
   /** x of its upright rules and of its outer edges; none where no rule stands between its columns. */
   readonly uprights: readonly number[];
   /** Whether no rule closes it. */

@@ -1,11 +1,11 @@
 import { boxAround, sharedWidth } from '../../page/place.ts';
-import type { Stretch } from './columns.ts';
+import type { Extent } from './columns.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 
 /** A cell of a row as its tags tell it, without its column; it holds no lines where it is empty. */
-interface TaggedCell extends Stretch {
+interface TaggedCell extends Extent {
   readonly lines: readonly PrintedLine[];
   /** The first and the last baseline. */
   readonly first: number;
@@ -46,7 +46,7 @@ function cellOf(tokens: readonly InkToken[]): TaggedCell {
   return { lines, ...stretch, first: Math.min(...baselines), last: Math.max(...baselines) };
 }
 
-function stretchOf(parts: readonly Stretch[]): Stretch {
+function stretchOf(parts: readonly Extent[]): Extent {
   return {
     left: Math.min(...parts.map(({ left }) => left)),
     right: Math.max(...parts.map(({ right }) => right)),
@@ -89,7 +89,7 @@ function draftOf(rows: readonly Row[]): DraftTable | undefined {
 }
 
 /** The stretches that the cells of each column cover in the rows that have the most; none if these overlap. */
-function columnsOf(rows: readonly Row[]): readonly Stretch[] {
+function columnsOf(rows: readonly Row[]): readonly Extent[] {
   const count = Math.max(...rows.map((row) => filled(row).length));
   const full = rows.filter((row) => row.length === count && filled(row).length === count);
   const columns = Array.from({ length: count }, (_, at) => stretchOf(full.flatMap((row) => row[at] ?? [])));
@@ -98,7 +98,7 @@ function columnsOf(rows: readonly Row[]): readonly Stretch[] {
 }
 
 /** A cell that holds nothing may have no tag; where others stand in one or more of the columns each, it is put back. */
-function placed(row: Row, columns: readonly Stretch[], width: number): Omit<DraftCell, 'row'>[] {
+function placed(row: Row, columns: readonly Extent[], width: number): Omit<DraftCell, 'row'>[] {
   const places = row.map((cell) =>
     columns.flatMap((column, at) => (sharedWidth(cell, column) > 0 ? [at] : [])),
   );

@@ -17,7 +17,7 @@ const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set([
   'SyntaxError',
 ]);
 
-export interface OpenPdf {
+interface OpenPdf {
   readonly document: PDFDocumentProxy;
   close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface PlacedGlyph extends Glyph {
 }
 
 /** The glyphs of one line, in no particular order, and the spaces drawn among them. */
-export interface Baseline {
+interface Baseline {
   readonly baseline: number;
   readonly glyphs: readonly PlacedGlyph[];
   readonly blanks: readonly Glyph[];

@@ -34,7 +34,7 @@ export function placeOfSlot({ layer, ink }: About, rows: readonly ReadRow[], slo
 }
 
 /** What a row's place is told by. */
-export interface About {
+interface About {
   readonly layer: TextLayer;
   readonly ink: Ink;
   readonly plan: Plan;

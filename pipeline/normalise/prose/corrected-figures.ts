@@ -3,7 +3,7 @@ import type { FigureCorrection, FigureSays } from '../../template/corrections.ts
 import type { Figure } from './figures.ts';
 
 /** The figures as they are published, and the corrections that fit none. */
-export interface CorrectedFigures {
+interface CorrectedFigures {
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
 }

@@ -4,7 +4,7 @@ import { lacksWord } from './gaps.ts';
 import { CUT_NUMBER, isGlued, unglued, type Word } from './words.ts';
 
 /** A line whose displaced words were put back, or in which none were seen. */
-export interface ReadLine {
+interface ReadLine {
   /** The last word before it. */
   readonly before: string;
   /** Its words as they are printed. */

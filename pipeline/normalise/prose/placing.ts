@@ -2,7 +2,7 @@ import type { Outline } from '../../template/outline.ts';
 import type { Heading } from './headings.ts';
 
 /** A heading that cannot stand where it stands, or one that is missing before it; said as what was expected. */
-export interface Misplaced {
+interface Misplaced {
   readonly heading: Heading | undefined;
   readonly expected: string;
   readonly missing: boolean;

@@ -22,7 +22,7 @@ export interface SeriesValue extends Stretch {
 }
 
 /** The figures of all members, and what stands against those that could not be read. */
-export interface ReadSeries {
+interface ReadSeries {
   readonly values: readonly SeriesValue[];
   readonly findings: readonly Finding[];
 }

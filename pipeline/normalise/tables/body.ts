@@ -14,7 +14,7 @@ export interface BodyRow {
 }
 
 /** What does not stand in a body as it is declared. */
-export interface BodyFault {
+interface BodyFault {
   readonly at: PrintedRow | undefined;
   readonly row?: string;
   readonly expected: string;

@@ -7,7 +7,7 @@ import { atomsOf, isAdmitted, readAtoms } from '../cell.ts';
 import type { Ink } from '../ink.ts';
 
 /** What one cell can say, or why it says nothing that is declared. */
-export type CellReading =
+type CellReading =
   | { readonly readings: readonly ReadCell[] }
   | { readonly expected: string; readonly found: string; readonly action?: string };
 
@@ -20,7 +20,7 @@ const DIGIT = /\p{Nd}/u;
 const COMPARE = 'compare with the printed page';
 
 /** What a cell is read with. */
-export interface CellContext {
+interface CellContext {
   readonly form: RowForm;
   readonly column: ColumnForm;
   /** The marks that are listed; undefined where none are. */

@@ -77,7 +77,7 @@ export interface ReadDeclared extends Pick<Decided, 'solved' | 'values' | 'readi
 }
 
 /** The rows of the declared tables, before any reading of them is chosen. */
-export interface DeclaredRows {
+interface DeclaredRows {
   readonly reading: Reading;
   readonly rows: readonly TableRow[];
   readonly findings: readonly Finding[];

@@ -5,9 +5,9 @@ import { linesOf, type Source } from '../../page/source.ts';
 import type { Cell } from '../../page/table.ts';
 import { type Ink, takeInk } from '../ink.ts';
 import { type PlacedTable, placedTables } from './find.ts';
+import { layerByCells } from './layer-by-cells.ts';
 import { Ownership, tokensIn } from './ownership.ts';
 import { wholeOf } from './parts.ts';
-import { layerOf } from './source-layer.ts';
 
 /** What all tables of a document are read with. */
 export interface Reading {
@@ -22,7 +22,7 @@ export interface Reading {
 
 /** Prepares a source for its tables. */
 export function readingOf(source: Source): Reading {
-  const layer = layerOf(source);
+  const layer = layerByCells(source);
   const ink = takeInk(layer);
   const indexOf = (offset: number): number => {
     let [low, high] = [0, ink.offsets.length];

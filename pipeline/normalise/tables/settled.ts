@@ -10,7 +10,7 @@ import { placeIn, type Reading } from './reading.ts';
 import type { TableRow } from './rows.ts';
 
 /** The chosen readings of rows, with their values, and the tables whose numbers may be read in two ways. */
-export interface Settled extends Pick<Decided, 'solved' | 'values' | 'readings' | 'findings'> {
+interface Settled extends Pick<Decided, 'solved' | 'values' | 'readings' | 'findings'> {
   readonly doubts: readonly Finding[];
 }
 

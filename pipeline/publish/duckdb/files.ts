@@ -10,7 +10,7 @@ import { defined, type PreparedDatabase } from './prepared.ts';
 import { identifier, literal } from './sql.ts';
 
 /** What DuckDB is to write. */
-export interface DatabaseTask {
+interface DatabaseTask {
   readonly database: PreparedDatabase;
   /** In load order. */
   readonly tables: readonly Table[];
@@ -69,7 +69,7 @@ function parquetPath({ schema }: Table): string {
  * version of DuckDB (`created_by`), which package.json pins; the one thread and the order in which the rows
  * were loaded see to the rest.
  */
-export function copyToParquet({ schema }: Table, path: string, description: Description): string {
+function copyToParquet({ schema }: Table, path: string, description: Description): string {
   const metadata = tableMetadata(schema, description).map(
     ([name, text]) => `${identifier(name)}: ${literal(text)}`,
   );

@@ -27,14 +27,6 @@ export interface Replacement {
   readonly announce: (files: readonly string[]) => Promise<void>;
 }
 
-/** Files that a desktop leaves in every folder it shows. */
-const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
-/** Whether a file is a desktop's and nobody's. */
-export function isLitter(file: string): boolean {
-  return LITTER.has(file.slice(file.lastIndexOf('/') + 1));
-}
-
 /**
  * Replaces the folder `out`, all or nothing: `write` fills another one beside it, which takes its place at the end;
  * whatever stops it before leaves the old one whole. `swapping` is called just before, and may still stop it.

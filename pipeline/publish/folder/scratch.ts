@@ -147,12 +147,12 @@ interface Owner {
 }
 
 /** `<host>-<pid>-<start of the process>`, by which another process can tell whether this one still runs. */
-export async function nameOfThisProcess(): Promise<string> {
+async function nameOfThisProcess(): Promise<string> {
   return `${hostname()}-${process.pid}-${await startOf(process.pid)}`;
 }
 
 /** Whether a scratch folder named `<host>-<pid>-<start>-<random>`, unchanged for so long, is of a process that died. */
-export async function isStale(name: string, milliseconds: number): Promise<boolean> {
+async function isStale(name: string, milliseconds: number): Promise<boolean> {
   const owner = ownerOf(name);
   if (owner === undefined) return false;
   if (owner.host !== hostname()) return milliseconds > MOST_BUILD_MILLISECONDS;

@@ -6,7 +6,7 @@ type Section = RunningText['sections'][number];
 type Paragraph = RunningText['paragraphs'][number];
 
 /** What the readable report is made of. */
-export interface ReportSource {
+interface ReportSource {
   readonly title: string;
   readonly text: RunningText;
   readonly normalised: NormalisedDocument;

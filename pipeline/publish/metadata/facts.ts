@@ -7,7 +7,7 @@ import type { Table } from '../table.ts';
 import { FORMATS, type Format, workbookFile } from './formats.ts';
 
 /** A text of a code, in the languages that the code list has. */
-export type CodeLabel = Readonly<Record<string, string>>;
+type CodeLabel = Readonly<Record<string, string>>;
 
 /** A known contradiction of the document. */
 export interface KnownErratum {
@@ -43,7 +43,7 @@ export interface TableFacts {
 }
 
 /** The DuckDB file. Its bytes may differ where another system wrote it, but not what it says: `content` is the checksum of that. */
-export interface DatabaseFacts extends WrittenFile {
+interface DatabaseFacts extends WrittenFile {
   readonly content: string;
 }
 

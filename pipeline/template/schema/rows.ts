@@ -36,7 +36,7 @@ export function typed(text: string, { type }: Field): Value {
 }
 
 /** Tells where a row comes from, so that a finding can name its source line. */
-export type PlaceOf = (row: Row) => Place;
+type PlaceOf = (row: Row) => Place;
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 

@@ -14,7 +14,7 @@ export interface SpeltValue {
 }
 
 /** A declared column. */
-export type SpeltColumn = { readonly header: HeaderLevels } & (
+type SpeltColumn = { readonly header: HeaderLevels } & (
   | { readonly role: 'parts'; readonly form: CellForm; readonly parts: readonly SpeltValue[] }
   | { readonly role: 'key'; readonly key: string }
   | ({ readonly role: 'value' } & SpeltValue)

@@ -1,4 +1,3 @@
-import { type Finding, SourceFault } from '../../page/finding.ts';
 import { fillIn, LayoutFault, printedText } from '../dimension.ts';
 import { meaningOf, type Notation, notationOf, withNil } from '../notation.ts';
 import type { Slot } from '../plan.ts';
@@ -116,17 +115,4 @@ function pagesOf(pages: number | string | undefined): TablePlan['pages'] {
       if (last < first) throw new LayoutFault('pages that ascend', `"${pages}"`);
       return [first, last];
     });
-}
-
-/** Runs a reading of declarations and keeps what is wrong with it. */
-export function collecting(findings: Finding[]): <T>(read: () => T) => T | undefined {
-  return (read) => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof SourceFault)) throw error;
-      findings.push(...error.findings);
-      return undefined;
-    }
-  };
 }

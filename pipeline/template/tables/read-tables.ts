@@ -15,7 +15,7 @@ import { type SpeltTable, speltTable } from './spelt-table.ts';
 import type { TablePlan } from './table-plan.ts';
 
 /** The tables of a document with the schemas that follow from their layouts. */
-export interface ReadTables {
+interface ReadTables {
   readonly tables: readonly TablePlan[];
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly identities: readonly DeclaredIdentity[];
@@ -87,7 +87,7 @@ function layoutFinding({ path, text }: SourceFile, { expected, found, action }: 
 }
 
 /** The schema of a code list that has none: a code, and texts. */
-export function codelistSchema({ name, key, columns }: Codelist): TableSchema {
+function codelistSchema({ name, key, columns }: Codelist): TableSchema {
   return {
     name,
     title: name,

@@ -19,7 +19,7 @@ export type SpeltStep =
 type SpeltRow = Extract<SpeltStep, { kind: 'row' }>;
 
 /** The rows of a table with their keys. */
-export interface SpeltRows {
+interface SpeltRows {
   readonly keys: readonly string[];
   readonly members: ReadonlyMap<string, readonly Printed[]>;
   readonly steps: readonly SpeltStep[];

@@ -1,8 +1,7 @@
+import { UNKNOWN } from '../../../page/token.ts';
 import { isBlank, isNameless } from './font-glyph.ts';
 import type { Shape } from './glyph-shape.ts';
 
-/** Stands for a glyph that is drawn and whose character nobody knows. */
-export const UNKNOWN = '\ufffd';
 const SOFT_HYPHEN = '\u00ad';
 
 /** What a file says of a glyph, and what is drawn. */

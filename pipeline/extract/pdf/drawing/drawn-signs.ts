@@ -1,6 +1,6 @@
 import { type Box, boxAround, sharedHeight, sharedWidth } from '../../../page/place.ts';
+import { UNKNOWN } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
-import { UNKNOWN } from './characters.ts';
 import type { Glyph, Rule, Speck } from './ink.ts';
 import type { Baselines } from './letters.ts';
 

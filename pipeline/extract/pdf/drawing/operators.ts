@@ -1,6 +1,6 @@
 import type { Box } from '../../../page/place.ts';
+import { UNKNOWN } from '../../../page/token.ts';
 import { OPS } from '../pdfjs.ts';
-import { UNKNOWN } from './characters.ts';
 import { clippedBy, clippedByBox, cutOf, isExactClip } from './clip.ts';
 import {
   beginGroup,

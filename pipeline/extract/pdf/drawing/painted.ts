@@ -170,7 +170,7 @@ function isLevelRectangle(outline: readonly Point[], { left, top, right, bottom 
 }
 
 /** Whether a point lies in an area. */
-export function holdsPoint({ box, outlines, isEvenOdd }: PaintedArea, x: number, y: number): boolean {
+function holdsPoint({ box, outlines, isEvenOdd }: PaintedArea, x: number, y: number): boolean {
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
   return outlines.length === 0 || isInside({ outlines, isEvenOdd }, x, y);
 }

@@ -1,6 +1,5 @@
-import type { PrintRemark } from '../../../page/token.ts';
+import { type PrintRemark, UNKNOWN } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
-import { UNKNOWN } from './characters.ts';
 import { drawnSigns } from './drawn-signs.ts';
 import { type Glyph, type Overlay, type PageInk, PLAIN_FONT } from './ink.ts';
 import { baselinesOf, withMarksOnLetters } from './letters.ts';

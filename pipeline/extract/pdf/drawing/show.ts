@@ -1,6 +1,5 @@
-import type { Hidden, PrintRemark } from '../../../page/token.ts';
+import { type Hidden, type PrintRemark, UNKNOWN } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
-import { UNKNOWN } from './characters.ts';
 import { isInside, isWithin, MIDDLE } from './clip.ts';
 import { isBlank, isFontGlyph } from './font-glyph.ts';
 import type { Blend, Colour, GlyphRange, GraphicsState } from './graphics.ts';

@@ -18,7 +18,7 @@ const MOST_OF_A_PAGE = SETTINGS.pictureOfPage.value;
 const SAME_LINE = SETTINGS.hiddenSameLine.value;
 
 /** What of a page is read. */
-export interface ReadInk {
+interface ReadInk {
   readonly glyphs: readonly DrawnGlyph[];
   /** Whether it is text that was recognised in a picture of the page. */
   readonly isRecognised: boolean;
@@ -63,7 +63,7 @@ function liesIn({ x, y, width, size }: Glyph, box: Box): boolean {
 }
 
 /** Words that are not read, by what is read of their line and stands nearest to each; and those by themselves. */
-export interface WordsBeside<G> {
+interface WordsBeside<G> {
   readonly near: ReadonlyMap<G, readonly (readonly G[])[]>;
   readonly alone: readonly (readonly G[])[];
 }

@@ -15,7 +15,7 @@ export interface Act extends Stretch {
 }
 
 /** The stretch that holds the date and the number of an act. */
-export type Anchor = Stretch;
+type Anchor = Stretch;
 
 /** Whether nothing stands in a stretch but what may stand within a citation, and what `passing` lists. */
 export function isPlain(marks: Marks, from: number, to: number, passing: readonly Stretch[] = []): boolean {

@@ -11,12 +11,12 @@ export interface Head extends Stretch {
 }
 
 /** An issuer's name. */
-export interface IssuerMark extends Stretch {
+interface IssuerMark extends Stretch {
   readonly issuer: string;
 }
 
 /** The name of a code. */
-export interface CodeMark extends Stretch {
+interface CodeMark extends Stretch {
   readonly title: string;
 }
 

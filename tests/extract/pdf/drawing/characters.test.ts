@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  characterOf,
-  type GlyphFacts,
-  UNKNOWN,
-} from '../../../../pipeline/extract/pdf/drawing/characters.ts';
+import { characterOf, type GlyphFacts } from '../../../../pipeline/extract/pdf/drawing/characters.ts';
 import { shapeOfDrawing, shapeOfOutline } from '../../../../pipeline/extract/pdf/drawing/glyph-shape.ts';
 import { OPS } from '../../../../pipeline/extract/pdf/pdfjs.ts';
+import { UNKNOWN } from '../../../../pipeline/page/token.ts';
 
 const glyph = (facts: Partial<GlyphFacts>): string =>
   characterOf({

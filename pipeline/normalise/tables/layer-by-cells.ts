@@ -2,16 +2,13 @@ import { layerOfPages } from '../../extract/source-layer.ts';
 import type { Remark, TextLayer } from '../../extract/text-layer.ts';
 import type { Span } from '../../page/place.ts';
 import { linesOf, type Source } from '../../page/source.ts';
-import type { Token } from '../../page/token.ts';
-
-/** Drawn, and nobody knows which character it is. */
-const UNKNOWN = '\ufffd';
+import { type Token, UNKNOWN } from '../../page/token.ts';
 
 /**
  * The text of a source as a text layer: its breaks between cells are certain where its columns are, and what is drawn
  * that nobody can read stops whatever it touches.
  */
-export function layerOf(source: Source): TextLayer {
+export function layerByCells(source: Source): TextLayer {
   const layer = layerOfPages(source);
   const blocks = source.pages.flatMap((page) => page.blocks);
   const unsure = blocks.flatMap((block): readonly Span[] => {
