@@ -122,6 +122,7 @@ function readRow(
       ? [...endsOf(ink, label.to, within, item, (at) => at === end || isLine(ink, at))]
       : [];
   for (const to of [...ends, ...lines]) {
+    if (to === label.to && label.inside.length === 0 && !endsCell(ink, to)) continue;
     const read = rowLattice(ink, [...label.inside, { from: label.to, to }], item.form);
     if (read.count === 0) continue;
     const lattice = withLabelMarks(ink, label, item.match.marks, read);
@@ -155,6 +156,14 @@ function readRowBesideHeading(
 export function startsItem(ink: Ink, at: number, item: BodyItem, header: Header = []): boolean {
   if (item.kind === 'heading') return matchPhrase(ink, at, item.match.ink) >= 0;
   return matchLabel(ink, at, item.match, betweenParts(ink, item, header)) !== undefined;
+}
+
+/**
+ * Whether a cell ends at a place. The label of a row without values ends its own: where the next one follows it in one
+ * cell, nobody knows whose the values beside both are.
+ */
+function endsCell(ink: Ink, at: number): boolean {
+  return at === ink.folded.length || (ink.gaps[at] ?? Gap.none) >= Gap.line;
 }
 
 function isLine({ gaps }: Ink, at: number): boolean {

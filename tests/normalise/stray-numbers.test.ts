@@ -29,3 +29,30 @@ describe('a number that stands far beside another one', () => {
       expect(await valuesOf({ rows: withCell('14 700'), ruled })).not.toContain('far beside');
   });
 });
+
+describe('a row whose cells are all empty', () => {
+  const blank = 'numbers: { group: [" "], negative: ["-"] }\nblank: missing\n';
+  const rows = (first: PrintedRows[0], second: PrintedRows[0]): PrintedRows => [
+    first,
+    second,
+    ['0', '0', '0'],
+  ];
+
+  it('does not take the values of the one above or below it, whose label may stand in one cell with its own', async () => {
+    const full = ['0', '0', '0'] as const;
+    for (const [one, other] of [
+      [full, ['', '', '']],
+      [['', '', ''], full],
+    ] as const) {
+      const values = await valuesOf({ rows: rows(one, other), ruled: false, declared: blank });
+      const missing = 'missing missing missing';
+      const meant = one === full ? `0 0 0 ${missing} 0 0 0` : `${missing} 0 0 0 0 0 0`;
+      expect(values === meant || values.startsWith('page.pdf:'), values).toBe(true);
+    }
+  });
+
+  it('is read where rules part it from the others', async () => {
+    const values = await valuesOf({ rows: rows(['1', '2', '3'], ['', '', '']), declared: blank });
+    expect(values).toBe('1 2 3 missing missing missing 0 0 0');
+  });
+});
