@@ -36,7 +36,7 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
     const point = own.findLast(({ value }) => value !== null);
     return point === undefined ? [] : [{ ...point, line: label }];
   });
-  const room = 14 + 7 * Math.max(0, ...last.map(({ printed }) => write(printed ?? '').length));
+  const room = 14 + 8 * Math.max(0, ...last.map(({ printed }) => write(printed ?? '').length));
   const left = 18 + 7 * Math.max(...domain.map((end) => format(Math.round(end)).length), 2);
   const svg = plot({
     document,
