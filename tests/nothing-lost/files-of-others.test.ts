@@ -327,6 +327,8 @@ describe('folders that are never replaced', () => {
       return (await Promise.all(each)).flat();
     };
     expect(await allowed('output')).toEqual(['OUTPUT']);
+    expect(await allowed('outputs/wells')).toEqual(['OUTPUT']);
+    for (const path of ['outputs', 'outputs/wells/csv']) expect(await allowed(path)).toEqual([]);
     expect(await allowed('site/dist')).toEqual(['SITE']);
     for (const path of ['build/release', 'build/a/b', 'mine'])
       expect(await allowed(path)).toEqual(Object.keys(kinds));
