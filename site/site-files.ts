@@ -44,6 +44,7 @@ export function siteFiles(site: Site): readonly TextFile[] {
       content: `User-agent: *\nAllow: /\n${site.url === '' ? '' : `Sitemap: ${site.url}sitemap.xml\n`}`,
     },
     ...(site.url === '' ? [] : [{ path: 'sitemap.xml', content: sitemap(site, pages) }]),
+    { path: 'llms.txt', content: forPrograms(site.catalogue.package.forPrograms, site.url) },
   ];
 }
 
@@ -97,4 +98,12 @@ export function sitemapIndex(url: string, all: readonly { readonly under: string
     ({ under }) => `<sitemap><loc>${encodeURI(`${url}${under}sitemap.xml`)}</loc></sitemap>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</sitemapindex>\n`;
+}
+
+/** The page for programs that read for people, as the output has it, with its addresses from where the site begins. */
+function forPrograms(text: string, url: string): string {
+  return text.replaceAll(
+    /\]\((?!https?:)([^)]+)\)/g,
+    (_, path: string) => `](${url}${pathOf.download(path)})`,
+  );
 }

@@ -55,6 +55,8 @@ export interface Package {
   readonly sources: readonly { readonly title: string; readonly path: string }[];
   readonly tables: ReadonlyMap<string, Table>;
   readonly database: Download;
+  /** What stands in `llms.txt`, for programs that read for people; empty where there is none. */
+  readonly forPrograms: string;
   /** What `dataset.jsonld` says of the whole in the words of schema.org; its addresses are those of the output. */
   readonly described: Readonly<Record<string, unknown>>;
   /** Files that belong to no table: the report, the checksums, the descriptions for machines. */
@@ -90,10 +92,15 @@ export function readPackage(folder: string): Package {
     sources,
     tables: new Map(tables.map((table) => [table.name, table])),
     database: download(folder, database.path),
+    forPrograms: readIfThere(join(folder, 'llms.txt')),
     described: readDescribed(join(folder, 'dataset.jsonld')),
     others: otherFiles(folder, database.path),
     textLayer: readTextLayer(folder),
   };
+}
+
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 function readDescribed(path: string): Readonly<Record<string, unknown>> {

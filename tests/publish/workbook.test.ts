@@ -11,6 +11,7 @@ import { sheetNames } from '../../pipeline/publish/workbook/sheet-names.ts';
 import { letters } from '../../pipeline/publish/workbook/sheets.ts';
 import { workbook } from '../../pipeline/publish/workbook/workbook.ts';
 import type { Row } from '../../pipeline/template/schema/rows.ts';
+import { reportIsThere } from '../report.ts';
 import { emptyFolder } from './folder.ts';
 import { field, rainfall, schema } from './rainfall.ts';
 
@@ -109,6 +110,18 @@ describe('the spreadsheet file', () => {
     expect(String(read[11])).toHaveLength(32_767);
     for (const [path, xml] of Object.entries(unzipSync(bytes)))
       if (/sheet\d+\.xml$/.test(path)) expect(strFromU8(xml), path).not.toMatch(/<f[ >]/);
+  });
+
+  test.runIf(reportIsThere)('has every published table as a sheet', async () => {
+    const {
+      resources,
+    }: { readonly resources: readonly { readonly name: string; readonly format: string }[] } = JSON.parse(
+      readFileSync('output/datapackage.json', 'utf8'),
+    );
+    const published = resources.filter(({ format }) => format === 'csv').map(({ name }) => name.slice(0, 31));
+    const sheets = await sheetsOf(readFileSync('output/kz-icescr-2.xlsx'));
+    expect([...sheets.keys()].sort()).toEqual(['About', 'Columns', 'Codes', ...published].sort());
+    expect(sheets.get('observations')?.[0]).toContain('is_total');
   });
 
   test('keeps the header of every table in sight', async () => {

@@ -8,6 +8,7 @@ import { dcat } from './dcat.ts';
 import { dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
 import { LICENCE_FILE, licenceText } from './licence.ts';
+import { LLMS_FILE, llms } from './llms.ts';
 import { RO_CRATE, roCrate } from './ro-crate.ts';
 import { schemaOrg } from './schema-org.ts';
 
@@ -15,6 +16,7 @@ import { schemaOrg } from './schema-org.ts';
 export const METADATA_FILES: readonly string[] = [
   'CITATION.cff',
   LICENCE_FILE,
+  LLMS_FILE,
   'README.md',
   'croissant.json',
   'csv-metadata.json',
@@ -32,6 +34,7 @@ export function metadataFiles(facts: Facts, data: readonly WrittenFile[]): reado
   const files: readonly TextFile[] = [
     { path: 'CITATION.cff', content: citation(facts) },
     { path: LICENCE_FILE, content: licenceText(facts) },
+    { path: LLMS_FILE, content: llms(facts) },
     { path: 'README.md', content: dictionary(facts) },
     { path: 'croissant.json', content: croissant(facts) },
     { path: 'csv-metadata.json', content: csvw(facts) },

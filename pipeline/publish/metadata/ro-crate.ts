@@ -1,6 +1,7 @@
 import type { WrittenFile } from '../folder/written-file.ts';
 import type { Facts } from './facts.ts';
 import { jsonText, mediaTypeOf } from './formats.ts';
+import { PROGRAM } from './program.ts';
 
 /** The version of the specification that is followed. */
 const SPECIFICATION = 'https://w3id.org/ro/crate/1.2';
@@ -33,7 +34,7 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
   const sources = origins.map((origin, at) => ({ ...origin, id: origin.address ?? `#source-${at + 1}` }));
   const listed = new Set(parts.map((part) => part['@id']));
   return jsonText({
-    '@context': `${SPECIFICATION}/context`,
+    '@context': [`${SPECIFICATION}/context`, { prov: 'http://www.w3.org/ns/prov#' }],
     '@graph': [
       {
         '@id': RO_CRATE,
@@ -57,7 +58,14 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
         ...(years !== undefined && { temporalCoverage: years.join('/') }),
         isBasedOn: [...sources.map(({ id }) => id), ...identifiers.map(({ path }) => path)].map(reference),
         hasPart: parts.map((part) => reference(part['@id'])),
+        mentions: reference(BUILD),
+        'prov:wasGeneratedBy': reference(BUILD),
+        'prov:wasDerivedFrom': sources.map(({ id }) => reference(id)),
       },
+      ...run(
+        facts,
+        sources.map(({ id }) => reference(id)),
+      ),
       ...parts,
       ...sources
         .filter(({ id }) => !listed.has(id))
@@ -87,4 +95,38 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
 
 function reference(id: string): { readonly '@id': string } {
   return { '@id': id };
+}
+
+/** The run that made the folder, and the program that ran. */
+const BUILD = '#build';
+const SOFTWARE = '#program';
+
+/**
+ * How the folder was made, in the words of schema.org, as the profiles of RO-Crate for runs want it, and of W3C PROV.
+ *
+ * The same sources and program make the same bytes on every day and at every commit, so the run has no time, no machine
+ * and no commit of its own: which commit a release was made of stands in the statement of provenance beside its archive.
+ */
+function run({ description }: Facts, used: readonly object[]): readonly object[] {
+  const { id, version } = description;
+  return [
+    {
+      '@id': BUILD,
+      '@type': ['CreateAction', 'prov:Activity'],
+      name: `Build of ${id} ${version}`,
+      description:
+        'The text of the document was read by its declarations, checked and published by one command, which needs nothing else. The commit of a release is named by the statement of provenance (in-toto, SLSA) beside its archive.',
+      object: used,
+      result: reference('./'),
+      instrument: reference(SOFTWARE),
+      'prov:used': used,
+      'prov:wasAssociatedWith': reference(SOFTWARE),
+    },
+    {
+      '@id': SOFTWARE,
+      '@type': ['SoftwareApplication', 'prov:SoftwareAgent'],
+      name: PROGRAM.name,
+      softwareVersion: PROGRAM.version,
+    },
+  ];
 }

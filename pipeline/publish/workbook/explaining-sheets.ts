@@ -6,8 +6,14 @@ import type { Table } from '../table.ts';
 import type { CellValue } from './cell-value.ts';
 import { gridSheet } from './sheets.ts';
 
-/** Kinds of tables in the order of their sheets: what most people come for stands first. */
-export const ORDER: readonly TableSchema['kind'][] = ['observations', 'codelist', 'document', 'evidence'];
+/** Places of the kinds of tables among the sheets: what most people come for stands first. */
+export const RANKS: Readonly<Record<TableSchema['kind'], number>> = {
+  together: 0,
+  observations: 1,
+  codelist: 2,
+  document: 3,
+  evidence: 4,
+};
 
 /** What an empty cell and a text are, for whoever opens the file without its dictionary. */
 const READING: readonly string[] = [

@@ -2,7 +2,7 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Description } from '../publication.ts';
 import type { Table } from '../table.ts';
-import { aboutSheet, codesSheet, columnsSheet, ORDER } from './explaining-sheets.ts';
+import { aboutSheet, codesSheet, columnsSheet, RANKS } from './explaining-sheets.ts';
 import { sheetNames } from './sheet-names.ts';
 import { sheetOf } from './sheets.ts';
 
@@ -23,7 +23,7 @@ const LEVEL = 4;
  * the sheets are packed again by a program of its own, because Node's packs otherwise from version to version.
  */
 export async function workbook(description: Description, tables: readonly Table[]): Promise<Uint8Array> {
-  const sorted = ORDER.flatMap((kind) => tables.filter(({ schema }) => schema.kind === kind));
+  const sorted = [...tables].sort((a, b) => RANKS[a.schema.kind] - RANKS[b.schema.kind]);
   const names = sheetNames(
     sorted.map(({ schema }) => schema.name),
     Object.values(EXPLAINING),

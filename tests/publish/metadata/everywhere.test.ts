@@ -5,7 +5,7 @@ import { NAMES, textOf, useOutputs } from './outputs.ts';
 
 const outputs = useOutputs();
 
-/** The terms of use alone say nothing of the document. */
+/** The terms of use say nothing of the document. */
 const DESCRIBING = METADATA_FILES.filter((path) => path !== 'LICENSE.txt');
 
 describe('every metadata file', () => {
@@ -57,6 +57,22 @@ describe('every metadata file', () => {
       );
       expect(short).toEqual([]);
       expect(descriptor.description.length).toBeGreaterThan(50);
+    },
+  );
+});
+
+describe('llms.txt', () => {
+  test.each(NAMES)(
+    'has a line for every table, with its file, and how to answer from the data (%s)',
+    (name) => {
+      const files = outputs.files(name);
+      const text = textOf(files, 'llms.txt');
+      expect(text).toMatch(/^# .+\n\n> .+\n/);
+      expect(text).toContain('An empty value is missing, never 0');
+      const links = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\): /gm)].map(([, path = '']) => path);
+      const csv = [...files.keys()].filter((path) => path.startsWith('csv/'));
+      expect(links.filter((path) => path.startsWith('csv/')).sort()).toEqual(csv.sort());
+      for (const path of links) expect(files.has(path), path).toBe(true);
     },
   );
 });
