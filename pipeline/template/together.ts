@@ -134,7 +134,7 @@ function schemaOfAll(
       'The codes of the key without the year, joined by full stops; with the name of the column behind them where a row has several values.',
       false,
     ),
-    ...dimensions.map(({ key, column, whole }) => keyField(as(key), column, whole)),
+    ...dimensions.map(({ key, column }) => keyField(as(key), column)),
     yearField(known(YEAR) ?? year, isYearly),
     {
       name: 'value',
@@ -193,8 +193,8 @@ function text(name: string, title: string, description: string, required: boolea
 }
 
 /** A key as a column that no row leaves empty, whatever its type is elsewhere. */
-function keyField({ unit: _, scale: __, ...field }: Field, name: string, whole: string): Field {
-  const description = `${field.description} ${whole} where the table does not break its values down by it.`;
+function keyField({ unit: _, scale: __, ...field }: Field, name: string): Field {
+  const description = `${field.description} The code of the whole where the table does not break its values down by it.`;
   const { description_kk: _kk, description_ru: _ru, ...rest } = field;
   return { ...rest, name, type: 'string', description, constraints: { required: true } };
 }

@@ -13,7 +13,7 @@ import { neighbourFinder } from './neighbours.ts';
 import { headerErrata, observedErrata } from './observed-errata.ts';
 import type { ReviewedContradiction } from './reviews.ts';
 import { scalesIn } from './scales.ts';
-import { relativeErrorOf, type Turn, turnFinder } from './severity.ts';
+import { type IsWhole, relativeErrorOf, type Turn, turnFinder } from './severity.ts';
 
 /** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
 const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
@@ -53,7 +53,13 @@ export function errataOf(
   const isCertain = (slot: number): boolean => !uncertain.has(slot);
   const unitOfColumn = ({ table, column }: Slot): string | undefined =>
     document.schemas.get(table)?.fields.find(({ name }) => name === column)?.unit;
-  const printed = { slots, digits, cellIds, isCertain, turnOf: turnFinder(slots, values, unitOfColumn) };
+  const printed = {
+    slots,
+    digits,
+    cellIds,
+    isCertain,
+    turnOf: turnFinder(slots, values, unitOfColumn, wholesOf(document)),
+  };
   const neighboursOf = neighbourFinder(slots, values, checks);
   const scalesOf = scalesIn(document.codelists.get('unit'), slots);
   return [
@@ -68,6 +74,12 @@ export function errataOf(
     ...observedErrata(document, normalised),
     ...footnoteErrata(normalised, document),
   ];
+}
+
+/** The declared codes of wholes, and those that the identities say are totals. */
+function wholesOf({ totals, together }: DocumentDescription): IsWhole {
+  const declared = new Map(together?.dimensions.map(({ key, whole }) => [key, whole]));
+  return (table, key, code) => declared.get(key) === code || totals.get(table)?.get(key)?.has(code) === true;
 }
 
 function ofCause(
@@ -100,6 +112,7 @@ function ofCause(
     sides: { left: outcome.left, right: outcome.right, difference: outcome.difference },
     tolerance: outcome.tolerance,
     relativeError: identity.erratum === 'period' ? null : greatestError(speakingOf(home?.slot, broken)),
+    greatestError: identity.erratum === 'period' ? null : greatestError(broken),
     turns: home === undefined ? null : turnOf(home.slot, home.implied),
   };
 }

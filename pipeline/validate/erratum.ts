@@ -26,6 +26,8 @@ export interface Erratum {
   readonly tolerance: number | null;
   /** The difference as a share of the larger side; of several checks the greatest. */
   readonly relativeError: number | null;
+  /** The greatest of all its checks: a share beside two numbers that differ by little may be wrong by much. */
+  readonly greatestError: number | null;
   readonly turns: Turn | null;
 }
 
@@ -37,6 +39,7 @@ export const WITHOUT_NUMBERS = {
   sides: null,
   tolerance: null,
   relativeError: null,
+  greatestError: null,
   turns: null,
 } as const;
 
@@ -46,7 +49,7 @@ export function errataDataset(errata: readonly Erratum[], schema: TableSchema): 
 }
 
 function rowOf(erratum: Erratum, { fields }: TableSchema): Row {
-  const { sides, tolerance, cells, checks, says, relativeError, turns } = erratum;
+  const { sides, tolerance, cells, checks, says, relativeError, greatestError, turns } = erratum;
   const number = (value: number | null | undefined): string | null =>
     value === null || value === undefined ? null : plainNumber(value);
   const descriptions = fields.flatMap(({ name }): [string, string | null][] => {
@@ -73,7 +76,7 @@ function rowOf(erratum: Erratum, { fields }: TableSchema): Row {
     tolerance: number(tolerance),
     relative_error: number(relativeError),
     turns: erratum.turns,
-    severity: severityOf({ relativeError, turns, values: cells.length }),
+    severity: severityOf({ greatestError, turns, values: cells.length }),
   };
 }
 

@@ -70,6 +70,7 @@ export function observedErrata(
     const [left, right] = observed.sides ?? [];
     const sides =
       left === undefined || right === undefined ? null : { left, right, difference: left - right };
+    const size = isOfQuantities(observed) ? sides && relativeErrorOf(sides) : null;
     return {
       ...WITHOUT_NUMBERS,
       id: observed.id,
@@ -83,7 +84,8 @@ export function observedErrata(
       suggestion: observed.suggestion ?? null,
       certainty: observed.certainty,
       sides,
-      relativeError: isOfQuantities(observed) ? sides && relativeErrorOf(sides) : null,
+      relativeError: size,
+      greatestError: size,
     };
   });
 }

@@ -14,6 +14,9 @@ export interface Sides {
   readonly difference: number;
 }
 
+/** Whether a code of a table's key stands for the whole of it. */
+export type IsWhole = (table: string, key: string, code: string) => boolean;
+
 /** How much an error misleads. */
 type Severity = 'grave' | 'moderate' | 'slight';
 
@@ -25,13 +28,14 @@ export function relativeErrorOf({ left, right, difference }: Sides): number | nu
 
 /** The rule that the dictionary prints beside the column. */
 export function severityOf(of: {
-  readonly relativeError: number | null;
+  /** The greatest of all checks of the erratum, not of its two numbers alone; null where no size is measured. */
+  readonly greatestError: number | null;
   readonly turns: Turn | null;
   /** Published values that stand under the error. */
   readonly values: number;
 }): Severity {
   const { grave, moderate, manyValues } = SETTINGS;
-  const relative = of.relativeError ?? 0;
+  const relative = of.greatestError ?? 0;
   if (of.turns !== null || relative >= grave.value) return 'grave';
   return relative >= moderate.value || of.values >= manyValues.value ? 'moderate' : 'slight';
 }
@@ -46,6 +50,7 @@ export function turnFinder(
   slots: readonly Slot[],
   values: readonly (SlotValue | undefined)[],
   unitOfColumn: (slot: Slot) => string | undefined,
+  isWhole: IsWhole = () => false,
 ): (slot: number, implied: number) => Turn | null {
   const printedIn = (index: number): number | undefined => {
     const value = values[index];
@@ -63,7 +68,7 @@ export function turnFinder(
     const beside = slots.filter((other) => seriesOf(other) === seriesOf(own) && yearsApart(own, other) === 1);
     if (beside.some(isTurned)) return 'trend';
     const isOneQuantity = unitOfColumn(own) !== undefined;
-    const siblings = isOneQuantity ? slots.filter((other) => isSibling(own, other)) : [];
+    const siblings = isOneQuantity ? slots.filter((other) => isSibling(own, other, isWhole)) : [];
     return siblings.some(isTurned) ? 'order' : null;
   };
 }
@@ -72,8 +77,10 @@ function yearsApart(a: Slot, b: Slot): number {
   return Math.abs(Number(a.codes.year) - Number(b.codes.year));
 }
 
-/** Values of one column and year that differ in one key. */
-function isSibling(a: Slot, b: Slot): boolean {
+/** Values of one column and year that differ in one key; a whole and its parts are in no order. */
+function isSibling(a: Slot, b: Slot, isWhole: IsWhole): boolean {
   if (a.table !== b.table || a.column !== b.column || a.codes.year !== b.codes.year) return false;
-  return Object.keys(a.codes).filter((key) => a.codes[key] !== b.codes[key]).length === 1;
+  const [key, ...others] = Object.keys(a.codes).filter((each) => a.codes[each] !== b.codes[each]);
+  if (key === undefined || others.length > 0) return false;
+  return ![a, b].some(({ table, codes }) => isWhole(table, key, codes[key] ?? ''));
 }

@@ -7,7 +7,7 @@ import { citation } from './cite.ts';
 import { datasetCharts } from './dataset-charts.ts';
 import { rowCount, valuesTable } from './dataset-table.ts';
 import { downloadTable } from './downloads.ts';
-import { erratumArticle } from './errata.ts';
+import { errataLinks, erratumArticle } from './errata.ts';
 import { indicatorList } from './indicator.ts';
 import { annexName, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
 import { moreFromAnnex } from './more.ts';
@@ -23,6 +23,9 @@ export function datasetPage(place: Place, dataset: Dataset): Page {
   const { words, site } = place;
   const { table } = dataset;
   const errata = site.catalogue.errata.filter(({ row }) => row.dataset === table.name);
+  const elsewhere = site.catalogue.errata.filter(
+    (each) => !errata.includes(each) && each.cells.some((cell) => isOf(place, dataset, cell)),
+  );
   const title = titleOf(table, place);
   const description = descriptionOf(table, place);
   const charts = datasetCharts(place, dataset);
@@ -41,6 +44,7 @@ ${charts.length > 0 && html`<section class="charts"><h2 class="visually-hidden" 
 <div class="table-frame" tabindex="0" role="region" aria-label="${words.table}">${valuesTable(place, dataset)}</div>
 ${legend(place, dataset)}</section>
 ${errata.length > 0 && html`<section><h2 id="errata">${words.errataHere}</h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
+${elsewhere.length > 0 && html`<section><h2 id="elsewhere">${words.errataElsewhere}</h2>${errataLinks(place, elsewhere)}</section>`}
 <section><h2 id="columns">${words.columnsTitle}</h2>${columnList(place, dataset)}</section>
 <section><h2 id="downloads">${words.downloadTitle}</h2>${downloadTable(place, table.downloads, words.downloadTitle)}
 ${spreadsheetNote(place, [table])}
@@ -50,6 +54,11 @@ ${spreadsheetNote(place, [table])}
 ${pagesOfParts(place, dataset)}${moreFromAnnex(place, dataset)}`;
   const structured = structuredDataset(place, dataset);
   return { place, title: title.text, description: description.text, body, section: 'home', structured };
+}
+
+/** Whether a cell is one of a dataset. */
+function isOf({ site }: Place, { table }: Dataset, cell: string): boolean {
+  return site.catalogue.cells.get(cell)?.dataset === table.name;
 }
 
 /** Where the places or the indicators of a dataset have pages of their own. */

@@ -3,12 +3,12 @@ import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
 import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { formatDecimal } from '../words/numbers.ts';
+import { formatDecimal, roundedBeside } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
 import { errataFilter, whereKey } from './errata-filter.ts';
 import { checkArticle, isOfBareNumbers } from './formula.ts';
 import { annexName, cellLabels, fullLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
-import { type Page, type Place, pathOf } from './page.ts';
+import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { cellNumber, writeNumber } from './values.ts';
 
 /** The page of all contradictions of the report, the gravest first. */
@@ -63,6 +63,11 @@ export function headingOf(place: Place, { row, cells }: Erratum): string {
     : fill(words.paragraphN, { n: row.paragraph ?? '' });
 }
 
+/** Links to contradictions that are told on the page of all. */
+export function errataLinks(place: Place, errata: readonly Erratum[]): Markup {
+  return html`<ul class="plain">${errata.map((each) => html`<li><a href="${place.to(SECTION_PATHS.errata, each.id)}">${headingOf(place, each)}</a></li>`)}</ul>`;
+}
+
 function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [string, Markup])[] {
   const { words, site, language } = place;
   const printed = site.catalogue.cells.get(row.printed_cell ?? '');
@@ -73,7 +78,7 @@ function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [str
   const { relative_error: error = '', turns = '' } = row;
   const facts: readonly (readonly [string, string])[] = [
     [words.printed, row.printed ?? ''],
-    [implied, row.suggestion === row.implied ? '' : (row.implied ?? '')],
+    [implied, row.suggestion === row.implied ? '' : roundedBeside(row.implied ?? '', row.printed ?? '')],
     [words.suggestion, row.suggestion ?? ''],
   ];
   return [

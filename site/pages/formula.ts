@@ -30,7 +30,8 @@ export function checkArticle(place: Place, check: Check): Markup {
         : html`<a class="v" href="${place.to(pathOf.evidence(cell.dataset), cell.name)}">${number}</a>`;
     return html`<span class="term">${linked}${label !== '' && html`<small>${label}</small>`}</span>`;
   };
-  const showsDifference = check.relation === '=' || check.verdict !== 'holds';
+  // Years are not rounded.
+  const showsDifference = !isBare && (check.relation === '=' || check.verdict !== 'holds');
   const difference = formatDecimal(check.difference, language);
   const tolerance = formatDecimal(check.tolerance, language);
   return html`<article class="check ${check.verdict}" id="${checkFragment(check.id)}">

@@ -11,9 +11,9 @@ import {
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { citation } from './cite.ts';
-import { erratumArticle, headingOf } from './errata.ts';
+import { errataLinks, erratumArticle } from './errata.ts';
 import { annexName, inLanguage, seriesLabels, titleOf, unitName } from './labels.ts';
-import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
+import { type Page, type Place, pathOf } from './page.ts';
 import { trend } from './trend.ts';
 import { valueLink } from './values.ts';
 
@@ -29,7 +29,7 @@ export function placePage(place: Place, profile: PlaceProfile): Page {
 <h1>${inLanguage(name, place)}</h1><p class="lead">${lead}</p></div>
 ${parts.map((part) => partSection(place, part, isWhole))}
 ${own.length > 0 && html`<section><h2>${words.ownErrata} <span class="count">${own.length}</span></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`}
-${others.length > 0 && html`<section><h2>${words.sharedErrata} <span class="count">${others.length}</span></h2><ul class="plain">${others.map((each) => html`<li><a href="${place.to(SECTION_PATHS.errata, each.id)}">${headingOf(place, each)}</a></li>`)}</ul></section>`}
+${others.length > 0 && html`<section><h2>${words.sharedErrata} <span class="count">${others.length}</span></h2>${errataLinks(place, others)}</section>`}
 <section><h2>${words.otherPlaces}</h2>${placeList(place, code.code)}</section>
 <section><h2 id="cite">${words.cite}</h2>${citation(place, name, code.code)}</section>`;
   return { place, title: name.text, description: lead, body, section: 'home' };

@@ -131,9 +131,9 @@ export const EVIDENCE_WORDS = {
   errata_moderate: ['Орташа', 'Средние', 'Moderate'],
   errata_slight: ['Жеңіл', 'Легкие', 'Slight'],
   errataOrder: [
-    'Ауыр: таңбаны, бағытты немесе ретті өзгертеді не үлкен жағының оннан бірінен кем емес; орташа: жүзден бірінен кем емес немесе кемінде он мәнге қатысты; жеңіл: қалғандары.',
-    'Тяжелые: меняют знак, направление или порядок либо составляют не менее десятой части большей стороны; средние: не менее сотой части или касаются не менее десяти значений; легкие: остальные.',
-    'Grave: it turns a sign, a trend or an order, or is at least a tenth of the larger side; moderate: at least a hundredth, or it stands over ten values or more; slight: the rest.',
+    'Ауыр: таңбаны, бағытты немесе ретті өзгертеді не тексерістерінің бірінде үлкен жағының оннан бірінен кем емес; орташа: жүзден бірінен кем емес немесе кемінде он мәнге қатысты; жеңіл: қалғандары және мөлшері өлшенбегендері. Дәлелденген: басылған сандар бірін-бірі жоққа шығарады; ықтимал: айтылмаған әдіс немесе толық емес тізім түсіндіре алады.',
+    'Тяжелые: меняют знак, направление или порядок либо в одной из проверок составляют не менее десятой части большей стороны; средние: не менее сотой части или касаются не менее десяти значений; легкие: остальные и те, величина которых не измерена. Доказано: напечатанные числа исключают друг друга; вероятно: дело может быть в методе, о котором не сказано, или в неполном перечне.',
+    'Grave: it turns a sign, a trend or an order, or in one of its checks is at least a tenth of the larger side; moderate: at least a hundredth, or it stands over ten values or more; slight: the rest, and where no size is measured. Proven: printed numbers exclude each other; likely: a method that is not told, or a list that is not complete, may explain it.',
   ],
   certaintyLegend: [
     'Дәлелденген: ешбір әдіс түсіндіре алмайды, басылған сандар бірге дұрыс бола алмайды. Ықтимал: айтылмаған әдіс, мысалы басқа айырбас бағамы, түсіндіруі мүмкін.',
@@ -153,7 +153,7 @@ export const EVIDENCE_WORDS = {
   ],
   yearSince: ['{year} жылдан бастап', 'с {year} года', 'since {year}'],
   yearInferred: ['{year} (жылы басылмаған)', '{year} (год не напечатан)', '{year} (the year is not printed)'],
-  suggestion: ['Бір түзету бәрін түсіндіреді', 'Это объясняет одна правка', 'One edit would explain it'],
+  suggestion: ['Мұны бір түзету түсіндірер еді', 'Это объясняет одна правка', 'One edit would explain it'],
   cellsConcerned: ['Қатысты ұяшықтар', 'Затронутые ячейки', 'Cells concerned'],
   contradictory: [
     'Мұнда баяндама өзіне-өзі қайшы.',

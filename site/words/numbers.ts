@@ -18,6 +18,26 @@ export function formatDecimal(text: string, language: Language): string {
   return `${sign === '-' ? '\u2212' : ''}${grouped}${decimals === undefined ? '' : point + decimals}`;
 }
 
+/**
+ * A reckoned number beside a printed one: one decimal more than is printed, or as many as two digits that matter take. All
+ * the digits of a quotient would claim more than the data know.
+ *
+ *     roundedBeside('22.42268', '90.5')    // '22.42'
+ *     roundedBeside('0.033153', '0.04')    // '0.033'
+ */
+export function roundedBeside(reckoned: string, printed: string): string {
+  const decimals = (text: string): number => (text.split('.')[1] ?? '').length;
+  if (!/^-?\d+\.\d+$/.test(reckoned)) return reckoned;
+  const size = Math.abs(Number(reckoned));
+  const mattering = size === 0 || size >= 1 ? 0 : 1 - Math.floor(Math.log10(size));
+  const kept = Math.max(decimals(printed) + 1, mattering);
+  return kept >= decimals(reckoned)
+    ? reckoned
+    : Number(reckoned)
+        .toFixed(kept)
+        .replace(/\.?0+$/, '');
+}
+
 /** Size of a file as people say it: `8.1 kB`, `7,5 МБ`. */
 export function formatBytes(bytes: number, language: Language): string {
   const [kilo, mega] = language === 'en' ? ['kB', 'MB'] : ['кБ', 'МБ'];

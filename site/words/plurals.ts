@@ -14,7 +14,7 @@ const noun = (kk: string, ru: readonly [string, string, string], en: readonly [s
 const NOUNS = {
   values: noun('мән', ['значение', 'значения', 'значений'], ['value', 'values']),
   places: noun(
-    'дереккөзден оқылған орын',
+    'оқылған орын',
     ['прочитанное место источника', 'прочитанных места источника', 'прочитанных мест источника'],
     ['place read in the source', 'places read in the source'],
   ),

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../site/catalogue/language.ts';
 import {
   formatBytes,
   formatDecimal,
+  roundedBeside,
   shortNumber,
   tileNumber,
   writtenValue,
@@ -66,5 +67,21 @@ describe('numbers as people write them', () => {
   it('leave no place of a text empty', () => {
     expect(fill('{n} of {all}', { n: 1, all: 2 })).toBe('1 of 2');
     expect(() => fill('{n} of {all}', { n: 1 })).toThrow(/\{all\}/);
+  });
+});
+
+describe('a reckoned number beside a printed one', () => {
+  it.each([
+    ['22.42268', '90.5', '22.42'],
+    ['15.555556', '16', '15.6'],
+    ['0.033153', '0.04', '0.033'],
+    ['0.000412', '1', '0.00041'],
+    ['6.197118', '6.5', '6.2'],
+    ['4053', '2388', '4053'],
+    ['117.3', '120.3', '117.3'],
+    ['≤ 300', '251', '≤ 300'],
+    ['-2.04999', '1.5', '-2.05'],
+  ])('%s beside %s is written %s', (reckoned, printed, written) => {
+    expect(roundedBeside(reckoned, printed)).toBe(written);
   });
 });

@@ -5,7 +5,7 @@ import { saysUnit } from '../../site/charts/title.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
 import { hasSeveralUnits } from '../../site/pages/dataset-table.ts';
 import { downloadsPage } from '../../site/pages/downloads.ts';
-import { errataPage } from '../../site/pages/errata.ts';
+import { errataPage, erratumArticle } from '../../site/pages/errata.ts';
 import { evidencePage } from '../../site/pages/evidence.ts';
 import { homePage, valueCount } from '../../site/pages/home.ts';
 import { type Page, type Place, placeOf } from '../../site/pages/page.ts';
@@ -329,9 +329,14 @@ describe('the second side of a contradiction', () => {
   });
 
   it('is said to turn what it turns', () => {
-    const turning = CATALOGUE.errata.filter(({ row }) => (row.turns ?? '') !== '');
-    expect(turning).not.toEqual([]);
-    for (const { id } of turning) expect(article(id)).toContain('What it turns');
+    const [erratum] = CATALOGUE.errata;
+    if (erratum === undefined) throw new Error('no erratum');
+    const told = (turns: string): string =>
+      bare(erratumArticle(at('en'), { ...erratum, row: { ...erratum.row, turns } }, 3).toString());
+    expect(told('sign')).toContain('What it turnsthe sign of the number');
+    expect(told('trend')).toContain('What it turnsits trend');
+    expect(told('order')).toContain('What it turnsits order');
+    expect(told('')).not.toContain('What it turns');
   });
 });
 
@@ -504,4 +509,24 @@ describe('beside every CSV file', () => {
       expect(looksOtherwise(code)).toBe(false);
     },
   );
+});
+
+describe('contradictions on the page of a dataset', () => {
+  it('are all that its marked values lead to: its own told, the others by their links', () => {
+    for (const { language, dataset, page } of DATA_PAGES) {
+      const marked = CATALOGUE.errata.filter(({ cells }) =>
+        cells.some((cell) => CATALOGUE.cells.get(cell)?.dataset === dataset.table.name),
+      );
+      for (const { id } of marked) {
+        const isHere = page.includes(`id="${id}"`) || page.includes(`errata.html#${encodeURIComponent(id)}`);
+        expect(isHere, `${language} ${dataset.table.name} ${id}`).toBe(true);
+      }
+    }
+  });
+
+  it('say that both sexes together are no population', () => {
+    const pages = DATA_PAGES.filter(({ dataset }) => dataset.table.primaryKey.includes('sex'));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { page } of pages) expect(bare(page)).not.toMatch(/Total population|Все население/);
+  });
 });
