@@ -45,14 +45,19 @@ const UNKNOWN: readonly (readonly [
     `if points part thousands, ${DECLARE}: numbers: { decimal: ",", group: ["."] }`,
   ],
   [
-    /\d,\d/,
+    /(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)/,
     ({ groups, decimal }) => groups.includes(',') || decimal.includes(','),
-    `if commas part thousands, ${DECLARE}: numbers: { group: [","] }; if one parts whole and fraction, decimal: ","`,
+    `if commas part thousands, ${DECLARE}: numbers: { group: [","] }`,
   ],
   [
-    /\d\.\d/,
+    /(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)/,
     ({ groups, decimal }) => groups.includes('.') || decimal.includes('.'),
-    `if points part thousands, ${DECLARE}: numbers: { group: ["."] }; if one parts whole and fraction, decimal: "."`,
+    `if points part thousands, ${DECLARE}: numbers: { group: ["."] }`,
+  ],
+  [
+    /\d[.,]\d/,
+    ({ decimal }) => decimal.length > 0,
+    `if that sign parts whole and fraction, ${DECLARE}: numbers: { decimal: "." } or { decimal: "," }`,
   ],
   [
     /\d['’`]\d{3}/,

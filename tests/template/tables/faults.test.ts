@@ -92,7 +92,7 @@ describe('a fault of a declared table', () => {
       'pages: [1, 2]\n',
       'a whole number or pages such as 3, 3-4 or 3, 5-7 / [1,2] in "pages"',
     ],
-    ['an empty value', 'blank:\n', 'one of "nil", "missing", "not_available" / nothing in "blank"'],
+    ['an empty value', 'blank:\n', ' / nothing in "blank"'],
     ['a language that is none', 'title: { english: Sales }\n', 'a language such as en / "english"'],
     ['one word for a list', 'decimals: 0\n', 'a list / 0 in "decimals"'],
   ])('is told once, whatever forms it may have: %s', (_, more, told) => {
