@@ -62,3 +62,9 @@ export const TOGETHER_WORDS: Readonly<Record<string, Words>> = {
     description_ru: 'Таблица и коды ключа; единственное среди всех значений.',
   },
 };
+
+/** What is said of every key: which code stands where a table does not have it. */
+export const WHOLE_WORDS = {
+  kk: 'Кестеде бұлай бөлінбесе, бүтіннің коды тұрады.',
+  ru: 'Если таблица так не разбита, стоит код целого.',
+} as const;

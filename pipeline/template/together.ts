@@ -1,4 +1,4 @@
-import { TOGETHER_WORDS } from '../locale/together-words.ts';
+import { TOGETHER_WORDS, WHOLE_WORDS } from '../locale/together-words.ts';
 import type { Codelist } from './codelist.ts';
 import type { Field, ForeignKey, TableSchema } from './schema/table-schema.ts';
 
@@ -194,9 +194,16 @@ function text(name: string, title: string, description: string, required: boolea
 
 /** A key as a column that no row leaves empty, whatever its type is elsewhere. */
 function keyField({ unit: _, scale: __, ...field }: Field, name: string): Field {
-  const description = `${field.description} The code of the whole where the table does not break its values down by it.`;
-  const { description_kk: _kk, description_ru: _ru, ...rest } = field;
-  return { ...rest, name, type: 'string', description, constraints: { required: true } };
+  const { description_kk: kk, description_ru: ru } = field;
+  return {
+    ...field,
+    name,
+    type: 'string',
+    description: `${field.description} The code of the whole stands where a table does not break its values down by it.`,
+    ...(kk !== undefined && { description_kk: `${kk} ${WHOLE_WORDS.kk}` }),
+    ...(ru !== undefined && { description_ru: `${ru} ${WHOLE_WORDS.ru}` }),
+    constraints: { required: true },
+  };
 }
 
 function labelFields(
