@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ALL_SETTINGS } from '../pipeline/command-line/look/settings.ts';
@@ -21,7 +21,9 @@ const files = readdirSync(join(ROOT, 'pipeline'), { recursive: true, withFileTyp
 const documents = documentNames();
 /** The files of schemas by the tables that they are of. */
 const tables = new Map(
-  readdirSync(join(ROOT, 'schemas'), { recursive: true, encoding: 'utf8' })
+  ['schemas', ...documents.map((name) => join('sources', name, 'schemas'))]
+    .filter((folder) => existsSync(join(ROOT, folder)))
+    .flatMap((folder) => readdirSync(join(ROOT, folder)).map((file) => join(folder, file)))
     .filter((file) => file.endsWith('.json'))
     .map((file) => [basename(file, '.json'), file]),
 );
@@ -249,6 +251,6 @@ describe('whatever removes something', () => {
 });
 
 function kindOf(table: string): unknown {
-  const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'schemas', tables.get(table) ?? ''), 'utf8'));
+  const schema: unknown = JSON.parse(readFileSync(join(ROOT, tables.get(table) ?? ''), 'utf8'));
   return typeof schema === 'object' && schema !== null && 'kind' in schema ? schema.kind : undefined;
 }

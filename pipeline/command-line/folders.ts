@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Source } from '../build.ts';
 import type { Markup } from '../extract/html/source.ts';
 import { fault } from '../page/finding.ts';
@@ -56,8 +56,11 @@ function openFolder(folder: string): DocumentDescription {
     });
   }
   const shared = existsSync(SCHEMAS) ? SCHEMAS : join(rootAbove(import.meta.dirname), SCHEMAS);
-  const files = textFiles(shared, /\.json$/);
-  const schemas = readDocumentSchemas(shared, files, basename(folder));
+  const own = join(folder, SCHEMAS);
+  const schemas = readDocumentSchemas(
+    { folder: shared, files: textFiles(shared, /^[^/]*\.json$/) },
+    { folder: own, files: existsSync(own) ? textFiles(own, /^[^/]*\.json$/) : new Map() },
+  );
   return readDocument(folder, textFiles(folder, /\.(ya?ml|csv)$/), schemas.general, schemas.own);
 }
 

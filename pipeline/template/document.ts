@@ -147,7 +147,7 @@ export function readDocument(
     : {};
   const { headers = [], reviews = [], observations = [], footnotes = [], figures = [] } = corrections;
   const declared: DeclaredIdentity[] = [];
-  findings.push(...unknownUnits(own, codelists, (table) => schemaFile(table, name, ownSchemas)));
+  findings.push(...unknownUnits(own, codelists, (table) => schemaFile(table, folder, ownSchemas)));
   const notation = notationOf(head.numbers, head.marks);
   const planning: Planning = { schemas: own, codelists, corrections: headers, notation, slots: [] };
   const read =
@@ -232,8 +232,8 @@ function withTogether(
 }
 
 /** Where the schema of a table stands. */
-function schemaFile(table: string, document: string, own: ReadonlyMap<string, TableSchema>): string {
-  return own.has(table) ? `schemas/${document}/${table}.json` : `schemas/${table}.json`;
+function schemaFile(table: string, folder: string, own: ReadonlyMap<string, TableSchema>): string {
+  return own.has(table) ? `${folder}/schemas/${table}.json` : `schemas/${table}.json`;
 }
 
 /** A unit that a schema names must be a code of the code list of units, if the document has one. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import '../needs-report.ts';
@@ -134,7 +134,8 @@ function describeWith(edited: ReadonlyMap<string, string>): DocumentDescription 
         .filter(([path]) => path.startsWith(`${prefix}/`) && ending.test(path))
         .map(([path, text]) => [path.slice(prefix.length + 1), text]),
     );
-  const schemas = readDocumentSchemas('schemas', within('schemas', /\.json$/), basename(DOCUMENT));
+  const schemasIn = (path: string) => ({ folder: path, files: within(path, /\.json$/) });
+  const schemas = readDocumentSchemas(schemasIn('schemas'), schemasIn(`${DOCUMENT}/schemas`));
   return readDocument(DOCUMENT, within(DOCUMENT, /\.(ya?ml|csv)$/), schemas.general, schemas.own);
 }
 

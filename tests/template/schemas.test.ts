@@ -118,13 +118,15 @@ describe('what is said once', () => {
   });
 
   it('may point at the tables of the engine, which stand beside the folder of a document', () => {
-    const own = new Map([...files(short)].map(([path, text]): [string, string] => [`farm/${path}`, text]));
-    const all = new Map([...own, ['cell.json', written(CELL)]]);
-    const { general, own: read } = readDocumentSchemas('schemas', all, 'farm');
+    const shared = { folder: 'schemas', files: new Map([['cell.json', written(CELL)]]) };
+    const farm = { folder: 'sources/farm/schemas', files: files(short) };
+    const { general, own: read } = readDocumentSchemas(shared, farm);
     expect([...general.keys()]).toEqual(['cell']);
     expect([...read.keys()]).toEqual(['harvest', 'orchard']);
     expect([...allSchemas({ general, own: read }).keys()]).toEqual(['cell', 'harvest', 'orchard']);
-    expect(readDocumentSchemas('schemas', all, 'another').own.size).toBe(0);
+    expect(
+      readDocumentSchemas(shared, { folder: 'sources/another/schemas', files: new Map() }).own.size,
+    ).toBe(0);
   });
 });
 

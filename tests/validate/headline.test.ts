@@ -99,6 +99,8 @@ describe('the headline of a table', () => {
     const carried = resources.filter(({ headline }) => headline !== undefined);
     expect(carried.length).toBeGreaterThan(10);
     for (const { name, headline } of carried)
-      expect(headline).toEqual(JSON.parse(readFileSync(`schemas/kz-icescr-2/${name}.json`, 'utf8')).headline);
+      expect(headline).toEqual(
+        JSON.parse(readFileSync(`sources/kz-icescr-2/schemas/${name}.json`, 'utf8')).headline,
+      );
   });
 });

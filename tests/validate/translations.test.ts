@@ -2,7 +2,7 @@ import '../needs-report.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const SCHEMAS = ['schemas', 'schemas/kz-icescr-2'].flatMap((folder) =>
+const SCHEMAS = ['schemas', 'sources/kz-icescr-2/schemas'].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
@@ -15,13 +15,13 @@ const everything = [...SCHEMAS, ...LISTS].join('\n');
 describe('what is translated keeps its meaning', () => {
   it('seized is not confiscated: the annex says "алып қою"', () => {
     expect(everything).not.toMatch(/тәркіле/i);
-    expect(readFileSync('schemas/kz-icescr-2/drug_seizures.json', 'utf8')).toMatch(
+    expect(readFileSync('sources/kz-icescr-2/schemas/drug_seizures.json', 'utf8')).toMatch(
       /"title_kk": "Алып қойылған/,
     );
   });
 
   it('a dash is called a dash in each language', () => {
-    const poverty = readFileSync('schemas/kz-icescr-2/poverty_rate.json', 'utf8');
+    const poverty = readFileSync('sources/kz-icescr-2/schemas/poverty_rate.json', 'utf8');
     expect(poverty).toMatch(/a dash is printed/);
     expect(poverty).toMatch(/сызықша басылған/);
     expect(poverty).toMatch(/прочерк/);
@@ -30,7 +30,7 @@ describe('what is translated keeps its meaning', () => {
 
   it('the articles are those of the Criminal Code of 2014, whose numbers stand at every year', () => {
     expect(everything).not.toMatch(/then in force|сол кезде қолданыста|действовавшего тогда/);
-    expect(readFileSync('schemas/kz-icescr-2/trafficking_cases.json', 'utf8')).toMatch(
+    expect(readFileSync('sources/kz-icescr-2/schemas/trafficking_cases.json', 'utf8')).toMatch(
       /Code of 2014.*2014 жылғы кодекс.*кодексу 2014 года/s,
     );
   });
