@@ -85,7 +85,6 @@ async function verdicts(table: string, key: string, value: string): Promise<read
     await ask(
       `select ${sqlName(key)} from ${sqlName(table)} where ${sqlName(key)} = 'A' order by ${sqlName(key)}`,
     );
-    await ask('select * from observations');
     const each = await Promise.all(
       views.map(({ name }) => ask(`select verdict from ${sqlName(name)} order by all`)),
     );

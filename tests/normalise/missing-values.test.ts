@@ -49,7 +49,7 @@ describe('a row with one value too many is refused', () => {
   it.each([
     'drug_crimes:KZ-PAV.2015',
     'drug_register:KZ-KZY.2015',
-    'trafficking_cases:135.2008',
+    'trafficking_cases:A135.2008',
     'ombudsman_complaints:social_security.2010',
   ])('with %s twice', (cellId) => {
     const cell = cellNamed(cellId);

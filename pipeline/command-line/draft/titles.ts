@@ -71,7 +71,7 @@ function alike(captions: readonly Caption[], from: number): readonly Caption[] {
   const first = captions[from];
   if (first === undefined) return [];
   const number = captionNumber(first.text) ?? '';
-  const isBare = first.text.replace(/[\s.:–-]+$/u, '').endsWith(number);
+  const isBare = first.text.replace(/(?<![\s.:–-])[\s.:–-]+$/u, '').endsWith(number);
   const model = (isBare ? captions[from + 1] : undefined) ?? first;
   const isAlike = ({ size, paragraph }: Caption): boolean =>
     paragraph === model.paragraph &&

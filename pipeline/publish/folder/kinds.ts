@@ -27,7 +27,7 @@ export const SITE: FolderKind = {
   meant: ['site/dist'],
   files: 'files of an earlier site',
   foreignBy: async (folder, checksums) =>
-    missing(['index.html', '404.html', 'sitemap.xml'], checksums) ??
+    missing(['index.html', '404.html'], checksums) ??
     (await notOurPackage(folder, offered(checksums), checksums)),
 };
 

@@ -31,7 +31,7 @@ export function cellValues(column: Column): readonly CellValue[] {
 
 /** `12.50` is the number 12.5, and `9007199254740993` stays a text. */
 function exactly(printed: string): number | string {
-  const digits = printed.replace(/^-|\./g, '').replace(/^0+|0+$/g, '');
+  const digits = printed.replace(/^-|\./g, '').replace(/^0+|(?<!0)0+$/g, '');
   return digits.length <= 15 ? Number(printed) : printed;
 }
 

@@ -17,7 +17,7 @@ function packageOf(files: Files): Package {
 /** A text that is a list, as the standard has it. */
 function asList({ separator, ...field }: Field): object {
   if (separator === undefined) return field;
-  return { ...field, type: 'list', delimiter: separator, itemType: 'string' };
+  return { ...field, delimiter: separator, itemType: 'string' };
 }
 
 describe('datapackage.json', () => {

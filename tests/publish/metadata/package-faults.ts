@@ -155,8 +155,7 @@ function readTable(files: Files, { path }: Resource): { header: readonly string[
   return { header, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : readCell(cell)))) };
 }
 
-const FORMS: Readonly<Record<Field['type'] | 'list', RegExp>> = {
-  list: /^\S+( \S+)*$/,
+const FORMS: Readonly<Record<Field['type'], RegExp>> = {
   string: /[\s\S]/,
   boolean: /^(true|false)$/,
   integer: /^-?\d+$/,

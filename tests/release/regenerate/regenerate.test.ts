@@ -148,7 +148,7 @@ describe('regenerating', () => {
     expect(review).toContain('NORTH.2002 tonnes: 11.0 -\\> 11.5');
     const whole = JSON.parse(readFileSync(join(folder, 'build/regenerated.json'), 'utf8'));
     expect(JSON.stringify(whole)).toContain('"next":"11.5"');
-    expect(readOutput(join(folder, 'build/regenerated')).tables.size).toBe(9);
+    expect(readOutput(join(folder, 'build/regenerated')).tables.size).toBe(11);
 
     const second = await regenerate('--out', 'elsewhere/');
     expect(second.code).toBe(10);
