@@ -44,7 +44,9 @@ export function maySymbolise(text: string): boolean {
 /** The marks of a cell: what is raised in it, and stars and daggers before or behind its number. */
 export function marksIn({ text, marks }: Pick<SeenCell, 'text' | 'marks'>): readonly string[] {
   const { before = '', behind = '' } = printedNumber(text) ?? {};
-  const level = [...before.matchAll(/^[*†‡§]+/gu), ...behind.matchAll(/(?<![*†‡§])[*†‡§]+$/gu)].map(([stars]) => stars);
+  const level = [...before.matchAll(/^[*†‡§]+/gu), ...behind.matchAll(/(?<![*†‡§])[*†‡§]+$/gu)].map(
+    ([stars]) => stars,
+  );
   return [...level, ...marks];
 }
 

@@ -44,7 +44,8 @@ function dictionaryBefore(file: Buffer, at: number): string {
 
 function contentOf(stream: Buffer, dictionary: string): Buffer | undefined {
   if (!dictionary.includes('/Filter')) return stream;
-  if (!/\/Filter\s*(?:\[\s*)?\/Fl(?:ateDecode)?\s*(?:\]|\/(?!\w+Decode)|>>)/.test(dictionary)) return undefined;
+  if (!/\/Filter\s*(?:\[\s*)?\/Fl(?:ateDecode)?\s*(?:\]|\/(?!\w+Decode)|>>)/.test(dictionary))
+    return undefined;
   try {
     return inflateSync(stream, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
