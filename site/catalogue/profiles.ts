@@ -19,6 +19,8 @@ export interface PlacePart {
 export interface Rank {
   /** 1 for the greatest value; places of one value share it. */
   readonly position: number;
+  /** The last place of those that share its value. */
+  readonly last: number;
   readonly of: number;
 }
 
@@ -61,7 +63,9 @@ export function rankOf({ dataset, dimension }: PlacePart, series: Series, year: 
     .flatMap(({ byYear }) => byYear.get(year)?.value ?? [])
     .map(Number);
   const value = Number(series.byYear.get(year)?.value);
-  return { position: 1 + values.filter((other) => other > value).length, of: values.length };
+  const greater = values.filter((other) => other > value).length;
+  const equal = values.filter((other) => other === value).length;
+  return { position: 1 + greater, last: greater + equal, of: values.length };
 }
 
 /** True for series that differ in their place alone. */

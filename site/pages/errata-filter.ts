@@ -17,10 +17,12 @@ export function errataFilter(place: Place, errata: readonly Erratum[]): Markup |
     certainty: words.filterCertainty,
     turns: words.turns,
   };
-  const choices = FILTERS.map((name) => {
+  const choices = FILTERS.flatMap((name) => {
     const values = [...new Set(errata.map((each) => filterValue(place, each, name)))].filter(
       (value) => value !== '',
     );
+    // Nothing to choose where all are alike or none has it.
+    if (values.length === 0) return [];
     const options = values.map(
       (value) => html`<option value="${value}">${nameOf(place, name, value)}</option>`,
     );

@@ -6,11 +6,11 @@ import { html, type Markup } from '../html/markup.ts';
 import { titleOfChart } from './chart-parts.ts';
 import { citation } from './cite.ts';
 import { erratumArticle } from './errata.ts';
-import { annexName, inLanguage, titleOf } from './labels.ts';
+import { annexName, descriptionOf, inLanguage, titleOf } from './labels.ts';
 import { moreFromAnnex } from './more.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { trendChart } from './trend.ts';
-import { valueLink } from './values.ts';
+import { legend, valueLink } from './values.ts';
 
 /** One indicator: its course with every value at its point, the values with their evidence, its contradictions. */
 export function indicatorPage(place: Place, dataset: Dataset, dimension: Dimension, code: string): Page {
@@ -22,8 +22,9 @@ export function indicatorPage(place: Place, dataset: Dataset, dimension: Dimensi
   const table = pathOf.dataset(dataset.table.name);
   const filter = new URLSearchParams({ [dimension.name]: code });
   const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to('index.html')}">${words.home}</a> / ${annexName(dataset, place)} / <a href="${place.to(table)}?${filter.toString()}">${titleOf(dataset.table, place).text}</a></p>
-<h1>${inLanguage(name, place)}</h1><p class="hint">${words.asPrinted}</p></div>
+<h1>${inLanguage(name, place)}</h1><p class="lead">${inLanguage(descriptionOf(dataset.table, place), place)}</p><p class="hint">${words.asPrinted}</p></div>
 ${series.map((each) => seriesSection(place, dataset, each, name.text))}
+${legend(place, onlyOf(dataset, dimension, code))}
 ${errata.length > 0 && html`<section><h2>${words.errata} <span class="count">${errata.length}</span></h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
 <section><h2>${words.indicators}</h2>${indicatorList(place, dataset, dimension, code)}</section>
 ${moreFromAnnex(place, dataset)}
@@ -31,6 +32,14 @@ ${moreFromAnnex(place, dataset)}
   const [first] = series;
   const title = first === undefined ? name.text : titleText(seriesTitle(place, dataset, first, name.text));
   return { place, title: name.text, description: title, body, section: 'home' };
+}
+
+/** A dataset with what it has of one indicator alone. */
+function onlyOf(dataset: Dataset, dimension: Dimension, code: string): Dataset {
+  const rows = dataset.table.rows.filter((row) => row[dimension.name] === code);
+  const codes = dimension.codes.filter((each) => each.code === code);
+  const series = seriesOfIndicator(dataset, dimension, code);
+  return { ...dataset, table: { ...dataset.table, rows }, series, dimensions: [{ ...dimension, codes }] };
 }
 
 /** What a series measures, by the name of its indicator and its column where there are several. */

@@ -73,6 +73,10 @@ function panelsOf(
   const title = titleOfChart(place, dataset, all, shared);
   const isOneUnit = units.size === 1;
   const isWithoutTotal = panel.isPlaces && panel.total !== undefined;
+  const scaleFor = ({ lines }: (typeof panels)[number]) =>
+    isShared ? common : panel.isPlaces ? scaleOf(lines) : closeScaleOf(lines);
+  const areFromZero = panels.every((each) => scaleFor(each).domain[0] === 0);
+  const ownScale = areFromZero ? words.chartOwnScale : words.chartCutScale;
   const heading = titleText(isOneUnit ? title : { ...title, unit: '' });
   const items = panels.map((each) => {
     const { code, lines } = each;
@@ -84,12 +88,11 @@ function panelsOf(
       { measure, group, unit, years: title.years },
       lines.map((line) => line.label),
     );
-    const scale = isShared ? common : panel.isPlaces ? scaleOf(lines) : closeScaleOf(lines);
-    return html`<li data-code="${code}"><h4>${each.title}${!isSaid && html` <span class="unit">${unit}</span>`}</h4>${draw((document) => smallChart(lines, { document, label, write, scale }))}</li>`;
+    return html`<li data-code="${code}"><h4>${each.title}${!isSaid && html` <span class="unit">${unit}</span>`}</h4>${draw((document) => smallChart(lines, { document, label, write, scale: scaleFor(each) }))}</li>`;
   });
   return [
     html`<section class="chart each"><h3>${heading}</h3>
-<p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} ${isShared ? words.chartSameScale : words.chartOwnScale}</p>
+<p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} ${isShared ? words.chartSameScale : ownScale}</p>
 ${lineLegend(first.lines)}
 <ul class="multiples">${items}</ul></section>`,
   ];

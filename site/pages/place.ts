@@ -6,8 +6,10 @@ import {
   type PlacePart,
   type PlaceProfile,
   placeProfiles,
+  type Rank,
   rankOf,
 } from '../catalogue/profiles.ts';
+import { saysUnit } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { citation } from './cite.ts';
@@ -53,7 +55,6 @@ function partSection(place: Place, part: PlacePart, isWhole: boolean): Markup {
 }
 
 function seriesRow(place: Place, part: PlacePart, series: Series, isWhole: boolean): Markup | undefined {
-  const { words } = place;
   const { dataset, dimension } = part;
   const { last } = endsOf(series);
   if (last === undefined) return undefined;
@@ -63,9 +64,16 @@ function seriesRow(place: Place, part: PlacePart, series: Series, isWhole: boole
       : titleOf(series.measure.field, place).text;
   const filter = new URLSearchParams(dataset.dimensions.map(({ name }) => [name, series.codes[name] ?? '']));
   const rank = rankOf(part, series, last.year);
+  const unit = unitName(series.unit, place);
   const whole = dataset.series.find(({ key }) => key === wholeKey(part, series))?.byYear.get(last.year);
-  return html`<tr><th scope="row"><a href="${place.to(pathOf.dataset(dataset.table.name))}?${filter.toString()}">${label}</a> <span class="unit">${unitName(series.unit, place)}</span></th><td class="n">${valueLink(place, dataset.table.name, last)} <small>${last.year}</small></td>${!isWhole && html`<td class="n">${rank !== undefined && fill(words.rankOf, { n: rank.position, all: rank.of })}</td>${dimension.total !== undefined && html`<td class="n">${whole !== undefined && valueLink(place, dataset.table.name, whole)}</td>`}`}<td>${trend(place, series)}</td></tr>
+  return html`<tr><th scope="row"><a href="${place.to(pathOf.dataset(dataset.table.name))}?${filter.toString()}">${label}</a> ${!saysUnit(label, unit) && html`<span class="unit">${unit}</span>`}</th><td class="n">${valueLink(place, dataset.table.name, last)} <small>${last.year}</small></td>${!isWhole && html`<td class="n">${rank !== undefined && rankText(place, rank)}</td>${dimension.total !== undefined && html`<td class="n">${whole !== undefined && valueLink(place, dataset.table.name, whole)}</td>`}`}<td>${trend(place, series)}</td></tr>
 `;
+}
+
+/** A rank, and of equal values the places that they share: `3–16 of 16` is no third place. */
+function rankText({ words }: Place, { position, last, of }: Rank): string {
+  const text = position === last ? words.rankOf : words.rankShared;
+  return fill(text, { n: position, last, all: of });
 }
 
 /** What the whole is called that the places make. */

@@ -2,9 +2,9 @@
 export const ACT_WORDS = {
   acts: ['Аталған актілер мен шарттар', 'Названные акты и договоры', 'Acts and treaties cited'],
   actsLead: [
-    'Баяндама мәтінінде аталған әр акт бір рет және ол аталған тармақтар. Атаулары баяндамада басылғандай.',
-    'Каждый акт, названный в тексте доклада, один раз и пункты, в которых он назван. Названия даны так, как они напечатаны в докладе.',
-    'Each act that the text of the report cites, once, with the paragraphs that cite it. Titles are as the report prints them.',
+    'Баяндама мәтінінде аталған актілер мен шарттар және олар аталған тармақтар; әртүрлі аталған акт екі рет тұруы мүмкін. Атаулары немесе акт аталған сөздер баяндамада басылғандай.',
+    'Акты и договоры, названные в тексте доклада, и пункты, в которых они названы; акт, названный по-разному, может стоять дважды. Названия или слова, которыми акт назван, даны так, как они напечатаны в докладе, на казахском.',
+    'The acts and treaties that the text of the report cites, with the paragraphs that cite them; one that is cited in different words may stand twice. Titles, or the words that an act is cited by, are as the report prints them, in Kazakh.',
   ],
   citedIn: ['Тармақтар', 'Пункты', 'Paragraphs'],
   recommendations: ['Ұсынымдар бойынша', 'По рекомендациям', 'By recommendation'],

@@ -38,6 +38,11 @@ export const PAGE_WORDS = {
   ],
   chartSameScale: ['Барлығының масштабы бір.', 'Масштаб у всех один.', 'All on one scale.'],
   chartOwnScale: [
+    'Әрқайсысының өз масштабы бар, бәрі нөлден басталады.',
+    'У каждого свой масштаб, все от нуля.',
+    'Each on a scale of its own, from zero.',
+  ],
+  chartCutScale: [
     'Әрқайсысының өз масштабы бар, кейбірі нөлден басталмайды.',
     'У каждого свой масштаб, и не каждый начинается с нуля.',
     'Each on a scale of its own; not every scale begins at zero.',
@@ -158,7 +163,7 @@ export const PAGE_WORDS = {
   errataNone: ['Белгілі қайшылық жоқ.', 'Противоречий не известно.', 'No contradiction is known.'],
   errataElsewhere: [
     'Осы кестенің мәндері қатысатын басқа жердегі қайшылықтар',
-    'Противоречия других мест, в которых участвуют значения этой таблицы',
+    'Противоречия в других местах, где участвуют значения этой таблицы',
     'Contradictions elsewhere that values of this table take part in',
   ],
   errataHere: ['Осы кестедегі қайшылықтар', 'Противоречия этой таблицы', 'Contradictions in this table'],

@@ -62,17 +62,17 @@ describe('the order of headers', () => {
     expect(printedOrder(declared, match?.places ?? [])).toBe('"Rate before", "Rate after"');
   });
 
-  it('is never taken for another where each header has a word of its own among those that they share', () => {
+  // Elsewhere the words that they share may fit two orders: "children rate share" and "rate share men" one beside the
+  // other, word under word, are the lines "children rate", "rate share", "share men" in both.
+  it('is never taken for another where the line that all headers reach holds a word of each that is its own', () => {
     const own = fc.shuffledSubarray(['men', 'women', 'children', 'all'], { minLength: 2 });
-    const shared = fc.tuple(fc.shuffledSubarray(['rate', 'share', 'of']), fc.nat());
-    const headers = fc.tuple(own, fc.array(shared, { minLength: 4, maxLength: 4 })).map(([words, around]) =>
-      words.map((word, index) => {
-        const [others = [], place = 0] = around[index] ?? [];
-        return others.toSpliced(place % (others.length + 1), 0, word).join(' ');
-      }),
-    );
+    const shared = fc.array(fc.shuffledSubarray(['rate', 'share', 'of']), { minLength: 4, maxLength: 4 });
     fc.assert(
-      fc.property(headers, fc.boolean(), fc.nat(), (printed, isLevelAtEnds, turn) => {
+      fc.property(own, shared, fc.boolean(), fc.nat(), (words, around, isLevelAtEnds, turn) => {
+        const printed = words.map((word, index) => {
+          const others = around[index] ?? [];
+          return (isLevelAtEnds ? [...others, word] : [word, ...others]).join(' ');
+        });
         const text = sideBySide(printed, isLevelAtEnds);
         const by = 1 + (turn % (printed.length - 1));
         const turned = [...printed.slice(by), ...printed.slice(0, by)];
@@ -81,6 +81,7 @@ describe('the order of headers', () => {
           expect(isRead(text, printed)).toBe(true);
         }
       }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -47,6 +47,10 @@ describe('the acts that a text cites', () => {
     }
   });
 
+  it('are as many as the table of acts has, each once', () => {
+    expect(actsOf(REFERENCES)).toHaveLength(CATALOGUE.rows('act').length);
+  });
+
   it('stand before the recommendations, each with the figures of its paragraphs', () => {
     const markup = actsPage(placeOf(siteOf(CATALOGUE), 'en', ACTS_PATH)).body.toString();
     const sections = new Set(CATALOGUE.rows('recommendation').map(({ section }) => section));

@@ -33,7 +33,9 @@ describe('places', () => {
       const greater = rows.filter((row) => row.year === year && Number(row.cases) > Number(cases));
       const rank =
         part === undefined || series === undefined ? undefined : rankOf(part, series, Number(year));
-      expect(rank, `${region} ${year}`).toEqual({ position: 1 + greater.length, of: 16 });
+      const equal = rows.filter((row) => row.year === year && Number(row.cases) === Number(cases));
+      const last = greater.length + equal.length;
+      expect(rank, `${region} ${year}`).toEqual({ position: 1 + greater.length, last, of: 16 });
       seen += 1;
     }
     expect(seen).toBe(96);
@@ -79,6 +81,18 @@ describe('places', () => {
     }
   });
 
+  it('write the places that equal values share', () => {
+    const profile = profileOf('KZ-YUZ');
+    if (profile === undefined) throw new Error('no such place');
+    const nil = CATALOGUE.rows('poverty_headcount_by_household_size').filter(
+      (row) => row.year === '2015' && row.household_size === '1' && /^KZ-/.test(row.region ?? ''),
+    );
+    const zeros = nil.filter(({ persons }) => persons === '0').length;
+    expect(zeros).toBeGreaterThan(1);
+    const markup = placePage(placeOf(SITE, 'en', pathOf.place('KZ-YUZ')), profile).body.toString();
+    expect(bare(markup)).toContain(`${nil.length - zeros + 1}–${nil.length} of ${nil.length}`);
+  });
+
   it('own a contradiction where a number of theirs is wrong, and take part where they are one of many', () => {
     const sorted = PROFILES.map((profile) => ({ profile, ...errataOfPlace(profile, CATALOGUE.errata) }));
     const country = sorted.find(({ profile }) => profile.code.code === 'KZ');
@@ -109,6 +123,27 @@ describe('the page of an indicator', () => {
       }
     }
     expect(written).toBeGreaterThan(500);
+  });
+});
+
+describe('the marks of an indicator', () => {
+  it('are explained on its page, its signs and footnotes alone', () => {
+    let marked = 0;
+    for (const dataset of CATALOGUE.datasets) {
+      const dimension = indicatorsOf(dataset);
+      for (const { code } of dimension?.codes ?? []) {
+        if (dimension === undefined || code === dimension.total) continue;
+        const place = placeOf(SITE, 'en', pathOf.indicator(dataset.table.name, code));
+        const markup = indicatorPage(place, dataset, dimension, code).body.toString();
+        const used = [...markup.matchAll(/<sup class="marks">([^<]*)/g)].flatMap(([, text = '']) =>
+          text.split(' '),
+        );
+        const explained = [...markup.matchAll(/<dt><sup>([^<]*)/g)].map(([, text]) => text);
+        for (const mark of used) expect(explained, `${dataset.table.name} ${code}`).toContain(mark);
+        marked += used.length;
+      }
+    }
+    expect(marked).toBeGreaterThan(20);
   });
 });
 
