@@ -86,6 +86,14 @@ export function errataOfPlace(
       series.flatMap(({ byYear }) => [...byYear.values()].map(({ cellId }) => cellId)),
     ),
   );
+  return errataOfCells(cells, errata);
+}
+
+/** The contradictions in some cells themselves, and those that the cells only take part in. */
+export function errataOfCells(
+  cells: ReadonlySet<string>,
+  errata: readonly Erratum[],
+): { readonly own: readonly Erratum[]; readonly others: readonly Erratum[] } {
   const touching = errata.filter((erratum) => erratum.cells.some((cell) => cells.has(cell)));
   const isOwn = ({ row, cells: concerned }: Erratum): boolean =>
     cells.has(row.printed_cell ?? '') || concerned.every((cell) => cells.has(cell));

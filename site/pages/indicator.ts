@@ -1,11 +1,11 @@
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
-import { isWhole, seriesOfIndicator } from '../catalogue/profiles.ts';
+import { errataOfCells, isWhole, seriesOfIndicator } from '../catalogue/profiles.ts';
 import { type ChartTitle, scopeOf, subjectOf, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { titleOfChart } from './chart-parts.ts';
 import { citation } from './cite.ts';
-import { erratumArticle } from './errata.ts';
+import { errataLinks, erratumArticle } from './errata.ts';
 import { annexName, descriptionOf, inLanguage, titleOf } from './labels.ts';
 import { moreFromAnnex } from './more.ts';
 import { type Page, type Place, pathOf } from './page.ts';
@@ -18,14 +18,15 @@ export function indicatorPage(place: Place, dataset: Dataset, dimension: Dimensi
   const name = dimension.label(code, place.language);
   const series = seriesOfIndicator(dataset, dimension, code);
   const cells = new Set(series.flatMap(({ byYear }) => [...byYear.values()].map(({ cellId }) => cellId)));
-  const errata = site.catalogue.errata.filter((each) => each.cells.some((cell) => cells.has(cell)));
+  const { own, others } = errataOfCells(cells, site.catalogue.errata);
   const table = pathOf.dataset(dataset.table.name);
   const filter = new URLSearchParams({ [dimension.name]: code });
   const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to('index.html')}">${words.home}</a> / ${annexName(dataset, place)} / <a href="${place.to(table)}?${filter.toString()}">${titleOf(dataset.table, place).text}</a></p>
 <h1>${inLanguage(name, place)}</h1><p class="lead">${inLanguage(descriptionOf(dataset.table, place), place)}</p><p class="hint">${words.asPrinted}</p></div>
 ${series.map((each) => seriesSection(place, dataset, each, name.text))}
 ${legend(place, onlyOf(dataset, dimension, code))}
-${errata.length > 0 && html`<section><h2>${words.errata} <span class="count">${errata.length}</span></h2>${errata.map((each) => erratumArticle(place, each, 3))}</section>`}
+${own.length > 0 && html`<section><h2>${words.errata} <span class="count">${own.length}</span></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`}
+${others.length > 0 && html`<section><h2>${words.sharedErrata} <span class="count">${others.length}</span></h2>${errataLinks(place, others)}</section>`}
 <section><h2>${words.indicators}</h2>${indicatorList(place, dataset, dimension, code)}</section>
 ${moreFromAnnex(place, dataset)}
 <section><h2 id="cite">${words.cite}</h2>${citation(place, name, code)}</section>`;

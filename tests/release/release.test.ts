@@ -12,6 +12,8 @@ import {
   smallOutput,
   writeOutput,
 } from './repository.ts';
+import { published } from './verify/copies.ts';
+import { orchardProject, orchards } from './verify/orchards.ts';
 
 const RELEASE = 'npm run --silent release --';
 
@@ -176,6 +178,24 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     const alone = await repository.run(`${RELEASE} --out build/alone`, await registry(405, {}));
     expect(alone.said).toContain('npm audit: NOT CHECKED, the registry did not answer (405');
     expect(alone.code).toBe(0);
+  });
+
+  it('is made of one of several documents by its name, with tags and a folder of its own', async () => {
+    const made = await published(await orchards('second'));
+    for (const [path, text] of orchardProject('second')) repository.write(path, text);
+    for (const [path, bytes] of made) repository.write(`outputs/second/${path}`, bytes);
+    repository.commit('A second document');
+    const unnamed = await repository.run(RELEASE, silent);
+    expect([unnamed.code, unnamed.said]).toEqual([1, expect.stringContaining('name one with --document')]);
+    const prepared = await repository.run(`${RELEASE} --document second --prepare`, silent);
+    expect(prepared.said).toContain('follows 0.0.0');
+    expect(prepared.code).toBe(0);
+    repository.git('add', '--all');
+    if (repository.git('status', '--porcelain') !== '') repository.commit('Prepared');
+    const { code, said } = await repository.run(`${RELEASE} --document second`, silent);
+    expect(said).toContain('git tag second-v');
+    expect(code).toBe(0);
+    expect(existsSync(join(repository.folder, 'build/release-second/second-0.1.0.zip'))).toBe(true);
   });
 
   it('works as the README walks through it, and prints what the README shows', async () => {

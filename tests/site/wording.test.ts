@@ -442,7 +442,7 @@ describe("a dash that is printed in a value's place", () => {
 
   it('is told from one where there can be no value', () => {
     const page = pageOf('poverty_rate');
-    expect(page).toContain('<dt>·</dt><dd>No value possible</dd>');
+    expect(page).toContain('<dt>·</dt><dd>No value possible (a dash is printed)</dd>');
     expect(page).not.toContain('Nil (a dash is printed)');
   });
 });
