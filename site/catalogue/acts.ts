@@ -8,21 +8,32 @@ export interface Act {
   readonly name: string;
   readonly paragraphs: readonly string[];
   readonly quotes: readonly string[];
+  /** Contradictions whose printed words stand in what the text says of it. */
+  readonly errata: readonly Row[];
 }
 
+/** The shortest piece of words by which a contradiction is known again in a citation: `2002 жыл`. */
+const SHORTEST_PIECE = 8;
+
 /**
- * The acts of a list of references, as the references themselves say which they are of. Where they do not, those of one
- * type, number, date and title are one; references that print none of these, as to "the Constitution", are one of their
- * type.
+ * The acts of a list of references, as the references themselves say which they are of, called as the table of acts calls
+ * them. Where they do not say it, those of one type, number, date and title are one; references that print none of these,
+ * as to "the Constitution", are one of their type.
  */
-export function actsOf(references: readonly Row[]): readonly Act[] {
+export function actsOf(
+  references: readonly Row[],
+  table: readonly Row[] = [],
+  errata: readonly Row[] = [],
+): readonly Act[] {
+  const byId = new Map(table.map((row) => [row.act ?? '', row]));
   const acts = grouped(references, ({ act = '', act_type, number, date, title_kk }) =>
     act === '' ? [act_type, number, date, title_kk].join('\n') : act,
   );
   return [...acts.values()].flatMap((rows): Act[] => {
     const first = rows.find(({ title_kk: title = '' }) => title !== '') ?? rows[0];
     if (first === undefined) return [];
-    const { quote = '', title_kk: title = '', number = '', date = '', act_type: type = '' } = first;
+    const { quote = '', act_type: type = '' } = first;
+    const { title_kk: title = '', number = '', date = '' } = byId.get(first.act ?? '') ?? first;
     const parts = [title || quote, number && `№ ${number}`, date];
     return [
       {
@@ -32,7 +43,15 @@ export function actsOf(references: readonly Row[]): readonly Act[] {
           .filter((paragraph) => paragraph !== '')
           .sort((a, b) => Number(a) - Number(b)),
         quotes: [...new Set(rows.map((row) => row.quote ?? ''))],
+        errata: errata.filter((erratum) => rows.some((row) => isOfCitation(erratum, row))),
       },
     ];
   });
+}
+
+/** Whether a contradiction is one of a citation: it stands in its paragraph, and a piece of its words in its quote. */
+function isOfCitation({ paragraph = '', printed = '' }: Row, { paragraph: cited, quote = '' }: Row): boolean {
+  if (paragraph === '' || paragraph !== cited) return false;
+  const pieces = [printed, ...printed.split(/[()]/)].map((piece) => piece.trim());
+  return pieces.some((piece) => piece.length >= SHORTEST_PIECE && quote.includes(piece));
 }

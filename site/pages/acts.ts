@@ -14,14 +14,14 @@ export const ACTS_PATH = 'acts.html';
 export function actsPage(place: Place): Page {
   const { words, site } = place;
   const { rows } = site.catalogue;
-  const acts = actsOf(rows('legal_reference'));
+  const acts = actsOf(rows('legal_reference'), rows('act'), rows('erratum'));
   const types = [...grouped(acts, ({ type }) => type)].sort(([, a], [, b]) => b.length - a.length);
   const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to(SECTION_PATHS.report)}">${words.report}</a></p><h1>${words.acts} <span class="count">${acts.length}</span></h1><p class="lead">${words.actsLead}</p></div>
 ${types.map(
   ([
     type,
     own,
-  ]) => html`<section><h2>${typeName(type, words)} <span class="count">${own.length}</span></h2><ul class="acts">${own.map(({ name, paragraphs }) => html`<li><span lang="kk">${name}</span> <span class="where">${words.citedIn}: ${paragraphs.map((each, at) => html`${at > 0 && ', '}<a href="${place.to(SECTION_PATHS.report, `p${each}`)}">${each}</a>`)}</span></li>`)}</ul></section>
+  ]) => html`<section><h2>${typeName(type, words)} <span class="count">${own.length}</span></h2><ul class="acts">${own.map(({ name, paragraphs, errata }) => html`<li><span lang="kk">${name}</span>${errata.map(({ erratum_id: id = '' }) => html` <a class="flag" href="${place.to(SECTION_PATHS.errata, id)}" title="${words.ofErratum}" aria-label="${words.ofErratum}">▲</a>`)} <span class="where">${words.citedIn}: ${paragraphs.map((each, at) => html`${at > 0 && ', '}<a href="${place.to(SECTION_PATHS.report, `p${each}`)}">${each}</a>`)}</span></li>`)}</ul></section>
 `,
 )}
 ${recommendations(place)}`;

@@ -68,8 +68,20 @@ export function errataLinks(place: Place, errata: readonly Erratum[]): Markup {
   return html`<ul class="plain">${errata.map((each) => html`<li><a href="${place.to(SECTION_PATHS.errata, each.id)}">${headingOf(place, each)}</a></li>`)}</ul>`;
 }
 
-function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [string, Markup])[] {
+/** By how much of the larger the two sides of the worst check differ, where that is more than of the sides shown. */
+function worstError({ row, checks }: Erratum): string | undefined {
+  const shares = checks.map(({ leftValue, rightValue }) => {
+    const [left, right] = [Number(leftValue), Number(rightValue)];
+    return left === right ? 0 : Math.abs(left - right) / Math.max(Math.abs(left), Math.abs(right));
+  });
+  const worst = Math.max(0, ...shares);
+  return worst > 2 * Number(row.relative_error) ? String(worst) : undefined;
+}
+
+function factsOf(place: Place, erratum: Erratum): readonly (readonly [string, Markup])[] {
   const { words, site, language } = place;
+  const { row, cells } = erratum;
+  const worst = worstError(erratum);
   const printed = site.catalogue.cells.get(row.printed_cell ?? '');
   // Where words stand under a number, that of a period is a year.
   const isBare = isOfBareNumbers({ cells }, place) || (row.kind === 'period' && printed === undefined);
@@ -88,6 +100,9 @@ function factsOf(place: Place, { row, cells }: Erratum): readonly (readonly [str
     ...(error === ''
       ? []
       : [[words.relativeError, html`${formatDecimal(percentOf(error), language)} %`] as const]),
+    ...(error === '' || worst === undefined
+      ? []
+      : [[words.worstCheck, html`${formatDecimal(percentOf(worst), language)} %`] as const]),
     ...(turns === '' ? [] : [[words.turns, html`${words[`turns_${turns}` as Word]}`] as const]),
   ];
 }

@@ -2,9 +2,9 @@
 export const ACT_WORDS = {
   acts: ['Аталған актілер мен шарттар', 'Названные акты и договоры', 'Acts and treaties cited'],
   actsLead: [
-    'Баяндама мәтінінде аталған актілер мен шарттар және олар аталған тармақтар; әртүрлі аталған акт екі рет тұруы мүмкін. Атаулары немесе акт аталған сөздер, күндері мен нөмірлері баяндамада басылғандай, ештеңе түзетілмеген; олардағы қайшылықтар «Қайшылықтар» бетінде.',
-    'Акты и договоры, названные в тексте доклада, и пункты, в которых они названы; акт, названный по-разному, может стоять дважды. Названия или слова, которыми акт назван, даты и номера даны так, как они напечатаны в докладе, на казахском; ничего не исправлено, противоречия в них названы на странице «Противоречия».',
-    'The acts and treaties that the text of the report cites, with the paragraphs that cite them; one that is cited in different words may stand twice. Titles, or the words that an act is cited by, dates and numbers are as the report prints them, in Kazakh; nothing is corrected, and contradictions in them stand on the page of contradictions.',
+    'Баяндама мәтінінде аталған, оқу ережелері таныған актілер мен шарттар және олар аталған тармақтар; бір акт бірнеше рет тұруы мүмкін. Атаулары немесе акт аталған сөздер, күндері мен нөмірлері баяндамада басылғандай, ештеңе түзетілмеген; олардағы қайшылықтар «Қайшылықтар» бетінде.',
+    'Акты и договоры, названные в тексте доклада, насколько их узнают правила чтения, и пункты, в которых они названы; один акт может стоять несколько раз. Названия или слова, которыми акт назван, даты и номера даны так, как они напечатаны в докладе, на казахском; ничего не исправлено, противоречия в них названы на странице «Противоречия».',
+    'Acts and treaties that the text of the report cites, as far as the rules of reading know them, with the paragraphs that cite them; one act may stand more than once. Titles, or the words that an act is cited by, dates and numbers are as the report prints them, in Kazakh; nothing is corrected, and contradictions in them stand on the page of contradictions.',
   ],
   citedIn: ['Тармақтар', 'Пункты', 'Paragraphs'],
   recommendations: ['Ұсынымдар бойынша', 'По рекомендациям', 'By recommendation'],

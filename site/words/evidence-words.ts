@@ -126,6 +126,7 @@ export const EVIDENCE_WORDS = {
     'порядок среди значений того же года',
     'its order among the values of the same year',
   ],
+  worstCheck: ['Ең үлкен айырмалы тексерісте', 'В худшей из проверок', 'In its worst check'],
   relativeError: ['Салыстырмалы қате', 'Относительная ошибка', 'Relative error'],
   errata_grave: ['Ауыр', 'Тяжелые', 'Grave'],
   errata_moderate: ['Орташа', 'Средние', 'Moderate'],

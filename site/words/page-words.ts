@@ -104,9 +104,9 @@ export const PAGE_WORDS = {
     'for Python (pandas, polars), DuckDB, Spark: with types and exact decimals.',
   ],
   forPages: [
-    'веб-беттер мен скриптер үшін: ондық сандар басылғанындай, тырнақшада.',
-    'для веб-страниц и скриптов: десятичные числа как напечатаны, в кавычках.',
-    'for web pages and scripts: decimals as printed, in quotes.',
+    'веб-беттер мен скриптер үшін: сандар басылған ондық таңбаларымен; сан ретінде оқылса, соңғы нөлдер жоғалады.',
+    'для веб-страниц и скриптов: числа с напечатанными десятичными знаками; при чтении как чисел конечные нули теряются.',
+    'for web pages and scripts: numbers with the decimals that are printed; a program that reads them as numbers drops final zeros.',
   ],
   allTables: ['Барлық кестелер', 'Все таблицы', 'All tables'],
   otherFiles: ['Басқа файлдар', 'Другие файлы', 'Other files'],

@@ -51,6 +51,34 @@ describe('the acts that a text cites', () => {
     expect(actsOf(REFERENCES)).toHaveLength(CATALOGUE.rows('act').length);
   });
 
+  it('are marked where the report contradicts itself in them, and lead there', () => {
+    const acts = actsOf(REFERENCES, CATALOGUE.rows('act'), CATALOGUE.rows('erratum'));
+    const contested = acts.flatMap(({ errata }) => errata.map(({ erratum_id: id = '' }) => id));
+    expect(new Set(contested)).toEqual(
+      new Set([
+        ...['paragraph_142_union', 'paragraph_156_order', 'paragraph_262_civil_protection'],
+        ...['paragraph_271_draft', 'paragraph_272_convention_102', 'paragraph_306_law_127'],
+        ...['paragraph_330_code', 'paragraph_334_joint_order', 'paragraph_365_year_of_law'],
+        'paragraph_504_decree_64',
+      ]),
+    );
+    const markup = actsPage(placeOf(siteOf(CATALOGUE), 'en', ACTS_PATH)).body.toString();
+    for (const id of contested) expect(markup).toContain(`href="errata.html#${id}"`);
+  });
+
+  it('have the date of the table of acts, whatever their first reference says', () => {
+    const acts = actsOf(
+      [
+        { paragraph: '1', act: 'code', act_type: 'code', date: '', title_kk: 'Кодекс', quote: 'Кодекс' },
+        { paragraph: '2', act: 'code', act_type: 'code', date: '2014-07-03', title_kk: '', quote: 'Кодекс' },
+      ],
+      [{ act: 'code', title_kk: 'Кодекс', date: '2014-07-03' }],
+    );
+    expect(acts.map(({ name, paragraphs }) => [name, ...paragraphs])).toEqual([
+      ['Кодекс, 2014-07-03', '1', '2'],
+    ]);
+  });
+
   it('stand before the recommendations, each with the figures of its paragraphs', () => {
     const markup = actsPage(placeOf(siteOf(CATALOGUE), 'en', ACTS_PATH)).body.toString();
     const sections = new Set(CATALOGUE.rows('recommendation').map(({ section }) => section));

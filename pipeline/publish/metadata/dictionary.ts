@@ -88,7 +88,10 @@ function files({ database, workbook, texts }: Facts): string {
       'who uses Python (pandas, polars), DuckDB or Spark: types and exact decimals',
     ],
     ['`arrow/TABLE.arrow`', 'who wants the same without unpacking, as in a browser or in Arrow itself'],
-    ['`json/TABLE.json`', 'who writes a web page or a script: decimals as printed, in quotes'],
+    [
+      '`json/TABLE.json`',
+      'who writes a web page or a script: numbers with the decimals that are printed; a program that reads them as numbers drops final zeros',
+    ],
     ...texts.map(({ path }): readonly [string, string] => [
       link(path),
       path.endsWith('.md')
