@@ -118,7 +118,7 @@ describe('croissant.json', () => {
   });
 
   test('is read by the reference reader, which finds schema.org by https and a reference by its field', () => {
-    expect(description(outputs.files('own'))['@context']).toMatchObject({
+    expect(description(outputs.files('rain'))['@context']).toMatchObject({
       '@vocab': 'https://schema.org/',
       sc: 'https://schema.org/',
     });
