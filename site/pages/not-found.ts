@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, OWN_NAMES } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { contentSecurityPolicy } from '../security-policy.ts';
 import { wordsOf } from '../words/words.ts';
+import { choicePage } from './choice.ts';
 import { SECTION_PATHS, type Site } from './page.ts';
 import { wordsFor } from './words-for.ts';
 
@@ -35,29 +35,24 @@ function choice(
   site: Site,
   root: string,
   title: string,
-  robots: string,
+  robots: 'index' | 'noindex',
   text: (words: ReturnType<typeof wordsOf>, language: Language) => Markup,
   script?: string,
 ): Markup {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(false)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="robots" content="${robots}">
-<meta name="description" content="${wordsFor(site, 'en').siteSubtitle}">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${root}${site.assets.style}">
-${script !== undefined && html`<script type="module" src="${root}${script}"></script>\n`}${LANGUAGES.map((language) => html`<link rel="alternate" hreflang="${language}" href="${root}${language}/index.html">\n`)}</head>
-<body class="choice">
-<main id="content">
-<h1>${title}</h1>
-${LANGUAGES.map((language) => html`<section lang="${language}">${text(wordsFor(site, language), language)}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`)}
-</main>
-</body>
-</html>
-`;
+  const loaded = script !== undefined && html`<script type="module" src="${root}${script}"></script>\n`;
+  const others = LANGUAGES.map(
+    (language) => html`<link rel="alternate" hreflang="${language}" href="${root}${language}/index.html">\n`,
+  );
+  return choicePage({
+    title,
+    description: wordsFor(site, 'en').siteSubtitle,
+    robots,
+    root,
+    style: site.assets.style,
+    head: html`${loaded}${others}`,
+    sections: LANGUAGES.map(
+      (language) =>
+        html`<section lang="${language}">${text(wordsFor(site, language), language)}<p><a class="button" href="${root}${language}/index.html">${OWN_NAMES[language]}</a></p></section>`,
+    ),
+  });
 }

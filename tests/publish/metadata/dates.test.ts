@@ -7,6 +7,7 @@ import { datedHead } from '../../../release/edition/dated.ts';
 import { readPackage } from '../../../site/catalogue/package.ts';
 import { makeFolder, removeFolder } from '../folder.ts';
 import { rainfall } from '../rainfall.ts';
+import { DESCRIPTIONS } from './outputs.ts';
 
 let folder = '';
 
@@ -16,16 +17,6 @@ beforeAll(() => {
 
 afterAll(() => removeFolder(folder));
 
-const METADATA = [
-  'CITATION.cff',
-  'README.md',
-  'croissant.json',
-  'csv-metadata.json',
-  'datapackage.json',
-  'dataset.jsonld',
-  'dcat.ttl',
-  'ro-crate-metadata.json',
-];
 const DATE = /"?(created|datePublished|dateModified|date-released|dct?:issued|dc:issued)"?:? |year = \{/;
 
 /** Everything that is published of a document, of which a time is declared or not. */
@@ -34,14 +25,14 @@ async function publishedOf(created: string | undefined): Promise<ReadonlyMap<str
   const out = join(folder, created === undefined ? 'undated' : 'dated');
   const texts = [{ path: 'text-layer.txt', content: 'Rain\n' }];
   await publish({ ...rainfall(), texts, description: { ...description, ...(created && { created }) } }, out);
-  return new Map(METADATA.map((path) => [path, readFileSync(join(out, path), 'utf8')]));
+  return new Map(DESCRIPTIONS.map((path) => [path, readFileSync(join(out, path), 'utf8')]));
 }
 
 describe('a document without a date', () => {
   it('has none in any metadata, where one with a date has it in all of them', async () => {
     const dated = await publishedOf('2031-05-06T00:00:00Z');
     const undated = await publishedOf(undefined);
-    for (const file of METADATA) {
+    for (const file of DESCRIPTIONS) {
       expect(dated.get(file), file).toContain('2031');
       expect(undated.get(file), file).toBeDefined();
       expect(undated.get(file), file).not.toMatch(DATE);

@@ -7,7 +7,7 @@ import { publish } from '../../../pipeline/publish/publish.ts';
 import { reportIsThere } from '../../report.ts';
 import { emptyFolder } from '../folder.ts';
 import { rainfall, withRows } from '../rainfall.ts';
-import { type Files, NAMES, textOf, useOutputs } from './outputs.ts';
+import { DESCRIPTIONS, type Files, NAMES, textOf, useOutputs } from './outputs.ts';
 
 const outputs = useOutputs();
 const FILE = 'README.md';
@@ -129,17 +129,7 @@ test('metadata say the same on every run, with LF line ends and a line end behin
   const [a, b] = [join(emptyFolder(), 'a'), join(emptyFolder(), 'b')];
   await publish(rainfall(), a);
   await publish(withRows(rainfall(), 'place', [...(rainfall().datasets[3]?.rows ?? [])].reverse()), b);
-  const names = [
-    'CITATION.cff',
-    'README.md',
-    'croissant.json',
-    'csv-metadata.json',
-    'datapackage.json',
-    'dataset.jsonld',
-    'dcat.ttl',
-    'ro-crate-metadata.json',
-  ];
-  for (const name of names) {
+  for (const name of DESCRIPTIONS) {
     const text = readFileSync(join(a, name), 'utf8');
     expect(text.endsWith('\n'), name).toBe(true);
     expect(text).not.toContain('\r');

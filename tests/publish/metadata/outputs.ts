@@ -20,6 +20,18 @@ export interface Outputs {
   readonly orchards: Files;
 }
 
+/** The files that describe an output as a whole. */
+export const DESCRIPTIONS = [
+  'CITATION.cff',
+  'README.md',
+  'croissant.json',
+  'csv-metadata.json',
+  'datapackage.json',
+  'dataset.jsonld',
+  'dcat.ttl',
+  'ro-crate-metadata.json',
+] as const;
+
 const MADE_UP = ['rain', 'orchards'] as const;
 /** Those that are at hand: without the report the two that are made up. */
 export const NAMES: readonly (keyof Outputs)[] = reportIsThere ? ['own', ...MADE_UP] : MADE_UP;
