@@ -1,4 +1,4 @@
-import { Gap, type Ink } from '../pipeline/normalise/ink.ts';
+import { Gap, type Ink } from '../pipeline/normalise/reading/ink.ts';
 
 /** One change of the source: what kind, where it begins in the ink, and the ink after it. */
 export interface Mutation {

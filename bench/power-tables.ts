@@ -1,6 +1,6 @@
 import type { Source } from '../pipeline/build.ts';
 import { extractByPlaces } from '../pipeline/extract/extract.ts';
-import { normaliseTables } from '../pipeline/normalise/tables/read-tables.ts';
+import { normaliseTables } from '../pipeline/normalise/tables/cells/read-tables.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
 import type { DocumentDescription } from '../pipeline/template/document.ts';
 import { slotValues } from '../pipeline/validate/evidence.ts';

@@ -76,7 +76,7 @@ export function stagesOf(
     const pages = await extract();
     return step('normalise', async () => {
       if (isReadByPlaces) {
-        const { normaliseTables } = await import('./normalise/tables/read-tables.ts');
+        const { normaliseTables } = await import('./normalise/tables/cells/read-tables.ts');
         return normaliseTables(pages, document, reached);
       }
       const { normalise } = await import('./normalise/normalise.ts');
@@ -147,8 +147,8 @@ export async function readPartly(
     markup: source.markup,
   });
   begin('normalise');
-  const { normalisePartly } = await import('./normalise/partly.ts');
-  const { normaliseTablesPartly } = await import('./normalise/tables/partly.ts');
+  const { normalisePartly } = await import('./normalise/tables/words/partly.ts');
+  const { normaliseTablesPartly } = await import('./normalise/tables/cells/partly.ts');
   const read = (isReadByPlaces ? normaliseTablesPartly : normalisePartly)(pages, document, hear.reached);
   begin('validate');
   const { validatePartly } = await import('./validate/partly.ts');

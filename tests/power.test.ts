@@ -4,7 +4,7 @@ import { brokenNumbers, brokenRow, changedDigits } from '../bench/mutations.ts';
 import { changesOfAnnexes } from '../bench/power-annexes.ts';
 import { changesOfTables } from '../bench/power-tables.ts';
 import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
-import { takeInk } from '../pipeline/normalise/ink.ts';
+import { takeInk } from '../pipeline/normalise/reading/ink.ts';
 import { plainLayer } from './layers.ts';
 import { documentOf, fixtureFile } from './made-up-document.ts';
 

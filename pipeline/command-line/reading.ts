@@ -12,8 +12,8 @@ import {
 } from '../build.ts';
 import { extract, extractByPlaces } from '../extract/extract.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
-import { type Explanation, explanationOf } from '../normalise/explanation.ts';
-import { explanationOfTables } from '../normalise/tables/explanation.ts';
+import { explanationOfTables } from '../normalise/tables/cells/explanation.ts';
+import { type Explanation, explanationOf } from '../normalise/tables/words/explanation.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';

@@ -5,19 +5,19 @@ import { type Finding, type Place, SourceFault } from '../page/finding.ts';
 import type { Span } from '../page/place.ts';
 import type { Source } from '../page/source.ts';
 import type { DeclaredReading } from '../template/document.ts';
-import { readAnnexes } from './annexes.ts';
-import { BY_WORDS, chosenCells } from './chosen.ts';
-import { arithmeticOf } from './contents.ts';
-import { decided } from './deciding.ts';
-import { placeAt } from './diagnosis/fault-finder.ts';
-import type { Claim } from './element-step.ts';
-import { elementName, readElement } from './elements.ts';
-import { type Ink, takeInk } from './ink.ts';
-import { printEvidence, withCauses } from './print-remarks.ts';
 import type { ProseOwned } from './prose/paragraph.ts';
-import { type Cell, mergeItems, provenance } from './provenance.ts';
-import { surroundings } from './row-identities.ts';
-import { type RunningText, readRunningText } from './running-text.ts';
+import { type RunningText, readRunningText } from './prose/running-text.ts';
+import { arithmeticOf } from './reading/contents.ts';
+import { type Ink, takeInk } from './reading/ink.ts';
+import { type Cell, mergeItems, provenance } from './reading/provenance.ts';
+import { BY_WORDS, chosenCells } from './tables/deciding/chosen.ts';
+import { decided } from './tables/deciding/deciding.ts';
+import { printEvidence, withCauses } from './tables/deciding/print-remarks.ts';
+import { placeAt } from './tables/diagnosis/fault-finder.ts';
+import { surroundings } from './tables/solve/row-identities.ts';
+import { readAnnexes } from './tables/words/annexes.ts';
+import type { Claim } from './tables/words/element-step.ts';
+import { elementName, readElement } from './tables/words/elements.ts';
 
 /** A stretch of the ink (the characters that are not white space) and the element that owns it. */
 export interface Owned {

@@ -1,6 +1,6 @@
 import type { Check } from '../identities/check.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
-import { decimalsOf } from '../normalise/number.ts';
+import { decimalsOf } from '../normalise/reading/number.ts';
 import { type FittingValues, fittingValues } from './fitting-values.ts';
 import { type Neighbours, speakAgainst } from './neighbours.ts';
 import type { Scale } from './scales.ts';

@@ -1,4 +1,4 @@
-import type { RunningText } from '../normalise/running-text.ts';
+import type { RunningText } from '../normalise/prose/running-text.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
 import { actsOf, type RegisterId } from './acts.ts';

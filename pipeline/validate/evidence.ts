@@ -1,9 +1,9 @@
 import type { Check } from '../identities/check.ts';
 import type { SlotValue } from '../identities/verdict.ts';
-import { arithmeticOf } from '../normalise/contents.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
-import { decimalsOf } from '../normalise/number.ts';
-import type { Cell } from '../normalise/provenance.ts';
+import { arithmeticOf } from '../normalise/reading/contents.ts';
+import { decimalsOf } from '../normalise/reading/number.ts';
+import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Plan } from '../template/plan.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';

@@ -1,6 +1,6 @@
-import type { CellContent } from '../normalise/cell.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
-import type { Cell } from '../normalise/provenance.ts';
+import type { CellContent } from '../normalise/reading/cell.ts';
+import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
 import { type Row, typed, typedCode, type Value } from '../template/schema/rows.ts';

@@ -1,5 +1,5 @@
 import type { NormalisedDocument } from '../normalise/normalise.ts';
-import type { Partly } from '../normalise/partly.ts';
+import type { Partly } from '../normalise/tables/words/partly.ts';
 import { type Finding, SourceFault } from '../page/finding.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { type ValidatedDocument, validate } from './validate.ts';

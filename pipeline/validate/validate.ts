@@ -1,7 +1,7 @@
 import { evaluateAll } from '../identities/check.ts';
 import type { View } from '../identities/sql.ts';
-import { swappedColumns } from '../normalise/diagnosis/columns.ts';
 import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { swappedColumns } from '../normalise/tables/diagnosis/columns.ts';
 import { type Finding, type Place, SourceFault } from '../page/finding.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { headlineFindings } from '../template/schema/headline.ts';

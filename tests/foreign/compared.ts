@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
 import { extractByPlaces } from '../../pipeline/extract/extract.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
-import type { CellContent } from '../../pipeline/normalise/cell.ts';
-import { normaliseTables } from '../../pipeline/normalise/tables/read-tables.ts';
+import type { CellContent } from '../../pipeline/normalise/reading/cell.ts';
+import { normaliseTables } from '../../pipeline/normalise/tables/cells/read-tables.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { PlannedStep } from '../../pipeline/template/tables/table-plan.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyColumns, rowLattice } from '../../pipeline/normalise/in-order.ts';
-import { readingsOf } from '../../pipeline/normalise/lattice.ts';
+import { emptyColumns, rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
+import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { notationOf } from '../../pipeline/template/notation.ts';
 import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkOfCells } from './made-up-ink.ts';

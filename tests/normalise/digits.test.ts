@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Ink, takeInk } from '../../pipeline/normalise/ink.ts';
 import type { NormalisedDocument, Owned } from '../../pipeline/normalise/normalise.ts';
-import type { Cell } from '../../pipeline/normalise/provenance.ts';
+import { type Ink, takeInk } from '../../pipeline/normalise/reading/ink.ts';
+import type { Cell } from '../../pipeline/normalise/reading/provenance.ts';
 import type { BodyItem, GridPlan } from '../../pipeline/template/plan.ts';
 import { annexes, document, layerOfText, read } from '../project.ts';
 import { typeset } from '../typesetting/typesetting.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../pipeline/locale/look-alikes.ts';
-import { headerOrder, printedOrder } from '../../pipeline/normalise/header-order.ts';
-import { matchHeading } from '../../pipeline/normalise/heading.ts';
+import { headerOrder, printedOrder } from '../../pipeline/normalise/tables/words/header-order.ts';
+import { matchHeading } from '../../pipeline/normalise/tables/words/heading.ts';
 import { inkFor } from './made-up-ink.ts';
 
 /** Whether a text is read as headers in their declared order; undefined where it is not read at all. */

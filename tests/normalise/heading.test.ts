@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../pipeline/locale/look-alikes.ts';
-import { matchHeading } from '../../pipeline/normalise/heading.ts';
+import { matchHeading } from '../../pipeline/normalise/tables/words/heading.ts';
 import { inkFor } from './made-up-ink.ts';
 
 const TITLE = 'Халықтың үлесі';

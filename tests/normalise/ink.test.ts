@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, inkOf } from '../../pipeline/locale/look-alikes.ts';
-import { Gap, takeInk } from '../../pipeline/normalise/ink.ts';
+import { Gap, takeInk } from '../../pipeline/normalise/reading/ink.ts';
 import { inkFor, inkOfCells } from './made-up-ink.ts';
 
 describe('the ink of a text', () => {

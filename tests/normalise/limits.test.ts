@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../pipeline/extract/extract.ts';
-import { besideGraphs } from '../../pipeline/normalise/beside.ts';
-import { atomsOf } from '../../pipeline/normalise/cell.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
-import { inText } from '../../pipeline/normalise/number.ts';
+import { atomsOf } from '../../pipeline/normalise/reading/cell.ts';
+import { inText } from '../../pipeline/normalise/reading/number.ts';
+import { besideGraphs } from '../../pipeline/normalise/tables/lattice/beside.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { RowForm } from '../../pipeline/template/plan.ts';
 import { fixtureFile, madeUpDocument } from '../made-up-document.ts';

@@ -1,4 +1,4 @@
-import { type Ink, takeInk } from '../../pipeline/normalise/ink.ts';
+import { type Ink, takeInk } from '../../pipeline/normalise/reading/ink.ts';
 import { fileLayer } from '../layers.ts';
 
 /** The ink of a text that a test made up. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../pipeline/normalise/provenance.ts';
+import type { Cell } from '../../pipeline/normalise/reading/provenance.ts';
 import { annexes, outcomeOf, read } from '../project.ts';
 
 /** The cells of tables; a number in running text has no neighbour that it could be confused with. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber } from '../../pipeline/normalise/number.ts';
+import { readNumber } from '../../pipeline/normalise/reading/number.ts';
 import { type NumbersLayout, notationOf, UNDECLARED } from '../../pipeline/template/notation.ts';
 
 const ENGLISH = notationOf({ decimal: '.', group: [','], negative: ['-', '−', '({n})', '{n}-'] }, undefined);

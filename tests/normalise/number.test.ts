@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spaced } from '../../pipeline/normalise/cell.ts';
-import { decimalsOf, inText, type PrintedNumber, readNumber } from '../../pipeline/normalise/number.ts';
+import { spaced } from '../../pipeline/normalise/reading/cell.ts';
+import {
+  decimalsOf,
+  inText,
+  type PrintedNumber,
+  readNumber,
+} from '../../pipeline/normalise/reading/number.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 
 const MARKS = ['1', '2', '3', '4'];

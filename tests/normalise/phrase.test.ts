@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
-import { findPhrase, matchLabel, matchPhrase } from '../../pipeline/normalise/phrase.ts';
+import { findPhrase, matchLabel, matchPhrase } from '../../pipeline/normalise/reading/phrase.ts';
 import { labelOf } from '../../pipeline/template/label.ts';
 import { inkFor } from './made-up-ink.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kk } from '../../pipeline/locale/kk.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
-import { matchSentence } from '../../pipeline/normalise/sentence.ts';
+import { matchSentence } from '../../pipeline/normalise/tables/words/sentence.ts';
 import { UNDECLARED } from '../../pipeline/template/notation.ts';
 import type { SentencePart, Slot } from '../../pipeline/template/plan.ts';
 import { slotsFor } from '../made-up-slots.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
-import type { ReadCell } from '../../pipeline/normalise/cell.ts';
-import { arithmeticOf, contentsOf } from '../../pipeline/normalise/contents.ts';
-import type { ReadRow } from '../../pipeline/normalise/grid.ts';
-import { rowLattice } from '../../pipeline/normalise/in-order.ts';
-import { inText } from '../../pipeline/normalise/number.ts';
-import { solve } from '../../pipeline/normalise/solve.ts';
+import type { ReadCell } from '../../pipeline/normalise/reading/cell.ts';
+import { arithmeticOf, contentsOf } from '../../pipeline/normalise/reading/contents.ts';
+import { inText } from '../../pipeline/normalise/reading/number.ts';
+import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
+import { solve } from '../../pipeline/normalise/tables/solve/solve.ts';
+import type { ReadRow } from '../../pipeline/normalise/tables/words/grid.ts';
 import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
-import type { ReadCell } from '../../pipeline/normalise/cell.ts';
-import { rowLattice } from '../../pipeline/normalise/in-order.ts';
-import type { Ink } from '../../pipeline/normalise/ink.ts';
-import { takeInk } from '../../pipeline/normalise/ink.ts';
-import { readingsOf } from '../../pipeline/normalise/lattice.ts';
-import { inText, readNumber } from '../../pipeline/normalise/number.ts';
+import type { ReadCell } from '../../pipeline/normalise/reading/cell.ts';
+import type { Ink } from '../../pipeline/normalise/reading/ink.ts';
+import { takeInk } from '../../pipeline/normalise/reading/ink.ts';
+import { inText, readNumber } from '../../pipeline/normalise/reading/number.ts';
+import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
+import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkFor, inkOfCells, whole } from './made-up-ink.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../locale/language.ts';
-import type { Stretch } from '../phrase.ts';
+import type { Stretch } from '../reading/phrase.ts';
 import { decimalOf, unclearRanges } from './figures/numerals.ts';
 import { placeOf } from './figures/place.ts';
 import { type Qualifier, qualifierOf } from './figures/qualifier.ts';

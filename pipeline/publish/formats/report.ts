@@ -1,5 +1,5 @@
 import type { NormalisedDocument } from '../../normalise/normalise.ts';
-import type { RunningText } from '../../normalise/running-text.ts';
+import type { RunningText } from '../../normalise/prose/running-text.ts';
 import type { Element, GridPlan, Plan } from '../../template/plan.ts';
 
 type Section = RunningText['sections'][number];

@@ -1,5 +1,5 @@
 import type { ActType } from '../../../jurisdiction/act-kinds.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { innermost, type Sentence, sentenceAt } from '../reading/structure.ts';
 import type { Head, Marks } from './marks.ts';
 

@@ -1,4 +1,4 @@
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { innermost, within } from '../reading/structure.ts';
 import { isoOf, type Time } from '../reading/times.ts';
 import { type Act, isPlain, isReachable, issuerOf, sentenceOf, typeOf } from './act.ts';

@@ -1,6 +1,6 @@
 import type { ActType, LegalWords } from '../../../jurisdiction/act-kinds.ts';
 import { remembered } from '../../../page/remembered.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import type { Passage } from '../reading/passage.ts';
 import { within } from '../reading/structure.ts';
 

@@ -1,4 +1,4 @@
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { type Act, isPlain, titleBefore, titleText } from './act.ts';
 import type { Head, Marks } from './marks.ts';
 import { partsBehind } from './parts.ts';

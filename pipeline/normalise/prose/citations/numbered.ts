@@ -1,4 +1,4 @@
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { innermost } from '../reading/structure.ts';
 import { isoOf, type Time } from '../reading/times.ts';
 import { SETTINGS } from '../settings.ts';

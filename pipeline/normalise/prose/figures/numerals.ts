@@ -1,5 +1,5 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { innermost, within } from '../reading/structure.ts';
 
 /** Numbers that stand glued together (`3-4 %`, `58-63/63`); most stand alone. */

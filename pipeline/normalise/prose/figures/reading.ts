@@ -1,6 +1,6 @@
 import type { Language } from '../../../locale/language.ts';
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import type { Noun, NounFinder } from '../reading/nouns.ts';
 import type { Passage } from '../reading/passage.ts';
 import { type Sentence, type Structure, sentenceAt } from '../reading/structure.ts';

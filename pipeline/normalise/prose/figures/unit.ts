@@ -1,5 +1,5 @@
 import type { QuantityWords, UnitWords } from '../../../locale/quantity-words.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import type { Noun } from '../reading/nouns.ts';
 import type { Sentence } from '../reading/structure.ts';
 import { SETTINGS } from '../settings.ts';

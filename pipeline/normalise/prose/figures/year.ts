@@ -1,4 +1,4 @@
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import type { Sentence } from '../reading/structure.ts';
 import { innermost } from '../reading/structure.ts';
 import type { Time } from '../reading/times.ts';

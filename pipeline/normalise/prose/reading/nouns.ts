@@ -1,5 +1,5 @@
 import type { UnitWords } from '../../../locale/quantity-words.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 
 /** A word that names a unit or a counted thing. */
 export interface Noun extends Stretch {

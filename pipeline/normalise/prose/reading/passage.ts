@@ -1,5 +1,5 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import type { Paragraph, ProseText } from '../paragraph.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { type Time, timesOf } from './times.ts';

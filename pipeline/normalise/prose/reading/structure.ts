@@ -1,4 +1,4 @@
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { SETTINGS } from '../settings.ts';
 /** A sentence; items of a list belong to the sentence that opens it. */
 export interface Sentence extends Stretch {

@@ -1,6 +1,6 @@
 import type { CalendarWords, TimeForm, TimePattern } from '../../../locale/quantity-words.ts';
 import { remembered } from '../../../page/remembered.ts';
-import type { Stretch } from '../../phrase.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { within } from './structure.ts';
 
 /** A year, a span of years or a date in running text. */

@@ -2,7 +2,7 @@ import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import type { Finding } from '../../../page/finding.ts';
 import type { FigurePlan, SeriesPlan } from '../../../template/plan.ts';
-import { findPhrase, type Stretch } from '../../phrase.ts';
+import { findPhrase, type Stretch } from '../../reading/phrase.ts';
 import type { Paragraph } from '../paragraph.ts';
 import { fitLabel, type PassageInk } from './figure-label.ts';
 import { findingIn, memberName, shown } from './finding.ts';

@@ -1,8 +1,8 @@
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import { remembered } from '../../../page/remembered.ts';
 import type { FigurePlan } from '../../../template/plan.ts';
-import { Gap, type Ink } from '../../ink.ts';
-import { matchPhrase, type Stretch } from '../../phrase.ts';
+import { Gap, type Ink } from '../../reading/ink.ts';
+import { matchPhrase, type Stretch } from '../../reading/phrase.ts';
 import { longestMatch, type Numeral } from './numerals.ts';
 
 /** The ink of a passage, as printed and in lower case, with its numbers. */

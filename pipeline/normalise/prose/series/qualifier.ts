@@ -1,7 +1,7 @@
 import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
-import { Gap } from '../../ink.ts';
-import { matchPhrase, type Stretch } from '../../phrase.ts';
+import { Gap } from '../../reading/ink.ts';
+import { matchPhrase, type Stretch } from '../../reading/phrase.ts';
 import { SETTINGS } from '../settings.ts';
 import { type PassageInk, startsWord } from './figure-label.ts';
 import { longestMatch, type Numeral, startsAny } from './numerals.ts';

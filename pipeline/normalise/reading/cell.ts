@@ -1,0 +1,180 @@
+import type { Notation } from '../../template/notation.ts';
+import type { ColumnForm, RowForm, Slot } from '../../template/plan.ts';
+import { SETTINGS } from '../settings.ts';
+import { Gap, hasRaised, type Ink } from './ink.ts';
+import { decimalsOf, type Reading, readNumber } from './number.ts';
+import { matchPhrase, type Stretch } from './phrase.ts';
+
+/** What a cell can say. */
+export type CellContent =
+  | { readonly kind: 'number'; readonly value: string; readonly marks: readonly string[] }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'not_applicable' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'not_in_force' };
+
+/** One cell as it can be read: its content and the ink it stands on. */
+export interface ReadCell extends Stretch {
+  readonly content: CellContent;
+  readonly reading: Reading;
+  /** A spanning cell fills several columns from one stretch of ink. */
+  readonly columns: number;
+}
+
+/** A value of a sentence with the ink of its number. */
+export interface SentenceValue {
+  readonly slot: Slot;
+  readonly cell: ReadCell;
+}
+
+/** A piece of cell text between two white spaces, a whole declared phrase, or an empty cell: from and to are one place. */
+export interface Atom extends Stretch {
+  readonly text: string;
+  readonly phrase?: ReadCell;
+  /** A certain cell break stands before it. */
+  readonly broken: boolean;
+}
+
+/** A mark with white space before it. */
+const LOOSE_MARK = /^\d+\)$/;
+const HAS_DIGIT = /\d/;
+/** Whether the breaks between a row's cells are certain, as a PDF's are. */
+export function areCellsCertain({ gaps }: Ink, cells: readonly ReadCell[]): boolean {
+  return cells.slice(1).every(({ from }) => (gaps[from] ?? Gap.none) >= Gap.cell);
+}
+
+/** Whether columns can hold a cell. */
+export function admits(columns: readonly ColumnForm[], { content, columns: width }: ReadCell): boolean {
+  if (columns.length !== width) return false;
+  if (content.kind !== 'number') return true;
+  const { value } = content;
+  return columns.every((column) => isAdmitted(column, value));
+}
+
+/** Whether a column can hold a value: its bounds and the number of its decimals. */
+export function isAdmitted({ decimals, minimum, maximum }: ColumnForm, value: string): boolean {
+  const number = Number(value);
+  if (number < minimum || number > maximum) return false;
+  return decimals.length === 0 || decimals.includes(decimalsOf(value));
+}
+
+/** Cuts a stretch of cell text at its white space, one piece after the other. */
+export function* atomsOf(ink: Ink, { from, to }: Stretch, form: RowForm): Generator<Atom> {
+  let at = from;
+  while (at < to) {
+    const broken = (ink.gaps[at] ?? Gap.none) >= Gap.cell;
+    const phrase = readPhrase(ink, at, form);
+    let end = phrase?.to ?? at + 1;
+    if (phrase === undefined) while (end < to && ink.gaps[end] === Gap.none) end += 1;
+    yield { from: at, to: end, text: ink.printed.slice(at, end), broken, ...(phrase && { phrase }) };
+    at = end;
+  }
+}
+
+/** Reads a declared phrase at a place: a spanning cell, or a sentence with its number. */
+export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm): ReadCell | undefined {
+  for (const { before, after, columns } of phrases) {
+    const start = matchPhrase(ink, at, before);
+    if (start < 0) continue;
+    if (after === undefined) {
+      return { from: at, to: start, content: { kind: 'not_in_force' }, reading: 'spanned', columns };
+    }
+    const most = Math.min(ink.folded.length, start + SETTINGS.mostNumberInk.value);
+    for (let end = start + 1; end < most && /[\d,. -]/.test(ink.folded[end - 1] ?? ''); end += 1) {
+      const number = readNumber(spaced(ink, start, end), [], notation)[0];
+      const to = number === undefined ? -1 : matchPhrase(ink, end, after);
+      if (number === undefined || to < 0 || hasRaised(ink, start, end)) continue;
+      const content = { kind: 'number', value: number.value, marks: [] } as const;
+      return { from: at, to, content, reading: 'sentence', columns };
+    }
+  }
+  return undefined;
+}
+
+/** Every way to read atoms as the text of one cell. */
+export function readAtoms(
+  ink: Ink,
+  atoms: readonly Atom[],
+  { marks, notation, blank }: RowForm,
+): readonly ReadCell[] {
+  const [first] = atoms;
+  const last = atoms.at(-1);
+  if (first === undefined || last === undefined) return [];
+  if (first.from === first.to) {
+    const { from, to } = first;
+    return blank === undefined || atoms.length > 1
+      ? []
+      : [{ from, to, content: { kind: blank }, reading: 'plain', columns: 1 }];
+  }
+  if (first.phrase !== undefined) return atoms.length === 1 ? [first.phrase] : [];
+  if (atoms.some(({ phrase }) => phrase !== undefined)) return [];
+  // Marks that were gathered behind a row, `0,4 0,4` / `3) 3)`, are not all of its last value.
+  if (atoms.filter(({ text: own }) => LOOSE_MARK.test(own)).length > 1) return [];
+  if (isSignOfAnother(ink, atoms, notation)) return [];
+  const text = atoms.map((atom) => atom.text).join(' ');
+  const stretch = { from: first.from, to: last.to, columns: 1 };
+  const symbol = notation.symbols.find(([printed]) => printed === text);
+  if (symbol !== undefined) return [{ ...stretch, content: { kind: symbol[1] }, reading: 'plain' }];
+  const wrapped = atoms.slice(1).some(({ from }) => ink.gaps[from] === Gap.line);
+  return readNumber(text, marks, notation).flatMap(({ value, marks: found, reading }): ReadCell[] => {
+    const behind = found.reduce((length, mark) => length + mark.length + 1, 0);
+    if (isTornByPrint(ink, { from: first.from, to: last.to }, last.to - behind)) return [];
+    const isPlain = reading === 'plain' || reading === 'grouped';
+    const content = { kind: 'number', value, marks: found } as const;
+    return [{ ...stretch, content, reading: wrapped && isPlain ? 'wrapped' : reading }];
+  });
+}
+
+/**
+ * Whether a number and its marks, which begin at a place, are parted elsewhere by print. Raised digits are those of a
+ * mark: 345¹ is not 3451; and the digits of a mark are raised alike: 34 with a raised `1)` is not 3 with mark 41.
+ */
+function isTornByPrint(ink: Ink, { from, to }: Stretch, mark: number): boolean {
+  if (hasRaised(ink, from, mark)) return true;
+  if (!hasRaised(ink, mark, to)) return false;
+  const digits = [...ink.folded.slice(mark, to)].flatMap((character, index) =>
+    HAS_DIGIT.test(character) ? [ink.raised[mark + index]] : [],
+  );
+  return new Set(digits).size > 1;
+}
+
+/**
+ * Whether a sign that stands apart from its number may be that of the number on its other side, or part of a range:
+ *
+ *     5,5 -   6,0          10,5 - 15,5   7,0
+ *
+ * So it is where it stands nearer to the other one; where it stands in the middle, and either nothing is declared about
+ * signs or the columns of its line are further apart. In `- 1 2 162` the print spaces its letters, and nothing is told.
+ */
+function isSignOfAnother(ink: Ink, atoms: readonly Atom[], { isDeclared }: Notation): boolean {
+  const [sign, number] = atoms;
+  if (sign === undefined || number === undefined || HAS_DIGIT.test(sign.text)) return false;
+  const { columns, folded, gaps, lines } = ink;
+  const before = sign.from - 1;
+  if (
+    gaps[sign.from] !== Gap.space ||
+    gaps[number.from] !== Gap.space ||
+    !HAS_DIGIT.test(folded[before] ?? '')
+  )
+    return false;
+  if (lines[before] !== lines[number.from]) return false;
+  const digits = atoms.slice(1).map(({ text }) => text);
+  if (digits.length > 1 && digits.some((each) => /^\d$/.test(each))) return false;
+  const widthBefore = (at: number): number =>
+    lines[at] === lines[at - 1] ? (columns[at] ?? 0) - (columns[at - 1] ?? 0) : 0;
+  const toOwn = widthBefore(number.from);
+  const toOther = widthBefore(sign.from);
+  if (toOther !== toOwn) return toOther < toOwn;
+  let other = before;
+  while (gaps[other] === Gap.none) other -= 1;
+  return !isDeclared || widthBefore(number.to) > toOwn || widthBefore(other) > toOwn;
+}
+
+/** The ink of a stretch as it is printed, with its white space shown as single spaces. */
+export function spaced({ printed, gaps }: Ink, from: number, to: number): string {
+  let text = '';
+  for (let index = from; index < to; index += 1) {
+    text += index > from && gaps[index] !== Gap.none ? ` ${printed[index]}` : printed[index];
+  }
+  return text;
+}

@@ -1,0 +1,212 @@
+import { type Around, type Notation, UNDECLARED } from '../../template/notation.ts';
+
+/** How a cell was read; the closed list of the column `cell.reading`. */
+export type Reading =
+  | 'plain'
+  | 'grouped'
+  | 'letter_spaced'
+  | 'wrapped'
+  | 'footnote'
+  | 'spanned'
+  | 'sentence'
+  | 'solved';
+
+/** A printed number that was understood. */
+export interface PrintedNumber {
+  /** `-?\d+(\.\d+)?`, exactly the printed digits. */
+  readonly value: string;
+  /** Footnote marks behind the number, in printed order: `0,44)` carries `4`. */
+  readonly marks: readonly string[];
+  readonly reading: 'plain' | 'grouped' | 'letter_spaced' | 'footnote';
+}
+
+/** The notation of running text: the decimal sign of its language, and spaces between groups. */
+export function inText(decimalSign: string): Notation {
+  return { ...UNDECLARED, decimal: [decimalSign], isDeclared: true };
+}
+
+type Value = Pick<PrintedNumber, 'value' | 'reading'>;
+
+/**
+ * Understands the characters of one cell as they are printed, white space shown as single spaces, in a notation:
+ * `16440,1`, `28 243 052,7`, `1 6 909,8` (16 909,8 letter-spaced), `- 1 2 162` (-12 162), `1,234.5-` where `{n}-` is
+ * declared, and `8962,0 3)` or `302,72)` (a number with a footnote mark out of `marks`).
+ *
+ * A space may stand between groups of three, or between all digits of a group, nowhere else; so `1 03 756`
+ * is no number. Returns every reading: two declared marks may allow two cuts of the same digits.
+ */
+export function readNumber(
+  cell: string,
+  marks: readonly string[],
+  notation: Notation,
+): readonly PrintedNumber[] {
+  const whole = readValue(cell, notation);
+  if (whole !== undefined) return [{ ...whole, marks: [] }];
+  return withMarks(cell, marks, notation);
+}
+
+function withMarks(cell: string, marks: readonly string[], notation: Notation): PrintedNumber[] {
+  return notation.marks.flatMap((form) =>
+    marks.flatMap((mark): PrintedNumber[] => {
+      const body = withoutMark(cell, mark, form);
+      if (body === undefined) return [];
+      const value = readValue(body, notation);
+      if (value !== undefined) return [{ value: value.value, marks: [mark], reading: 'footnote' }];
+      return withMarks(body, marks, notation).map((inner) => ({ ...inner, marks: [...inner.marks, mark] }));
+    }),
+  );
+}
+
+/**
+ * A cell without the mark that it ends in: `302,7 2)` without `2` and its bracket. A star stands before its number too. Of
+ * stars beside each other none is a mark by itself: `31.6**` has the mark `**`.
+ */
+function withoutMark(cell: string, mark: string, { before, behind }: Around): string | undefined {
+  const isSign = !/[\p{L}\p{Nd}]/u.test(mark);
+  const inside = stripped(cell, '', behind);
+  const rest = inside === undefined ? undefined : stripped(inside, '', mark);
+  const body =
+    (rest === undefined ? undefined : stripped(rest, '', before)) ??
+    (isSign ? stripped(cell, before + mark + behind, '') : undefined);
+  if (body === undefined || body === '') return undefined;
+  const [beside] = [...mark].slice(-1);
+  return isSign && (body.endsWith(beside ?? mark) || body.startsWith(beside ?? mark)) ? undefined : body;
+}
+
+/** A text without what stands before and behind it, and without the white space there; undefined where it does not. */
+function stripped(text: string, before: string, behind: string): string | undefined {
+  if (text.length < before.length + behind.length) return undefined;
+  if (!text.startsWith(before) || !text.endsWith(behind)) return undefined;
+  return text.slice(before.length, text.length - behind.length).trim();
+}
+
+function readValue(cell: string, notation: Notation): Value | undefined {
+  const bare = readUnsigned(cell, notation);
+  if (bare !== undefined) return bare;
+  for (const { before, behind } of notation.negative) {
+    const inner = stripped(cell, before, behind);
+    const value = inner === undefined ? undefined : readUnsigned(inner, notation);
+    if (value !== undefined) return { ...value, value: `-${value.value}` };
+  }
+  // `€ -5` beside `-€ 5`, which is read above; and `(5%)`, where both the brackets and `%` say nothing of the size.
+  for (const { inner, rest } of withoutAffix(cell, notation)) {
+    const value = readValue(inner, rest);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function readUnsigned(text: string, notation: Notation): Value | undefined {
+  const inside = withoutAffix(text, notation).map(({ inner }) => inner);
+  for (const inner of [text, ...inside]) {
+    const value = readDigits(inner, notation);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** What an affix stands beside or around, and the notation without that affix: each is printed once. */
+function withoutAffix(
+  text: string,
+  notation: Notation,
+): readonly { readonly inner: string; readonly rest: Notation }[] {
+  return notation.affixes.flatMap((affix) => {
+    const [before, behind] = affix.split('{n}');
+    const inside =
+      behind === undefined
+        ? [stripped(text, affix, ''), stripped(text, '', affix)]
+        : [stripped(text, (before ?? '').trim(), behind.trim())];
+    const rest = { ...notation, affixes: notation.affixes.filter((other) => other !== affix) };
+    return inside.flatMap((inner) => (inner === undefined ? [] : [{ inner, rest }]));
+  });
+}
+
+const DIGITS_FIRST = /^\d[\d ]*/;
+
+function readDigits(
+  text: string,
+  { decimal, groups, hasBareFractions = false }: Notation,
+): Value | undefined {
+  for (const group of groups) {
+    if (group !== ' ' && text.includes(group)) return readGrouped(text, group, decimal);
+  }
+  const bare = hasBareFractions ? text.slice(1) : '';
+  if (/^\d+$/.test(bare) && decimal.includes(text.charAt(0))) return { value: `0.${bare}`, reading: 'plain' };
+  const integer = DIGITS_FIRST.exec(text)?.[0].trimEnd();
+  if (integer === undefined || (integer.includes(' ') && !groups.includes(' '))) return undefined;
+  const fraction = text.slice(integer.length);
+  const digits = readInteger(integer);
+  const decimals = readFraction(fraction, integer, decimal);
+  if (digits === undefined || decimals === undefined) return undefined;
+  const spaced = digits.letterSpaced || fraction.includes(' ');
+  return {
+    value: `${digits.digits}${decimals === '' ? '' : `.${decimals}`}`,
+    reading: spaced ? 'letter_spaced' : digits.grouped ? 'grouped' : 'plain',
+  };
+}
+
+/** Digits in groups of three that a sign parts, `1,234,567.8`: all groups behind the first are whole. */
+function readGrouped(text: string, group: string, decimal: readonly string[]): Value | undefined {
+  const at = decimal.map((sign) => text.lastIndexOf(sign)).find((index) => index >= 0) ?? text.length;
+  const [first = '', ...rest] = text.slice(0, at).split(group);
+  const decimals = at === text.length ? '' : text.slice(at + 1);
+  if (!/^[1-9]\d{0,2}$/.test(first) || rest.length === 0 || !rest.every((each) => /^\d{3}$/.test(each)))
+    return undefined;
+  if (at < text.length && !/^\d+$/.test(decimals)) return undefined;
+  return {
+    value: `${first}${rest.join('')}${decimals === '' ? '' : `.${decimals}`}`,
+    reading: 'grouped',
+  };
+}
+
+function readInteger(
+  integer: string,
+): { readonly digits: string; readonly grouped: boolean; readonly letterSpaced: boolean } | undefined {
+  const digits = integer.replaceAll(' ', '');
+  if (digits.length > 1 && digits.startsWith('0')) return undefined;
+  if (!integer.includes(' ')) return { digits, grouped: false, letterSpaced: false };
+  const groups = groupsOf(integer, digits.length);
+  if (groups === undefined) return undefined;
+  const letterSpaced = groups.some((group) => group.includes(' '));
+  return { digits, grouped: groups.length > 1, letterSpaced };
+}
+
+/** Cuts at every third digit from the right; each cut must be a space, each group solid or fully spaced. */
+function groupsOf(integer: string, length: number): readonly string[] | undefined {
+  const groups: string[] = [];
+  let group = '';
+  let left = length;
+  for (const character of integer) {
+    if (character !== ' ' && group !== '' && left % 3 === 0 && left !== length) {
+      if (!group.endsWith(' ')) return undefined;
+      groups.push(group.trimEnd());
+      group = '';
+    }
+    group += character;
+    if (character !== ' ') left -= 1;
+  }
+  groups.push(group);
+  return groups.every((part) => /^\d+$/.test(part) || /^\d( \d)*$/.test(part)) ? groups : undefined;
+}
+
+/** The decimals: solid, or letter-spaced together with the digit and the sign before them (`9 , 8`). */
+function readFraction(fraction: string, integer: string, decimal: readonly string[]): string | undefined {
+  if (fraction === '') return '';
+  const sign = fraction.trimStart().charAt(0);
+  if (!decimal.includes(sign)) return undefined;
+  if (fraction.startsWith(sign)) {
+    const decimals = fraction.slice(1);
+    return /^\d+$/.test(decimals) ? decimals : undefined;
+  }
+  const digits = fraction.trimStart().slice(1);
+  const lastSolid = /\d\d$/.test(integer);
+  return /^( \d)+$/.test(digits) && fraction.startsWith(' ') && !lastSolid
+    ? digits.replaceAll(' ', '')
+    : undefined;
+}
+
+/** Number of decimals of a value. */
+export function decimalsOf(value: string): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}

@@ -1,0 +1,291 @@
+import type { Cell } from '../../../page/table.ts';
+import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
+import { isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
+import { fits } from './pattern.ts';
+import { ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
+import { missingSteps, nextStep, type Step, stepsOf } from './steps.ts';
+
+type PlannedRow = Extract<PlannedStep, { kind: 'row' }>;
+
+/** A declared row with the printed rows that it stands on: more than one where its label is printed over several. */
+export interface BodyRow {
+  readonly row: PlannedRow;
+  readonly printed: readonly PrintedRow[];
+}
+
+/** What does not stand in a body as it is declared. */
+interface BodyFault {
+  readonly at: PrintedRow | undefined;
+  readonly row?: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly action?: string;
+}
+
+/** The rows of a body, or what is wrong with it. */
+export interface MatchedBody {
+  readonly rows: readonly BodyRow[];
+  readonly headings: readonly Letter[];
+  /** Rows that are left out by a rule. */
+  readonly ignored: readonly PrintedRow[];
+  readonly faults: readonly BodyFault[];
+}
+
+interface PlacedLetter extends Letter {
+  readonly at: PrintedRow;
+}
+
+const SHOWN = 3;
+const HEADER_ACTION =
+  'declare it as it is printed; if it is the header, declare it with the columns: { header: ..., ... }';
+const MATCH_ACTION = 'declare it as it is printed, or leave it out with ignore: ["its text"]';
+
+/** Matches the printed rows of a body with the declared ones, in their order; nothing printed may be left over. */
+export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonly string[]): MatchedBody {
+  const ownKey = ownKeyOf(plan, rows);
+  if (ownKey === undefined)
+    return {
+      rows: [],
+      headings: [],
+      ignored: [],
+      faults: [{ at: rows[0], expected: 'a column with the labels of the rows', found: 'none' }],
+    };
+  const columnKeys = new Set(rows.flatMap(({ keys }) => [...keys.keys()]));
+  const steps = stepsOf(plan, ownKey, columnKeys);
+  const letters = labelLetters(rows, ownKey);
+  const matched = new Map<PlannedRow, PrintedRow[]>();
+  const headings: Letter[] = [];
+  const ignored: PrintedRow[] = [];
+  const reading = new Reading(plan, ownKey, steps, marks);
+  let at = 0;
+  while (at < letters.length) {
+    const first = letters[at];
+    if (first === undefined) break;
+    const step = reading.step(letters, at, first.at);
+    if ('fault' in step) return { rows: bodyRows(matched), headings, ignored, faults: [step.fault] };
+    const own = letters.slice(at, step.to);
+    if (step.isIgnored === true) ignored.push(first.at);
+    else if (step.row === undefined) headings.push(...own);
+    else {
+      const under = new Set(own.flatMap((letter) => spanned(letter.at, rows, ownKey)));
+      matched.set(step.row, [...(matched.get(step.row) ?? []), ...under]);
+    }
+    at = step.to;
+  }
+  const own = bodyRows(matched);
+  const missing = missingSteps(steps, reading.next).slice(0, SHOWN);
+  const faults = missing.length > 0 ? [missingFault(missing, rows.at(-1))] : [];
+  return {
+    rows: own,
+    headings,
+    ignored,
+    faults: [
+      ...faults,
+      ...strayRows(rows, own, ignored),
+      ...outerFaults(plan, own, columnKeys, ownKey, marks),
+    ],
+  };
+}
+
+/** Walks the labels and the declared steps side by side. */
+class Reading {
+  next = 0;
+  #heading: readonly string[] = [];
+  readonly #plan: TablePlan;
+  readonly #ownKey: string;
+  readonly #steps: readonly Step[];
+  readonly #marks: readonly string[];
+
+  constructor(plan: TablePlan, ownKey: string, steps: readonly Step[], marks: readonly string[]) {
+    this.#plan = plan;
+    this.#ownKey = ownKey;
+    this.#steps = steps;
+    this.#marks = marks;
+  }
+
+  /** What stands at a place: a declared row, or a heading or a row that is left out. */
+  step(
+    letters: readonly PlacedLetter[],
+    at: number,
+    row: PrintedRow,
+  ):
+    | { readonly to: number; readonly row?: PlannedRow; readonly isIgnored?: boolean }
+    | { readonly fault: BodyFault } {
+    const match = (texts: readonly string[]): number =>
+      Math.max(-1, ...texts.map((text) => matchText(letters, at, text, this.#marks)));
+    const next = nextStep(this.#steps, this.next, (step) =>
+      step.kind === 'row' && !this.#isUnder(step.row, row) ? -1 : match(step.texts),
+    );
+    if ('to' in next) {
+      const step = this.#steps[next.at];
+      this.next = next.at + 1;
+      if (step?.kind === 'row') return { to: next.to, row: step.row };
+      this.#heading = step?.texts ?? [];
+      return { to: next.to };
+    }
+    const ignored = this.#ignoredEnd(letters, at);
+    if (ignored >= 0) return { to: ignored, isIgnored: true };
+    if (row.isFirst) {
+      const { continuedHeading } = this.#plan;
+      const again = [
+        ...this.#heading,
+        ...this.#heading.map((text) => (continuedHeading ?? '{heading}').replaceAll('{heading}', text)),
+      ];
+      const to = match(again);
+      if (to >= 0) return { to };
+    }
+    const end = letters.findIndex((letter, index) => index > at && letter.at !== row);
+    const found = shown(letters.slice(at, end < 0 ? undefined : end));
+    const expected = next.awaited.length === 0 ? 'the end of the table' : awaitedText(next.awaited);
+    return { fault: { at: row, expected, found, action: row.isFirst ? HEADER_ACTION : MATCH_ACTION } };
+  }
+
+  /** Whether the outer labels that are printed in a row are those of a declared one. */
+  #isUnder({ labels }: PlannedRow, { keys }: PrintedRow): boolean {
+    return labels.every(({ key, texts }) => {
+      const cell = keys.get(key);
+      if (key === this.#ownKey || cell === undefined || cell.lines.length === 0 || texts.length === 0)
+        return true;
+      const letters = lettersOf(cell.lines);
+      if (isText(letters, texts, this.#marks)) return true;
+      // A part of a label that is printed over several rows tells nothing by itself.
+      return !this.#plan.steps.some(
+        (step) =>
+          step.kind === 'row' &&
+          step.labels.some((other) => other.key === key && isText(letters, other.texts, this.#marks)),
+      );
+    });
+  }
+
+  #ignoredEnd(letters: readonly PlacedLetter[], at: number): number {
+    const row = letters[at]?.at;
+    let end = at;
+    while (letters[end] !== undefined && letters[end]?.at === row) end += 1;
+    const own = letters.slice(at, end);
+    return this.#plan.ignored.some((pattern) => fits(own, pattern)) ? end : -1;
+  }
+}
+
+/** Dots that lead from a label to its values: `North ........ 12`. */
+const LEADER = /^(?:[.·…_]{3,}|…|[.·_])$/u;
+
+function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly PlacedLetter[] {
+  const seen = new Set<Cell>();
+  return rows.flatMap((at) => {
+    const own = at.keys.get(ownKey);
+    // A heading may stand in the column of another key, or over the columns of values; a total has the outer label alone.
+    const cells =
+      own !== undefined && own.lines.length > 0
+        ? [own]
+        : hasValues(at)
+          ? [...at.keys.values()].filter(({ row, lines }) => row === at.row && lines.length > 0).slice(-1)
+          : [...at.keys.values(), ...at.values.map(({ cell }) => cell)];
+    return cells.flatMap((cell) => {
+      if (seen.has(cell)) return [];
+      seen.add(cell);
+      return lettersOf(cell.lines)
+        .filter(({ token }) => !LEADER.test(token.text))
+        .map((letter) => ({ ...letter, at }));
+    });
+  });
+}
+
+function hasValues({ values }: PrintedRow): boolean {
+  const cells = new Set(values.map(({ cell }) => cell));
+  return [...cells].some(({ lines, columnSpan }) => lines.length > 0 && columnSpan === 1);
+}
+
+/** The rows that a label stands in: those of its cell, where that spans several. */
+function spanned(at: PrintedRow, rows: readonly PrintedRow[], ownKey: string): readonly PrintedRow[] {
+  const cell = at.keys.get(ownKey);
+  return cell === undefined || cell.rowSpan === 1
+    ? [at]
+    : rows.filter(({ table, keys }) => table === at.table && keys.get(ownKey) === cell);
+}
+
+function bodyRows(matched: ReadonlyMap<PlannedRow, readonly PrintedRow[]>): readonly BodyRow[] {
+  return [...matched].map(([row, printed]) => ({ row, printed }));
+}
+
+/** Rows that hold values and no label. */
+function strayRows(
+  rows: readonly PrintedRow[],
+  own: readonly BodyRow[],
+  ignored: readonly PrintedRow[],
+): readonly BodyFault[] {
+  const claimed = new Set([...own.flatMap(({ printed }) => printed), ...ignored]);
+  return rows
+    .filter((row) => !claimed.has(row) && hasValues(row))
+    .slice(0, SHOWN)
+    .map((at) => ({
+      at,
+      expected: 'a label for each row of values',
+      found: `none beside ${shown(at.values.flatMap(({ cell }) => lettersOf(cell.lines)))}`,
+      action: 'compare with the printed page: the label may be part of another row',
+    }));
+}
+
+/** The labels of outer keys in columns of their own: each is printed once for its rows, or in each of them. */
+function outerFaults(
+  { rowKeys }: TablePlan,
+  own: readonly BodyRow[],
+  columnKeys: ReadonlySet<string>,
+  ownKey: string,
+  marks: readonly string[],
+): readonly BodyFault[] {
+  return rowKeys
+    .filter((key) => key !== ownKey && columnKeys.has(key))
+    .flatMap((key) => {
+      const outer = rowKeys.slice(0, rowKeys.indexOf(key) + 1);
+      const groups = new Map<string, BodyRow[]>();
+      for (const each of own) {
+        const name = each.row.labels
+          .filter((label) => outer.includes(label.key))
+          .map(({ code }) => code)
+          .join('\n');
+        groups.set(name, [...(groups.get(name) ?? []), each]);
+      }
+      return [...groups.values()].flatMap((group): readonly BodyFault[] => {
+        const cells = new Set(
+          group.flatMap(({ printed }) => printed.flatMap(({ keys }) => keys.get(key) ?? [])),
+        );
+        const letters = [...cells].flatMap(({ lines }) => lettersOf(lines));
+        const texts = group[0]?.row.labels.find((label) => label.key === key)?.texts ?? [];
+        if (isText(letters, texts, marks) || (letters.length === 0 && texts.length === 0)) return [];
+        const [first] = group;
+        return [
+          {
+            at: first?.printed[0],
+            row: first?.row.name ?? '',
+            expected:
+              texts.length === 0
+                ? `no label of ${key}`
+                : `the label ${texts.map((text) => `"${text}"`).join(' or ')} of ${key}`,
+            found: letters.length === 0 ? 'none' : shown(letters),
+            action: MATCH_ACTION,
+          },
+        ];
+      });
+    });
+}
+
+function awaitedText(awaited: readonly Step[]): string {
+  const last = awaited.at(-1);
+  const texts = [
+    ...awaited.slice(0, SHOWN),
+    ...(awaited.length > SHOWN && last !== undefined ? [last] : []),
+  ].map(({ kind, texts: own }) => `the ${kind === 'row' ? 'row' : 'heading'} "${own[0] ?? ''}"`);
+  return awaited.length > SHOWN + 1
+    ? `${texts.slice(0, SHOWN).join(', ')} ... or ${texts.at(-1)}`
+    : texts.join(' or ');
+}
+
+function missingFault(missing: readonly Step[], at: PrintedRow | undefined): BodyFault {
+  return {
+    at,
+    expected: missing.map(({ kind, texts }) => `the ${kind} "${texts[0] ?? ''}"`).join(', '),
+    found: 'the end of the table',
+    action:
+      'if the table goes on elsewhere, name all of its pages; if not every row is printed, declare printed: some',
+  };
+}

@@ -1,0 +1,174 @@
+import type { Cell } from '../../../page/table.ts';
+import type { Token } from '../../../page/token.ts';
+import type { Notation } from '../../../template/notation.ts';
+import type { ColumnForm, RowForm } from '../../../template/plan.ts';
+import type { ReadCell } from '../../reading/cell.ts';
+import { atomsOf, isAdmitted, readAtoms } from '../../reading/cell.ts';
+import type { Ink } from '../../reading/ink.ts';
+
+/** What one cell can say, or why it says nothing that is declared. */
+type CellReading =
+  | { readonly readings: readonly ReadCell[] }
+  | { readonly expected: string; readonly found: string; readonly action?: string };
+
+/**
+ * In em of the text, or characters of a text that keeps its columns: a wider gap within a cell parts two numbers. A space
+ * between groups of digits is a quarter to a third of an em; the next column of the densest fixture is 1.4 em away.
+ */
+const WIDEST_SPACE = 1.1;
+const DIGIT = /\p{Nd}/u;
+const COMPARE = 'compare with the printed page';
+
+/** What a cell is read with. */
+interface CellContext {
+  readonly form: RowForm;
+  readonly column: ColumnForm;
+  /** The marks that are listed; undefined where none are. */
+  readonly marks: readonly string[] | undefined;
+  readonly indexOf: (offset: number) => number;
+  readonly emptyAt: (cell: Cell) => number;
+}
+
+type Refused = Extract<CellReading, { expected: string }>;
+
+/** Reads a cell whose column is certain: nothing of it can be another column's. */
+export function readCell(
+  ink: Ink,
+  cell: Cell,
+  { form, column, marks: listed, indexOf, emptyAt }: CellContext,
+): CellReading {
+  const all = cell.lines.flatMap((line) => line.tokens);
+  const tokens = all.filter(({ print }) => !print.struck);
+  const [first] = tokens;
+  if (isStruckWithin(all)) {
+    const found = `"${textOf(all)}", of which "${textOf(all.filter(({ print }) => print.struck))}" is struck out`;
+    return { expected: 'a value that stands beside what is struck out', found, action: COMPARE };
+  }
+  const marked = withoutMarks(tokens, listed, form.notation);
+  if ('expected' in marked) return marked;
+  const { body, marks } = marked;
+  const [last, end] = [body.at(-1), tokens.at(-1)];
+  if (first === undefined || last === undefined || end === undefined) return emptyCell(emptyAt(cell), form);
+  const apart = partedIn(cell, body);
+  if (apart !== undefined) return apart;
+  const [from, to, whole] = [first.span.start, last.span.end - 1, end.span.end - 1].map(indexOf);
+  if (from === undefined || to === undefined || whole === undefined) return emptyCell(emptyAt(cell), form);
+  const own = { ...form, notation: { ...form.notation, hasBareFractions: form.notation.isDeclared } };
+  const read = readAtoms(ink, [...atomsOf(ink, { from, to: to + 1 }, own)], own);
+  const readings = read.flatMap((each): ReadCell[] => {
+    if (each.content.kind === 'number' && !isAdmitted(column, each.content.value)) return [];
+    if (marks.length === 0) return [each];
+    if (each.content.kind !== 'number') return [{ ...each, to: whole + 1 }];
+    const content = { ...each.content, marks: [...each.content.marks, ...marks] };
+    return [{ ...each, content, reading: 'footnote', to: whole + 1 }];
+  });
+  if (readings.length > 0) return { readings };
+  return { expected: `a value${formText(column)}`, found: `"${textOf(body)}"` };
+}
+
+/** Whether nothing stands in the place of what is struck out, or it stands in the midst of something. */
+function isStruckWithin(tokens: readonly Token[]): boolean {
+  const isLeft = tokens.map(({ print }) => !print.struck);
+  const [from, to] = [isLeft.indexOf(true), isLeft.lastIndexOf(true)];
+  return isLeft.includes(false) && (from < 0 || isLeft.slice(from, to).includes(false));
+}
+
+function emptyCell(at: number, { blank }: RowForm): CellReading {
+  if (blank === undefined) {
+    const action =
+      'if an empty cell says that there is no value, declare blank: missing (or nil, not_applicable)';
+    return { expected: 'a value', found: 'an empty cell', action };
+  }
+  return { readings: [{ from: at, to: at, content: { kind: blank }, reading: 'plain', columns: 1 }] };
+}
+
+/** A sign behind a number is no mark, however high it stands. */
+const SIGN = /^[\p{Pd}\u2212+]+$/u;
+
+/**
+ * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it. Raised digits without a sign around
+ * them are an exponent as well as a mark, so these must be listed. Anything else that is raised is not understood.
+ */
+function withoutMarks(
+  tokens: readonly Token[],
+  listed: readonly string[] | undefined,
+  notation: Notation,
+): { readonly body: readonly Token[]; readonly marks: readonly string[] } | Refused {
+  let end = tokens.length;
+  while (end > 0 && tokens[end - 1]?.print.stands !== 'level') end -= 1;
+  const [body, raised] = [tokens.slice(0, end), tokens.slice(end)];
+  const found = `"${textOf(tokens)}"`;
+  if (body.some(({ print }) => print.stands !== 'level'))
+    return {
+      expected: 'raised characters behind the value alone',
+      found,
+      action: COMPARE,
+    };
+  if (raised.length === 0) return { body, marks: [] };
+  if (body.length === 0) return { expected: 'a value before its mark', found };
+  const marks: string[] = [];
+  for (const text of textOf(raised).split(/[\s,;]+/)) {
+    const mark = bareMark(text, notation);
+    const isOpen = mark === text && /\d/.test(text);
+    if (listed === undefined ? isOpen || SIGN.test(mark) : !listed.includes(mark)) {
+      const action = `list its note in the file of the table: notes: { "${mark}": its text }`;
+      return {
+        expected: 'a mark of a note that is listed',
+        found: `"${text}" raised behind "${textOf(body)}"`,
+        action,
+      };
+    }
+    marks.push(mark);
+  }
+  return { body, marks };
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text, joined }, index) => (index > 0 && !joined ? ` ${text}` : text)).join('');
+}
+
+function bareMark(text: string, { marks }: Notation): string {
+  for (const { before, behind } of marks) {
+    if (
+      before + behind !== '' &&
+      text.length > before.length + behind.length &&
+      text.startsWith(before) &&
+      text.endsWith(behind)
+    )
+      return inBrackets(text) ?? text.slice(before.length, text.length - behind.length);
+  }
+  return text;
+}
+
+/** What stands between the brackets around all of a text: `(1)` is the mark 1, also where marks are printed as `1)`. */
+function inBrackets(text: string): string | undefined {
+  return /^\(([^()]+)\)$/.exec(text)?.[1];
+}
+
+/** A cell that holds two numbers: one below the other, or too far apart to be one. */
+function partedIn(cell: Cell, body: readonly Token[]): Refused | undefined {
+  const found = `"${textOf(body)}"`;
+  const action = 'compare with the printed page: the values of two rows or columns may stand in one cell';
+  const numbered = cell.lines.filter(({ tokens }) =>
+    tokens.some((token) => body.includes(token) && DIGIT.test(token.text)),
+  );
+  if (numbered.length > 1)
+    return { expected: 'one value in a cell', found: `${found} in ${numbered.length} lines`, action };
+  for (const { tokens } of numbered) {
+    for (const [index, token] of tokens.entries()) {
+      const before = tokens[index - 1];
+      if (before?.box === undefined || token.box === undefined || !body.includes(token)) continue;
+      if (token.box.left - before.box.right > WIDEST_SPACE * token.print.size)
+        return { expected: 'one value in a cell', found: `${found}, whose parts stand apart`, action };
+    }
+  }
+  return undefined;
+}
+
+function formText({ decimals, minimum, maximum }: ColumnForm): string {
+  return [
+    ...(decimals.length === 0 ? [] : [` with ${decimals.join(' or ')} decimals`]),
+    ...(Number.isFinite(minimum) ? [` of at least ${minimum}`] : []),
+    ...(Number.isFinite(maximum) ? [` of at most ${maximum}`] : []),
+  ].join(',');
+}

@@ -1,0 +1,267 @@
+import { type Finding, type Place, SourceFault } from '../../../page/finding.ts';
+import type { Source } from '../../../page/source.ts';
+import type { Cell as TableCell } from '../../../page/table.ts';
+import type { DeclaredReading } from '../../../template/document.ts';
+import { type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';
+import type { NormalisedDocument } from '../../normalise.ts';
+import { type Cell, provenance } from '../../reading/provenance.ts';
+import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
+import { type Decided, decided } from '../deciding/deciding.ts';
+import { printEvidence } from '../deciding/print-remarks.ts';
+import { surroundings } from '../solve/row-identities.ts';
+import type { ReadRow } from '../words/grid.ts';
+import { type BodyRow, type MatchedBody, matchBody } from './body.ts';
+import { cutAtTitles } from './cut.ts';
+import { findTables } from './find.ts';
+import { type Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
+import { bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
+import { firstLine, hiddenRemarks, placeIn, type Reading, readingOf } from './reading.ts';
+import { type RowContext, readRow, type TableRow } from './rows.ts';
+import { settled } from './settled.ts';
+
+/**
+ * Reads the declared tables of a source by the places of their cells: each is found by its title, its headers or its
+ * pages, its columns and rows are matched, and nothing of it is left over.
+ *
+ * Throws all findings at once: tables that are not found, columns and rows that are not the declared ones, cells that
+ * are no values.
+ */
+export function normaliseTables(
+  drawn: Source,
+  document: DeclaredReading,
+  reached: (place: Place) => void = () => undefined,
+): NormalisedDocument {
+  const read = readDeclared(drawn, document, reached);
+  if (read.findings.length > 0) throw new SourceFault(read.findings);
+  const { normalised, findings } = normalisedOf(read, document);
+  if (findings.length > 0) throw new SourceFault(findings);
+  return normalised;
+}
+
+/** The document of what was read, and what the drawing of the pages says against its values. */
+export function normalisedOf(
+  { reading, solved, values }: Pick<ReadDeclared, 'reading' | 'solved' | 'values'>,
+  document: DeclaredReading,
+): { readonly normalised: NormalisedDocument; readonly findings: readonly Finding[] } {
+  const { layer, ink, source } = reading;
+  const rowsOf = solved.map(({ row }) => row);
+  const around = surroundings(values, rowsOf, document.instances);
+  const cells = solved.flatMap(({ row, cells: own }) => {
+    const chosen = chosenCells(ink, row, own, around);
+    let column = 0;
+    return own.map((cell, index): Cell => {
+      const slots = row.item.slots.slice(column, column + cell.columns);
+      column += cell.columns;
+      return provenance(layer, ink, slots, cell, chosen[index] ?? BY_WORDS);
+    });
+  });
+  // Raised marks were read with their cells.
+  const evidence = printEvidence({ ...layer, evidence: { ...layer.evidence, raised: [] } }, cells);
+  const normalised = {
+    file: source.file,
+    layer: layer.text,
+    hasText: false,
+    cells,
+    sentences: [],
+    ink: ink.folded.length,
+    owned: ownedIn(source, document.plan.ignored, reading.ownership, reading.indexOf),
+    remarks: [...evidence.remarks, ...hiddenRemarks(source, reading)],
+  };
+  return { normalised, findings: evidence.findings };
+}
+
+/** What was read of the declared tables, also of a source that is at fault. */
+export interface ReadDeclared extends Pick<Decided, 'solved' | 'values' | 'readings' | 'findings'> {
+  readonly reading: Reading;
+  readonly rows: readonly ReadRow[];
+}
+
+/** The rows of the declared tables, before any reading of them is chosen. */
+interface DeclaredRows {
+  readonly reading: Reading;
+  readonly rows: readonly TableRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the rows of every declared table, also behind one that is at fault. */
+export function declaredRows(
+  drawn: Source,
+  document: DeclaredReading,
+  reached: (place: Place) => void,
+): DeclaredRows {
+  const source = cutAtTitles(drawn, document.plan.tables);
+  const reading = readingOf(source);
+  const rows: TableRow[] = [];
+  const findings: Finding[] = [];
+  for (const plan of document.plan.tables) {
+    reached({ file: source.file, table: plan.name });
+    const read = readTable(reading, plan);
+    rows.push(...read.rows);
+    findings.push(...read.findings);
+  }
+  return { reading, rows, findings };
+}
+
+/** Reads every declared table, also behind one that is at fault; throws nothing of a source. */
+export function readDeclared(
+  drawn: Source,
+  document: DeclaredReading,
+  reached: (place: Place) => void = () => undefined,
+): ReadDeclared {
+  const { reading, rows, findings } = declaredRows(drawn, document, reached);
+  const { doubts, ...result } = settled(reading, rows, document, decided);
+  // What is wrong with a row that was not read makes others doubtful that are not at fault.
+  const [told = []] = [findings, result.findings, doubts].filter((each) => each.length > 0);
+  return { ...result, reading, rows: rows.map(({ read }) => read), findings: told };
+}
+
+function readTable(
+  reading: Reading,
+  plan: TablePlan,
+): { readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] } {
+  const { source, tables, ownership, layer } = reading;
+  const found = findTables(plan, tables);
+  if (!('title' in found)) {
+    const { page, expected, found: instead, action } = found;
+    const place = {
+      file: source.file,
+      ...(page !== undefined && { line: firstLine(reading, page), page }),
+      table: plan.name,
+    };
+    return {
+      rows: [],
+      findings: [
+        { kind: 'header', place, expected, found: instead, ...(action !== undefined && { action }) },
+      ],
+    };
+  }
+  const placeOf = (row: PrintedRow | undefined): Place => {
+    const token = row && [...row.keys.values(), ...row.values.map(({ cell }) => cell)].flatMap(tokensIn)[0];
+    return token === undefined ? { file: source.file } : placeIn(layer, token.span.start);
+  };
+  ownership.claim(
+    found.title.map(({ token }) => token),
+    'table_title',
+  );
+  const rows: TableRow[] = [];
+  const findings: Finding[] = [];
+  const context: RowContext = { ...reading, plan, placeOf };
+  const seen = new Set<number>();
+  const { parts, bodies } = matchedBodies(plan, found.found);
+  for (const { body, matched } of bodies) {
+    for (const index of body.indexes) seen.add(index);
+    for (const { at, row, ...fault } of matched.faults)
+      findings.push({
+        kind: 'label',
+        place: { ...placeOf(at), table: plan.name, ...(row !== undefined && { row }) },
+        ...fault,
+      });
+    const owners = new Map<TableCell, BodyRow>();
+    for (const own of matched.rows) {
+      for (const { values } of own.printed)
+        for (const { cell } of values) if (!owners.has(cell)) owners.set(cell, own);
+    }
+    if (matched.faults.length > 0) continue;
+    ownership.claim(
+      matched.headings.map(({ token }) => token),
+      'heading',
+    );
+    for (const own of matched.rows) {
+      const read = readRow(context, own, owners);
+      if ('findings' in read) findings.push(...read.findings);
+      else rows.push(read);
+      claimRow(ownership, own);
+    }
+    for (const { ignored } of body.rows) ownership.claimCells(ignored, 'ignored');
+    for (const { keys, values } of matched.ignored)
+      ownership.claimCells([...keys.values(), ...values.map(({ cell }) => cell)], 'ignored');
+  }
+  findings.push(...missingColumns(plan, seen, source.file));
+  if (findings.length === 0) findings.push(...leftOver(reading, plan, parts));
+  return { rows, findings };
+}
+
+/**
+ * The bodies of a table. One that follows without a title goes on with it if rows are missing without it, or if nobody
+ * says which rows are printed; else it is another table.
+ */
+function matchedBodies(
+  plan: TablePlan,
+  found: readonly FoundTable[],
+): {
+  readonly parts: readonly FoundTable[];
+  readonly bodies: readonly { readonly body: PrintedBody; readonly matched: MatchedBody }[];
+} {
+  const match = (parts: readonly FoundTable[]): ReturnType<typeof matchedBodies> => ({
+    parts,
+    bodies: bodiesOf(parts).map((body) => ({ body, matched: matchBody(plan, body, markTexts(plan)) })),
+  });
+  const named = found.filter(({ isNamed }) => isNamed);
+  const isOpen = plan.steps.some((step) => step.kind === 'row' && step.isOptional);
+  if (named.length < found.length && !isOpen) {
+    const alone = match(named);
+    if (alone.bodies.every(({ matched }) => matched.faults.length === 0)) return alone;
+  }
+  return match(found);
+}
+
+function claimRow(ownership: Ownership, { printed }: BodyRow): void {
+  for (const { keys, values } of printed) {
+    ownership.claimCells(keys.values(), 'row_label');
+    ownership.claimCells(
+      values.map(({ cell }) => cell),
+      'cell',
+    );
+  }
+}
+
+/** How the marks of the notes are printed behind a label, where they are not raised. */
+function markTexts({ marks = [], notation }: TablePlan): readonly string[] {
+  return marks.flatMap((mark) => notation.marks.map(({ before, behind }) => `${before}${mark}${behind}`));
+}
+
+function missingColumns(
+  { columns, name }: TablePlan,
+  seen: ReadonlySet<number>,
+  file: string,
+): readonly Finding[] {
+  const missing = columns.flatMap((each) =>
+    each.columns.filter((column) => valueIndexes(column).some((index) => !seen.has(index))),
+  );
+  if (missing.length === 0) return [];
+  const expected = `the headers ${missing.map(({ header }) => `"${header.map(([text = '']) => text).join(' / ')}"`).join(', ')}`;
+  return [
+    {
+      kind: 'header',
+      place: { file, table: name },
+      expected,
+      found: 'none of them in any part of the table',
+      action: 'compare with the printed header, or name all pages of the table',
+    },
+  ];
+}
+
+/** Inside of a declared table nothing is left over. */
+function leftOver(
+  { ownership, layer }: Reading,
+  plan: TablePlan,
+  found: readonly FoundTable[],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { table, columns } of found) {
+    ownership.claimCells(
+      table.cells.filter(({ row }) => row < columns.headRows),
+      'table_header',
+    );
+    const [first] = unreadIn(table, columns.headRows, ownership);
+    if (first === undefined) continue;
+    findings.push({
+      kind: 'unaccounted',
+      place: { ...placeIn(layer, first.span.start), table: plan.name },
+      expected: 'a declared row or column for everything that is printed in the table',
+      found: `"${first.text}"`,
+      action: 'declare it, or leave it out with ignore',
+    });
+  }
+  return findings;
+}

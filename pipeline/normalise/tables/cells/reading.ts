@@ -1,0 +1,103 @@
+import type { TextLayer } from '../../../extract/text-layer.ts';
+import { lineOf } from '../../../extract/text-layer.ts';
+import type { Place } from '../../../page/finding.ts';
+import { linesOf, type Source } from '../../../page/source.ts';
+import type { Cell } from '../../../page/table.ts';
+import { type Ink, takeInk } from '../../reading/ink.ts';
+import { type PlacedTable, placedTables } from './find.ts';
+import { layerByCells } from './layer-by-cells.ts';
+import { Ownership, tokensIn } from './ownership.ts';
+import { wholeOf } from './parts.ts';
+
+/** What all tables of a document are read with. */
+export interface Reading {
+  readonly source: Source;
+  readonly layer: TextLayer;
+  readonly ink: Ink;
+  readonly tables: readonly PlacedTable[];
+  readonly ownership: Ownership;
+  readonly indexOf: (offset: number) => number;
+  readonly emptyAt: (cell: Cell) => number;
+}
+
+/** Prepares a source for its tables. */
+export function readingOf(source: Source): Reading {
+  const layer = layerByCells(source);
+  const ink = takeInk(layer);
+  const indexOf = (offset: number): number => {
+    let [low, high] = [0, ink.offsets.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ink.offsets[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const empty = new Map<Cell, number>();
+  for (const { blocks } of source.pages) {
+    let end = 0;
+    for (const block of blocks) {
+      if (block.kind !== 'table') {
+        end = linesOf(block).at(-1)?.tokens.at(-1)?.span.end ?? end;
+        continue;
+      }
+      for (const cell of block.cells) {
+        end = tokensIn(cell).at(-1)?.span.end ?? end;
+        empty.set(cell, end === 0 ? 0 : indexOf(end - 1) + 1);
+      }
+    }
+  }
+  return {
+    source,
+    layer,
+    ink,
+    tables: placedTables(source),
+    ownership: new Ownership(),
+    indexOf,
+    emptyAt: (cell) => empty.get(wholeOf(cell)) ?? 0,
+  };
+}
+
+/** Where an offset of the text stands. */
+export function placeIn(layer: TextLayer, offset: number): Place {
+  const line = lineOf(layer, offset);
+  return { file: layer.file, line: line.number, page: line.page };
+}
+
+/** The first line of a page that holds anything. */
+export function firstLine({ layer }: Reading, page: number): number {
+  return layer.lines.find((line) => line.page === page && line.end > line.start)?.number ?? 1;
+}
+
+/** Text that nobody sees in a table is not read, and the build says so. */
+export function hiddenRemarks({ pages }: Source, { ownership }: Reading): readonly string[] {
+  return pages.flatMap(({ number, blocks }) => {
+    const boxes = blocks.flatMap((block) =>
+      block.kind === 'table' &&
+      block.cells.some((cell) => tokensIn(cell).some((token) => ownership.has(token))) &&
+      block.box !== undefined
+        ? [block.box]
+        : [],
+    );
+    return blocks.flatMap((block) =>
+      block.kind !== 'unseen'
+        ? []
+        : block.lines.flatMap(({ tokens }) =>
+            tokens.flatMap(({ text, box, print }) =>
+              box !== undefined &&
+              boxes.some(
+                (own) =>
+                  box.left < own.right &&
+                  box.right > own.left &&
+                  box.top < own.bottom &&
+                  box.bottom > own.top,
+              )
+                ? [
+                    `page ${number}: hidden text "${text}" in a table (${print.hidden ?? 'unseen'}), which is not read`,
+                  ]
+                : [],
+            ),
+          ),
+    );
+  });
+}

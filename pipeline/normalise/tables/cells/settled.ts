@@ -1,0 +1,62 @@
+import type { SlotValue } from '../../../identities/verdict.ts';
+import type { Finding } from '../../../page/finding.ts';
+import type { DeclaredReading } from '../../../template/document.ts';
+import { arithmeticOf, contentsOf } from '../../reading/contents.ts';
+import type { Decided, decided } from '../deciding/deciding.ts';
+import { readingsOf } from '../lattice/lattice.ts';
+import type { SolvedRow } from '../solve/solve.ts';
+import { doubtfulNotation } from './doubtful.ts';
+import { placeIn, type Reading } from './reading.ts';
+import type { TableRow } from './rows.ts';
+
+/** The chosen readings of rows, with their values, and the tables whose numbers may be read in two ways. */
+interface Settled extends Pick<Decided, 'solved' | 'values' | 'readings' | 'findings'> {
+  readonly doubts: readonly Finding[];
+}
+
+/** Rows of which `decide` has chosen readings, their values, and the tables whose numbers may be read in two ways. */
+export function settled(
+  reading: Reading,
+  rows: readonly TableRow[],
+  document: DeclaredReading,
+  decide: typeof decided,
+): Settled {
+  const { layer, ink } = reading;
+  const result = settledRows(reading, rows, document, decide);
+  const values: (SlotValue | undefined)[] = [];
+  for (const { row, cells } of result.solved) {
+    for (const [at, content] of contentsOf(cells).entries()) {
+      const slot = row.item.slots[at];
+      if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
+    }
+  }
+  const doubts = doubtfulNotation(ink, result.solved, ({ row }) =>
+    placeIn(layer, ink.offsets[row.label.from] ?? 0),
+  );
+  return { ...result, values, doubts };
+}
+
+/** Rows whose columns are certain are read; the others are settled by the identities. */
+function settledRows(
+  { layer, ink }: Reading,
+  rows: readonly TableRow[],
+  document: DeclaredReading,
+  decide: typeof decided,
+): Pick<Decided, 'solved' | 'readings' | 'findings'> {
+  const known: (SlotValue | undefined)[] = [];
+  const certain: SolvedRow[] = [];
+  const open = rows.filter(({ read, isCertain }) => {
+    const [cells, other] = isCertain ? readingsOf(read.lattice, 2) : [];
+    if (cells === undefined || other !== undefined) return true;
+    certain.push({ row: read, cells });
+    for (const [at, content] of contentsOf(cells).entries()) {
+      const slot = read.item.slots[at];
+      if (slot !== undefined) known[slot.index] = arithmeticOf(content, slot);
+    }
+    return false;
+  });
+  if (open.length === 0) return { solved: certain, readings: new Map(), findings: [] };
+  const left = open.map(({ read }) => read);
+  const result = decide(layer, ink, left, known, document);
+  return { ...result, solved: [...certain, ...result.solved] };
+}

@@ -1,0 +1,138 @@
+import type { Remark, TextLayer } from '../../../extract/text-layer.ts';
+import { lineOf } from '../../../extract/text-layer.ts';
+import type { Finding } from '../../../page/finding.ts';
+import type { Span } from '../../../page/place.ts';
+import { SETTINGS } from '../../settings.ts';
+
+/** A stretch of the text that is published as a value, and where it is published. */
+interface PublishedSpan extends Span {
+  readonly table: string;
+  readonly cellId: string;
+}
+
+/** What the drawing of the page says against values, and what it says about them. */
+interface PrintEvidence {
+  readonly findings: readonly Finding[];
+  /** What a reader of the build is told: text that nobody sees beside a value, a page that is a picture. */
+  readonly remarks: readonly string[];
+}
+
+const DIGIT = /\p{Nd}/u;
+const NUMBER_BEFORE = /-?\p{Nd}[\p{Nd}., ]{0,40}$/u;
+const NUMBER_BEHIND = /^\p{Nd}[\p{Nd}., ]*/u;
+const COMPARE = 'compare with the printed page';
+
+/** Holds what is drawn on the pages against the values that were read there. */
+export function printEvidence(layer: TextLayer, values: readonly PublishedSpan[]): PrintEvidence {
+  const { remarks = [], notes = [] } = layer.evidence;
+  const findings: Finding[] = raisedIn(layer, values);
+  if (remarks.length === 0) return { findings, remarks: notes };
+  const said = new Map<Remark, string>();
+  for (const value of values) {
+    for (const remark of touching(layer, value)) {
+      const { number: line, page } = lineOf(layer, value.start);
+      if (remark.stops) {
+        findings.push(
+          drawnFinding(remark, page, { file: layer.file, line, table: value.table, row: value.cellId }),
+        );
+      } else {
+        const number = layer.text.slice(value.start, value.end);
+        said.set(remark, `page ${page}, "${number}" (${value.cellId}): ${remark.says}`);
+      }
+    }
+  }
+  return { findings: onePerRemark(findings), remarks: [...notes, ...said.values()] };
+}
+
+/** The remarks on a stretch and on what stands right beside it, a space between them or not. */
+function touching({ text, evidence }: TextLayer, { start, end }: Span): readonly Remark[] {
+  const from = text[start - 1] === ' ' ? start - 1 : start;
+  const to = text[end] === ' ' ? end + 1 : end;
+  return (evidence.remarks ?? []).filter(
+    (remark) => remark.end >= from && remark.start <= to && sameCell(text, remark, start, end),
+  );
+}
+
+function sameCell(text: string, remark: Span, start: number, end: number): boolean {
+  const between = remark.start >= end ? text.slice(end, remark.start) : text.slice(remark.end, start);
+  return !/[\t\n]/.test(between);
+}
+
+/** Values that would have digits which are raised, lowered or clearly smaller: those of a mark, or an exponent. */
+function raisedIn(layer: TextLayer, values: readonly PublishedSpan[]): Finding[] {
+  const own = bareMarks(layer);
+  if (own.length === 0) return [];
+  return values.flatMap((value) =>
+    own
+      .filter(({ start, end }) => start <= value.end && end > value.start)
+      .map((remark) => {
+        const { number: line, page } = lineOf(layer, value.start);
+        return drawnFinding(remark, page, { file: layer.file, line, table: value.table, row: value.cellId });
+      }),
+  );
+}
+
+/** Raised digits right behind others, and not before a bracket, with what is to be said of them. */
+function bareMarks({ text, evidence }: TextLayer): readonly Remark[] {
+  return evidence.raised.flatMap(({ start, end }): Remark[] => {
+    const mark = text.slice(start, end);
+    if (!DIGIT.test(mark) || mark.endsWith(')')) return [];
+    const number = NUMBER_BEFORE.exec(
+      text.slice(Math.max(0, start - SETTINGS.longestNumber.value), start),
+    )?.[0];
+    const behind = NUMBER_BEHIND.exec(text.slice(end, end + SETTINGS.longestNumber.value))?.[0];
+    if (number === undefined && behind === undefined) return [];
+    const where = number === undefined ? `before "${behind}"` : `behind "${number}"`;
+    return [
+      {
+        start,
+        end,
+        stops: true,
+        says: `"${mark}" ${where}, raised or smaller than it: a mark, or an exponent`,
+      },
+    ];
+  });
+}
+
+function onePerRemark(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ place, found }) => {
+    const key = `${place.line} ${place.table} ${found}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/**
+ * Findings about rows in which something is drawn that was not understood: it is the cause, and what the row lacks or
+ * has too much of follows from it.
+ */
+export function withCauses(findings: readonly Finding[], layer: TextLayer): readonly Finding[] {
+  const drawn = (layer.evidence.remarks ?? []).filter(({ stops }) => stops);
+  const stopping = [...drawn, ...bareMarks(layer)];
+  if (stopping.length === 0) return findings;
+  const placed = stopping.map((remark) => ({ remark, ...lineOf(layer, remark.start) }));
+  return onePerRemark(
+    findings.map((finding) => {
+      const { line } = finding.place;
+      if (line === undefined) return finding;
+      const cause =
+        placed.find(({ number }) => number === line) ??
+        placed.find(({ number }) => number > line && number < line + SETTINGS.linesOfARow.value);
+      return cause === undefined
+        ? finding
+        : drawnFinding(cause.remark, cause.page, { ...finding.place, line: cause.number });
+    }),
+  );
+}
+
+function drawnFinding({ says }: Remark, page: number, place: Finding['place']): Finding {
+  return {
+    kind: 'cells',
+    place,
+    expected: 'a cell in which everything that is drawn is read',
+    found: `${says} (page ${page})`,
+    action: COMPARE,
+  };
+}

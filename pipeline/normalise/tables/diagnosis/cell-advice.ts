@@ -1,0 +1,82 @@
+import type { Notation } from '../../../template/notation.ts';
+import type { RowForm } from '../../../template/plan.ts';
+
+const DECLARE = 'declare it in document.yaml or in the file of the table';
+const COMPARE = 'compare this row with the printed page';
+
+/** What a row's text has that its notation does not know, each with what is to be declared, the surest first. */
+const UNKNOWN: readonly (readonly [
+  pattern: RegExp,
+  isKnown: (notation: Notation) => boolean,
+  advice: string,
+])[] = [
+  [
+    // A single sign of three dots, or two, may be a value; behind a number several are.
+    /^\s*(?:(\.\s?){3,}|([·•‧∙]\s?){3,}|(…\s?){2,}|_{3,})/u,
+    () => false,
+    'leader dots between a label and its numbers are no values: take them out of the text',
+  ],
+  [
+    // Where digits are apart as well, as in `- 1 2 162`, so is a sign from its number.
+    /\d\s+[-–—−]\s+\d(?!\s\d)/,
+    ({ negative }) => negative.some(({ behind }) => /^[-–—−]$/.test(behind)),
+    `a sign stands between two numbers: print it at its own, or, if it is a minus behind its number, ${DECLARE}: numbers: { negative: ["{n}-"] }`,
+  ],
+  [
+    /\d[-–—−](?!\d)/,
+    ({ negative }) => negative.some(({ behind }) => behind !== ''),
+    `if a sign behind a number is its minus, ${DECLARE}: numbers: { negative: ["{n}-"] }`,
+  ],
+  [
+    /\(\s?\d[^()]*\)/,
+    ({ negative, marks, affixes }) =>
+      [...negative, ...marks].some(({ before }) => before === '(') ||
+      affixes.some((affix) => affix.startsWith('(')),
+    `if brackets mean less than zero, ${DECLARE}: numbers: { negative: ["({n})"] }, or affixes: ["({n})"] if they say nothing of the size`,
+  ],
+  [
+    /\d,\d{3},\d{3}|\d,\d{3}\.\d/,
+    ({ groups }) => groups.includes(','),
+    `if commas part thousands, ${DECLARE}: numbers: { decimal: ".", group: [","] }`,
+  ],
+  [
+    /\d\.\d{3}\.\d{3}|\d\.\d{3},\d/,
+    ({ groups }) => groups.includes('.'),
+    `if points part thousands, ${DECLARE}: numbers: { decimal: ",", group: ["."] }`,
+  ],
+  [
+    /(?<!\d)[1-9]\d{0,2},\d{3}(?!\d)/,
+    ({ groups, decimal }) => groups.includes(',') || decimal.includes(','),
+    `if commas part thousands, ${DECLARE}: numbers: { group: [","] }`,
+  ],
+  [
+    /(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)/,
+    ({ groups, decimal }) => groups.includes('.') || decimal.includes('.'),
+    `if points part thousands, ${DECLARE}: numbers: { group: ["."] }`,
+  ],
+  [
+    /\d[.,]\d/,
+    ({ decimal }) => decimal.length > 0,
+    `if that sign parts whole and fraction, ${DECLARE}: numbers: { decimal: "." } or { decimal: "," }`,
+  ],
+  [
+    /\d['’`]\d{3}/,
+    ({ groups }) => groups.some((group) => /['’`]/.test(group)),
+    `if apostrophes part thousands, ${DECLARE}: numbers: { group: ["'"] }`,
+  ],
+  [
+    /\d\s?[%‰€$£¥₸]|[%‰€$£¥₸]\s?\d/u,
+    ({ affixes }) => affixes.length > 0,
+    `if a sign beside a number says nothing of its size, ${DECLARE}: numbers: { affixes: ["%"] }`,
+  ],
+  [
+    /(^|\s)(\*+|\.\.|:|x|n\/a)(?=\s|$)/i,
+    () => false,
+    `if a symbol stands for a value, ${DECLARE}: numbers: { symbols: { "*": missing } }`,
+  ],
+];
+
+/** What to do about a row that does not make its values: a notation to declare, else to look at the page. */
+export function adviceFor(text: string, { notation }: Pick<RowForm, 'notation'>): string {
+  return UNKNOWN.find(([pattern, isKnown]) => pattern.test(text) && !isKnown(notation))?.[2] ?? COMPARE;
+}

@@ -1,0 +1,110 @@
+import type { Notation } from '../../../template/notation.ts';
+import type { RowForm } from '../../../template/plan.ts';
+import { isAdmitted, type ReadCell } from '../../reading/cell.ts';
+import type { Ink } from '../../reading/ink.ts';
+import type { SolvedRow } from '../solve/solve.ts';
+
+/** A number whose notation leaves two readings: `6,709` is 6.709 or 6709. */
+interface DoubtfulNumber {
+  readonly row: SolvedRow;
+  readonly cell: ReadCell;
+  /** As it is printed, and what it would be if its sign stood between groups of three. */
+  readonly printed: string;
+  readonly grouped: string;
+}
+
+/** One to three digits, a decimal sign, and three digits: what thousands look like. */
+export const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
+/**
+ * Numbers of tables that declare no notation, where the sign before the last three digits may be a decimal sign or
+ * stand between thousands. Nothing else can show it: all numbers of the table change alike, and each sum holds either
+ * way. The form of a column may (one decimal is printed, or three), and another number of the table which that sign
+ * can only be a decimal sign of, such as `12,5`.
+ */
+export function doubtfulNumbers(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulNumber[] {
+  const numbers = rows.flatMap((row) =>
+    row.row.item.form.notation.isDeclared ? [] : numbersOf(ink, row).map((number) => ({ row, ...number })),
+  );
+  const certain = new Set(
+    numbers.flatMap(({ row, value, sign }) =>
+      sign === undefined || LIKE_THOUSANDS.test(value) ? [] : [`${tableOf(row)} ${sign}`],
+    ),
+  );
+  return numbers.flatMap(({ row, cell, value, sign, printed, isWholeAdmitted }) => {
+    if (sign === undefined || !LIKE_THOUSANDS.test(value) || !isWholeAdmitted) return [];
+    return certain.has(`${tableOf(row)} ${sign}`)
+      ? []
+      : [{ row, cell, printed, grouped: value.replace('.', '') }];
+  });
+}
+
+/** Tables that use two signs as decimal signs, of which one must be none: the first number with each. */
+export function mixedSigns(
+  ink: Ink,
+  rows: readonly SolvedRow[],
+): readonly (readonly [SolvedRow, string, string])[] {
+  const first = new Map<string, Map<string, string>>();
+  const mixed = new Map<string, readonly [SolvedRow, string, string]>();
+  for (const row of rows.filter(({ row: { item } }) => !item.form.notation.isDeclared)) {
+    for (const { sign, printed } of numbersOf(ink, row)) {
+      if (sign === undefined) continue;
+      const signs = first.get(tableOf(row)) ?? new Map<string, string>();
+      first.set(tableOf(row), signs);
+      if (!signs.has(sign)) signs.set(sign, printed);
+      const [one, other] = [...signs.values()];
+      if (one !== undefined && other !== undefined && !mixed.has(tableOf(row)))
+        mixed.set(tableOf(row), [row, one, other]);
+    }
+  }
+  return [...mixed.values()];
+}
+
+/** Whether a number of a sentence may be read in two ways; it has no table that could tell. */
+export function isDoubtful({ content }: ReadCell, notation: Notation): boolean {
+  return !notation.isDeclared && content.kind === 'number' && LIKE_THOUSANDS.test(content.value);
+}
+
+interface Printed {
+  readonly cell: ReadCell;
+  readonly value: string;
+  readonly printed: string;
+  /** Its decimal sign; undefined for a whole number. */
+  readonly sign: string | undefined;
+  /** Whether the column could hold the number without its sign. */
+  readonly isWholeAdmitted: boolean;
+}
+
+function numbersOf(ink: Ink, { row, cells }: SolvedRow): readonly Printed[] {
+  const { form } = row.item;
+  let column = 0;
+  return cells.flatMap((cell): Printed[] => {
+    const own = form.columns.slice(column, column + cell.columns);
+    column += cell.columns;
+    if (cell.content.kind !== 'number') return [];
+    const { value } = cell.content;
+    const printed = ink.printed.slice(cell.from, cell.to);
+    return [
+      {
+        cell,
+        value,
+        printed,
+        sign: signOf(printed, value, form),
+        isWholeAdmitted: own.every(admitsWhole(value)),
+      },
+    ];
+  });
+}
+
+function admitsWhole(value: string): (column: RowForm['columns'][number]) => boolean {
+  return (column) => isAdmitted(column, value.replace('.', ''));
+}
+
+function signOf(printed: string, value: string, { notation }: RowForm): string | undefined {
+  return value.includes('.') ? notation.decimal.find((sign) => printed.includes(sign)) : undefined;
+}
+
+/** A document's table, told by the file it is declared in as far as a row knows: the table of its values. */
+export function tableOf({ row }: SolvedRow): string {
+  return row.item.slots[0]?.table ?? '';
+}

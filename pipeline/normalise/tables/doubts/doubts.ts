@@ -1,0 +1,189 @@
+import type { Instance } from '../../../identities/instance.ts';
+import { evaluate } from '../../../identities/verdict.ts';
+import { areCellsCertain, type ReadCell } from '../../reading/cell.ts';
+import { contentsOf, readingText, sameContent } from '../../reading/contents.ts';
+import type { Ink } from '../../reading/ink.ts';
+import { SETTINGS } from '../../settings.ts';
+import {
+  type Assumption,
+  assumedGraphs,
+  MENDS,
+  OF_BROKEN_ROWS,
+  OF_EVERY_ROW,
+} from '../lattice/assumptions.ts';
+import { type Allows, findReading } from '../lattice/lattice.ts';
+import { type RowIdentities, rowIdentities, type Surroundings } from '../solve/row-identities.ts';
+import type { SolvedRow } from '../solve/solve.ts';
+import { doubtfulNumbers, mixedSigns, tableOf } from './doubtful-notation.ts';
+import { mayHoldTwo, mayMissValue } from './lost-values.ts';
+import { isOutOfColumn } from './out-of-column.ts';
+import { hasSlippedMark } from './slipped-marks.ts';
+
+/** Another reading of a row that stands, or that there are more than are tried. */
+export interface Doubt {
+  /** What the other reading assumes; what no other cells are shown for, see below. */
+  readonly assumes: Assumption | Lack;
+  /** Undefined where a limit is reached, and of values that are lost. */
+  readonly other: readonly ReadCell[] | undefined;
+  /** The other reading satisfies all that the chosen one breaks; else nothing tells the two apart. */
+  readonly isBetter: boolean;
+  readonly isCut: boolean;
+  /** A number whose notation is open, as printed, with what it may be. */
+  readonly printed?: string;
+  /** What such a row breaks makes others doubtful that are not at fault. */
+  readonly isAlone: boolean;
+}
+
+/**
+ * What may be wrong with a row besides: a value stands under another column than it is read for, a mark at another value
+ * than it belongs to, the sign in a number parts thousands, a value is lost, or there are two in the place of one.
+ */
+type Lack = 'out of column' | 'slipped mark' | 'other sign' | 'lost value' | 'two values';
+
+/** A row with what speaks against the reading that was chosen. */
+export interface DoubtfulRow extends SolvedRow {
+  readonly doubt: Doubt;
+}
+
+/**
+ * Rows that were read though another reading of them stands: place or print speak against the chosen one, its notation
+ * allows another, or identities do not tell them apart. The first of these kinds that there is makes others doubtful
+ * that are not at fault, and is told alone.
+ */
+export function doubtfulRows(
+  ink: Ink,
+  solved: readonly SolvedRow[],
+  around: Surroundings,
+): readonly DoubtfulRow[] {
+  const displaced = solved.flatMap((row) => displacedRow(ink, row));
+  if (displaced.length > 0) return displaced;
+  const written = writtenOtherwise(ink, solved);
+  return written.length > 0 ? written : readOtherwise(ink, solved, around);
+}
+
+function doubted(row: SolvedRow, assumes: Lack, isAlone: boolean, printed?: string): DoubtfulRow {
+  const doubt = { assumes, other: undefined, isBetter: false, isCut: false, isAlone };
+  return { ...row, doubt: printed === undefined ? doubt : { ...doubt, printed } };
+}
+
+function displacedRow(ink: Ink, row: SolvedRow): readonly DoubtfulRow[] {
+  const { cells } = row;
+  if (areCellsCertain(ink, cells)) return [];
+  if (hasSlippedMark(ink, cells)) return [doubted(row, 'slipped mark', true)];
+  return isOutOfColumn(ink, cells) ? [doubted(row, 'out of column', true)] : [];
+}
+
+/** One row a table: that of its first number which has two readings, or of two numbers of different notations. */
+function writtenOtherwise(ink: Ink, solved: readonly SolvedRow[]): readonly DoubtfulRow[] {
+  const told = new Set<string>();
+  const isNew = (row: SolvedRow): boolean => {
+    const table = tableOf(row);
+    return !told.has(table) && told.add(table).has(table);
+  };
+  return [
+    ...mixedSigns(ink, solved).map(([row, one, other]) =>
+      doubted(row, 'other sign', true, `"${one}" and "${other}"`),
+    ),
+    ...doubtfulNumbers(ink, solved).map(({ row, cell, printed, grouped }) =>
+      doubted(row, 'other sign', true, `"${printed}", which is ${readingText([cell])} or ${grouped}`),
+    ),
+  ].filter(isNew);
+}
+
+/**
+ * Rows of which another reading stands that no identity tells from the chosen one: none that the chosen one satisfies is
+ * broken by it. Where the chosen one breaks some, more is assumed.
+ *
+ * Of rows that the same broken identity makes doubtful one is told: a number that may be two comes first.
+ */
+function readOtherwise(ink: Ink, solved: readonly SolvedRow[], around: Surroundings): readonly DoubtfulRow[] {
+  const tooFull = solved.filter((row) => mayHoldTwo(row, ink, around));
+  const others = solved.filter((row) => !tooFull.includes(row));
+  const rest = others.flatMap((row): readonly DoubtfulRow[] => {
+    if (mayMissValue(row, ink, around)) return [doubted(row, 'lost value', false)];
+    const doubt = otherReading(ink, row, around);
+    return doubt === undefined ? [] : [{ ...row, doubt }];
+  });
+  return leading([...tooFull.map((row) => doubted(row, 'two values', false)), ...rest], around);
+}
+
+/** The first other reading of a row that stands. */
+function otherReading(ink: Ink, row: SolvedRow, around: Surroundings): Doubt | undefined {
+  const identities = rowIdentities(row.row, around);
+  const { all, sound, broken, brokenBy } = identities;
+  const chosen = contentsOf(row.cells);
+  const { slots } = row.row.item;
+  const moved = (cells: readonly ReadCell[]): readonly number[] => {
+    const contents = contentsOf(cells);
+    return slots.flatMap(({ index }, at) => {
+      const content = contents[at];
+      return content === undefined || sameContent(chosen[at], content) ? [] : [index];
+    });
+  };
+  const isRefuted = (cells: readonly ReadCell[]): boolean => brokenBy(cells, sound).length > 0;
+  const isBetter = (cells: readonly ReadCell[]): boolean => brokenBy(cells, all).length === 0;
+  const touches = (cells: readonly ReadCell[], { slots: reached }: Instance): boolean =>
+    moved(cells).some((slot) => reached.includes(slot));
+  const search = searchIn(ink, row, identities);
+  const differing = search(OF_EVERY_ROW, 'sound', (cells) => moved(cells).length > 0 && !isRefuted(cells));
+  if (differing !== undefined || broken.length === 0) return differing;
+  const cut = search(
+    OF_BROKEN_ROWS,
+    'sound',
+    (cells) => broken.some((instance) => touches(cells, instance)) && !isRefuted(cells),
+  );
+  if (cut !== undefined) return { ...cut, isBetter: cut.other !== undefined && isBetter(cut.other) };
+  const mend = search(MENDS, 'all', isBetter);
+  return mend && { ...mend, isBetter: true };
+}
+
+/** Searches the graphs of assumptions for a reading; what identities refute of a cell alone is not in them. */
+function searchIn(
+  ink: Ink,
+  row: SolvedRow,
+  { cost }: RowIdentities,
+): (
+  assumptions: readonly Assumption[],
+  of: 'sound' | 'all',
+  isSought: (cells: readonly ReadCell[]) => boolean,
+) => Doubt | undefined {
+  const costs = { sound: cost('sound'), all: cost('all') };
+  return (assumptions, of, isSought) => {
+    const allows: Allows = (column, cell) => costs[of](cell, column) === 0;
+    for (const assumes of assumptions) {
+      for (const graph of assumedGraphs(assumes, ink, row, allows)) {
+        let looked = 0;
+        const other =
+          graph &&
+          findReading(graph, (cells) => {
+            looked += 1;
+            return looked > SETTINGS.mostReadings.value || isSought(cells);
+          });
+        const isCut = graph === undefined || looked > SETTINGS.mostReadings.value;
+        if (isCut) return { assumes, other: undefined, isBetter: false, isCut, isAlone: false };
+        if (other !== undefined) return { assumes, other, isBetter: false, isCut, isAlone: false };
+      }
+    }
+    return undefined;
+  };
+}
+
+/** Of rows that the same broken identity makes doubtful one is at fault: the one that breaks most of them. */
+function leading(rows: readonly DoubtfulRow[], { values, reaching }: Surroundings): readonly DoubtfulRow[] {
+  const ranked = rows.map((row) => {
+    const slots = row.row.item.slots.map(({ index }) => index);
+    const reached = new Set(slots.flatMap((slot) => reaching.get(slot) ?? []));
+    const broken = [...reached].filter((instance) => evaluate(instance, values)?.verdict === 'broken');
+    const totals = broken.filter(({ left }) => left.kind === 'slot' && slots.includes(left.slot)).length;
+    return { row, broken, totals };
+  });
+  ranked.sort((a, b) => b.broken.length - a.broken.length || b.totals - a.totals);
+  const told = new Set<Instance>();
+  return ranked
+    .filter(({ broken }) => {
+      const isNew = broken.length === 0 || !broken.some((instance) => told.has(instance));
+      for (const instance of broken) told.add(instance);
+      return isNew;
+    })
+    .map(({ row }) => row);
+}

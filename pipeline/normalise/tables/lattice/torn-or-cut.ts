@@ -1,0 +1,145 @@
+import type { RowForm } from '../../../template/plan.ts';
+import { type Atom, type ReadCell, readAtoms } from '../../reading/cell.ts';
+import type { Ink } from '../../reading/ink.ts';
+import { SETTINGS } from '../../settings.ts';
+import { joined, type Line } from './beside.ts';
+import { inOrder } from './in-order.ts';
+import type { Step, Way } from './lattice.ts';
+
+/** Pieces in their order, two of them joined where a line ends. A place is the number of pieces, negative behind it. */
+export function tornOnce(
+  ink: Ink,
+  atoms: readonly Atom[],
+  lines: readonly Line[],
+  form: RowForm,
+): Way<number> {
+  const whole = inOrder(ink, atoms, form);
+  const cellsOf = cellsOnce(ink, form);
+  const begins = new Set(lines.slice(1).flatMap(([first]) => (first ? [atoms.indexOf(first)] : [])));
+  const mayJoin = (at: number): boolean =>
+    begins.has(at) && !atoms[at - 1]?.phrase && !atoms[at]?.phrase && atoms[at]?.broken === false;
+  return {
+    start: 0,
+    keyOf: (place) => place + atoms.length,
+    isEnd: (place) => place === -atoms.length,
+    *steps(place, columnsLeft): Generator<Step<number>> {
+      for (const { cell, to } of whole.steps(Math.abs(place), columnsLeft))
+        yield { cell, to: place < 0 ? -to : to };
+      if (place < 0) return;
+      for (const at of begins) {
+        if (at <= place || !mayJoin(at)) continue;
+        for (
+          let last = at + 1;
+          last <= Math.min(atoms.length, place + 1 + SETTINGS.mostAtoms.value);
+          last += 1
+        ) {
+          const pieces = joined([atoms.slice(place, at), atoms.slice(at, last)]);
+          for (const cell of cellsOf(pieces)) yield { cell, to: -last };
+        }
+      }
+    },
+  };
+}
+
+/** A piece that may be cut: its place among the pieces, and where in the ink. */
+interface Cut {
+  readonly at: number;
+  readonly place: number;
+}
+
+/**
+ * Pieces in their order, one of them cut where no white space stands, at a place behind which a text may end. A place is
+ * the number of pieces; then that of the cut; then the number of pieces behind it.
+ */
+export function cutOnce(
+  ink: Ink,
+  atoms: readonly Atom[],
+  form: RowForm,
+  isPlace: (before: string) => boolean,
+): Way<number> {
+  const count = atoms.length;
+  const whole = inOrder(ink, atoms, form);
+  const cellsOf = cellsOnce(ink, form);
+  const cuts = cutsIn(atoms, form, isPlace, (pieces) => cellsOf(pieces).length > 0);
+  const behindOf = (pieces: number): number => count + 1 + cuts.length + pieces;
+  return {
+    start: 0,
+    keyOf: (place) => place,
+    isEnd: (place) => place === behindOf(count),
+    *steps(place, columnsLeft): Generator<Step<number>> {
+      if (place > count + cuts.length) {
+        const first = behindOf(0);
+        for (const { cell, to } of whole.steps(place - first, columnsLeft)) yield { cell, to: to + first };
+        return;
+      }
+      if (place > count) {
+        const { at, place: from } = cuts[place - count - 1] ?? { at: 0, place: 0 };
+        for (
+          let last = at + 1;
+          last <= Math.min(count - columnsLeft + 1, at + SETTINGS.mostAtoms.value);
+          last += 1
+        ) {
+          const pieces = atoms
+            .slice(at, last)
+            .map((atom, index) => (index === 0 ? partOf(atom, from, atom.to) : atom));
+          for (const cell of cellsOf(pieces)) yield { cell, to: behindOf(last) };
+        }
+        return;
+      }
+      yield* whole.steps(place, columnsLeft);
+      for (const [index, { at, place: to }] of cuts.entries()) {
+        if (at < place || at >= place + SETTINGS.mostAtoms.value || count - at < columnsLeft - 1) continue;
+        const pieces = atoms
+          .slice(place, at + 1)
+          .map((atom, own) => (own === at - place ? partOf(atom, atom.from, to) : atom));
+        for (const cell of cellsOf(pieces)) yield { cell, to: count + 1 + index };
+      }
+    },
+  };
+}
+
+/** The cuts that leave the row as many cells as it has columns: where they make a piece more, two others must be one. */
+function cutsIn(
+  atoms: readonly Atom[],
+  { columns }: RowForm,
+  isPlace: (before: string) => boolean,
+  areCell: (pieces: readonly Atom[]) => boolean,
+): readonly Cut[] {
+  const cuts = atoms.flatMap(({ phrase, text, from }, at): readonly Cut[] => {
+    if (phrase !== undefined) return [];
+    return text
+      .split('')
+      .flatMap((_, index) =>
+        index > 0 && isPlace(text.slice(0, index)) ? [{ at, place: from + index }] : [],
+      );
+  });
+  if (cuts.length === 0 || atoms.length > columns.length) return cuts;
+  const joinable = atoms.map((atom, at) => at > 0 && areCell(atoms.slice(at - 1, at + 1)) && !atom.broken);
+  return cuts.filter(({ at, place }) => {
+    const [atom, before, behind] = [atoms[at], atoms[at - 1], atoms[at + 1]];
+    if (atom === undefined || joinable.some((is, other) => is && other !== at && other !== at + 1))
+      return true;
+    const isWith = (pieces: readonly (Atom | undefined)[]): boolean =>
+      areCell(pieces.filter((piece) => piece !== undefined)) && !pieces.includes(undefined);
+    return isWith([before, partOf(atom, atom.from, place)]) || isWith([partOf(atom, place, atom.to), behind]);
+  });
+}
+
+/** The cells that pieces can be; none where a certain break stands between them. */
+function cellsOnce(ink: Ink, form: RowForm): (pieces: readonly Atom[]) => readonly ReadCell[] {
+  const known = new Map<string, readonly ReadCell[]>();
+  return (pieces) => {
+    const key = pieces.map(({ from, to }) => `${from} ${to}`).join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const cells = pieces.slice(1).some(({ broken }) => broken) ? [] : readAtoms(ink, pieces, form);
+    known.set(key, cells);
+    return cells;
+  };
+}
+
+/** A part of an atom; before what is cut off stands no break. */
+function partOf(atom: Atom, from: number, to: number): Atom {
+  const text = atom.text.slice(from - atom.from, to - atom.from);
+  return { ...atom, from, to, text, broken: atom.broken && from === atom.from };
+}

@@ -1,0 +1,109 @@
+import { inkOfNotation } from '../../../template/notation.ts';
+import type { SentencePart, SentencePlan } from '../../../template/plan.ts';
+import type { ReadCell } from '../../reading/cell.ts';
+import { type SentenceValue, spaced } from '../../reading/cell.ts';
+import { Gap, hasRaised, type Ink } from '../../reading/ink.ts';
+import { readNumber } from '../../reading/number.ts';
+import { matchPhrase } from '../../reading/phrase.ts';
+import { SETTINGS } from '../../settings.ts';
+import type { Context } from './element-step.ts';
+
+/** What was read of a sentence, or how far it could be read. */
+export type SentenceMatch =
+  | { readonly ok: true; readonly to: number; readonly values: readonly SentenceValue[] }
+  | { readonly ok: false; readonly reached: number; readonly part: SentencePart | undefined };
+
+const NUMBER_INK = /[\d,.-]/;
+
+/**
+ * Reads a sentence part by part: its words must stand there, each value is the number between two words.
+ * A number is taken as far as the words behind it allow: `1 жылдан 14 жылға` gives 1 and 14. `5 9` is no number
+ * among words that are not letter-spaced.
+ */
+export function matchSentence(
+  at: number,
+  { parts }: Pick<SentencePlan, 'parts'>,
+  context: Pick<Context, 'ink' | 'language' | 'notation'>,
+): SentenceMatch {
+  const { ink } = context;
+  let reached = at;
+  let failed: SentencePart | undefined = parts[0];
+  const fail = (index: number, part: SentencePart): undefined => {
+    if (index >= reached) {
+      reached = index;
+      failed = part;
+    }
+    return undefined;
+  };
+  const walk = (index: number, position: number): readonly SentenceValue[] | undefined => {
+    const part = parts[position];
+    if (part === undefined) {
+      reached = index;
+      return [];
+    }
+    if (part.kind === 'value') {
+      for (const { cell, to } of valuesAt(index, part, context)) {
+        const rest = walk(to, position + 1);
+        if (rest !== undefined) return [{ slot: part.slot, cell }, ...rest];
+      }
+      return fail(index, part);
+    }
+    for (const end of endsOf(ink, index, part)) {
+      const rest = walk(end, position + 1);
+      if (rest !== undefined) return rest;
+    }
+    return part.kind === 'optional' ? undefined : fail(index, part);
+  };
+  const values = walk(at, 0);
+  return values === undefined ? { ok: false, reached, part: failed } : { ok: true, to: reached, values };
+}
+
+function endsOf(ink: Ink, at: number, part: Exclude<SentencePart, { kind: 'value' }>): readonly number[] {
+  const match = (phrase: string): number => {
+    const end = matchPhrase(ink, at, phrase);
+    return end < 0 && ink.folded.startsWith(phrase, at) ? at + phrase.length : end;
+  };
+  if (part.kind === 'text') return [match(part.ink)].filter((end) => end >= 0);
+  if (part.kind === 'either') return part.inks.map(match).filter((end) => end >= 0);
+  return [match(part.ink), at].filter((end) => end >= 0);
+}
+
+function valuesAt(
+  at: number,
+  { months }: Extract<SentencePart, { kind: 'value' }>,
+  { ink, language, notation }: Pick<Context, 'ink' | 'language' | 'notation'>,
+): readonly { readonly cell: ReadCell; readonly to: number }[] {
+  const found: { cell: ReadCell; to: number }[] = [];
+  const own = inkOfNotation(notation);
+  const isNumberInk = (index: number): boolean =>
+    NUMBER_INK.test(ink.folded.charAt(index)) || own.has(ink.printed.charAt(index));
+  for (let end = at + 1; end <= at + SETTINGS.longestNumber.value && isNumberInk(end - 1); end += 1) {
+    const number = readNumber(spaced(ink, at, end), [], notation)[0];
+    if (
+      number === undefined ||
+      hasRaised(ink, at, end) ||
+      (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))
+    )
+      continue;
+    const cell = (value: string, to: number): ReadCell => ({
+      from: at,
+      to,
+      content: { kind: 'number', value, marks: [] },
+      reading: 'sentence',
+      columns: 1,
+    });
+    if (!months) found.push({ cell: cell(number.value, end), to: end });
+    else {
+      for (const [word, length] of language.months) {
+        const to = matchPhrase(ink, end, word);
+        if (to >= 0) found.push({ cell: cell(String(Number(number.value) * length), to), to });
+      }
+    }
+  }
+  return found.reverse();
+}
+
+/** Whether the characters before a place are letter-spaced: only then may the digits behind it be, `5 9` for 59. */
+function isLetterSpaced({ gaps }: Ink, at: number): boolean {
+  return gaps[at - 1] !== Gap.none && gaps[at - 2] !== Gap.none;
+}
