@@ -1,6 +1,5 @@
-import { evaluateAll } from '../pipeline/identities/check.ts';
 import type { Instance } from '../pipeline/identities/instance.ts';
-import { evaluate, type SlotValue } from '../pipeline/identities/verdict.ts';
+import { evaluate, evaluateAll, type SlotValue } from '../pipeline/identities/verdict.ts';
 import type { DocumentDescription } from '../pipeline/template/document.ts';
 import { warningsOf } from '../pipeline/validate/plausibility.ts';
 

@@ -1,6 +1,6 @@
 import type { Markup } from './extract/html/source.ts';
 import { withPages } from './extract/pages-of-findings.ts';
-import type { NormalisedDocument } from './normalise/normalise.ts';
+import type { NormalisedDocument } from './normalise/document.ts';
 import type { Finding, Place } from './page/finding.ts';
 import type { Source as PageSource } from './page/source.ts';
 import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
@@ -75,12 +75,9 @@ export function stagesOf(
   const normalise = once(async () => {
     const pages = await extract();
     return step('normalise', async () => {
-      if (isReadByPlaces) {
-        const { normaliseTables } = await import('./normalise/tables/cells/read-tables.ts');
-        return normaliseTables(pages, document, reached);
-      }
       const { normalise } = await import('./normalise/normalise.ts');
-      return withPages(pages, () => normalise(pages, document, reached));
+      const read = (): NormalisedDocument => normalise(pages, document, reached);
+      return isReadByPlaces ? read() : withPages(pages, read);
     });
   });
   const validate = once(async () => {
@@ -147,9 +144,8 @@ export async function readPartly(
     markup: source.markup,
   });
   begin('normalise');
-  const { normalisePartly } = await import('./normalise/tables/words/partly.ts');
-  const { normaliseTablesPartly } = await import('./normalise/tables/cells/partly.ts');
-  const read = (isReadByPlaces ? normaliseTablesPartly : normalisePartly)(pages, document, hear.reached);
+  const { normalisePartly } = await import('./normalise/normalise.ts');
+  const read = normalisePartly(pages, document, hear.reached);
   begin('validate');
   const { validatePartly } = await import('./validate/partly.ts');
   const { normalised, validated, findings } = validatePartly(read, document);

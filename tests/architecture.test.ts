@@ -38,10 +38,8 @@ const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
   'extract/html': 2,
   'extract/layout': 30,
   'extract/pdf': 41,
-  normalise: 5,
-  'normalise/diagnosis': 2,
   'normalise/prose': 1,
-  'normalise/tables': 5,
+  'normalise/tables': 11,
   validate: 4,
 };
 

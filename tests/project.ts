@@ -3,7 +3,8 @@ import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
 import { layerOf } from '../pipeline/extract/source-layer.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import type { TextLayer } from '../pipeline/extract/text-layer.ts';
-import { type NormalisedDocument, normalise } from '../pipeline/normalise/normalise.ts';
+import type { NormalisedDocument } from '../pipeline/normalise/document.ts';
+import { normalise } from '../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
 import type { Source } from '../pipeline/page/source.ts';
 

@@ -13,7 +13,8 @@ import {
 import { extract, extractByPlaces } from '../extract/extract.ts';
 import type { PageRange } from '../extract/pdf/source.ts';
 import { explanationOfTables } from '../normalise/tables/cells/explanation.ts';
-import { type Explanation, explanationOf } from '../normalise/tables/words/explanation.ts';
+import type { Explanation } from '../normalise/tables/deciding/explained.ts';
+import { explanationOf } from '../normalise/tables/words/explanation.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';

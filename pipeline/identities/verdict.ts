@@ -157,3 +157,20 @@ function slotInterval(value: SlotValue | undefined): Interval | undefined {
   if (value.kind === 'nil' || value.kind === 'none') return exactInterval(0);
   return value.exact ? exactInterval(value.value) : printedInterval(value.value, value.decimals);
 }
+
+/** An identity for one choice of its keys, with what came of it. */
+export interface Check {
+  readonly instance: Instance;
+  readonly outcome: CheckOutcome;
+}
+
+/** Evaluates every identity; those with a value that is not printed say nothing and are left out. */
+export function evaluateAll(
+  instances: readonly Instance[],
+  values: readonly (SlotValue | undefined)[],
+): readonly Check[] {
+  return instances.flatMap((instance) => {
+    const outcome = evaluate(instance, values);
+    return outcome === undefined ? [] : [{ instance, outcome }];
+  });
+}

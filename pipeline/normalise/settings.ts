@@ -10,6 +10,11 @@ export const SETTINGS = {
     'pieces between white spaces in one cell',
     'a number of the report is printed in up to 4; one of thirteen digits, letter-spaced with its marks, has fewer than 12 between its groups',
   ),
+  mostPieces: setting(
+    120,
+    'pieces of numbers between the parts of a label of which no row is known',
+    'ten columns of the most pieces that a cell may have',
+  ),
   mostNumberInk: setting(
     48,
     'characters of a number within the text of a cell',

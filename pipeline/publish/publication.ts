@@ -1,5 +1,5 @@
 import type { View } from '../identities/sql.ts';
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import { sha256 } from '../page/sha256.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Identifier, LabelLists, Labels, Licence, SpatialCoverage } from '../template/head.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '../identities/check.ts';
+import type { Check } from '../identities/verdict.ts';
 import { evaluate, type SlotValue } from '../identities/verdict.ts';
 import { decimalsOf } from '../normalise/reading/number.ts';
 import { type FittingValues, fittingValues } from './fitting-values.ts';

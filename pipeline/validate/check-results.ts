@@ -1,6 +1,6 @@
-import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { Check } from '../identities/verdict.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import { fault } from '../page/finding.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';

@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import { type Finding, SourceFault } from '../page/finding.ts';
 import type { Dataset } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';

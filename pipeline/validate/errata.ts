@@ -1,6 +1,6 @@
-import type { Check } from '../identities/check.ts';
 import type { BoundExpression, Instance } from '../identities/instance.ts';
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { Check } from '../identities/verdict.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import type { Sentences } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';

@@ -1,7 +1,6 @@
-import type { Check } from '../identities/check.ts';
-import type { SlotValue } from '../identities/verdict.ts';
-import type { NormalisedDocument } from '../normalise/normalise.ts';
-import { arithmeticOf } from '../normalise/reading/contents.ts';
+import type { Check, SlotValue } from '../identities/verdict.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
+import { arithmeticOf } from '../normalise/reading/cell.ts';
 import { decimalsOf } from '../normalise/reading/number.ts';
 import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';

@@ -1,5 +1,5 @@
-import type { Check } from '../identities/check.ts';
 import type { Instance } from '../identities/instance.ts';
+import type { Check } from '../identities/verdict.ts';
 import { type CheckOutcome, evaluate, type SlotValue } from '../identities/verdict.ts';
 
 /** The values that one printed number could have so that nothing contradicts it, at its printed decimals. */

@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import type { Entry } from '../template/codelist.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';

@@ -1,5 +1,4 @@
-import type { Check } from '../identities/check.ts';
-import type { SlotValue } from '../identities/verdict.ts';
+import type { Check, SlotValue } from '../identities/verdict.ts';
 import { remembered } from '../page/remembered.ts';
 import type { Slot } from '../template/plan.ts';
 import { SETTINGS } from './settings.ts';

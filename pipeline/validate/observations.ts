@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import type { CellContent } from '../normalise/reading/cell.ts';
 import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';

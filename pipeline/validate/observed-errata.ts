@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import { fault } from '../page/finding.ts';
 import type { Observation, Sentences } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';

@@ -1,5 +1,4 @@
-import type { NormalisedDocument } from '../normalise/normalise.ts';
-import type { Partly } from '../normalise/tables/words/partly.ts';
+import type { NormalisedDocument, Partly } from '../normalise/document.ts';
 import { type Finding, SourceFault } from '../page/finding.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { type ValidatedDocument, validate } from './validate.ts';

@@ -1,5 +1,5 @@
-import type { Check } from '../identities/check.ts';
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import type { Check } from '../identities/verdict.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Review } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';

@@ -1,6 +1,6 @@
-import { evaluateAll } from '../identities/check.ts';
 import type { View } from '../identities/sql.ts';
-import type { NormalisedDocument } from '../normalise/normalise.ts';
+import { evaluateAll } from '../identities/verdict.ts';
+import type { NormalisedDocument } from '../normalise/document.ts';
 import { swappedColumns } from '../normalise/tables/diagnosis/columns.ts';
 import { type Finding, type Place, SourceFault } from '../page/finding.ts';
 import type { DocumentDescription } from '../template/document.ts';

@@ -5,7 +5,7 @@ import type { TaskReader } from '../../pipeline/command-line/limited-reading.ts'
 import { PLAIN } from '../../pipeline/command-line/look/printed.ts';
 import { extractByPlaces } from '../../pipeline/extract/extract.ts';
 import { explanationOfTables } from '../../pipeline/normalise/tables/cells/explanation.ts';
-import type { ExplainedCell, ExplainedRow } from '../../pipeline/normalise/tables/words/explanation.ts';
+import type { ExplainedCell, ExplainedRow } from '../../pipeline/normalise/tables/deciding/explained.ts';
 import { madeUpPdf } from '../extract/pdf/made-up-pdf.ts';
 import { declare, line, ruled } from '../normalise/tables/printed.ts';
 

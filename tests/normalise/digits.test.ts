@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NormalisedDocument, Owned } from '../../pipeline/normalise/normalise.ts';
+import type { NormalisedDocument, Owned } from '../../pipeline/normalise/document.ts';
 import { type Ink, takeInk } from '../../pipeline/normalise/reading/ink.ts';
 import type { Cell } from '../../pipeline/normalise/reading/provenance.ts';
 import type { BodyItem, GridPlan } from '../../pipeline/template/plan.ts';

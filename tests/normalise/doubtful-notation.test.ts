@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doubtfulNumbers, mixedSigns } from '../../pipeline/normalise/tables/doubts/doubtful-notation.ts';
 import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
+import type { SolvedRow } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
-import type { SolvedRow } from '../../pipeline/normalise/tables/solve/solve.ts';
 import { labelOf } from '../../pipeline/template/label.ts';
 import { notationOf, UNDECLARED } from '../../pipeline/template/notation.ts';
 import { slotsFor } from '../made-up-slots.ts';

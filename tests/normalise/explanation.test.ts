@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { readTextFile } from '../../pipeline/extract/text-file.ts';
 import { normalise } from '../../pipeline/normalise/normalise.ts';
-import {
-  type ExplainedRow,
-  type Explanation,
-  explanationOf,
-} from '../../pipeline/normalise/tables/words/explanation.ts';
+import type { ExplainedRow, Explanation } from '../../pipeline/normalise/tables/deciding/explained.ts';
+import { explanationOf } from '../../pipeline/normalise/tables/words/explanation.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { widthOf, words } from '../extract/pdf/made-up-pdf.ts';
 import { documentOf, fixtureFile, madeUpDocument } from '../made-up-document.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
-import { contentsOf } from '../../pipeline/normalise/reading/contents.ts';
+import { contentsOf } from '../../pipeline/normalise/reading/cell.ts';
 import type { Ink } from '../../pipeline/normalise/reading/ink.ts';
 import { inText } from '../../pipeline/normalise/reading/number.ts';
 import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';

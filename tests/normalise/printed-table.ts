@@ -1,5 +1,6 @@
 import { extract } from '../../pipeline/extract/extract.ts';
-import { type NormalisedDocument, normalise } from '../../pipeline/normalise/normalise.ts';
+import type { NormalisedDocument } from '../../pipeline/normalise/document.ts';
+import { normalise } from '../../pipeline/normalise/normalise.ts';
 import { type MadeUpParts, madeUpPdf, stroke, widthOf, words } from '../extract/pdf/made-up-pdf.ts';
 import { madeUpDocument } from '../made-up-document.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateAll } from '../../pipeline/identities/check.ts';
 import type { Instance } from '../../pipeline/identities/instance.ts';
+import { evaluateAll } from '../../pipeline/identities/verdict.ts';
 import { type Cause, causesOf } from '../../pipeline/validate/causes.ts';
 import { neighbourFinder } from '../../pipeline/validate/neighbours.ts';
 import { bind, slotsFor, valuesOf } from '../made-up-slots.ts';

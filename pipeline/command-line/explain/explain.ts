@@ -1,4 +1,4 @@
-import type { ExplainedRow, Explanation } from '../../normalise/tables/words/explanation.ts';
+import type { ExplainedRow, Explanation } from '../../normalise/tables/deciding/explained.ts';
 import { fault, renderFinding, type SourceFault } from '../../page/finding.ts';
 import { hint } from '../../page/nearest.ts';
 import type { TaskReader } from '../limited-reading.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../normalise/tables/deciding/chosen.ts';
-import type { ExplainedCell, ExplainedRow } from '../../normalise/tables/words/explanation.ts';
+import type { ExplainedCell, ExplainedRow } from '../../normalise/tables/deciding/explained.ts';
 import { renderFinding } from '../../page/finding.ts';
 import type { Style } from '../look/printed.ts';
 

@@ -96,6 +96,17 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
   };
 }
 
+/** The place in the ink of the first character that stands at an offset of the text layer or behind it. */
+export function indexAt({ offsets }: Ink, offset: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether a character of a stretch of the ink is raised, lowered or clearly smaller than its neighbours. */
 export function hasRaised({ raised }: Ink, from: number, to: number): boolean {
   for (let index = from; index < to; index += 1) if (raised[index] === 1) return true;

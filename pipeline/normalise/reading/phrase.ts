@@ -1,4 +1,5 @@
 import type { Label } from '../../template/label.ts';
+import { SETTINGS } from '../settings.ts';
 import { Gap, type Ink } from './ink.ts';
 
 /** A stretch of the ink, end exclusive. */
@@ -176,15 +177,12 @@ function* breaksBehind(
 }
 
 /** Numbers alone may stand between the parts of a label. */
-/** Of numbers that no row is known for: those of ten columns. */
-const MOST_PIECES = 120;
-
 function numbersBetween({ folded }: Ink): Between {
   return {
     phraseEnd: () => undefined,
     headerEnd: () => undefined,
     isCell: (index) => isCellInk(folded[index]),
-    mostPieces: MOST_PIECES,
+    mostPieces: SETTINGS.mostPieces.value,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../../normalise/normalise.ts';
+import type { NormalisedDocument } from '../../normalise/document.ts';
 import type { RunningText } from '../../normalise/prose/running-text.ts';
 import type { Element, GridPlan, Plan } from '../../template/plan.ts';
 

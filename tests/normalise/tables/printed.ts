@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractByPlaces } from '../../../pipeline/extract/extract.ts';
-import type { NormalisedDocument } from '../../../pipeline/normalise/normalise.ts';
+import type { NormalisedDocument } from '../../../pipeline/normalise/document.ts';
 import { normaliseTables } from '../../../pipeline/normalise/tables/cells/read-tables.ts';
 import { type Finding, SourceFault } from '../../../pipeline/page/finding.ts';
 import { type DocumentDescription, readDocument } from '../../../pipeline/template/document.ts';

@@ -1,7 +1,6 @@
 import type { Cell } from '../../../page/table.ts';
 import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
-import { isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
-import { fits } from './pattern.ts';
+import { fits, isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
 import { ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { missingSteps, nextStep, type Step, stepsOf } from './steps.ts';
 

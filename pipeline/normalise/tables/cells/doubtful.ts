@@ -2,7 +2,7 @@ import type { Finding, Place } from '../../../page/finding.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { DECLARE_NUMBERS } from '../diagnosis/row-findings.ts';
 import { doubtfulNumbers, mixedSigns } from '../doubts/doubtful-notation.ts';
-import type { SolvedRow } from '../solve/solve.ts';
+import type { SolvedRow } from '../lattice/lattice.ts';
 
 /** One finding a table: its first number that can be read in two ways, or two numbers of different notations. */
 export function doubtfulNotation(

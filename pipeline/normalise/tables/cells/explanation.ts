@@ -1,10 +1,10 @@
 import type { Source } from '../../../page/source.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
-import { readingText } from '../../reading/contents.ts';
+import { readingText } from '../../reading/cell.ts';
 import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
+import { type ExplainedRow, type Explanation, explainedCell } from '../deciding/explained.ts';
 import { surroundings } from '../solve/row-identities.ts';
-import { type ExplainedRow, type Explanation, explainedCell } from '../words/explanation.ts';
 import { type ReadDeclared, readDeclared } from './read-tables.ts';
 import { placeIn } from './reading.ts';
 import { columnText, rowText } from './rows.ts';

@@ -1,10 +1,9 @@
 import { linesOf, type Source } from '../../../page/source.ts';
 import type { Cell, Table } from '../../../page/table.ts';
 import type { Token } from '../../../page/token.ts';
-import type { Owned } from '../../normalise.ts';
-import { lettersOf } from './letters.ts';
+import type { Owned } from '../../document.ts';
+import { fits, lettersOf } from './letters.ts';
 import { wholeOf } from './parts.ts';
-import { fits } from './pattern.ts';
 
 /** Says of every printed token what it is: each belongs to one element, whatever else it could be. */
 export class Ownership {

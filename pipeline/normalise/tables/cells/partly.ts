@@ -1,8 +1,8 @@
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Source } from '../../../page/source.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
+import { type Partly, withoutCells } from '../../document.ts';
 import { decidedPartly } from '../deciding/deciding.ts';
-import { type Partly, withoutCells } from '../words/partly.ts';
 import { declaredRows, normalisedOf } from './read-tables.ts';
 import { settled } from './settled.ts';
 

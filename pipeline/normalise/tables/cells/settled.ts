@@ -1,10 +1,10 @@
 import type { SlotValue } from '../../../identities/verdict.ts';
 import type { Finding } from '../../../page/finding.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
-import { arithmeticOf, contentsOf } from '../../reading/contents.ts';
+import { arithmeticOf, contentsOf } from '../../reading/cell.ts';
 import type { Decided, decided } from '../deciding/deciding.ts';
+import type { SolvedRow } from '../lattice/lattice.ts';
 import { readingsOf } from '../lattice/lattice.ts';
-import type { SolvedRow } from '../solve/solve.ts';
 import { doubtfulNotation } from './doubtful.ts';
 import { placeIn, type Reading } from './reading.ts';
 import type { TableRow } from './rows.ts';

@@ -1,12 +1,20 @@
 import type { Notation } from '../../../template/notation.ts';
 import type { RowForm } from '../../../template/plan.ts';
-import { admits, areCellsCertain, atomsOf, type CellContent, type ReadCell } from '../../reading/cell.ts';
-import { contentsOf, readingText, sameCell } from '../../reading/contents.ts';
+import {
+  admits,
+  areCellsCertain,
+  atomsOf,
+  type CellContent,
+  contentsOf,
+  type ReadCell,
+  readingText,
+  sameCell,
+} from '../../reading/cell.ts';
 import { Gap, hasRaised, type Ink } from '../../reading/ink.ts';
 import { LIKE_THOUSANDS } from '../doubts/doubtful-notation.ts';
 import { latticeOf } from '../lattice/in-order.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 import { rowIdentities, type Surroundings } from '../solve/row-identities.ts';
-import type { ReadRow } from '../words/grid.ts';
 import { nextBest } from './next-best.ts';
 
 /** The kinds of evidence, in the order in which they are heard: each strikes out readings that those before it left. */

@@ -1,6 +1,6 @@
 import type { TextLayer } from '../../../extract/text-layer.ts';
-import { evaluateAll } from '../../../identities/check.ts';
 import type { SlotValue } from '../../../identities/verdict.ts';
+import { evaluateAll } from '../../../identities/verdict.ts';
 import { type Finding, SourceFault } from '../../../page/finding.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import type { ReadCell } from '../../reading/cell.ts';
@@ -8,9 +8,9 @@ import type { Ink } from '../../reading/ink.ts';
 import { swappedColumns } from '../diagnosis/columns.ts';
 import { placeOfSlot, rowFindings } from '../diagnosis/row-findings.ts';
 import { doubtfulRows } from '../doubts/doubts.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 import { surroundings } from '../solve/row-identities.ts';
 import { type Solution, solve } from '../solve/solve.ts';
-import type { ReadRow } from '../words/grid.ts';
 
 /** What evidence made of the rows, and what is wrong with those that it could not decide. */
 export interface Decided extends Solution {

@@ -1,5 +1,5 @@
 import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { sameCell } from '../../reading/contents.ts';
+import { sameCell } from '../../reading/cell.ts';
 import { type Edge, type LatticeNode, nodesOf } from '../lattice/lattice.ts';
 
 /** What a step to a node, or from it, costs at least, and the edge that it is taken by. */

@@ -1,5 +1,5 @@
-import type { Check } from '../../../identities/check.ts';
 import type { Instance } from '../../../identities/instance.ts';
+import type { Check } from '../../../identities/verdict.ts';
 import { evaluate, type SlotValue } from '../../../identities/verdict.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { GridPlan, Plan } from '../../../template/plan.ts';

@@ -2,11 +2,11 @@ import type { TextLayer } from '../../../extract/text-layer.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Plan } from '../../../template/plan.ts';
 import type { ReadCell } from '../../reading/cell.ts';
-import { readingText } from '../../reading/contents.ts';
+import { readingText } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import type { Doubt, DoubtfulRow } from '../doubts/doubts.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 import type { OpenRow } from '../solve/solve.ts';
-import type { ReadRow } from '../words/grid.ts';
 import { placeAt, rowName, tableName } from './fault-finder.ts';
 
 /** What to do about a number whose notation is open. */

@@ -2,7 +2,7 @@ import type { Notation } from '../../../template/notation.ts';
 import type { RowForm } from '../../../template/plan.ts';
 import { isAdmitted, type ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
-import type { SolvedRow } from '../solve/solve.ts';
+import type { SolvedRow } from '../lattice/lattice.ts';
 
 /** A number whose notation leaves two readings: `6,709` is 6.709 or 6709. */
 interface DoubtfulNumber {

@@ -1,7 +1,6 @@
 import type { Instance } from '../../../identities/instance.ts';
 import { evaluate } from '../../../identities/verdict.ts';
-import { areCellsCertain, type ReadCell } from '../../reading/cell.ts';
-import { contentsOf, readingText, sameContent } from '../../reading/contents.ts';
+import { areCellsCertain, contentsOf, type ReadCell, readingText, sameContent } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 import {
@@ -11,9 +10,9 @@ import {
   OF_BROKEN_ROWS,
   OF_EVERY_ROW,
 } from '../lattice/assumptions.ts';
+import type { SolvedRow } from '../lattice/lattice.ts';
 import { type Allows, findReading } from '../lattice/lattice.ts';
 import { type RowIdentities, rowIdentities, type Surroundings } from '../solve/row-identities.ts';
-import type { SolvedRow } from '../solve/solve.ts';
 import { doubtfulNumbers, mixedSigns, tableOf } from './doubtful-notation.ts';
 import { mayHoldTwo, mayMissValue } from './lost-values.ts';
 import { isOutOfColumn } from './out-of-column.ts';

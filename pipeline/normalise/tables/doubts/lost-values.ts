@@ -4,8 +4,8 @@ import { isAdmitted, type ReadCell, spaced } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
 import { decimalsOf, readNumber } from '../../reading/number.ts';
 import { SETTINGS } from '../../settings.ts';
+import type { SolvedRow } from '../lattice/lattice.ts';
 import type { Surroundings } from '../solve/row-identities.ts';
-import type { SolvedRow } from '../solve/solve.ts';
 
 /**
  * Whether a row may lack a value: `34 131 -` reads as three values though it may be two of three, so one of two

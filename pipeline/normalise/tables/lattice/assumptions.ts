@@ -3,9 +3,9 @@ import { type Atom, areCellsCertain, atomsOf, type ReadCell, spaced } from '../.
 import type { Ink } from '../../reading/ink.ts';
 import { readNumber } from '../../reading/number.ts';
 import { SETTINGS } from '../../settings.ts';
-import type { SolvedRow } from '../solve/solve.ts';
 import { besideGraphs, type Line } from './beside.ts';
 import { inOrder } from './in-order.ts';
+import type { SolvedRow } from './lattice.ts';
 import { type Allows, graphOf, type LatticeNode, type Step, type Way } from './lattice.ts';
 import { cutOnce, tornOnce } from './torn-or-cut.ts';
 

@@ -1,5 +1,6 @@
-import type { ColumnForm } from '../../../template/plan.ts';
+import type { BodyItem, ColumnForm } from '../../../template/plan.ts';
 import { admits, type ReadCell } from '../../reading/cell.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 
 /** A cell that may stand in a row: it begins at a node and leads to the node behind its last piece and column. */
 export interface Edge {
@@ -14,6 +15,24 @@ export interface LatticeNode {
   readonly edges: readonly Edge[];
   /** In how many ways the row can be read from here; so many that they are no longer whole numbers, they are many. */
   readonly count: number;
+}
+
+/** A row with every way in which its cells can be read, as a graph; there is one at least. */
+export interface ReadRow {
+  readonly item: Extract<BodyItem, { kind: 'row' }>;
+  /** The ink of the label and of the cells. */
+  readonly label: Stretch;
+  /** The ink of headers inside the label, where a page break parts it. */
+  readonly headers: readonly Stretch[];
+  readonly lattice: LatticeNode;
+  /** Where the next step begins. */
+  readonly to: number;
+}
+
+/** A row with the reading that was chosen. */
+export interface SolvedRow {
+  readonly row: ReadRow;
+  readonly cells: readonly ReadCell[];
 }
 
 /** What the columns of a row allow besides their form. */

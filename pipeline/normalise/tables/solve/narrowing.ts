@@ -1,9 +1,8 @@
 import type { Instance } from '../../../identities/instance.ts';
 import { evaluate, type SlotValue } from '../../../identities/verdict.ts';
-import { arithmeticOf } from '../../reading/contents.ts';
+import { arithmeticOf } from '../../reading/cell.ts';
 import { SETTINGS } from '../../settings.ts';
-import type { LatticeNode } from '../lattice/lattice.ts';
-import type { ReadRow } from '../words/grid.ts';
+import type { LatticeNode, ReadRow } from '../lattice/lattice.ts';
 import { linearOf } from './linear.ts';
 import { saying, sayingsOf } from './sayings.ts';
 import { type Share, supportedShares } from './shares.ts';

@@ -2,8 +2,8 @@ import type { Instance } from '../../../identities/instance.ts';
 import { evaluate, type SlotValue, type Verdict } from '../../../identities/verdict.ts';
 import type { Slot } from '../../../template/plan.ts';
 import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { arithmeticOf, contentsOf } from '../../reading/contents.ts';
-import type { ReadRow } from '../words/grid.ts';
+import { arithmeticOf, contentsOf } from '../../reading/cell.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 
 type Values = readonly (SlotValue | undefined)[];
 

@@ -1,19 +1,13 @@
 import type { Instance } from '../../../identities/instance.ts';
 import type { SlotValue } from '../../../identities/verdict.ts';
 import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { arithmeticOf, sameContent } from '../../reading/contents.ts';
-import { edgesOf, type LatticeNode, readingsOf } from '../lattice/lattice.ts';
-import type { ReadRow } from '../words/grid.ts';
+import { arithmeticOf, sameContent } from '../../reading/cell.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
+import { edgesOf, type LatticeNode, readingsOf, type SolvedRow } from '../lattice/lattice.ts';
 import { type Candidate, narrow } from './narrowing.ts';
 
 /** Readings that are shown where several are left. */
 const SHOWN = 4;
-
-/** A row with the reading that was chosen. */
-export interface SolvedRow {
-  readonly row: ReadRow;
-  readonly cells: readonly ReadCell[];
-}
 
 /** A row that several readings fit. */
 export interface OpenRow {

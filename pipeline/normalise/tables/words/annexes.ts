@@ -12,10 +12,10 @@ import {
   holdsStamp,
   missingStamp,
 } from '../diagnosis/misplaced.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 import type { Claim, Context, ElementReader } from './element-step.ts';
 import { begins, readElement } from './elements.ts';
-import type { ReadRow } from './grid.ts';
-import { readQuotes } from './quotes.ts';
+import { readQuotes } from './sentence.ts';
 
 /** Everything that was read of the annexes, before arithmetic has chosen among readings. */
 export interface ReadAnnexes {

@@ -6,7 +6,7 @@ import type { Element } from '../../../template/plan.ts';
 import type { SentenceValue } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import type { Stretch } from '../../reading/phrase.ts';
-import type { ReadRow } from './grid.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 
 /** A stretch of ink and what it is: every character of the source belongs to exactly one claim. */
 export interface Claim extends Stretch {

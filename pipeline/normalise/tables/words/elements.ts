@@ -13,9 +13,9 @@ import {
 import { headerFinding, orderFinding, sharedWords } from '../diagnosis/header-findings.ts';
 import { DECLARE_NUMBERS } from '../diagnosis/row-findings.ts';
 import { isDoubtful } from '../doubts/doubtful-notation.ts';
-import { readingsOf } from '../lattice/lattice.ts';
+import { type ReadRow, readingsOf } from '../lattice/lattice.ts';
 import type { Claim, Context, Step } from './element-step.ts';
-import { type BodyStop, type ReadRow, readBody } from './grid.ts';
+import { type BodyStop, readBody } from './grid.ts';
 import { headerOrder } from './header-order.ts';
 import { headingAt, matchHeading } from './heading.ts';
 import { matchSentence } from './sentence.ts';

@@ -1,54 +1,20 @@
 import { layerOf } from '../../../extract/source-layer.ts';
-import { lineOf, type TextLayer } from '../../../extract/text-layer.ts';
+import type { TextLayer } from '../../../extract/text-layer.ts';
 import type { SlotValue } from '../../../identities/verdict.ts';
-import type { Finding, Place } from '../../../page/finding.ts';
-import type { Span } from '../../../page/place.ts';
+import type { Finding } from '../../../page/finding.ts';
 import type { Source } from '../../../page/source.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import type { BodyItem, GridPlan } from '../../../template/plan.ts';
-import type { ReadCell } from '../../reading/cell.ts';
-import { arithmeticOf, readingText } from '../../reading/contents.ts';
+import { arithmeticOf, readingText } from '../../reading/cell.ts';
 import { type Ink, takeInk } from '../../reading/ink.ts';
-import { BY_WORDS, type Chosen, chosenCells } from '../deciding/chosen.ts';
+import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
 import { type Decided, decided } from '../deciding/deciding.ts';
+import type { ExplainedRow, Explanation } from '../deciding/explained.ts';
+import { explainedCell } from '../deciding/explained.ts';
 import { printEvidence, withCauses } from '../deciding/print-remarks.ts';
 import { placeAt, rowName, tableName } from '../diagnosis/fault-finder.ts';
 import { type Surroundings, surroundings } from '../solve/row-identities.ts';
 import { type ReadAnnexes, readAnnexes } from './annexes.ts';
-
-/** A value with what decided how it is read. */
-export interface ExplainedCell extends Chosen, Span {
-  readonly cellId: string;
-  /** The header of its column; the name of its column in the data where it stands in a sentence. */
-  readonly column: string;
-  /** Its characters in the text layer, and what they say: `12 345` says `12345`; with its marks, `345 [1]`. */
-  readonly text: string;
-  readonly says: string;
-  /** 1-based, of the source and of its text. */
-  readonly page: number;
-  readonly line: number;
-}
-
-/** A declared row, or a sentence, and what became of it. */
-export interface ExplainedRow {
-  readonly table: string;
-  /** Its label and its codes, `Ақмола (KZ-AKM)`; `sentence` for what is read in one. */
-  readonly row: string;
-  /** Where it stands; without a line where it was not found. */
-  readonly place: Place;
-  /** One for each value; none where the row was not read. A cell that spans columns stands once for each. */
-  readonly cells: readonly ExplainedCell[];
-  /** Why the build refuses it, and what would decide: for a row that was reached and is at fault. */
-  readonly finding?: Finding;
-  /** The readings that are left where evidence could not choose: `1 | 100200 | 3`. */
-  readonly readings: readonly string[];
-}
-
-/** Every declared row, and what the build refuses; no finding where all is well. */
-export interface Explanation {
-  readonly rows: readonly ExplainedRow[];
-  readonly findings: readonly Finding[];
-}
 
 /**
  * Tells of every declared value by what evidence it is read, and what it would be without; of a row that is refused
@@ -125,19 +91,4 @@ function explainedRow(
     })),
     readings,
   };
-}
-
-/** A cell as it is explained, without the names of its column and its value. */
-export function explainedCell(
-  layer: TextLayer,
-  { offsets }: Ink,
-  { from, to, content }: ReadCell,
-  chosen: Chosen,
-): Omit<ExplainedCell, 'cellId' | 'column'> {
-  const end = (offsets[to - 1] ?? -1) + 1;
-  const start = from === to ? end : (offsets[from] ?? 0);
-  const { number: line, page } = lineOf(layer, start);
-  const marks = content.kind === 'number' ? content.marks.map((mark) => ` [${mark}]`).join('') : '';
-  const says = `${content.kind === 'number' ? content.value : content.kind}${marks}`;
-  return { ...chosen, start, end, text: layer.text.slice(start, end), says, page, line };
 }

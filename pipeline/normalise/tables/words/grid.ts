@@ -5,22 +5,10 @@ import { type Between, isCellInk, matchLabel, matchPhrase, type Stretch } from '
 import { SETTINGS } from '../../settings.ts';
 import { rowLattice } from '../lattice/in-order.ts';
 import { withLabelMarks } from '../lattice/label-marks.ts';
-import type { LatticeNode } from '../lattice/lattice.ts';
+import type { ReadRow } from '../lattice/lattice.ts';
 import { matchHeading } from './heading.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
-
-/** A row with every way in which its cells can be read, as a graph; there is one at least. */
-export interface ReadRow {
-  readonly item: RowItem;
-  /** The ink of the label and of the cells. */
-  readonly label: Stretch;
-  /** The ink of headers inside the label, where a page break parts it. */
-  readonly headers: readonly Stretch[];
-  readonly lattice: LatticeNode;
-  /** Where the next step begins. */
-  readonly to: number;
-}
 
 /** What was read of a table's body, or where it stopped. */
 interface BodyMatch {

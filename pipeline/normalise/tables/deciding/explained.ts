@@ -1,0 +1,55 @@
+import { lineOf, type TextLayer } from '../../../extract/text-layer.ts';
+import type { Finding, Place } from '../../../page/finding.ts';
+import type { Span } from '../../../page/place.ts';
+import type { ReadCell } from '../../reading/cell.ts';
+import type { Ink } from '../../reading/ink.ts';
+import type { Chosen } from './chosen.ts';
+
+/** A value with what decided how it is read. */
+export interface ExplainedCell extends Chosen, Span {
+  readonly cellId: string;
+  /** The header of its column; the name of its column in the data where it stands in a sentence. */
+  readonly column: string;
+  /** Its characters in the text layer, and what they say: `12 345` says `12345`; with its marks, `345 [1]`. */
+  readonly text: string;
+  readonly says: string;
+  /** 1-based, of the source and of its text. */
+  readonly page: number;
+  readonly line: number;
+}
+
+/** A declared row, or a sentence, and what became of it. */
+export interface ExplainedRow {
+  readonly table: string;
+  /** Its label and its codes, `Ақмола (KZ-AKM)`; `sentence` for what is read in one. */
+  readonly row: string;
+  /** Where it stands; without a line where it was not found. */
+  readonly place: Place;
+  /** One for each value; none where the row was not read. A cell that spans columns stands once for each. */
+  readonly cells: readonly ExplainedCell[];
+  /** Why the build refuses it, and what would decide: for a row that was reached and is at fault. */
+  readonly finding?: Finding;
+  /** The readings that are left where evidence could not choose: `1 | 100200 | 3`. */
+  readonly readings: readonly string[];
+}
+
+/** Every declared row, and what the build refuses; no finding where all is well. */
+export interface Explanation {
+  readonly rows: readonly ExplainedRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** A cell as it is explained, without the names of its column and its value. */
+export function explainedCell(
+  layer: TextLayer,
+  { offsets }: Ink,
+  { from, to, content }: ReadCell,
+  chosen: Chosen,
+): Omit<ExplainedCell, 'cellId' | 'column'> {
+  const end = (offsets[to - 1] ?? -1) + 1;
+  const start = from === to ? end : (offsets[from] ?? 0);
+  const { number: line, page } = lineOf(layer, start);
+  const marks = content.kind === 'number' ? content.marks.map((mark) => ` [${mark}]`).join('') : '';
+  const says = `${content.kind === 'number' ? content.value : content.kind}${marks}`;
+  return { ...chosen, start, end, text: layer.text.slice(start, end), says, page, line };
+}
