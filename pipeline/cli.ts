@@ -1,4 +1,5 @@
 import { type Command, type Request, readArguments } from './command-line/arguments.ts';
+import type { ManyCommand } from './command-line/corpus/arguments.ts';
 import type { DraftCommand } from './command-line/draft/arguments.ts';
 import type { ExplainCommand } from './command-line/explain/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
@@ -14,7 +15,9 @@ import { versionText } from './command-line/version.ts';
 import { SourceFault } from './page/finding.ts';
 import { systemFault } from './publish/output-fault.ts';
 
-const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
+const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, interrupted: 130 } as const;
+/** A terminal is told of progress this often: more can nobody read. */
+const TOLD_EVERY_MS = 200;
 
 /** The only place that reads the clock, talks to the terminal, and ends the process. */
 async function main(request: Request): Promise<number> {
@@ -38,6 +41,7 @@ async function main(request: Request): Promise<number> {
   if (request.kind === 'look') return looked(request.look);
   if (request.kind === 'explain') return explained(request.explain);
   if (request.kind === 'draft') return draftedDocument(request.draft);
+  if (request.kind === 'many') return builtMany(request.many);
   const { command } = request;
   // Before the engine is loaded: `make` without a change is to take no time.
   if (command.name === 'update' && !command.json) {
@@ -101,6 +105,43 @@ function upToDateOutputs(command: Command): readonly string[] {
     // The update itself will tell.
     if (error instanceof SourceFault) return [];
     throw error;
+  }
+}
+
+/** Builds many documents, and tells a terminal how far it has come. */
+async function builtMany(command: ManyCommand): Promise<number> {
+  const { buildMany } = await import('./command-line/corpus/build-many.ts');
+  const { manyJson, manyTable, progressText } = await import('./command-line/corpus/told.ts');
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  const begun = performance.now();
+  const secondsSince = (): number => (performance.now() - begun) / 1000;
+  const isWatched = process.stderr.isTTY === true && !command.quiet && !command.json;
+  const told = { at: 0 };
+  const progressed = (done: number, of: number, refused: number): void => {
+    if (!isWatched || (done < of && performance.now() - told.at < TOLD_EVERY_MS)) return;
+    told.at = performance.now();
+    process.stderr.write(`\r\u001b[K${progressText(done, of, refused, secondsSince())}`);
+  };
+  const clear = (): void => void (isWatched && process.stderr.write('\r\u001b[K'));
+  try {
+    const outcome = await buildMany(command, progressed, interrupt.signal);
+    clear();
+    if (command.json) console.log(manyJson(outcome, secondsSince()));
+    else if (!command.quiet) console.log(manyTable(outcome, secondsSince()));
+    if (outcome.findings.length > 0) console.error(faultText(outcome.findings));
+    return outcome.refused > 0 ? EXIT.refused : EXIT.done;
+  } catch (error) {
+    clear();
+    const fault = systemFault(error);
+    if (interrupt.signal.aborted && !(fault instanceof SourceFault)) {
+      console.error('interrupted; the documents that are built stay, and the next build goes on from there');
+      return EXIT.interrupted;
+    }
+    if (!(fault instanceof SourceFault)) throw error;
+    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: fault.findings }));
+    console.error(faultText(fault.findings));
+    return EXIT.fault;
   }
 }
 

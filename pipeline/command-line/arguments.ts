@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
 import { hint } from '../page/nearest.ts';
+import { isOfMany, MANY_OPTIONS, type ManyRequest, readManyArguments } from './corpus/arguments.ts';
 import { type DraftRequest, readDraftArguments } from './draft/arguments.ts';
 import { type ExplainRequest, readExplainArguments } from './explain/arguments.ts';
 import { type LookRequest, readLookArguments } from './look/arguments.ts';
@@ -24,6 +25,7 @@ export type Request =
   | LookRequest
   | DraftRequest
   | ExplainRequest
+  | ManyRequest
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' }
@@ -49,7 +51,7 @@ const OPTION_FORMS = {
 
 /** Which options a command knows; the others are wrong usage there. */
 export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
-  build: ['source', 'out', 'document', 'allow-partial'],
+  build: ['source', 'out', 'document', 'allow-partial', ...MANY_OPTIONS],
   update: ['source', 'out', 'document'],
   extract: ['source', 'document'],
   normalise: ['document'],
@@ -85,6 +87,7 @@ export function readArguments(words: readonly string[]): Request {
   if (first === 'draft') return readDraftArguments(words);
   if (first === 'explain') return readExplainArguments(words);
   if (first === 'completion') return readCompletionArguments(words);
+  if (words.includes('build') && isOfMany(words)) return readManyArguments(words);
   const usage = (message: string): Request => ({ kind: 'usage', message });
   const { tokens } = parseArgs({
     args: [...words],

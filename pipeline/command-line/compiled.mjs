@@ -8,6 +8,8 @@ export const ROOT = join(import.meta.dirname, '../..');
 const ENGINE = 'pipeline';
 /** Loaded by a thread of its own; see limited-reading.ts. */
 const READER = 'pipeline/command-line/reading-worker.ts';
+/** Loaded by processes of their own; see corpus/pool.ts. */
+const BUILDER = 'pipeline/command-line/corpus/document-worker.ts';
 /** Tells the checksum of every file of the folder by its name; written last. */
 const LIST = 'files.json';
 /** Under a name that no module has. */
@@ -25,6 +27,20 @@ const REQUIRE =
  * @param {string} program the program's path in the project; it is made of its own folder and the pipeline
  */
 export async function runCompiled(program) {
+  const url = await compiledUrl(program);
+  if (url === undefined) return;
+  await import(url);
+  if (process.exitCode !== undefined) return;
+  console.error(`${program}: expected a program that says how it went, found one that did nothing`);
+  process.exitCode = 1;
+}
+
+/**
+ * Where a program of the project stands compiled; undefined where that cannot be written, which is told.
+ *
+ * @param {string} program the program's path in the project
+ */
+export async function compiledUrl(program) {
   const folder = join(ROOT, 'build', 'compiled', digestOf(program));
   const main = basename(program).replace(/ts$/, 'mjs');
   if (!isWhole(folder, main)) {
@@ -34,13 +50,10 @@ export async function runCompiled(program) {
     } catch (error) {
       console.error(`${folder}: output\n  expected a folder that can be written to, found ${error.message}`);
       process.exitCode = 1;
-      return;
+      return undefined;
     }
   }
-  await import(pathToFileURL(join(folder, main)).href);
-  if (process.exitCode !== undefined) return;
-  console.error(`${program}: expected a program that says how it went, found one that did nothing`);
-  process.exitCode = 1;
+  return pathToFileURL(join(folder, main)).href;
 }
 
 function digestOf(program) {
@@ -81,14 +94,14 @@ export async function compile(programs, splitting = true) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [...new Set([...programs, READER])],
+    entryPoints: [...new Set([...programs, READER, BUILDER])],
     entryNames: '[name]',
     outdir: 'compiled',
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting,
     // Packages that find files of their own beside them: binaries, workers, fonts.
-    external: ['@duckdb/node-api', 'esbuild', 'pdf-parse', 'pdfjs-dist'],
+    external: ['@duckdb/node-api', 'esbuild', 'pdf-parse', 'pdfjs-dist', 'tinypool'],
     // Packages in CommonJS that are bundled call `require` for Node's own modules.
     banner: { js: REQUIRE },
     platform: 'node',

@@ -55,13 +55,18 @@ function openFolder(folder: string): DocumentDescription {
       action,
     });
   }
-  const shared = existsSync(SCHEMAS) ? SCHEMAS : join(rootAbove(import.meta.dirname), SCHEMAS);
+  const shared = sharedSchemas();
   const own = join(folder, SCHEMAS);
   const schemas = readDocumentSchemas(
     { folder: shared, files: textFiles(shared, /^[^/]*\.json$/) },
     { folder: own, files: existsSync(own) ? textFiles(own, /^[^/]*\.json$/) : new Map() },
   );
   return readDocument(folder, textFiles(folder, /\.(ya?ml|csv)$/), schemas.general, schemas.own);
+}
+
+/** The folder of the schemas that every document shares. */
+export function sharedSchemas(): string {
+  return existsSync(SCHEMAS) ? SCHEMAS : join(rootAbove(import.meta.dirname), SCHEMAS);
 }
 
 /** Reads the source: the named file, or the document's own text layer, whose checksum must be the declared one. */

@@ -22,6 +22,12 @@ const OPTION_TEXTS: Readonly<Record<string, string>> = {
   out: '--out DIR        the folder to publish to [output; where there are several documents outputs/NAME]',
   'allow-partial':
     '--allow-partial  publish what can be read of a source at fault to the folder that --out names, marked as partial',
+  documents:
+    "--documents GLOB build many: the document.yaml of each, such as 'sources/**/document.yaml'; --out is a corpus then",
+  shard: '--shard I/N      only the I-th of N parts of the documents [1/1]',
+  workers: '--workers N      how many documents at the same time [as many as there are processors]',
+  seconds: '--seconds N      what each of the documents may take [180]',
+  mebibytes: '--mebibytes N    the memory that each of them may take [1536]',
   table: '--table N        only this table, as counted in what draft prints [all]',
   pages: '--pages 3-5      only these pages [all]',
   json: '--json FILE      write all that is seen, with places, to a new file',
@@ -54,6 +60,10 @@ const COMMON = [
 ];
 
 const EXITS = 'exit status: 0 done; 1 the source or the data is at fault; 2 wrong usage';
+/** Of one command that ends in a way of its own. */
+const OWN_EXITS: Readonly<Partial<Record<CommandName, string>>> = {
+  build: `${EXITS}; 3 --documents: done, some documents were refused`,
+};
 
 /** The help text, of one command or of all. */
 export function helpText(topic: string | undefined): string {
@@ -70,7 +80,7 @@ export function helpText(topic: string | undefined): string {
     '',
     ...optionTexts(command).map((option) => `  ${option}`),
     '',
-    EXITS,
+    OWN_EXITS[command] ?? EXITS,
   ].join('\n');
 }
 

@@ -93,12 +93,18 @@ export function readerWithin(limits: ReadingLimits, signal?: AbortSignal, thread
 }
 
 /** How far a reading has come. */
-interface Progress {
+export interface Progress {
   readonly stage?: Stage;
   readonly place?: Place;
 }
 
-function exhausting(task: Task, { stage, place }: Progress, within: string, found: string): SourceFault {
+/** Says of a task that it took more than it may, and how far it had come. */
+export function exhausting(
+  task: Task,
+  { stage, place }: Progress,
+  within: string,
+  found: string,
+): SourceFault {
   if (stage === undefined) {
     const file =
       task.kind === 'look' || task.kind === 'text'

@@ -101,7 +101,7 @@ function isWhole(out: string): boolean {
 }
 
 /** A digest of every file below a folder with its path. */
-function digestBelow(folder: string): string {
+export function digestBelow(folder: string): string {
   const hash = createHash('sha256');
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, rmdir, unlink } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CHECKSUMS, fileChecksum, readChecksums } from './checksums.ts';
 import { mountsIn } from './mounts.ts';
 
@@ -36,6 +36,45 @@ export async function removeByChecksums(folder: string): Promise<readonly string
     new Set(['']),
     async (path) => path === CHECKSUMS && (await regularText(list)) === text,
   );
+}
+
+/**
+ * Removes single files of `folder` by a list that we wrote, each only while it still has the content that the list says,
+ * and the folders above it that are empty then, `folder` itself never. A list that a record of ours holds is such a
+ * list: see publish/corpus/store.ts. Gives the paths of what is left.
+ */
+export async function removeListed(
+  folder: string,
+  files: readonly { readonly path: string; readonly sha256: string }[],
+): Promise<readonly string[]> {
+  const left: string[] = [];
+  const root = resolve(folder);
+  const mounted = files.length === 0 ? [] : await mountsIn(root);
+  for (const { path, sha256 } of files) {
+    const file = resolve(root, path);
+    const isInside = file.startsWith(`${root}/`) && !(await isUnderLink(root, path));
+    const isOnOther = mounted.some((point) => point !== '.' && `${path}/`.startsWith(`${point}/`));
+    const stats = await lstat(file).catch(unlessGone);
+    if (stats === undefined) continue;
+    const mayGo = async (): Promise<boolean> => stats.isFile() && (await fileChecksum(file)) === sha256;
+    if (!isInside || isOnOther || !(await removed(path, file, mayGo))) left.push(path);
+    else await removeEmptyAbove(root, file);
+  }
+  return left;
+}
+
+/** Whether a path leads through a link, and so perhaps out of the folder. */
+async function isUnderLink(root: string, path: string): Promise<boolean> {
+  for (const above of foldersOf([path])) {
+    if (above !== '' && (await lstat(join(root, above)).catch(unlessGone))?.isSymbolicLink() === true)
+      return true;
+  }
+  return false;
+}
+
+async function removeEmptyAbove(root: string, file: string): Promise<void> {
+  let above = dirname(file);
+  while (above.startsWith(`${root}/`) && (await removeEmptyFolder(above))) above = dirname(above);
 }
 
 /**

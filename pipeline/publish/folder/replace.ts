@@ -129,7 +129,8 @@ export async function refuseUnlessReplaceable(out: string, kind: FolderKind): Pr
   }
 }
 
-async function allowedPlace(out: string, kind: FolderKind): Promise<string> {
+/** Where a folder is, links resolved. Throws a SourceFault where nothing of that kind may stand. */
+export async function allowedPlace(out: string, kind: FolderKind): Promise<string> {
   const path = await placeOf(resolve(out));
   const because = await forbiddenBecause(path, kind);
   if (because === undefined) return path;
@@ -171,7 +172,7 @@ function isCode(error: unknown, code: string): boolean {
 }
 
 /** Makes a folder and those above it, level by level: a recursive `mkdir` never ends in folders such as /proc. */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string): Promise<void> {
   const above = dirname(path);
   try {
     await mkdir(path);

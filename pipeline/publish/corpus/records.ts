@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fault } from '../../page/finding.ts';
+import type { Labels } from '../../template/head.ts';
+import { checkOf } from '../../template/json-schema.ts';
+import type { Shard } from './layout.ts';
+
+/** A file of a corpus as it was written: its path in the folder of the corpus. */
+export interface ListedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A table of a document in a corpus. */
+export interface ListedTable {
+  readonly name: string;
+  readonly rows: number;
+  /** Names the file that says what its columns are. */
+  readonly schema: string;
+}
+
+/**
+ * What became of a document: all of it stands there; it is at fault; it took more time or memory than it may, which
+ * another machine may have; or it is being written, and these are the files that may stand there then.
+ */
+export type DocumentState = 'published' | 'refused' | 'exhausted' | 'writing';
+
+/** What was made of a document: written last, so that what it lists is there. */
+export interface DocumentRecord {
+  readonly document: string;
+  /** The folder that declares it, as it was named. */
+  readonly folder: string;
+  readonly state: DocumentState;
+  /** Digests of the program, and of all that it read. */
+  readonly program: string;
+  readonly inputs: string;
+  readonly title?: Labels;
+  readonly version?: string;
+  /** Date of the document's data, where one is declared. */
+  readonly created?: string;
+  readonly identities: number;
+  /** Contradictions that no person has reviewed. */
+  readonly unreviewed: readonly string[];
+  readonly remarks: readonly string[];
+  readonly findings: number;
+  readonly tables: readonly ListedTable[];
+  readonly files: readonly ListedFile[];
+}
+
+/** A document in what a shard says of itself, with the checksum of its record. */
+export interface ShardDocument {
+  readonly document: string;
+  readonly folder: string;
+  readonly state: DocumentState;
+  readonly record: string;
+}
+
+/** What a shard did, written when it has done all of it. */
+export interface ShardRecord {
+  readonly shard: Shard;
+  /** The pattern that named the documents, and the digest of the list of all of them. */
+  readonly pattern: string;
+  readonly list: string;
+  readonly documentsOfAll: number;
+  readonly program: string;
+  readonly programName: string;
+  readonly documents: readonly ShardDocument[];
+}
+
+const TEXT = { type: 'string' };
+const TEXTS = { type: 'array', items: TEXT };
+const COUNT = { type: 'integer', minimum: 0 };
+const DIGEST = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+
+const listOf = (properties: Readonly<Record<string, object>>): object => ({
+  type: 'array',
+  items: { type: 'object', required: Object.keys(properties), properties },
+});
+
+const DOCUMENT = {
+  document: TEXT,
+  folder: TEXT,
+  state: { enum: ['published', 'refused', 'exhausted', 'writing'] },
+  program: TEXT,
+  inputs: TEXT,
+  identities: COUNT,
+  unreviewed: TEXTS,
+  remarks: TEXTS,
+  findings: COUNT,
+  tables: listOf({ name: TEXT, rows: COUNT, schema: DIGEST }),
+  files: listOf({ path: TEXT, bytes: COUNT, sha256: DIGEST }),
+};
+
+const SHARD = {
+  shard: { type: 'object', required: ['index', 'of'], properties: { index: COUNT, of: COUNT } },
+  pattern: TEXT,
+  list: DIGEST,
+  documentsOfAll: COUNT,
+  program: TEXT,
+  programName: TEXT,
+  documents: listOf({ document: TEXT, folder: TEXT, state: DOCUMENT.state, record: DIGEST }),
+};
+
+const isDocumentRecord = checkOf<DocumentRecord>({
+  type: 'object',
+  required: Object.keys(DOCUMENT),
+  properties: DOCUMENT,
+});
+const isShardRecord = checkOf<ShardRecord>({
+  type: 'object',
+  required: Object.keys(SHARD),
+  properties: SHARD,
+});
+
+/** A record as it is written: the same value is the same bytes. */
+export function recordText(record: DocumentRecord | ShardRecord): string {
+  return `${JSON.stringify(record, null, 1)}\n`;
+}
+
+/** What a file says of a document; undefined where it is no record of one, such as a half of one. */
+export function documentRecord(text: string): DocumentRecord | undefined {
+  const value = parsed(text);
+  return isDocumentRecord(value) ? value : undefined;
+}
+
+/** What a file says of a shard. Throws a SourceFault where it says nothing of one. */
+export async function readShardRecord(folder: string, path: string): Promise<ShardRecord> {
+  const file = join(folder, path);
+  const value = parsed(await readFile(file, 'utf8'));
+  if (isShardRecord(value)) return value;
+  const action = 'move it away and build this shard again';
+  const expected = 'what a shard says of itself';
+  throw fault({ kind: 'output', place: { file }, expected, found: 'something else', action });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
