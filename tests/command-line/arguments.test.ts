@@ -76,6 +76,47 @@ test('--version asks for the version, with a command or without one', () => {
   }
 });
 
+describe('a build of many documents', () => {
+  const many = (line: string): unknown => {
+    const request = readArguments(line.split(' '));
+    return request.kind === 'many' ? request.many : request;
+  };
+
+  test('takes a pattern, a folder, and what each document may take', () => {
+    expect(many('build --documents a/*/document.yaml --out corpus')).toMatchObject({
+      pattern: 'a/*/document.yaml',
+      out: 'corpus',
+      shard: { index: 1, of: 1 },
+      workers: undefined,
+    });
+    expect(
+      many('-q build --documents=a --out=b --shard 3/8 --workers 2 --seconds 9 --mebibytes 100 --json'),
+    ).toMatchObject({
+      shard: { index: 3, of: 8 },
+      workers: 2,
+      seconds: 9,
+      mebibytes: 100,
+      quiet: true,
+      json: true,
+    });
+    expect(readArguments(['build', '--shard', '1/2', '--help'])).toEqual({ kind: 'help', topic: 'build' });
+    expect(readArguments(['build', '--shard', '1/2', '--version'])).toEqual({ kind: 'version' });
+    expect(helpText('build')).toContain('3 --documents: done, some documents were refused');
+  });
+
+  test.each([
+    ['--shard 1/2', "--shard needs --documents 'GLOB'"],
+    ['--documents a', '--documents needs --out DIR'],
+    ['--documents a b --out c', '"b" is one word too many: write the pattern of --documents in quotes'],
+    ['--documents a --out c --shard 3/2', '--shard takes I/N, such as 2/8: the second of eight'],
+    ['--documents a --out c --shard 0/2', '--shard takes I/N, such as 2/8: the second of eight'],
+    ['--documents a --out c --workers 0', '--workers takes a whole number from 1'],
+    ['--documents a --out c --source b', 'build --documents has no option --source'],
+  ])('%s: %s', (line, message) => {
+    expect(many(`build ${line}`)).toEqual({ kind: 'usage', message });
+  });
+});
+
 describe('wrong usage is refused:', () => {
   test.each([
     ['', 'a command is missing'],

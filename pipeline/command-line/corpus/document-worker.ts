@@ -1,16 +1,10 @@
 // Builds documents in a process of its own, one after the other, so that pool.ts can end it whatever it does.
 import { once } from '../../build.ts';
-import { type Finding, SourceFault } from '../../page/finding.ts';
+import { SourceFault } from '../../page/finding.ts';
 import { openStore } from '../../publish/corpus/store.ts';
 import { outputFault } from '../../publish/output-fault.ts';
-import { buildDocument, type DocumentDone, type DocumentTask } from './build-document.ts';
-import type { Told } from './pool.ts';
-
-/** A document, and the folder of the corpus that it goes to. */
-export interface WorkerTask {
-  readonly out: string;
-  readonly task: DocumentTask;
-}
+import { buildDocument } from './build-document.ts';
+import type { Told, WorkerAnswer, WorkerTask } from './messages.ts';
 
 /** One process works for one corpus: what it works with is made at the first document and kept. */
 const stores = new Map<string, () => ReturnType<typeof openStore>>();
@@ -18,11 +12,6 @@ const stores = new Map<string, () => ReturnType<typeof openStore>>();
 const tell = (told: Told): void => {
   process.send?.(told);
 };
-
-/** What became of a document, or what is wrong with the folder of the corpus, which is no fault of the document. */
-export type WorkerAnswer =
-  | { readonly kind: 'done'; readonly done: DocumentDone }
-  | { readonly kind: 'failed'; readonly findings: readonly Finding[] };
 
 export default async function work({ out, task }: WorkerTask): Promise<WorkerAnswer> {
   try {

@@ -5,12 +5,7 @@ import { SourceFault } from '../../page/finding.ts';
 import { exhausting, type Progress } from '../limited-reading.ts';
 import type { ReadingLimits } from '../limits.ts';
 import type { DocumentDone, DocumentTask } from './build-document.ts';
-import type { WorkerAnswer, WorkerTask } from './document-worker.ts';
-
-/** What a process tells while it builds a document. */
-export type Told =
-  | { readonly kind: 'began'; readonly pid: number; readonly rss: number }
-  | { readonly kind: 'started'; readonly stage: Stage };
+import type { Told, WorkerAnswer, WorkerTask } from './messages.ts';
 
 /** How documents are built. */
 export interface PoolOptions {
@@ -21,6 +16,8 @@ export interface PoolOptions {
   /** What each may take. */
   readonly limits: ReadingLimits;
   readonly signal: AbortSignal | undefined;
+  /** What the processes run: the module that builds documents. */
+  readonly program?: URL;
 }
 
 /** Beside this file, which is TypeScript in tests and compiled otherwise. */
@@ -42,12 +39,12 @@ const MOST_DEATHS = 2;
  */
 export async function buildAll(
   tasks: readonly DocumentTask[],
-  { out, workers, limits, signal }: PoolOptions,
+  { out, workers, limits, signal, program = PROCESS }: PoolOptions,
   done: (done: DocumentDone) => void,
 ): Promise<void> {
   const count = Math.max(1, Math.min(workers, tasks.length));
   const pool = new Tinypool({
-    filename: PROCESS.href,
+    filename: program.href,
     runtime: 'child_process',
     minThreads: count,
     maxThreads: count,

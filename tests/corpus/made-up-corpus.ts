@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+/** A yearly report on a harvest: what it prints of each orchard, in tonnes. */
+export interface Report {
+  readonly name: string;
+  readonly years: readonly [number, number];
+  /** By orchard, a value as it is printed for each year. */
+  readonly tonnes: Readonly<Record<string, readonly string[]>>;
+  /** A footnote at every value of the last year, which says that it is provisional. */
+  readonly isProvisional?: boolean;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+const LABELS: Readonly<Record<string, string>> = { north: 'North slope', south: 'South slope', all: 'All' };
+
+/** Writes the folder of a report, a page of HTML and its declarations, below `folder`. */
+export function writeReport(folder: string, { name, years, tonnes, isProvisional, labels }: Report): void {
+  const own = join(folder, name);
+  const said = { ...LABELS, ...labels };
+  mkdirSync(join(own, 'tables'), { recursive: true });
+  const [first, last] = years;
+  const all = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const mark = isProvisional ? '<sup>p</sup>' : '';
+  const rows = Object.entries(tonnes).map(
+    ([orchard, values]) =>
+      `<tr><td>${said[orchard]}${values
+        .map((value, at) => `<td>${value}${at === values.length - 1 ? mark : ''}`)
+        .join('')}`,
+  );
+  writeFileSync(
+    join(own, 'report.html'),
+    `<h1>Harvest</h1>\n<table border="1">\n<caption>Harvest by orchard</caption>\n` +
+      `<tr><th>Orchard${all.map((year) => `<th>${year}`).join('')}\n${rows.join('\n')}\n</table>\n` +
+      (isProvisional ? '<p><sup>p</sup> Provisional.\n' : ''),
+  );
+  writeFileSync(
+    join(own, 'document.yaml'),
+    `id: ${name}\ntitle: Harvest of the orchards, ${last}\nsource: { file: report.html }\n` +
+      `numbers: { decimal: ".", symbols: { "*": missing } }\nversion: 1.0.0\ncreated: ${last + 1}-03-01T00:00:00Z\n` +
+      `tables: [harvest]\nignore: ["Harvest"]\n`,
+  );
+  const listed = Object.keys(tonnes).map((orchard) => `${orchard}: ${said[orchard]}`);
+  writeFileSync(
+    join(own, 'tables/harvest.yaml'),
+    `title: Harvest by orchard\nvalue: tonnes\ncolumns: { year: { range: [${first}, ${last}] } }\n` +
+      `rows: { orchard: { labels: { ${listed.join(', ')} } } }\ndecimals: [0, 1]\n` +
+      (isProvisional ? 'notes: { p: Provisional. }\n' : '') +
+      `identities:\n  - id: harvest_of_all\n    kind: sum\n    says: harvest[orchard=all] = sum(harvest[orchard≠all])\n` +
+      `    because: The last row is the sum of the orchards.\n`,
+  );
+}
+
+/** Reports like each other, of as many years from 1901 on. */
+export function writeReports(folder: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => {
+    const name = `harvest-${1901 + at}`;
+    const [north, south] = [100 + at, 50 + 2 * at];
+    writeReport(folder, {
+      name,
+      years: [1901 + at, 1902 + at],
+      tonnes: {
+        north: [`${north}.5`, `${north + 1}.5`],
+        south: [`${south}.5`, `${south + 2}.5`],
+        all: [`${north + south + 1}.0`, `${north + south + 4}.0`],
+      },
+    });
+    return name;
+  });
+}
+
+/** Replaces a text in a file; it must stand there. */
+export function editFile(file: string, find: string, replace: string): void {
+  const before = readFileSync(file, 'utf8');
+  if (!before.includes(find)) throw new Error(`${file} does not hold "${find}"`);
+  writeFileSync(file, before.replace(find, replace));
+}
+
+/** The rows of a query, as plain values; `folder` is where its files are looked for. */
+export async function queried(folder: string, query: string): Promise<readonly (readonly unknown[])[]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    await connection.run(`set file_search_path = '${folder}'`);
+    return (await connection.runAndReadAll(query)).getRowsJson();
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

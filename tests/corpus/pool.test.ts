@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentDone } from '../../pipeline/command-line/corpus/build-document.ts';
+import { buildAll } from '../../pipeline/command-line/corpus/pool.ts';
+
+const program = new URL('./misbehaving-process.mjs', import.meta.url);
+
+async function built(
+  names: readonly string[],
+  { workers = 2, signal }: { readonly workers?: number; readonly signal?: AbortSignal } = {},
+): Promise<readonly DocumentDone[]> {
+  const all: DocumentDone[] = [];
+  await buildAll(
+    names.map((document) => ({ document, folder: `sources/${document}`, program: '', schemas: '' })),
+    { out: 'none', workers, limits: { seconds: 2, mebibytes: 200 }, signal, program },
+    (done) => all.push(done),
+  );
+  return all;
+}
+
+describe('a document that takes all of a process with it', () => {
+  test('is refused with what it took and how far it had come, and no other is', async () => {
+    const all = await built(['a', 'endless', 'b', 'greedy', 'c', 'dying', 'd']);
+    const byName = new Map(all.map((done) => [done.document, done]));
+    expect([...byName.keys()].sort()).toEqual(['a', 'b', 'c', 'd', 'dying', 'endless', 'greedy']);
+    for (const name of ['a', 'b', 'c', 'd']) expect(byName.get(name)?.state).toBe('published');
+    for (const [name, expected, found] of [
+      ['endless', 'in 2 s', 'one that takes longer (stage normalise)'],
+      ['greedy', 'with 200 MiB of memory', 'one that takes more (stage normalise)'],
+      ['dying', 'with 200 MiB of memory', 'one at which the process that reads it dies'],
+    ] as const) {
+      expect(byName.get(name)).toMatchObject({ state: 'exhausted', findings: [{}] });
+      const [finding] = byName.get(name)?.findings ?? [];
+      expect(finding).toMatchObject({
+        place: { file: `sources/${name}` },
+        expected: expect.stringContaining(expected),
+        found: expect.stringContaining(found),
+      });
+    }
+  });
+});
+
+describe('processes', () => {
+  test('are kept from one document to the next, and are as many as was asked for', async () => {
+    const all = await built(Array.from({ length: 12 }, (_, at) => `document-${at}`));
+    const processes = new Set(all.map(({ rows }) => rows));
+    expect(all).toHaveLength(12);
+    expect(processes.size).toBe(2);
+    expect(processes.has(process.pid)).toBe(false);
+  });
+
+  test('stop all when the folder of the corpus is at fault, or the program is', async () => {
+    await expect(built(['a', 'disk', 'b'], { workers: 1 })).rejects.toMatchObject({
+      findings: [{ kind: 'output', found: 'none' }],
+    });
+    await expect(built(['wrong', 'b'], { workers: 1 })).rejects.toThrow('it is undefined');
+  });
+
+  test('stop when they are told to', async () => {
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    setTimeout(() => stop.abort(reason), 300);
+    await expect(built(['endless', 'endless'], { signal: stop.signal })).rejects.toBe(reason);
+  });
+});
