@@ -1,23 +1,20 @@
-import '../needs-report.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { REPORT } from '../report.ts';
+import { makeProject } from '../made-up-project.ts';
+import { removeFolder } from '../publish/folder.ts';
 
 const PROJECT = resolve('.');
-const TEXT_LAYER = `${REPORT}/text-layer.txt`;
+const TEXT_LAYER = 'sources/document/input.txt';
 let folder = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'command-line-'));
-  for (const name of ['node_modules', 'schemas']) symlinkSync(join(PROJECT, name), join(folder, name));
-  cpSync(join(PROJECT, REPORT), join(folder, REPORT), { recursive: true });
+  folder = makeProject('text-that-spans-columns');
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 interface Ended {
   readonly code: number | null;
@@ -55,15 +52,15 @@ function files(name: string): ReadonlyMap<string, string> {
 
 /** The source with a row that lacks a value. */
 function spoilt(): string {
-  const text = readFileSync(join(PROJECT, TEXT_LAYER), 'utf8');
+  const text = readFileSync(join(folder, TEXT_LAYER), 'utf8');
   const file = join(folder, 'spoilt.txt');
-  writeFileSync(file, text.replace('Қостанай 2,6 2,3 3,0', 'Қостанай 2,6 3,0'));
+  writeFileSync(file, text.replace('South Hill 20,5 21,5 22,5', 'South Hill 20,5 22,5'));
   return 'spoilt.txt';
 }
 
 const FAULT = [
-  'spoilt.txt:3755: table poverty_rate 2013, row Қостанай (KZ-KUS)',
-  '  expected exactly 3 values with 1 decimal and digits in groups of three, found "2,6 3,0"; compare this row with the printed page',
+  'spoilt.txt:12: table harvest, row South Hill (SOUTH)',
+  '  expected exactly 3 values with 1 decimal and digits in groups of three, found "20,5 22,5"; compare this row with the printed page',
   '',
 ].join('\n');
 
@@ -128,12 +125,12 @@ describe('a fault of the source', () => {
           kind: 'cells',
           place: {
             file: 'spoilt.txt',
-            line: 3755,
-            table: 'poverty_rate 2013',
-            row: 'Қостанай (KZ-KUS)',
+            line: 12,
+            table: 'harvest',
+            row: 'South Hill (SOUTH)',
           },
           expected: 'exactly 3 values with 1 decimal and digits in groups of three',
-          found: '"2,6 3,0"',
+          found: '"20,5 22,5"',
           action: 'compare this row with the printed page',
         },
       ],
@@ -141,13 +138,14 @@ describe('a fault of the source', () => {
   });
 
   test('in the declarations or in the own text layer is told too', async () => {
+    const before = readFileSync(join(folder, TEXT_LAYER));
     writeFileSync(join(folder, TEXT_LAYER), 'edited\n', { flag: 'a' });
     const { code, out, err } = await etl('build --quiet');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(
-      /^sources\/kz-icescr-2\/text-layer\.txt: document\n {2}expected the text layer with sha256 [0-9a-f]{12}\.\.\., found [0-9a-f]{12}\.\.\.; the source is never edited: restore it, or name another file with --source\n$/,
+      /^sources\/document\/input\.txt: document\n {2}expected the text layer with sha256 [0-9a-f]{12}\.\.\., found [0-9a-f]{12}\.\.\.; the source is never edited: restore it, or name another file with --source\n$/,
     );
-    cpSync(join(PROJECT, TEXT_LAYER), join(folder, TEXT_LAYER));
+    writeFileSync(join(folder, TEXT_LAYER), before);
   });
 });
 
