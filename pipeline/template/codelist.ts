@@ -55,12 +55,14 @@ export function readCodelist({ path, text }: SourceFile): Codelist {
   return { name, path, key, columns: header, entries };
 }
 
-interface NumberedRow {
+/** A row of a CSV file that declares something, with its line. */
+export interface NumberedRow {
   readonly record: readonly string[];
   readonly line: number;
 }
 
-function parseRows(path: string, text: string): readonly NumberedRow[] {
+/** The rows of a CSV file that declares something, its header first; empty lines are none. */
+export function parseRows(path: string, text: string): readonly NumberedRow[] {
   try {
     const rows: NumberedRow[] = [];
     parse(text, {

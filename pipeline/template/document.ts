@@ -6,6 +6,7 @@ import type { LegalLanguage } from '../jurisdiction/legal-language.ts';
 import { inkOf } from '../locale/look-alikes.ts';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
+import { MAPPINGS, readMappings } from './code-mappings.ts';
 import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
 import {
   type Corrections,
@@ -38,6 +39,7 @@ import {
 import { missingTable, readTables, schemasOf } from './tables/read-tables.ts';
 import { strangeDimensions, type Together, togetherOf } from './together.ts';
 import { type Totals, totalsOf } from './totals.ts';
+import { schemaFile, unknownUnits } from './units.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** The template of one document: everything that is declared about it, checked and spelt out. */
@@ -175,6 +177,9 @@ export function readDocument(
   const quotes = files.has('quotes.yaml')
     ? collect(() => planQuotes(file('quotes.yaml'), planning, declared))
     : undefined;
+  const mappings = files.has(MAPPINGS.file)
+    ? collect(() => readMappings(file(MAPPINGS.file), codelists, read?.schemas ?? own))
+    : undefined;
   const outline = files.has('outline.yaml') ? collect(() => readOutline(file('outline.yaml'))) : undefined;
   const series = files.has('series.yaml')
     ? collect(() => planAllSeries(file('series.yaml'), planning, declared))
@@ -198,7 +203,7 @@ export function readDocument(
     language: language ?? kkInKazakhstan,
     notation,
     codelists,
-    codelistDatasets: [...published, ...(read?.labels ?? [])],
+    codelistDatasets: [...published, ...(mappings === undefined ? [] : [mappings]), ...(read?.labels ?? [])],
     schemas: publishedAs,
     together,
     totals: totalsOf(declared.map(({ identity }) => identity.says)),
@@ -229,30 +234,6 @@ function withTogether(
 ): ReadonlyMap<string, TableSchema> {
   if (together === undefined) return schemas;
   return new Map([...schemas, ...[together.all, together.leaf].map((each) => [each.name, each] as const)]);
-}
-
-/** Where the schema of a table stands. */
-function schemaFile(table: string, folder: string, own: ReadonlyMap<string, TableSchema>): string {
-  return own.has(table) ? `${folder}/schemas/${table}.json` : `schemas/${table}.json`;
-}
-
-/** A unit that a schema names must be a code of the code list of units, if the document has one. */
-function unknownUnits(
-  schemas: ReadonlyMap<string, TableSchema>,
-  codelists: ReadonlyMap<string, Codelist>,
-  fileOf: (table: string) => string,
-): readonly Finding[] {
-  const units = codelists.get('unit');
-  if (units === undefined) return [];
-  const known = new Set(units.entries.map(({ code }) => code));
-  return [...schemas.values()].flatMap(({ name, fields }) =>
-    fields
-      .filter(({ unit }) => unit !== undefined && !known.has(unit))
-      .map((field): Finding => {
-        const place = { file: fileOf(name), column: field.name };
-        return { kind: 'schema', place, expected: 'a code of the code list unit', found: `"${field.unit}"` };
-      }),
-  );
 }
 
 /**

@@ -5,6 +5,8 @@ import { precisionOf } from '../table.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';
 import { LICENCE_FILE } from './licence.ts';
+import { toldMappings } from './mappings.ts';
+import { SKOS_FILE } from './skos.ts';
 import { whichTable } from './which-table.ts';
 
 /** Headings over the kinds of tables, in the order of the dictionary. */
@@ -26,6 +28,7 @@ export function dictionary(facts: Facts): string {
   );
   const labels = new Map(facts.tables.map(({ schema, codes }) => [schema.name, new Map(codes)]));
   const unitOf = (code: string): string => labels.get('unit')?.get(code)?.en ?? code;
+  const elsewhere = (list: string): ReadonlyMap<string, string> => toldMappings(facts.mappings, list);
   const parts = [
     `# ${plain(facts.description.title.en)}`,
     plain(facts.description.description.en),
@@ -34,7 +37,7 @@ export function dictionary(facts: Facts): string {
     files(facts),
     spreadsheets(facts),
     ...groups.flatMap(({ heading, tables }) => [`## ${heading}`, overview(tables)]),
-    ...groups.flatMap(({ tables }) => tables.flatMap((table) => section(table, unitOf))),
+    ...groups.flatMap(({ tables }) => tables.flatMap((table) => section(table, unitOf, elsewhere))),
     ...viewsOf(facts),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -103,6 +106,7 @@ function files({ database, workbook, texts }: Facts): string {
       '`dataset.jsonld`, `dcat.ttl`, `croissant.json`, `csv-metadata.json`, `ro-crate-metadata.json`',
       'catalogues and readers of schema.org, DCAT-AP, Croissant, CSV on the Web and RO-Crate',
     ],
+    [`\`${SKOS_FILE}\``, 'who joins these codes with those of others, in the words of SKOS'],
   ];
   return `## Which file for whom\n\n${tableMarkdown(['file', 'for'], rows)}`;
 }
@@ -134,7 +138,11 @@ function overview(tables: readonly TableFacts[]): string {
   );
 }
 
-function section(table: TableFacts, unitOf: (code: string) => string): readonly string[] {
+function section(
+  table: TableFacts,
+  unitOf: (code: string) => string,
+  elsewhere: (list: string) => ReadonlyMap<string, string>,
+): readonly string[] {
   const { schema, files: own, errata, codes } = table;
   const links = FORMATS.map((format) => `[${FORMAT_NAMES[format]}](${own[format].path})`).join(', ');
   const targets = new Map(
@@ -142,15 +150,17 @@ function section(table: TableFacts, unitOf: (code: string) => string): readonly 
       fields.map((name) => [name, reference.resource]),
     ),
   );
+  const same = elsewhere('dataset').get(schema.name);
   return [
     `### ${schema.name}`,
     `${plain(schema.title)}. ${plain(schema.description)}`,
     `${place(table)} Key: ${schema.primaryKey.map((name) => `\`${name}\``).join(', ')}. ${links}.`,
+    ...(same === undefined ? [] : [`Elsewhere: ${plain(same)}.`]),
     tableMarkdown(
       ['column', 'type', 'unit', 'codes', 'meaning'],
       schema.fields.map((field) => columnRow(schema, field, targets.get(field.name), unitOf)),
     ),
-    ...(codes.length === 0 ? [] : [codeTable(codes)]),
+    ...(codes.length === 0 ? [] : [codeTable(codes, elsewhere(schema.name))]),
     ...(errata.length === 0
       ? []
       : [`Known errata, as [\`erratum\`](#erratum) describes them:`, errataList(errata)]),
@@ -191,14 +201,16 @@ function columnRow(
   ];
 }
 
-/** Codes with a label in each language of the list. */
-function codeTable(codes: TableFacts['codes']): string {
+/** Codes with a label in each language of the list, and with the codes of others where there are any. */
+function codeTable(codes: TableFacts['codes'], elsewhere: ReadonlyMap<string, string>): string {
   const languages = [...new Set(codes.flatMap(([, label]) => Object.keys(label)))].sort();
+  const isMapped = elsewhere.size > 0;
   return tableMarkdown(
-    ['code', ...languages],
+    ['code', ...languages, ...(isMapped ? ['elsewhere'] : [])],
     codes.map(([code, label]) => [
       `\`${code}\``,
       ...languages.map((language) => plain(label[language] ?? '')),
+      ...(isMapped ? [plain(elsewhere.get(code) ?? '')] : []),
     ]),
   );
 }

@@ -5,6 +5,7 @@ import type { WrittenFile } from '../folder/written-file.ts';
 import type { DataSource, Description, Publication } from '../publication.ts';
 import type { Table } from '../table.ts';
 import { FORMATS, type Format, workbookFile } from './formats.ts';
+import { type CodeMapping, mappingsOf } from './mappings.ts';
 
 /** A text of a code, in the languages that the code list has. */
 type CodeLabel = Readonly<Record<string, string>>;
@@ -59,6 +60,8 @@ export interface Facts {
   readonly day?: string;
   /** In load order: what a foreign key points at stands before it. */
   readonly tables: readonly TableFacts[];
+  /** Codes of others for codes of the lists. */
+  readonly mappings: readonly CodeMapping[];
   readonly views: readonly View[];
   readonly database: DatabaseFacts;
   /** All tables as one spreadsheet file. */
@@ -98,7 +101,7 @@ export function factsOf(
       ...(years !== undefined && { years }),
       variables: variablesOf(schema, units),
       errata: errata.get(schema.name) ?? [],
-      codes: schema.kind === 'codelist' ? codesOf(table) : [],
+      codes: isList(schema) ? codesOf(table) : [],
     };
   });
   const years = range(all.flatMap((table) => table.years ?? []));
@@ -108,6 +111,7 @@ export function factsOf(
     description,
     ...(day !== undefined && { day }),
     tables: all,
+    mappings: mappingsOf(tables),
     views,
     database: { ...fileOf(database.path), ...database },
     workbook: fileOf(workbookFile(description)),
@@ -169,6 +173,11 @@ function variablesOf(schema: TableSchema, units: ReadonlyMap<string, CodeLabel>)
       const unit = field.unit === undefined ? undefined : (units.get(field.unit)?.en ?? field.unit);
       return { table: schema, field, ...(unit !== undefined && { unit }) };
     });
+}
+
+/** Whether a table lists codes, each in a row of its own; one that relates codes has a longer key. */
+export function isList({ kind, primaryKey }: Pick<TableSchema, 'kind' | 'primaryKey'>): boolean {
+  return kind === 'codelist' && primaryKey.length === 1;
 }
 
 /** A label column: `name_kk`, `title_ru`, `text_en`. */

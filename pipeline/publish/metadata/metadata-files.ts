@@ -11,6 +11,7 @@ import { LICENCE_FILE, licenceText } from './licence.ts';
 import { LLMS_FILE, llms } from './llms.ts';
 import { RO_CRATE, roCrate } from './ro-crate.ts';
 import { schemaOrg } from './schema-org.ts';
+import { SKOS_FILE, skos } from './skos.ts';
 
 /** The names of the metadata files. */
 export const METADATA_FILES: readonly string[] = [
@@ -18,6 +19,7 @@ export const METADATA_FILES: readonly string[] = [
   LICENCE_FILE,
   LLMS_FILE,
   'README.md',
+  SKOS_FILE,
   'croissant.json',
   'csv-metadata.json',
   'datapackage.json',
@@ -36,6 +38,7 @@ export function metadataFiles(facts: Facts, data: readonly WrittenFile[]): reado
     { path: LICENCE_FILE, content: licenceText(facts) },
     { path: LLMS_FILE, content: llms(facts) },
     { path: 'README.md', content: dictionary(facts) },
+    { path: SKOS_FILE, content: skos(facts) },
     { path: 'croissant.json', content: croissant(facts) },
     { path: 'csv-metadata.json', content: csvw(facts) },
     { path: 'datapackage.json', content: dataPackage(facts) },

@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { TableSchema } from '../../template/schema/table-schema.ts';
-import { codesOf } from '../metadata/facts.ts';
+import { codesOf, isList } from '../metadata/facts.ts';
 import type { Description } from '../publication.ts';
 import type { Table } from '../table.ts';
 import type { CellValue } from './cell-value.ts';
@@ -81,7 +81,7 @@ export function columnsSheet(name: string, tables: readonly Table[]): WriteSheet
 /** The codes of all lists with their labels, a column a language. */
 export function codesSheet(name: string, tables: readonly Table[]): WriteSheet {
   const lists = tables
-    .filter(({ schema }) => schema.kind === 'codelist')
+    .filter(({ schema }) => isList(schema))
     .map((table) => ({ list: table.schema.name, codes: codesOf(table) }));
   const languages = [
     ...new Set(lists.flatMap(({ codes }) => codes.flatMap(([, label]) => Object.keys(label)))),
