@@ -2,6 +2,16 @@ import type { CalendarWords } from './quantity-words.ts';
 
 const year = '(?:оқу )?жыл';
 
+/** A half or a quarter of a year: `1-жартыжылдық`, `бірінші жартыжылдық`, `III тоқсан`. */
+const partOfYear = (names: readonly string[], noun: string): readonly CalendarWords['parts'][number][] =>
+  names.map((name, index) => {
+    const length = 12 / names.length;
+    return {
+      words: new RegExp(`^\\s(?:${name})[-\\s]\\s?${noun}`, 'u'),
+      months: [index * length + 1, (index + 1) * length],
+    };
+  });
+
 /** Times in Kazakh. */
 export const kkCalendar: CalendarWords = {
   months: [
@@ -44,5 +54,21 @@ export const kkCalendar: CalendarWords = {
     { form: 'until', words: /^\p{L}+(?:[ғгқк][ае]|на|не) дейін/u },
     { form: 'at', words: /^\p{L}+/u },
   ],
+  schoolYear: /оқу жыл/u,
+  parts: [
+    ...partOfYear(['1|і|бірінші', '2|іі|екінші'], 'жарты'),
+    ...partOfYear(['1|і|бірінші', '2|іі|екінші', '3|ііі|үшінші', '4|іv|төртінші'], 'тоқсан'),
+    ...Array.from({ length: 11 }, (_, index) => ({
+      words: new RegExp(`^\\s(?:алғашқы )?${index + 1} ай`, 'u'),
+      months: [1, index + 1] as const,
+    })),
+    { words: /^\s(?:тиісті|осындай|ұқсас|сәйкес) кезең/u, months: null },
+    { words: /^\s(?:басы|соңы|аяғы|ортасы|екінші жартысы|жазы|күзі|қысы|көктемі)/u, months: null },
+    { words: /^\s(?:\p{L}+ )?(?:тоқсан|жартыжыл|айы(?:нда|ның|на))/u, months: null },
+    { words: /^\s(?:және|мен|пен)\s\p{L}+ (?:айлары\s)?аралығы/u, months: null },
+  ],
+  // жұмыс істейтін, тұратын
+  describes: /[аеий]т[ыі]н(?!\p{L})/u,
+  between: /^\sаралығы/u,
   comparison: /^\s(?:[\p{L}-]+\s){0,3}?(?:қарағанда|салыстырғанда|кезеңіне қатысты)(?!\p{L})/u,
 };

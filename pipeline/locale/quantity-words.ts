@@ -44,6 +44,17 @@ export interface CalendarWords {
   readonly dateForms: readonly TimePattern[];
   /** Behind a time, within its clause: makes it the base of a comparison. */
   readonly comparison: RegExp;
+  /** In the words of a time: a school year, whose days no calendar tells. */
+  readonly schoolYear: RegExp;
+  /**
+   * Right behind a time: the part of the year that is meant, by its first and last month, 1-12; null where the words leave
+   * open which (`its beginning`, `the corresponding period`). The first that fits decides.
+   */
+  readonly parts: readonly { readonly words: RegExp; readonly months: readonly [number, number] | null }[];
+  /** Between a time and a number: the time belongs to a description, `the council that works since 2005`. */
+  readonly describes: RegExp;
+  /** Right behind two days: `between`. */
+  readonly between: RegExp;
 }
 
 /** A unit and the stems (regular expressions without endings) of the words that name it. */

@@ -57,6 +57,8 @@ export interface FigureSays {
   readonly unit?: string | null;
   readonly year?: number | null;
   readonly qualifier?: (typeof QUALIFIERS)[number] | null;
+  /** The words of the time that it is said for; a person can only say that it is said for none of its sentence. */
+  readonly time_quote?: string | null;
 }
 
 /** What a person reads in the sentence of a figure, where the rules of its language read something else. */
@@ -123,7 +125,13 @@ const figureSays = {
     unit: { type: ['string', 'null'] },
     year: { type: ['integer', 'null'] },
     qualifier: { enum: [...QUALIFIERS, null] },
+    time_quote: { type: ['string', 'null'] },
   },
+} as const;
+
+const figureIs = {
+  ...figureSays,
+  properties: { ...figureSays.properties, time_quote: { const: null } },
 } as const;
 
 /** The JSON schema of `corrections.yaml`. */
@@ -162,7 +170,7 @@ export const correctionsSchema: object = {
       paragraph: { type: 'integer', minimum: 1 },
       quote: text,
       read: figureSays,
-      is: figureSays,
+      is: figureIs,
       because: text,
     }),
     reviews: listOf(['checks', 'says'], {

@@ -122,5 +122,9 @@ function figureRow(figure: RunningText['figures'][number]): Row {
     qualifier: figure.qualifier,
     quote: figure.quote,
     cell_id: figure.cellId,
+    period_start: figure.extent.start,
+    period_end: figure.extent.end,
+    as_of: figure.extent.asOf,
+    time_quote: figure.timeQuote,
   };
 }

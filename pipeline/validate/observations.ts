@@ -65,10 +65,19 @@ function emptyRow(
       if (field.name === 'qualifier') return [field.name, cell.qualifier ?? null];
       if (field.name === 'year_basis') return [field.name, yearBasis(slot, paragraphs)];
       if (field.name === 'first_year') return [field.name, slot.firstYear ?? null];
+      const time = timeColumns(cell)[field.name];
+      if (time !== undefined) return [field.name, time];
       const code = slot.codes[field.name];
       return [field.name, code === undefined ? null : typedCode(code, field)];
     }),
   );
+}
+
+/** The days that a number of the running text is said for; of a table none of these columns. */
+function timeColumns({ time }: Cell): Readonly<Record<string, string | null>> {
+  if (time === undefined) return {};
+  const { start, end, asOf } = time.extent;
+  return { period_start: start, period_end: end, as_of: asOf, time_quote: time.timeQuote };
 }
 
 /**

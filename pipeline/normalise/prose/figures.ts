@@ -1,17 +1,19 @@
 import type { Language } from '../../locale/language.ts';
 import type { Stretch } from '../reading/phrase.ts';
+import { NO_TIME, type SaidTime } from '../reading/said-time.ts';
+import { extentOf, type PrintedExtent } from './figures/extent.ts';
 import { decimalOf, unclearRanges } from './figures/numerals.ts';
 import { placeOf } from './figures/place.ts';
 import { type Qualifier, qualifierOf } from './figures/qualifier.ts';
 import { type Context, contextOf, endOf, type Reading, readingsOf } from './figures/reading.ts';
 import type { Counted } from './figures/unit.ts';
 import { unitsOf } from './figures/units.ts';
-import { yearOf } from './figures/year.ts';
+import { timeSaid } from './figures/year.ts';
 import { nounFinder } from './reading/nouns.ts';
 import type { Passage } from './reading/passage.ts';
 
 /** A quantity in the running text. A range (`3-4 %`) is two of them, both with the quote of the range. */
-export interface Figure {
+export interface Figure extends SaidTime {
   readonly paragraph: number;
   /** From 1, in the order of the paragraph's text. */
   readonly position: number;
@@ -47,6 +49,10 @@ export function readFigures(passages: readonly Passage[], language: Language): r
   });
 }
 
+function saidTime(text: string, { start, end, asOf, from, to }: PrintedExtent): SaidTime {
+  return { extent: { start, end, asOf }, timeQuote: text.slice(from, to).replace(/\s+/g, ' ') };
+}
+
 /** A number that can be read in two ways, so that not all of it is published: where in the text of a paragraph. */
 export interface UnclearNumber extends Stretch {
   readonly paragraph: number;
@@ -75,9 +81,12 @@ function figuresOf(
     const { numeral } = reading;
     const to = numeral.from + text.slice(numeral.from, endOf(reading)).trimEnd().length;
     const place = placeOf(readings, index, context);
+    const said = unit?.kind === 'age' ? null : timeSaid(context.times, place);
+    const time = said && extentOf(said.time, place, context.text, language.quantities);
     const shared = {
       unit: unit?.unit ?? null,
-      year: unit?.kind === 'age' ? null : yearOf(context.times, place),
+      year: said?.year ?? null,
+      ...(time === null ? NO_TIME : saidTime(text, time)),
       qualifier: qualifierOf(reading, context, place.end),
       quote: text.slice(numeral.from, to).replace(/\s+/g, ' '),
       from: numeral.from,

@@ -13,6 +13,7 @@ import type { Paragraph, ProseOwned, Repair, Section, UnsureLine } from './parag
 import { readProse } from './prose.ts';
 import { passageOf } from './reading/passage.ts';
 import { annexSections } from './sections.ts';
+import { memberTime } from './series/member-time.ts';
 import { readSeries } from './series.ts';
 
 /** The document before its annexes, as plain values: what the tables of the document are made of. */
@@ -52,6 +53,7 @@ export function readRunningText(
   const series = readSeries(paragraphs, plan.series, language.series);
   const faults = [...findings, ...series.findings];
   if (faults.length > 0) throw new SourceFault(faults);
+  const figureAt = new Map(figures.map((figure) => [`${figure.paragraph}:${figure.digits.from}`, figure]));
   const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
   const cellIn = (number: number, from: number, to: number, own: Omit<Cell, keyof Place>): Cell => ({
     ...own,
@@ -81,6 +83,7 @@ export function readRunningText(
           reading: 'sentence',
           ...BY_WORDS,
           qualifier,
+          time: memberTime(slot, figureAt.get(`${paragraph}:${from}`)),
         }),
       ),
       ...figures.map(({ paragraph, cellId, digits, qualifier }) =>

@@ -7,6 +7,7 @@ import type { CellContent, ReadCell } from './cell.ts';
 import type { Ink } from './ink.ts';
 import type { Reading } from './number.ts';
 import type { Stretch } from './phrase.ts';
+import type { SaidTime } from './said-time.ts';
 
 /** A printed cell: what it says for each slot that it fills, and the characters it was read from. */
 export interface Cell extends Chosen {
@@ -25,6 +26,8 @@ export interface Cell extends Chosen {
   readonly box?: Box;
   /** What the running text says of the number: more than, about, ...; null for most. */
   readonly qualifier?: string | null;
+  /** Of a number of a series in running text the days that it is said for. */
+  readonly time?: SaidTime;
 }
 
 /** A cell as it was read, with its place in the text. */

@@ -16,17 +16,21 @@ export interface Place {
   readonly clause: number;
 }
 
-/** What a time says of the year of a number behind it: a year, none (null), or nothing (undefined). */
-type Said = number | null | undefined;
+/** The time that a number is said for. */
+export interface TimeSaid {
+  readonly time: Time;
+  /** The one year of it; null of a time that is no single year. */
+  readonly year: number | null;
+}
 
 /**
- * The year that a number is said for: that of the last time before it in its sentence. A time in brackets
+ * The time that a number is said for: the last one before it in its sentence. A time in brackets
  * speaks only for its brackets, one in a list's item only for the item. Several years, a start without an end
  * and a school year are no single year, nor are the years of a list for what is said of all of it
  * (`20 in 2015, 16 in 2014; they teach 13 563`); the date of an act, the name of a plan and the base of a comparison
  * say nothing.
  */
-export function yearOf(times: readonly Time[], place: Place): number | null {
+export function timeSaid(times: readonly Time[], place: Place): TimeSaid | null {
   const before = times.filter((time) => time.to <= place.at && speaksFor(time, place));
   const listed = before.filter(
     ({ to, form, compared }) => to <= place.clause && !compared && isOneYear(form),
@@ -35,8 +39,8 @@ export function yearOf(times: readonly Time[], place: Place): number | null {
   if (place.clause < place.at && !own && new Set(listed.map(({ years }) => years[0])).size > 1) return null;
   const base = place.end === 'first' || place.aside ? before.findLast(({ compared }) => compared) : undefined;
   for (const time of [...before].reverse()) {
-    const said = time === base ? (time.years[0] ?? null) : yearSaid(time, place);
-    if (said !== undefined) return said;
+    const year = time === base ? (time.years[0] ?? null) : yearSaid(time, place);
+    if (year !== undefined) return { time, year };
   }
   return null;
 }
@@ -45,7 +49,8 @@ function isOneYear(form: Time['form']): boolean {
   return form === 'at' || form === 'of' || form === 'short';
 }
 
-function yearSaid(time: Time, { end }: Place): Said {
+/** What a time says of the year of a number behind it: a year, none (null), or nothing (undefined). */
+function yearSaid(time: Time, { end }: Place): number | null | undefined {
   if (time.compared || time.years.length === 0) return undefined;
   const [first = null, second = null] = time.years;
   switch (time.form) {

@@ -13,6 +13,8 @@ export interface Time extends Stretch {
   readonly form: TimeForm;
   /** Whether it is the base of a comparison: `compared with 1 January 2010`. */
   readonly compared: boolean;
+  /** Of `from 2014 to 1 June 2017` the time that it opens with; else null. */
+  readonly opening: Time | null;
 }
 
 const YEAR = '(?:19|20)\\d\\d';
@@ -64,6 +66,7 @@ function timeOf(match: RegExpExecArray, text: string, calendar: CalendarWords): 
     day: groups.day === undefined || groups.more !== undefined ? null : Number(groups.day),
     form: several && form !== 'named' ? 'span' : form,
     compared: form !== 'target' && calendar.comparison.test(text.slice(to)),
+    opening: null,
   };
 }
 
@@ -84,6 +87,7 @@ function joinSpans(times: readonly Time[], text: string): readonly Time[] {
         from: last.from,
         years: [...last.years, ...time.years],
         form: 'from_to',
+        opening: last,
       };
     } else joined.push(time);
   }
