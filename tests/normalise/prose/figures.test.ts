@@ -6,6 +6,7 @@ import { kk } from '../../../pipeline/locale/kk.ts';
 import { correctedFigures } from '../../../pipeline/normalise/prose/corrected-figures.ts';
 import { type Figure, readFigures, unclearNumbers } from '../../../pipeline/normalise/prose/figures.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts';
+import { NO_TIME } from '../../../pipeline/normalise/reading/said-time.ts';
 import { type Corrections, correctionsSchema } from '../../../pipeline/template/corrections.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';
 import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
@@ -271,7 +272,7 @@ describe('what a person reads in the sentence of a figure', () => {
 
   test('stands in the place of what the rules read, and touches nothing else', () => {
     expect(own.map(told)).toEqual(['4 operations 2014 -']);
-    expect(corrected({})).toEqual({ figures: [{ ...own[0], year: null }], findings: [] });
+    expect(corrected({})).toEqual({ figures: [{ ...own[0], ...NO_TIME, year: null }], findings: [] });
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { NO_EXTENT, NO_TIME, type SaidTime } from '../../reading/said-time.ts';
  *
  * | declared | days |
  * |---|---|
- * | a year, with nothing else | those of the sentence, if they lie in this year alone, or begin or end in it without another end |
+ * | a year, with nothing else | those of the sentence, if they lie in this year, begin in it without an end, or end in it |
  * | `since` | from the first day of the year, or the day of it that the sentence prints |
  * | `first_year` | those of the sentence, if they begin in that year; else whole years |
  * | `inferred`, `every_year`, a period without its first year | none: the sentence does not print them |
@@ -29,8 +29,8 @@ export function memberTime({ codes, yearBasis, firstYear }: Slot, figure: SaidTi
     if (first === String(firstYear) && (last === null || last === year)) return { extent, timeQuote };
     return { extent: { start: `${firstYear}-01-01`, end: `${year}-12-31`, asOf: null }, timeQuote: null };
   }
-  const years = [first, last, yearIn(extent.asOf)].filter((each) => each !== null);
-  const isOfYear = years.length === 0 ? timeQuote?.includes(year) : years.every((each) => each === year);
+  const until = yearIn(extent.asOf) ?? last ?? first;
+  const isOfYear = until === null ? timeQuote?.includes(year) : until === year;
   return isOfYear === true ? { extent, timeQuote } : NO_TIME;
 }
 
