@@ -6,6 +6,8 @@ import type { LegalLanguage } from '../jurisdiction/legal-language.ts';
 import { inkOf } from '../locale/look-alikes.ts';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
+import { type Asked, readAsked } from './asked.ts';
+import { bareCodes } from './bare-codes.ts';
 import { MAPPINGS, readMappings } from './code-mappings.ts';
 import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
 import {
@@ -23,7 +25,7 @@ import { bindIdentities, type DeclaredIdentity, identityViews } from './identiti
 import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
 import { type Notation, notationOf } from './notation.ts';
 import { type Outline, readOutline } from './outline.ts';
-import type { AnnexPlan, Plan, Slot } from './plan.ts';
+import type { AnnexPlan, Plan } from './plan.ts';
 import { checkRegister } from './register.ts';
 import { allSchemas } from './schema/document-schemas.ts';
 import type { Dataset } from './schema/rows.ts';
@@ -67,6 +69,8 @@ export interface DocumentDescription {
   readonly views: readonly View[];
   /** How the running text is divided; undefined where a document's annexes alone are described. */
   readonly outline: Outline | undefined;
+  /** What the recommendations that it answers are about, by their numbers. */
+  readonly asked: ReadonlyMap<number, Asked>;
   readonly headerCorrections: readonly HeaderCorrection[];
   /** Errors of the running text that a person found. */
   readonly observations: readonly Observation[];
@@ -181,6 +185,10 @@ export function readDocument(
     ? collect(() => readMappings(file(MAPPINGS.file), codelists, read?.schemas ?? own))
     : undefined;
   const outline = files.has('outline.yaml') ? collect(() => readOutline(file('outline.yaml'))) : undefined;
+  const asked =
+    outline !== undefined && files.has('recommendations.yaml')
+      ? collect(() => readAsked(file('recommendations.yaml'), outline, codelists.get('theme')))
+      : undefined;
   const series = files.has('series.yaml')
     ? collect(() => planAllSeries(file('series.yaml'), planning, declared))
     : undefined;
@@ -193,7 +201,7 @@ export function readDocument(
   }
   const together = togetherOf(apart, codelists, head.dimensions);
   const publishedAs = withTogether(apart, together);
-  const vocabulary = vocabularyOf(slots, codesOf(slots));
+  const vocabulary = vocabularyOf(slots, bareCodes(slots));
   const instances = bindIdentities(declared, vocabulary);
   return {
     folder,
@@ -216,6 +224,7 @@ export function readDocument(
       ignored: listed?.ignore ?? [],
     },
     outline,
+    asked: asked ?? new Map(),
     instances,
     views: identityViews(declared, vocabulary, publishedAs),
     headerCorrections: headers,
@@ -234,29 +243,6 @@ function withTogether(
 ): ReadonlyMap<string, TableSchema> {
   if (together === undefined) return schemas;
   return new Map([...schemas, ...[together.all, together.leaf].map((each) => [each.name, each] as const)]);
-}
-
-/**
- * Codes that may stand bare in a statement: those of a key that no other key of any table shares, such as
- * `gdp_tenge`. A code that is no word (`KZ-AKM`, `2010`) never stands bare.
- */
-function codesOf(
-  slots: readonly Slot[],
-): ReadonlyMap<string, { readonly table: string; readonly key: string }> {
-  const owners = new Map<string, Map<string, { readonly table: string; readonly key: string }>>();
-  for (const { table, codes } of slots) {
-    for (const [key, code] of Object.entries(codes)) {
-      if (!/^[a-z]\w*$/.test(code)) continue;
-      const own = owners.get(code) ?? new Map();
-      own.set(`${table}.${key}`, { table, key });
-      owners.set(code, own);
-    }
-  }
-  return new Map(
-    [...owners].flatMap(([code, own]) =>
-      own.size === 1 ? [...own.values()].map((one) => [code, one] as const) : [],
-    ),
-  );
 }
 
 /** What is declared about how the source is read: all that the normalise stage needs to know. */

@@ -1,11 +1,16 @@
 import { fault } from '../page/finding.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
-/** A heading as it is printed, and in English. */
-interface DeclaredHeading {
+/** What a heading is called in English, and in other languages than that of the document where that is declared. */
+export interface HeadingWords {
+  readonly en: string;
+  readonly ru?: string;
+}
+
+/** A heading as it is printed, and in other languages. */
+interface DeclaredHeading extends HeadingWords {
   readonly id: string;
   readonly title: string;
-  readonly en: string;
 }
 
 /** A heading within a part. */
@@ -21,7 +26,23 @@ interface DeclaredRecommendations {
   readonly last: number;
   readonly one: string;
   readonly several: string;
-  readonly en: string;
+  readonly en: CountedWords;
+  readonly ru?: CountedWords;
+}
+
+/** A heading that holds numbers, in another language: `{numbers}` stands for one or for several. */
+export interface CountedWords {
+  readonly one: string;
+  readonly several: string;
+  /** The word that joins the last two of several numbers. */
+  readonly and: string;
+}
+
+/** The heading of some numbers: `Recommendations 15 and 19`. */
+export function countedHeading({ one, several, and }: CountedWords, numbers: readonly number[]): string {
+  const last = numbers.at(-1) ?? '';
+  const listed = numbers.length < 2 ? `${last}` : `${numbers.slice(0, -1).join(', ')} ${and} ${last}`;
+  return (numbers.length < 2 ? one : several).replace('{numbers}', listed);
 }
 
 export interface DeclaredPart extends DeclaredHeading {
@@ -39,6 +60,7 @@ export interface Outline {
     /** The line that names an annex, `{number}` standing for its number. */
     readonly title: string;
     readonly en: string;
+    readonly ru?: string;
   };
 }
 
@@ -61,6 +83,12 @@ const record = (required: readonly string[], properties: Readonly<Record<string,
   properties,
 });
 
+const counted = record(['one', 'several', 'and'], {
+  one: holding('numbers'),
+  several: holding('numbers'),
+  and: text,
+});
+
 /** The JSON schema of `outline.yaml`. */
 export const outlineSchema: object = record(['paragraphs', 'parts', 'annexes'], {
   paragraphs: count,
@@ -71,16 +99,18 @@ export const outlineSchema: object = record(['paragraphs', 'parts', 'annexes'], 
       id,
       title: text,
       en: text,
+      ru: text,
       recommendations: record(['first', 'last', 'one', 'several', 'en'], {
         first: count,
         last: count,
         one: holding('numbers'),
         several: holding('numbers'),
-        en: holding('numbers'),
+        en: counted,
+        ru: counted,
       }),
       subheadings: {
         type: 'array',
-        items: record(['id', 'title', 'en'], { id, under: id, title: text, en: text }),
+        items: record(['id', 'title', 'en'], { id, under: id, title: text, en: text, ru: text }),
       },
     }),
   },
@@ -88,6 +118,7 @@ export const outlineSchema: object = record(['paragraphs', 'parts', 'annexes'], 
     count,
     title: holding('number'),
     en: holding('number'),
+    ru: holding('number'),
   }),
 });
 

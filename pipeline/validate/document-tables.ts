@@ -1,4 +1,5 @@
 import type { RunningText } from '../normalise/prose/running-text.ts';
+import type { Asked } from '../template/asked.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
 import { actsOf, type RegisterId } from './acts.ts';
@@ -8,6 +9,7 @@ export function documentDatasets(
   text: RunningText,
   schemaOf: (table: string) => TableSchema,
   registerId: RegisterId,
+  asked: ReadonlyMap<number, Asked>,
 ): readonly Dataset[] {
   const { sections, paragraphs, repairs, unsure, citations, figures } = text;
   const acts = actsOf(citations, registerId);
@@ -17,7 +19,11 @@ export function documentDatasets(
     made(
       'recommendation',
       sections.flatMap(({ id, recommendations }) =>
-        recommendations.map((recommendation) => ({ recommendation, section: id })),
+        recommendations.map((recommendation) => ({
+          recommendation,
+          section: id,
+          ...(asked.size > 0 && askedColumns(asked.get(recommendation))),
+        })),
       ),
     ),
     made('paragraph', paragraphs.map(paragraphRow)),
@@ -42,6 +48,19 @@ export function documentDatasets(
   ];
 }
 
+/** What a recommendation is about, where a document declares it of its recommendations. */
+function askedColumns({ articles = [], theme, asks, basis, source }: Partial<Asked> = {}): Row {
+  return {
+    articles: articles.length === 0 ? null : articles.join(' '),
+    theme: theme ?? null,
+    asks_kk: asks?.kk ?? null,
+    asks_ru: asks?.ru ?? null,
+    asks_en: asks?.en ?? null,
+    basis: basis ?? null,
+    source: source ?? null,
+  };
+}
+
 function sectionRow(section: RunningText['sections'][number]): Row {
   return {
     section: section.id,
@@ -50,10 +69,11 @@ function sectionRow(section: RunningText['sections'][number]): Row {
     level: section.level,
     position: section.position,
     title_kk: section.text,
-    title_en: section.titleEn,
+    title_en: section.words.en,
     first_paragraph: section.firstParagraph,
     last_paragraph: section.lastParagraph,
     page: section.page,
+    title_ru: section.words.ru ?? null,
   };
 }
 

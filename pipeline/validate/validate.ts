@@ -72,6 +72,7 @@ export function validate(
           normalised.text,
           (table) => required(table, schemas),
           document.language.acts.registerId,
+          document.asked,
         )),
     ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),

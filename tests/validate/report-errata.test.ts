@@ -17,7 +17,7 @@ function errorOf(checkId: string): number {
   return left === right ? 0 : Math.abs(left - right) / Math.max(Math.abs(left), Math.abs(right));
 }
 
-/** What two people found who read the whole report apart, and agreed on. */
+/** What people found who read the whole report: two apart, who agreed, and another after them. */
 const golden: typeof rows = parse(readFileSync('tests/golden/errata.csv'), { columns: true });
 
 describe('an erratum of the report', () => {

@@ -1,6 +1,21 @@
 import '../needs-report.ts';
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+
+/** A published table, its columns in their order. */
+function table(name: string): {
+  columns: readonly string[];
+  rows: readonly Readonly<Record<string, string>>[];
+} {
+  const [columns = [], ...lines]: readonly (readonly string[])[] = parse(
+    readFileSync(`output/csv/${name}.csv`, 'utf8'),
+    { bom: true },
+  );
+  const named = (line: readonly string[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(columns.map((column, at) => [column, line[at] ?? '']));
+  return { columns, rows: lines.map(named) };
+}
 
 const SCHEMAS = ['schemas', 'sources/kz-icescr-2/schemas'].flatMap((folder) =>
   readdirSync(folder)
@@ -47,6 +62,34 @@ describe('what is translated keeps its meaning', () => {
 
   it('a page without a contradiction says that none is known, not that it is unknown', () => {
     expect(readFileSync('site/words/page-words.ts', 'utf8')).not.toContain('Қайшылық белгісіз');
+  });
+
+  it('headings stand in Russian too, and name both recommendations that they answer', () => {
+    const { rows } = table('section');
+    for (const { section, title_ru } of rows) expect(title_ru, section).toMatch(/^[А-Я][^A-Za-z]+$/);
+    const both = rows.find(({ section }) => section === 'recommendation-15-19');
+    expect(both?.title_en).toBe('Recommendations 15 and 19');
+    expect(both?.title_ru).toBe('Рекомендации 15 и 19');
+  });
+
+  it('what a recommendation asks is said in each language or in none, with what it rests on', () => {
+    const { columns, rows } = table('recommendation');
+    expect(columns.slice(2)).toEqual([
+      'articles',
+      'theme',
+      'asks_kk',
+      'asks_ru',
+      'asks_en',
+      'basis',
+      'source',
+    ]);
+    expect(rows).toHaveLength(37);
+    for (const { recommendation, theme, basis, source, ...asks } of rows) {
+      const said = [asks.asks_kk, asks.asks_ru, asks.asks_en].filter((sentence) => sentence !== '');
+      expect(said.length, recommendation).toBe(basis === '' ? 0 : 3);
+      expect(theme, recommendation).not.toBe('');
+      expect(source !== '', recommendation).toBe(basis === 'quoted');
+    }
   });
 
   it('nothing claims to be every act, every quantity or every contradiction', () => {

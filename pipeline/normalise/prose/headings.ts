@@ -1,5 +1,10 @@
 import { fold, inkOf } from '../../locale/look-alikes.ts';
-import type { DeclaredPart, Outline } from '../../template/outline.ts';
+import {
+  countedHeading,
+  type DeclaredPart,
+  type HeadingWords,
+  type Outline,
+} from '../../template/outline.ts';
 import type { ProseLine } from './lines.ts';
 import type { Section } from './paragraph.ts';
 import { SETTINGS } from './settings.ts';
@@ -8,7 +13,7 @@ import { SETTINGS } from './settings.ts';
 export interface Heading {
   readonly id: string;
   readonly kind: Section['kind'];
-  readonly titleEn: string;
+  readonly words: HeadingWords;
   readonly recommendations: readonly number[];
   /** Id of the heading that it is declared under; null for a part. */
   readonly under: string | null;
@@ -41,17 +46,25 @@ export function headingFinder({ parts }: Outline): HeadingFinder {
     if (line === undefined) return undefined;
     if (line.text.length > LONGEST_NUMBERED && !initials.has(fold(line.text.charAt(0)))) return undefined;
     const ink = inkOf(line.text);
-    for (const { id, kind, en, under, ink: title } of titles) {
+    for (const { id, kind, en, ru, under, ink: title } of titles) {
       const count = title.startsWith(ink) ? linesOfTitle(lines, index, title) : 0;
       if (count === 0) continue;
-      return { id, kind, titleEn: en, recommendations: [], under, lines: lines.slice(index, index + count) };
+      const own = lines.slice(index, index + count);
+      return {
+        id,
+        kind,
+        words: { en, ...(ru !== undefined && { ru }) },
+        recommendations: [],
+        under,
+        lines: own,
+      };
     }
-    for (const { pattern, en, under } of numbered) {
+    for (const { pattern, words, under } of numbered) {
       const recommendations = pattern.exec(ink)?.[1]?.split(',').map(Number);
       if (recommendations === undefined) continue;
       const id = `recommendation-${recommendations.join('-')}`;
-      const titleEn = en.replace('{numbers}', recommendations.join(', '));
-      return { id, kind: 'recommendation', titleEn, recommendations, under, lines: [line] };
+      const named = words(recommendations);
+      return { id, kind: 'recommendation', words: named, recommendations, under, lines: [line] };
     }
     return undefined;
   };
@@ -59,16 +72,20 @@ export function headingFinder({ parts }: Outline): HeadingFinder {
 
 interface RecommendationPattern {
   readonly pattern: RegExp;
-  readonly en: string;
+  readonly words: (numbers: readonly number[]) => HeadingWords;
   readonly under: string;
 }
 
 function recommendationPatterns({ id, recommendations }: DeclaredPart): readonly RecommendationPattern[] {
   if (recommendations === undefined) return [];
-  const { one, several, en } = recommendations;
+  const { one, several, en, ru } = recommendations;
+  const words = (numbers: readonly number[]): HeadingWords => ({
+    en: countedHeading(en, numbers),
+    ...(ru !== undefined && { ru: countedHeading(ru, numbers) }),
+  });
   return [numbersPattern(one, '\\d+'), numbersPattern(several, '\\d+(?:,\\d+)+')].map((pattern) => ({
     pattern,
-    en,
+    words,
     under: id,
   }));
 }

@@ -1,3 +1,5 @@
+import type { HeadingWords } from '../../template/outline.ts';
+
 /**
  * Text in its right order, with the origin of every character: `origins[i]` is the UTF-16 offset in the text
  * layer of `text[i]`, or -1 for white space that joining lines or moving words put in.
@@ -34,7 +36,8 @@ export interface Section extends ProseText {
   readonly id: string;
   readonly parent: string | null;
   readonly kind: 'part' | 'recommendation' | 'subheading' | 'annex';
-  readonly titleEn: string;
+  /** The heading in other languages than that of the document. */
+  readonly words: HeadingWords;
   readonly level: number;
   readonly position: number;
   /** The numbers in a recommendation's heading; two headings hold two. */

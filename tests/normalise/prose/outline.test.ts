@@ -251,7 +251,7 @@ describe('an outline that is declared wrongly', () => {
       '1030: "recommendation-19" above it / "Жастардың формальды және формальды емес жұмыспен қамтылуы"',
     ],
     ['too few paragraphs', 'paragraphs: 559', 'paragraphs: 558', '2784: 558 paragraphs / 559'],
-    ['a key that is misspelt', 'title: Сот', 'titel: Сот', '25: a key that the format knows / "titel"'],
+    ['a key that is misspelt', 'title: Сот', 'titel: Сот', '29: a key that the format knows / "titel"'],
   ])('is refused for %s', (_, from, to, wanted) => {
     expect(refused(from, to)).toContain(wanted);
   });
