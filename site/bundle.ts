@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { compressedBeside } from './compressed.ts';
 import type { Assets } from './pages/page.ts';
 import type { SiteFile } from './site-files.ts';
-import { sqlAssets } from './sql/assets.ts';
+import { type Asset, sqlAssets } from './sql/assets.ts';
+import type { LoadedFile } from './sql/page.ts';
 
 const HERE = import.meta.dirname;
 /** The folder of the site that holds them. */
@@ -36,11 +38,8 @@ export async function bundle(): Promise<Bundle> {
     write: false,
   });
   const { worker, module } = sqlAssets();
-  const copied = [
-    ...['icon.svg', 'social-card.png'].map((name) => ({ name, from: join(HERE, 'assets', name) })),
-    worker,
-    module,
-  ];
+  const copied = ['icon.svg', 'social-card.png'].map((name) => ({ name, from: join(HERE, 'assets', name) }));
+  const large = { worker: largeFile(worker), module: largeFile(module) };
   return {
     assets: {
       style: `${ASSETS}/style.css`,
@@ -48,8 +47,8 @@ export async function bundle(): Promise<Bundle> {
       sql: {
         style: `${ASSETS}/sql-style.css`,
         script: `${ASSETS}/sql.js`,
-        worker: { href: `${ASSETS}/${worker.name}`, bytes: worker.bytes },
-        module: { href: `${ASSETS}/${module.name}`, bytes: module.bytes },
+        worker: large.worker.loaded,
+        module: large.module.loaded,
       },
     },
     files: [
@@ -58,6 +57,18 @@ export async function bundle(): Promise<Bundle> {
         content: contents,
       })),
       ...copied.map(({ name, from }) => ({ path: `${ASSETS}/${name}`, content: readFileSync(from) })),
+      ...large.worker.files,
+      ...large.module.files,
     ],
   };
+}
+
+/** A file of an installed package with its compressed forms. */
+function largeFile({ name, from, bytes }: Asset): {
+  readonly loaded: LoadedFile;
+  readonly files: readonly SiteFile[];
+} {
+  const file = { path: `${ASSETS}/${name}`, content: readFileSync(from) };
+  const { files, sent } = compressedBeside(file);
+  return { loaded: { href: file.path, bytes, sent }, files: [file, ...files] };
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, lstatSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { minimist } from 'zx';
+import { ENCODINGS } from './compressed.ts';
 import { inTurn } from './in-turn.ts';
 import { isProgram } from './is-program.ts';
 import { SECURITY_HEADERS } from './security-policy.ts';
@@ -81,7 +82,10 @@ async function answer(
   return existsSync(page) ? send(request, response, 404, page) : refuse(response, 404);
 }
 
-/** Text is compressed whole; anything else may be large, and goes out piece by piece as the client takes it. */
+/**
+ * What has a compressed form beside it is sent in that. Other text is compressed whole; anything else may be large, and
+ * goes out piece by piece as the client takes it.
+ */
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -89,19 +93,25 @@ async function send(
   path: string,
 ): Promise<void> {
   const { type, isText } = mediaType(path);
-  const isGzipped = isText && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const taken = String(request.headers['accept-encoding'] ?? '');
+  // A link may lead out of the folder, so only a file counts.
+  const forms = ENCODINGS.filter(({ end }) => lstatSync(path + end, { throwIfNoEntry: false })?.isFile());
+  const form = forms.find(({ name }) => new RegExp(`\\b${name}\\b`).test(taken));
+  const isGzipped = isText && forms.length === 0 && /\bgzip\b/.test(taken);
   const body = isGzipped ? await zipped(await readFile(path)) : undefined;
+  const sent = form === undefined ? path : path + form.end;
+  const encoding = form?.name ?? (isGzipped ? 'gzip' : undefined);
   response.writeHead(status, {
     ...SECURITY_HEADERS,
     'cache-control': 'no-cache',
     'content-type': type,
-    'content-length': body?.length ?? statSync(path).size,
-    ...(isText ? { vary: 'accept-encoding' } : {}),
-    ...(isGzipped ? { 'content-encoding': 'gzip' } : {}),
+    'content-length': body?.length ?? statSync(sent).size,
+    ...(isText || forms.length > 0 ? { vary: 'accept-encoding' } : {}),
+    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
   });
   if (request.method === 'HEAD') response.end();
   else if (body !== undefined) response.end(body);
-  else await pipeline(createReadStream(path), response);
+  else await pipeline(createReadStream(sent), response);
 }
 
 function refuse(response: ServerResponse, status: 404 | 405): void {

@@ -8,6 +8,7 @@ import type { Bundle } from './bundle.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { introductionOf } from './catalogue/introduction.ts';
 import { readPackage } from './catalogue/package.ts';
+import { compressedBeside } from './compressed.ts';
 import { documentsPage } from './pages/documents.ts';
 import type { Assets, Site } from './pages/page.ts';
 import { readVocabulary } from './search/concepts.ts';
@@ -78,13 +79,15 @@ export async function filesOf(
 
 async function siteOf(published: PublishedSite, url: string, assets: Assets): Promise<Site> {
   const catalogue = catalogueOf(readPackage(published.output));
-  const relations = await readRelations(join(published.output, catalogue.package.database.path));
+  const database = join(published.output, catalogue.package.database.path);
+  const relations = await readRelations(database);
   const introduction = introductionOf(catalogue.package.name);
   return {
     catalogue,
     url: url === '' ? '' : `${url}${published.under}`,
     assets: assetsFrom(way(published), assets),
     relations,
+    databaseSent: compressedBeside({ path: database, content: readFileSync(database) }).sent,
     vocabulary: readVocabulary(),
     ...(introduction && { introduction }),
   };
@@ -124,5 +127,9 @@ function downloads(output: string): readonly SiteFile[] {
     const expected = `what ${CHECKSUMS} lists`;
     throw fault({ kind: 'output', place, expected, found: 'other content', action: 'run make' });
   });
-  return [...listed, { path: `download/${CHECKSUMS}`, content: list }];
+  // The SQL page loads the database, which hosts do not compress of themselves.
+  const compressed = listed
+    .filter(({ path }) => path.endsWith('.duckdb'))
+    .flatMap((file) => compressedBeside(file).files);
+  return [...listed, { path: `download/${CHECKSUMS}`, content: list }, ...compressed];
 }

@@ -34,6 +34,8 @@ export interface Site {
   readonly documents?: string;
   /** What the published database holds, for the SQL page. */
   readonly relations: readonly Relation[];
+  /** Bytes of the database as it is sent compressed. */
+  readonly databaseSent: number;
   /** Words of one meaning, for the search. */
   readonly vocabulary: Vocabulary;
 }

@@ -8,7 +8,7 @@ export function sqlSitePage(place: Place): Page {
   const { site, language, toRoot } = place;
   const { database, tables } = site.catalogue.package;
   const words = SQL_WORDS[language];
-  const loaded = ({ href, bytes }: LoadedFile): LoadedFile => ({ href: toRoot(href), bytes });
+  const loaded = (file: LoadedFile): LoadedFile => ({ ...file, href: toRoot(file.href) });
   const body = sqlPage({
     language,
     relations: site.relations,
@@ -20,7 +20,11 @@ export function sqlSitePage(place: Place): Page {
     worker: loaded(site.assets.sql.worker),
     module: loaded(site.assets.sql.module),
     csvHelp: { href: place.to('downloads.html', 'spreadsheets'), title: place.words.spreadsheetTitle },
-    database: { href: toRoot(pathOf.download(database.path)), bytes: database.bytes },
+    database: {
+      href: toRoot(pathOf.download(database.path)),
+      bytes: database.bytes,
+      sent: site.databaseSent,
+    },
   });
   return { place, title: words.title, description: words.lead, body, section: 'sql', runsSql: true };
 }

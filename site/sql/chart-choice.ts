@@ -7,7 +7,11 @@ export interface ChartChoice {
   readonly y: number;
   /** The column that tells one line or bar from another at the same x. */
   readonly series: number | undefined;
+  readonly kind: ChartKind;
 }
+
+/** Lines join points in time; dots and bars stand for themselves. */
+export type ChartKind = 'line' | 'dot' | 'bar';
 
 /** Names of columns that are numbers and say when. */
 const YEAR = /^(year|жыл|год)$/i;
@@ -33,13 +37,18 @@ export function choiceFor(answer: Answer): ChartChoice | undefined {
   const x = times[0] ?? names[0] ?? numbers[1];
   if (y === undefined || x === undefined) return undefined;
   const [series] = isRepeated(rows, x.at) ? names.filter(({ at }) => at !== x.at && isVaried(rows, at)) : [];
-  return { x: x.at, y: y.at, series: series?.at };
+  return { x: x.at, y: y.at, series: series?.at, kind: isPlaced(answer, x.at) ? 'line' : 'bar' };
 }
 
-/** True when the x of a chart is a number or a time, so that a line may join its points. */
-export function isLine({ columns }: Answer, { x }: ChartChoice): boolean {
-  const column = columns[x];
+/** True when the column is a number or a time, so that its values have places along an axis. */
+export function isPlaced({ columns }: Answer, at: number): boolean {
+  const column = columns[at];
   return column !== undefined && (isNumeric(column) || isTemporal(column));
+}
+
+/** The kinds of chart that a column as an axis admits: names have no places between which a line may run. */
+export function kindsFor(answer: Answer, x: number): readonly ChartKind[] {
+  return isPlaced(answer, x) ? ['line', 'dot', 'bar'] : ['bar'];
 }
 
 /** True when two rows have the same value in the column. */

@@ -1,5 +1,5 @@
 import { type Answer, isTemporal } from './answer.ts';
-import { type ChartChoice, isLine, MOST_SERIES } from './chart-choice.ts';
+import { type ChartChoice, kindsFor, MOST_SERIES } from './chart-choice.ts';
 import { scaleOf, scaleThrough } from './scale.ts';
 
 /** One element of an SVG. Colours are classes: the security policy allows no style in the document. */
@@ -51,12 +51,19 @@ export function chartOf(answer: Answer, choice: ChartChoice, width: number, writ
     const series = choice.series === undefined ? '' : (row[choice.series] ?? '∅');
     return [{ x: row[choice.x] ?? '∅', y, series, exact }];
   });
-  if (!isLine(answer, choice)) return bars(points, width, written);
+  const kind = kindsFor(answer, choice.x).includes(choice.kind) ? choice.kind : 'bar';
+  if (kind === 'bar') return bars(points, width, written);
   const column = answer.columns[choice.x];
-  return lines(points, width, written, column !== undefined && isTemporal(column));
+  const isTime = column !== undefined && isTemporal(column);
+  return lines(points, width, written, { isTime, isJoined: kind === 'line' });
 }
 
-function lines(all: readonly Point[], width: number, written: Written, isTime: boolean): Chart {
+function lines(
+  all: readonly Point[],
+  width: number,
+  written: Written,
+  { isTime, isJoined }: { readonly isTime: boolean; readonly isJoined: boolean },
+): Chart {
   const names = [...new Set(all.map(({ series }) => series))];
   const shown = names.slice(0, MOST_SERIES);
   const points = all
@@ -95,8 +102,12 @@ function lines(all: readonly Point[], width: number, written: Written, isTime: b
   const drawn = shown.flatMap((name, at): readonly Shape[] => {
     const own = points.filter(({ series }) => series === name);
     const places = own.map(({ when, y: value }) => [x.at(when), y.at(value)].map(rounded).join(' '));
+    const line: Shape = {
+      tag: 'path',
+      attributes: { class: `sql-line sql-series-${at}`, d: `M${places.join('L')}` },
+    };
     return [
-      { tag: 'path', attributes: { class: `sql-line sql-series-${at}`, d: `M${places.join('L')}` } },
+      ...(isJoined ? [line] : []),
       ...own.map(
         ({ when, x: time, y: value, exact }): Shape => ({
           tag: 'circle',

@@ -2,73 +2,48 @@ import { LANGUAGES, type Language } from '../catalogue/language.ts';
 import { formatDecimal, shortNumber } from '../words/numbers.ts';
 import { type Answer, DONE } from './answer.ts';
 import { csvOf } from './csv.ts';
-import { type Engine, type EngineFiles, OldBrowser, type Outcome, startEngine } from './engine.ts';
+import { listedTables, startEditor } from './editor.ts';
+import type { Outcome } from './engine.ts';
+import { engineOnDemand } from './loading.ts';
+import { type PageParts, partsOfPage } from './page-parts.ts';
 import { linkOf, queryOf } from './query-link.ts';
 import type { Refusal } from './refusal.ts';
 import { showChart } from './result-chart.ts';
 import { made, showTable, type TableSetting } from './result-table.ts';
+import { showSaved } from './saved.ts';
 import { filterSchema } from './schema-filter.ts';
 import { filled, SQL_WORDS } from './words.ts';
 
-/** The parts of the page that change, found once. */
-interface Page {
-  readonly workbench: HTMLElement;
-  readonly form: HTMLFormElement;
-  readonly editor: HTMLTextAreaElement;
-  readonly stop: HTMLButtonElement;
-  readonly csv: HTMLButtonElement;
-  readonly link: HTMLButtonElement;
-  readonly loading: HTMLElement;
-  readonly progress: HTMLProgressElement;
-  readonly loaded: HTMLElement;
-  readonly status: HTMLElement;
-  readonly error: HTMLElement;
-  readonly result: HTMLElement;
-  readonly chart: HTMLElement;
-  readonly table: HTMLElement;
-}
-
-function pageOf(): Page {
-  return {
-    workbench: found('sql', HTMLElement),
-    form: found('sql-form', HTMLFormElement),
-    editor: found('sql-editor', HTMLTextAreaElement),
-    stop: found('sql-stop', HTMLButtonElement),
-    csv: found('sql-csv', HTMLButtonElement),
-    link: found('sql-link', HTMLButtonElement),
-    loading: found('sql-loading', HTMLElement),
-    progress: found('sql-progress', HTMLProgressElement),
-    loaded: found('sql-loaded', HTMLElement),
-    status: found('sql-status', HTMLElement),
-    error: found('sql-error', HTMLElement),
-    result: found('sql-result', HTMLElement),
-    chart: found('sql-chart', HTMLElement),
-    table: found('sql-table', HTMLElement),
-  };
-}
-
-function found<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`sql page: expected #${id}, found ${String(element)}`);
-  return element;
-}
-
-/** Brings the SQL page to life: loads the engine, runs the query of the address, and waits for the next. */
-async function start(page: Page): Promise<void> {
-  const { workbench, form, editor, stop, csv, link } = page;
+/**
+ * Brings the SQL page to life. Nothing is loaded until a query runs, and a query that came with the address runs only
+ * when the person says so.
+ */
+function start(page: PageParts): void {
+  const { workbench, form, field, stop, csv, parquet, link, shared } = page;
   const language = LANGUAGES.find((each) => each === workbench.dataset.language) ?? 'en';
   const setting = settingOf(language);
   const { words } = setting;
   workbench.hidden = false;
   filterSchema(words);
-  const engine = load(page, setting);
+  const engine = engineOnDemand(page, setting);
+  const editor = startEditor({
+    field,
+    name: words.query,
+    completions: listedTables(document),
+    run: () => form.requestSubmit(),
+  });
+  showSaved(`sql-queries:${workbench.dataset.name ?? ''}`, words, editor.text);
   const state: { answer: Answer; asked: number } = { answer: DONE, asked: 0 };
+  /** Queries that the person has run on this page, and so need not be asked about again. */
+  const own = new Set<string>();
 
   const ask = async (sql: string): Promise<void> => {
     state.asked += 1;
     const { asked } = state;
+    own.add(sql);
+    shared.hidden = true;
     workbench.setAttribute('aria-busy', 'true');
-    const running = await engine;
+    const running = await engine();
     // A query that still runs gives way to the newer one.
     await running?.stop();
     if (asked !== state.asked) return;
@@ -83,38 +58,49 @@ async function start(page: Page): Promise<void> {
     }
     workbench.setAttribute('aria-busy', 'false');
   };
+  const run = (sql: string): void => {
+    const fragment = linkOf(sql);
+    if (fragment !== location.hash) history.pushState(null, '', fragment);
+    void ask(sql);
+  };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const fragment = linkOf(editor.value);
-    if (fragment !== location.hash) history.pushState(null, '', fragment);
-    void ask(editor.value);
-  });
-  editor.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    form.requestSubmit();
+    run(editor.text());
   });
   stop.addEventListener('click', async () => {
-    await (await engine)?.stop();
+    await (await engine())?.stop();
     editor.focus();
   });
-  csv.addEventListener('click', () => download(csvOf(state.answer)));
+  csv.addEventListener('click', () => download('result.csv', 'text/csv;charset=utf-8', csvOf(state.answer)));
+  parquet.addEventListener('click', async () => {
+    const { parquetOf } = await import('./parquet.ts');
+    download('result.parquet', 'application/vnd.apache.parquet', parquetOf(state.answer));
+  });
   link.addEventListener('click', async () => {
-    const copied = await copy(new URL(linkOf(editor.value), location.href).href);
+    const copied = await copy(new URL(linkOf(editor.text()), location.href).href);
     page.status.textContent = copied ? words.linkCopied : words.linkInAddress;
   });
-  const askAddress = (): void => {
-    const sql = queryOf(location.hash);
-    if (sql !== undefined) editor.value = sql;
-    void ask(editor.value);
-  };
-  addEventListener('hashchange', () => {
-    if (queryOf(location.hash) === undefined) return;
-    askAddress();
+  // A query that this page lists is pressed by the person, which is asking.
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target.closest('.sql-sidebar a') : null;
+    const sql = queryOf(target?.getAttribute('href') ?? '');
+    if (sql === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    editor.write(sql);
+    run(sql);
     workbench.scrollIntoView({ block: 'nearest' });
   });
-  askAddress();
+  const takeAddress = (): void => {
+    const sql = queryOf(location.hash);
+    if (sql === undefined) return;
+    editor.write(sql);
+    if (own.has(sql)) void ask(sql);
+    else shared.hidden = false;
+  };
+  addEventListener('hashchange', takeAddress);
+  takeAddress();
+  workbench.setAttribute('aria-busy', 'false');
 }
 
 function settingOf(language: Language): TableSetting {
@@ -127,52 +113,19 @@ function settingOf(language: Language): TableSetting {
   };
 }
 
-/** Loads the engine and shows how far it is; undefined when it cannot be had, which the page then says. */
-async function load(page: Page, { words, written }: TableSetting): Promise<Engine | undefined> {
-  const { workbench, loading, progress, loaded, status, error } = page;
-  const megabytes = (bytes: number): string => written(Math.round(bytes / 100_000) / 10);
-  loading.hidden = false;
-  try {
-    const engine = await startEngine(filesOf(workbench.dataset), (bytes, total) => {
-      progress.max = total;
-      progress.value = bytes;
-      loaded.textContent = filled(words.megabytes, { loaded: megabytes(bytes), total: megabytes(total) });
-    });
-    status.textContent = words.ready;
-    return engine;
-  } catch (failure) {
-    const isOld = failure instanceof OldBrowser;
-    error.replaceChildren(made('p', {}, isOld ? words.oldBrowser : words.notLoaded));
-    if (!isOld) error.append(made('pre', {}, failure instanceof Error ? failure.message : String(failure)));
-    return undefined;
-  } finally {
-    loading.hidden = true;
-  }
-}
-
-function filesOf(data: DOMStringMap): EngineFiles {
-  const { worker = '', module = '', moduleBytes, database = '', databaseBytes } = data;
-  // The worker asks for the module, so its address must not depend on the worker's own.
-  const url = (href: string): string => new URL(href, location.href).href;
-  return {
-    worker: url(worker),
-    module: { url: url(module), bytes: Number(moduleBytes) },
-    database: { url: url(database), bytes: Number(databaseBytes) },
-  };
-}
-
-function tellRunning({ stop, status }: Page, isRunning: boolean, said: string): void {
+function tellRunning({ stop, status }: PageParts, isRunning: boolean, said: string): void {
   stop.hidden = !isRunning;
   status.textContent = said;
 }
 
-function show(page: Page, outcome: Outcome, seconds: number, setting: TableSetting): void {
-  const { status, error, result, chart, table, csv } = page;
+function show(page: PageParts, outcome: Outcome, seconds: number, setting: TableSetting): void {
+  const { status, error, result, chart, table, csv, parquet } = page;
   const { words, written } = setting;
   error.replaceChildren();
   const isTable = outcome.kind === 'answer' && outcome.answer.columns.length > 0;
   result.hidden = !isTable;
   csv.disabled = !isTable;
+  parquet.disabled = !isTable;
   if (outcome.kind === 'refusal') {
     refuse(error, outcome.refusal, setting);
     return;
@@ -199,9 +152,9 @@ function refuse(
   if (kind !== 'stopped') place.append(made('pre', {}, message));
 }
 
-function download(csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  made('a', { href: url, download: 'result.csv' }).click();
+function download(name: string, type: string, content: string | ArrayBuffer): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  made('a', { href: url, download: name }).click();
   URL.revokeObjectURL(url);
 }
 
@@ -215,4 +168,4 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-void start(pageOf());
+start(partsOfPage());

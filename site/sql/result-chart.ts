@@ -1,6 +1,6 @@
 import { type Answer, isNumeric } from './answer.ts';
 import { chartOf } from './chart.ts';
-import { type ChartChoice, choiceFor } from './chart-choice.ts';
+import { type ChartChoice, choiceFor, kindsFor } from './chart-choice.ts';
 import { drawingOf, swatchOf } from './drawing.ts';
 import { made, type TableSetting } from './result-table.ts';
 import { filled, type SqlWords } from './words.ts';
@@ -16,7 +16,11 @@ export function showChart(place: HTMLElement, answer: Answer, setting: TableSett
   const draw = (): void =>
     drawing.replaceChildren(...drawn(answer, state.choice, place.clientWidth, setting));
   const choose = (change: Partial<ChartChoice>): void => {
-    state.choice = { ...state.choice, ...change };
+    const next = { ...state.choice, ...change };
+    const [kind = 'bar', ...others] = kindsFor(answer, next.x);
+    // Another axis may admit other kinds; a kind that was chosen stays where it can.
+    state.choice = { ...next, kind: [kind, ...others].includes(next.kind) ? next.kind : kind };
+    showKinds(answer, state.choice, setting.words);
     draw();
   };
   place.append(choosers(answer, choice, choose, setting.words), drawing);
@@ -37,16 +41,18 @@ function watchWidth(place: HTMLElement, drawing: HTMLElement, draw: () => void):
 }
 
 function choosers(
-  { columns }: Answer,
+  answer: Answer,
   choice: ChartChoice,
   choose: (change: Partial<ChartChoice>) => void,
   words: SqlWords,
 ): HTMLElement {
+  const { columns } = answer;
   const all = columns.map(({ name }, at) => ({ name, value: String(at) }));
   const numbers = all.filter((_, at) => columns[at] !== undefined && isNumeric(columns[at]));
   const none = { name: words.chartNone, value: '' };
   const series = choice.series === undefined ? '' : String(choice.series);
   const row = made('div', { class: 'sql-choosers' });
+  const kinds = kindsFor(answer, choice.x).map((value) => ({ name: words.chartKinds[value], value }));
   row.append(
     made('h3', {}, words.chart),
     chooser('sql-chart-value', words.chartValue, numbers, String(choice.y), (value) =>
@@ -58,8 +64,20 @@ function choosers(
     chooser('sql-chart-series', words.chartSeries, [none, ...all], series, (value) =>
       choose({ series: value === '' ? undefined : Number(value) }),
     ),
+    chooser('sql-chart-kind', words.chartKind, kinds, choice.kind, (value) =>
+      choose({ kind: value === 'line' || value === 'dot' ? value : 'bar' }),
+    ),
   );
   return row;
+}
+
+/** The kinds that the axis admits, in the field that offers them. */
+function showKinds(answer: Answer, choice: ChartChoice, words: SqlWords): void {
+  const field = document.getElementById('sql-chart-kind');
+  if (!(field instanceof HTMLSelectElement)) return;
+  const kinds = kindsFor(answer, choice.x);
+  field.replaceChildren(...kinds.map((value) => made('option', { value }, words.chartKinds[value])));
+  field.value = choice.kind;
 }
 
 function chooser(

@@ -28,6 +28,12 @@ export function sidebar(schema: Schema, words: SqlWords): Markup {
 <h2 id="sql-examples-title">${words.examples}</h2>
 <ul class="sql-examples">${EXAMPLES.map((example) => exampleOf(example, language))}</ul>
 </section>
+<section aria-labelledby="sql-saved-title" id="sql-saved" hidden>
+<h2 id="sql-saved-title">${words.saved}</h2>
+<form id="sql-save-form"><label for="sql-save-name">${words.saveName}</label> <input id="sql-save-name" autocomplete="off"><button type="submit">${words.save}</button></form>
+<p id="sql-saved-status" role="status"></p>
+<ul id="sql-saved-list" class="sql-examples"></ul>
+</section>
 <section aria-labelledby="sql-schema-title" id="sql-schema">
 <h2 id="sql-schema-title">${words.schema}</h2>
 <div id="sql-filter-field" hidden><label for="sql-filter">${words.schemaFilter}</label> <input id="sql-filter" type="search" autocomplete="off"><p id="sql-filter-none" role="status"></p></div>

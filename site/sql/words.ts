@@ -1,8 +1,9 @@
 import type { Language } from '../catalogue/language.ts';
 import type { RefusalKind } from './refusal.ts';
+import { SESSION_WORDS, type SessionWords } from './session-words.ts';
 
 /** What the SQL page says. A brace names what is put in. */
-export interface SqlWords {
+export interface SqlWords extends SessionWords {
   readonly title: string;
   readonly lead: string;
   readonly limits: string;
@@ -17,7 +18,6 @@ export interface SqlWords {
   readonly linkInAddress: string;
   readonly loading: string;
   readonly megabytes: string;
-  readonly ready: string;
   readonly running: string;
   readonly oldBrowser: string;
   readonly notLoaded: string;
@@ -52,6 +52,7 @@ export interface SqlWords {
 }
 
 const kk: SqlWords = {
+  ...SESSION_WORDS.kk,
   title: 'SQL сұрауы',
   lead: 'Барлық кестелерге осы бетте, өз браузеріңізде SQL тілінде сұрау қойыңыз: ешқайда ештеңе жіберілмейді.',
   limits:
@@ -68,7 +69,6 @@ const kk: SqlWords = {
   linkInAddress: 'Сілтеме беттің мекенжай жолында тұр.',
   loading: 'Деректер қоры жүктелуде',
   megabytes: '{loaded} / {total} МБ',
-  ready: 'Деректер қоры дайын.',
   running: 'Сұрау орындалуда …',
   oldBrowser: 'Бұл бетке 2022 жылдан бергі браузер керек (Chrome 95, Firefox 100, Safari 15.2 не жаңасы).',
   notLoaded: 'Деректер қоры жүктелмеді. Желіні тексеріп, бетті қайта ашыңыз.',
@@ -113,6 +113,7 @@ const kk: SqlWords = {
 };
 
 const ru: SqlWords = {
+  ...SESSION_WORDS.ru,
   title: 'Запрос на SQL',
   lead: 'Задайте вопрос всем таблицам на языке SQL прямо здесь, в своем браузере: ничего никуда не отправляется.',
   limits:
@@ -129,7 +130,6 @@ const ru: SqlWords = {
   linkInAddress: 'Ссылка — в адресной строке.',
   loading: 'Загружается база данных',
   megabytes: '{loaded} из {total} МБ',
-  ready: 'База данных готова.',
   running: 'Запрос выполняется …',
   oldBrowser:
     'Этой странице нужен браузер не старше 2022 года (Chrome 95, Firefox 100, Safari 15.2 или новее).',
@@ -175,6 +175,7 @@ const ru: SqlWords = {
 };
 
 const en: SqlWords = {
+  ...SESSION_WORDS.en,
   title: 'Ask in SQL',
   lead: 'Ask all tables in SQL, here in your browser: nothing is sent anywhere.',
   limits:
@@ -191,7 +192,6 @@ const en: SqlWords = {
   linkInAddress: 'The link is in the address bar.',
   loading: 'Loading the database',
   megabytes: '{loaded} of {total} MB',
-  ready: 'The database is ready.',
   running: 'The query is running …',
   oldBrowser: 'This page needs a browser of 2022 or later (Chrome 95, Firefox 100, Safari 15.2 or newer).',
   notLoaded: 'The database did not load. Check the network and open the page again.',

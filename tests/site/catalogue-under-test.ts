@@ -8,7 +8,7 @@ import { readVocabulary } from '../../site/search/concepts.ts';
 /** The published output as the site reads it. */
 export const CATALOGUE: Catalogue = catalogueOf(readPackage('output'));
 
-const FILE = { href: 'assets/file', bytes: 1 };
+const FILE = { href: 'assets/file', bytes: 1, sent: 1 };
 
 /** File names as the bundler gives them. */
 export const ASSETS: Assets = {
@@ -27,6 +27,7 @@ export function siteOf(catalogue: Catalogue, url = ''): Site {
     url,
     assets: ASSETS,
     relations: [],
+    databaseSent: 1,
     vocabulary: VOCABULARY,
     ...(introduction && { introduction }),
   };

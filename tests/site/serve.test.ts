@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compressedBeside } from '../../site/compressed.ts';
 import { inTurn, MOST_WAITING } from '../../site/in-turn.ts';
 import { CONTENT_SECURITY_POLICY } from '../../site/security-policy.ts';
 import { type Served, serve, servingOf } from '../../site/serve.ts';
@@ -34,6 +35,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'long.csv'), 'a,b\n'.repeat(1000));
   for (const name of ['a.wasm', 'a.parquet', 'a.arrow', 'a.duckdb', 'a.svg', 'a.odd'])
     writeFileSync(join(folder, name), 'x');
+  const large = { path: join(folder, 'large.wasm'), content: 'large'.repeat(99) };
+  for (const { path, content } of [large, ...compressedBeside(large).files]) writeFileSync(path, content);
+  writeFileSync(join(folder, 'linked.wasm'), 'x');
+  symlinkSync(join(outside, 'secret.txt'), join(folder, 'linked.wasm.br'));
   served = await serve({ folder, base: BASE, port: 0 });
 });
 
@@ -97,6 +102,19 @@ describe('the server of the site', () => {
     expect(Number(text.headers.get('content-length'))).toBeLessThan(1000);
     expect(await text.text()).toBe('a,b\n'.repeat(1000));
     expect((await fetch(`${served.url}a.wasm`)).headers.get('content-encoding')).toBeNull();
+  });
+
+  it('sends the compressed form that stands beside a file to those who take it', async () => {
+    const sent = async (path: string, accepted: string) => {
+      const answer = await fetch(served.url + path, { headers: { 'accept-encoding': accepted } });
+      const { headers } = answer;
+      return [headers.get('content-type'), headers.get('content-encoding'), await answer.text()];
+    };
+    const wasm = 'application/wasm';
+    expect(await sent('large.wasm', 'gzip, br')).toEqual([wasm, 'br', 'large'.repeat(99)]);
+    expect(await sent('large.wasm', 'gzip')).toEqual([wasm, 'gzip', 'large'.repeat(99)]);
+    expect(await sent('large.wasm', 'identity')).toEqual([wasm, null, 'large'.repeat(99)]);
+    expect(await sent('linked.wasm', 'br')).toEqual([wasm, null, 'x']);
   });
 
   it('sends a folder without its slash to the folder', async () => {

@@ -29,8 +29,8 @@ const BUNDLE: Bundle = {
     sql: {
       style: asset('sql.css'),
       script: asset('sql.js'),
-      worker: { href: asset('worker.js'), bytes: 1 },
-      module: { href: asset('duckdb.wasm'), bytes: 1 },
+      worker: { href: asset('worker.js'), bytes: 1, sent: 1 },
+      module: { href: asset('duckdb.wasm'), bytes: 1, sent: 1 },
     },
   },
   files: ASSETS.map((name) => ({ path: asset(name), content: name })),

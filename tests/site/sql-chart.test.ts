@@ -37,10 +37,11 @@ describe('what a chart shows of itself', () => {
       x: 1,
       y: 2,
       series: 0,
+      kind: 'line',
     });
     expect(
       choiceFor(answerOf(['region VARCHAR', 'year INTEGER', 'percent DECIMAL(18,1)'], rows.slice(1))),
-    ).toEqual({ x: 1, y: 2, series: undefined });
+    ).toEqual({ x: 1, y: 2, series: undefined, kind: 'line' });
   });
 
   it('is the number by the names, or over the dates', () => {
@@ -48,11 +49,13 @@ describe('what a chart shows of itself', () => {
       x: 0,
       y: 1,
       series: undefined,
+      kind: 'bar',
     });
     expect(choiceFor(answerOf(['n BIGINT', 'd DATE'], [['1', '2017-07-20']]))).toEqual({
       x: 1,
       y: 0,
       series: undefined,
+      kind: 'line',
     });
   });
 

@@ -1,3 +1,4 @@
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
@@ -8,9 +9,10 @@ import { SQL_WORDS } from '../../site/sql/words.ts';
 import { axeFindings, type Scheme } from './axe.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
-import { ask, downloaded, settled, shown, sqlSite } from './sql-session.ts';
+import { ask, downloaded, saved, settled, shown, sqlSite, written } from './sql-session.ts';
 
 const words = SQL_WORDS.en;
+const ENDLESS = 'select count(*) from range(1000000000000) where range % 7 = 3';
 const site = sqlSite();
 
 describeInBrowser('the SQL page, asked one query after the other,', (open) => {
@@ -67,13 +69,13 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
   });
 
   it('stops a query that would not end, and answers the next', async () => {
-    await page().fill('#sql-editor', 'select count(*) from range(1000000000000) where range % 7 = 3');
+    await page().fill('#sql-code', ENDLESS);
     await page().click('#sql-run');
     await page().click('#sql-stop');
     await settled(page());
     expect(await page().textContent('#sql-error')).toBe(words.refusals.stopped);
-    expect(await page().evaluate('document.activeElement.id')).toBe('sql-editor');
-    await page().fill('#sql-editor', 'select count(*) from range(1000000000000) where range % 7 = 3');
+    expect(await page().evaluate('document.activeElement.shadowRoot.activeElement.id')).toBe('sql-code');
+    await page().fill('#sql-code', ENDLESS);
     await page().click('#sql-run');
     await page().locator('#sql-stop').waitFor();
     await ask(page(), 'select 2 as two');
@@ -85,6 +87,9 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
     expect(await page().locator('#sql-chart .sql-legend li').allTextContents()).toEqual(['KZ', 'KZ-YUZ']);
     await page().selectOption('#sql-chart-series', { label: 'area' });
     expect(await page().locator('#sql-chart .sql-legend li').allTextContents()).toEqual(['R', '_T']);
+    await page().selectOption('#sql-chart-kind', 'dot');
+    expect(await page().locator('#sql-chart .sql-drawing > svg .sql-line').count()).toBe(0);
+    expect(await page().locator('#sql-chart .sql-dot').count()).toBe(24);
     await page().selectOption('#sql-chart-axis', { label: 'cell_id' });
     expect(await page().locator('#sql-chart .sql-bar').count()).toBe(24);
   });
@@ -133,22 +138,80 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
 });
 
 describeInBrowser('the SQL page, opened anew,', (open) => {
-  it('keeps the query in the address: after a reload, on a link, on the way back', async () => {
-    const { page, faults } = await site.open(open);
+  it('keeps the query in the address, and asks before it runs one that came with it', async () => {
+    const { page, faults } = await open(`${site.url()}en/sql.html`);
     const sql = "select 'a+b & c#d %' as x, 'қ' as y";
+    await settled(page);
     await ask(page, sql);
     expect(page.url()).toContain(linkOf(sql));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.reload();
     await settled(page);
-    expect(await page.inputValue('#sql-editor')).toBe(sql);
+    await page.locator('#sql-code').waitFor();
+    expect(await written(page)).toBe(sql);
+    expect(await page.textContent('#sql-shared')).toBe(words.shared);
+    expect(await page.isVisible('#sql-shared')).toBe(true);
+    expect(await page.isVisible('#sql-result')).toBe(false);
+    expect(asked.filter((url) => /wasm|worker|duckdb$/.test(url))).toEqual([]);
+    await page.click('#sql-run');
+    await settled(page);
+    expect(await page.isVisible('#sql-shared')).toBe(false);
     expect(await shown(page)).toEqual([['a+b & c#d %', 'қ']]);
     await page.click(`text=${EXAMPLES[1]?.title.en}`);
     await page.locator('#sql-chart .sql-bar').first().waitFor();
-    expect(await page.inputValue('#sql-editor')).toBe(EXAMPLES[1]?.sql('en'));
+    expect(await written(page)).toBe(EXAMPLES[1]?.sql('en'));
     await page.goBack();
     await page.locator('#sql-table td:has-text("a+b & c#d %")').waitFor();
-    expect(await page.inputValue('#sql-editor')).toBe(sql);
+    expect(await written(page)).toBe(sql);
+    await page.evaluate(`location.hash = '#q=select+7+as+seven'`);
+    await page.locator('#sql-shared:visible').waitFor();
+    expect(await shown(page)).toEqual([['a+b & c#d %', 'қ']]);
     expect(faults).toEqual(NO_FAULTS);
+  });
+
+  it('completes names, colours the query, and keeps queries under their names', async () => {
+    const { page, faults } = await open(`${site.url()}en/sql.html`);
+    await page.fill('#sql-code', 'select 1 as one from poverty_ra');
+    expect(await page.locator('#sql-code span[class]').count()).toBeGreaterThan(2);
+    await page.press('#sql-code', 'Control+Space');
+    await page
+      .locator('.cm-tooltip-autocomplete li[aria-selected="true"]:has-text("poverty_rate")')
+      .waitFor();
+    await page.waitForTimeout(100);
+    await page.press('#sql-code', 'Enter');
+    expect(await written(page)).toBe('select 1 as one from poverty_rate');
+    await page.fill('#sql-save-name', 'Mine <b>');
+    await page.click('#sql-save-form button');
+    await page.reload();
+    expect(await page.locator('#sql-saved-list a').allTextContents()).toEqual(['Mine <b>']);
+    await page.click('#sql-saved-list a');
+    await settled(page);
+    expect((await shown(page)).length).toBe(100);
+    await page.click('#sql-saved-list button');
+    expect(await page.locator('#sql-saved-list a').count()).toBe(0);
+    expect(faults).toEqual(NO_FAULTS);
+  });
+
+  it('saves an answer as Parquet that says what the CSV says', async () => {
+    const { page } = await site.open(open);
+    await ask(page, 'from poverty_rate order by all limit 5');
+    const file = await asyncBufferFromFile(await saved(page, site.folder(), 'parquet'));
+    // Its reader makes decimals into floats, of which the last digit is not the file's.
+    const rounded = (value: unknown): unknown =>
+      value === null || Number.isNaN(Number(value)) ? value : Number(Number(value).toPrecision(12));
+    const rows = await parquetReadObjects({ file });
+    expect(rows.map((row) => Object.values(row).map(rounded))).toEqual(
+      (await shown(page)).map((row) => row.map(rounded)),
+    );
+  });
+    expect(
+      rows.map((row) => Object.values(row).map((value) => (value === null ? null : String(value)))),
+    ).toEqual(
+      (await shown(page)).map((row) =>
+        row.map((cell) => (cell === null ? null : String(Number.isNaN(Number(cell)) ? cell : Number(cell)))),
+      ),
+    );
   });
 
   it('begins with the first example, drawn as a line of its six years', async () => {
@@ -196,6 +259,7 @@ describeInBrowser('the SQL page, opened anew,', (open) => {
       const { page } = await open('about:blank');
       await page.route('**/published.duckdb', (route) => route.fulfill({ status: 404, body: '' }));
       await page.goto(`${served.url}en/sql.html`);
+      await page.click('#sql-run');
       await settled(page);
       expect(await page.textContent('#sql-error p')).toBe(words.notLoaded);
       expect(await page.textContent('#sql-error pre')).toContain('published.duckdb: 404');

@@ -128,8 +128,8 @@ describe('the words of the page', () => {
     const places = (text: string): readonly string[] =>
       [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
     const flat = LANGUAGES.map((language) => {
-      const { refusals, ...words } = SQL_WORDS[language];
-      return Object.entries({ ...words, ...refusals });
+      const { refusals, chartKinds, ...words } = SQL_WORDS[language];
+      return Object.entries({ ...words, ...refusals, ...chartKinds });
     });
     const [first = []] = flat;
     for (const entries of flat) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 /** A page of the given tables in English. */
 function pageOf(changes: Partial<SqlPage>): string {
-  const file = { href: '../file', bytes: 1 };
+  const file = { href: '../file', bytes: 1, sent: 1 };
   const page = {
     language: 'en',
     relations: [],

@@ -12,7 +12,7 @@ export interface SqlSite {
   readonly folder: () => string;
   /** Address of the site, ending in a slash. */
   readonly url: () => string;
-  /** Opens the page in a language, with the fragment that holds its query, and waits for its first answer. */
+  /** Opens the page in a language, with the fragment that holds its query, and runs what stands in the editor. */
   readonly open: (openPage: OpenPage, fragment?: string, language?: string) => Promise<Watched>;
 }
 
@@ -37,6 +37,8 @@ export function sqlSite(): SqlSite {
     open: async (openPage, fragment = '', language = 'en') => {
       const watched = await openPage(`${url()}${language}/sql.html${fragment}`);
       await settled(watched.page);
+      await watched.page.click('#sql-run');
+      await settled(watched.page);
       return watched;
     },
   };
@@ -47,20 +49,33 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('#sql[aria-busy="false"]').waitFor();
 }
 
+/** Where the query is written once the editor has come. */
+const EDITOR = '#sql-code';
+
 /** Asks a query with the keyboard and waits for what comes of it. */
 export async function ask(page: Page, sql: string): Promise<void> {
-  await page.fill('#sql-editor', sql);
-  await page.press('#sql-editor', 'Control+Enter');
+  await page.fill(EDITOR, sql);
+  await page.press(EDITOR, 'Control+Enter');
   await settled(page);
+}
+
+/** What stands in the editor. */
+export async function written(page: Page): Promise<string> {
+  return (await page.locator(`${EDITOR} .cm-line`).allTextContents()).join('\n');
 }
 
 /** The answer as it is downloaded. */
 export async function downloaded(page: Page, folder: string): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#sql-csv')]);
-  expect(download.suggestedFilename()).toBe('result.csv');
-  const path = join(folder, 'result.csv');
+  return readFileSync(await saved(page, folder, 'csv'), 'utf8');
+}
+
+/** The file that a download of the answer leaves. */
+export async function saved(page: Page, folder: string, format: 'csv' | 'parquet'): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#sql-${format}`)]);
+  expect(download.suggestedFilename()).toBe(`result.${format}`);
+  const path = join(folder, `result.${format}`);
   await download.saveAs(path);
-  return readFileSync(path, 'utf8');
+  return path;
 }
 
 /** The rows that the table shows now. */

@@ -22,8 +22,9 @@ export async function buildSqlSite(folder: string): Promise<void> {
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await build({
     entryPoints: ['site/sql/client.ts'],
-    outfile: join(folder, 'client.js'),
+    outdir: folder,
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -36,9 +37,9 @@ export async function buildSqlSite(folder: string): Promise<void> {
       language,
       relations,
       said: () => undefined,
-      worker: { href: `../${worker.name}`, bytes: worker.bytes },
-      module: { href: `../${module.name}`, bytes: module.bytes },
-      database: { href: '../published.duckdb', bytes: statSync(DATABASE).size },
+      worker: { href: `../${worker.name}`, bytes: worker.bytes, sent: 1e5 },
+      module: { href: `../${module.name}`, bytes: module.bytes, sent: 6e6 },
+      database: { href: '../published.duckdb', bytes: statSync(DATABASE).size, sent: 1e6 },
     });
     writeFileSync(join(folder, language, 'sql.html'), pageAround(language, String(body)));
   }
