@@ -2,7 +2,8 @@
 # make test    installs what is needed and passes every check
 # make bench   measures the speed of a build against its floor
 # make power   changes every printed digit and counts which changes are noticed
-# make site    builds the catalogue from output/ into site/dist/; URL=https://... says where it will stand
+# make site    builds the catalogue from output/ into site/dist/; URL=https://... says where it will stand, and with
+#              PUBLISH=1 it must be said
 # make serve   builds the catalogue and serves it on this machine
 # make clean   removes what can be made again, by its lists; what is not ours stays
 .PHONY: all installed test bench power site serve clean
@@ -25,7 +26,7 @@ bench power: installed
 	@npm run --silent $@
 
 site: installed
-	@npx --no-install tsx site/build.ts $(if $(URL),--url $(URL))
+	@npx --no-install tsx site/build.ts $(if $(URL),--url $(URL)) $(if $(PUBLISH),--publish)
 
 serve: site
 	@npx --no-install tsx site/serve.ts

@@ -43,14 +43,18 @@ export async function buildSite({ output, dist, url }: SiteBuild): Promise<numbe
   return files.filter(({ path }) => path.endsWith('.html')).length;
 }
 
-const USAGE = 'usage: tsx site/build.ts [--output DIR] [--dist site/dist] [--url https://example.org/data/]';
+const USAGE =
+  'usage: tsx site/build.ts [--output DIR] [--dist site/dist] [--url https://example.org/data/] [--publish]';
 
 /** What the arguments ask for, or why they cannot be followed. */
 export function siteBuildOf(args: readonly string[]): SiteBuild | string {
-  const options = minimist([...args], { string: ['output', 'dist', 'url'] });
-  const unknown = Object.keys(options).filter((name) => !['_', 'output', 'dist', 'url'].includes(name));
+  const options = minimist([...args], { string: ['output', 'dist', 'url'], boolean: ['publish'] });
+  const known = ['_', 'output', 'dist', 'url', 'publish'];
+  const unknown = Object.keys(options).filter((name) => !known.includes(name));
   if (unknown.length > 0 || options._.length > 0) return USAGE;
   const { output, dist = 'site/dist', url = '' }: Record<string, string | undefined> = options;
+  if (options.publish === true && url === '')
+    return '--publish: expected the address where the site will stand, for what must be whole (canonical and social links, sitemap), found none; give --url https://example.org/data/';
   if (url !== '' && !(URL.canParse(url) && /^https?:\/\/.*\/$/.test(url)))
     return `--url: expected an address like https://example.org/data/, found "${url}"`;
   return { output, dist, url };

@@ -29,7 +29,7 @@ export function actsOf(
   const acts = grouped(references, ({ act = '', act_type, number, date, title_kk }) =>
     act === '' ? [act_type, number, date, title_kk].join('\n') : act,
   );
-  return [...acts.values()].flatMap((rows): Act[] => {
+  const found = [...acts.values()].flatMap((rows): (Act & ActOrder)[] => {
     const first = rows.find(({ title_kk: title = '' }) => title !== '') ?? rows[0];
     if (first === undefined) return [];
     const { quote = '', act_type: type = '' } = first;
@@ -38,6 +38,8 @@ export function actsOf(
     return [
       {
         type,
+        date,
+        number,
         name: parts.filter((part) => part !== '').join(', '),
         paragraphs: [...new Set(rows.map(({ paragraph = '' }) => paragraph))]
           .filter((paragraph) => paragraph !== '')
@@ -47,6 +49,30 @@ export function actsOf(
       },
     ];
   });
+  return found.sort(byTypeDateNumber);
+}
+
+/** What acts are put in order by. */
+interface ActOrder {
+  readonly type: string;
+  readonly date: string;
+  readonly number: string;
+}
+
+/** By type, then from the oldest, then by number; an act without a date stands behind those that have one. */
+function byTypeDateNumber(a: ActOrder, b: ActOrder): number {
+  return (
+    compared(a.type, b.type) ||
+    Number(a.date === '') - Number(b.date === '') ||
+    compared(a.date, b.date) ||
+    Number.parseInt(a.number, 10) - Number.parseInt(b.number, 10) ||
+    compared(a.number, b.number)
+  );
+}
+
+/** By code points: the same on every machine. */
+function compared(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Whether a contradiction is one of a citation: it stands in its paragraph, and a piece of its words in its quote. */

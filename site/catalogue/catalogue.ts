@@ -21,6 +21,16 @@ export interface Cell {
   /** How many identities the next best reading would break. */
   readonly deciding: number;
   readonly state: string;
+  /** Where it stands on its page, in points from the top left; undefined where the source has no places. */
+  readonly box?: PageBox;
+}
+
+/** A place on a page, in points from its top left. */
+export interface PageBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
 }
 
 /** A contradiction of the source. */
@@ -101,7 +111,10 @@ export function datasetsOf({ datasets }: Catalogue, annex: Row | undefined): rea
 
 function cellOf(row: Row): Cell {
   const id = row.cell_id ?? '';
+  const { x0 = '', y0 = '', x1 = '', y1 = '' } = row;
+  const isPlaced = [x0, y0, x1, y1].every((place) => place !== '');
   return {
+    ...(isPlaced && { box: { x0: Number(x0), y0: Number(y0), x1: Number(x1), y1: Number(y1) } }),
     id,
     name: id.slice(id.indexOf(':') + 1),
     dataset: row.dataset ?? '',

@@ -3,6 +3,7 @@ import { startErrataFilter } from './errata-filter.ts';
 import { startFilter } from './filter.ts';
 import { startMap } from './map.ts';
 import { startPanel } from './panel.ts';
+import { startPrinting } from './printing.ts';
 import { startRepairs } from './repairs.ts';
 import { startSearch } from './search.ts';
 import { startTable } from './table.ts';
@@ -16,6 +17,7 @@ startPanel();
 startSearch();
 startRepairs();
 startCopying();
+startPrinting();
 
 /** The same place in another language is the same fragment and filter too. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))

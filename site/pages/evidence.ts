@@ -10,6 +10,7 @@ import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
+import { pageDrawing } from './page-drawing.ts';
 import { isBareNumber, NIL, SIGNS, statusName, writeNumber } from './values.ts';
 
 /** Lines with ink that are shown before and behind those of a cell. */
@@ -42,7 +43,7 @@ function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, 
   const what = cellLabels(cell, place).join(' · ');
   return html`<article class="cell" id="${cell.name}">
 <h2><span class="what">${what}</span> <span class="value">${valuesOf(place, dataset, rows, what)}</span></h2>
-${sourceLines(place, cell)}
+${sourceLines(place, cell)}${pageDrawing(place, cell, catalogue.cellsOf.get(dataset.table.name) ?? [])}
 <dl class="facts">
 <div><dt>${words.inTextLayer}</dt><dd><code>${cell.raw}</code></dd></div>
 <div><dt>${words.howRead}</dt><dd>${readingText(place, cell)}</dd></div>

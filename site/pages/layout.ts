@@ -11,7 +11,7 @@ const LOCALES = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' } as const;
 /** A whole page: head, header with menu, language switch and search, the body, and the footer. */
 export function layout(page: Page): Markup {
   const { place, title, body } = page;
-  const { words, language, toRoot } = place;
+  const { words, language, toRoot, site } = place;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -42,12 +42,27 @@ ${
   place.site.documents !== undefined &&
   html`<p><a href="${toRoot(place.site.documents)}">${words.documents}</a></p>
 `
-}<p>${inEnglish(place.site.catalogue.package.sources[0]?.title ?? '', place)}</p>
+}<p>${officialDocument(place)}</p>
 <p>${words.footerLicence} ${words.footerPrivacy} ${fill(words.footerVersion, { version: place.site.catalogue.package.version })}.</p>
-</footer>
+${
+  site.url !== '' &&
+  html`<p class="printed">${site.url}${language}/${place.path}</p>
+`
+}</footer>
 </body>
 </html>
 `;
+}
+
+/** The document that the data were read from, with the way to it where it has an address. */
+function officialDocument(place: Place): Markup | undefined {
+  const { words, site } = place;
+  const [source] = site.catalogue.package.sources;
+  if (source === undefined) return undefined;
+  const title = inEnglish(source.title, place);
+  return /^https?:/.test(source.path)
+    ? html`${title} · <a href="${source.path}" rel="external">${words.officialDocument}</a>`
+    : title;
 }
 
 function sqlAssets({ site, toRoot }: Place): Markup {

@@ -50,11 +50,39 @@ const WRITING = EditorView.domEventHandlers({
   beforeinput: (event, view) => {
     const { inputType, data, isComposing } = event;
     if (inputType !== 'insertText' || data === null || isComposing || view.composing) return false;
+    const selected = selectedIn(view);
+    if (selected === undefined) return false;
     event.preventDefault();
-    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    const text = data.replace(/\r\n?/g, '\n');
+    const { from, to } = selected;
+    view.dispatch({
+      changes: { from, to, insert: text },
+      selection: { anchor: from + text.length },
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
     return true;
   },
 });
+
+/**
+ * What the browser has selected: the editor learns of a new selection only after the event of writing. In a shadow the
+ * selection is told by the shadow in some browsers, by the document in others; undefined where neither tells it.
+ */
+function selectedIn(view: EditorView): { readonly from: number; readonly to: number } | undefined {
+  const { root, contentDOM } = view;
+  const selection = (tellsSelection(root) ? root : document).getSelection();
+  if (selection === null) return undefined;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  if (anchorNode === null || focusNode === null) return undefined;
+  if (!contentDOM.contains(anchorNode) || !contentDOM.contains(focusNode)) return undefined;
+  const ends = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
+  return { from: Math.min(...ends), to: Math.max(...ends) };
+}
+
+function tellsSelection(root: Document | ShadowRoot): root is Document {
+  return 'getSelection' in root;
+}
 
 /**
  * CodeMirror beside the plain field, in a shadow of its own: there its styles are sheets of the document's making,

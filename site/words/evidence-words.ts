@@ -16,6 +16,11 @@ export const EVIDENCE_WORDS = {
     'page {page}, lines {line}–{last}',
   ],
   printed: ['Басылғаны', 'Напечатано', 'Printed'],
+  onPage: [
+    '{page}-бет: айналасындағы мәндер беттегі орнында, мәннің өзі қоршалған',
+    'Страница {page}: значения вокруг на своих местах, само значение обведено',
+    'Page {page}: the values around where they stand, the value itself outlined',
+  ],
   inTextLayer: ['Мәтін қабатында', 'В текстовом слое', 'In the text layer'],
   howRead: ['Қалай оқылды', 'Как прочитано', 'How it was read'],
   reading_plain: ['Сол қалпында тұр.', 'Стоит как есть.', 'It stands as it is.'],

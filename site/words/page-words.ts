@@ -189,9 +189,10 @@ export const PAGE_WORDS = {
     'No licence of the data is declared.',
   ],
   footerPrivacy: [
-    'Бұл сайт басқа серверлерге сұрау жібермейді және ештеңе сақтамайды.',
-    'Этот сайт не обращается к другим серверам и ничего не хранит.',
-    'This site asks no other server for anything and stores nothing.',
+    'Бұл сайт басқа серверлерге сұрау жібермейді; сақтайтыны — тек өзіңіз сақтаған сұраулар, өз браузеріңізде.',
+    'Этот сайт не обращается к другим серверам; хранятся только запросы, которые вы сохранили сами, в вашем браузере.',
+    'This site asks no other server for anything; it keeps nothing but queries that you save yourself, in your browser.',
   ],
+  officialDocument: ['Ресми құжат', 'Официальный документ', 'The official document'],
   footerVersion: ['Деректер нұсқасы {version}', 'Версия данных {version}', 'Data version {version}'],
 } as const;

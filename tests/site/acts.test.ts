@@ -24,6 +24,29 @@ describe('the acts that a text cites', () => {
     ]);
   });
 
+  it('stand by type, then by date, then by number, those without a date last', () => {
+    const row = (act_type: string, date: string, number: string) => ({
+      ...{
+        paragraph: '1',
+        act_type,
+        number,
+        date,
+        title_kk: '',
+        quote: `${act_type} ${date} ${number}`.trim(),
+      },
+    });
+    const acts = actsOf([
+      row('order', '2015', '2'),
+      row('law', '', '3'),
+      row('law', '2015-03-01', '12'),
+      row('law', '2015-03-01', '9'),
+      row('law', '2004', '7'),
+    ]);
+    expect(acts.map(({ quotes }) => quotes[0])).toEqual([
+      ...['law 2004 7', 'law 2015-03-01 9', 'law 2015-03-01 12', 'law  3', 'order 2015 2'],
+    ]);
+  });
+
   it('are called by what the text says where it prints no title', () => {
     const [act] = actsOf([
       { paragraph: '1', act_type: 'constitution', number: '', date: '', title_kk: '', quote: 'Конституция' },

@@ -16,6 +16,13 @@ describe('the command that builds the site', () => {
     });
   });
 
+  it('builds for publishing only where it is told the address', () => {
+    expect(siteBuildOf(['--publish'])).toContain('--url https://example.org/data/');
+    expect(siteBuildOf(['--publish', '--url', 'https://example.org/data/'])).toMatchObject({
+      url: 'https://example.org/data/',
+    });
+  });
+
   it('refuses options and addresses that it does not know, and says what it takes', () => {
     for (const wrong of [['--urls', 'x'], ['extra']]) expect(siteBuildOf(wrong)).toMatch(/^usage: /);
     for (const url of [

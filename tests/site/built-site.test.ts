@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { bundle } from '../../site/bundle.ts';
 import { catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { readPackage } from '../../site/catalogue/package.ts';
+import { compressedBeside } from '../../site/compressed.ts';
 import { type SiteFile, siteFiles } from '../../site/site-files.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
@@ -13,6 +14,7 @@ const files = new Map(siteFiles(siteOf(CATALOGUE)).map(({ path, content }) => [p
 const pages = [...files].filter(([path]) => path.endsWith('.html'));
 const inLanguages = pages.filter(([path]) => path.includes('/'));
 const downloads = CATALOGUE.package.tables;
+const CATALOGUE_DATABASE = join('output', CATALOGUE.package.database.path);
 /** Pages of places and of indicators: regions that ISO 3166-2 names, and codes of datasets of one dimension that are no totals. */
 const placesAndIndicators =
   CATALOGUE.rows('region').filter(({ iso_3166_2: iso }) => iso !== '').length +
@@ -52,6 +54,26 @@ describe('the built site', () => {
     expect(
       pages.flatMap(([path, content]) => broken(path, content).map((address) => `${path}: ${address}`)),
     ).toEqual([]);
+  });
+
+  it('sends at most 150 kB for any page, with style and script, and at most 9 MB for the first query', async () => {
+    const { assets, files: bundled } = await bundle();
+    const zipped = (content: string | Uint8Array): number => gzipSync(content, { level: 6 }).length;
+    const sizeOf = (path: string): number =>
+      zipped(bundled.find((file) => file.path === path)?.content ?? '');
+    const shared = sizeOf(assets.style) + sizeOf(assets.script);
+    expect(shared).toBeGreaterThan(5_000);
+    // The longest are the largest when they are compressed too, but for a few.
+    const longest = [...pages].sort(([, a], [, b]) => b.length - a.length).slice(0, 20);
+    expect(longest.filter(([, content]) => zipped(content) + shared > 150_000).map(([path]) => path)).toEqual(
+      [],
+    );
+    const scripts = bundled.filter(({ path }) => /\/(sql|part-)[\w-]*\.(js|css)$/.test(path));
+    const database = compressedBeside({ path: '', content: readFileSync(CATALOGUE_DATABASE) }).sent;
+    const large = assets.sql.module.sent + assets.sql.worker.sent + database;
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(large).toBeGreaterThan(5_000_000);
+    expect(large + scripts.reduce((sum, { content }) => sum + zipped(content), 0)).toBeLessThan(9_000_000);
   });
 
   it('links every observation to a fragment with its characters', () => {
