@@ -80,7 +80,7 @@ function selectedIn(view: EditorView): { readonly from: number; readonly to: num
   return { from: Math.min(...ends), to: Math.max(...ends) };
 }
 
-function tellsSelection(root: Document | ShadowRoot): root is Document {
+function tellsSelection(root: DocumentOrShadowRoot): root is Document {
   return 'getSelection' in root;
 }
 
