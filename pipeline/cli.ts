@@ -1,5 +1,5 @@
 import { type Command, type Request, readArguments } from './command-line/arguments.ts';
-import type { ManyCommand } from './command-line/corpus/arguments.ts';
+import type { ManyCommand, MergeCommand } from './command-line/corpus/arguments.ts';
 import type { DraftCommand } from './command-line/draft/arguments.ts';
 import type { ExplainCommand } from './command-line/explain/arguments.ts';
 import { faultText } from './command-line/fault-text.ts';
@@ -42,6 +42,7 @@ async function main(request: Request): Promise<number> {
   if (request.kind === 'explain') return explained(request.explain);
   if (request.kind === 'draft') return draftedDocument(request.draft);
   if (request.kind === 'many') return builtMany(request.many);
+  if (request.kind === 'merge') return merged(request.merge);
   const { command } = request;
   // Before the engine is loaded: `make` without a change is to take no time.
   if (command.name === 'update' && !command.json) {
@@ -138,6 +139,26 @@ async function builtMany(command: ManyCommand): Promise<number> {
       console.error('interrupted; the documents that are built stay, and the next build goes on from there');
       return EXIT.interrupted;
     }
+    if (!(fault instanceof SourceFault)) throw error;
+    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: fault.findings }));
+    console.error(faultText(fault.findings));
+    return EXIT.fault;
+  }
+}
+
+/** Makes one catalogue of what shards have built. */
+async function merged(command: MergeCommand): Promise<number> {
+  const { merge } = await import('./command-line/corpus/merge.ts');
+  const { mergeJson, mergeTable } = await import('./command-line/corpus/told.ts');
+  const begun = performance.now();
+  try {
+    const outcome = await merge(command);
+    const seconds = (performance.now() - begun) / 1000;
+    if (command.json) console.log(mergeJson(outcome, seconds));
+    else if (!command.quiet) console.log(mergeTable(outcome, seconds));
+    return EXIT.done;
+  } catch (error) {
+    const fault = systemFault(error);
     if (!(fault instanceof SourceFault)) throw error;
     if (command.json) console.log(JSON.stringify({ status: 'fault', findings: fault.findings }));
     console.error(faultText(fault.findings));

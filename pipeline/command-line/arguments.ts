@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
 import { hint } from '../page/nearest.ts';
-import { isOfMany, MANY_OPTIONS, type ManyRequest, readManyArguments } from './corpus/arguments.ts';
+import {
+  isOfMany,
+  MANY_OPTIONS,
+  type ManyRequest,
+  type MergeRequest,
+  readManyArguments,
+  readMergeArguments,
+} from './corpus/arguments.ts';
 import { type DraftRequest, readDraftArguments } from './draft/arguments.ts';
 import { type ExplainRequest, readExplainArguments } from './explain/arguments.ts';
 import { type LookRequest, readLookArguments } from './look/arguments.ts';
@@ -26,6 +33,7 @@ export type Request =
   | DraftRequest
   | ExplainRequest
   | ManyRequest
+  | MergeRequest
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' }
@@ -36,7 +44,7 @@ export type Request =
 const RUNS = ['build', 'update', ...STAGES] as const;
 
 /** The commands, in the order of help. */
-export const COMMANDS = [...RUNS, 'look', 'draft', 'explain', 'completion'] as const;
+export const COMMANDS = [...RUNS, 'look', 'draft', 'explain', 'merge', 'completion'] as const;
 
 const OPTION_FORMS = {
   source: { type: 'string' },
@@ -60,6 +68,7 @@ export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string
   look: ['pages', 'json', 'tables', 'html', 'settings'],
   draft: ['document', 'pages', 'table'],
   explain: ['source'],
+  merge: ['corpus', 'prune'],
   completion: [],
 };
 
@@ -87,6 +96,7 @@ export function readArguments(words: readonly string[]): Request {
   if (first === 'draft') return readDraftArguments(words);
   if (first === 'explain') return readExplainArguments(words);
   if (first === 'completion') return readCompletionArguments(words);
+  if (first === 'merge') return readMergeArguments(words);
   if (words.includes('build') && isOfMany(words)) return readManyArguments(words);
   const usage = (message: string): Request => ({ kind: 'usage', message });
   const { tokens } = parseArgs({

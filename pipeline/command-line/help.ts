@@ -13,6 +13,7 @@ export const SUMMARIES: Readonly<Record<CommandName, string>> = {
   draft:
     'writes the declarations of a document from what is seen in FILE: draft FILE --document NAME [options]',
   explain: 'how each cell of a table is read and by which evidence: explain DOCUMENT TABLE [ROW] [options]',
+  merge: 'one catalogue of all documents in DIR, which build --documents made: merge DIR [options]',
   completion: `a script for your shell to complete commands and options: completion ${SHELLS.join('|')}`,
   publish: 'stage 4: reads the tables from build/ and replaces the output folder',
 };
@@ -28,6 +29,9 @@ const OPTION_TEXTS: Readonly<Record<string, string>> = {
   workers: '--workers N      how many documents at the same time [as many as there are processors]',
   seconds: '--seconds N      what each of the documents may take [180]',
   mebibytes: '--mebibytes N    the memory that each of them may take [1536]',
+  corpus:
+    '--corpus FILE    what is declared of all documents together: dimensions, checks, revisions [nothing]',
+  prune: '--prune          take away first, by their lists, shards and documents that are not of today',
   table: '--table N        only this table, as counted in what draft prints [all]',
   pages: '--pages 3-5      only these pages [all]',
   json: '--json FILE      write all that is seen, with places, to a new file',
@@ -49,6 +53,7 @@ const WORDS: Readonly<Partial<Record<CommandName, string>>> = {
   look: ' FILE',
   draft: ' FILE --document NAME',
   explain: ' DOCUMENT TABLE [ROW]',
+  merge: ' DIR',
   completion: ` ${SHELLS.join('|')}`,
 };
 
@@ -87,7 +92,8 @@ export function helpText(topic: string | undefined): string {
 function optionTexts(command: CommandName): readonly string[] {
   const own = OPTIONS[command].map((name) => OWN_TEXTS[`${command} ${name}`] ?? OPTION_TEXTS[name] ?? name);
   const hasWords = WORDS[command] !== undefined;
-  const common = COMMON.filter((text) => !hasWords || !/^--(json|version)/.test(text));
+  const hidden = command === 'merge' ? /^--version/ : /^--(json|version)/;
+  const common = COMMON.filter((text) => !hasWords || !hidden.test(text));
   return [
     ...own,
     ...(command === 'completion' ? common.filter((text) => text.startsWith('--help')) : common),

@@ -46,6 +46,7 @@ describe('a command line is understood:', () => {
     look: ['file.pdf'],
     draft: ['file.pdf', '--document=name'],
     explain: ['document', 'table'],
+    merge: ['corpus'],
     completion: ['bash'],
   };
 
@@ -115,6 +116,17 @@ describe('a build of many documents', () => {
   ])('%s: %s', (line, message) => {
     expect(many(`build ${line}`)).toEqual({ kind: 'usage', message });
   });
+});
+
+test('a merge takes the folder of a corpus', () => {
+  expect(readArguments(['merge', 'made', '--prune', '--corpus', 'corpus.yaml', '--json'])).toEqual({
+    kind: 'merge',
+    merge: { folder: 'made', corpus: 'corpus.yaml', isPruning: true, quiet: false, json: true },
+  });
+  expect(readArguments(['merge'])).toMatchObject({
+    message: 'merge needs the folder of a corpus: merge DIR',
+  });
+  expect(readArguments(['merge', 'a', 'b'])).toMatchObject({ message: '"b" is one word too many' });
 });
 
 describe('wrong usage is refused:', () => {

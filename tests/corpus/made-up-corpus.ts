@@ -41,12 +41,15 @@ export function writeReport(folder: string, { name, years, tonnes, isProvisional
       `numbers: { decimal: ".", symbols: { "*": missing } }\nversion: 1.0.0\ncreated: ${last + 1}-03-01T00:00:00Z\n` +
       `tables: [harvest]\nignore: ["Harvest"]\n`,
   );
-  const listed = Object.keys(tonnes).map((orchard) => `${orchard}: ${said[orchard]}`);
+  mkdirSync(join(own, 'codelists'), { recursive: true });
+  const codes = Object.keys(tonnes).map((orchard) => `${orchard},${said[orchard]}`);
+  writeFileSync(join(own, 'codelists/orchard.csv'), `orchard,name\n${codes.join('\n')}\n`);
+  writeFileSync(join(own, 'codelists/note.csv'), 'note,text,obs_status\np,Provisional.,P\n');
   writeFileSync(
     join(own, 'tables/harvest.yaml'),
     `title: Harvest by orchard\nvalue: tonnes\ncolumns: { year: { range: [${first}, ${last}] } }\n` +
-      `rows: { orchard: { labels: { ${listed.join(', ')} } } }\ndecimals: [0, 1]\n` +
-      (isProvisional ? 'notes: { p: Provisional. }\n' : '') +
+      `rows: { orchard: { codelist: orchard, label: name } }\ndecimals: [0, 1]\n` +
+      (isProvisional ? 'notes: note\n' : '') +
       `identities:\n  - id: harvest_of_all\n    kind: sum\n    says: harvest[orchard=all] = sum(harvest[orchard≠all])\n` +
       `    because: The last row is the sum of the orchards.\n`,
   );

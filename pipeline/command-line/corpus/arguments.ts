@@ -22,6 +22,23 @@ export type ManyRequest =
   | { readonly kind: 'version' }
   | { readonly kind: 'usage'; readonly message: string };
 
+/** What `merge` is asked for. */
+export interface MergeCommand {
+  /** The folder of the corpus. */
+  readonly folder: string;
+  /** A file that declares what is true of all documents together. */
+  readonly corpus: string | undefined;
+  /** Whether what is not of today is taken away before. */
+  readonly isPruning: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+export type MergeRequest =
+  | { readonly kind: 'merge'; readonly merge: MergeCommand }
+  | { readonly kind: 'help'; readonly topic: string | undefined }
+  | { readonly kind: 'usage'; readonly message: string };
+
 /** The options of `build` that are for many documents. */
 export const MANY_OPTIONS = ['documents', 'shard', 'workers', 'seconds', 'mebibytes'] as const;
 
@@ -91,4 +108,34 @@ function shardOf(text: string): Shard | undefined {
   const [, index, of] = /^([1-9]\d{0,6})\/([1-9]\d{0,6})$/.exec(text) ?? [];
   const shard = { index: Number(index), of: Number(of) };
   return index === undefined || shard.index > shard.of ? undefined : shard;
+}
+
+const MERGE_FORMS = {
+  corpus: { type: 'string' },
+  prune: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the words behind `merge`. */
+export function readMergeArguments(words: readonly string[]): MergeRequest {
+  const read = readWords('merge', words, MERGE_FORMS);
+  if (read.kind === 'usage') return read;
+  const { positionals, texts, switches } = read;
+  if (switches.has('help')) return { kind: 'help', topic: 'merge' };
+  const [folder, more] = positionals;
+  if (more !== undefined) return { kind: 'usage', message: `"${more}" is one word too many` };
+  if (folder === undefined)
+    return { kind: 'usage', message: 'merge needs the folder of a corpus: merge DIR' };
+  return {
+    kind: 'merge',
+    merge: {
+      folder,
+      corpus: texts.get('corpus'),
+      isPruning: switches.has('prune'),
+      quiet: switches.has('quiet'),
+      json: switches.has('json'),
+    },
+  };
 }

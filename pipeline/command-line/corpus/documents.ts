@@ -23,15 +23,13 @@ const HEAD = 'document.yaml';
 export async function listDocuments(pattern: string): Promise<readonly CorpusDocument[]> {
   const place = { file: pattern };
   const example = `write it in quotes, such as 'sources/**/${HEAD}'`;
-  const files = (await glob(pattern, { expandDirectories: false })).sort(compareText);
+  const files = await filesOf(pattern);
   const other = files.find((file) => basename(file) !== HEAD);
   if (other !== undefined || files.length === 0) {
     const found = other ?? 'no file';
     throw fault({ kind: 'file', place, expected: `files ${HEAD}`, found, action: example });
   }
-  const documents = files
-    .map((file): CorpusDocument => ({ document: basename(dirname(file)), folder: dirname(file) }))
-    .sort((a, b) => compareText(a.document, b.document));
+  const documents = documentsIn(files);
   for (const [at, { document, folder }] of documents.entries()) {
     const next = documents[at + 1];
     if (next?.document !== document) continue;
@@ -40,6 +38,21 @@ export async function listDocuments(pattern: string): Promise<readonly CorpusDoc
     throw fault({ kind: 'file', place, expected, found, action: 'give one of the folders another name' });
   }
   return documents;
+}
+
+/** The same of whatever the pattern names, for who only asks whether it is as it was. */
+export async function namedDocuments(pattern: string): Promise<readonly CorpusDocument[]> {
+  return documentsIn(await filesOf(pattern));
+}
+
+async function filesOf(pattern: string): Promise<readonly string[]> {
+  return (await glob(pattern, { expandDirectories: false })).sort(compareText);
+}
+
+function documentsIn(files: readonly string[]): readonly CorpusDocument[] {
+  return files
+    .map((file): CorpusDocument => ({ document: basename(dirname(file)), folder: dirname(file) }))
+    .sort((a, b) => compareText(a.document, b.document));
 }
 
 /** The documents of a shard: every so many-th of the list, so that shards are alike in size. */

@@ -1,4 +1,5 @@
 import type { ManyOutcome } from './build-many.ts';
+import type { MergeOutcome } from './merge.ts';
 
 /**
  * How far a build of many documents has come, at which rate, and when it will be done if that stays:
@@ -36,6 +37,10 @@ export function manyTable(outcome: ManyOutcome, seconds: number): string {
     ['folder', out],
     ['time', `${seconds.toFixed(1)} s`],
   ];
+  return aligned(lines);
+}
+
+function aligned(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([name]) => name.length));
   return lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
 }
@@ -44,4 +49,31 @@ export function manyTable(outcome: ManyOutcome, seconds: number): string {
 export function manyJson(outcome: ManyOutcome, seconds: number): string {
   const status = outcome.refused > 0 ? 'refused' : 'done';
   return JSON.stringify({ status, ...outcome, seconds: Number(seconds.toFixed(3)) });
+}
+
+/** The summary of a merge for a person. */
+export function mergeTable(outcome: MergeOutcome, seconds: number): string {
+  const { folder, documents, published, refused, findings, tables, rows, files, identities } = outcome;
+  const { across, pruned, isOfToday } = outcome;
+  const verdicts = Object.entries(across).map(([verdict, count]) => `${verdict} ${count}`);
+  return aligned([
+    ['documents', `${documents}: ${published} published, ${refused} refused`],
+    ['findings', String(findings)],
+    ['tables', String(tables)],
+    ['rows', String(rows)],
+    ['files', String(files)],
+    ['identities checked', String(identities)],
+    ['between documents', verdicts.length === 0 ? 'nothing checked' : verdicts.join(', ')],
+    ...(pruned.length === 0 ? [] : [['taken away', String(pruned.length)] as const]),
+    ...(isOfToday
+      ? []
+      : [['remark', 'the documents are not at hand: nobody asked whether they have changed'] as const]),
+    ['folder', folder],
+    ['time', `${seconds.toFixed(1)} s`],
+  ]);
+}
+
+/** The summary of a merge for a program: one JSON object. */
+export function mergeJson(outcome: MergeOutcome, seconds: number): string {
+  return JSON.stringify({ status: 'merged', ...outcome, seconds: Number(seconds.toFixed(3)) });
 }

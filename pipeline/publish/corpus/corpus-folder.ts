@@ -40,6 +40,19 @@ export async function inCorpus<T>(out: string, run: (place: Workplace) => Promis
   }
 }
 
+/** Refuses a folder that is none of a corpus; `out` is what a person calls it. */
+export async function refuseNoCorpus(out: string): Promise<void> {
+  const said = await readFile(join(out, CORPUS_FILE), 'utf8').catch(() => undefined);
+  if (said === TEXT) return;
+  throw fault({
+    kind: 'output',
+    place: { file: out },
+    expected: 'a folder of a corpus',
+    found: said === undefined ? `no ${CORPUS_FILE} in it` : `another ${CORPUS_FILE}`,
+    action: "build one: etl build --documents 'GLOB' --out DIR",
+  });
+}
+
 async function refuseOther(out: string, folder: string): Promise<void> {
   const entries = await readdir(folder);
   const said = await readFile(join(folder, CORPUS_FILE), 'utf8').catch(() => undefined);

@@ -45,6 +45,14 @@ export const RELEASE: FolderKind = {
     missing(['.zenodo.json', 'RELEASE-NOTES.md', 'diff.json', 'sbom.cdx.json'], checksums),
 };
 
+/** The catalogue of a corpus, known by the files that it always has. */
+export const CORPUS_CATALOGUE: FolderKind = {
+  meant: ['outputs/*'],
+  files: 'files of an earlier merge',
+  foreignBy: async (_, checksums) =>
+    missing(['corpus.duckdb', 'document.parquet', 'file.parquet', 'check_result_across.parquet'], checksums),
+};
+
 function missing(files: readonly string[], checksums: ReadonlyMap<string, string>): string | undefined {
   const file = files.find((path) => !checksums.has(path));
   return file === undefined ? undefined : `a ${CHECKSUMS} without ${file}`;

@@ -1,0 +1,59 @@
+import type { Field } from '../../template/schema/table-schema.ts';
+import { identifier, identifiers, literal } from '../duckdb/sql.ts';
+import { partitionsOf } from './partitioned.ts';
+import type { CorpusTable } from './verify.ts';
+
+/** The columns of a dimension: those of any document, and how many documents have a row. */
+export function dimensionFields({ schemas }: CorpusTable): readonly Field[] {
+  return [...new Map(schemas.flatMap(({ fields }) => fields.map((field) => [field.name, field]))).values()];
+}
+
+/** The columns by which the rows of a table are told apart, the same in every document. */
+export function keyOfTable({ schemas }: CorpusTable): readonly string[] {
+  return schemas[0]?.primaryKey ?? [];
+}
+
+/**
+ * The query of a dimension that documents share: a row for each code, with what the latest document says of it that says
+ * anything. The order is that of its codes.
+ */
+export function dimensionSql(table: CorpusTable): string {
+  const key = keyOfTable(table);
+  const fields = dimensionFields(table).map(({ name }) => name);
+  const columns = fields.map((name) =>
+    key.includes(name) ? identifier(name) : `arg_max(${identifier(name)}, position) as ${identifier(name)}`,
+  );
+  return `select ${columns.join(', ')}, count(*) as documents
+from ${partitionsOf(table.name, table.schemas.length === 1)} join documents using (document)
+group by ${identifiers(key)} order by ${identifiers(key)}`;
+}
+
+/**
+ * The query of what documents say otherwise of a code: the texts that differ from those of the last document before that
+ * has any. One code may then mean two things, and the dimension has the later.
+ */
+export function dimensionFaultsSql(table: CorpusTable): string | undefined {
+  const key = keyOfTable(table);
+  const texts = dimensionFields(table).filter(({ name, type }) => type === 'string' && !key.includes(name));
+  if (texts.length === 0) return undefined;
+  const codes = key.map((name) => `${literal(`${name}=`)} || ${identifier(name)}`).join(" || ' ' || ");
+  const code = key.map((name) => `${identifier(name)}::varchar`).join(" || '.' || ");
+  return texts
+    .map(
+      ({
+        name,
+      }) => `select ${literal(`${table.name}.${name}:`)} || ${code} || '@' || document as check_id, 'text' as kind,
+  'One code means the same in every document.' as description, ${codes} as codes,
+  before_document as left_document, document as right_document,
+  before_text as left_value, ${identifier(name)} as right_value,
+  null::double as difference, null::double as tolerance, 'broken' as verdict, null::varchar as reason,
+  null::varchar as left_cell, null::varchar as right_cell
+from (
+  select *, lag(document) over codes as before_document, lag(${identifier(name)}) over codes as before_text
+  from ${partitionsOf(table.name, table.schemas.length === 1)} join documents using (document)
+  where ${identifier(name)} is not null
+  window codes as (partition by ${identifiers(key)} order by position)
+) where before_text <> ${identifier(name)}`,
+    )
+    .join('\nunion all by name\n');
+}
