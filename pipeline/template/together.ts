@@ -87,6 +87,8 @@ const LEAF = {
   title: 'All values without totals',
   description:
     'All observations but the totals: counted values of one table and one year can be added up, each stands in it once. Shares, rates and ratios cannot be added. A table that breaks its values down by one key at a time has no row here.',
+  caution:
+    'Add up counted values of one dataset and one year alone: shares, rates and coefficients have no sum, and several tables count the same persons.',
   ...TOGETHER_WORDS[TOGETHER.leaf],
 };
 
@@ -168,6 +170,8 @@ function schemaOfAll(
     title: 'All values in one table',
     description:
       'All tables of observations in one, one value a row, with every key as a column, its unit, its status, and the names of its codes. A key that a table does not have holds the code of the whole. Totals are in it, see is_total.',
+    caution:
+      'Totals stand among their parts, and one thing may stand in several tables: choose one dataset and, to add up, take observations_leaf. Units differ from row to row.',
     ...TOGETHER_WORDS[TOGETHER.all],
     kind: 'together',
     fields,

@@ -29,6 +29,7 @@ const ASPECT_LEVELS: Readonly<Record<Aspect, Change['level']>> = {
   'foreign keys': 'minor',
   title: 'patch',
   description: 'patch',
+  caution: 'patch',
 };
 
 /** Of the package as a whole, other terms of use ask something of users; the rest describes. */

@@ -28,6 +28,7 @@ export function contractChanges(
     ...changes([
       ['title', old.title, next.title],
       ['description', old.description, next.description],
+      ['caution', old.caution || 'none', next.caution || 'none'],
       ['primary key', old.primaryKey.map(nameOf).join(', '), next.primaryKey.join(', ')],
       ['foreign keys', referencesOf(old, nameOf), referencesOf(next, (name) => name)],
       ['order of columns', expectedOrder.join(', '), next.fields.map(({ name }) => name).join(', ')],

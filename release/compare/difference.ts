@@ -58,6 +58,7 @@ export type Aspect =
   | 'constraints'
   | 'title'
   | 'description'
+  | 'caution'
   | 'primary key'
   | 'foreign keys'
   | 'order of columns';

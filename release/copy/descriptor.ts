@@ -13,6 +13,8 @@ export interface DescribedTable {
   /** In all its languages, as the description. */
   readonly title: string;
   readonly description: string;
+  /** What is not to be done with it, in all its languages; empty where nothing is said. */
+  readonly caution?: string;
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
@@ -207,7 +209,7 @@ export function readDescriptor(files: Files, place: string): Descriptor {
 }
 
 /** A title or a description in all the languages in which it is given, which are members of their own. */
-export function inAllLanguages(of: object, member: 'title' | 'description'): string {
+export function inAllLanguages(of: object, member: 'title' | 'description' | 'caution'): string {
   const said = Object.entries(of).filter(([name]) => name === member || name.startsWith(`${member}_`));
   return said.map(([, text]) => String(text)).join(' / ');
 }
@@ -225,6 +227,7 @@ function tableOf(resource: Resource): readonly DescribedTable[] {
   const labels = {
     title: inAllLanguages(resource, 'title'),
     description: inAllLanguages(resource, 'description'),
+    caution: inAllLanguages(resource, 'caution'),
   };
   const { primaryKey } = schema;
   const fields = schema.fields.map(fieldOf);

@@ -76,6 +76,10 @@ export function schema(
   };
 }
 
+function withCaution(table: TableSchema): TableSchema {
+  return { ...table, caution: CAUTION, caution_ru: 'Дожди не складывать.' };
+}
+
 export function reference(name: string, resource: string, target = name): ForeignKey {
   return { fields: [name], reference: { resource, fields: [target] } };
 }
@@ -127,18 +131,23 @@ const place: Dataset = {
   ],
 };
 
+/** What is said not to be done with a table. */
+export const CAUTION = 'Do not add the rain of two places.';
+
 const shower: Dataset = {
-  schema: schema(
-    'shower',
-    'observations',
-    [
-      field('place', 'string', required),
-      field('year', 'integer', required),
-      field('mm', 'number', { scale: 4, unit: 'millimetres' }),
-      ...status,
-    ],
-    ['place', 'year'],
-    [reference('place', 'place'), ...statusKeys],
+  schema: withCaution(
+    schema(
+      'shower',
+      'observations',
+      [
+        field('place', 'string', required),
+        field('year', 'integer', required),
+        field('mm', 'number', { scale: 4, unit: 'millimetres' }),
+        ...status,
+      ],
+      ['place', 'year'],
+      [reference('place', 'place'), ...statusKeys],
+    ),
   ),
   rows: [
     { place: 'B', year: 2011, mm: '12.50', obs_status: 'A', notes: null, cell_id: 'c1' },

@@ -42,6 +42,9 @@ const form = {
   properties: {
     name: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' },
     ...titles,
+    caution: { type: 'string', pattern: '\\.$' },
+    caution_kk: { type: 'string', pattern: '\\.$' },
+    caution_ru: { type: 'string', pattern: '\\.$' },
     kind: { enum: ['observations', 'together', 'codelist', 'evidence', 'document'] },
     primaryKey: { $ref: '#/$defs/names' },
     headline: { type: 'object' },
@@ -135,6 +138,17 @@ describe.each(schemas.map((schema) => [`${schema.name}.json`, schema] as const))
   test('can be turned into tables, types and views', () => {
     expect(() => define([tabulate({ schema, rows: [] })], [])).not.toThrow();
   });
+});
+
+test('every table of values says in three languages what is not to be done with it', () => {
+  const silent = schemas
+    .filter(({ kind }) => kind === 'observations' || kind === 'together')
+    .filter(({ caution, caution_kk, caution_ru }) => !(caution && caution_kk && caution_ru));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+  for (const { caution, caution_kk, caution_ru } of schemas)
+    expect([caution, caution_kk, caution_ru].filter((each) => each !== undefined)).toHaveLength(
+      caution ? 3 : 0,
+    );
 });
 
 test('all schemas together can be loaded in some order', () => {

@@ -71,7 +71,7 @@ function defineColumn(schema: TableSchema, field: Field): string {
 function describeTable(schema: TableSchema): readonly string[] {
   const table = identifier(schema.name);
   return [
-    `comment on table ${table} is ${literal(`${schema.title}. ${schema.description}`)}`,
+    `comment on table ${table} is ${literal([`${schema.title}.`, schema.description, ...(schema.caution === undefined ? [] : [schema.caution])].join(' '))}`,
     ...schema.fields.map(
       (field) => `comment on column ${table}.${identifier(field.name)} is ${literal(describeField(field))}`,
     ),

@@ -69,6 +69,7 @@ export function croissant(facts: Facts): string {
     ...(keywords.en.length > 0 && { keywords: keywords.en }),
     inLanguage: Object.keys(title).sort(),
     isLiveDataset: false,
+    ...limitations(tables),
     isBasedOn: basis(facts),
     citeAs: bibliography(facts),
     distribution: tables.flatMap(({ files: { csv, parquet } }) => [
@@ -77,6 +78,14 @@ export function croissant(facts: Facts): string {
     ]),
     recordSet: tables.map(recordSet),
   });
+}
+
+/** What is not to be done with the tables, in the words of the extension for responsible use. */
+function limitations(tables: readonly TableFacts[]): object {
+  const told = tables.flatMap(({ schema: { name, caution } }) =>
+    caution === undefined ? [] : [`${name}: ${caution}`],
+  );
+  return told.length === 0 ? {} : { 'rai:dataLimitations': told };
 }
 
 function fileObject(

@@ -38,11 +38,12 @@ export function csvw(facts: Facts): string {
 }
 
 function tableOf({ schema, files }: TableFacts, languages: readonly string[]): object {
-  const { title, description, fields, primaryKey, foreignKeys = [] } = schema;
+  const { title, description, caution, fields, primaryKey, foreignKeys = [] } = schema;
   return {
     url: files.csv.path,
     'dc:title': title,
     'dc:description': description,
+    ...(caution !== undefined && { 'skos:scopeNote': caution }),
     tableSchema: {
       columns: fields.map((field) => columnOf(schema, field, languages)),
       primaryKey,

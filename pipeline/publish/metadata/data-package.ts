@@ -10,7 +10,7 @@ const PROFILES = 'https://datapackage.org/profiles/2.0';
  * `datapackage.json` (Data Package v2): what the package is, and each table twice as a resource, as CSV under
  * the table's name and as Parquet under `<table>-parquet`; then the files beside the tables.
  *
- * `partial`, `database`, `spatial`, `temporal`, `headline`, `identifiers`, a `note` to a source, a `notice` to the
+ * `partial`, `database`, `spatial`, `temporal`, `headline`, `caution`, `identifiers`, a `note` to a source, a `notice` to the
  * licence, and the titles and descriptions in other languages, such as `title_kk`, are no properties of the standard,
  * which allows others. The DuckDB file is no resource because a resource has the checksum of its bytes, and those are
  * the same on Linux alone; `database.content` is a checksum of what it says.
@@ -138,6 +138,7 @@ const PARQUET = '-parquet';
 
 function tableResource(schema: TableSchema, { path, bytes, sha256 }: WrittenFile, suffix: string): object {
   const { title, title_kk, title_ru, description, description_kk, description_ru } = schema;
+  const { caution, caution_kk, caution_ru } = schema;
   return {
     $schema: `${PROFILES}/dataresource.json`,
     name: `${schema.name}${suffix}`,
@@ -149,6 +150,9 @@ function tableResource(schema: TableSchema, { path, bytes, sha256 }: WrittenFile
     description,
     ...(description_kk !== undefined && { description_kk }),
     ...(description_ru !== undefined && { description_ru }),
+    ...(caution !== undefined && { caution }),
+    ...(caution_kk !== undefined && { caution_kk }),
+    ...(caution_ru !== undefined && { caution_ru }),
     bytes,
     hash: `sha256:${sha256}`,
   };

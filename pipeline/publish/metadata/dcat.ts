@@ -3,7 +3,7 @@ import { agentOf, agentsOf, contactOf, licenceDocument, location, THEMES } from 
 import { AUTHORITY, checksum, distribution } from './dcat-distribution.ts';
 import type { Facts, Origin, TableFacts } from './facts.ts';
 import { DATABASE_MEDIA_TYPE, FORMAT_NAMES, FORMATS, MEDIA_TYPES, mediaTypeOf } from './formats.ts';
-import { descriptionLabels, titleLabels } from './table-metadata.ts';
+import { cautionLabels, descriptionLabels, titleLabels } from './table-metadata.ts';
 import {
   address,
   inLanguages,
@@ -139,6 +139,7 @@ function tableDataset(turtle: Turtle, facts: Facts, table: TableFacts): readonly
     is('dcat:Dataset'),
     ...inLanguages('dct:title', titleLabels(schema)),
     ...inLanguages('dct:description', descriptionLabels(schema)),
+    ...inLanguages('skos:scopeNote', cautionLabels(schema)),
     ['dct:identifier', value(`${facts.description.id}/${schema.name}`)],
     ['dct:isPartOf', address('#dataset')],
     ...ofEveryDataset(turtle, facts),

@@ -155,6 +155,7 @@ function section(
     `### ${schema.name}`,
     `${plain(schema.title)}. ${plain(schema.description)}`,
     `${place(table)} Key: ${schema.primaryKey.map((name) => `\`${name}\``).join(', ')}. ${links}.`,
+    ...(schema.caution === undefined ? [] : [`> **Not to be done with it.** ${plain(schema.caution)}`]),
     ...(same === undefined ? [] : [`Elsewhere: ${plain(same)}.`]),
     tableMarkdown(
       ['column', 'type', 'unit', 'codes', 'meaning'],

@@ -63,6 +63,7 @@ function listOf(heading: string, tables: readonly TableFacts[]): readonly string
 }
 
 function lineOf({ schema, files, rowCount }: TableFacts): string {
-  const { name, title, description, primaryKey } = schema;
-  return `- [${name}](${files.csv.path}): ${oneLine(`${title}. ${description}`)} Key: ${primaryKey.join(', ')}; ${rowCount} rows.`;
+  const { name, title, description, caution, primaryKey } = schema;
+  const told = oneLine([`${title}.`, description, ...(caution === undefined ? [] : [caution])].join(' '));
+  return `- [${name}](${files.csv.path}): ${told} Key: ${primaryKey.join(', ')}; ${rowCount} rows.`;
 }

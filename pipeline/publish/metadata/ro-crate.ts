@@ -19,6 +19,14 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
   const titles = new Map(
     tables.flatMap(({ schema, files: own }) => Object.values(own).map(({ path }) => [path, schema.title])),
   );
+  const cautions = tables.flatMap(({ schema: { name, caution } }) =>
+    caution === undefined ? [] : [{ name, caution }],
+  );
+  const cautioned = new Map(
+    tables.flatMap(({ schema, files: own }) =>
+      schema.caution === undefined ? [] : Object.values(own).map(({ path }) => [path, schema.name]),
+    ),
+  );
   const parts = [database, ...files.filter(({ path }) => path !== database.path)].map(
     ({ path, bytes, sha256 }) => ({
       '@id': path,
@@ -27,6 +35,7 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
       encodingFormat: mediaTypeOf(path),
       contentSize: String(bytes),
       sha256,
+      ...(cautioned.has(path) && { usageInfo: reference(`#caution-${cautioned.get(path)}`) }),
     }),
   );
   const agents = [...new Set([...creators, publisher])];
@@ -67,6 +76,12 @@ export function roCrate(facts: Facts, files: readonly WrittenFile[]): string {
         sources.map(({ id }) => reference(id)),
       ),
       ...parts,
+      ...cautions.map(({ name, caution }) => ({
+        '@id': `#caution-${name}`,
+        '@type': 'CreativeWork',
+        name: `What is not to be done with ${name}`,
+        text: caution,
+      })),
       ...sources
         .filter(({ id }) => !listed.has(id))
         .map(({ id, title: name, path, sha256, note }) => ({

@@ -36,6 +36,7 @@ export function schemaOrg({ description, day, tables, database, workbook, origin
     }),
     ...(years !== undefined && { temporalCoverage: years.join('/') }),
     isBasedOn: basis({ description, origins }),
+    usageInfo: tables.flatMap(usageInfo),
     variableMeasured: tables.flatMap(({ variables }) => variables.map(variableMeasured)),
     distribution: [
       {
@@ -57,6 +58,11 @@ export function schemaOrg({ description, day, tables, database, workbook, origin
       ...tables.flatMap(downloads),
     ],
   });
+}
+
+/** What is not to be done with a table. */
+function usageInfo({ schema: { name, caution } }: TableFacts): readonly object[] {
+  return caution === undefined ? [] : [{ '@type': 'CreativeWork', name, text: caution }];
 }
 
 /** What the data were made from, and the document under the names that others gave it. */

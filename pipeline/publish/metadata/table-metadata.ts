@@ -1,5 +1,5 @@
 import type { Labels } from '../../template/head.ts';
-import type { TableSchema, Titles } from '../../template/schema/table-schema.ts';
+import type { Cautions, TableSchema, Titles } from '../../template/schema/table-schema.ts';
 import type { Description } from '../publication.ts';
 import { toldOf } from './origins.ts';
 
@@ -12,6 +12,7 @@ export function tableMetadata(
   return [
     ['title', schema.title],
     ['description', schema.description],
+    ...(schema.caution === undefined ? [] : [['caution', schema.caution] as const]),
     ['dataset', `${id} ${version}`],
     ['dataset_title', title.en],
     ['source', sources.map((source) => `${toldOf(source)} <${source.path}>`).join('; ')],
@@ -33,4 +34,13 @@ export function titleLabels({ title, title_kk: kk, title_ru: ru }: Titles): Labe
 /** What a table or a column means, by language. */
 export function descriptionLabels({ description, description_kk: kk, description_ru: ru }: Titles): Labels {
   return { ...(kk !== undefined && { kk }), ...(ru !== undefined && { ru }), en: description };
+}
+
+/** What is not to be done with a table, by language; nothing where nothing is declared. */
+export function cautionLabels({ caution: en, caution_kk: kk, caution_ru: ru }: Cautions): Partial<Labels> {
+  return {
+    ...(kk !== undefined && { kk }),
+    ...(ru !== undefined && { ru }),
+    ...(en !== undefined && { en }),
+  };
 }

@@ -82,7 +82,9 @@ export function name(short: string): ReturnType<typeof DataFactory.namedNode> {
 /** The same property once a language. */
 export function inLanguages(
   property: string,
-  labels: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string | undefined>>,
 ): readonly Statement[] {
-  return Object.entries(labels).map(([language, label]) => [property, text(label, language)]);
+  return Object.entries(labels).flatMap(([language, label]) =>
+    label === undefined ? [] : [[property, text(label, language)]],
+  );
 }

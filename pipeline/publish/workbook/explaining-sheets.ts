@@ -46,13 +46,14 @@ export function aboutSheet(
     [],
     ...READING.map((line) => [line]),
     [],
-    ['sheet', 'table', 'what', 'rows', 'description'],
+    ['sheet', 'table', 'what', 'rows', 'description', 'what not to do with it'],
     ...tables.map(({ schema, rowCount }) => [
       nameOf(schema.name),
       schema.name,
       schema.title,
       rowCount,
       schema.description,
+      schema.caution ?? null,
     ]),
   ];
   return {

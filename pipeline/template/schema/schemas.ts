@@ -61,6 +61,9 @@ export const tableSchema = {
       description: 'a name of small letters, digits and underscores',
     },
     ...titles,
+    caution: text,
+    caution_kk: text,
+    caution_ru: text,
     kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
     fields: {
       type: 'array',

@@ -50,8 +50,15 @@ export interface Headline {
   readonly chart: 'lines' | 'multiples';
 }
 
+/** What is not to be done with a table, in English, and where it is said in Kazakh and in Russian. */
+export interface Cautions {
+  readonly caution?: string;
+  readonly caution_kk?: string;
+  readonly caution_ru?: string;
+}
+
 /** `schemas/<table>.json`: the one declaration of a published table. */
-export interface TableSchema extends Titles {
+export interface TableSchema extends Titles, Cautions {
   readonly name: string;
   /** What the table is to users: printed observations, all of them together, a code list, evidence, or the document itself. */
   readonly kind: 'observations' | 'together' | 'codelist' | 'evidence' | 'document';

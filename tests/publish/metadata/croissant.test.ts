@@ -8,7 +8,7 @@ const FILE = 'croissant.json';
 /** The properties that Croissant 1.1 names for each of its classes, and those of schema.org that it lists. */
 const KNOWN: Readonly<Record<string, string>> = {
   'sc:Dataset':
-    'conformsTo description license name url creator datePublished keywords publisher version dateCreated dateModified sameAs sdLicense inLanguage distribution isLiveDataset citeAs sdVersion recordSet alternateName isBasedOn',
+    'conformsTo description license name url creator datePublished keywords publisher version dateCreated dateModified sameAs sdLicense inLanguage distribution isLiveDataset citeAs sdVersion recordSet alternateName isBasedOn rai:dataLimitations',
   'sc:Organization': 'name',
   Organization: 'name',
   CreativeWork: 'name alternateName url description',

@@ -18,7 +18,7 @@ const KNOWN = {
   'foreign key': 'columnReference reference',
   reference: 'resource columnReference',
 };
-const PREFIXES = ['dc', 'rdfs', 'schema'];
+const PREFIXES = ['dc', 'rdfs', 'schema', 'skos'];
 const DATATYPES = ['string', 'boolean', 'integer', 'decimal'];
 
 function group(files: Files): Node {

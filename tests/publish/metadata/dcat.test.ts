@@ -32,9 +32,12 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   [`${DCAT}Catalog`]: listed(
     'dct:title description publisher issued modified license language spatial|dcat:dataset themeTaxonomy|foaf:homepage',
   ),
-  [`${DCAT}Dataset`]: listed(
-    'dct:title description identifier creator publisher issued accessRights accrualPeriodicity spatial temporal language source relation hasPart isPartOf|dcat:keyword version theme distribution contactPoint|foaf:page',
-  ),
+  [`${DCAT}Dataset`]: [
+    ...listed(
+      'dct:title description identifier creator publisher issued accessRights accrualPeriodicity spatial temporal language source relation hasPart isPartOf|dcat:keyword version theme distribution contactPoint|foaf:page',
+    ),
+    'http://www.w3.org/2004/02/skos/core#scopeNote',
+  ],
   [`${DCAT}Distribution`]: listed(
     'dct:title description format license|dcat:accessURL downloadURL mediaType byteSize|spdx:checksum|dcatap:availability',
   ),

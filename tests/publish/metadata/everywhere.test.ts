@@ -1,6 +1,9 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { define } from '../../../pipeline/publish/duckdb/definition.ts';
 import { METADATA_FILES } from '../../../pipeline/publish/metadata/metadata-files.ts';
 import { reportIsThere } from '../../report.ts';
+import { CAUTION, rainfall } from '../rainfall.ts';
 import { NAMES, textOf, useOutputs } from './outputs.ts';
 
 const outputs = useOutputs();
@@ -59,6 +62,34 @@ describe('every metadata file', () => {
       expect(descriptor.description.length).toBeGreaterThan(50);
     },
   );
+});
+
+describe('what is not to be done with a table', () => {
+  const TELLING = METADATA_FILES.filter((path) => !/^(LICENSE|CITATION|codes)/.test(path));
+
+  test.each(TELLING)('is told in %s', (path) => {
+    expect(textOf(outputs.files('rain'), path)).toContain(CAUTION);
+  });
+
+  test.each(['parquet/shower.parquet', 'arrow/shower.arrow'])('travels with %s', (path) => {
+    expect(outputs.files('rain').get(path)?.includes(CAUTION)).toBe(true);
+    expect(outputs.files('rain').get(path.replaceAll('shower', 'place'))?.includes(CAUTION)).toBe(false);
+  });
+
+  test('stands in the spreadsheet, and at the table in DuckDB', () => {
+    const sheets = unzipSync(outputs.files('rain').get('rain-1.xlsx') ?? new Uint8Array());
+    const texts = Object.values(sheets).map((bytes) => Buffer.from(bytes).toString());
+    expect(texts.some((text) => text.includes(CAUTION))).toBe(true);
+    const schema = rainfall().datasets.map(({ schema: each }) => ({ schema: each }));
+    expect(define(schema, []).comments.join('\n')).toContain(CAUTION);
+  });
+
+  test('is told in every language that it is declared in, where a standard has languages', () => {
+    expect(textOf(outputs.files('rain'), 'dcat.ttl')).toContain('"Дожди не складывать."@ru');
+    expect(textOf(outputs.files('rain'), 'datapackage.json')).toContain(
+      '"caution_ru": "Дожди не складывать."',
+    );
+  });
 });
 
 describe('llms.txt', () => {

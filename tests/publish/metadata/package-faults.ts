@@ -35,7 +35,7 @@ const PROPERTIES = {
   package:
     '$schema name id title description homepage version created contributors keywords image licenses resources sources | database spatial temporal identifiers title_kk title_ru',
   resource:
-    '$schema name path data type title description homepage sources licenses format mediatype encoding bytes hash dialect schema | title_kk title_ru description_kk description_ru headline',
+    '$schema name path data type title description homepage sources licenses format mediatype encoding bytes hash dialect schema | title_kk title_ru description_kk description_ru headline caution caution_kk caution_ru',
   dialect:
     '$schema header headerRows headerJoin commentRows commentChar delimiter lineTerminator quoteChar doubleQuote escapeChar nullSequence skipInitialSpace property itemType itemKeys sheetNumber sheetName table',
   schema: '$schema fields fieldsMatch primaryKey uniqueKeys foreignKeys missingValues',

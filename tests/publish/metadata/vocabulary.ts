@@ -22,10 +22,10 @@ export function within(node: Node): readonly Node[] {
  */
 const SCHEMA_ORG: Readonly<Record<string, string>> = {
   Dataset:
-    'url name alternateName description identifier version datePublished dateModified inLanguage isAccessibleForFree license keywords creator publisher spatialCoverage temporalCoverage isBasedOn variableMeasured distribution',
+    'url name alternateName description identifier version datePublished dateModified inLanguage isAccessibleForFree license keywords creator publisher spatialCoverage temporalCoverage isBasedOn variableMeasured distribution usageInfo',
   DataDownload: 'name contentUrl encodingFormat contentSize sha256',
   MediaObject: 'name alternateName url sha256 description',
-  CreativeWork: 'name alternateName url description',
+  CreativeWork: 'name alternateName url description text',
   Report: 'name reportNumber description url',
   Organization: 'name',
   Place: 'name alternateName identifier sameAs',
