@@ -8,8 +8,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'Popup',
   'Text',
   'Highlight',
-  'Underline',
-  'Squiggly',
   'FileAttachment',
   'Sound',
   'Movie',
@@ -19,6 +17,12 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'PrinterMark',
   'TrapNet',
   'Watermark',
+]);
+/** Those that draw a line along text: in the middle of the boxes that they name, or at their feet. */
+const LINES: ReadonlyMap<string, Overlay['kind']> = new Map([
+  ['StrikeOut', 'strikes'],
+  ['Underline', 'underlines'],
+  ['Squiggly', 'underlines'],
 ]);
 /** The flags of annotations that nobody sees: hidden, and not for the screen. */
 const UNSEEN = 2 | 32;
@@ -35,6 +39,7 @@ export function isDrawnOver(annotation: unknown): boolean {
   const subtype = String(Reflect.get(annotation, 'subtype'));
   return (
     HARMLESS.has(subtype) ||
+    LINES.get(subtype) === 'underlines' ||
     (subtype === 'Widget' && !FILLED_IN.has(String(Reflect.get(annotation, 'fieldType'))))
   );
 }
@@ -54,9 +59,10 @@ export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): r
     }
     const contents = textOf(contentsOf(of('contentsObj')));
     const words = contents === '' ? '' : ` ("${contents}")`;
-    if (subtype === 'StrikeOut') {
+    const line = LINES.get(subtype);
+    if (line !== undefined) {
       const says = `text that an annotation strikes out${words}`;
-      return quadsOf(of('quadPoints'), viewport, box).map((quad) => ({ box: quad, kind: 'strikes', says }));
+      return quadsOf(of('quadPoints'), viewport, box).map((quad) => ({ box: quad, kind: line, says }));
     }
     return [{ box, kind: 'covers', says: `an annotation of the kind ${subtype} over it${words}` }];
   });

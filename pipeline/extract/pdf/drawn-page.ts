@@ -34,7 +34,7 @@ export async function drawnPage(
   { isShown, fonts, actualTexts }: FileParts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const annotations: readonly unknown[] = await page.getAnnotations();
+  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'any' });
   const annotationMode = annotations.some(isDrawnOver) ? AnnotationMode.ENABLE : AnnotationMode.DISABLE;
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode });
   const objectOf = (id: string): unknown => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);

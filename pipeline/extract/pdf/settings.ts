@@ -22,6 +22,11 @@ export const SETTINGS = {
   longestCut: setting(400, 'numbers', 'a clip of more coordinates cuts out a picture, and no text'),
   digitHeight: setting(0.7, 'em', 'digits of the usual fonts are 0.66 to 0.73 em high'),
   slantAtEdge: setting(0.1, 'of its width', 'a line that only grazes the edge of a digit does not cross it'),
+  uprightAtEdge: setting(
+    0.2,
+    'of its width',
+    'a border that a number runs into covers less of its first or last digit',
+  ),
   slantLowest: setting(
     0.08,
     'em above the baseline',
@@ -108,6 +113,11 @@ export const SETTINGS = {
     3.5,
     'pt',
     'a thicker border is an area; the PDFs tried are read alike from 1.4 to 8.75',
+  ),
+  thinnestArea: setting(
+    1.2,
+    'pt',
+    'bands that letters stand on or lie under, side by side, are thicker; borders of tables are up to 1 pt',
   ),
   shortestRule: setting(
     2,

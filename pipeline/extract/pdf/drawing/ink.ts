@@ -130,7 +130,7 @@ export function product(outer: Matrix, inner: Matrix): Matrix {
 /** What was put on a page by way of an annotation, and says another thing than what is printed under it. */
 export interface Overlay {
   readonly box: Box;
-  /** A line is drawn through what is printed; something is put over it; a form is filled in. */
-  readonly kind: 'strikes' | 'covers' | 'fills in';
+  /** A line is drawn through what is printed, or below it; something is put over it; a form is filled in. */
+  readonly kind: 'strikes' | 'underlines' | 'covers' | 'fills in';
   readonly says: string;
 }

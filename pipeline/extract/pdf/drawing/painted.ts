@@ -4,7 +4,7 @@ import { SETTINGS } from '../settings.ts';
 import { isInside } from './clip.ts';
 import { type Colour, type GraphicsState, mixed, WHITE } from './graphics.ts';
 import { type Matrix, type Point, pointAt, product } from './ink.ts';
-import { FILLS, outlinesOf, STROKES, THICKEST_RULE } from './rules.ts';
+import { FILLS, outlinesOf, STROKES } from './rules.ts';
 
 /** Something large enough to cover letters, or to lie under them, as it was drawn. */
 export interface PaintedArea {
@@ -21,6 +21,8 @@ export interface PaintedArea {
   readonly isPicture: boolean;
 }
 
+/** Thinner lines cover no letter, alone or side by side, and no letter stands on them. */
+const THINNEST_AREA = SETTINGS.thinnestArea.value;
 const OPAQUE = SETTINGS.opaque.value;
 const EVEN_ODD: ReadonlySet<number> = new Set([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
 const UNIT_SQUARE: readonly Point[] = [
@@ -48,7 +50,7 @@ export function paintedArea(
     areas.push(areaOf(outlines, EVEN_ODD.has(paint), state, state.fill, state.fillAlpha, order));
   }
   const pen = widthOfPen(state);
-  if (!STROKES.has(paint) || pen <= THICKEST_RULE) return;
+  if (!STROKES.has(paint) || pen <= THINNEST_AREA) return;
   for (const outline of outlinesOf(data, state.ctm)) {
     for (const [index, from] of outline.entries()) {
       const to = outline[index + 1];
@@ -102,7 +104,7 @@ function isLarge(bounds: Float32Array, ctm: Matrix): boolean {
   const [a, b, c, d] = ctm;
   const width = Math.abs(a * (x2 - x1)) + Math.abs(c * (y2 - y1));
   const height = Math.abs(b * (x2 - x1)) + Math.abs(d * (y2 - y1));
-  return width > THICKEST_RULE && height > THICKEST_RULE;
+  return width > THINNEST_AREA && height > THINNEST_AREA;
 }
 
 function alongPen([x1, y1]: Point, [x2, y2]: Point, half: number): readonly Point[] {

@@ -1,7 +1,7 @@
 import { type PrintRemark, UNKNOWN } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
 import { drawnSigns } from './drawn-signs.ts';
-import { type Glyph, type Overlay, type PageInk, PLAIN_FONT } from './ink.ts';
+import { type Glyph, type Overlay, type PageInk, PLAIN_FONT, type Rule } from './ink.ts';
 import { baselinesOf, withMarksOnLetters } from './letters.ts';
 import { liesIn, struckOut } from './struck.ts';
 import { withoutTwins } from './twins.ts';
@@ -27,7 +27,8 @@ export function readableInk(ink: PageInk): ReadableInk {
   const once = withoutTwins(drawn, ink);
   const baselines = baselinesOf(once);
   const quads = boxesOf(ink.overlays, 'strikes');
-  const { struck, strikes, crossed } = struckOut(once, baselines, ink.rules, ink.slants, quads);
+  const lines = [...ink.rules, ...ink.overlays.flatMap(lineOf)];
+  const { struck, strikes, crossed } = struckOut(once, baselines, lines, ink.slants, quads);
   const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
   const unknown: Glyph[] = drawnSigns(baselines, ink.specks, ink.rules);
   for (const glyph of crossed) remarks.set(glyph, CROSSED);
@@ -53,7 +54,7 @@ export function readableInk(ink: PageInk): ReadableInk {
     if (first !== undefined) unknown.push({ ...first, text: UNKNOWN, remark: { says, stops: true } });
   }
   for (const overlay of ink.overlays) {
-    if (overlay.kind === 'strikes') continue;
+    if (overlay.kind === 'strikes' || overlay.kind === 'underlines') continue;
     const remark = { says: overlay.says, stops: true };
     const under = seen.filter((glyph) => !glyph.blank && liesIn(glyph, overlay.box));
     for (const glyph of under) remarks.set(glyph, remark);
@@ -91,6 +92,12 @@ function withRemark(glyph: Glyph, remark: PrintRemark | undefined): Glyph {
 
 function boxesOf(overlays: readonly Overlay[], kind: Overlay['kind']): readonly Overlay['box'][] {
   return overlays.filter((overlay) => overlay.kind === kind).map(({ box }) => box);
+}
+
+/** The line that an annotation draws along text. */
+function lineOf({ kind, box: { left, right, top, bottom } }: Overlay): Rule[] {
+  if (kind !== 'strikes' && kind !== 'underlines') return [];
+  return [{ axis: 'level', at: kind === 'strikes' ? (top + bottom) / 2 : bottom, from: left, to: right }];
 }
 
 function textOf(word: readonly Glyph[]): string {

@@ -61,7 +61,10 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk,
   }
 }
 
-/** The straight parts of a path, one outline for each of its subpaths; a curve counts by its end point. */
+/**
+ * A path as straight lines, one outline for each of its subpaths; a curve counts by points on it. By its end alone, a
+ * letter that is drawn as a path would be as flat as a border.
+ */
 export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
   const outlines: Point[][] = [];
   let outline: Point[] = [];
@@ -78,7 +81,10 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
       outline.push(point(index));
       index += 2;
     } else if (command === CURVE) {
-      outline.push(point(index + 4));
+      const from = outline.at(-1);
+      const to = point(index + 4);
+      if (from !== undefined) outline.push(...alongCurve(from, point(index), point(index + 2), to));
+      outline.push(to);
       index += 6;
     } else if (command === CLOSE) {
       const first = outline[0];
@@ -86,6 +92,19 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
     } else break;
   }
   return outlines;
+}
+
+/** Points on a curve between its ends, at these parts of the way. */
+function alongCurve(from: Point, one: Point, other: Point, to: Point): Point[] {
+  return [0.25, 0.5, 0.75].map((part): Point => {
+    const rest = 1 - part;
+    const at = (axis: 0 | 1): number =>
+      rest ** 3 * from[axis] +
+      3 * rest ** 2 * part * one[axis] +
+      3 * rest * part ** 2 * other[axis] +
+      part ** 3 * to[axis];
+    return [at(0), at(1)];
+  });
 }
 
 /** Whether a path is of straight lines. */

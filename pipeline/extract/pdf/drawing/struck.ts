@@ -9,6 +9,10 @@ const HIGHEST = SETTINGS.highestStrike.value;
 /** It crosses at least this share of a letter's width. */
 const CROSSED = SETTINGS.struckShare.value;
 const EDGE = SETTINGS.slantAtEdge.value;
+/** An upright line crosses a digit that stands so far over both of its sides, from its feet to its heads. */
+const UPRIGHT_EDGE = SETTINGS.uprightAtEdge.value;
+const CROSSED_FROM = SETTINGS.slantHighest.value;
+const CROSSED_TO = SETTINGS.slantLowest.value;
 const DIGIT = /^\p{Nd}$/u;
 
 /** What is struck out, and the rules that strike it. */
@@ -43,6 +47,19 @@ export function struckOut<G extends Glyph>(
       }
       struck.add(glyph);
       for (const part of rule.parts) strikes.add(part);
+    }
+  }
+  for (const { axis, at, from, to } of rules) {
+    if (axis !== 'upright') continue;
+    for (const glyph of baselines.within(from, to + baselines.largest)) {
+      if (
+        !DIGIT.test(glyph.text) ||
+        from > glyph.y - CROSSED_FROM * glyph.size ||
+        to < glyph.y - CROSSED_TO * glyph.size
+      )
+        continue;
+      const across = (at - glyph.x) / glyph.width;
+      if (across > UPRIGHT_EDGE && across < 1 - UPRIGHT_EDGE) crossed.add(glyph);
     }
   }
   for (const { from, to } of slants) {
