@@ -59,6 +59,7 @@ function pageOf(number: number, tokens: readonly InkToken[]): InkPage {
     unseen: [],
     rules: [],
     fills: [],
+    drawn: [],
     tagged: [],
   };
 }

@@ -23,6 +23,12 @@ export interface Rule {
   readonly to: number;
 }
 
+/** Something that is drawn and is no letter. */
+export interface DrawnThing {
+  readonly box: Box;
+  readonly isPicture: boolean;
+}
+
 /** A table as the file's own structure tells it: the marks of the content of each cell, row by row. */
 export type TaggedTable = readonly (readonly (readonly number[])[])[];
 
@@ -41,6 +47,8 @@ export interface InkPage {
   readonly rules: readonly Rule[];
   /** Filled areas: the shading of rows and cells, bars of charts. */
   readonly fills: readonly Box[];
+  /** Pictures, and what is drawn as small as letters are. */
+  readonly drawn: readonly DrawnThing[];
   readonly tagged: readonly TaggedTable[];
 }
 

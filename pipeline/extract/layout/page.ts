@@ -1,4 +1,5 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
+import { withDrawn } from './drawn-cells.ts';
 import { drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
 import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
@@ -6,7 +7,7 @@ import { isList, stretchesIn } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
 import { SETTINGS } from './settings.ts';
-import { withoutStrokes } from './strokes.ts';
+import { withoutLoneStrokes, withoutStrokes } from './strokes.ts';
 import { type DraftTable, tableIn } from './table.ts';
 import { taggedDrafts } from './tagged.ts';
 import { trimmed } from './trimming.ts';
@@ -64,7 +65,8 @@ export function layoutOf(page: InkPage): DraftBlock[] {
   const lines = [...printedLines(level), ...sidewaysLines(free)].map(
     (line): DraftBlock => ({ kind: 'line', line }),
   );
-  return [...tables, ...lines].sort((one, other) => topOf(one) - topOf(other));
+  const told = tables.map((table) => withDrawn(table, page));
+  return [...told, ...lines].sort((one, other) => topOf(one) - topOf(other));
 }
 
 /** A rule that is written with characters. */
@@ -88,7 +90,7 @@ function framedTable({ box, uprights, levels }: Frame, free: readonly InkToken[]
   const lines = printedLines(free.filter((token) => holdsMiddle(reach, token.box)));
   const apart = lines.filter(({ segments }) => segments.length > 1);
   if (lines.length < 2 || (innerUprights({ box, uprights }).length === 0 && isList(apart))) return undefined;
-  const table = tableIn({ box, lines, uprights, levels });
+  const table = tableIn({ box, lines, uprights, levels: withoutLoneStrokes({ levels, uprights }) });
   return table === undefined ? undefined : trimmed(table, uprights);
 }
 

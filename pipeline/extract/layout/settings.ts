@@ -80,6 +80,16 @@ export const SETTINGS = {
     'em',
     'between lines of a cell 0.2 to 0.5 em are left free; an empty line leaves 1.2',
   ),
+  smallestDrawn: setting(
+    2.5,
+    'pt',
+    'smaller is dust, or a dot of a leader or a list; digits are 3 pt high and more',
+  ),
+  shadedShare: setting(
+    0.7,
+    'of the width and of the height of a cell',
+    'shading fills a cell but for its padding; a letter that is drawn does not',
+  ),
   sameHeight: setting(3, 'pt', 'the same head stands at the same height to 1 pt'),
   samePages: setting(0.8, 'of the pages', 'the first page may be without a head, and those of pictures'),
   standsOff: setting(1.6, 'em', 'a running head stands further from the text than its lines do'),

@@ -56,10 +56,12 @@ export function areasOf(
     // Between two rows nothing is printed, but more than one line may be drawn: a stroke in an empty cell is no border.
     const below = Math.max(row.bottom, rows[at + 1]?.top ?? row.bottom);
     const edge = region.levels.filter(
-      (rule) =>
-        rule.at >= row.bottom - SETTINGS.sameRule.value && rule.at <= below + SETTINGS.sameRule.value,
+      (rule) => rule.at >= row.bottom - SETTINGS.sameRule.value && rule.at <= below + SETTINGS.sameRule.value,
     );
-    const heights = distinct(edge.map((rule) => rule.at), SETTINGS.sameRule.value);
+    const heights = distinct(
+      edge.map((rule) => rule.at),
+      SETTINGS.sameRule.value,
+    );
     if (edge.length === 0) {
       if (row.isHead && rows[at + 1]?.isHead === true) {
         for (let column = 0; column < width; column += 1) {

@@ -1,4 +1,4 @@
-import { drawnLines } from './frames.ts';
+import { type Drawn, drawnLines } from './frames.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine } from './lines.ts';
 import { SETTINGS } from './settings.ts';
@@ -32,6 +32,24 @@ function isBeside(at: number, from: number, to: number, { baseline, size, segmen
     to < baseline + SETTINGS.strokeBelow.value * size &&
     segments.some(({ left, right }) => Math.abs(at - left) < slack || Math.abs(at - right) < slack)
   );
+}
+
+/**
+ * The level rules of a frame without those that stand alone inside of one cell, and end before its borders: a dash in
+ * an empty cell, a line to write on. They part no rows.
+ */
+export function withoutLoneStrokes({ levels, uprights }: Drawn): readonly Rule[] {
+  const slack = SETTINGS.sameRule.value;
+  return levels.filter((level) => {
+    const { at, from, to } = level;
+    const beside = uprights.filter((upright) => upright.from < at - slack && upright.to > at + slack);
+    const left = Math.max(...beside.filter((upright) => upright.at < (from + to) / 2).map((each) => each.at));
+    const right = Math.min(
+      ...beside.filter((upright) => upright.at > (from + to) / 2).map((each) => each.at),
+    );
+    const isInside = Number.isFinite(right - left) && from > left + slack && to < right - slack;
+    return !isInside || levels.some((other) => other !== level && Math.abs(other.at - at) < slack);
+  });
 }
 
 function touches({ at, from, to }: Rule, upright: Rule): boolean {

@@ -88,6 +88,10 @@ function inkPage(drawn: PageInk, ink: ReadableInk, number: number): Omit<InkPage
     ],
     rules: [...ink.rules, ...dotted],
     fills: ink.fills,
+    drawn: [
+      ...ink.specks.map(({ box }) => ({ box, isPicture: false })),
+      ...ink.pictures.map((box) => ({ box, isPicture: true })),
+    ],
   };
 }
 

@@ -64,6 +64,7 @@ export function inked(tokens: readonly InkToken[], more: Partial<InkPage> = {}):
     unseen: [],
     rules: [],
     fills: [],
+    drawn: [],
     tagged: [],
     ...more,
   };

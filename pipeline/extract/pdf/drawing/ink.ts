@@ -98,6 +98,8 @@ export interface PageInk {
   /** Filled areas as small as the dots of a dotted border. */
   readonly dots: readonly Box[];
   readonly specks: readonly Speck[];
+  /** Where pictures lie that are seen. */
+  readonly pictures: readonly Box[];
   readonly slants: readonly Slant[];
   /** What annotations put over the page. */
   readonly overlays: readonly Overlay[];

@@ -4,7 +4,7 @@ import type { Glyph, PageInk, Rule } from './ink.ts';
 import type { Drawing } from './operators.ts';
 
 /** What is drawn on a page, before it is known which way it reads. */
-type DrawnInk = Pick<Drawing, 'glyphs' | 'rules' | 'fills' | 'dots' | 'specks' | 'slants'> &
+type DrawnInk = Pick<Drawing, 'glyphs' | 'rules' | 'fills' | 'dots' | 'specks' | 'pictures' | 'slants'> &
   Pick<PageInk, 'overlays'>;
 type Turns = 0 | 1 | 2 | 3;
 type Point = readonly [x: number, y: number];
@@ -17,7 +17,7 @@ const TURNED_PAGE = SETTINGS.turnedPage.value;
  * table may have been set sideways on an upright page.
  */
 export function uprightInk(
-  { glyphs, rules, fills, dots, specks, slants, overlays }: DrawnInk,
+  { glyphs, rules, fills, dots, specks, pictures, slants, overlays }: DrawnInk,
   width: number,
   height: number,
 ): PageInk {
@@ -29,7 +29,7 @@ export function uprightInk(
   }
   const turns = readingDirection(counts);
   if (glyphs.length === counts[0] + blanks)
-    return { width, height, glyphs, turned: [], rules, fills, dots, specks, slants, overlays };
+    return { width, height, glyphs, turned: [], rules, fills, dots, specks, pictures, slants, overlays };
   const sideways = turns % 2 === 1;
   const page = { width: sideways ? height : width, height: sideways ? width : height };
   const place = (x: number, y: number): Point => turned(x, y, turns, width, height);
@@ -57,6 +57,7 @@ export function uprightInk(
     fills: turns === 0 ? fills : fills.map((fill) => turnedBox(fill, place)),
     dots: turns === 0 ? dots : dots.map((dot) => turnedBox(dot, place)),
     specks: turns === 0 ? specks : specks.map(({ box }) => ({ box: turnedBox(box, place) })),
+    pictures: turns === 0 ? pictures : pictures.map((picture) => turnedBox(picture, place)),
     slants: turns === 0 ? slants : slants.map(({ from, to }) => ({ from: place(...from), to: place(...to) })),
     overlays: turns === 0 ? overlays : overlays.map((each) => ({ ...each, box: turnedBox(each.box, place) })),
   };

@@ -1,0 +1,149 @@
+import { type Box, holdsMiddle, sharedHeight, sharedWidth } from '../../page/place.ts';
+import { type PrintRemark, plainPrint, UNKNOWN } from '../../page/token.ts';
+import { shared } from './columns.ts';
+import type { DrawnThing, InkLine, InkPage, InkToken, Rule } from './ink.ts';
+import { lineOf } from './lines.ts';
+import { SETTINGS } from './settings.ts';
+import type { DraftCell, DraftTable } from './table.ts';
+import { areValues } from './values.ts';
+
+const ALONE: PrintRemark = { says: 'something drawn in a cell, and no letter in it', stops: true };
+const BESIDE: PrintRemark = { says: 'a picture beside a number, in its cell', stops: true };
+
+/**
+ * A table with what is drawn in its cells and is no letter, each as a token of unknown character: a cell with a picture
+ * or a drawing in it is not empty, and a picture beside a number may be a part of it. The shading and the borders of a
+ * cell say nothing, nor does a picture that letters stand on.
+ */
+export function withDrawn(table: DraftTable, { drawn, rules, tokens }: InkPage): DraftTable {
+  const own = drawn.filter(({ box }) => sharedWidth(box, table.box) > 0 && sharedHeight(box, table.box) > 0);
+  const things = own.filter((thing) => !isBorder(thing, rules) && !isGround(thing, tokens));
+  if (things.length === 0) return table;
+  return {
+    ...table,
+    cells: table.cells.map((cell) =>
+      cell.row < table.headRows ? cell : withThings(cell, roomOf(cell, table), things),
+    ),
+  };
+}
+
+function withThings(cell: DraftCell, room: Box | undefined, things: readonly DrawnThing[]): DraftCell {
+  if (room === undefined) return cell;
+  if (cell.lines.length > 0) return withPictures(cell, room, things);
+  const thing = things.find(
+    (each) =>
+      !isShading(each, room) && !isAtEdge(each, room) && (holdsMiddle(room, each.box) || isOver(each, room)),
+  );
+  const line = thing === undefined ? undefined : lineOf([unknown(thing.box, ALONE)]);
+  return line === undefined ? cell : { ...cell, lines: [line] };
+}
+
+/** Whether a picture lies over all of a cell and its neighbours. */
+function isOver({ box, isPicture }: DrawnThing, room: Box): boolean {
+  return isPicture && holdsMiddle(box, room);
+}
+
+/** A cell that prints values, with the pictures right beside them. */
+function withPictures(cell: DraftCell, room: Box, things: readonly DrawnThing[]): DraftCell {
+  const pictures = things.filter(({ box, isPicture }) => isPicture && holdsMiddle(room, box));
+  if (pictures.length === 0) return cell;
+  const lines = cell.lines.map((line): InkLine => {
+    if (!areValues(line.tokens.map(({ text }) => text))) return line;
+    const beside = pictures.find(({ box }) => isBeside(box, line));
+    return beside === undefined ? line : (lineOf([...line.tokens, unknown(beside.box, BESIDE)]) ?? line);
+  });
+  return { ...cell, lines };
+}
+
+function isBeside(box: Box, { box: text, tokens }: InkLine): boolean {
+  const size = tokens[0]?.print.size ?? 0;
+  const apart = -shared(box, text);
+  return (
+    sharedHeight(box, text) > 0 &&
+    apart > -SETTINGS.wordBegins.value * size &&
+    apart < SETTINGS.clearGap.value * size
+  );
+}
+
+function unknown(box: Box, remark: PrintRemark): InkToken {
+  const print = plainPrint(box.bottom - box.top);
+  return {
+    text: UNKNOWN,
+    box,
+    baseline: box.bottom,
+    print,
+    joined: false,
+    spaced: false,
+    spacing: 0,
+    mark: -1,
+    remark,
+  };
+}
+
+/** Whether something fills a cell and is one colour. */
+function isShading({ box, isPicture }: DrawnThing, room: Box): boolean {
+  const [width, height] = sizesOf(room);
+  return (
+    !isPicture &&
+    sharedWidth(box, room) > SETTINGS.shadedShare.value * width &&
+    sharedHeight(box, room) > SETTINGS.shadedShare.value * height
+  );
+}
+
+/** Whether something is dust, or a line that goes along another or ends at one: a part of a border. */
+function isBorder({ box }: DrawnThing, rules: readonly Rule[]): boolean {
+  const slack = SETTINGS.sameRule.value;
+  const line = lineAlong(box);
+  if (line === undefined) return Math.max(...sizesOf(box)) < SETTINGS.smallestDrawn.value;
+  const { axis, at, from, to } = line;
+  return rules.some((rule) => {
+    const isLonger = rule.to - rule.from > to - from + 1;
+    if (rule.axis === axis)
+      return isLonger && Math.abs(rule.at - at) < slack && rule.from < to + slack && rule.to > from - slack;
+    const apart = Math.min(Math.abs(rule.at - from), Math.abs(rule.at - to));
+    return apart < slack && rule.from < at + slack && rule.to > at - slack;
+  });
+}
+
+/** Whether something is a line along the edge of a cell. */
+function isAtEdge({ box }: DrawnThing, { left, top, right, bottom }: Box): boolean {
+  const line = lineAlong(box);
+  if (line === undefined) return false;
+  const edges = line.axis === 'level' ? [top, bottom] : [left, right];
+  return edges.some((edge) => Math.abs(edge - line.at) < SETTINGS.sameRule.value);
+}
+
+/** Something as a line, if it is as thin as one. */
+function lineAlong(box: Box): Rule | undefined {
+  const { left, top, right, bottom } = box;
+  const [width, height] = sizesOf(box);
+  if (Math.min(width, height) > SETTINGS.sameRule.value) return undefined;
+  return width > height
+    ? { axis: 'level', at: (top + bottom) / 2, from: left, to: right }
+    : { axis: 'upright', at: (left + right) / 2, from: top, to: bottom };
+}
+
+function sizesOf({ left, top, right, bottom }: Box): readonly [width: number, height: number] {
+  return [right - left, bottom - top];
+}
+
+/** Whether letters stand on a picture. */
+function isGround({ box, isPicture }: DrawnThing, tokens: readonly InkToken[]): boolean {
+  return isPicture && tokens.some((token) => holdsMiddle(box, token.box));
+}
+
+/** The room of a cell; of an empty one that tags tell, between those that print something. */
+function roomOf(cell: DraftCell, { cells }: DraftTable): Box | undefined {
+  if (cell.box !== undefined) return cell.box;
+  const boxes = (isOwn: (other: DraftCell) => boolean): readonly Box[] =>
+    cells.filter(isOwn).flatMap(({ box }) => box ?? []);
+  const level = boxes(({ row, rowSpan }) => row <= cell.row && cell.row < row + rowSpan);
+  const upright = boxes(({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan);
+  if (level.length === 0 || upright.length === 0) return undefined;
+  return {
+    left: Math.min(...upright.map(({ left }) => left)),
+    right: Math.max(...upright.map(({ right }) => right)),
+    top: Math.min(...level.map(({ top }) => top)),
+    bottom: Math.max(...level.map(({ bottom }) => bottom)),
+  };
+}
