@@ -36,7 +36,7 @@ const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
   extract: 4,
   'extract/docx': 3,
   'extract/html': 2,
-  'extract/layout': 30,
+  'extract/layout': 28,
   'extract/pdf': 41,
   'normalise/prose': 1,
   'normalise/tables': 11,

@@ -71,6 +71,15 @@ describe('a number that a line strikes out', () => {
           .map((dash) => stroke(left + dash * 3.5, y + 3, left + dash * 3.5 + 2.5, y + 3))
           .join(''),
     ],
+    [
+      'upright, through its first digit',
+      (left: number, y: number) => stroke(left + 2.8, y - 2, left + 2.8, y + 9),
+    ],
+    [
+      'upright, over several rows',
+      (left: number, y: number) => stroke(left + 8.3, y - 30, left + 8.3, y + 30),
+    ],
+    ['upright and filled', (left: number, y: number) => box(left + 8, y - 20, 0.6, 40, '1 0 0')],
     ['over one of its digits', (left: number, y: number) => stroke(left, y + 3, left + 5.5, y + 3)],
     [
       'over the last of its digits',
@@ -194,6 +203,29 @@ describe('an annotation at a number', () => {
       expect(await annotated(drawn, cell, '185 170 215 188', [appearance])).toContain(
         'something that an annotation puts over the page',
       );
+  });
+
+  it.each([
+    ['StrikeOut', ''],
+    ['StrikeOut', '/QuadPoints[]'],
+    ['StrikeOut', '/QuadPoints[185 188 215 188 185 170]'],
+    ['StrikeOut', '/QuadPoints[185 181 215 181 185 180 215 180]'],
+    ['Underline', '/QuadPoints[185 188 215 188 185 179 215 179]'],
+    ['Squiggly', '/QuadPoints[185 188 215 188 185 179 215 179]'],
+  ])('stops the build where a viewer draws its line through it: %s%s', async (kind, quads) => {
+    expect(await annotated(`/Subtype/${kind}${quads}`)).toContain(
+      '"345" struck out by a line or an annotation',
+    );
+  });
+
+  it('stops the build where its only place is a box as thin as a line', async () => {
+    for (const kind of ['StrikeOut', 'Underline', 'Squiggly'])
+      expect(await annotated(`/Subtype/${kind}`, '345', '185 179.6 215 180.6')).toContain('"345" struck out');
+  });
+
+  it('is nothing where its line lies below it', async () => {
+    for (const kind of ['Underline', 'Squiggly'])
+      expect(await annotated(`/Subtype/${kind}/QuadPoints[185 188 215 188 185 174 215 174]`)).toBe(WHOLE);
   });
 
   it('stops the build where it strikes it out, and where it stands in an empty cell', async () => {

@@ -80,6 +80,13 @@ export const SETTINGS = {
     'em',
     'between lines of a cell 0.2 to 0.5 em are left free; an empty line leaves 1.2',
   ),
+  filledPlaces: setting(0.3, 'of the places', 'a table of which fewer print anything is a chart or a form'),
+  filledPlacesOfTwo: setting(0.6, 'of the places', 'the same for a table of two rows'),
+  levelRows: setting(
+    0.5,
+    'of the rows',
+    'cells of a row stand on one line in nearly all rows of a table, in none of a chart',
+  ),
   smallestDrawn: setting(
     2.5,
     'pt',

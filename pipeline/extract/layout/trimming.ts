@@ -1,10 +1,10 @@
 import { boxAround } from '../../page/place.ts';
 import type { Rule } from './ink.ts';
+import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 
-/** A table of which too few places print anything is a chart or a form. */
-const LEAST_FILLED = 0.3;
-const LEAST_FILLED_OF_TWO = 0.6;
+const LEAST_FILLED = SETTINGS.filledPlaces.value;
+const LEAST_FILLED_OF_TWO = SETTINGS.filledPlacesOfTwo.value;
 
 /**
  * A table without what is drawn around it: rows and columns that print nothing, and at its top and bottom rows of one
@@ -50,7 +50,8 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
   });
   if (
     places(within) < (kept.length > 2 ? LEAST_FILLED : LEAST_FILLED_OF_TWO) * kept.length * columns.length ||
-    !isFilled(cells)
+    !isFilled(cells) ||
+    (table.rowsToldBy === 'none' && !areLevel(cells))
   )
     return undefined;
   return {
@@ -79,6 +80,31 @@ function isFilled(cells: readonly DraftCell[]): boolean {
   const counts = new Map<number, number>();
   for (const { row, lines } of cells) if (lines.length > 0) counts.set(row, (counts.get(row) ?? 0) + 1);
   return [...counts.values()].filter((count) => count > 1).length > 1;
+}
+
+/** Whether cells of the same row stand on one line, in most rows: the numbers at the axis of a chart and its bars do not. */
+function areLevel(cells: readonly DraftCell[]): boolean {
+  const rows = new Map<number, DraftCell[]>();
+  for (const cell of cells) {
+    if (cell.lines.length > 0) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  }
+  const several = [...rows.values()].filter((own) => own.length > 1);
+  return several.filter(hasLine).length >= SETTINGS.levelRows.value * several.length;
+}
+
+function hasLine(row: readonly DraftCell[]): boolean {
+  const feet = row.flatMap(({ column, lines }) =>
+    lines.flatMap(({ baseline, tokens: [first] }) =>
+      first === undefined || first.print.turns !== 0 ? [] : [{ column, baseline, size: first.print.size }],
+    ),
+  );
+  return feet.some((one) =>
+    feet.some(
+      (other) =>
+        one.column !== other.column &&
+        Math.abs(one.baseline - other.baseline) < SETTINGS.sameBaseline.value * one.size,
+    ),
+  );
 }
 
 /** How many tokens an upright rule strikes through: those of a chart, never those of a table. */

@@ -276,6 +276,20 @@ describe('no table is', () => {
     expect(tablesOf(laidOut(lines))).toEqual([]);
   });
 
+  it('a chart: numbers at its axis and over its bars, none beside another', () => {
+    const axis = ['80', '60', '40', '20', '0'].flatMap((text, at) => drawn(text, 50, 100 + 20 * at));
+    const bars = [
+      ['41', 120, 134],
+      ['50', 170, 128],
+      ['59', 205, 112],
+      ['34', 240, 147],
+      ['17', 310, 166],
+      ['22', 345, 164],
+    ] as const;
+    const tops = bars.flatMap(([text, x, y]) => drawn(text, x, y));
+    expect(tablesOf(laidOut([...axis, ...tops]))).toEqual([]);
+  });
+
   it('a chart: words across its lines, and a scale below them', () => {
     const scale = [...drawn('100', 50, 100), ...drawn('50', 50, 140), ...drawn('0', 50, 180)];
     const years = ['1997', '1999', '2001', '2003'].flatMap((year, at) => drawn(year, 80 + 50 * at, 195));

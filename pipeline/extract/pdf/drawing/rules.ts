@@ -96,7 +96,8 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
 
 /** Points on a curve between its ends, at these parts of the way. */
 function alongCurve(from: Point, one: Point, other: Point, to: Point): Point[] {
-  return [0.25, 0.5, 0.75].map((part): Point => {
+  return [1, 2, 3].map((step): Point => {
+    const part = step / 4;
     const rest = 1 - part;
     const at = (axis: 0 | 1): number =>
       rest ** 3 * from[axis] +

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { box, FIRST_OBJECT, stream, stroke } from '../extract/pdf/made-up-pdf.ts';
+import { ending, type PrintedCell, type PrintedRows, valuesOf } from './printed-table.ts';
+
+const withCell = (cell: PrintedCell): PrintedRows => [
+  ['375', '20', '34'],
+  [cell, '11', '17'],
+  ['30', '9', '17'],
+];
+const BLANK = 'blank: missing\n';
+const PICTURES = {
+  resources: `/XObject<</P ${FIRST_OBJECT} 0 R/M ${FIRST_OBJECT + 1} 0 R>>`,
+  objects: [
+    stream(
+      '\0\0\0\0',
+      '/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8',
+    ),
+    stream('\x40\x80', '/Type/XObject/Subtype/Image/Width 2/Height 2/ImageMask true/BitsPerComponent 1'),
+  ],
+};
+const picture =
+  (name: string, width: number, height: number): PrintedCell =>
+  (right, y) =>
+    `q ${width} 0 0 ${height} ${right - width} ${y - 1} cm /${name} Do Q\n`;
+/** Three shapes as high as digits, each ended by `paint`. */
+const shapes =
+  (paint: string, last = ''): PrintedCell =>
+  (right, y) =>
+    [right - 18, right - 12, right - 6]
+      .map(
+        (x) =>
+          `${x} ${y} m ${x + 2} ${y + 7} ${x + 4} ${y + 7} ${x + 5} ${y} c ${x + 3} ${y + 4} ${x + 2} ${y + 2} ${x} ${y} c ${paint} `,
+      )
+      .join('') + last;
+const SAYS = 'something drawn in a cell, and no letter in it (page 1)';
+
+describe('a value that is drawn and no letter', () => {
+  it.each([
+    ['a picture', picture('P', 17, 8)],
+    ['a picture of one digit', picture('P', 5, 7)],
+    ['a picture that fills the cell', picture('P', 68, 20)],
+    ['a stencil', picture('M', 17, 8)],
+    ['filled curves', shapes('h f')],
+    ['curves that are one path', shapes('h', 'f\n')],
+    ['stroked curves', shapes('S')],
+    ['an upright stroke', (right: number, y: number) => stroke(right - 4, y, right - 4, y + 7, 1)],
+  ])('is no empty cell, though these are declared to say something: %s', async (_, cell) => {
+    for (const ruled of [true, false])
+      for (const declared of [BLANK, ''])
+        expect(await valuesOf({ rows: withCell(cell), ruled, parts: PICTURES, declared })).toContain(SAYS);
+  });
+
+  it('is no part of a number that is read beside it', async () => {
+    for (const name of ['P', 'M'])
+      for (const [width, height] of [
+        [17, 8],
+        [40, 12],
+      ] as const) {
+        const cell: PrintedCell = (right, y) =>
+          `${ending(right, y, '345')}q ${width} 0 0 ${height} ${right - width - 18} ${y - 1} cm /${name} Do Q\n`;
+        expect(await valuesOf({ rows: withCell(cell), parts: PICTURES })).toContain(
+          'a picture beside a number, in its cell (page 1)',
+        );
+      }
+  });
+
+  it('is none where it is the shading of its cell, a part of a border, or what letters stand on', async () => {
+    const shaded: PrintedCell = (right, y) => box(right - 60, y - 7, 70, 22, '0.9 0.9 0.9');
+    const bordered: PrintedCell = (right, y) => stroke(right - 58, y - 6, right + 8, y - 6);
+    for (const cell of [shaded, bordered, ''])
+      expect(await valuesOf({ rows: withCell(cell), declared: BLANK })).toBe(
+        '375 20 34 missing 11 17 30 9 17',
+      );
+    const ground = 'q 400 0 0 300 0 0 cm /P Do Q\n1 g\n';
+    expect(await valuesOf({ rows: withCell(''), before: ground, parts: PICTURES, declared: BLANK })).toBe(
+      '375 20 34 missing 11 17 30 9 17',
+    );
+  });
+
+  it.each([-4, -1, 0, 3, 6, 9])(
+    'takes no number from the row below, where a line is drawn %d points above the foot of an empty cell',
+    async (up) => {
+      for (const [from, to] of [
+        [30, 2],
+        [55, -5],
+        [16, 0],
+      ] as const) {
+        const cell: PrintedCell = (right, y) => stroke(right - from, y + up, right - to, y + up, 0.8);
+        const values = await valuesOf({ rows: withCell(cell), declared: BLANK });
+        expect(values).toMatch(/no letter in it|as long as a minus|^375 20 34 missing 11 17 30 9 17$/);
+        if (up > 2) expect(values).not.toMatch(/^375/);
+      }
+    },
+  );
+});
+
+describe('bands that are thinner than a border', () => {
+  const bands = (colour: string, right: number, y: number): string =>
+    [-1, 2.2, 5.4].map((up) => box(right - 20, y + up, 24, 3.2, colour)).join('');
+
+  it('hide what they cover together', async () => {
+    const covered: PrintedCell = (right, y) => `${ending(right, y, '345')}${bands('1 1 1', right, y)}`;
+    for (const ruled of [true, false]) {
+      const message = await valuesOf({ rows: withCell(covered), ruled });
+      expect(message).toMatch(/^page\.pdf:\d+: table change, row North Hill/);
+    }
+  });
+
+  it('show the letters that stand on them, and are not taken for an empty cell', async () => {
+    const white: PrintedCell = (right, y) =>
+      `${bands('0 0 0', right, y)}q 1 1 1 rg ${ending(right, y, '345')}Q\n`;
+    for (const ruled of [true, false])
+      expect(await valuesOf({ rows: withCell(white), ruled, declared: BLANK })).not.toContain('missing');
+  });
+});
