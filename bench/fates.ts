@@ -3,8 +3,11 @@ import { evaluate, evaluateAll, type SlotValue } from '../pipeline/identities/ve
 import type { DocumentDescription } from '../pipeline/template/document.ts';
 import { warningsOf } from '../pipeline/validate/plausibility.ts';
 
-/** What became of a change: the build stops, an identity is newly broken, a value is doubted, or nothing. */
-export type Fate = 'stopped' | 'broken' | 'warned' | 'slipped';
+/**
+ * What became of a change: the build stops, an identity is newly broken, the changed value is doubted, only another value
+ * is (`misled`: a false alarm), or nothing.
+ */
+export type Fate = 'stopped' | 'broken' | 'warned' | 'misled' | 'slipped';
 
 /** A change of a source: of which kind, in which table, and what becomes of it. */
 export interface Change {
@@ -35,7 +38,10 @@ export function judgeOf(
       if (!brokenAtFirst.has(instance) && evaluate(instance, values)?.verdict === 'broken') return 'broken';
     }
     if (differing.length === 0) return 'slipped';
-    return warningsOf(document, values).some(({ id }) => !warnedAtFirst.has(id)) ? 'warned' : 'slipped';
+    const warned = warningsOf(document, values).filter(({ id }) => !warnedAtFirst.has(id));
+    const changed = new Set(differing);
+    if (warned.some(({ slot }) => changed.has(slot.index))) return 'warned';
+    return warned.length > 0 ? 'misled' : 'slipped';
   };
 }
 

@@ -8,8 +8,12 @@ import { changesOfTables } from './power-tables.ts';
 type Counts = Record<Fate, number>;
 
 const PROCESSES = 2;
+const NONE: Counts = { stopped: 0, broken: 0, warned: 0, misled: 0, slipped: 0 };
+const FATES = ['stopped', 'broken', 'warned', 'misled', 'slipped'] as const;
 
-const [word = '', part] = process.argv.slice(2);
+const [word = '', part, step] = process.argv.slice(2).filter((argument) => !argument.startsWith('--every='));
+/** Only each of so many changes is tried, in the order of the source: `--every=20`. */
+const every = Number(process.argv.find((argument) => argument.startsWith('--every='))?.slice(8) ?? step ?? 1);
 
 /** Counts what becomes of every change of a document, of which each process takes its part. */
 async function countAll(name: string, part: number): Promise<Record<string, Counts>> {
@@ -21,9 +25,9 @@ async function countAll(name: string, part: number): Promise<Record<string, Coun
   let number = 0;
   for await (const { kind, table, fate } of changes) {
     number += 1;
-    if (number % PROCESSES !== part) continue;
+    if (number % every !== 0 || (number / every) % PROCESSES !== part) continue;
     const key = `${kind}\t${table}`;
-    counts[key] ??= { stopped: 0, broken: 0, warned: 0, slipped: 0 };
+    counts[key] ??= { ...NONE };
     counts[key][fate()] += 1;
   }
   return counts;
@@ -31,13 +35,13 @@ async function countAll(name: string, part: number): Promise<Record<string, Coun
 
 function table(title: string, counts: ReadonlyMap<string, Counts>): string {
   const percent = (part: number, all: number): string => `${((100 * part) / all).toFixed(1)} %`;
-  const rows = [...counts].map(([name, { stopped, broken, warned, slipped }]) => {
-    const all = stopped + broken + warned + slipped;
-    return `| ${name} | ${all} | ${percent(stopped, all)} | ${percent(broken, all)} | ${percent(warned, all)} | ${percent(slipped, all)} |`;
+  const rows = [...counts].map(([name, own]) => {
+    const all = FATES.reduce((sum, fate) => sum + own[fate], 0);
+    return `| ${name} | ${all} | ${FATES.map((fate) => percent(own[fate], all)).join(' | ')} |`;
   });
   return [
-    `| ${title} | changes | build stops | identity broken | warning only | slips through |`,
-    '|---|---:|---:|---:|---:|---:|',
+    `| ${title} | changes | build stops | identity broken | it is doubted | another is doubted | slips through |`,
+    '|---|---:|---:|---:|---:|---:|---:|',
     ...rows,
   ].join('\n');
 }
@@ -46,7 +50,7 @@ function table(title: string, counts: ReadonlyMap<string, Counts>): string {
 async function powerOf(name: string): Promise<string> {
   const parts = await Promise.all(
     Array.from({ length: PROCESSES }, (_, index) =>
-      $({ quiet: true })`${process.execPath} --import tsx bench/power.ts ${name} ${index}`.json<
+      $({ quiet: true })`${process.execPath} --import tsx bench/power.ts ${name} ${index} ${every}`.json<
         Record<string, Counts>
       >(),
     ),
@@ -61,8 +65,8 @@ async function powerOf(name: string): Promise<string> {
       [byTable, kind === 'digit' ? 'all tables' : undefined],
     ] as const) {
       if (entry === undefined) continue;
-      const sum = map.get(entry) ?? { stopped: 0, broken: 0, warned: 0, slipped: 0 };
-      for (const fate of ['stopped', 'broken', 'warned', 'slipped'] as const) sum[fate] += counts[fate];
+      const sum = map.get(entry) ?? { ...NONE };
+      for (const fate of FATES) sum[fate] += counts[fate];
       map.set(entry, sum);
     }
   }
@@ -72,7 +76,7 @@ async function powerOf(name: string): Promise<string> {
   return `Every printed digit to every other digit, by table:\n\n${table('table', byTable)}\n\nBy kind of change:\n\n${table('kind', byKind)}`;
 }
 
-// npm run power [-- NAME]: the named document (a folder under sources/, or a path), or every one there is.
+// npm run power [-- NAME] [-- --every=20]: the named document (a folder under sources/, or a path), or every one there is.
 if (part !== undefined) console.log(JSON.stringify(await countAll(word, Number(part))));
 else {
   const names = word === '' ? documentNames() : [word];

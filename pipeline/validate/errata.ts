@@ -13,7 +13,8 @@ import { neighbourFinder } from './neighbours.ts';
 import { headerErrata, observedErrata } from './observed-errata.ts';
 import type { ReviewedContradiction } from './reviews.ts';
 import { scalesIn } from './scales.ts';
-import { type IsWhole, relativeErrorOf, type Turn, turnFinder } from './severity.ts';
+import { relativeErrorOf, type Turn, turnFinder } from './severity.ts';
+import { wholesOf } from './wholes.ts';
 
 /** Kinds of identity that hold exactly whatever method the source used; the others depend on a definition. */
 const EXACT: ReadonlySet<string> = new Set(['sum', 'total', 'equality', 'difference', 'text']);
@@ -74,12 +75,6 @@ export function errataOf(
     ...observedErrata(document, normalised),
     ...footnoteErrata(normalised, document),
   ];
-}
-
-/** The declared codes of wholes, and those that the identities say are totals. */
-function wholesOf({ totals, together }: DocumentDescription): IsWhole {
-  const declared = new Map(together?.dimensions.map(({ key, whole }) => [key, whole]));
-  return (table, key, code) => declared.get(key) === code || totals.get(table)?.get(key)?.has(code) === true;
 }
 
 function ofCause(

@@ -77,6 +77,7 @@ function rowOf(erratum: Erratum, { fields }: TableSchema): Row {
     relative_error: number(relativeError),
     turns: erratum.turns,
     severity: severityOf({ greatestError, turns, values: cells.length }),
+    cells_touched: cells.length,
   };
 }
 

@@ -37,6 +37,41 @@ export const SETTINGS = {
     'of the departure',
     'values beside it that depart by so much explain it; at 0.75 a second value of the report would be doubted',
   ),
+  ownSpreads: setting(
+    3.2,
+    'times as far from its other years, in logarithms, as their growth is from even',
+    'of the report 17 values lie beyond 3.2 and what related series allow, 20 beyond 2, 11 beyond 4',
+  ),
+  relatedSpreads: setting(
+    4.3,
+    'times as far from its other years, in logarithms, as the values of related series are from theirs',
+    'of the report 17 values lie beyond 4.3, 13 beyond 6, 21 beyond 4; read one by one, those beyond 4.3 stand out to the eye',
+  ),
+  relatedSpreadsAtEnds: setting(
+    5,
+    'the same, of the first and the last year, which only one side speaks of',
+    'two ends of the report between 4.3 and 5 go on as their series do',
+  ),
+  fewestRelated: setting(
+    10,
+    'values of related series',
+    'two series of five years; the report has 12 for the life of women, 80 and more for regions',
+  ),
+  fewestSiblings: setting(
+    4,
+    'values of the same year',
+    'with fewer their middle is no common course; the report is read alike from 3 to 10',
+  ),
+  jump: setting(
+    1.5,
+    'times',
+    'a whole that is so many times what is expected, or of which that is; the report is read alike from 1.2 to 1.9, at 2 it has none',
+  ),
+  jumpSpreads: setting(
+    8,
+    'times as far from its other years as their growth is from even',
+    'of the report one whole lies beyond 8 and 16, two beyond 6, three beyond 4, none beyond 20',
+  ),
   equalValues: setting(
     3,
     'different values of a row',

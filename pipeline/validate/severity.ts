@@ -2,6 +2,7 @@ import type { SlotValue } from '../identities/verdict.ts';
 import type { Slot } from '../template/plan.ts';
 import { seriesOf } from './neighbours.ts';
 import { SETTINGS } from './settings.ts';
+import type { IsWhole } from './wholes.ts';
 
 /** What an error turns round: the sign of a number, the trend to the years beside it, its order in its year. */
 export type Turn = 'sign' | 'trend' | 'order';
@@ -13,9 +14,6 @@ export interface Sides {
   /** Left less right. */
   readonly difference: number;
 }
-
-/** Whether a code of a table's key stands for the whole of it. */
-export type IsWhole = (table: string, key: string, code: string) => boolean;
 
 /** How much an error misleads. */
 type Severity = 'grave' | 'moderate' | 'slight';

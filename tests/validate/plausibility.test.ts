@@ -17,8 +17,8 @@ function doubted(
     slots.map(({ codes: { measure = '', year = '' } }) => rows[measure]?.[Number(year) - 2001] ?? '…'),
   );
   const instances = says.flatMap((statement) => bind(statement, slots));
-  return warningsOf({ plan: { slots }, instances }, values).map(({ slot, value }) =>
-    [...Object.values(slot.codes), value].join(' '),
+  return warningsOf({ plan: { slots }, instances, totals: new Map(), together: undefined }, values).map(
+    ({ slot, value }) => [...Object.values(slot.codes), value].join(' '),
   );
 }
 
@@ -67,9 +67,10 @@ describe('a value is doubted', () => {
       const texts = slots.map(
         ({ codes: { place = '', measure = '' } }) => rows[place]?.['xyz'.indexOf(measure)] ?? '…',
       );
-      return warningsOf({ plan: { slots }, instances: [] }, valuesOf(texts)).map(
-        ({ slot, kind, twin }) => `${slot.codes.place} ${slot.codes.measure} ${kind} ${twin}`,
-      );
+      return warningsOf(
+        { plan: { slots }, instances: [], totals: new Map(), together: undefined },
+        valuesOf(texts),
+      ).map(({ slot, kind, twin }) => `${slot.codes.place} ${slot.codes.measure} ${kind} ${twin}`);
     };
     const row = ['3,7', '0,210', '0,200'];
     const found = twins(row, ['3,9', '0,211', '0,200'], row);
@@ -81,20 +82,39 @@ describe('a value is doubted', () => {
   });
 
   it.runIf(reportIsThere)(
-    'in the report in two cases: of the shortest terms and the funds ratios none is',
+    'in the report in these cases, each of which stands out to who reads its row',
     () => {
       const rows: readonly Record<string, string>[] = parse(readFileSync('output/csv/warning.csv'), {
         columns: true,
       });
       const of = (kind: string): readonly string[] =>
-        rows.flatMap((row) => (row.kind === kind ? [`${row.cell_id} ${row.column}`] : []));
-      expect(of('line')).toEqual(['trafficking_convictions:2015 persons']);
+        rows.flatMap((row) => (row.kind === kind ? [`${row.cell_id} ${row.value}`] : []));
+      expect(of('line')).toEqual(['trafficking_convictions:2015 17']);
+      expect(of('jump')).toEqual(['drug_crimes:KZ.2010 8769']);
+      expect(of('growth')).toEqual([
+        'drug_crimes:KZ-AKT.2010 275',
+        'drug_crimes:KZ-YUZ.2010 471',
+        'drug_seizures:KZ-AKT.2011 443283.7',
+        'drug_seizures:KZ-ALA.2011 6244797.2',
+        'drug_seizures:KZ-YUZ.2010 46854.0623',
+        'drug_seizures:KZ-YUZ.2015 4708614.25',
+        'income_inequality:KZ-KAR.FUNDS_RATIO.2012 8.2',
+        'ombudsman_complaints:education.2012 23',
+        'poverty_headcount_by_household_size:KZ-AST.GE5.2015 2398',
+        'poverty_headcount_by_household_size:KZ-KAR.3.2014 155',
+        'poverty_headcount_by_household_size:KZ-KZY.4.2015 1459',
+        'poverty_headcount_by_household_size:KZ-MAN.4.2010 616',
+        'poverty_headcount_by_household_size:KZ-ZAP.4.2011 923',
+        'poverty_headcount_by_household_size:KZ.1.2010 967',
+        'socioeconomic_indicators:life_expectancy_female.2013 76.3',
+        'trafficking_cases:A135.2012 2',
+      ]);
       expect(of('equal_rows')).toEqual(
-        ['KZ-KZY', 'KZ-MAN'].flatMap((region) =>
-          ['FUNDS_RATIO', 'GINI_DECILE', 'GINI_QUINTILE'].map(
-            (measure) => `income_inequality:${region}.${measure}.2015 value`,
-          ),
-        ),
+        ['KZ-KZY', 'KZ-MAN'].flatMap((region) => [
+          `income_inequality:${region}.FUNDS_RATIO.2015 3.7`,
+          `income_inequality:${region}.GINI_DECILE.2015 0.21`,
+          `income_inequality:${region}.GINI_QUINTILE.2015 0.2`,
+        ]),
       );
     },
   );
