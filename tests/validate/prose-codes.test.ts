@@ -30,6 +30,34 @@ describe('the codes of the series in the prose', () => {
     }
   });
 
+  it('have names in three languages, no two of one list alike in any', () => {
+    for (const list of ['narrative_measure', 'narrative_category']) {
+      for (const column of ['name_kk', 'name_ru', 'name_en']) {
+        const found = rows(list).map((row) => row[column] ?? '');
+        expect(found.filter((name, at) => name === '' || found.indexOf(name) !== at)).toEqual([]);
+      }
+    }
+  });
+
+  it('say the days of their sentences, a start not by its last year', () => {
+    const figures = rows('narrative_series');
+    const ends = figures.filter(({ category = '' }) => /^(?:START|END)$/.test(category));
+    const year = (series: string, category: string): number =>
+      Number(ends.find((row) => row.series === series && row.category === category)?.year);
+    for (const { series = '' } of ends) expect(year(series, 'START')).toBeLessThan(year(series, 'END'));
+    const day = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+    for (const row of figures) {
+      const { year_basis: basis, period_start: start = '', period_end: end = '', as_of: moment = '' } = row;
+      for (const each of [start, end, moment]) if (each !== '') expect(each).toMatch(day);
+      if (moment !== '') expect(start + end).toBe('');
+      if (start !== '' && end !== '') expect(start < end).toBe(true);
+      if (basis === 'inferred' || basis === 'every_year') expect(start + end + moment).toBe('');
+      if (basis === 'printed' && end + moment !== '') expect((moment || end).slice(0, 4)).toBe(row.year);
+    }
+    const told = figures.filter(({ as_of: moment }) => moment !== '').map(({ paragraph }) => paragraph);
+    expect(new Set(told)).toEqual(new Set(['126', '273', '281']));
+  });
+
   it('call what a paragraph says of people by what it says, not by what is near it', () => {
     const nameOf = (list: string, key: string, code = ''): string | undefined =>
       rows(list).find((row) => row[key] === code)?.name_en;
