@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readArguments } from '../pipeline/command-line/arguments.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -45,10 +46,12 @@ describe('the glossary', () => {
 });
 
 describe('the pages of docs/', () => {
-  const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+  const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  );
 
   it('link to files that are there', () => {
-    const links = pages.flatMap((page) => linksOf(join('docs', page)));
+    const links = [...pages.map((page) => join('docs', page)), 'CONTRIBUTING.md'].flatMap(linksOf);
     expect(links.length).toBeGreaterThan(80);
     expect(links.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
@@ -65,5 +68,46 @@ describe('the pages of docs/', () => {
     const told = [...text('docs/architecture.md').matchAll(/^\| (place|print|form|arithmetic) \|/gm)];
     const known = /"name":\s*"evidence"[\s\S]*?"enum":\s*\[([^\]]*)\]/.exec(schema)?.[1]?.match(/[a-z]+/g);
     expect(told.map(([, kind]) => kind)).toEqual(known);
+  });
+});
+
+describe('what a newcomer is told', () => {
+  const told = text('CONTRIBUTING.md');
+  const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(text('package.json'));
+
+  it('names commands that there are', () => {
+    const scripts = [...told.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(scripts.length).toBeGreaterThan(8);
+    expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+    const targets = [...told.matchAll(/^make (\w+)/gm)].map(([, name = '']) => name);
+    expect(
+      targets.filter((name) => !new RegExp(`^(\\w+ )*${name}( \\w+)*:`, 'm').test(text('Makefile'))),
+    ).toEqual([]);
+    const commands = [...told.matchAll(/npm run --silent etl -- (\w+)/g)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(3);
+    for (const name of commands) {
+      const request = readArguments([name, '--help']);
+      expect([name, request.kind]).toEqual([name, 'help']);
+    }
+  });
+
+  it('names files and folders that there are', () => {
+    const paths = [...told.matchAll(/(?<![\w/])((?:tests|pipeline|site|docs|examples|bench)\/[\w./-]*)/g)];
+    expect(paths.length).toBeGreaterThan(15);
+    expect(paths.map(([path]) => path).filter((path) => !existsSync(join(ROOT, path)))).toEqual([
+      'examples/NAME/',
+    ]);
+  });
+
+  it('has each decision in their list, on a page that says what was given up', () => {
+    const pages = readdirSync(join(ROOT, 'docs/decisions')).filter((name) => name !== 'README.md');
+    expect(pages.length).toBeGreaterThanOrEqual(12);
+    const listed = [...text('docs/decisions/README.md').matchAll(/^\| \[.+\]\((.+)\) \|/gm)].map(
+      ([, page]) => page,
+    );
+    expect([...listed].sort()).toEqual(pages.sort());
+    for (const page of pages)
+      for (const part of ['Decided', 'Why', 'Given up', 'Where'])
+        expect([page, text(`docs/decisions/${page}`).includes(`**${part}.**`)]).toEqual([page, true]);
   });
 });

@@ -173,12 +173,16 @@ function formOf(
 
 function phraseOf(phrase: PhraseLayout): CellPhrase {
   if ('spanning' in phrase)
-    return { before: inkOf(printedText(phrase.spanning, 'a spanning phrase')), columns: phrase.columns };
+    return {
+      text: phrase.spanning,
+      before: inkOf(printedText(phrase.spanning, 'a spanning phrase')),
+      columns: phrase.columns,
+    };
   const [before, after] = phrase.sentence.split('{value}');
   if (before === undefined || after === undefined)
     throw new LayoutFault('{value} in a sentence', phrase.sentence);
   printedText(`${before}${after}`, 'a sentence beside its {value}');
-  return { before: inkOf(before), after: inkOf(after), columns: 1 };
+  return { text: phrase.sentence, before: inkOf(before), after: inkOf(after), columns: 1 };
 }
 
 function columnUnit({ member }: Column, layout: GridLayout): string | undefined {

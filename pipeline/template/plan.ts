@@ -7,6 +7,8 @@ export type { Slot } from './slot.ts';
 
 /** A declared text that stands in a cell instead of a number, such as `норма 2012 жылы енгізілді`. */
 export interface CellPhrase {
+  /** As declared, `{value}` standing for the number of a sentence. */
+  readonly text: string;
   readonly before: string;
   /** A sentence cell has a number between the two parts; a spanning cell has none. */
   readonly after?: string;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { grouped, justified, plain } from '../../bench/synthesis/typesettings.ts';
 import type { NormalisedDocument, Owned } from '../../pipeline/normalise/document.ts';
 import { type Ink, takeInk } from '../../pipeline/normalise/reading/ink.ts';
 import type { Cell } from '../../pipeline/normalise/reading/provenance.ts';
 import type { BodyItem, GridPlan } from '../../pipeline/template/plan.ts';
 import { annexes, document, layerOfText, read } from '../project.ts';
-import { typeset } from '../typesetting/typesetting.ts';
-import { grouped, justified, plain } from '../typesetting/typesettings.ts';
+import { typeset } from '../typesetting/transcribed-annexes.ts';
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const sorted = (digits: string): string => [...digits].sort().join('');

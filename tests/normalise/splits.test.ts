@@ -114,7 +114,9 @@ describe('the cells of a row', () => {
   });
 
   it('may be a text that spans columns', () => {
-    const rules = form(4, { phrases: [{ before: inkOf('норма енгізілді'), columns: 3 }] });
+    const rules = form(4, {
+      phrases: [{ text: 'норма енгізілді', before: inkOf('норма енгізілді'), columns: 3 }],
+    });
     expect(readings('норма\nенгізілді 13', rules)).toEqual(['not_in_force x3 | 13']);
     expect(readings('13 норма енгізілді', rules)).toEqual(['13 | not_in_force x3']);
     expect(readings('13 14 норма енгізілді', rules)).toEqual([]);
@@ -122,7 +124,14 @@ describe('the cells of a row', () => {
 
   it('may be a sentence with a number in it', () => {
     const rules = form(2, {
-      phrases: [{ before: inkOf('1 қаңтардан –'), after: inkOf('теңге'), columns: 1 }],
+      phrases: [
+        {
+          text: '1 қаңтардан – {value} теңге',
+          before: inkOf('1 қаңтардан –'),
+          after: inkOf('теңге'),
+          columns: 1,
+        },
+      ],
     });
     expect(readings('1 қаңтардан – 14 952\nтеңге 15999', rules)).toEqual(['14952 | 15999']);
     expect(readings('1 қаңтардан – теңге 15999', rules)).toEqual([]);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, SAME } from '../project.ts';
-import { type Typesetting, typeset } from '../typesetting/typesetting.ts';
+import type { Typesetting } from '../../bench/synthesis/typesetting.ts';
 import {
   across,
   aligned,
@@ -13,7 +12,9 @@ import {
   plain,
   wordByWord,
   wrap,
-} from '../typesetting/typesettings.ts';
+} from '../../bench/synthesis/typesettings.ts';
+import { outcomeOf, SAME } from '../project.ts';
+import { typeset } from '../typesetting/transcribed-annexes.ts';
 
 type Way = Partial<Typesetting>;
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { madeUpPdf, stroke, widthOf, words } from '../extract/pdf/made-up-pdf.ts';
+import { pdfPages } from '../../bench/synthesis/as-pdf.ts';
+import { columnText } from '../../bench/synthesis/as-text.ts';
+import type { Block, MatrixCell } from '../../bench/synthesis/matrix.ts';
 import { type RandomTable, ROWS, TITLE } from './random-table.ts';
 
 /** How a table is set on its page. */
@@ -18,77 +20,58 @@ export const typesetting: fc.Arbitrary<Typesetting> = fc.record({
   areMarksRaised: fc.boolean(),
 });
 
-const STAMP = 'Appendix 1 to the report';
+const STAMP: Block = { kind: 'text', text: 'Appendix 1 to the report' };
+/** Letters of a line of a label: none is wrapped. */
+const LABEL_WIDTH = 100;
 
 /** The file that a table is printed in, with its name. */
 export function typeset(
   table: RandomTable,
-  setting: Typesetting,
+  { kind, gap, isLevelAtEnds, areMarksRaised }: Typesetting,
 ): { readonly name: string; readonly bytes: Uint8Array } {
-  if (setting.kind.endsWith('PDF')) return { name: 'input.pdf', bytes: pdfOf(table, setting) };
-  return { name: 'input.txt', bytes: new TextEncoder().encode(textOf(table, setting)) };
+  const isPdf = kind.endsWith('PDF');
+  const rows = printedRows(table, isPdf && areMarksRaised);
+  const block: Block = {
+    kind: 'table',
+    title: TITLE,
+    page: undefined,
+    head: rows.slice(0, 1),
+    body: rows.slice(1),
+  };
+  if (isPdf) {
+    const setting = {
+      isRuled: kind === 'ruled PDF',
+      labelWidth: LABEL_WIDTH,
+      padding: 2 * gap,
+      isLevelAtEnds,
+    };
+    return { name: 'input.pdf', bytes: pdfPages([STAMP, block], setting) };
+  }
+  const text =
+    kind === 'text in columns'
+      ? columnText([STAMP, block], { gap, isLevelAtEnds })
+      : spacedText(rows, kind === 'a cell a line' ? '\n' : ' ');
+  return { name: 'input.txt', bytes: new TextEncoder().encode(text) };
 }
 
 /** The rows of the table as they are printed, header first, the label before the cells. */
-function printedRows({ years, cells }: RandomTable, withMarks: boolean): readonly (readonly string[])[] {
+function printedRows(
+  { years, cells }: RandomTable,
+  areMarksRaised: boolean,
+): readonly (readonly MatrixCell[])[] {
+  const plain = (text: string): MatrixCell => ({ text, columns: 1 });
   const rows = cells.map((row, index) => [
-    ROWS[index]?.[1] ?? '',
-    ...row.map(({ printed, mark }) => (withMarks && mark !== undefined ? `${printed}${mark})` : printed)),
+    plain(ROWS[index]?.[1] ?? ''),
+    ...row.map(({ printed, mark }): MatrixCell => {
+      if (mark === undefined) return plain(printed);
+      return areMarksRaised ? { text: printed, raised: mark, columns: 1 } : plain(`${printed}${mark})`);
+    }),
   ]);
-  return [['', ...years.map(String)], ...rows];
+  return [[plain(''), ...years.map((year) => plain(String(year)))], ...rows];
 }
 
-function textOf(table: RandomTable, { kind, gap, isLevelAtEnds }: Typesetting): string {
-  const rows = printedRows(table, true);
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lineOf = (row: readonly string[]): string => {
-    if (kind === 'spaced text') return row.filter((cell) => cell !== '').join(' ');
-    if (kind === 'a cell a line') return row.filter((cell) => cell !== '').join('\n');
-    return row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return isLevelAtEnds && column > 0 ? cell.padStart(width) : cell.padEnd(width);
-      })
-      .join(' '.repeat(gap))
-      .trimEnd();
-  };
-  return `${[STAMP, TITLE].join('\n\n')}\n\n${rows.map(lineOf).join('\n')}\n`;
-}
-
-/** Characters that the encoding of the font has at other codes. */
-function inWinAnsi(text: string): string {
-  return text.replaceAll('–', '\x96').replaceAll('…', '\x85');
-}
-
-const SIZE = 8;
-const LINE = 18;
-const LEFT = 20;
-const TOP = 240;
-
-function pdfOf(table: RandomTable, { kind, gap, isLevelAtEnds, areMarksRaised }: Typesetting): Uint8Array {
-  const rows = printedRows(table, !areMarksRaised);
-  const width = (column: number): number =>
-    Math.max(...rows.map((row) => widthOf(row[column] ?? '', SIZE))) + 4 * gap;
-  const lefts = [LEFT];
-  for (let column = 0; column < (rows[0]?.length ?? 0); column += 1)
-    lefts.push((lefts.at(-1) ?? LEFT) + width(column));
-  const right = lefts.at(-1) ?? LEFT;
-  let content = words(LEFT, TOP + 40, STAMP, SIZE) + words(LEFT, TOP + 22, TITLE, SIZE);
-  for (const [row, cells] of rows.entries()) {
-    const y = TOP - row * LINE;
-    for (const [column, cell] of cells.entries()) {
-      const [from = 0, to = 0] = [lefts[column], lefts[column + 1]];
-      const own = widthOf(cell, SIZE);
-      const x = isLevelAtEnds && column > 0 ? to - own - 2 * gap : from + gap;
-      if (cell !== '') content += words(x, y, inWinAnsi(cell), SIZE);
-      const mark = row === 0 || column === 0 ? undefined : table.cells[row - 1]?.[column - 1]?.mark;
-      if (areMarksRaised && mark !== undefined) content += words(x + own, y + 3, mark, SIZE * 0.6);
-    }
-  }
-  if (kind === 'ruled PDF') {
-    for (let line = 0; line <= rows.length; line += 1)
-      content += stroke(LEFT, TOP + 12 - line * LINE, right, TOP + 12 - line * LINE);
-    for (const x of lefts) content += stroke(x, TOP + 12, x, TOP + 12 - rows.length * LINE);
-  }
-  return madeUpPdf([content]);
+/** A text in which nothing shows where a cell is empty. */
+function spacedText(rows: readonly (readonly MatrixCell[])[], gap: string): string {
+  const lines = rows.map((row) => row.flatMap(({ text }) => (text === '' ? [] : [text])).join(gap));
+  return `Appendix 1 to the report\n\n${TITLE}\n\n${lines.join('\n')}\n`;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { escaped, type Markup, markedUp, plainMarkup } from '../../../bench/synthesis/html.ts';
+import type { Writing } from '../../../bench/synthesis/printed-annexes.ts';
+import { grouped } from '../../../bench/synthesis/typesettings.ts';
 import { extract } from '../../../pipeline/extract/extract.ts';
 import type { Markup as Known } from '../../../pipeline/extract/html/source.ts';
 import { outcomeOfSource, SAME } from '../../project.ts';
-import { escaped, type Markup, markedUp, plainMarkup } from '../../typesetting/html.ts';
-import { printedAnnexes, type Writing } from '../../typesetting/printed-annexes.ts';
-import { grouped } from '../../typesetting/typesettings.ts';
+import { transcribedAnnexes } from '../../typesetting/transcribed-annexes.ts';
 
 const comma = (value: string): string => value.replace('.', ',');
 const plainWriting: Writing = {
@@ -97,13 +98,16 @@ const ways: readonly Way[] = [
 describe('the annexes as a page of HTML', () => {
   it.each(ways.map((way) => ({ name: way[0], way })))('are read cell for cell: $name', async ({ way }) => {
     const [, markup, writing, known] = way;
-    const html = markedUp(printedAnnexes({ ...plainWriting, ...writing }), { ...plainMarkup, ...markup });
+    const html = markedUp(transcribedAnnexes({ ...plainWriting, ...writing }), { ...plainMarkup, ...markup });
     const layer = await extract(new TextEncoder().encode(html), 'annexes.html', { markup: known });
     expect(outcomeOfSource(layer)).toEqual(SAME);
   });
 
   it('are read in UTF-16 as well', async () => {
-    const html = markedUp(printedAnnexes(plainWriting), { ...plainMarkup, page: (body) => `\ufeff${body}` });
+    const html = markedUp(transcribedAnnexes(plainWriting), {
+      ...plainMarkup,
+      page: (body) => `\ufeff${body}`,
+    });
     const layer = await extract(new Uint8Array(Buffer.from(html, 'utf16le')), 'annexes.htm');
     expect(outcomeOfSource(layer)).toEqual(SAME);
   });

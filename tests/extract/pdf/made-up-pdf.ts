@@ -12,6 +12,8 @@ export interface MadeUpParts {
   readonly resources?: string;
   /** Entries of the catalogue. */
   readonly catalogue?: string;
+  /** Width and height of every page, in points. */
+  readonly size?: readonly [number, number];
   /** Further objects, numbered from `FIRST_OBJECT` on. */
   readonly objects?: readonly string[];
 }
@@ -20,7 +22,7 @@ export interface MadeUpParts {
 export const FIRST_OBJECT = 10;
 
 /** Advance widths of Helvetica for the codes from the space to the tilde. */
-const WIDTHS = [
+export const WIDTHS = [
   278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
   556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
   500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
@@ -68,9 +70,9 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, thick = 0
   return `${thick} w ${x1} ${y1} m ${x2} ${y2} l S\n`;
 }
 
-/** A PDF of 400 by 300 points a page, nothing of it compressed. */
+/** A PDF, 400 by 300 points a page unless another size is named, nothing of it compressed. */
 export function madeUpPdf(pages: readonly (MadeUpPage | string)[], parts: MadeUpParts = {}): Uint8Array {
-  const { fonts = {}, resources = '', catalogue = '', objects = [] } = parts;
+  const { fonts = {}, resources = '', catalogue = '', size = [400, 300], objects = [] } = parts;
   const numbered = new Map<number, string>(objects.map((object, index) => [FIRST_OBJECT + index, object]));
   let next = FIRST_OBJECT + objects.length;
   const add = (object: string): number => {
@@ -84,7 +86,7 @@ export function madeUpPdf(pages: readonly (MadeUpPage | string)[], parts: MadeUp
     const { content, entries = '' } = typeof page === 'string' ? { content: page } : page;
     const contents = add(stream(content));
     return add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents ${contents} 0 R${shared}${entries}>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${size.join(' ')}]/Contents ${contents} 0 R${shared}${entries}>>`,
     );
   });
   numbered.set(1, `<</Type/Catalog/Pages 2 0 R${catalogue}>>`);

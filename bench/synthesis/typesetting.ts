@@ -1,4 +1,4 @@
-import { type Printed, type PrintedItem, printedAnnexes, type Writing } from './printed-annexes.ts';
+import type { Printed, PrintedItem, Writing } from './printed-annexes.ts';
 
 /** A way to print the annexes: how a number is written, how a row, a header and a page are laid out. */
 export interface Typesetting extends Writing {
@@ -18,9 +18,9 @@ export interface Block {
   readonly header: readonly string[];
 }
 
-/** Prints all annexes from the transcribed values, in another way than the source prints them. */
-export function typeset(way: Typesetting): string {
-  return way.pages(printedAnnexes(way).flatMap((printed) => blocksOf(printed, way)));
+/** Prints all annexes as a text in some way. */
+export function typeset(annexes: readonly Printed[], way: Typesetting): string {
+  return way.pages(annexes.flatMap((printed) => blocksOf(printed, way)));
 }
 
 function blocksOf(printed: Printed, way: Typesetting): readonly Block[] {
