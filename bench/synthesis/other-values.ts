@@ -19,18 +19,25 @@ type Number_ = Extract<SlotValue, { kind: 'number' }>;
 
 /**
  * Other values for a document, of the same decimals and about the same size, for which every identity holds that held
- * before. A value is changed at random; each identity that this breaks is mended by another of its values, which may
+ * before, and exactly where it held exactly. A value is changed at random; each identity that this breaks is mended by another of its values, which may
  * break others, and so on; what cannot be mended is left as it was.
  */
 export function otherValues(document: Changeable, choices: Choices): readonly (SlotValue | undefined)[] {
   const { instances, bounds } = document;
   const values = [...document.values];
   const touching = new Map<number, Instance[]>();
+  const wasExact = new Set<Instance>();
   for (const instance of instances) {
-    if (evaluate(instance, values)?.verdict === 'broken') continue;
+    const verdict = evaluate(instance, values)?.verdict;
+    if (verdict === 'broken') continue;
+    if (verdict === 'holds') wasExact.add(instance);
     for (const slot of instance.slots) touching.set(slot, [...(touching.get(slot) ?? []), instance]);
   }
   const slots = [...bounds.keys()].filter((slot) => values[slot]?.kind === 'number');
+  const isBroken = (instance: Instance): boolean => {
+    const verdict = evaluate(instance, values)?.verdict;
+    return verdict === 'broken' || (verdict === 'rounding' && wasExact.has(instance));
+  };
   for (let round = ROUNDS * slots.length; round > 0; round -= 1) {
     const slot = slots[choices.below(slots.length)] ?? 0;
     const before = values[slot];
@@ -47,7 +54,7 @@ export function otherValues(document: Changeable, choices: Choices): readonly (S
     };
     const factor = 0.5 + choices.next();
     const isDone = set(slot, before.value === 0 ? choices.below(9) : before.value * factor);
-    if (!isDone || !mended(values, undone, touching, set, choices))
+    if (!isDone || !mended(values, undone, touching, isBroken, set, choices))
       for (const [at, old] of undone) values[at] = old;
   }
   return values;
@@ -72,12 +79,13 @@ function mended(
   values: readonly (SlotValue | undefined)[],
   changed: ReadonlyMap<number, SlotValue | undefined>,
   touching: ReadonlyMap<number, readonly Instance[]>,
+  isBroken: (instance: Instance) => boolean,
   set: (slot: number, value: number) => boolean,
   choices: Choices,
 ): boolean {
   for (;;) {
     const open = [...changed.keys()].flatMap((slot) => touching.get(slot) ?? []);
-    const broken = open.find((instance) => evaluate(instance, values)?.verdict === 'broken');
+    const broken = open.find(isBroken);
     if (broken === undefined) return true;
     if (changed.size > MOST_FOLLOWING) return false;
     const others = inOrder(broken, choices).filter((slot) => !changed.has(slot));
