@@ -6,7 +6,7 @@
 # Written by the rules and checked by tests/container.test.ts as far as that goes without a daemon: it was never built.
 
 # Compiles the programs, as `npm run package` does.
-FROM node:20-bookworm-slim AS packed
+FROM node:24-bookworm-slim AS packed
 WORKDIR /engine
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -15,7 +15,7 @@ COPY pipeline pipeline
 RUN node pipeline/command-line/packed.mjs
 
 # What a package of the engine holds, with what it uses.
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /engine
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
