@@ -20,7 +20,7 @@ const vitest = await createVitest(
     pool: 'threads',
     maxWorkers: 1,
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     coverage: { enabled: false },
   },
   {
