@@ -40,8 +40,9 @@ export function manyRows(rows: number): {
   readonly bytes: Uint8Array;
 } {
   const columns = 3;
+  const labels = Array.from({ length: rows }, (_, row) => `Orchard ${row + 1}`);
   const head = 'id: rows\ntitle: Harvest\nsource: { file: report.txt }\ntables: [harvest]\n';
-  const table = `title: ${TITLE}\ncolumns: { year: { range: [1990, ${1989 + columns}] } }\nrows: { orchard: { range: [1, ${rows}], label: "Orchard {orchard}" } }\ndecimals: [0]\n`;
+  const table = `title: ${TITLE}\ncolumns: { year: { range: [1990, ${1989 + columns}] } }\nrows: { orchard: { labels: [${labels.join(', ')}] } }\ndecimals: [0]\n`;
   const files = new Map([
     ['document.yaml', head],
     ['tables/harvest.yaml', table],
