@@ -11,6 +11,7 @@ import type { Files } from '../copy/files.ts';
 import { licencesMarkdown } from '../supply/licences.ts';
 import type { LockedPackage } from '../supply/packages.ts';
 import type { DatedHead } from './dated.ts';
+import { latestJson, latestName } from './latest.ts';
 import { releaseNotes } from './notes.ts';
 import { type Making, PROVENANCE_ENDING, provenanceStatement } from './provenance.ts';
 import { signaturesOf } from './signing.ts';
@@ -45,6 +46,7 @@ export function editionFiles(edition: Edition): ReadonlyMap<string, Uint8Array |
     ['LICENCES-THIRD-PARTY.md', licencesMarkdown(packages)],
     ['RELEASE-NOTES.md', releaseNotes(edition, `${name}.zip`, archive)],
     ['diff.json', renderJson(difference)],
+    [latestName(head), latestJson(head, `${name}.zip`, archive)],
     [path, text],
     [`${name}.zip`, archive],
     ['sbom.cdx.json', sbom],

@@ -9,7 +9,7 @@ import { rowCount, valuesTable } from './dataset-table.ts';
 import { downloadTable } from './downloads.ts';
 import { errataLinks, erratumArticle } from './errata.ts';
 import { indicatorList } from './indicator.ts';
-import { annexName, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
+import { annexName, cautionOf, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
 import { moreFromAnnex } from './more.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { placeList } from './place.ts';
@@ -34,7 +34,7 @@ export function datasetPage(place: Place, dataset: Dataset): Page {
 <h1>${inLanguage(title, place)}</h1>
 <p class="lead">${inLanguage(description, place)}</p>
 <p class="hint">${words.asPrinted}</p>
-</div>
+${cautionNote(place, dataset)}</div>
 ${dataset.isYearly && filterForm(place, dataset)}
 ${charts.length > 0 && html`<section class="charts"><h2 class="visually-hidden" id="charts">${words.chart}</h2>${charts}</section>`}
 <section><h2 id="table">${words.table}</h2>
@@ -54,6 +54,15 @@ ${spreadsheetNote(place, [table])}
 ${pagesOfParts(place, dataset)}${moreFromAnnex(place, dataset)}`;
   const structured = structuredDataset(place, dataset);
   return { place, title: title.text, description: description.text, body, section: 'home', structured };
+}
+
+/** What is not to be done with the table, where its schema says so. */
+function cautionNote(place: Place, { table }: Dataset): Markup | false {
+  const caution = cautionOf(table, place);
+  return (
+    caution.text !== '' &&
+    html`<p class="caution"><strong>${place.words.caution}</strong> ${inLanguage(caution, place)}</p>\n`
+  );
 }
 
 /** Whether a cell is one of a dataset. */

@@ -64,6 +64,11 @@ export function descriptionOf(thing: Table | TableField, { language }: Place): T
   return told({ ...thing }, 'description', language);
 }
 
+/** What is not to be done with a table; an empty text where nothing is said. */
+export function cautionOf(table: Table, { language }: Place): Told {
+  return told({ ...table }, 'caution', language);
+}
+
 /** The name of a unit in small letters; empty when the value has none. */
 export function unitName(code: string, { site, language }: Place): string {
   const row = site.catalogue.units.get(code);

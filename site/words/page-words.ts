@@ -12,6 +12,7 @@ export const PAGE_WORDS = {
     'Нажмите на подчеркнутое число в таблице — откроется его место в источнике.',
     'Press an underlined number in a table to see where it stands in the source.',
   ],
+  caution: ['Мұны жасамаңыз.', 'Чего не делать.', 'What not to do.'],
   skip: ['Негізгі мазмұнға өту', 'К основному содержанию', 'Skip to content'],
   home: ['Деректер', 'Данные', 'Data'],
   report: ['Баяндама', 'Доклад', 'Report'],

@@ -44,6 +44,7 @@ describe('a release', () => {
       'diff.json',
       archive,
       archive.replace('.zip', '.intoto.json'),
+      `${document.head.id}-latest.json`,
       'sbom.cdx.json',
     ];
     expect(readdirSync(out).sort()).toEqual(names.sort());
@@ -55,6 +56,25 @@ describe('a release', () => {
     }
     const packed = await readZip(readFileSync(join(out, archive)), archive);
     expect([...packed.keys()]).toEqual([`${document.head.id}-${document.head.version}/csv/rain.csv`]);
+  });
+
+  it('tells its version and archive in a file that has the same name in every release', () => {
+    const later = { ...edition, head: { ...edition.head, version: '9.9.9' } };
+    for (const each of [edition, later]) {
+      const files = editionFiles(each);
+      const told: unknown = JSON.parse(String(files.get(`${document.head.id}-latest.json`)));
+      const name = `${document.head.id}-${each.head.version}`;
+      const packed = Buffer.from(files.get(`${name}.zip`) ?? '');
+      expect(told).toEqual({
+        name: document.head.id,
+        version: each.head.version,
+        created: each.head.created,
+        archive: `${name}.zip`,
+        folder: name,
+        bytes: packed.length,
+        sha256: sha256(packed),
+      });
+    }
   });
 
   it('has the same bytes however often it is made', () => {
