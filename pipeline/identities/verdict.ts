@@ -45,7 +45,7 @@ const RELATIVE_ERROR = 1e-12;
 export function evaluate(instance: Instance, values: SlotValues): CheckOutcome | undefined {
   const left = intervalOf(instance.left, values);
   const right = intervalOf(instance.right, values);
-  if (left === undefined || right === undefined || !isBounded(left, right)) return undefined;
+  if (left === undefined || right === undefined || !isBounded(left) || !isBounded(right)) return undefined;
   if (instance.relation === 'between') {
     const other = instance.high && intervalOf(instance.high, values);
     if (
@@ -113,8 +113,8 @@ function within(value: Interval, low: Interval, high: Interval): CheckOutcome {
 }
 
 /** A quotient whose divisor may be nothing says nothing. */
-function isBounded(...intervals: readonly Interval[]): boolean {
-  return intervals.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+function isBounded({ low, high }: Interval): boolean {
+  return Number.isFinite(low) && Number.isFinite(high);
 }
 
 function halfWidth({ low, high }: Interval): number {
@@ -137,6 +137,7 @@ function intervalOf(expression: BoundExpression, values: SlotValues): Interval |
       return left && right && ARITHMETIC[expression.operator](left, right);
     }
     default: {
+      if (expression.kind === 'sum') return sumOf(expression.slots, values);
       const parts: Interval[] = [];
       for (const slot of expression.slots) {
         if (values[slot]?.kind === 'absent') continue;
@@ -144,10 +145,22 @@ function intervalOf(expression: BoundExpression, values: SlotValues): Interval |
         if (part === undefined) return undefined;
         parts.push(part);
       }
-      if (parts.length === 0) return undefined;
-      return expression.kind === 'sum' ? parts.reduce(add) : extreme(parts, expression.kind);
+      return parts.length === 0 ? undefined : extreme(parts, expression.kind);
     }
   }
+}
+
+/** The sum of what is printed in slots; nothing where a value is not known, or none is printed. */
+function sumOf(slots: readonly number[], values: SlotValues): Interval | undefined {
+  let sum: Interval | undefined;
+  for (const slot of slots) {
+    const value = values[slot];
+    if (value?.kind === 'absent') continue;
+    const part = slotInterval(value);
+    if (part === undefined) return undefined;
+    sum = sum === undefined ? part : add(sum, part);
+  }
+  return sum;
 }
 
 const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;

@@ -55,5 +55,7 @@ function quotesPair(blocks: readonly (readonly Word[])[]): boolean {
 }
 
 function quotesIn({ text }: Word): number {
-  return text.split('"').length - 1;
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count += 1;
+  return count;
 }

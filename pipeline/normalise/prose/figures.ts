@@ -1,4 +1,5 @@
 import type { Language } from '../../locale/language.ts';
+import { remembered } from '../../page/remembered.ts';
 import type { Stretch } from '../reading/phrase.ts';
 import { NO_TIME, type SaidTime } from '../reading/said-time.ts';
 import { extentOf, type PrintedExtent } from './figures/extent.ts';
@@ -33,10 +34,14 @@ export interface Figure extends SaidTime {
   readonly digits: Stretch;
 }
 
+/** The finder of a language's nouns, made once. */
+const nounsOf = remembered(({ units, endings, plural }: Language['quantities']) =>
+  nounFinder(units, endings, plural),
+);
+
 /** Reads every quantity in the paragraphs: digits that count or measure something. Numbers in words are left. */
 export function readFigures(passages: readonly Passage[], language: Language): readonly Figure[] {
-  const { units, endings, plural } = language.quantities;
-  const findNouns = nounFinder(units, endings, plural);
+  const findNouns = nounsOf(language.quantities);
   let counted: Counted | undefined;
   return passages.flatMap((passage) => {
     const context = contextOf(passage, language, findNouns);

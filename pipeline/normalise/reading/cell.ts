@@ -1,4 +1,5 @@
 import type { SlotValue } from '../../identities/verdict.ts';
+import { remembered } from '../../page/remembered.ts';
 import type { Notation } from '../../template/notation.ts';
 import type { ColumnForm, RowForm, Slot } from '../../template/plan.ts';
 import { SETTINGS } from '../settings.ts';
@@ -44,12 +45,19 @@ export function areCellsCertain({ gaps }: Ink, cells: readonly ReadCell[]): bool
   return cells.slice(1).every(({ from }) => (gaps[from] ?? Gap.none) >= Gap.cell);
 }
 
-/** Whether columns can hold a cell. */
-export function admits(columns: readonly ColumnForm[], { content, columns: width }: ReadCell): boolean {
-  if (columns.length !== width) return false;
+/** Whether the columns that a cell would fill, from one on, can hold it. */
+export function admits(
+  columns: readonly ColumnForm[],
+  column: number,
+  { content, columns: width }: ReadCell,
+): boolean {
+  if (column + width > columns.length) return false;
   if (content.kind !== 'number') return true;
-  const { value } = content;
-  return columns.every((column) => isAdmitted(column, value));
+  for (let at = column; at < column + width; at += 1) {
+    const own = columns[at];
+    if (own !== undefined && !isAdmitted(own, content.value)) return false;
+  }
+  return true;
 }
 
 /** Whether a column can hold a value: its bounds and the number of its decimals. */
@@ -90,6 +98,36 @@ export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm)
     }
   }
   return undefined;
+}
+
+/** What was read of stretches of an ink, with the marks and the notation of a table: where one begins, and where it ends. */
+const readBefore = remembered((_ink: Ink) =>
+  remembered((_marks: RowForm['marks']) =>
+    remembered((_notation: Notation) => new Map<number, readonly ReadCell[]>()),
+  ),
+);
+
+/**
+ * Every way to read atoms in the order of the text as one cell; the first or the last may be a part of one. All
+ * assumptions about a row try the same stretches, so each is read once, but for those with words of a label in between.
+ */
+export function readStretch(ink: Ink, atoms: readonly Atom[], form: RowForm): readonly ReadCell[] {
+  const [from, to] = [atoms[0]?.from ?? 0, atoms.at(-1)?.to ?? 0];
+  if (from === to || !areWhole(atoms)) return readAtoms(ink, atoms, form);
+  const known = readBefore(ink)(form.marks)(form.notation);
+  const place = from * (ink.folded.length + 1) + to;
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  const cells = readAtoms(ink, atoms, form);
+  known.set(place, cells);
+  return cells;
+}
+
+/** Whether nothing stands between atoms, and none is a declared phrase. */
+function areWhole(atoms: readonly Atom[]): boolean {
+  return atoms.every(
+    ({ from, phrase }, at) => phrase === undefined && (at === 0 || atoms[at - 1]?.to === from),
+  );
 }
 
 /** Every way to read atoms as the text of one cell. */

@@ -68,30 +68,48 @@ export function marksOf(passage: Passage, words: LegalWords): Marks {
   };
 }
 
+/** Names that a text is looked through for: `any` tells whether one of them may stand there at all. */
+interface Names<Name> {
+  readonly any: RegExp;
+  readonly each: readonly (Name & { readonly pattern: RegExp })[];
+}
+
+/** The pattern of each name: what may stand before it, the name itself, what may stand behind it. */
+function namesIn<Name>(names: readonly Name[], stemOf: (name: Name) => string, behind: string): Names<Name> {
+  const made = (stems: readonly string[], flags: string): RegExp =>
+    new RegExp(`(?<![\\p{L}-])(?:${stems.join('|')})${behind}`, flags);
+  return {
+    any: made(names.length === 0 ? ['(?!)'] : names.map(stemOf), 'u'),
+    each: names.map((name) => ({ ...name, pattern: made([stemOf(name)], 'gu') })),
+  };
+}
+
 /** The patterns of a language's words for acts, issuers and codes, made once for all paragraphs. */
 const patternsOf = remembered(({ acts, endings, issuers, codes, treatyNames, shortNames }: LegalWords) => ({
-  treaties: treatyNames.map((name) => ({
-    ...name,
-    pattern: new RegExp(`(?<![\\p{L}-])(?:${name.stem})(?![\\p{L}-])`, 'gu'),
-  })),
+  treaties: namesIn(treatyNames, ({ stem }) => stem, '(?![\\p{L}-])'),
   // With the ending that a hyphen parts from it.
-  shortNames: shortNames.map((name) => ({
-    ...name,
-    pattern: new RegExp(`(?<![\\p{L}-])(?:${name.stem})(?:-\\p{L}+)?(?!\\p{L})`, 'gu'),
-  })),
+  shortNames: namesIn(shortNames, ({ stem }) => stem, '(?:-\\p{L}+)?(?!\\p{L})'),
   heads: new RegExp(
     `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})`).join('|')})(?:${endings})(?![\\p{L}]|-\\p{L})`,
     'gu',
   ),
-  issuers: issuers.map(({ issuer, name }) => ({
-    issuer,
-    pattern: new RegExp(`(?<![\\p{L}-])(?:${name})(?!\\p{L})`, 'gu'),
-  })),
-  codes: codes.map(({ stem, title }) => ({
-    title,
-    pattern: new RegExp(`(?<![\\p{L}-])(?:${stem})(?![\\p{L}-])`, 'gu'),
-  })),
+  issuers: namesIn(issuers, ({ name }) => name, '(?!\\p{L})'),
+  codes: namesIn(codes, ({ stem }) => stem, '(?![\\p{L}-])'),
 }));
+
+/** Every place of a text where a name stands, name by name. */
+function placesOf<Name, Mark>(
+  text: string,
+  { any, each }: Names<Name>,
+  markOf: (name: Name, place: Stretch) => Mark,
+): readonly Mark[] {
+  if (!any.test(text)) return [];
+  return each.flatMap((name) =>
+    [...text.matchAll(name.pattern)].map(({ index, 0: match }) =>
+      markOf(name, { from: index, to: index + match.length }),
+    ),
+  );
+}
 
 function headsOf(text: string, words: LegalWords): readonly Head[] {
   const { acts, plural } = words;
@@ -105,31 +123,16 @@ function headsOf(text: string, words: LegalWords): readonly Head[] {
 }
 
 function issuersOf(text: string, words: LegalWords): readonly IssuerMark[] {
-  const found = patternsOf(words).issuers.flatMap(({ issuer, pattern }) =>
-    [...text.matchAll(pattern)].map(
-      ({ index, 0: match }): IssuerMark => ({ issuer, from: index, to: index + match.length }),
-    ),
-  );
+  const found = placesOf(text, patternsOf(words).issuers, ({ issuer }, place) => ({ issuer, ...place }));
   return [...found].sort((a, b) => a.from - b.from);
 }
 
-function namesOf(
-  text: string,
-  names: readonly { readonly type: ActType; readonly title: string; readonly pattern: RegExp }[],
-): readonly NameMark[] {
-  return names.flatMap(({ type, title, pattern }) =>
-    [...text.matchAll(pattern)].map(
-      ({ index, 0: match }): NameMark => ({ type, title, from: index, to: index + match.length }),
-    ),
-  );
+function namesOf(text: string, names: Names<Pick<NameMark, 'type' | 'title'>>): readonly NameMark[] {
+  return placesOf(text, names, ({ type, title }, place) => ({ type, title, ...place }));
 }
 
 function codesOf(text: string, words: LegalWords): readonly CodeMark[] {
-  const found = patternsOf(words).codes.flatMap(({ title, pattern }) =>
-    [...text.matchAll(pattern)].map(
-      ({ index, 0: match }): CodeMark => ({ title, from: index, to: index + match.length }),
-    ),
-  );
+  const found = placesOf(text, patternsOf(words).codes, ({ title }, place) => ({ title, ...place }));
   const longest = found.filter(
     (code) => !found.some((other) => other.title !== code.title && covers(other, code)),
   );

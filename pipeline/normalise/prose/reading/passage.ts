@@ -1,4 +1,5 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
+import { remembered } from '../../../page/remembered.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import type { Paragraph, ProseText } from '../paragraph.ts';
 import { type Structure, structureOf } from './structure.ts';
@@ -35,14 +36,23 @@ export function passageOf(
  * A letter whose lower case is longer than one unit stays as it is.
  */
 export function fold(text: string, { homoglyphs }: Pick<QuantityWords, 'homoglyphs'>): string {
-  return [...text]
-    .map((character) => {
+  const known = foldedIn(homoglyphs);
+  let folded = '';
+  for (const character of text) {
+    let own = known.get(character);
+    if (own === undefined) {
       const lower = character.toLowerCase();
-      const folded = homoglyphs.get(lower) ?? lower;
-      return folded.length === character.length ? folded : character;
-    })
-    .join('');
+      const alike = homoglyphs.get(lower) ?? lower;
+      own = alike.length === character.length ? alike : character;
+      known.set(character, own);
+    }
+    folded += own;
+  }
+  return folded;
 }
+
+/** The characters that were folded in a language before. */
+const foldedIn = remembered((_homoglyphs: QuantityWords['homoglyphs']) => new Map<string, string>());
 
 /**
  * Where a stretch of repaired text stands in the text layer: from its first character there to behind its last.

@@ -114,7 +114,7 @@ function farFrom(
 ): (cell: ReadCell, column: number) => number {
   return (cell, column) => {
     if (sameCell(chosen[column], cell.content)) return 0;
-    return admits(columns.slice(column, column + cell.columns), cell) ? 1 : FOREIGN;
+    return admits(columns, column, cell) ? 1 : FOREIGN;
   };
 }
 
@@ -158,7 +158,7 @@ function withHolesElsewhere(cells: Cells, form: RowForm): readonly (Cells | unde
       cell.from === cell.to
         ? cells.with(column, cells[beside] ?? cell).with(beside, cell)
         : cells.toSpliced(hole, 1).toSpliced(column, 0, empty);
-    return moved.every((each, at) => admits(form.columns.slice(at, at + 1), each)) ? moved : undefined;
+    return moved.every((each, at) => admits(form.columns, at, each)) ? moved : undefined;
   });
 }
 

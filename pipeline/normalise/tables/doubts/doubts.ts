@@ -5,7 +5,7 @@ import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 import {
   type Assumption,
-  assumedGraphs,
+  assumptionsOf,
   MENDS,
   OF_BROKEN_ROWS,
   OF_EVERY_ROW,
@@ -147,10 +147,11 @@ function searchIn(
   isSought: (cells: readonly ReadCell[]) => boolean,
 ) => Doubt | undefined {
   const costs = { sound: cost('sound'), all: cost('all') };
+  const assume = assumptionsOf(ink, row);
   return (assumptions, of, isSought) => {
     const allows: Allows = (column, cell) => costs[of](cell, column) === 0;
     for (const assumes of assumptions) {
-      for (const graph of assumedGraphs(assumes, ink, row, allows)) {
+      for (const graph of assume(assumes, allows)) {
         let looked = 0;
         const other =
           graph &&

@@ -40,48 +40,58 @@ export const OF_BROKEN_ROWS = ['cut'] as const;
 /** What is believed only if it mends all that the row breaks. */
 export const MENDS = ['bare mark', 'lower'] as const;
 
+/** The graphs of an assumption about a row, of the cells that are allowed. */
+type Assume = (assumption: Assumption, allows: Allows) => readonly (LatticeNode | undefined)[];
+
 /**
- * The edges that an assumption adds to a row that was read, as graphs whose every path makes use of it; undefined in
- * the place of one that is too large to be tried. Where cell breaks are certain, as in a PDF, nothing else can be
+ * The edges that assumptions add to a row that was read, as graphs whose every path makes use of one; undefined in the
+ * place of a graph that is too large to be tried. Where cell breaks are certain, as in a PDF, nothing else can be
  * assumed of a row that holds than another mark.
  */
-export function assumedGraphs(
-  assumption: Assumption,
-  ink: Ink,
-  { row, cells }: SolvedRow,
-  allows: Allows,
-): readonly (LatticeNode | undefined)[] {
+export function assumptionsOf(ink: Ink, { row, cells }: SolvedRow): Assume {
   const { form } = row.item;
-  if (assumption === 'other mark' && !cells.some(hasMark)) return [];
   const isFirm = areCellsCertain(ink, cells);
-  const graph = <Place>(way: Way<Place>, also: Allows = allows): readonly (LatticeNode | undefined)[] => [
-    graphOf(way, form.columns, also),
-  ];
-  if (assumption === 'other mark') return graph(otherCells(cells, (cell) => otherMarks(ink, cell, form)));
-  if (assumption === 'bare mark') return graph(otherCells(cells, (cell) => bareMarks(cell, form)));
   const atoms = cells.flatMap((cell) => [...atomsOf(ink, cell, form)]);
-  if (assumption === 'cut') return graph(cutOnce(ink, atoms, form, () => true));
   const lines = linesOf(ink, atoms);
   const areFew = lines.length <= SETTINGS.mostLinesBeside.value;
-  if (assumption === 'lower') return areFew ? besideGraphs(ink, lines, form, false, allows) : [];
-  if (isFirm) return [];
-  if (assumption !== 'touching' && lines.length < 2) return [];
-  if (assumption === 'line of another')
-    return isLastApart(ink, cells, lines) ? graph(withoutLast(ink, lines, form)) : [];
-  if (assumption === 'touching') {
-    // A letter-spaced row has spaces between its digits, so its cells do not touch.
-    const isSolid: Allows = (column, cell) =>
-      (cell.reading !== 'letter_spaced' || cells[column]?.reading === 'letter_spaced') &&
-      allows(column, cell);
-    return graph(
-      cutOnce(ink, atoms, form, (before) => /[,.]\d+$/.test(before)),
-      isSolid,
-    );
-  }
-  if (!areFew) return [];
-  return assumption === 'beside'
-    ? besideGraphs(ink, lines, form, true, allows)
-    : graph(tornOnce(ink, atoms, lines, form));
+  const pieces = { atoms, lines, whole: inOrder(ink, atoms, form) };
+  const graph = <Place>(way: Way<Place> | undefined, allows: Allows): ReturnType<Assume> =>
+    way === undefined ? [] : [graphOf(way, form.columns, allows)];
+  const graphs: Readonly<Record<Assumption, (allows: Allows) => ReturnType<Assume>>> = {
+    'other mark': (allows) =>
+      cells.some(hasMark)
+        ? graph(
+            otherCells(cells, (cell) => otherMarks(ink, cell, form)),
+            allows,
+          )
+        : [],
+    'bare mark': (allows) =>
+      graph(
+        otherCells(cells, (cell) => bareMarks(cell, form)),
+        allows,
+      ),
+    cut: (allows) =>
+      graph(
+        cutOnce(ink, pieces, form, () => true),
+        allows,
+      ),
+    lower: (allows) => (areFew ? besideGraphs(ink, lines, form, false, allows) : []),
+    'line of another': (allows) =>
+      !isFirm && isLastApart(ink, cells, lines) ? graph(withoutLast(ink, lines, form), allows) : [],
+    beside: (allows) => (!isFirm && areFew ? besideGraphs(ink, lines, form, true, allows) : []),
+    torn: (allows) => (!isFirm && areFew ? graph(tornOnce(ink, pieces, form), allows) : []),
+    touching: (allows) =>
+      isFirm
+        ? []
+        : graph(
+            cutOnce(ink, pieces, form, (before) => /[,.]\d+$/.test(before)),
+            // A letter-spaced row has spaces between its digits, so its cells do not touch.
+            (column, cell) =>
+              (cell.reading !== 'letter_spaced' || cells[column]?.reading === 'letter_spaced') &&
+              allows(column, cell),
+          ),
+  };
+  return (assumption, allows) => graphs[assumption](allows);
 }
 
 function hasMark({ content }: ReadCell): boolean {

@@ -1,6 +1,6 @@
 import type { Notation } from '../../../template/notation.ts';
 import type { RowForm } from '../../../template/plan.ts';
-import { type Atom, atomsOf, readAtoms } from '../../reading/cell.ts';
+import { type Atom, atomsOf, readStretch } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import { SETTINGS } from '../../settings.ts';
@@ -47,7 +47,7 @@ export function inOrder(ink: Ink, atoms: readonly Atom[], form: RowForm, areCert
     for (let last = first + 1; last <= Math.min(atoms.length, first + SETTINGS.mostAtoms.value); last += 1) {
       if (last > first + 1 && (atoms[last - 1]?.broken || !mayBeCell(first, last))) break;
       if (areCertain && atoms[last]?.broken === false) continue;
-      for (const cell of readAtoms(ink, atoms.slice(first, last), form)) found.push({ cell, to: last });
+      for (const cell of readStretch(ink, atoms.slice(first, last), form)) found.push({ cell, to: last });
     }
     return found;
   };

@@ -85,7 +85,7 @@ export function graphOf<Place>(
       tried += 1;
       if (tried > mostSteps) break;
       const next = column + cell.columns;
-      if (next > width || !admits(columns.slice(column, next), cell) || !allows(column, cell)) continue;
+      if (next > width || !admits(columns, column, cell) || !allows(column, cell)) continue;
       const node = walk(to, next);
       if (node.count > 0) edges.push({ cell, to: node });
     }

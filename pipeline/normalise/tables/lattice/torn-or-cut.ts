@@ -1,23 +1,27 @@
 import type { RowForm } from '../../../template/plan.ts';
-import { type Atom, type ReadCell, readAtoms } from '../../reading/cell.ts';
+import { type Atom, type ReadCell, readAtoms, readStretch } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 import { joined, type Line } from './beside.ts';
-import { inOrder } from './in-order.ts';
 import type { Step, Way } from './lattice.ts';
 
-/** Pieces in their order, two of them joined where a line ends. A place is the number of pieces, negative behind it. */
+/**
+ * Pieces in their order, two of them joined where a line ends; undefined where none can be. A place is the number of
+ * pieces, negative behind it. `whole` reads them as they stand.
+ */
 export function tornOnce(
   ink: Ink,
-  atoms: readonly Atom[],
-  lines: readonly Line[],
+  { atoms, lines, whole }: RowPieces,
   form: RowForm,
-): Way<number> {
-  const whole = inOrder(ink, atoms, form);
-  const cellsOf = cellsOnce(ink, form);
-  const begins = new Set(lines.slice(1).flatMap(([first]) => (first ? [atoms.indexOf(first)] : [])));
+): Way<number> | undefined {
   const mayJoin = (at: number): boolean =>
-    begins.has(at) && !atoms[at - 1]?.phrase && !atoms[at]?.phrase && atoms[at]?.broken === false;
+    !atoms[at - 1]?.phrase && !atoms[at]?.phrase && atoms[at]?.broken === false;
+  const begins = lines
+    .slice(1)
+    .flatMap(([first]) => (first ? [atoms.indexOf(first)] : []))
+    .filter(mayJoin);
+  if (begins.length === 0) return undefined;
+  const cellsOf = cellsOnce(ink, form);
   return {
     start: 0,
     keyOf: (place) => place + atoms.length,
@@ -27,7 +31,7 @@ export function tornOnce(
         yield { cell, to: place < 0 ? -to : to };
       if (place < 0) return;
       for (const at of begins) {
-        if (at <= place || !mayJoin(at)) continue;
+        if (at <= place) continue;
         for (
           let last = at + 1;
           last <= Math.min(atoms.length, place + 1 + SETTINGS.mostAtoms.value);
@@ -41,6 +45,13 @@ export function tornOnce(
   };
 }
 
+/** The pieces of a row, by line too, and the way that reads them in their order. */
+export interface RowPieces {
+  readonly atoms: readonly Atom[];
+  readonly lines: readonly Line[];
+  readonly whole: Way<number>;
+}
+
 /** A piece that may be cut: its place among the pieces, and where in the ink. */
 interface Cut {
   readonly at: number;
@@ -48,19 +59,20 @@ interface Cut {
 }
 
 /**
- * Pieces in their order, one of them cut where no white space stands, at a place behind which a text may end. A place is
- * the number of pieces; then that of the cut; then the number of pieces behind it.
+ * Pieces in their order, one of them cut where no white space stands, at a place behind which a text may end; undefined
+ * where there is none. A place is the number of pieces; then that of the cut; then the number of pieces behind it.
  */
 export function cutOnce(
   ink: Ink,
-  atoms: readonly Atom[],
+  { atoms, whole }: RowPieces,
   form: RowForm,
   isPlace: (before: string) => boolean,
-): Way<number> {
+): Way<number> | undefined {
   const count = atoms.length;
-  const whole = inOrder(ink, atoms, form);
-  const cellsOf = cellsOnce(ink, form);
+  const cellsOf = (pieces: readonly Atom[]): readonly ReadCell[] =>
+    pieces.slice(1).some(({ broken }) => broken) ? [] : readStretch(ink, pieces, form);
   const cuts = cutsIn(atoms, form, isPlace, (pieces) => cellsOf(pieces).length > 0);
+  if (cuts.length === 0) return undefined;
   const behindOf = (pieces: number): number => count + 1 + cuts.length + pieces;
   return {
     start: 0,
