@@ -94,13 +94,13 @@ function labels(
   own: readonly Dimension[],
   labelOf: LabelOf,
 ): Row {
-  return Object.fromEntries(
-    dimensions.flatMap((each) => {
-      const { key, column, list } = each;
-      return (list?.languages ?? []).map((language): [string, Value] => [
-        `${column}_${language}`,
-        own.includes(each) ? labelOf(list?.name ?? '', String(row[key]), language) : null,
-      ]);
-    }),
-  );
+  const made: Record<string, Value> = {};
+  for (const each of dimensions) {
+    const { key, column, list } = each;
+    for (const language of list?.languages ?? [])
+      made[`${column}_${language}`] = own.includes(each)
+        ? labelOf(list?.name ?? '', String(row[key]), language)
+        : null;
+  }
+  return made;
 }

@@ -68,46 +68,56 @@ export function marksOf(passage: Passage, words: LegalWords): Marks {
   };
 }
 
-/** Names that a text is looked through for: `any` tells whether one of them may stand there at all. */
-interface Names<Name> {
-  readonly any: RegExp;
-  readonly each: readonly (Name & { readonly pattern: RegExp })[];
+/** A name that a text is looked through for, with the letters that it certainly begins with: where they do not stand, it does not. */
+type Sought<Name> = Name & { readonly pattern: RegExp; readonly beginning: string };
+
+/** The pattern of each name, with what may stand behind it. */
+function soughtIn<Name>(
+  names: readonly Name[],
+  stemOf: (name: Name) => string,
+  behind: string,
+): readonly Sought<Name>[] {
+  return names.map((name) => ({
+    ...name,
+    pattern: new RegExp(`(?<![\\p{L}-])(?:${stemOf(name)})${behind}`, 'gu'),
+    beginning: beginningOf(stemOf(name)),
+  }));
 }
 
-/** The pattern of each name: what may stand before it, the name itself, what may stand behind it. */
-function namesIn<Name>(names: readonly Name[], stemOf: (name: Name) => string, behind: string): Names<Name> {
-  const made = (stems: readonly string[], flags: string): RegExp =>
-    new RegExp(`(?<![\\p{L}-])(?:${stems.join('|')})${behind}`, flags);
-  return {
-    any: made(names.length === 0 ? ['(?!)'] : names.map(stemOf), 'u'),
-    each: names.map((name) => ({ ...name, pattern: made([stemOf(name)], 'gu') })),
-  };
+/** The letters that all that a pattern fits begins with: `abc` of `abcd?(?:e|f)`; none of alternatives. */
+function beginningOf(pattern: string): string {
+  const [letters = ''] = /^[\p{L} ]*/u.exec(pattern) ?? [];
+  const isOneWay = !pattern.replace(/\([^()]*\)/g, '').includes('|');
+  const behind = pattern.charAt(letters.length);
+  if (!isOneWay) return '';
+  return '?*{'.includes(behind) ? letters.slice(0, -1) : letters;
 }
 
 /** The patterns of a language's words for acts, issuers and codes, made once for all paragraphs. */
 const patternsOf = remembered(({ acts, endings, issuers, codes, treatyNames, shortNames }: LegalWords) => ({
-  treaties: namesIn(treatyNames, ({ stem }) => stem, '(?![\\p{L}-])'),
+  treaties: soughtIn(treatyNames, ({ stem }) => stem, '(?![\\p{L}-])'),
   // With the ending that a hyphen parts from it.
-  shortNames: namesIn(shortNames, ({ stem }) => stem, '(?:-\\p{L}+)?(?!\\p{L})'),
+  shortNames: soughtIn(shortNames, ({ stem }) => stem, '(?:-\\p{L}+)?(?!\\p{L})'),
   heads: new RegExp(
     `(?<![\\p{L}-])(?:${acts.map(({ stem }) => `(${stem})`).join('|')})(?:${endings})(?![\\p{L}]|-\\p{L})`,
     'gu',
   ),
-  issuers: namesIn(issuers, ({ name }) => name, '(?!\\p{L})'),
-  codes: namesIn(codes, ({ stem }) => stem, '(?![\\p{L}-])'),
+  issuers: soughtIn(issuers, ({ name }) => name, '(?!\\p{L})'),
+  codes: soughtIn(codes, ({ stem }) => stem, '(?![\\p{L}-])'),
 }));
 
 /** Every place of a text where a name stands, name by name. */
 function placesOf<Name, Mark>(
   text: string,
-  { any, each }: Names<Name>,
+  names: readonly Sought<Name>[],
   markOf: (name: Name, place: Stretch) => Mark,
 ): readonly Mark[] {
-  if (!any.test(text)) return [];
-  return each.flatMap((name) =>
-    [...text.matchAll(name.pattern)].map(({ index, 0: match }) =>
-      markOf(name, { from: index, to: index + match.length }),
-    ),
+  return names.flatMap((name) =>
+    text.includes(name.beginning)
+      ? [...text.matchAll(name.pattern)].map(({ index, 0: match }) =>
+          markOf(name, { from: index, to: index + match.length }),
+        )
+      : [],
   );
 }
 
@@ -127,7 +137,10 @@ function issuersOf(text: string, words: LegalWords): readonly IssuerMark[] {
   return [...found].sort((a, b) => a.from - b.from);
 }
 
-function namesOf(text: string, names: Names<Pick<NameMark, 'type' | 'title'>>): readonly NameMark[] {
+function namesOf(
+  text: string,
+  names: readonly Sought<Pick<NameMark, 'type' | 'title'>>[],
+): readonly NameMark[] {
   return placesOf(text, names, ({ type, title }, place) => ({ type, title, ...place }));
 }
 

@@ -48,7 +48,10 @@ export function headingAt(
     if (steps > SETTINGS.mostHeaderSteps.value) return -1;
     const place = steps < FEW_STEPS ? undefined : placeOf(index, last, places, words);
     if (place !== undefined && failed.has(place)) return -1;
-    for (const phrase of orderFrom(last, words.length)) {
+    // The phrase that is being read goes on first, then the others in declared order.
+    for (let turn = -1; turn < words.length; turn += 1) {
+      if (turn === last) continue;
+      const phrase = turn < 0 ? last : turn;
       const taken = places[phrase];
       const word = words[phrase]?.[taken?.length ?? 0];
       if (taken === undefined || word === undefined) continue;
@@ -84,9 +87,4 @@ function matchWord(ink: Ink, at: number, word: string): number {
   const end = matchPhrase(ink, at, word);
   if (end >= 0) return end;
   return ink.folded.startsWith(word, at) ? at + word.length : -1;
-}
-
-/** The phrase that is being read first, then the others in declared order. */
-function orderFrom(last: number, count: number): number[] {
-  return [last, ...Array.from({ length: count }, (_, index) => index).filter((index) => index !== last)];
 }
