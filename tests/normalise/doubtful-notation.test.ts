@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtfulNumbers, mixedSigns } from '../../pipeline/normalise/tables/doubts/doubtful-notation.ts';
+import { doubtfulTables } from '../../pipeline/normalise/tables/doubts/doubtful-notation.ts';
 import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
 import type { SolvedRow } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
@@ -11,7 +11,7 @@ import { inkFor, whole } from './made-up-ink.ts';
 const YEARS = ['2001', '2002', '2003'];
 const slots = slotsFor({ crop: { keys: { place: ['north'], year: YEARS } } });
 
-/** What is in doubt in a row of three cells: each number as printed, and as it would be in groups. */
+/** What is in doubt in a table of one row of three cells: the first number as printed, and what it may be. */
 function doubts(
   text: string,
   {
@@ -28,16 +28,13 @@ function doubts(
   if (cells === undefined || lattice.count !== 1) return ['not read in one way'];
   const at = { from: 0, to: 0 };
   const row: SolvedRow = { row: { item, label: at, headers: [], lattice, to: 0 }, cells };
-  return [
-    ...doubtfulNumbers(ink, [row]).map(({ printed, grouped }) => `${printed} or ${grouped}`),
-    ...mixedSigns(ink, [row]).map(([, one, other]) => `${one} and ${other}`),
-  ];
+  return doubtfulTables(ink, [row]).map(({ printed }) => printed);
 }
 
 describe('a number with a sign before its last three digits', () => {
   it('is in doubt where nothing tells whether the sign parts thousands', () => {
-    expect(doubts('6,709 7,120 8,433')).toEqual(['6,709 or 6709', '7,120 or 7120', '8,433 or 8433']);
-    expect(doubts('6.709 712 8')).toEqual(['6.709 or 6709']);
+    expect(doubts('6,709 7,120 8,433')).toEqual(['"6,709", which is 6.709 or 6709']);
+    expect(doubts('712 8 6.709')).toEqual(['"6.709", which is 6.709 or 6709']);
   });
 
   it('is in none where another number has the sign before fewer digits', () => {
@@ -50,7 +47,7 @@ describe('a number with a sign before its last three digits', () => {
   });
 
   it('is in doubt where its column prints three decimals or none', () => {
-    expect(doubts('6,709 7,120 8,433', { decimals: [0, 3] })).toHaveLength(3);
+    expect(doubts('6,709 7,120 8,433', { decimals: [0, 3] })).toHaveLength(1);
   });
 
   it('is in none where the notation is declared', () => {
@@ -60,5 +57,6 @@ describe('a number with a sign before its last three digits', () => {
 });
 
 it('two decimal signs in one table are told', () => {
-  expect(doubts('6,7 7.1 8,4')).toEqual(['6,7 and 7.1']);
+  expect(doubts('6,7 7.1 8,4')).toEqual(['"6,7" and "7.1"']);
+  expect(doubts('6,709 7.120 8')).toEqual(['"6,709" and "7.120"']);
 });

@@ -3,9 +3,10 @@ import type { Finding } from '../../../page/finding.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import { arithmeticOf, contentsOf } from '../../reading/cell.ts';
 import type { Decided, decided } from '../deciding/deciding.ts';
+import { notationFinding } from '../diagnosis/row-findings.ts';
+import { doubtfulTables } from '../doubts/doubtful-notation.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 import { readingsOf } from '../lattice/lattice.ts';
-import { doubtfulNotation } from './doubtful.ts';
 import { placeIn, type Reading } from './reading.ts';
 import type { TableRow } from './rows.ts';
 
@@ -30,9 +31,10 @@ export function settled(
       if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
     }
   }
-  const doubts = doubtfulNotation(ink, result.solved, ({ row }) =>
-    placeIn(layer, ink.offsets[row.label.from] ?? 0),
-  );
+  const doubts = doubtfulTables(ink, result.solved).map(({ row: { row }, printed }) => {
+    const place = placeIn(layer, ink.offsets[row.label.from] ?? 0);
+    return notationFinding({ ...place, table: row.item.slots[0]?.table ?? '', row: row.item.label }, printed);
+  });
   return { ...result, values, doubts };
 }
 

@@ -95,7 +95,7 @@ function doubtFinding(about: About, { row, cells, doubt }: DoubtfulRow): Finding
       readingText(cells),
       'a part of this row stands under another column; print one cell behind the other',
     );
-  if (printed !== undefined) return made('numbers that can be read in one way', printed, DECLARE_NUMBERS);
+  if (printed !== undefined) return notationFinding(placeOf(about, row), printed);
   if (other !== undefined && !isBetter && haveMarks(cells) && markedText(other) !== markedText(cells)) {
     return made(
       'footnote marks that can be told from the digits before them',
@@ -115,6 +115,17 @@ function doubtFinding(about: About, { row, cells, doubt }: DoubtfulRow): Finding
     `${readingText(cells)}, ${againstText(doubt)}`,
     adviceFor(doubt),
   );
+}
+
+/** Tells of a table that may be read in two notations, by what shows it: `"6,709", which is 6.709 or 6709`. */
+export function notationFinding(place: Place, printed: string): Finding {
+  return {
+    kind: 'ambiguous',
+    place,
+    expected: 'numbers that can be read in one way',
+    found: printed,
+    action: DECLARE_NUMBERS,
+  };
 }
 
 function adviceFor({ other, isBetter, isCut }: Doubt): string {

@@ -4,13 +4,25 @@ import { isAdmitted, type ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 
-/** A number whose notation leaves two readings: `6,709` is 6.709 or 6709. */
-interface DoubtfulNumber {
+/** A table whose notation leaves two readings, at the row that shows it: `6,709` is 6.709 or 6709. */
+interface DoubtfulTable {
   readonly row: SolvedRow;
-  readonly cell: ReadCell;
-  /** As it is printed, and what it would be if its sign stood between groups of three. */
+  /** What is printed there, and what else it may be. */
   readonly printed: string;
-  readonly grouped: string;
+}
+
+/**
+ * Tables that declare no notation and may be read in two: by their first two numbers of which one's sign must be another
+ * than the other's, or by the first number that has two readings. All numbers of a table change alike with it, so that it
+ * is no reading of a row, and no edge of one.
+ */
+export function doubtfulTables(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulTable[] {
+  const told = new Set<string>();
+  return [...mixedSigns(ink, rows), ...doubtfulNumbers(ink, rows)].filter(({ row }) => {
+    const isNew = !told.has(tableOf(row));
+    told.add(tableOf(row));
+    return isNew;
+  });
 }
 
 /** One to three digits, a decimal sign, and three digits: what thousands look like. */
@@ -22,7 +34,7 @@ export const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
  * way. The form of a column may (one decimal is printed, or three), and another number of the table which that sign
  * can only be a decimal sign of, such as `12,5`.
  */
-export function doubtfulNumbers(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulNumber[] {
+function doubtfulNumbers(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulTable[] {
   const numbers = rows.flatMap((row) =>
     row.row.item.form.notation.isDeclared ? [] : numbersOf(ink, row).map((number) => ({ row, ...number })),
   );
@@ -31,21 +43,18 @@ export function doubtfulNumbers(ink: Ink, rows: readonly SolvedRow[]): readonly 
       sign === undefined || LIKE_THOUSANDS.test(value) ? [] : [`${tableOf(row)} ${sign}`],
     ),
   );
-  return numbers.flatMap(({ row, cell, value, sign, printed, isWholeAdmitted }) => {
+  return numbers.flatMap(({ row, value, sign, printed, isWholeAdmitted }) => {
     if (sign === undefined || !LIKE_THOUSANDS.test(value) || !isWholeAdmitted) return [];
     return certain.has(`${tableOf(row)} ${sign}`)
       ? []
-      : [{ row, cell, printed, grouped: value.replace('.', '') }];
+      : [{ row, printed: `"${printed}", which is ${value} or ${value.replace('.', '')}` }];
   });
 }
 
 /** Tables that use two signs as decimal signs, of which one must be none: the first number with each. */
-export function mixedSigns(
-  ink: Ink,
-  rows: readonly SolvedRow[],
-): readonly (readonly [SolvedRow, string, string])[] {
+function mixedSigns(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulTable[] {
   const first = new Map<string, Map<string, string>>();
-  const mixed = new Map<string, readonly [SolvedRow, string, string]>();
+  const mixed = new Map<string, DoubtfulTable>();
   for (const row of rows.filter(({ row: { item } }) => !item.form.notation.isDeclared)) {
     for (const { sign, printed } of numbersOf(ink, row)) {
       if (sign === undefined) continue;
@@ -54,7 +63,7 @@ export function mixedSigns(
       if (!signs.has(sign)) signs.set(sign, printed);
       const [one, other] = [...signs.values()];
       if (one !== undefined && other !== undefined && !mixed.has(tableOf(row)))
-        mixed.set(tableOf(row), [row, one, other]);
+        mixed.set(tableOf(row), { row, printed: `"${one}" and "${other}"` });
     }
   }
   return [...mixed.values()];
@@ -66,7 +75,6 @@ export function isDoubtful({ content }: ReadCell, notation: Notation): boolean {
 }
 
 interface Printed {
-  readonly cell: ReadCell;
   readonly value: string;
   readonly printed: string;
   /** Its decimal sign; undefined for a whole number. */
@@ -86,7 +94,6 @@ function numbersOf(ink: Ink, { row, cells }: SolvedRow): readonly Printed[] {
     const printed = ink.printed.slice(cell.from, cell.to);
     return [
       {
-        cell,
         value,
         printed,
         sign: signOf(printed, value, form),
@@ -105,6 +112,6 @@ function signOf(printed: string, value: string, { notation }: RowForm): string |
 }
 
 /** A document's table, told by the file it is declared in as far as a row knows: the table of its values. */
-export function tableOf({ row }: SolvedRow): string {
+function tableOf({ row }: SolvedRow): string {
   return row.item.slots[0]?.table ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Instance } from '../../../identities/instance.ts';
 import { evaluate } from '../../../identities/verdict.ts';
-import { areCellsCertain, contentsOf, type ReadCell, readingText, sameContent } from '../../reading/cell.ts';
+import { contentsOf, type ReadCell, sameContent } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 import {
@@ -13,10 +13,9 @@ import {
 import type { SolvedRow } from '../lattice/lattice.ts';
 import { type Allows, findReading } from '../lattice/lattice.ts';
 import { type RowIdentities, rowIdentities, type Surroundings } from '../solve/row-identities.ts';
-import { doubtfulNumbers, mixedSigns, tableOf } from './doubtful-notation.ts';
-import { mayHoldTwo, mayMissValue } from './lost-values.ts';
-import { isOutOfColumn } from './out-of-column.ts';
-import { hasSlippedMark } from './slipped-marks.ts';
+import { displacedIn } from './displaced.ts';
+import { doubtfulTables } from './doubtful-notation.ts';
+import { lostIn } from './lost-values.ts';
 
 /** Another reading of a row that stands, or that there are more than are tried. */
 export interface Doubt {
@@ -44,49 +43,48 @@ export interface DoubtfulRow extends SolvedRow {
   readonly doubt: Doubt;
 }
 
+/** One kind of doubt: the rows that it speaks against. */
+type Hearing = (ink: Ink, solved: readonly SolvedRow[], around: Surroundings) => readonly DoubtfulRow[];
+
 /**
- * Rows that were read though another reading of them stands: place or print speak against the chosen one, its notation
- * allows another, or identities do not tell them apart. The first of these kinds that there is makes others doubtful
- * that are not at fault, and is told alone.
+ * What may speak against rows that were read, in the order in which it is heard: their places, the notation of their
+ * table, and other readings that no identity tells from the chosen one.
+ */
+const HEARINGS: readonly Hearing[] = [displaced, writtenOtherwise, readOtherwise];
+
+/**
+ * Rows that were read though another reading of them stands. The first kind of doubt that there is makes other rows
+ * doubtful that are not at fault, and is told alone.
+ *
+ * Another reading of the columns of a row is an edge of its graph, with the assumption that it rests on. The others are
+ * none: a mark says nothing that arithmetic or form could hold against it, a value too few or too many leaves no reading
+ * of the columns, and a notation is that of a whole table.
  */
 export function doubtfulRows(
   ink: Ink,
   solved: readonly SolvedRow[],
   around: Surroundings,
 ): readonly DoubtfulRow[] {
-  const displaced = solved.flatMap((row) => displacedRow(ink, row));
-  if (displaced.length > 0) return displaced;
-  const written = writtenOtherwise(ink, solved);
-  return written.length > 0 ? written : readOtherwise(ink, solved, around);
+  for (const hear of HEARINGS) {
+    const rows = hear(ink, solved, around);
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }
 
-function doubted(row: SolvedRow, assumes: Lack, isAlone: boolean, printed?: string): DoubtfulRow {
-  const doubt = { assumes, other: undefined, isBetter: false, isCut: false, isAlone };
-  return { ...row, doubt: printed === undefined ? doubt : { ...doubt, printed } };
+/** Rows of which a value or a mark stands elsewhere than it belongs. */
+function displaced(ink: Ink, solved: readonly SolvedRow[]): readonly DoubtfulRow[] {
+  return solved.flatMap((row) => {
+    const assumes = displacedIn(ink, row.cells);
+    return assumes === undefined ? [] : [doubted(row, { assumes, isAlone: true })];
+  });
 }
 
-function displacedRow(ink: Ink, row: SolvedRow): readonly DoubtfulRow[] {
-  const { cells } = row;
-  if (areCellsCertain(ink, cells)) return [];
-  if (hasSlippedMark(ink, cells)) return [doubted(row, 'slipped mark', true)];
-  return isOutOfColumn(ink, cells) ? [doubted(row, 'out of column', true)] : [];
-}
-
-/** One row a table: that of its first number which has two readings, or of two numbers of different notations. */
+/** Rows that show that their table may be read in two notations. */
 function writtenOtherwise(ink: Ink, solved: readonly SolvedRow[]): readonly DoubtfulRow[] {
-  const told = new Set<string>();
-  const isNew = (row: SolvedRow): boolean => {
-    const table = tableOf(row);
-    return !told.has(table) && told.add(table).has(table);
-  };
-  return [
-    ...mixedSigns(ink, solved).map(([row, one, other]) =>
-      doubted(row, 'other sign', true, `"${one}" and "${other}"`),
-    ),
-    ...doubtfulNumbers(ink, solved).map(({ row, cell, printed, grouped }) =>
-      doubted(row, 'other sign', true, `"${printed}", which is ${readingText([cell])} or ${grouped}`),
-    ),
-  ].filter(isNew);
+  return doubtfulTables(ink, solved).map(({ row, printed }) =>
+    doubted(row, { assumes: 'other sign', isAlone: true, printed }),
+  );
 }
 
 /**
@@ -96,14 +94,18 @@ function writtenOtherwise(ink: Ink, solved: readonly SolvedRow[]): readonly Doub
  * Of rows that the same broken identity makes doubtful one is told: a number that may be two comes first.
  */
 function readOtherwise(ink: Ink, solved: readonly SolvedRow[], around: Surroundings): readonly DoubtfulRow[] {
-  const tooFull = solved.filter((row) => mayHoldTwo(row, ink, around));
-  const others = solved.filter((row) => !tooFull.includes(row));
-  const rest = others.flatMap((row): readonly DoubtfulRow[] => {
-    if (mayMissValue(row, ink, around)) return [doubted(row, 'lost value', false)];
+  const rows = solved.flatMap((row): readonly DoubtfulRow[] => {
+    const assumes = lostIn(row, ink, around);
+    if (assumes !== undefined) return [doubted(row, { assumes })];
     const doubt = otherReading(ink, row, around);
     return doubt === undefined ? [] : [{ ...row, doubt }];
   });
-  return leading([...tooFull.map((row) => doubted(row, 'two values', false)), ...rest], around);
+  const isOfTwo = ({ doubt }: DoubtfulRow): boolean => doubt.assumes === 'two values';
+  return leading([...rows.filter(isOfTwo), ...rows.filter((row) => !isOfTwo(row))], around);
+}
+
+function doubted(row: SolvedRow, doubt: Pick<Doubt, 'assumes'> & Partial<Doubt>): DoubtfulRow {
+  return { ...row, doubt: { other: undefined, isBetter: false, isCut: false, isAlone: false, ...doubt } };
 }
 
 /** The first other reading of a row that stands. */

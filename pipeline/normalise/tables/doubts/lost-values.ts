@@ -8,10 +8,23 @@ import type { SolvedRow } from '../lattice/lattice.ts';
 import type { Surroundings } from '../solve/row-identities.ts';
 
 /**
+ * Whether a row may have a value too few or too many: two stand in the place of one, or one is lost. Neither is a reading
+ * of its columns, of which each has one cell; so no edge can be made of it, and an identity must confirm the row instead.
+ */
+export function lostIn(
+  row: SolvedRow,
+  ink: Ink,
+  around: Surroundings,
+): 'two values' | 'lost value' | undefined {
+  if (mayHoldTwo(row, ink, around)) return 'two values';
+  return mayMissValue(row, ink, around) ? 'lost value' : undefined;
+}
+
+/**
  * Whether a row may lack a value: `34 131 -` reads as three values though it may be two of three, so one of two
  * neighbours that could be one number must satisfy an identity exactly.
  */
-export function mayMissValue({ row, cells }: SolvedRow, ink: Ink, around: Surroundings): boolean {
+function mayMissValue({ row, cells }: SolvedRow, ink: Ink, around: Surroundings): boolean {
   const { form, slots } = row.item;
   let column = 0;
   return cells.some((cell, index) => {
@@ -35,7 +48,7 @@ export function mayMissValue({ row, cells }: SolvedRow, ink: Ink, around: Surrou
  * Whether a row has a number with white space inside that may be two: `274 274`. It is if one of them satisfies exactly
  * what the number breaks, or if nothing proves the number and it is far greater than all others of its row.
  */
-export function mayHoldTwo(
+function mayHoldTwo(
   { row, cells }: SolvedRow,
   ink: Ink,
   { values, reaching, attempt }: Surroundings,

@@ -1,7 +1,57 @@
-import type { ReadCell } from '../../reading/cell.ts';
+import { areCellsCertain, type ReadCell } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
 import { isCellInk, type Stretch } from '../../reading/phrase.ts';
 import { SETTINGS } from '../../settings.ts';
+
+/**
+ * What of a row may stand elsewhere than it belongs, by its places: a mark at another value, or a value under another
+ * column. Where cells are certain nothing does.
+ */
+export function displacedIn(
+  ink: Ink,
+  cells: readonly ReadCell[],
+): 'slipped mark' | 'out of column' | undefined {
+  if (areCellsCertain(ink, cells)) return undefined;
+  if (hasSlippedMark(ink, cells)) return 'slipped mark';
+  return isOutOfColumn(ink, cells) ? 'out of column' : undefined;
+}
+
+/**
+ * Whether a footnote mark of a row may belong to another of its values than the one it stands behind:
+ *
+ * - it stands twice there, or apart behind one that is glued: `8962,0 9074,93) 3)`;
+ * - it stands in a line of its own behind the whole row, and the row's other marks are glued: `36,64) 33,4 34,6` / `4)`.
+ */
+function hasSlippedMark(ink: Ink, cells: readonly ReadCell[]): boolean {
+  const rows = cells.map((cell) => printedMarks(ink, cell));
+  const lowest = rows.at(-1)?.at(-1);
+  return (
+    cells.some(
+      ({ content }) => content.kind === 'number' && new Set(content.marks).size < content.marks.length,
+    ) ||
+    rows.some((marks) => marks.some(({ isGlued }, index) => !isGlued && marks[index - 1]?.isGlued)) ||
+    (lowest?.isLower === true && rows.flat().some(({ isGlued }) => isGlued))
+  );
+}
+
+/** How a mark stands to its number. */
+interface PrintedMark {
+  readonly isGlued: boolean;
+  /** In a line below its number. */
+  readonly isLower: boolean;
+}
+
+function printedMarks({ gaps, lines }: Ink, { content, to }: ReadCell): readonly PrintedMark[] {
+  if (content.kind !== 'number') return [];
+  let at = to;
+  return content.marks
+    .toReversed()
+    .map((mark) => {
+      at -= mark.length + 1;
+      return { isGlued: gaps[at] === Gap.none, isLower: lines[at] !== lines[at - 1] };
+    })
+    .toReversed();
+}
 
 /** A part of a cell that stands in one line. */
 interface Piece extends Stretch {
@@ -17,7 +67,7 @@ interface Piece extends Stretch {
  * Read on, 87 024,720 would be the last value; it stands under the first column. Where columns are not kept, or
  * the line below begins before them, nothing is told.
  */
-export function isOutOfColumn(ink: Ink, cells: readonly ReadCell[]): boolean {
+function isOutOfColumn(ink: Ink, cells: readonly ReadCell[]): boolean {
   const lines = linesOf(ink, cells);
   return lines.some((line, index) => {
     const above = lines[index - 1];
