@@ -1,10 +1,10 @@
 import type { Source } from '../../../page/source.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
+import type { Slot } from '../../../template/plan.ts';
 import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
 import { readingText } from '../../reading/cell.ts';
-import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
-import { type ExplainedRow, type Explanation, explainedCell } from '../deciding/explained.ts';
-import { surroundings } from '../solve/row-identities.ts';
+import { type ExplainedRow, type Explanation, explainedCells } from '../deciding/explained.ts';
+import { type Surroundings, surroundings } from '../solve/row-identities.ts';
 import { type ReadDeclared, readDeclared } from './read-tables.ts';
 import { placeIn } from './reading.ts';
 import { columnText, rowText } from './rows.ts';
@@ -15,19 +15,20 @@ import { columnText, rowText } from './rows.ts';
  */
 export function explanationOfTables(source: Source, document: DeclaredReading): Explanation {
   const read = readDeclared(source, document);
+  const around = surroundings(read.values, read.rows, document.instances);
   return {
     rows: document.plan.tables.flatMap((plan) =>
-      plan.steps.flatMap((step) => (step.kind === 'row' ? [explainedRow(read, plan, step, document)] : [])),
+      plan.steps.flatMap((step) => (step.kind === 'row' ? [explainedRow(read, plan, step, around)] : [])),
     ),
     findings: read.findings,
   };
 }
 
 function explainedRow(
-  { reading, rows, solved, values, readings, findings }: ReadDeclared,
+  { reading, rows, solved, readings, findings }: ReadDeclared,
   plan: TablePlan,
   step: Extract<PlannedStep, { kind: 'row' }>,
-  document: DeclaredReading,
+  around: Surroundings,
 ): ExplainedRow {
   const { layer, ink, source } = reading;
   const label = rowText({ row: step });
@@ -46,23 +47,10 @@ function explainedRow(
     readings: ((row && readings.get(row)) ?? []).map(readingText),
   };
   if (row === undefined || own === undefined) return { ...told, cells: [] };
-  const chosen = chosenCells(ink, row, own.cells, surroundings(values, [row], document.instances));
-  const cells = own.cells.flatMap((cell, index) => {
-    const explained = explainedCell(layer, ink, cell, chosen[index] ?? BY_WORDS);
-    return Array.from({ length: cell.columns }, () => explained);
-  });
-  return {
-    ...told,
-    cells: cells.map((cell, column) => {
-      const slot = row.item.slots[column];
-      return {
-        ...cell,
-        cellId: slot?.cellId ?? '',
-        column: columnText(
-          plan,
-          step.slots.findIndex(({ index }) => index === slot?.index),
-        ),
-      };
-    }),
-  };
+  const columnOf = (slot: Slot | undefined): string =>
+    columnText(
+      plan,
+      step.slots.findIndex(({ index }) => index === slot?.index),
+    );
+  return { ...told, cells: explainedCells(layer, ink, own, around, columnOf) };
 }

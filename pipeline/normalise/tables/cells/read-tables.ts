@@ -4,9 +4,7 @@ import type { Cell as TableCell } from '../../../page/table.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import { type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';
 import type { NormalisedDocument } from '../../document.ts';
-import { type Cell, provenance } from '../../reading/provenance.ts';
-import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
-import { type Decided, decided } from '../deciding/deciding.ts';
+import { cellsOf, type Decided, decided } from '../deciding/deciding.ts';
 import { printEvidence } from '../deciding/print-remarks.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 import { surroundings } from '../solve/row-identities.ts';
@@ -46,15 +44,7 @@ export function normalisedOf(
   const { layer, ink, source } = reading;
   const rowsOf = solved.map(({ row }) => row);
   const around = surroundings(values, rowsOf, document.instances);
-  const cells = solved.flatMap(({ row, cells: own }) => {
-    const chosen = chosenCells(ink, row, own, around);
-    let column = 0;
-    return own.map((cell, index): Cell => {
-      const slots = row.item.slots.slice(column, column + cell.columns);
-      column += cell.columns;
-      return provenance(layer, ink, slots, cell, chosen[index] ?? BY_WORDS);
-    });
-  });
+  const cells = cellsOf(layer, ink, solved, around);
   // Raised marks were read with their cells.
   const evidence = printEvidence({ ...layer, evidence: { ...layer.evidence, raised: [] } }, cells);
   const normalised = {

@@ -1,12 +1,12 @@
 import type { SlotValue } from '../../../identities/verdict.ts';
 import type { Finding } from '../../../page/finding.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
-import { arithmeticOf, contentsOf } from '../../reading/cell.ts';
 import type { Decided, decided } from '../deciding/deciding.ts';
 import { notationFinding } from '../diagnosis/row-findings.ts';
 import { doubtfulTables } from '../doubts/doubtful-notation.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 import { readingsOf } from '../lattice/lattice.ts';
+import { record } from '../solve/solve.ts';
 import { placeIn, type Reading } from './reading.ts';
 import type { TableRow } from './rows.ts';
 
@@ -25,12 +25,7 @@ export function settled(
   const { layer, ink } = reading;
   const result = settledRows(reading, rows, document, decide);
   const values: (SlotValue | undefined)[] = [];
-  for (const { row, cells } of result.solved) {
-    for (const [at, content] of contentsOf(cells).entries()) {
-      const slot = row.item.slots[at];
-      if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
-    }
-  }
+  for (const row of result.solved) record(values, row);
   const doubts = doubtfulTables(ink, result.solved).map(({ row: { row }, printed }) => {
     const place = placeIn(layer, ink.offsets[row.label.from] ?? 0);
     return notationFinding({ ...place, table: row.item.slots[0]?.table ?? '', row: row.item.label }, printed);
@@ -50,11 +45,9 @@ function settledRows(
   const open = rows.filter(({ read, isCertain }) => {
     const [cells, other] = isCertain ? readingsOf(read.lattice, 2) : [];
     if (cells === undefined || other !== undefined) return true;
-    certain.push({ row: read, cells });
-    for (const [at, content] of contentsOf(cells).entries()) {
-      const slot = read.item.slots[at];
-      if (slot !== undefined) known[slot.index] = arithmeticOf(content, slot);
-    }
+    const row = { row: read, cells };
+    certain.push(row);
+    record(known, row);
     return false;
   });
   if (open.length === 0) return { solved: certain, readings: new Map(), findings: [] };

@@ -5,18 +5,40 @@ import { type Finding, SourceFault } from '../../../page/finding.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import type { ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
+import { type Cell, provenance } from '../../reading/provenance.ts';
 import { swappedColumns } from '../diagnosis/columns.ts';
 import { placeOfSlot, rowFindings } from '../diagnosis/row-findings.ts';
 import { doubtfulRows } from '../doubts/doubts.ts';
-import type { ReadRow } from '../lattice/lattice.ts';
-import { surroundings } from '../solve/row-identities.ts';
+import type { ReadRow, SolvedRow } from '../lattice/lattice.ts';
+import { type Surroundings, surroundings } from '../solve/row-identities.ts';
 import { type Solution, solve } from '../solve/solve.ts';
+import { BY_WORDS, chosenCells } from './chosen.ts';
 
 /** What evidence made of the rows, and what is wrong with those that it could not decide. */
 export interface Decided extends Solution {
   readonly findings: readonly Finding[];
   /** The readings that are left of rows that are refused. */
   readonly readings: ReadonlyMap<ReadRow, readonly (readonly ReadCell[])[]>;
+}
+
+/** The cells of rows that were decided, with what decided how each is read. `around` surrounds all rows that were read. */
+export function cellsOf(
+  layer: TextLayer,
+  ink: Ink,
+  solved: readonly SolvedRow[],
+  around: Surroundings,
+): readonly Cell[] {
+  return solved.flatMap(({ row, cells }) => {
+    const chosen = chosenCells(ink, row, cells, around);
+    let column = 0;
+    return cells.map((cell, index) => {
+      const slots = row.item.slots.slice(column, column + cell.columns);
+      column += cell.columns;
+      const isSplit = row.lattice.count > 1 && cell.content.kind === 'number';
+      const reading = isSplit ? 'solved' : cell.reading;
+      return provenance(layer, ink, slots, { ...cell, reading }, chosen[index] ?? BY_WORDS);
+    });
+  });
 }
 
 /** Chooses the reading of each row as `decided` does, or throws what is wrong. */

@@ -1,9 +1,12 @@
 import { lineOf, type TextLayer } from '../../../extract/text-layer.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
+import type { Slot } from '../../../template/plan.ts';
 import type { ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
-import type { Chosen } from './chosen.ts';
+import type { SolvedRow } from '../lattice/lattice.ts';
+import type { Surroundings } from '../solve/row-identities.ts';
+import { BY_WORDS, type Chosen, chosenCells } from './chosen.ts';
 
 /** A value with what decided how it is read. */
 export interface ExplainedCell extends Chosen, Span {
@@ -37,6 +40,26 @@ export interface ExplainedRow {
 export interface Explanation {
   readonly rows: readonly ExplainedRow[];
   readonly findings: readonly Finding[];
+}
+
+/** The cells of a row as they are explained, one for each of its values. */
+export function explainedCells(
+  layer: TextLayer,
+  ink: Ink,
+  { row, cells }: SolvedRow,
+  around: Surroundings,
+  columnOf: (slot: Slot | undefined, at: number) => string,
+): readonly ExplainedCell[] {
+  const chosen = chosenCells(ink, row, cells, around);
+  return cells
+    .flatMap((cell, index) => {
+      const own = explainedCell(layer, ink, cell, chosen[index] ?? BY_WORDS);
+      return Array.from({ length: cell.columns }, () => own);
+    })
+    .map((cell, at) => {
+      const slot = row.item.slots[at];
+      return { ...cell, cellId: slot?.cellId ?? '', column: columnOf(slot, at) };
+    });
 }
 
 /** A cell as it is explained, without the names of its column and its value. */

@@ -1,7 +1,7 @@
 import type { Instance } from '../../../identities/instance.ts';
 import type { SlotValue } from '../../../identities/verdict.ts';
 import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { arithmeticOf, sameContent } from '../../reading/cell.ts';
+import { arithmeticOf, contentsOf, sameContent } from '../../reading/cell.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 import { edgesOf, type LatticeNode, readingsOf, type SolvedRow } from '../lattice/lattice.ts';
 import { type Candidate, narrow } from './narrowing.ts';
@@ -118,6 +118,14 @@ function openRows(
     const lattice = lattices.get(row);
     return lattice === undefined ? [] : [{ row, lattice }];
   });
+}
+
+/** Records what a row that was read says in its slots. */
+export function record(values: (SlotValue | undefined)[], { row, cells }: SolvedRow): void {
+  for (const [at, content] of contentsOf(cells).entries()) {
+    const slot = row.item.slots[at];
+    if (slot !== undefined) values[slot.index] = arithmeticOf(content, slot);
+  }
 }
 
 /** Records the slots in which all readings of a row agree. */

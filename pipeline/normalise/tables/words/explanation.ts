@@ -7,10 +7,10 @@ import type { DeclaredReading } from '../../../template/document.ts';
 import type { BodyItem, GridPlan } from '../../../template/plan.ts';
 import { arithmeticOf, readingText } from '../../reading/cell.ts';
 import { type Ink, takeInk } from '../../reading/ink.ts';
-import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
+import { BY_WORDS } from '../deciding/chosen.ts';
 import { type Decided, decided } from '../deciding/deciding.ts';
 import type { ExplainedRow, Explanation } from '../deciding/explained.ts';
-import { explainedCell } from '../deciding/explained.ts';
+import { explainedCell, explainedCells } from '../deciding/explained.ts';
 import { printEvidence, withCauses } from '../deciding/print-remarks.ts';
 import { placeAt, rowName, tableName } from '../diagnosis/fault-finder.ts';
 import { type Surroundings, surroundings } from '../solve/row-identities.ts';
@@ -77,18 +77,6 @@ function explainedRow(
   const left = row && result.readings.get(row);
   const readings = left?.map(readingText) ?? [];
   if (row === undefined || solved === undefined) return { ...told, cells: [], readings };
-  const chosen = chosenCells(ink, row, solved.cells, around);
-  const cells = solved.cells.flatMap((cell, index) => {
-    const own = explainedCell(layer, ink, cell, chosen[index] ?? BY_WORDS);
-    return Array.from({ length: cell.columns }, () => own);
-  });
-  return {
-    ...told,
-    cells: cells.map((cell, column) => ({
-      ...cell,
-      cellId: item.slots[column]?.cellId ?? '',
-      column: grid.columnHeaders[column] ?? '',
-    })),
-    readings,
-  };
+  const cells = explainedCells(layer, ink, solved, around, (_, at) => grid.columnHeaders[at] ?? '');
+  return { ...told, cells, readings };
 }

@@ -12,8 +12,8 @@ import { readRunningText } from '../../prose/running-text.ts';
 import { arithmeticOf } from '../../reading/cell.ts';
 import { type Ink, indexAt, takeInk } from '../../reading/ink.ts';
 import { mergeItems, provenance } from '../../reading/provenance.ts';
-import { BY_WORDS, chosenCells } from '../deciding/chosen.ts';
-import { decided, decidedPartly } from '../deciding/deciding.ts';
+import { BY_WORDS } from '../deciding/chosen.ts';
+import { cellsOf, decided, decidedPartly } from '../deciding/deciding.ts';
 import { printEvidence, withCauses } from '../deciding/print-remarks.ts';
 import { placeAt } from '../diagnosis/fault-finder.ts';
 import { surroundings } from '../solve/row-identities.ts';
@@ -105,17 +105,7 @@ function normalisedBy(
     layer: layer.text,
     hasText: read.claims.some(({ element, from, to }) => element === 'body' && to > from),
     cells: [
-      ...solved.flatMap(({ row, cells }) => {
-        const chosen = chosenCells(ink, row, cells, around);
-        let column = 0;
-        return cells.map((cell, index) => {
-          const slots = row.item.slots.slice(column, column + cell.columns);
-          column += cell.columns;
-          const isSplit = row.lattice.count > 1 && cell.content.kind === 'number';
-          const reading = isSplit ? 'solved' : cell.reading;
-          return provenance(layer, ink, slots, { ...cell, reading }, chosen[index] ?? BY_WORDS);
-        });
-      }),
+      ...cellsOf(layer, ink, solved, around),
       ...(running?.cells ?? []),
       ...mergeItems(
         read.values.map(({ slot, cell }) => provenance(layer, ink, [slot], cell, BY_WORDS)),
