@@ -31,6 +31,6 @@ export function normalisePartly(
 }
 
 /** Whether a document's tables are declared by their columns and rows, and its source has to have places. */
-export function isReadByCells({ plan }: Pick<DeclaredReading, 'plan'>): boolean {
+function isReadByCells({ plan }: Pick<DeclaredReading, 'plan'>): boolean {
   return plan.tables.length > 0;
 }

@@ -21,7 +21,7 @@ interface CodeMark extends Stretch {
 }
 
 /** The name of a treaty before its word, or a short name that needs no word. */
-export interface NameMark extends Stretch {
+interface NameMark extends Stretch {
   readonly type: ActType;
   readonly title: string;
 }

@@ -46,7 +46,7 @@ export function tornOnce(
 }
 
 /** The pieces of a row, by line too, and the way that reads them in their order. */
-export interface RowPieces {
+interface RowPieces {
   readonly atoms: readonly Atom[];
   readonly lines: readonly Line[];
   readonly whole: Way<number>;

@@ -9,7 +9,7 @@ import { SETTINGS } from '../../settings.ts';
 import type { Context, Step } from './element-step.ts';
 
 /** What was read of a sentence, or how far it could be read. */
-export type SentenceMatch =
+type SentenceMatch =
   | { readonly ok: true; readonly to: number; readonly values: readonly SentenceValue[] }
   | { readonly ok: false; readonly reached: number; readonly part: SentencePart | undefined };
 
