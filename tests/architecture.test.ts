@@ -39,7 +39,7 @@ const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
   'extract/layout': 28,
   'extract/pdf': 41,
   'normalise/prose': 1,
-  'normalise/tables': 11,
+  'normalise/tables': 10,
   validate: 4,
 };
 

@@ -25,6 +25,11 @@ export const SETTINGS = {
     'characters of a number in a sentence, or beside a raised mark',
     'the longest number of the report has 13 without its white space',
   ),
+  widestSpace: setting(
+    1.1,
+    'em of the text, or characters of a text that keeps its columns, within a number',
+    'a space between groups of digits is a quarter to a third of an em; the next column of the densest fixture is 1.4 em away',
+  ),
   leastGap: setting(
     2,
     'characters between the columns of a text',

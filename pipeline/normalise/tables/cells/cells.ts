@@ -5,17 +5,13 @@ import type { ColumnForm, RowForm } from '../../../template/plan.ts';
 import type { ReadCell } from '../../reading/cell.ts';
 import { atomsOf, isAdmitted, readAtoms } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
+import { SETTINGS } from '../../settings.ts';
 
 /** What one cell can say, or why it says nothing that is declared. */
 type CellReading =
   | { readonly readings: readonly ReadCell[] }
   | { readonly expected: string; readonly found: string; readonly action?: string };
 
-/**
- * In em of the text, or characters of a text that keeps its columns: a wider gap within a cell parts two numbers. A space
- * between groups of digits is a quarter to a third of an em; the next column of the densest fixture is 1.4 em away.
- */
-const WIDEST_SPACE = 1.1;
 const DIGIT = /\p{Nd}/u;
 const COMPARE = 'compare with the printed page';
 
@@ -158,7 +154,7 @@ function partedIn(cell: Cell, body: readonly Token[]): Refused | undefined {
     for (const [index, token] of tokens.entries()) {
       const before = tokens[index - 1];
       if (before?.box === undefined || token.box === undefined || !body.includes(token)) continue;
-      if (token.box.left - before.box.right > WIDEST_SPACE * token.print.size)
+      if (token.box.left - before.box.right > SETTINGS.widestSpace.value * token.print.size)
         return { expected: 'one value in a cell', found: `${found}, whose parts stand apart`, action };
     }
   }
