@@ -5,6 +5,7 @@ export type ActType =
   | 'law'
   | 'draft_law'
   | 'code'
+  | 'draft_code'
   | 'decree'
   | 'resolution'
   | 'government_resolution'
@@ -12,6 +13,10 @@ export type ActType =
   | 'order'
   | 'standard'
   | 'programme'
+  | 'strategy'
+  | 'concept'
+  | 'plan'
+  | 'road_map'
   | 'covenant'
   | 'convention'
   | 'protocol'
@@ -59,6 +64,10 @@ export interface LegalWords {
   readonly onlyTitled: readonly ActType[];
   /** The word that ends the quoted title of an act. */
   readonly titleEnd: RegExp;
+  /** The words behind an act that approves what is named next: `approved`. */
+  readonly approved: RegExp;
+  /** What may stand between what is approved and the brackets with the act that approves it: `is carried out`. */
+  readonly approvedBefore: RegExp;
   /** A treaty's ratification as a title: the title of the law that ratifies, not of the treaty. */
   readonly ratification: RegExp;
   /** The words for an act being made, behind its name: `was adopted`. */

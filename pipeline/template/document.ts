@@ -19,6 +19,7 @@ import {
   type Observation,
   type Review,
 } from './corrections.ts';
+import { type DeclaredActs, readDeclaredActs } from './declared-acts.ts';
 import { fillIn } from './dimension.ts';
 import { checkAddresses, checkOutput, documentSchema, type Head } from './head.ts';
 import { bindIdentities, type DeclaredIdentity, identityViews } from './identities.ts';
@@ -71,6 +72,8 @@ export interface DocumentDescription {
   readonly outline: Outline | undefined;
   /** What the recommendations that it answers are about, by their numbers. */
   readonly asked: ReadonlyMap<number, Asked>;
+  /** What a person knows of the acts that it cites. */
+  readonly acts: DeclaredActs | undefined;
   readonly headerCorrections: readonly HeaderCorrection[];
   /** Errors of the running text that a person found. */
   readonly observations: readonly Observation[];
@@ -189,6 +192,7 @@ export function readDocument(
     outline !== undefined && files.has('recommendations.yaml')
       ? collect(() => readAsked(file('recommendations.yaml'), outline, codelists.get('theme')))
       : undefined;
+  const acts = files.has('acts.yaml') ? collect(() => readDeclaredActs(file('acts.yaml'))) : undefined;
   const series = files.has('series.yaml')
     ? collect(() => planAllSeries(file('series.yaml'), planning, declared))
     : undefined;
@@ -225,6 +229,7 @@ export function readDocument(
     },
     outline,
     asked: asked ?? new Map(),
+    acts,
     instances,
     views: identityViews(declared, vocabulary, publishedAs),
     headerCorrections: headers,
@@ -248,13 +253,13 @@ function withTogether(
 /** What is declared about how the source is read: all that the normalise stage needs to know. */
 export type DeclaredReading = Pick<
   DocumentDescription,
-  'plan' | 'language' | 'notation' | 'outline' | 'instances' | 'figureCorrections' | 'folder'
+  'plan' | 'language' | 'notation' | 'outline' | 'instances' | 'figureCorrections' | 'folder' | 'acts'
 >;
 
 /** Changes whenever what is declared about the reading does; what a language knows is part of the program. */
 export function readingDigest(document: DocumentDescription): string {
-  const { plan, outline, instances, head, notation, figureCorrections } = document;
-  const reading = [plan, outline, instances, head.language, notation, figureCorrections];
+  const { plan, outline, instances, head, notation, figureCorrections, acts } = document;
+  const reading = [plan, outline, instances, head.language, notation, figureCorrections, acts];
   return sha256(new TextEncoder().encode(JSON.stringify(reading)));
 }
 

@@ -1,6 +1,7 @@
 import type { ActType } from '../jurisdiction/act-kinds.ts';
 import { transliterated } from '../locale/transliteration.ts';
 import type { Citation } from '../normalise/prose/citations.ts';
+import type { OneAct } from '../template/declared-acts.ts';
 import type { Row } from '../template/schema/rows.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -20,6 +21,9 @@ interface Known {
   readonly number: string | null;
   readonly date: string | null;
   readonly title: string | null;
+  /** Whether the title is that of what the act approves. */
+  readonly approves: boolean;
+  readonly joint: string | null;
   readonly citations: readonly Citation[];
 }
 
@@ -27,12 +31,21 @@ interface Known {
  * The acts that citations mean: two are of one act where kind and issuer are the same and either the number or the title
  * too, and nothing that is printed speaks against it: `2014-07` may be the code of `2014-07-03`, that of 2007 is another.
  * What has neither number nor title stays apart. A citation that fits several acts is of none of them, but of one apart.
+ * What an act approves is its title, and who cites that by its name cites the act. An act of several issuers, each with
+ * its own number, is one. References that a person has found to be of one act are, whatever they print.
  */
-export function actsOf(citations: readonly Citation[], registerId: RegisterId): Acts {
+export function actsOf(
+  citations: readonly Citation[],
+  registerId: RegisterId,
+  same: readonly OneAct[] = [],
+): Acts {
   const acts: Known[] = [];
+  const declaredOne = (a: Citation, b: Citation): boolean =>
+    same.some(({ references }) => a.referenceId in references && b.referenceId in references);
   // The fullest first, so that a name alone finds what it may be.
   for (const citation of [...citations].sort((a, b) => fullness(b) - fullness(a))) {
-    const fitting = acts.filter((act) => isOf(citation, act));
+    const told = acts.filter((act) => act.citations.some((other) => declaredOne(citation, other)));
+    const fitting = told.length > 0 ? told : acts.filter((act) => isOf(citation, act));
     const [only] = fitting;
     if (only === undefined || fitting.length > 1) acts.push({ ...known(citation), citations: [citation] });
     else acts[acts.indexOf(only)] = merged(only, citation);
@@ -47,8 +60,12 @@ export function actsOf(citations: readonly Citation[], registerId: RegisterId): 
   };
 }
 
-function known({ type, issuer, number, date, title }: Citation): Omit<Known, 'citations'> {
-  return { type, issuer, number, date, title };
+/** Kinds of text that another act approves. */
+const APPROVED: ReadonlySet<ActType> = new Set(['programme', 'strategy', 'concept', 'plan', 'road_map']);
+
+function known({ type, issuer, number, date, title, called, joint }: Citation): Omit<Known, 'citations'> {
+  const approves = title === null && called?.basis === 'approved';
+  return { type, issuer, number, date, title: title ?? called?.title ?? null, approves, joint };
 }
 
 function fullness({ number, date, title }: Citation): number {
@@ -56,7 +73,10 @@ function fullness({ number, date, title }: Citation): number {
 }
 
 function isOf(citation: Citation, act: Known): boolean {
-  const { type, issuer, number, date, title } = citation;
+  const { type, issuer, number, date, title, joint } = known(citation);
+  if (joint !== null && joint === act.joint) return true;
+  if (act.approves && APPROVED.has(type) && number === null)
+    return title !== null && act.title !== null && folded(title) === folded(act.title);
   if (type !== act.type || issuer !== act.issuer || !isPrefix(date, act.date)) return false;
   if (type === 'constitution') return true;
   if (number !== null && act.number !== null)
@@ -77,14 +97,35 @@ function folded(title: string): string {
 }
 
 function merged(act: Known, citation: Citation): Known {
+  if (act.joint !== null && act.joint === citation.joint) return jointly(act, citation);
   const longer = (citation.date?.length ?? 0) > (act.date?.length ?? 0) ? citation.date : act.date;
   return {
     ...act,
     number: act.number ?? citation.number,
     date: longer,
-    title: act.title ?? citation.title,
+    title: act.title ?? known(citation).title,
     citations: [...act.citations, citation],
   };
+}
+
+/** An act of several issuers: all of them, all its numbers, and as much of its date as they have in common. */
+function jointly(act: Known, { issuer, number, date, ...citation }: Citation): Known {
+  const both = (a: string | null, b: string | null): string | null =>
+    [...new Set([a, b].filter((each) => each !== null))].join(' ') || null;
+  return {
+    ...act,
+    issuer: both(act.issuer, issuer),
+    number: both(act.number, number),
+    date: commonDate(act.date, date),
+    citations: [...act.citations, { issuer, number, date, ...citation }],
+  };
+}
+
+/** `2015-11-25` and `2015-12-10` have the year in common. */
+function commonDate(a: string | null, b: string | null): string | null {
+  const [one, other] = [a?.split('-') ?? [], b?.split('-') ?? []];
+  const differs = one.findIndex((part, at) => part !== other[at]);
+  return (differs < 0 ? one : one.slice(0, differs)).join('-') || null;
 }
 
 /** Acts in the order in which the document first cites them. */
@@ -105,7 +146,7 @@ function idOf({ type, issuer, number, date, title }: Known): string {
           .filter((word) => word !== '');
   const named =
     number !== null
-      ? [...(date === null && issuer !== null ? [issuer] : []), number, date ?? '']
+      ? [...(date === null && issuer !== null && !number.includes(' ') ? [issuer] : []), number, date ?? '']
       : [date ?? '', ...words.slice(0, SETTINGS.wordsOfAnAct.value)];
   return [type, ...named]
     .join(' ')
@@ -122,10 +163,11 @@ function freeId(id: string, taken: ReadonlyMap<string, unknown>, count = 1): str
 
 function actRow(
   act: string,
-  { type, issuer, number, date, title, citations }: Known,
+  { type, issuer, number, date, title, approves, citations }: Known,
   registerId: RegisterId,
 ): Row {
-  const id = number === null || date === null ? undefined : registerId(type, number, date);
+  const id =
+    number === null || date === null || number.includes(' ') ? undefined : registerId(type, number, date);
   return {
     act,
     act_type: type,
@@ -136,5 +178,6 @@ function actRow(
     register_id: id ?? null,
     register_id_basis: id === undefined ? null : 'pattern',
     references: citations.length,
+    title_basis: title === null ? null : approves ? 'approved' : 'cited',
   };
 }

@@ -1,5 +1,6 @@
 import type { RunningText } from '../normalise/prose/running-text.ts';
 import type { Asked } from '../template/asked.ts';
+import type { DeclaredActs } from '../template/declared-acts.ts';
 import type { Dataset, Row } from '../template/schema/rows.ts';
 import type { TableSchema } from '../template/schema/table-schema.ts';
 import { actsOf, type RegisterId } from './acts.ts';
@@ -10,9 +11,10 @@ export function documentDatasets(
   schemaOf: (table: string) => TableSchema,
   registerId: RegisterId,
   asked: ReadonlyMap<number, Asked>,
+  declared: DeclaredActs | undefined,
 ): readonly Dataset[] {
   const { sections, paragraphs, repairs, unsure, citations, figures } = text;
-  const acts = actsOf(citations, registerId);
+  const acts = actsOf(citations, registerId, declared?.same);
   const made = (table: string, rows: readonly Row[]): Dataset => ({ schema: schemaOf(table), rows });
   return [
     made('section', sections.map(sectionRow)),

@@ -73,6 +73,7 @@ export function validate(
           (table) => required(table, schemas),
           document.language.acts.registerId,
           document.asked,
+          document.acts,
         )),
     ...document.codelistDatasets,
     cellDataset(normalised, checks, document, required('cell', schemas)),

@@ -32,8 +32,13 @@ export function actsOf(
   const found = [...acts.values()].flatMap((rows): (Act & ActOrder)[] => {
     const first = rows.find(({ title_kk: title = '' }) => title !== '') ?? rows[0];
     if (first === undefined) return [];
-    const { quote = '', act_type: type = '' } = first;
-    const { title_kk: title = '', number = '', date = '' } = byId.get(first.act ?? '') ?? first;
+    const { quote = '' } = first;
+    const {
+      act_type: type = '',
+      title_kk: title = '',
+      number = '',
+      date = '',
+    } = byId.get(first.act ?? '') ?? first;
     const parts = [title || quote, number && `№ ${number}`, date];
     return [
       {

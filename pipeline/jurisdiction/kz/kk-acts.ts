@@ -18,6 +18,7 @@ export const kkActs: LegalWords = {
     // Занының is printed for Заңының.
     { type: 'law', stem: 'заң|зан(?=ының)|қрз' },
     { type: 'constitution', stem: 'конституция' },
+    { type: 'draft_code', stem: 'кодекс(?:і?нің) жоба' },
     { type: 'code', stem: 'кодекс' },
     { type: 'decree', stem: 'жарлы[қғ]' },
     { type: 'normative_resolution', stem: 'нормативтік қаулы' },
@@ -58,7 +59,7 @@ export const kkActs: LegalWords = {
     government: 'government_resolution',
     supreme_court: 'normative_resolution',
   },
-  withoutIssuer: ['law', 'constitutional_law', 'draft_law', 'code', 'constitution'],
+  withoutIssuer: ['law', 'constitutional_law', 'draft_law', 'code', 'draft_code', 'constitution'],
   treaties: [
     'covenant',
     'convention',
@@ -71,6 +72,8 @@ export const kkActs: LegalWords = {
   ],
   onlyTitled: ['standard', 'programme'],
   titleEnd: /туралы(?: \([^()]*\))?"$/u,
+  approved: /^\s(?:бекітілген|мақұлданған)/u,
+  approvedBefore: /^(?:\s\p{L}+){0,3}\s$/u,
   ratification: /ратификациялау туралы"$/u,
   made: /^(?:\s\([^()]*\))?(?:\s\p{L}+){0,2}?\s(?:қабылдан|бекітіл|қол қой)/u,
   adopted: /^(?:\s\p{L}+){0,2}?\s(?:қабылданған|бекітілген|қол қойылған)\s/u,
@@ -143,7 +146,7 @@ export const kkActs: LegalWords = {
   ],
   // `N-бабының M-бөлігіне`, `N-бабы M-тармағының K) тармақшасы`, `(N-б. M-т.)`, `N және M-баптарына`.
   parts: new RegExp(
-    String.raw`^(?:\s?\(бұдан әрі[^()]*\))?\s?(?:бекітілген\s?)?\(?(?<article>\d+(?:-\d+)?(?:(?:,\s|\sжәне\s)\d+(?:-\d+)?)*)-(?:ба[бп]\p{L}*|б\.)` +
+    String.raw`^(?:\s?\(бұдан әрі[^()]*\))?\s?(?:бекітілген\s?)?\(?(?<article>\d+(?:-\d+)?(?:(?:,\s|\sжәне\s)\d+(?:-\d+)?)*)(?:-(?:ба[бп]\p{L}*|б\.)|\sб\.)` +
       String.raw`(?:,?\s(?:(?<part>\d+)-(?:бөлі[гкм]\p{L}*|б\.)|(?<ordinal>бірінші|екінші|үшінші)\sбөлі[гкм]\p{L}*))?` +
       String.raw`(?:,?\s(?<point>\d+)-(?:тарма[қғ](?!ша)\p{L}*|т\.))?` +
       String.raw`(?:,?\s(?<subpoint>\d+)\)\sтармақша\p{L}*)?`,

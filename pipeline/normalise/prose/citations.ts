@@ -1,12 +1,16 @@
 import type { ActType, LegalWords } from '../../jurisdiction/act-kinds.ts';
 import type { LegalLanguage } from '../../jurisdiction/legal-language.ts';
-import type { Act } from './citations/act.ts';
+import type { DeclaredActs } from '../../template/declared-acts.ts';
+import type { Stretch } from '../reading/phrase.ts';
+import type { Act, Called } from './citations/act.ts';
 import { datedActs } from './citations/dated.ts';
+import { type DeclaredMark, declaredMarks, withDeclared } from './citations/declared.ts';
 import { marksOf } from './citations/marks.ts';
 import { namedActs } from './citations/named.ts';
 import { numberedActs, standards } from './citations/numbered.ts';
 import { type CitedParts, partsBehind } from './citations/parts.ts';
 import type { Passage } from './reading/passage.ts';
+import { within } from './reading/structure.ts';
 
 /** A legal act or treaty cited in the running text. */
 export interface Citation extends CitedParts {
@@ -21,6 +25,10 @@ export interface Citation extends CitedParts {
   /** ISO 8601, with as much of the date as is printed. */
   readonly date: string | null;
   readonly title: string | null;
+  /** What an act without a title is called: by a declared name, or by what it approves. */
+  readonly called: Called | null;
+  /** The same for all references of one paragraph to an act of several issuers, each with its own number. */
+  readonly joint: string | null;
   readonly quote: string;
   /** The quote in the paragraph's text. */
   readonly from: number;
@@ -31,18 +39,34 @@ export interface Citation extends CitedParts {
  * Reads the acts that the paragraphs cite: each with a number or a date on a row of its own, also where
  * several share one word, one date or one title; and laws and codes cited by name alone, with neither.
  */
-export function readCitations(passages: readonly Passage[], { acts }: LegalLanguage): readonly Citation[] {
-  return passages.flatMap((passage) => citationsOf(passage, acts));
+export function readCitations(
+  passages: readonly Passage[],
+  { acts, quantities }: LegalLanguage,
+  declared: DeclaredActs = NOTHING,
+): readonly Citation[] {
+  return passages.flatMap((passage) =>
+    citationsOf(passage, acts, declaredMarks(passage, acts, declared, quantities)),
+  );
 }
 
-function citationsOf(passage: Passage, words: LegalWords): readonly Citation[] {
+const NOTHING: DeclaredActs = { path: '', names: [], same: [] };
+
+function citationsOf(
+  passage: Passage,
+  words: LegalWords,
+  declared: readonly DeclaredMark[],
+): readonly Citation[] {
   const { number: paragraph, text } = passage;
   const marks = marksOf(passage, words);
   const numbered = [...numberedActs(marks), ...standards(marks)];
   const dated = datedActs(marks, numbered);
-  const acts = [...numbered, ...dated, ...namedActs(marks, [...numbered, ...dated])];
+  const undeclared = <Mark extends Stretch>(all: readonly Mark[]): readonly Mark[] =>
+    all.filter(({ from }) => !within(declared, from));
+  const rest = { ...marks, heads: undeclared(marks.heads), shortNames: undeclared(marks.shortNames) };
+  const named = namedActs(rest, [...numbered, ...dated]);
+  const acts = withDeclared(marks, [...numbered, ...dated, ...named], declared);
   return [...acts].sort(inOrder).map(
-    ({ type, issuer, number, date, title, head, from, to }, index): Citation => ({
+    ({ type, issuer, number, date, title, called, joint, head, from, to }, index): Citation => ({
       referenceId: `p${paragraph}.${index + 1}`,
       paragraph,
       type,
@@ -50,6 +74,8 @@ function citationsOf(passage: Passage, words: LegalWords): readonly Citation[] {
       number,
       date,
       title,
+      called: called ?? null,
+      joint: joint === undefined ? null : `p${paragraph}:${joint}`,
       ...partsBehind(marks, head),
       quote: text.slice(from, to).replace(/\s+/g, ' '),
       from,

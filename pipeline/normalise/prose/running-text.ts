@@ -6,6 +6,7 @@ import type { DeclaredReading } from '../../template/document.ts';
 import type { Outline } from '../../template/outline.ts';
 import type { Cell } from '../reading/provenance.ts';
 import { BY_WORDS } from '../tables/deciding/chosen.ts';
+import { declaredActFindings } from './citations/declared-findings.ts';
 import { type Citation, readCitations } from './citations.ts';
 import { correctedFigures } from './corrected-figures.ts';
 import { type Figure, readFigures, type UnclearNumber, unclearNumbers } from './figures.ts';
@@ -43,15 +44,19 @@ export function readRunningText(
   layer: TextLayer,
   stamps: readonly Span[],
   outline: Outline,
-  { language, plan, figureCorrections, folder }: DeclaredReading,
+  { language, plan, figureCorrections, folder, acts }: DeclaredReading,
 ): ReadRunningText {
   const end = stamps[0]?.start ?? layer.text.length;
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
   const passages = paragraphs.map((paragraph) => passageOf(paragraph, language.quantities));
-  const citations = readCitations(passages, language);
+  const citations = readCitations(passages, language, acts);
   const { figures, findings } = correctedFigures(readFigures(passages, language), figureCorrections, folder);
   const series = readSeries(paragraphs, plan.series, language.series);
-  const faults = [...findings, ...series.findings];
+  const faults = [
+    ...findings,
+    ...series.findings,
+    ...declaredActFindings(passages, citations, acts, language),
+  ];
   if (faults.length > 0) throw new SourceFault(faults);
   const figureAt = new Map(figures.map((figure) => [`${figure.paragraph}:${figure.digits.from}`, figure]));
   const byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));

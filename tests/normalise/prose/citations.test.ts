@@ -54,10 +54,11 @@ describe('the citations of the report', () => {
     }
   });
 
-  test('by name alone have neither number nor date, and stand once in a paragraph', () => {
+  test('by name alone have neither number nor date, and stand once in a paragraph for each article', () => {
     const named = citations.filter((citation) => !dated.includes(citation));
     const names = named.map((citation) => `${citation.paragraph} ${told(citation)}`);
-    expect(new Set(names).size).toBe(names.length);
+    const parts = named.map(({ article, part, point }, at) => [names[at], article, part, point].join());
+    expect(new Set(parts).size).toBe(parts.length);
     expect(names).toContain('151 law | - | - | - | Білім туралы');
     expect(names).toContain('74 law | - | - | - | Рұқсаттар мен хабарламалар туралы');
     expect(names).toContain('98 constitution | - | - | - | -');
@@ -82,6 +83,7 @@ const PARTS = [
   '161 code Халық денсаулығы және денсаулық сақтау жүйесі туралы: 88 / - / 5',
   '163 law Халықтың көші-қоны туралы: 12 / - / -',
   '182 constitution -: 24 / - / 2',
+  '182 constitution -: 14 / - / -',
   '183 code Еңбек кодексі: 6 / - / -',
   '200 code Қылмыстық кодекс: 44 / 1 / -',
   '201 code Қылмыстық-атқару кодексі: 63 / 2 / -',
@@ -98,6 +100,13 @@ const PARTS = [
   '265 code Еңбек кодексі: 172 / - / 2',
   '267 law Міндетті әлеуметтік сақтандыру туралы: 1 / - / (12)',
   '312 code Қылмыстық кодекс: 116 / - / -',
+  '312 code Қылмыстық кодекс: 125 / 3 / 2',
+  '312 code Қылмыстық кодекс: 126 / 3 / 2',
+  '312 code Қылмыстық кодекс: 128 / - / -',
+  '312 code Қылмыстық кодекс: 134 / - / -',
+  '312 code Қылмыстық кодекс: 135 / - / -',
+  '312 code Қылмыстық кодекс: 308 / - / -',
+  '312 code Қылмыстық кодекс: 309 / - / -',
   '350 constitution -: 30 / - / -',
   '371 law Тұрғын үй қатынастары туралы: 15 / - / -',
   '386 law Тұрғын үй қатынастары туралы: 68 / - / -',
@@ -148,8 +157,10 @@ describe('treaties and codes', () => {
     ]);
   });
 
-  test('are read by a short name, once a paragraph and not within a word', () => {
-    expect(read('ҚК-нің 116-бабы, ҚК-нің 128-бабы бойынша')).toEqual(['code | - | - | - | Қылмыстық кодекс']);
+  test('are read by a short name, once for each article and not within a word', () => {
+    const code = 'code | - | - | - | Қылмыстық кодекс';
+    expect(read('ҚК-нің 116-бабы, ҚК-нің 116-бабы бойынша')).toEqual([code]);
+    expect(read('ҚК-нің 116-бабы, ҚК-нің 128-бабы бойынша')).toEqual([code, code]);
     expect(read('ҚКМ-нің бұйрығы мен АҚК туралы')).toEqual([]);
     expect(read('Мүгедектердің құқықтары туралы заң')).toEqual([]);
   });

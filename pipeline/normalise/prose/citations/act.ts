@@ -10,8 +10,18 @@ export interface Act extends Stretch {
   readonly number: string | null;
   readonly date: string | null;
   readonly title: string | null;
+  /** What an act without a title of its own is called: by a declared name, or by what it approves. */
+  readonly called?: Called;
+  /** Where the one title stands that several numbers share, of an act of several issuers. */
+  readonly joint?: number;
   /** The word for the act, which several acts may share. */
   readonly head: Head;
+}
+
+/** What an act is called, and by what. */
+export interface Called {
+  readonly title: string;
+  readonly basis: 'approved' | 'declared';
 }
 
 /** The stretch that holds the date and the number of an act. */

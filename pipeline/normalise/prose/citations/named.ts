@@ -14,7 +14,7 @@ export function namesBefore(marks: Marks, head: Head): readonly Name[] {
     const text = titleText(marks, title);
     return text === null ? [] : [{ from: title.from, to: title.to, title: text }];
   });
-  if (titled.length > 0 || head.type !== 'code') return titled;
+  if (titled.length > 0 || (head.type !== 'code' && head.type !== 'draft_code')) return titled;
   return listBefore(marks, head, marks.codes);
 }
 
@@ -32,7 +32,10 @@ function listBefore<Mark extends Stretch>(marks: Marks, head: Head, spans: reado
   return list;
 }
 
-/** Laws, codes, treaties and the constitution cited by name alone: once a paragraph, unless it dates or numbers them. */
+/**
+ * Laws, codes, treaties and the constitution cited by name alone: once a paragraph and article, unless it dates or numbers
+ * them.
+ */
 export function namedActs(marks: Marks, others: readonly Act[]): readonly Act[] {
   const { words, text } = marks;
   const acts: Act[] = [];
@@ -42,12 +45,14 @@ export function namedActs(marks: Marks, others: readonly Act[]): readonly Act[] 
       const quoted = text[name.from] === '"';
       if (quoted && !words.titleEnd.test(text.slice(name.from, name.to))) continue;
       const isSame = ({ type, title }: Act): boolean => type === head.type && title === name.title;
-      const before = acts.findIndex(isSame);
+      const before = acts.findIndex((act) => isSame(act) && !hasParts(marks, act.head));
       const to = Math.max(name.to, head.to);
-      // A name that goes on to say which article is meant says more than one before it.
-      const saysMore = before >= 0 && !hasParts(marks, acts[before]?.head) && hasParts(marks, head);
-      if (saysMore) acts.splice(before, 1);
-      if (!others.some(isSame) && (before < 0 || saysMore))
+      // A name that goes on to say which article is meant says more than one before it; another article is another reference.
+      if (before >= 0 && hasParts(marks, head)) acts.splice(before, 1);
+      const isTold = acts.some(
+        (act) => isSame(act) && (!hasParts(marks, head) || hasSameParts(marks, act, head)),
+      );
+      if (!others.some(isSame) && !isTold)
         acts.push({
           type: head.type,
           issuer: null,
@@ -61,6 +66,11 @@ export function namedActs(marks: Marks, others: readonly Act[]): readonly Act[] 
     }
   }
   return acts;
+}
+
+/** Whether two citations name the same article, part and point. */
+function hasSameParts(marks: Marks, { head }: Act, other: Head): boolean {
+  return JSON.stringify(partsBehind(marks, head)) === JSON.stringify(partsBehind(marks, other));
 }
 
 function hasParts(marks: Marks, head: Head | undefined): boolean {

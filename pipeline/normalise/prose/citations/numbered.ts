@@ -45,6 +45,8 @@ export function numberedActs(marks: Marks): readonly Act[] {
         number: number.number,
         date: date === undefined ? null : isoOf(date),
         title: titleText(marks, title),
+        ...(title !== undefined &&
+          marks.words.joint.test(marks.folded.slice(title.to)) && { joint: title.from }),
         head,
         from: Math.min(...parts.map(({ from }) => from)),
         to: Math.max(...parts.map(({ to }) => to)),

@@ -1,0 +1,100 @@
+import type { LegalWords } from '../../../jurisdiction/act-kinds.ts';
+import { remembered } from '../../../page/remembered.ts';
+import type { DeclaredActs, NamedAct } from '../../../template/declared-acts.ts';
+import type { Stretch } from '../../reading/phrase.ts';
+import { fold, type Passage } from '../reading/passage.ts';
+import { innermost } from '../reading/structure.ts';
+import { type Act, isPlain } from './act.ts';
+import type { Marks } from './marks.ts';
+import { partsBehind } from './parts.ts';
+
+/** A declared name of an act where it stands. */
+export interface DeclaredMark extends Stretch {
+  readonly act: NamedAct;
+  readonly name: string;
+}
+
+/** The patterns of the declared names, the longest name first, made once for all paragraphs. */
+const patternsOf = remembered(({ names }: DeclaredActs) =>
+  names
+    .flatMap((act) => act.names.map((name) => ({ act, name })))
+    .sort((a, b) => b.name.length - a.name.length),
+);
+
+/** The declared names that a paragraph has: of two that stand in one another the longer one. */
+export function declaredMarks(
+  { number, folded }: Passage,
+  { endings }: LegalWords,
+  declared: DeclaredActs,
+  homoglyphs: Parameters<typeof fold>[1],
+): readonly DeclaredMark[] {
+  const marks: DeclaredMark[] = [];
+  for (const { act, name } of patternsOf(declared)) {
+    if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
+    const words = fold(name, homoglyphs)
+      .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\s*[-–]\s*/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
+      .replace(/\s+/g, '\\s+')
+      .replaceAll('*', endings);
+    const pattern = new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu');
+    for (const { index, 0: found } of folded.matchAll(pattern)) {
+      const span = { from: index, to: index + found.length };
+      if (!marks.some((other) => span.from < other.to && other.from < span.to))
+        marks.push({ ...span, act, name });
+    }
+  }
+  return marks.sort((a, b) => a.from - b.from);
+}
+
+/**
+ * The acts of a paragraph with those that declared names cite. A name that an act with its number or date says, or that
+ * such an act approves (`by decree № 1 approved Programme`, `the Programme (decree № 1)`), is what that act is called;
+ * any other is a reference of its own, each title once a paragraph unless another article is meant.
+ */
+export function withDeclared(
+  marks: Marks,
+  acts: readonly Act[],
+  declared: readonly DeclaredMark[],
+): readonly Act[] {
+  const called = new Map<Act, Act>();
+  const own: Act[] = [];
+  const free = (act: Act): boolean => act.title === null && !called.has(act);
+  for (const mark of declared) {
+    const { type, issuer = null, title } = mark.act;
+    const head = { from: mark.from, to: mark.to, type, plural: false };
+    const sayingIt = acts.find((act) => act.head.from >= mark.from && act.head.to <= mark.to);
+    const approving = acts.find((act) => free(act) && approves(marks, act, mark));
+    const act = sayingIt ?? approving;
+    if (act !== undefined) {
+      if (free(act))
+        called.set(act, {
+          ...act,
+          called: { title, basis: act === sayingIt ? 'declared' : 'approved' },
+          from: Math.min(act.from, mark.from),
+          to: Math.max(act.to, mark.to),
+        });
+      continue;
+    }
+    const parts = JSON.stringify(partsBehind(marks, head));
+    const isTold = own.some(
+      (other) => other.title === title && JSON.stringify(partsBehind(marks, other.head)) === parts,
+    );
+    if (isTold) continue;
+    own.push({ type, issuer, number: null, date: null, title, head, from: mark.from, to: mark.to });
+  }
+  return [...acts.map((act) => called.get(act) ?? act), ...own];
+}
+
+/** Whether an act approves what a name right behind it, or before it and its brackets, calls. */
+function approves(marks: Marks, act: Act, mark: Stretch): boolean {
+  const { words, folded, structure } = marks;
+  if (words.treaties.includes(act.type) || (act.number === null && act.date === null)) return false;
+  const { to } = act;
+  if (to <= mark.from) {
+    const approved = words.approved.exec(folded.slice(to))?.[0].length ?? 0;
+    return isPlain(marks, to + approved, mark.from);
+  }
+  const bracket = innermost(structure.brackets, act.from);
+  if (bracket === undefined || bracket.from < mark.to) return false;
+  return words.approvedBefore.test(folded.slice(mark.to, bracket.from));
+}
