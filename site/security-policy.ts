@@ -34,3 +34,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+/** The headers of a chart that other sites may show in a frame: it has no script and nothing to press but its source. */
+export const FRAMED_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  'content-security-policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors *`,
+  'cross-origin-resource-policy': 'cross-origin',
+};

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, lstatSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -9,7 +9,7 @@ import { minimist } from 'zx';
 import { ENCODINGS } from './compressed.ts';
 import { inTurn } from './in-turn.ts';
 import { isProgram } from './is-program.ts';
-import { SECURITY_HEADERS } from './security-policy.ts';
+import { FRAMED_HEADERS, SECURITY_HEADERS } from './security-policy.ts';
 import { askedFor, mediaType } from './served-file.ts';
 
 /** The only address that is listened on: the site is for this machine's browser. */
@@ -102,7 +102,7 @@ async function send(
   const sent = form === undefined ? path : path + form.end;
   const encoding = form?.name ?? (isGzipped ? 'gzip' : undefined);
   response.writeHead(status, {
-    ...SECURITY_HEADERS,
+    ...(path.includes(`${sep}embed${sep}`) ? FRAMED_HEADERS : SECURITY_HEADERS),
     'cache-control': 'no-cache',
     'content-type': type,
     'content-length': body?.length ?? statSync(sent).size,

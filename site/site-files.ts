@@ -4,6 +4,7 @@ import { indicatorsOf, isWhole, placeProfiles } from './catalogue/profiles.ts';
 import { ACTS_PATH, actsPage } from './pages/acts.ts';
 import { datasetPage } from './pages/dataset.ts';
 import { downloadsPage } from './pages/downloads.ts';
+import { embedPage } from './pages/embed.ts';
 import { errataPage } from './pages/errata.ts';
 import { evidencePage } from './pages/evidence.ts';
 import { homePage } from './pages/home.ts';
@@ -36,6 +37,7 @@ export function siteFiles(site: Site): readonly TextFile[] {
       path: `${page.place.language}/${page.place.path}`,
       content: layout(page).toString(),
     })),
+    ...LANGUAGES.flatMap((language) => embedPages(site, language)),
     { path: 'index.html', content: rootPage(site).toString() },
     { path: '404.html', content: notFoundPage(site).toString() },
     { path: SEARCH_INDEX, content: JSON.stringify(searchIndex(site)) },
@@ -66,6 +68,15 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
       placePage(at(pathOf.place(profile.code.code)), profile),
     ),
   ];
+}
+
+/** The chart of each dataset by itself, for frames elsewhere; it belongs to no menu and no sitemap. */
+function embedPages(site: Site, language: Language): readonly TextFile[] {
+  return site.catalogue.datasets.flatMap((dataset) => {
+    const path = pathOf.embed(dataset.table.name);
+    const page = dataset.isYearly ? embedPage(placeOf(site, language, path), dataset) : undefined;
+    return page === undefined ? [] : [{ path: `${language}/${path}`, content: page.toString() }];
+  });
 }
 
 function indicatorPages(at: (path: string) => Place, dataset: Dataset): readonly Page[] {

@@ -1,6 +1,7 @@
 import { axisX, axisY, dot, gridY, line, plot, ruleY, text } from '@observablehq/plot';
-import { LINE_COLOURS, LINE_SHAPES, type Line, type Point, scaleOf } from './number-line.ts';
-import { cleaned } from './svg.ts';
+import { closeScaleOf, LINE_COLOURS, LINE_SHAPES, type Line, type Point, scaleOf } from './number-line.ts';
+import { cleaned, cutMark } from './svg.ts';
+import type { ViewKind } from './view.ts';
 
 /** How a chart of lines is drawn. */
 export interface LineChart {
@@ -13,6 +14,8 @@ export interface LineChart {
   readonly format: (value: number) => string;
   /** Writes a printed value at its point. */
   readonly write: (printed: string) => string;
+  /** Printed values begin at nought; an index may not, and its axis is then marked as cut. */
+  readonly kind?: ViewKind;
 }
 
 /** A chart is drawn for wide and for narrow screens, so that its letters are readable on both; the style shows one. */
@@ -27,10 +30,10 @@ export function chartSizes(
 
 /** Values over years, a line each with a colour and a shape of its own; the last value of each is written out. */
 export function lineChart(lines: readonly Line[], chart: LineChart): Element {
-  const { document, width, height, format, write } = chart;
+  const { document, width, height, format, write, kind = 'printed' } = chart;
   const points = lines.flatMap(({ label, points: own }) => own.map((point) => ({ ...point, line: label })));
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
-  const { domain } = scaleOf(lines);
+  const domain = domainOf(lines, kind);
   const names = lines.map((each) => each.label);
   const last = lines.flatMap(({ label, points: own }) => {
     const point = own.findLast(({ value }) => value !== null);
@@ -48,7 +51,7 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
     marginBottom: 30,
     className: 'plot',
     x: { domain: [years[0] ?? 0, years.at(-1) ?? 0], label: null },
-    y: { domain: [...domain], label: null, nice: true },
+    y: { domain: [...domain], label: null, nice: true, type: kind === 'log' ? 'log' : 'linear' },
     color: { domain: names, range: lines.map(({ slot }) => LINE_COLOURS[slot]) },
     symbol: { domain: names, range: lines.map(({ slot }) => LINE_SHAPES[slot]) },
     marks: [
@@ -78,19 +81,32 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
           fontSize: 10,
         },
       ),
-      text(spread(last, domain, height - 46), {
-        x: 'year',
-        y: 'at',
-        text: ({ printed }: Label) => write(printed ?? ''),
-        textAnchor: 'start',
-        dx: 10,
-        fill: 'line',
-        fontSize: 12.5,
-        fontWeight: 600,
-      }),
+      text(
+        kind === 'log'
+          ? last.map((label) => ({ ...label, at: label.value ?? 0 }))
+          : spread(last, domain, height - 46),
+        {
+          x: 'year',
+          y: 'at',
+          text: ({ printed }: Label) => write(printed ?? ''),
+          textAnchor: 'start',
+          dx: 10,
+          fill: 'line',
+          fontSize: 12.5,
+          fontWeight: 600,
+        },
+      ),
     ],
   });
+  if (domain[0] > 0 && kind !== 'log') svg.append(cutMark(document, left, height - 30));
   return cleaned(svg, chart.label);
+}
+
+function domainOf(lines: readonly Line[], kind: ViewKind): readonly [low: number, high: number] {
+  if (kind === 'index') return closeScaleOf(lines).domain;
+  if (kind === 'printed') return scaleOf(lines).domain;
+  const values = lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  return [Math.min(...values), Math.max(...values)];
 }
 
 interface Label extends Point {

@@ -1,6 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, line, plot, ruleY } from '@observablehq/plot';
 import { LINE_COLOURS, LINE_SHAPES, type Line, type Scale, scaleOf } from './number-line.ts';
-import { cleaned } from './svg.ts';
+import { cleaned, cutMark } from './svg.ts';
 
 /** How a small chart is drawn. */
 export interface SmallChart {
@@ -19,12 +19,13 @@ export function smallChart(lines: readonly Line[], { document, label, write, sca
   const written = new Map(scale.ends.map(({ value, printed }) => [value, write(printed)]));
   const ticks = [...written.keys()];
   const [low, high] = scale.domain;
+  const left = 12 + 6.4 * Math.max(...[...written.values()].map((text) => text.length));
   const svg = plot({
     document,
     width: 220,
     height: 116,
     marginTop: 10,
-    marginLeft: 12 + 6.4 * Math.max(...[...written.values()].map((text) => text.length)),
+    marginLeft: left,
     marginRight: 14,
     marginBottom: 22,
     className: 'plot',
@@ -51,6 +52,7 @@ export function smallChart(lines: readonly Line[], { document, label, write, sca
       dot(points, { x: 'year', y: 'value', symbol: 'line', fill: 'line', r: 2.4 }),
     ],
   });
+  if (low > 0) svg.append(cutMark(document, left, 94));
   return cleaned(svg, label);
 }
 

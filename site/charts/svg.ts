@@ -16,6 +16,16 @@ export function cleaned(svg: Element, label: string): Element {
   return svg;
 }
 
+/** The broken line at the foot of an axis that does not begin at nought; `x` and `y` are where the axis ends. */
+export function cutMark(document: Document, x: number, y: number): Element {
+  const mark = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  mark.setAttribute('class', 'cut');
+  mark.setAttribute('d', `M${x - 7} ${y + 4}l4 -8m2 8l4 -8`);
+  mark.setAttribute('stroke', 'var(--quiet)');
+  mark.setAttribute('stroke-width', '1.5');
+  return mark;
+}
+
 function shortened(number: string): string {
   return String(Math.round(Number(number) * 10) / 10);
 }

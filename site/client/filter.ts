@@ -1,4 +1,5 @@
 import { startTools } from './chart-tools.ts';
+import { addressOfView, chooseView, offerLog, viewOf } from './chart-view.ts';
 import type { TileMap } from './map.ts';
 import { addressOf, choose, isChosen, type Selection, selectionOf } from './selection.ts';
 import type { ValuesTable } from './table.ts';
@@ -7,7 +8,7 @@ import type { ValuesTable } from './table.ts';
 export function startFilter(table: ValuesTable | undefined, map: TileMap | undefined): void {
   const form = document.querySelector<HTMLFormElement>('#filter');
   if (form === null || table === undefined) return;
-  const choices = [...form.querySelectorAll('select')];
+  const choices = [...form.querySelectorAll<HTMLSelectElement>('select[data-dimension]')];
   const totals = choices.map(({ dataset }) => dataset.total || undefined);
   const follow = (): Selection => {
     const chosen = selectionOf(choices, form);
@@ -19,12 +20,17 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
   };
   const redraw = async (chosen: Selection): Promise<void> => {
     const { redrawChart } = await import('./redraw.ts');
-    redrawChart(table, chosen, totals);
+    const helps = redrawChart(table, chosen, totals, viewOf(form));
+    offerLog(form, helps);
     startTools(table, chosen, totals);
   };
   const changed = (): void => {
     const chosen = follow();
-    history.pushState(null, '', `${location.pathname}${addressOf(choices, chosen)}`);
+    history.pushState(
+      null,
+      '',
+      `${location.pathname}${addressOf(choices, chosen, addressOfView(viewOf(form)))}`,
+    );
     void redraw(chosen);
   };
   form.addEventListener('change', changed);
@@ -32,12 +38,15 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', () => {
     choose(choices, form, location.search);
+    chooseView(form, location.search);
     void redraw(follow());
   });
   form.hidden = false;
   choose(choices, form, location.search);
+  chooseView(form, location.search);
   const chosen = follow();
-  if (chosen.some((codes) => codes !== undefined)) void redraw(chosen);
+  const isOther = viewOf(form).kind !== 'printed' || chosen.some((codes) => codes !== undefined);
+  if (isOther) void redraw(chosen);
   else startTools(table, chosen, totals);
 }
 

@@ -3,25 +3,31 @@ import { splitLabels } from '../charts/line-labels.ts';
 import { chartSizes, lineChart } from '../charts/lines.ts';
 import type { Line } from '../charts/number-line.ts';
 import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
+import { indexed, logHelps, type View, type ViewKind } from '../charts/view.ts';
+import type { ChosenChart } from '../pages/chosen-chart.ts';
 import { lineLegend } from '../pages/line-legend.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
 import type { Selection } from './selection.ts';
 import { chartState, shownRows } from './shown-rows.ts';
 import { pageLanguage, type ValuesTable } from './table.ts';
 
-/** Draws the chart again for the series that the filter leaves; the library that draws is loaded with this file. */
+/**
+ * Draws the chart again for the series that the filter leaves, as the view says; the library that draws is loaded with
+ * this file. Gives whether a scale of equal ratios would help.
+ */
 export function redrawChart(
   table: ValuesTable,
   chosen: Selection,
   totals: readonly (string | undefined)[],
-): void {
+  view: View,
+): boolean {
   const figure = document.querySelector<HTMLElement>('#chart');
   const drawing = figure?.querySelector<HTMLElement>('.drawing');
-  if (figure === null || drawing === null || drawing === undefined) return;
+  if (figure === null || drawing === null || drawing === undefined) return false;
   const state = chartState(figure);
   const rows = shownRows(table, chosen, totals, state);
   figure.hidden = rows.length === 0;
-  if (rows.length === 0) return;
+  if (rows.length === 0) return false;
   const { shared, own } = splitLabels(
     rows.map(({ labels, codes }) =>
       labels
@@ -33,7 +39,7 @@ export function redrawChart(
     rows.map(({ codes }) => codes),
     state.slots,
   );
-  const lines = rows.map(
+  const printedLines = rows.map(
     ({ printed, element }, at): Line => ({
       label: own[at] ?? '',
       slot: slots[at] ?? 0,
@@ -48,13 +54,21 @@ export function redrawChart(
       }),
     }),
   );
+  const helps = logHelps(printedLines);
+  const kind = view.kind === 'log' && !helps ? 'printed' : view.kind;
+  const lines = kind === 'index' ? indexed(printedLines, view.base) : printedLines;
   const language = pageLanguage();
   const isOfMultiples = state.multiples.includes(rows[0]?.unit ?? '');
   const [format, write] = [shortNumber(language, isOfMultiples), writtenValue(language, isOfMultiples)];
   const title = {
     measure: state.measure,
     group: shared,
-    unit: rows[0]?.element.querySelector('td.unit')?.textContent ?? state.unit,
+    unit: unitOf(
+      kind,
+      view.base,
+      rows[0]?.element.querySelector('td.unit')?.textContent ?? state.unit,
+      state,
+    ),
     years: [table.years[0] ?? 0, table.years.at(-1) ?? 0] as const,
   };
   const label = titleText(
@@ -65,7 +79,7 @@ export function redrawChart(
     ...chartSizes('beside' in figure.dataset).map(({ name, width, height }) => {
       const frame = document.createElement('div');
       frame.className = name;
-      frame.append(lineChart(lines, { document, label, width, height, format, write }));
+      frame.append(lineChart(lines, { document, label, width, height, format, write, kind }));
       return frame;
     }),
   );
@@ -76,6 +90,14 @@ export function redrawChart(
   const legend = document.createElement('template');
   legend.innerHTML = lineLegend(lines).toString();
   figure.querySelector('ul.lines')?.replaceWith(legend.content);
+  return helps;
+}
+
+/** What the numbers of the chart are in: the printed unit, an index, or the unit with a word of its scale. */
+function unitOf(kind: ViewKind, base: number, unit: string, { views }: ChosenChart): string {
+  if (kind === 'index') return views.index.replace('{year}', String(base));
+  if (kind === 'printed') return unit;
+  return unit === '' ? views.log : `${unit}; ${views.log}`;
 }
 
 function cells(row: HTMLTableRowElement): readonly HTMLTableCellElement[] {

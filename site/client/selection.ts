@@ -23,10 +23,15 @@ export function choose(choices: readonly HTMLSelectElement[], form: HTMLFormElem
 }
 
 /** What is chosen as the end of an address; empty when nothing is. */
-export function addressOf(choices: readonly HTMLSelectElement[], selection: Selection): string {
-  const query = new URLSearchParams(
-    choices.flatMap(({ name }, at) => (selection[at] ?? []).map((code) => [name, code])),
-  );
+export function addressOf(
+  choices: readonly HTMLSelectElement[],
+  selection: Selection,
+  more: readonly (readonly [string, string])[] = [],
+): string {
+  const query = new URLSearchParams([
+    ...choices.flatMap(({ name }, at) => (selection[at] ?? []).map((code) => [name, code])),
+    ...more.map(([name, value]) => [name, value]),
+  ]);
   return query.size === 0 ? '' : `?${query}`;
 }
 

@@ -8,6 +8,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { codesOf, linesOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
+import { embedCode } from './embed.ts';
 import { isMultiple, titleStem, unitName } from './labels.ts';
 import { lineLegend } from './line-legend.ts';
 import type { Place } from './page.ts';
@@ -22,15 +23,17 @@ export interface ChosenChart {
   readonly first: readonly (readonly string[])[];
   /** The units, by their codes, whose numbers are not shortened. */
   readonly multiples: readonly string[];
+  /** What the numbers are in where they are an index, and what is said of a scale of equal ratios. */
+  readonly views: { readonly index: string; readonly log: string };
 }
 
 /** What a script can do with a chart: shown when it can. The source stands in the pictures that are saved. */
-function chartTools(place: Place): Markup {
+function chartTools(place: Place, dataset: Dataset, hasDrawing: boolean): Markup {
   const { words, site, language } = place;
   const { licence, version } = site.catalogue.package;
   const { text: title } = told({ ...site.catalogue.package }, 'title', language);
   const source = fill(words.saveSource, { title, version, licence: licence.title });
-  return html`<p class="chart-tools" hidden data-source="${source}"><span class="hint">${words.readoutHint}</span> <button type="button" data-save="png">${words.savePng}</button> <button type="button" data-save="svg">${words.saveSvg}</button> <button type="button" data-save="csv">${words.saveCsv}</button></p>`;
+  return html`<p class="chart-tools" hidden data-source="${source}"><span class="hint">${words.readoutHint}</span> <button type="button" data-save="png">${words.savePng}</button> <button type="button" data-save="svg">${words.saveSvg}</button> <button type="button" data-save="csv">${words.saveCsv}</button></p>${hasDrawing && embedCode(place, dataset)}`;
 }
 
 /**
@@ -64,12 +67,13 @@ export function chosenChart(place: Place, dataset: Dataset): Markup | undefined 
     slots: slotsOfDataset(dataset),
     first: shown.map((each) => codesOf(dataset, each)),
     multiples,
+    views: { index: place.words.indexUnit, log: place.words.logScale },
   };
   return html`<figure class="chart chosen" id="chart" data-chart="${JSON.stringify(state)}"${hasMap && html` data-beside`}${lines.length === 0 && html` hidden`}>
 <figcaption><b>${lines.length > 0 && subjectOf(title)}</b> <span class="unit">${lines.length > 0 && scopeOf(title)}</span></figcaption>
 <div class="frame"><div class="drawing" role="group" aria-label="${place.words.readoutHint}">${lines.length > 0 && charts}</div><i class="guide" hidden></i></div>
 ${lineLegend(lines)}
 <div class="readout" role="status" hidden></div>
-${chartTools(place)}
+${chartTools(place, dataset, lines.length > 0)}
 </figure>`;
 }

@@ -81,7 +81,7 @@ function pagesOfParts(place: Place, dataset: Dataset): Markup | false {
 }
 
 /** A choice for each dimension and the years; shown when a script can follow it. */
-function filterForm(place: Place, { dimensions }: Dataset): Markup | undefined {
+function filterForm(place: Place, { dimensions, years }: Dataset): Markup | undefined {
   const { words, language } = place;
   if (dimensions.length === 0) return undefined;
   const choices = dimensions.map(({ name, title, codes, label, total }, at) => {
@@ -90,7 +90,13 @@ function filterForm(place: Place, { dimensions }: Dataset): Markup | undefined {
     );
     return html`<label><span>${title(language)}</span> <select name="${name}" data-dimension="${at}" data-total="${total ?? ''}"><option value="">${words.all}</option>${options}</select></label>${codes.length > 2 && compareList(place, name, codes, label)}`;
   });
-  return html`<form class="filter" id="filter" hidden aria-label="${words.filter}">${choices}<button type="reset">${words.reset}</button></form>`;
+  return html`<form class="filter" id="filter" hidden aria-label="${words.filter}">${choices}${viewChoice(place, years)}<button type="reset">${words.reset}</button></form>`;
+}
+
+/** How the chart shows its values: as printed, as an index to a year, or on a scale of equal ratios where it helps. */
+function viewChoice({ words }: Place, years: readonly number[]): Markup | undefined {
+  if (years.length < 2) return undefined;
+  return html`<label><span>${words.view}</span> <select data-view><option value="">${words.viewPrinted}</option><option value="index">${words.viewIndex}</option><option value="log">${words.logScale}</option></select></label><label hidden><span>${words.viewBase}</span> <select data-base>${years.map((year) => html`<option>${year}</option>`)}</select></label>`;
 }
 
 /** Further codes of a dimension beside the one that is selected, for charts that compare. */

@@ -111,6 +111,7 @@ export function hasText({ rows }: Catalogue): boolean {
 /** Where the pages of a dataset stand. */
 export const pathOf = {
   dataset: (name: string): string => `data/${name}.html`,
+  embed: (name: string): string => `embed/${name}.html`,
   evidence: (name: string): string => `source/${name}.html`,
   place: (code: string): string => `place/${fileName(code)}.html`,
   indicator: (dataset: string, code: string): string => `indicator/${dataset}/${fileName(code)}.html`,

@@ -16,4 +16,11 @@ export const CHART_WORDS = {
   ],
   mapRanking: ['Реті бойынша', 'По порядку', 'In order'],
   mapPlay: ['Жылдар бойынша жүргізу', 'Показать по годам', 'Play the years'],
+  view: ['Көрсету', 'Показать', 'Show'],
+  viewPrinted: ['басылған мәндер', 'значения как напечатаны', 'values as printed'],
+  viewIndex: ['индекс', 'индекс', 'index'],
+  viewBase: ['100 болатын жыл', 'год, принятый за 100', 'Year that is 100'],
+  indexUnit: ['индекс, {year} = 100', 'индекс, {year} = 100', 'index, {year} = 100'],
+  logScale: ['логарифмдік масштаб', 'логарифмический масштаб', 'logarithmic scale'],
+  embed: ['Өз бетіңізге қою', 'Вставить на свою страницу', 'Embed in a page'],
 } as const;

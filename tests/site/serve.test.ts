@@ -35,6 +35,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'long.csv'), 'a,b\n'.repeat(1000));
   for (const name of ['a.wasm', 'a.parquet', 'a.arrow', 'a.duckdb', 'a.svg', 'a.odd'])
     writeFileSync(join(folder, name), 'x');
+  mkdirSync(join(folder, 'embed'));
+  writeFileSync(join(folder, 'embed', 'chart.html'), '<p>chart</p>');
   const large = { path: join(folder, 'large.wasm'), content: 'large'.repeat(99) };
   for (const { path, content } of [large, ...compressedBeside(large).files]) writeFileSync(path, content);
   writeFileSync(join(folder, 'linked.wasm'), 'x');
@@ -94,6 +96,13 @@ describe('the server of the site', () => {
       expect(headers.get('content-security-policy')).toContain(CONTENT_SECURITY_POLICY);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+
+  it('lets others show a chart that is made for it in a frame, and no other page', async () => {
+    const policy = async (path: string) =>
+      (await fetch(served.url + path)).headers.get('content-security-policy');
+    expect(await policy('embed/chart.html')).toContain('frame-ancestors *');
+    expect(await policy('en/')).toContain("frame-ancestors 'none'");
   });
 
   it('compresses text and leaves the rest as it is', async () => {
