@@ -7,6 +7,7 @@ import { downloadsPage } from './pages/downloads.ts';
 import { embedPage } from './pages/embed.ts';
 import { errataPage } from './pages/errata.ts';
 import { evidencePage } from './pages/evidence.ts';
+import { FIGURES_PATH, figuresPage } from './pages/figures.ts';
 import { homePage } from './pages/home.ts';
 import { indicatorPage } from './pages/indicator.ts';
 import { layout } from './pages/layout.ts';
@@ -54,7 +55,9 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
   const at = (path: string): Place => placeOf(site, language, path);
   return [
     homePage(at('index.html')),
-    ...(hasText(site.catalogue) ? [reportPage(at('report.html')), actsPage(at(ACTS_PATH))] : []),
+    ...(hasText(site.catalogue)
+      ? [reportPage(at('report.html')), actsPage(at(ACTS_PATH)), figuresPage(at(FIGURES_PATH))]
+      : []),
     errataPage(at('errata.html')),
     downloadsPage(at('downloads.html')),
     searchPage(at('search.html')),

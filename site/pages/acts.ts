@@ -2,6 +2,7 @@ import { actsOf } from '../catalogue/acts.ts';
 import { grouped } from '../catalogue/grouped.ts';
 import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
+import { proseFigures } from '../catalogue/prose.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Words } from '../words/words.ts';
 import { inLanguage } from './labels.ts';
@@ -52,12 +53,21 @@ function recommendations(place: Place): Markup | undefined {
     paragraph: string | undefined,
   ): boolean =>
     (paragraph ?? '') !== '' && Number(paragraph) >= Number(first) && Number(paragraph) <= Number(last);
+  const asks = grouped(rows('recommendation'), ({ section = '' }) => section);
+  const isAsked = rows('recommendation').some((row) => told(row, 'asks', language).text !== '');
+  const isOfAnswers = isAsked && rows('recommendation').some(({ basis }) => basis === 'answer');
+  const prose = proseFigures(site.catalogue);
   const entries = answered.map((section) => {
-    const figures = rows('figure').filter(({ paragraph }) => within(section, paragraph)).length;
+    const figures = prose.filter(({ paragraph }) => within(section, paragraph)).length;
+    const acts = rows('legal_reference').filter(({ paragraph }) => within(section, paragraph)).length;
+    const missing = [...(figures === 0 ? [words.noFigures] : []), ...(acts === 0 ? [words.noActs] : [])];
+    // One answer to two recommendations may be said to be asked for by one sentence.
+    const own = (asks.get(section.section ?? '') ?? []).map((row) => told(row, 'asks', language));
+    const asked = own.filter(({ text }, at) => own.findIndex((each) => each.text === text) === at);
     const wrong = errata.filter(({ row }) => within(section, row.paragraph)).length;
     const { first_paragraph: first = '', last_paragraph: last = '' } = section;
-    return html`<tr><th scope="row">${inLanguage(told(section, 'title', language), place)}</th><td class="n" data-v="${first}"><a href="${place.to(SECTION_PATHS.report, `p${first}`)}">${first === last ? first : `${first}–${last}`}</a></td><td class="n">${figures}</td><td class="n">${wrong}</td></tr>`;
+    return html`<tr><th scope="row">${inLanguage(told(section, 'title', language), place)}</th>${isAsked && html`<td>${asked.map((each, at) => html`${at > 0 && ' '}${inLanguage(each, place)}`)}</td>`}<td class="n" data-v="${first}"><a href="${place.to(SECTION_PATHS.report, `p${first}`)}">${first === last ? first : `${first}–${last}`}</a></td><td class="n">${figures}</td><td class="n">${acts}</td><td class="n">${wrong}</td><td>${missing.join(', ')}</td></tr>`;
   });
-  return html`<section><h2 id="recommendations">${words.recommendations} <span class="count">${answered.length}</span></h2><p class="hint">${words.recommendationsLead}</p>
-<div class="table-frame" tabindex="0" role="region" aria-label="${words.recommendations}"><table><thead><tr><th scope="col">${words.recommendations}</th>${[words.citedIn, words.figures, words.errata].map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead><tbody>${entries}</tbody></table></div></section>`;
+  return html`<section><h2 id="recommendations">${words.recommendations} <span class="count">${answered.length}</span></h2><p class="hint">${words.recommendationsLead}${isOfAnswers && html` ${words.askedByAnswer}`}</p>
+<div class="table-frame" tabindex="0" role="region" aria-label="${words.recommendations}"><table><thead><tr><th scope="col">${words.recommendations}</th>${isAsked && html`<th scope="col">${words.asked}</th>`}${[words.citedIn, words.figures, words.acts, words.errata].map((head) => html`<th scope="col" class="n">${head}</th>`)}<th scope="col">${words.leftOut}</th></tr></thead><tbody>${entries}</tbody></table></div></section>`;
 }

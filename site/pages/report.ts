@@ -5,6 +5,7 @@ import type { Row } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { ACTS_PATH } from './acts.ts';
+import { FIGURES_PATH } from './figures.ts';
 import { inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { paragraphArticle, repairNote } from './report-paragraph.ts';
@@ -16,7 +17,7 @@ export function reportPage(place: Place): Page {
   const sections = [...rows('section')].sort((a, b) => Number(a.position) - Number(b.position));
   const outside = rows('displaced_text').filter((row) => row.paragraph === '');
   const marks = html`<p class="marks"><span>${words.reportMarks}:</span> <span class="figure">${words.markFigure}</span> <span class="citation">${words.markCitation}</span> <span class="annex">${words.markAnnex}</span></p>`;
-  const body = html`<div class="page-head"><h1>${words.report}</h1><p class="lead">${words.reportLead}</p><p><a href="${place.to(ACTS_PATH)}">${words.acts}</a></p>${marks}
+  const body = html`<div class="page-head"><h1>${words.report}</h1><p class="lead">${words.reportLead}</p><p><a href="${place.to(ACTS_PATH)}">${words.acts}</a> · <a href="${place.to(FIGURES_PATH)}">${words.proseFigures}</a></p>${marks}
 <p class="actions" hidden><button type="button" id="all-repairs" aria-pressed="false">${words.repairsAll}</button></p></div>
 <div class="report">
 <nav class="outline" aria-label="${words.contents}"><details open><summary>${words.contents}</summary>${outline(place, sections, '')}</details></nav>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { headlineSeries } from '../../site/catalogue/headline.ts';
 import { lineChart } from '../../site/charts/lines.ts';
 import type { Line } from '../../site/charts/number-line.ts';
 import { indexed, logHelps } from '../../site/charts/view.ts';
@@ -76,7 +77,9 @@ describe('a scale of equal ratios', () => {
 });
 
 describe('a chart for a frame elsewhere', () => {
-  const dataset = CATALOGUE.datasets.find(({ isYearly, series }) => isYearly && series.length > 0);
+  const dataset = CATALOGUE.datasets.find(
+    (each) => each.isYearly && each.table.headline?.chart !== 'multiples' && headlineSeries(each).length > 0,
+  );
   if (dataset === undefined) throw new Error('no dataset');
   const url = 'https://example.org/data/';
   const page = (site: ReturnType<typeof siteOf>): string => {

@@ -21,6 +21,8 @@ export const PAGE_KINDS: readonly string[] = [
   'downloads.html',
   'search.html',
   'sql.html',
+  'acts.html',
+  'figures.html',
   `data/${named(({ dimensions }) => dimensions.length === 2 && dimensions.some(({ isPlaces }) => isPlaces))}.html`,
   `data/${named(({ dimensions, isYearly }) => isYearly && dimensions.some(({ isSexes }) => isSexes))}.html`,
   `data/${named(
@@ -40,7 +42,16 @@ export const PAGE_KINDS: readonly string[] = [
 
 /** Every page of a language; of places and of indicators some, which all are made alike. */
 export const ALL_PAGES: readonly string[] = [
-  ...['index.html', 'report.html', 'acts.html', 'errata.html', 'downloads.html', 'search.html', 'sql.html'],
+  ...[
+    'index.html',
+    'report.html',
+    'acts.html',
+    'figures.html',
+    'errata.html',
+    'downloads.html',
+    'search.html',
+    'sql.html',
+  ],
   PLACE,
   ...INDICATORS,
   ...CATALOGUE.datasets.flatMap(({ table }) => [`data/${table.name}.html`, `source/${table.name}.html`]),

@@ -1,0 +1,97 @@
+import { told } from '../catalogue/language.ts';
+import type { Row } from '../catalogue/package.ts';
+import { type ProseFigure, proseFigures } from '../catalogue/prose.ts';
+import type { Line } from '../charts/number-line.ts';
+import { trendOf } from '../charts/trend.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { fill } from '../words/words.ts';
+import { cellLabels, unitName } from './labels.ts';
+import { marked } from './marks.ts';
+import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
+import { cellNumber } from './values.ts';
+
+/** Where the page of the numbers of the text stands. */
+export const FIGURES_PATH = 'figures.html';
+
+/** Sparks of fewer values than this would show a stroke and no course. */
+const LEAST_OF_COURSE = 3;
+const SPARK = { width: 120, height: 34, margin: 4 } as const;
+
+/** Every number of the running text beside its sentence, to be searched and filtered; series with their course. */
+export function figuresPage(place: Place): Page {
+  const { words, site, language } = place;
+  const figures = proseFigures(site.catalogue);
+  const parts = partsOf(site.catalogue.rows('section'));
+  const partAt = (paragraph: string): Row | undefined =>
+    parts.find(({ first, last }) => Number(paragraph) >= first && Number(paragraph) <= last)?.row;
+  const units = [...new Set(figures.map(({ row }) => row.unit ?? ''))].filter((unit) => unit !== '');
+  const years = [...new Set(figures.map(({ row }) => row.year ?? ''))].filter((year) => year !== '').sort();
+  const named = units
+    .map((unit) => ({ value: unit, text: unitName(unit, place) }))
+    .sort((a, b) => a.text.localeCompare(b.text, language));
+  const choices = [
+    {
+      name: 'part',
+      title: words.filterWhere,
+      options: parts.map(({ row }) => ({
+        value: row.section ?? '',
+        text: told(row, 'title', language).text,
+      })),
+    },
+    { name: 'unit', title: words.unit, options: named },
+    { name: 'year', title: words.year, options: years.map((year) => ({ value: year, text: year })) },
+  ];
+  const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to(SECTION_PATHS.report)}">${words.report}</a></p><h1>${words.proseFigures} <span class="count">${figures.length}</span></h1><p class="lead">${words.proseLead}</p></div>
+<form class="filter" id="prose-filter" hidden aria-label="${words.filter}"><label><span>${words.proseSearch}</span> <input type="search" name="q" autocomplete="off"></label>${choices.map(({ name, title, options }) => html`<label><span>${title}</span> <select name="${name}"><option value="">${words.all}</option>${options.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}</select></label>`)}<button type="reset">${words.reset}</button> <p class="row-count" role="status" data-shown="${words.rowsShown}"></p></form>
+<div class="table-frame" tabindex="0" role="region" aria-label="${words.proseFigures}"><table class="prose" id="prose"><thead><tr><th scope="col" class="n">${words.value}</th><th scope="col">${words.unit}</th><th scope="col">${words.proseSentence}</th></tr></thead><tbody>${figures.map((figure) => figureRow(place, figure, partAt(figure.paragraph)))}</tbody></table></div>`;
+  return { place, title: words.proseFigures, description: words.proseLead, body, section: 'report' };
+}
+
+/** The parts of the text at the top of its outline, with the paragraphs that they span. */
+function partsOf(
+  sections: readonly Row[],
+): readonly { readonly row: Row; readonly first: number; readonly last: number }[] {
+  return sections
+    .filter(({ parent, first_paragraph: first }) => parent === '' && first !== '')
+    .map((row) => ({ row, first: Number(row.first_paragraph), last: Number(row.last_paragraph) }))
+    .sort((a, b) => a.first - b.first);
+}
+
+function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Markup {
+  const { words, to } = place;
+  const { row, cell, paragraph, sentence, dataset } = figure;
+  const unit = unitName(row.unit ?? '', place);
+  const what = cellLabels(cell, place)
+    .filter((label) => !label.startsWith('«'))
+    .join(' · ');
+  const start = figure.words === '' ? -1 : sentence.indexOf(figure.words);
+  const said = marked(
+    sentence,
+    start < 0
+      ? []
+      : [{ start, end: start + figure.words.length, wrap: (inner) => html`<mark>${inner}</mark>` }],
+  );
+  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${to(pathOf.evidence(dataset.table.name), cell.name)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td><span class="where">${what}</span> <q lang="kk">${said}</q> <a href="${to(SECTION_PATHS.report, `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a></td></tr>
+`;
+}
+
+/** The course of a series at its first value, where it has years enough. */
+function spark({ row, series, dataset }: ProseFigure): Markup | undefined {
+  const [measure] = dataset.measures;
+  if (series[0] !== row || measure === undefined) return undefined;
+  const points = series
+    .flatMap((each) => {
+      const printed = each[measure.field.name] ?? '';
+      return printed === '' || !each.year
+        ? []
+        : [{ year: Number(each.year), value: Number(printed), printed }];
+    })
+    .sort((a, b) => a.year - b.year);
+  if (new Set(points.map(({ year }) => year)).size < Math.max(LEAST_OF_COURSE, points.length))
+    return undefined;
+  const line: Line = { label: '', slot: 0, points };
+  const { points: drawn, paths } = trendOf(line, SPARK);
+  const last = drawn.at(-1);
+  const label = points.map(({ year, printed }) => `${year}: ${printed}`).join(', ');
+  return html`<svg class="trend" viewBox="0 0 ${SPARK.width} ${SPARK.height}" role="img" aria-label="${label}">${paths.map((path) => html`<path d="${path}"/>`)}${last !== undefined && html`<circle cx="${last.x}" cy="${last.y}" r="3"/>`}</svg>`;
+}

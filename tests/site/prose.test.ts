@@ -1,0 +1,78 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { grouped } from '../../site/catalogue/grouped.ts';
+import { proseFigures, sentenceOf } from '../../site/catalogue/prose.ts';
+import { ACTS_PATH, actsPage } from '../../site/pages/acts.ts';
+import { FIGURES_PATH, figuresPage } from '../../site/pages/figures.ts';
+import { placeOf } from '../../site/pages/page.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
+
+const SITE = siteOf(CATALOGUE);
+const FIGURES = proseFigures(CATALOGUE);
+
+describe('the sentence of a number', () => {
+  it('is the one that has its words, and no more', () => {
+    const text = 'Бірінші 5 адам. Екінші\n2014 ж. 5 адам болды; «Үшінші». Төртінші.';
+    expect(sentenceOf(text, ['2014 ж.'])).toEqual({
+      sentence: '2014 ж. 5 адам болды; «Үшінші».',
+      words: '2014 ж.',
+    });
+    expect(sentenceOf(text, ['', 'Бірінші  5'])).toEqual({ sentence: 'Бірінші 5 адам.', words: 'Бірінші 5' });
+  });
+
+  it('is the paragraph where the words are not found again', () => {
+    expect(sentenceOf('Бір. Екі.', ['үш'])).toEqual({ sentence: 'Бір. Екі.', words: '' });
+  });
+});
+
+describe('the numbers of the text', () => {
+  it('are all that the tables of the running text hold, in the order of the text', () => {
+    const published = CATALOGUE.datasets
+      .filter(({ table }) => table.fields.some(({ name }) => name === 'paragraph'))
+      .flatMap(({ table }) => table.rows.filter(({ paragraph }) => paragraph !== ''));
+    expect(FIGURES).toHaveLength(published.length);
+    expect(published.length).toBeGreaterThan(1000);
+    const order = FIGURES.map(({ paragraph }) => Number(paragraph));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('stand beside the sentence that prints them, nearly all with its words', () => {
+    const lost = FIGURES.filter(({ words }) => words === '');
+    expect(lost.length / FIGURES.length).toBeLessThan(0.05);
+    expect(FIGURES.filter(({ sentence }) => sentence === '')).toEqual([]);
+  });
+
+  it('have a row each with the way to the evidence and to the paragraph, series their course', () => {
+    const { document } = parseHTML(`<body>${figuresPage(placeOf(SITE, 'ru', FIGURES_PATH)).body}</body>`);
+    const rows = [...document.querySelectorAll('#prose tbody tr')];
+    expect(rows).toHaveLength(FIGURES.length);
+    expect(rows.every((row) => row.querySelector('a.v') !== null && row.querySelector('q') !== null)).toBe(
+      true,
+    );
+    expect(document.querySelectorAll('#prose svg.trend').length).toBeGreaterThan(10);
+    const units = new Set(
+      [...document.querySelectorAll('select[name=unit] option')].map((each) => each.getAttribute('value')),
+    );
+    expect(rows.filter((row) => !units.has(row.getAttribute('data-unit')))).toEqual([]);
+  });
+});
+
+describe('the recommendations', () => {
+  it('say what was asked in the language of the page, and what the answer leaves out', () => {
+    const { document } = parseHTML(`<body>${actsPage(placeOf(SITE, 'en', ACTS_PATH)).body}</body>`);
+    const [table] = [...document.querySelectorAll('table')].slice(-1);
+    const rows = [...(table?.querySelectorAll('tbody tr') ?? [])];
+    const asks = grouped(CATALOGUE.rows('recommendation'), ({ section = '' }) => section);
+    const asked = [...asks.values()].map((own) =>
+      [...new Set(own.map(({ asks_en: text }) => text))].join(' '),
+    );
+    expect(rows.length).toBe(asked.length);
+    expect(asked.filter((text) => text !== '').length).toBeGreaterThan(30);
+    for (const [at, row] of rows.entries()) {
+      const cells = [...row.querySelectorAll('td')].map(({ textContent }) => textContent ?? '');
+      expect(cells[0]).toBe(asked[at]);
+      expect(cells.at(-1)?.includes('no figures')).toBe(cells[2] === '0');
+      expect(cells.at(-1)?.includes('no acts')).toBe(cells[3] === '0');
+    }
+  });
+});

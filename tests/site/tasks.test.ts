@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { linkOf } from '../../site/sql/query-link.ts';
+import { describeInBrowser, NO_FAULTS } from './browser.ts';
+import { catalogueSite } from './catalogue-site.ts';
+import { PATIENCE, type Reader, readerOf } from './reader.ts';
+
+/** What a person comes for, where they begin, and the most presses that it may take. */
+interface Task {
+  readonly name: string;
+  readonly from: string;
+  readonly most: number;
+  readonly on?: BrowserContextOptions;
+  readonly does: (reader: Reader) => Promise<void>;
+}
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+const search = ({ page }: Reader) => page.getByRole('searchbox').first();
+const first = ({ page }: Reader) => page.locator('.results a').first();
+const lines = ({ page }: Reader) => page.locator('#chart ul.lines');
+
+const TASKS: readonly Task[] = [
+  {
+    name: 'rural poverty in South Kazakhstan',
+    from: 'en/index.html',
+    most: 2,
+    does: async (reader) => {
+      await reader.type(search(reader), 'rural poverty South Kazakhstan');
+      await reader.press(first(reader));
+      await reader.sees(reader.page.locator('#chart figcaption'), /South Kazakhstan Region · Rural areas/);
+      await reader.sees(reader.page.locator('#chart svg:visible'), /7\.5/);
+    },
+  },
+  {
+    name: 'Gini of Almaty city, in Russian on a phone',
+    from: 'ru/index.html',
+    most: 2,
+    on: PHONE,
+    does: async (reader) => {
+      await reader.type(search(reader), 'джини город Алматы');
+      await reader.press(first(reader));
+      await reader.sees(reader.page.locator('h1'), /Неравенство|Алматы/);
+    },
+  },
+  {
+    name: 'seizures of two regions on one chart',
+    from: 'en/data/drug_seizures.html',
+    most: 3,
+    does: async (reader) => {
+      const { page } = reader;
+      await reader.choose(page.locator('select[name=region]'), 'KZ-ALM');
+      await reader.press(page.locator('details.compare summary').first());
+      await reader.press(page.locator('input[name=region][value=KZ-AST]'));
+      await reader.sees(lines(reader), /Astana/);
+      await reader.sees(lines(reader), /Almaty/);
+    },
+  },
+  {
+    name: 'domestic violence found in the text, in Kazakh',
+    from: 'kk/index.html',
+    most: 2,
+    does: async (reader) => {
+      await reader.type(search(reader), 'тұрмыстық зорлық-зомбылық');
+      await reader.press(first(reader));
+      await reader.sees(reader.page.locator('article:target'), /зорлық/);
+    },
+  },
+  {
+    name: 'contradictions that turn a trend',
+    from: 'en/index.html',
+    most: 2,
+    does: async (reader) => {
+      const { page } = reader;
+      await reader.press(page.locator('.menu a[href$="errata.html"]'));
+      await reader.choose(page.locator('select[name=turns]'), 'trend');
+      await expect.poll(() => page.locator('article.erratum:visible').count()).toBeGreaterThan(0);
+      expect(await page.locator('article.erratum:visible:not([data-turns=trend])').count()).toBe(0);
+    },
+  },
+  {
+    name: 'a query that somebody sent, read and then run',
+    from: `en/sql.html${linkOf('select count(*) as n from region')}`,
+    most: 1,
+    does: async (reader) => {
+      const { page } = reader;
+      await page.locator('#sql-shared:visible').waitFor();
+      expect(await page.locator('#sql-result').isVisible()).toBe(false);
+      await reader.press(page.locator('#sql-run'));
+      await page.locator('#sql-table td').first().waitFor(PATIENCE);
+    },
+  },
+  {
+    name: 'a chart saved as a picture with its source',
+    from: 'ru/data/poverty_rate.html',
+    most: 1,
+    does: async (reader) => {
+      const coming = reader.page.waitForEvent('download');
+      await reader.press(reader.page.locator('[data-save=svg]'));
+      expect(readFileSync(await (await coming).path(), 'utf8')).toContain('Источник');
+    },
+  },
+  {
+    name: 'the profile of a region, in Kazakh on a phone',
+    from: 'kk/index.html',
+    most: 2,
+    on: PHONE,
+    does: async (reader) => {
+      await reader.type(search(reader), 'Павлодар');
+      await reader.press(first(reader));
+      await reader.sees(reader.page.locator('h1'), /Павлодар/);
+    },
+  },
+  {
+    name: 'a table for a spreadsheet, on a phone',
+    from: 'kk/index.html',
+    most: 2,
+    on: PHONE,
+    does: async (reader) => {
+      const { page } = reader;
+      await reader.press(page.locator('.menu a[href$="downloads.html"]'));
+      const coming = page.waitForEvent('download');
+      await reader.press(page.locator('main a[href$=".xlsx"]').first());
+      expect((await coming).suggestedFilename()).toMatch(/\.xlsx$/);
+    },
+  },
+  {
+    name: 'a page on paper with its address and its date',
+    from: 'ru/data/poverty_rate.html',
+    most: 0,
+    does: async ({ page, sees }) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await sees(page.locator('.site-footer .printed'), /poverty_rate\.html · .*20\d\d/);
+      expect(await page.locator('.menu').isVisible()).toBe(false);
+      expect(await page.locator('#chart svg:visible').count()).toBe(1);
+    },
+  },
+  {
+    name: 'a misspelt search',
+    from: 'en/index.html',
+    most: 2,
+    does: async (reader) => {
+      await reader.type(search(reader), 'povrty rurl');
+      await reader.press(first(reader));
+      await reader.sees(reader.page.locator('h1'), /subsistence|poor|poverty/i);
+    },
+  },
+  {
+    name: 'a number and its line without JavaScript',
+    from: 'ru/data/poverty_rate.html',
+    most: 1,
+    on: { javaScriptEnabled: false },
+    does: async (reader) => {
+      await reader.press(reader.page.locator('td.n > a.v').first());
+      await reader.page.locator('article:target mark').first().waitFor();
+    },
+  },
+  {
+    name: 'growth since a year as an index, kept in the address',
+    from: 'en/data/poverty_headcount_by_sex.html',
+    most: 2,
+    does: async (reader) => {
+      const { page } = reader;
+      await reader.choose(page.locator('select[data-view]'), 'index');
+      await reader.choose(page.locator('select[data-base]'), '2012');
+      await reader.sees(page.locator('#chart figcaption'), /index, 2012 = 100/);
+      expect(page.url()).toContain('view=index&base=2012');
+      await page.reload();
+      await reader.sees(page.locator('#chart figcaption'), /index, 2012 = 100/);
+      await page.goBack();
+      await page.goBack();
+      await expect.poll(() => page.locator('#chart figcaption').textContent()).not.toContain('index');
+    },
+  },
+  {
+    name: 'small and great seizures on a scale of equal ratios',
+    from: 'en/data/drug_seizures.html?region=KZ-MAN&region=KZ-ZHA',
+    most: 1,
+    does: async (reader) => {
+      const { page } = reader;
+      await page.locator('option[value=log]:not([disabled])').waitFor({ state: 'attached', ...PATIENCE });
+      await reader.choose(page.locator('select[data-view]'), 'log');
+      await reader.sees(page.locator('#chart figcaption'), /logarithmic scale/);
+    },
+  },
+  {
+    name: 'the evidence of a value and of its neighbour',
+    from: 'en/data/poverty_rate.html',
+    most: 2,
+    does: async (reader) => {
+      const panel = reader.page.locator('dialog[open]');
+      await reader.press(reader.page.locator('td.n > a.v').first());
+      await panel.locator('mark').first().waitFor();
+      const before = await panel.locator('h2').textContent();
+      await reader.press(panel.locator('a[data-step=next]'));
+      await expect.poll(() => panel.locator('h2').textContent()).not.toBe(before);
+    },
+  },
+  {
+    name: 'the regions in order of a year',
+    from: 'ru/data/poverty_rate.html',
+    most: 1,
+    does: async (reader) => {
+      await reader.press(reader.page.locator('#map details summary, #map .ranking summary').first());
+      await reader.sees(reader.page.locator('#map'), /Южно-Казахстанская/);
+    },
+  },
+  {
+    name: 'the acts of the text, the oldest law first',
+    from: 'ru/report.html',
+    most: 1,
+    does: async (reader) => {
+      await reader.press(reader.page.locator('main a[href$="acts.html"]').first());
+      await reader.sees(reader.page.locator('h1'), /акты/i);
+    },
+  },
+  {
+    name: 'the same chart in another language',
+    from: 'en/data/drug_crimes.html?region=KZ-PAV',
+    most: 1,
+    does: async (reader) => {
+      await reader.press(reader.page.locator('a[data-language][lang=kk]'));
+      await reader.sees(reader.page.locator('#chart figcaption'), /Павлодар/);
+    },
+  },
+  {
+    name: 'how to cite a table in BibTeX',
+    from: 'en/data/poverty_rate.html',
+    most: 1,
+    does: async (reader) => {
+      const cited = reader.page.locator('details', { has: reader.page.locator('text=BibTeX') });
+      await reader.press(cited.locator('summary'));
+      await reader.sees(cited.locator('code'), /^@/);
+    },
+  },
+  {
+    name: 'buttons that a thumb can press, on a phone',
+    from: 'ru/data/poverty_rate.html',
+    most: 0,
+    on: PHONE,
+    does: async ({ page }) => {
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('button, select, summary, .menu a, .languages a, td.n > a.v')].flatMap(
+          (target) => {
+            const { width, height } = target.getBoundingClientRect();
+            const isSmall = height > 0 && (height < 43.5 || width < 43.5);
+            return isSmall ? [`${target.textContent?.trim().slice(0, 30)} ${width}x${height}`] : [];
+          },
+        ),
+      );
+      expect(small).toEqual([]);
+    },
+  },
+];
+
+describeInBrowser('a person who comes for', (open) => {
+  const site = catalogueSite();
+
+  it.each(TASKS)('$name has it within $most presses', async ({ name, from, most, on, does }) => {
+    const { page, faults } = await open(site.url(from), on);
+    const reader = readerOf(page);
+    await does(reader);
+    expect(reader.presses()).toBeLessThanOrEqual(most);
+    expect(faults).toEqual(NO_FAULTS);
+    await reader.keep(name);
+    await page.context().close();
+  });
+});
