@@ -15,7 +15,7 @@ import { lineLegend } from './line-legend.ts';
 import { type Place, pathOf } from './page.ts';
 
 /** Pixels of the frame that other sites show the chart in: the drawing, its title, legend and source. */
-const FRAME = { width: 760, height: 480 } as const;
+const FRAME = { width: 760, height: 540 } as const;
 
 /** The chart of a dataset by itself, for a frame in a page elsewhere: no script, and the way to the whole page. */
 export function embedPage(place: Place, dataset: Dataset): Markup | undefined {

@@ -61,8 +61,9 @@ function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Ma
   const { words, to } = place;
   const { row, cell, paragraph, sentence, dataset } = figure;
   const unit = unitName(row.unit ?? '', place);
+  const here = fill(words.paragraphN, { n: paragraph });
   const what = cellLabels(cell, place)
-    .filter((label) => !label.startsWith('«'))
+    .filter((label) => label !== here && !label.startsWith('«'))
     .join(' · ');
   const start = figure.words === '' ? -1 : sentence.indexOf(figure.words);
   const said = marked(
@@ -71,7 +72,7 @@ function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Ma
       ? []
       : [{ start, end: start + figure.words.length, wrap: (inner) => html`<mark>${inner}</mark>` }],
   );
-  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${to(pathOf.evidence(dataset.table.name), cell.name)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td><span class="where">${what}</span> <q lang="kk">${said}</q> <a href="${to(SECTION_PATHS.report, `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a></td></tr>
+  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${to(pathOf.evidence(dataset.table.name), cell.name)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td>${what !== '' && html`<span class="where">${what}</span> `}<q lang="kk">${said}</q> <a href="${to(SECTION_PATHS.report, `p${paragraph}`)}">${here}</a></td></tr>
 `;
 }
 
