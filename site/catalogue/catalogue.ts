@@ -139,6 +139,12 @@ function erratumOf(row: Row, checks: readonly Check[]): Erratum {
   return { id, row, cells: named(row.cells), checks: checks.filter((check) => own.includes(check.id)) };
 }
 
+/** True where contradictions concern a cell and all of them mislead little. */
+export function isSlight({ errataOfCell }: Catalogue, cellId: string): boolean {
+  const own = errataOfCell.get(cellId) ?? [];
+  return own.length > 0 && own.every(({ row }) => row.severity === 'slight');
+}
+
 const SEVERITIES: readonly string[] = ['grave', 'moderate', 'slight'];
 
 /** The gravest first, of one severity the greatest error. */

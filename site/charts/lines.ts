@@ -77,7 +77,7 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
           textAnchor: 'end',
           dx: 4,
           dy: -11,
-          fill: 'var(--alarm)',
+          fill: ({ isSlight }: Point) => (isSlight === true ? 'var(--quiet)' : 'var(--alarm)'),
           fontSize: 10,
         },
       ),

@@ -6,6 +6,8 @@ export interface Point {
   readonly printed: string | null;
   /** True where a contradiction concerns the value. */
   readonly isContradicted?: boolean;
+  /** True where all contradictions that concern the value mislead little. */
+  readonly isSlight?: boolean;
 }
 
 /** A line of a chart. */

@@ -49,6 +49,7 @@ export function redrawChart(
           year,
           value: text === null ? null : Number(text),
           printed: text,
+          isSlight: (cells(element)[index]?.querySelector('a.slight') ?? null) !== null,
           isContradicted: (cells(element)[index]?.querySelector('a.contradicted') ?? null) !== null,
         };
       }),

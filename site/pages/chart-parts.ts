@@ -1,3 +1,4 @@
+import { isSlight } from '../catalogue/catalogue.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { memberSlots, type Slots, slotsOf } from '../charts/colours.ts';
 import { type LineLabel, splitLabels } from '../charts/line-labels.ts';
@@ -35,7 +36,13 @@ export function linesOf(
   );
   const { errataOfCell } = place.site.catalogue;
   const lines = shown.map((each, at) =>
-    lineOf(each, own[at] ?? '', slots[at] ?? 0, (cellId) => errataOfCell.has(cellId)),
+    lineOf(
+      each,
+      own[at] ?? '',
+      slots[at] ?? 0,
+      (cellId) => errataOfCell.has(cellId),
+      (cellId) => isSlight(place.site.catalogue, cellId),
+    ),
   );
   return { shared, lines };
 }
@@ -46,6 +53,7 @@ export function lineOf(
   label: string,
   slot: number,
   isContradicted: (cellId: string) => boolean = () => false,
+  isOfLittle: (cellId: string) => boolean = () => false,
 ): Line {
   const points = [...series.byYear.values()]
     .map(({ year, value, cellId }) => ({
@@ -53,6 +61,7 @@ export function lineOf(
       value: value === null ? null : Number(value),
       printed: value,
       isContradicted: isContradicted(cellId),
+      isSlight: isOfLittle(cellId),
     }))
     .sort((a, b) => a.year - b.year);
   return { label, slot, points };

@@ -1,4 +1,4 @@
-import type { Cell } from '../catalogue/catalogue.ts';
+import { type Cell, isSlight } from '../catalogue/catalogue.ts';
 import type { Dataset, Observation } from '../catalogue/dataset.ts';
 import { told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -48,7 +48,8 @@ export function valueLink(
   const text = meaning === undefined ? html`${shown}` : html`<abbr title="${meaning}">${shown}</abbr>`;
   if (cell === undefined) return text;
   const isContradicted = catalogue.errataOfCell.has(cellId);
-  const flags = `${isContradicted ? ' contradicted' : ''}${catalogue.warnings.has(cellId) ? ' doubtful' : ''}`;
+  const isOfLittle = isSlight(catalogue, cellId);
+  const flags = `${isContradicted ? ' contradicted' : ''}${isOfLittle ? ' slight' : ''}${catalogue.warnings.has(cellId) ? ' doubtful' : ''}`;
   const mark = isContradicted && html`<span class="flag" title="${place.words.ofErratum}">▲</span>`;
   const isShort = !isSign && shown !== whole;
   const isLong = shown.length > MOST_ROOMY && isShort;
@@ -104,9 +105,10 @@ export function legend(place: Place, { table, dimensions, series }: Dataset): Ma
     ...dimensions.flatMap(({ codes }) => codes.flatMap(({ row }) => marksIn(row?.notes))),
   ]);
   const notes = site.catalogue.rows('note').filter((row) => marks.has(row.note ?? ''));
-  if (signs.length === 0 && notes.length === 0) return undefined;
+  const flagged = table.rows.some(({ cell_id: id = '' }) => site.catalogue.errataOfCell.has(id));
+  if (signs.length === 0 && notes.length === 0 && !flagged) return undefined;
   const heading = notes.length === 0 ? words.statuses : words.footnotes;
-  return html`<dl class="legend" aria-label="${heading}">${signs.map(
+  return html`<dl class="legend" aria-label="${heading}">${flagged && html`<div><dt><span class="flag">▲</span></dt><dd>${words.flagLegend}</dd></div>`}${signs.map(
     ([status, sign]) => html`<div><dt>${sign}</dt><dd>${statusName(place, status)}</dd></div>`,
   )}${notes.map(
     (row) => html`<div><dt><sup>${row.note}</sup></dt><dd>${told(row, 'text', language).text}</dd></div>`,

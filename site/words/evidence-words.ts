@@ -16,6 +16,11 @@ export const EVIDENCE_WORDS = {
     'page {page}, lines {line}–{last}',
   ],
   printed: ['Басылғаны', 'Напечатано', 'Printed'],
+  flagLegend: [
+    'Баяндама осы мәнде өзіне қайшы келеді; сұр белгі — қателігі аз.',
+    'Доклад противоречит себе в этом значении; серый знак — расхождение мало.',
+    'The report contradicts itself in this value; a grey sign where it misleads little.',
+  ],
   onPage: [
     '{page}-бет: айналасындағы мәндер беттегі орнында, мәннің өзі қоршалған',
     'Страница {page}: значения вокруг на своих местах, само значение обведено',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { isSlight } from '../../site/catalogue/catalogue.ts';
 import { headlineSeries } from '../../site/catalogue/headline.ts';
 import { lineChart } from '../../site/charts/lines.ts';
 import type { Line } from '../../site/charts/number-line.ts';
@@ -73,6 +74,38 @@ describe('a scale of equal ratios', () => {
     expect(drawnAs('index', [100, 101, 102]).querySelectorAll('path.cut')).toHaveLength(1);
     expect(drawnAs('printed', [100, 101, 102]).querySelectorAll('path.cut')).toHaveLength(0);
     expect(drawnAs('log', [1, 1000]).querySelectorAll('path.cut')).toHaveLength(0);
+  });
+});
+
+describe('a point that a contradiction concerns', () => {
+  it('has a grey sign where it misleads little, else one of alarm', () => {
+    const { document } = parseHTML('<!doctype html><body></body>');
+    const [format, write] = [String, (text: string) => text];
+    const line = lineOf('a', [1, 2, 3]);
+    const points = line.points.map((point, at) => ({
+      ...point,
+      isContradicted: at < 2,
+      isSlight: at === 1,
+    }));
+    const svg = lineChart([{ ...line, points }], {
+      document,
+      label: 'a',
+      width: 400,
+      height: 300,
+      format,
+      write,
+    });
+    const signs = [...svg.querySelectorAll('text')].filter(({ textContent }) => textContent === '▲');
+    expect(signs.map((sign) => sign.getAttribute('fill'))).toEqual(['var(--alarm)', 'var(--quiet)']);
+  });
+
+  it('is slight in the tables where all its contradictions are', () => {
+    const cells = [...CATALOGUE.errataOfCell];
+    const slight = cells.filter(([, errata]) => errata.every(({ row }) => row.severity === 'slight'));
+    expect(slight.length).toBeGreaterThan(0);
+    expect(slight.length).toBeLessThan(cells.length);
+    expect(cells.filter(([cell]) => isSlight(CATALOGUE, cell))).toEqual(slight);
+    expect(isSlight(CATALOGUE, 'none')).toBe(false);
   });
 });
 
