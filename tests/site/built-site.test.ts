@@ -175,7 +175,7 @@ describe('the built site', () => {
     expect(places.length).toBe(inLanguages.length);
     expect(places.every((place) => built.has(place.slice(url.length)))).toBe(true);
     for (const [path, content] of built) {
-      if (!path.endsWith('.html') || !path.includes('/')) continue;
+      if (!path.endsWith('.html') || !path.includes('/') || path.includes('/embed/')) continue;
       expect(content, path).toContain(`<link rel="canonical" href="${url}${path}">`);
       for (const property of ['og:title', 'og:description', 'og:image', 'og:url'])
         expect(content, path).toContain(`property="${property}"`);
