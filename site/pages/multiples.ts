@@ -8,7 +8,7 @@ import { smallChart } from '../charts/small.ts';
 import { saysUnit, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { writtenValue } from '../words/numbers.ts';
-import { fill } from '../words/words.ts';
+import { fill, type Words } from '../words/words.ts';
 import { codesOf, lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
 import { isMultiple, measureName, seriesLabels, unitName } from './labels.ts';
 import { lineLegend } from './line-legend.ts';
@@ -77,6 +77,8 @@ function panelsOf(
     isShared ? common : panel.isPlaces ? scaleOf(lines) : closeScaleOf(lines);
   const areFromZero = panels.every((each) => scaleFor(each).domain[0] === 0);
   const ownScale = areFromZero ? words.chartOwnScale : words.chartCutScale;
+  // One scale for several units would compare what cannot be compared.
+  const canChange = isOneUnit && panels.length > 1;
   const heading = titleText(isOneUnit ? title : { ...title, unit: '' });
   const items = panels.map((each) => {
     const { code, lines } = each;
@@ -92,8 +94,14 @@ function panelsOf(
   });
   return [
     html`<section class="chart each"><h3>${heading}</h3>
-<p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} ${isShared ? words.chartSameScale : ownScale}</p>
+<p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} <span class="scale-said" data-shared="${words.chartSameScale}" data-own="${ownScaleOf(panels, panel.isPlaces, words)}">${isShared ? words.chartSameScale : ownScale}</span>${canChange && html` <button type="button" hidden data-scale="${isShared ? 'own' : 'shared'}" data-shared="${words.scaleShared}" data-own="${words.scaleOwn}">${isShared ? words.scaleOwn : words.scaleShared}</button>`}</p>
 ${lineLegend(first.lines)}
-<ul class="multiples">${items}</ul></section>`,
+<ul class="multiples" data-panel="${dataset.dimensions.indexOf(panel)}" data-units="${[...new Set(all.map(({ unit }) => unit))].join(' ')}" data-slots="${JSON.stringify(slots)}"${panel.isPlaces && html` data-places`}${isMultiple(all[0]?.unit ?? '', place) && html` data-multiple`}>${items}</ul></section>`,
   ];
+}
+
+/** What is said of charts that each have a scale of their own: whether all of them begin at nought. */
+function ownScaleOf(panels: readonly Panel[], isPlaces: boolean, words: Words): string {
+  const scaled = panels.map(({ lines }) => (isPlaces ? scaleOf(lines) : closeScaleOf(lines)));
+  return scaled.every(({ domain }) => domain[0] === 0) ? words.chartOwnScale : words.chartCutScale;
 }

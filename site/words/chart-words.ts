@@ -22,5 +22,11 @@ export const CHART_WORDS = {
   viewBase: ['100 болатын жыл', 'год, принятый за 100', 'Year that is 100'],
   indexUnit: ['индекс, {year} = 100', 'индекс, {year} = 100', 'index, {year} = 100'],
   logScale: ['логарифмдік масштаб', 'логарифмический масштаб', 'logarithmic scale'],
+  scaleShared: ['Бір масштабпен көрсету', 'Показать в одном масштабе', 'Put on one scale'],
+  scaleOwn: [
+    'Әрқайсысын өз масштабымен көрсету',
+    'Показать каждый в своем масштабе',
+    'Give each its own scale',
+  ],
   embed: ['Өз бетіңізге қою', 'Вставить на свою страницу', 'Embed in a page'],
 } as const;

@@ -191,6 +191,29 @@ const TASKS: readonly Task[] = [
     },
   },
   {
+    name: 'small charts on one scale and on their own',
+    from: 'en/data/drug_seizures.html',
+    most: 2,
+    does: async (reader) => {
+      const section = reader.page.locator('section.each').first();
+      const tops = () =>
+        section
+          .locator('li svg')
+          .evaluateAll((all) => all.map((svg) => svg.querySelector('text')?.textContent));
+      const before = await section.locator('.scale-said').textContent();
+      const drawn = await section.locator('ul.multiples').innerHTML();
+      await reader.press(section.locator('button[data-scale]'));
+      await expect.poll(() => section.locator('.scale-said').textContent()).not.toBe(before);
+      await expect.poll(() => section.locator('ul.multiples').innerHTML()).not.toBe(drawn);
+      expect(new Set(await tops()).size).toBe(1);
+      await reader.press(section.locator('button[data-scale]'));
+      await expect.poll(() => section.locator('.scale-said').textContent()).toBe(before);
+      // The same functions draw in the browser as while building: the picture is that of the page.
+      const path = (text: string) => [...text.matchAll(/ d="(M[^"]*)"/g)].map(([, d]) => d);
+      expect(path(await section.locator('ul.multiples').innerHTML())).toEqual(path(drawn));
+    },
+  },
+  {
     name: 'the evidence of a value and of its neighbour',
     from: 'en/data/poverty_rate.html',
     most: 2,
