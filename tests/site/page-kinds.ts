@@ -22,7 +22,8 @@ export const PAGE_KINDS: readonly string[] = [
   'search.html',
   'sql.html',
   'acts.html',
-  'figures.html',
+  // Of a thousand rows alike a few are looked at.
+  'figures.html?unit=cases',
   `data/${named(({ dimensions }) => dimensions.length === 2 && dimensions.some(({ isPlaces }) => isPlaces))}.html`,
   `data/${named(({ dimensions, isYearly }) => isYearly && dimensions.some(({ isSexes }) => isSexes))}.html`,
   `data/${named(
