@@ -64,6 +64,10 @@ describe('what is translated keeps its meaning', () => {
     expect(readFileSync('site/words/page-words.ts', 'utf8')).not.toContain('Қайшылық белгісіз');
   });
 
+  it('names of regions begin with a capital in Kazakh, also where the annex prints none', () => {
+    for (const { region, name_kk } of table('region').rows) expect(name_kk, region).toMatch(/^\p{Lu}/u);
+  });
+
   it('headings stand in Russian too, and name both recommendations that they answer', () => {
     const { rows } = table('section');
     for (const { section, title_ru } of rows) expect(title_ru, section).toMatch(/^[А-Я][^A-Za-z]+$/);
