@@ -1,4 +1,5 @@
 import type { Language } from '../catalogue/language.ts';
+import type { Relation } from './relations.ts';
 
 /** A query to begin with. */
 export interface Example {
@@ -7,7 +8,7 @@ export interface Example {
   readonly sql: (language: Language) => string;
 }
 
-/** Queries that show what can be asked, the simplest first; the first stands in the editor at the start. */
+/** Queries that show what can be asked, the simplest first. Each is offered where all tables that it asks are published. */
 export const EXAMPLES: readonly Example[] = [
   {
     title: {
@@ -128,3 +129,28 @@ having uncovered > 0
 order by uncovered desc;`,
   },
 ];
+
+/** Names of tables that a query asks, and of those whose rows it looks for in a table of all. */
+const ASKED = /\b(?:from|join)\s+([a-z_]\w*)|\bdataset = '(\w+)'/gi;
+
+/** The examples that a document's own tables answer; where some do not, its first tables stand before them. */
+export function examplesFor(relations: readonly Relation[]): readonly Example[] {
+  const names = new Set(relations.map(({ name }) => name));
+  const own = EXAMPLES.filter(({ sql }) =>
+    [...sql('en').matchAll(ASKED)].every(([, asked, dataset]) => names.has(asked ?? dataset ?? '')),
+  );
+  if (own.length === EXAMPLES.length) return own;
+  const tables = relations.filter(({ kind, columns }) => kind === 'table' && holdsValues(columns));
+  const shown = tables.slice(0, MOST_TABLES).map(({ name }) => ({
+    title: { kk: name, ru: name, en: name },
+    sql: () => `from ${name} limit 100;`,
+  }));
+  return [...shown, ...own];
+}
+
+/** Tables that are shown where no example fits: as many as the eye takes in. */
+const MOST_TABLES = 5;
+
+function holdsValues(columns: Relation['columns']): boolean {
+  return columns.some(({ name }) => name === 'cell_id');
+}

@@ -1,6 +1,6 @@
 import type { Language, Told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { EXAMPLES, type Example } from './examples.ts';
+import { type Example, examplesFor } from './examples.ts';
 import { linkOf } from './query-link.ts';
 import type { Relation, RelationColumn } from './relations.ts';
 import type { SqlWords } from './words.ts';
@@ -26,7 +26,7 @@ export function sidebar(schema: Schema, words: SqlWords): Markup {
   return html`<div class="sql-sidebar">
 <section aria-labelledby="sql-examples-title">
 <h2 id="sql-examples-title">${words.examples}</h2>
-<ul class="sql-examples">${EXAMPLES.map((example) => exampleOf(example, language))}</ul>
+<ul class="sql-examples">${examplesFor(relations).map((example) => exampleOf(example, language))}</ul>
 </section>
 <section aria-labelledby="sql-saved-title" id="sql-saved" hidden>
 <h2 id="sql-saved-title">${words.saved}</h2>

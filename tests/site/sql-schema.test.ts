@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import '../needs-report.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { sqlAssets } from '../../site/sql/assets.ts';
-import { EXAMPLES } from '../../site/sql/examples.ts';
+import { EXAMPLES, examplesFor } from '../../site/sql/examples.ts';
 import { type SqlPage, sqlPage } from '../../site/sql/page.ts';
 import { linkOf } from '../../site/sql/query-link.ts';
 import { type Relation, readRelations } from '../../site/sql/relations.ts';
@@ -49,6 +49,15 @@ describe('the tables beside the editor', () => {
       expect(html).toContain(`href="${linkOf(`from ${name} limit 1000;`)}"`);
     for (const { title } of EXAMPLES) expect(html).toContain(title[language].replace(/"/g, '&quot;'));
     expect(html).not.toMatch(/\sstyle=|\son\w+=|<script|<style/);
+  });
+
+  it('offer only examples that they answer: of a document with other tables, those tables', () => {
+    const column = { name: 'cell_id', type: 'VARCHAR', comment: '' };
+    const wells: Relation = { name: 'wells', kind: 'table', comment: 'Wells.', columns: [column] };
+    const html = pageOf({ relations: [wells] });
+    expect(html).toContain('>from wells limit 100;</textarea>');
+    for (const { title } of EXAMPLES) expect(html).not.toContain(title.en);
+    expect(examplesFor(published.relations)).toEqual(EXAMPLES);
   });
 
   it('are described in the reader’s language where there is one, else in the English of the file', () => {
