@@ -201,6 +201,34 @@ describe('a stroke as long as a minus beside a number', () => {
   });
 });
 
+describe('an ink that is told to print nothing', () => {
+  it.each(['/Separation/None', '/Separation /None', '/DeviceN[/None]', '/DeviceN [ /None /None ]'])(
+    'stops the build: %s',
+    async (ink) => {
+      const parts = {
+        resources: `/ColorSpace<</S ${FIRST_OBJECT + 1} 0 R>>`,
+        objects: [
+          '<</FunctionType 2/Domain[0 1]/C0[1]/C1[0]/N 1>>',
+          `[${ink}/DeviceGray ${FIRST_OBJECT} 0 R]`,
+        ],
+      };
+      const cell: PrintedCell = (right, y) => `q /S cs 1 scn ${ending(right, y, '12')}Q\n`;
+      expect(await valuesOf({ rows: withCell(cell), parts })).toContain(
+        'an ink that is told to print nothing',
+      );
+    },
+  );
+
+  it('is none where it prints on all plates', async () => {
+    const parts = {
+      resources: `/ColorSpace<</S[/Separation/All/DeviceGray ${FIRST_OBJECT} 0 R]>>`,
+      objects: ['<</FunctionType 2/Domain[0 1]/C0[1]/C1[0]/N 1>>'],
+    };
+    const cell: PrintedCell = (right, y) => `q /S cs 1 scn ${ending(right, y, '12')}Q\n`;
+    expect(await valuesOf({ rows: withCell(cell), parts })).toBe('41 70 12 38 44 7 3 26 5');
+  });
+});
+
 describe('a number of which the file says that it stands for another text', () => {
   const saying =
     (actual: string, shown = '12'): PrintedCell =>
@@ -231,6 +259,43 @@ describe('a number of which the file says that it stands for another text', () =
     const cell: PrintedCell = (right, y) => `q 1 0 0 1 ${right - 12} ${y} cm /X Do Q\n`;
     expect(await valuesOf({ rows: withCell(cell), parts })).toContain(
       'letters that the file says to stand for "13"',
+    );
+  });
+
+  /** The number in a mark of which the resources say more, and in an element of the file's structure. */
+  const named: PrintedCell = (right, y) => `/Span/MC0 BDC ${ending(right, y, '12')}EMC\n`;
+  const counted: PrintedCell = (right, y) => `/Span<</MCID 0>>BDC ${ending(right, y, '12')}EMC\n`;
+  const structure = (kids: string, actual: string): MadeUpParts => ({
+    objects: [
+      `<</Type/StructTreeRoot/K ${FIRST_OBJECT + 1} 0 R/ParentTree ${FIRST_OBJECT + 2} 0 R>>`,
+      `<</Type/StructElem/S/Span/P ${FIRST_OBJECT} 0 R/Pg ${FIRST_OBJECT + 5} 0 R/K ${kids}/ActualText${actual}>>`,
+      `<</Nums[0[${FIRST_OBJECT + 1} 0 R]]>>`,
+      `<</Type/StructElem/S/Span/P ${FIRST_OBJECT + 1} 0 R/Pg ${FIRST_OBJECT + 5} 0 R/K[0]>>`,
+    ],
+    catalogue: `/StructTreeRoot ${FIRST_OBJECT} 0 R`,
+  });
+  const SAYS = 'letters that the file says to stand for';
+
+  it.each(['(13)', '<FEFF221200310032>', '(-12)', '()'])(
+    'stops the build where its resources or its structure say so: %s',
+    async (actual) => {
+      const own = { resources: `/Properties<</MC0<</Lang(en)/ActualText${actual}>>>>` };
+      const far = {
+        resources: `/Properties ${FIRST_OBJECT} 0 R`,
+        objects: [`<</MC0 ${FIRST_OBJECT + 1} 0 R>>`, `<</ActualText${actual}>>`],
+      };
+      for (const parts of [own, far])
+        expect(await valuesOf({ rows: withCell(named), parts })).toContain(SAYS);
+      for (const kids of ['0', '[0]', '<</Type/MCR/MCID 0>>', `${FIRST_OBJECT + 3} 0 R`])
+        expect(await valuesOf({ rows: withCell(counted), parts: structure(kids, actual) })).toContain(SAYS);
+    },
+  );
+
+  it('is read where its resources or its structure say the same', async () => {
+    const parts = { resources: '/Properties<</MC0<</ActualText(12)>>>>' };
+    expect(await valuesOf({ rows: withCell(named), parts })).toBe('41 70 12 38 44 7 3 26 5');
+    expect(await valuesOf({ rows: withCell(counted), parts: structure('[0]', '(12)') })).toBe(
+      '41 70 12 38 44 7 3 26 5',
     );
   });
 

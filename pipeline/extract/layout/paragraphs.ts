@@ -1,5 +1,7 @@
 import type { PrintedLine } from './lines.ts';
+import { median } from './measures.ts';
 import type { DraftBlock } from './page.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Distances in em of the line: how far the first line of a paragraph may be set in, and what is no distance. */
 const LEAST_INDENT = 0.6;
@@ -33,6 +35,8 @@ interface Habits {
   readonly isSpaced: boolean;
   /** The usual distance of two lines, in em. */
   readonly pitch: number;
+  /** The em of most of its lines: what is larger is a heading. */
+  readonly size: number;
 }
 
 /**
@@ -46,11 +50,12 @@ export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> 
   if (margins === undefined) return starts;
   const own = pages.map((page) => marginsOfPage(page, margins));
   const indents = all.flatMap((lines, index) => lines.map((line) => indentOf(line, own[index] ?? margins)));
-  const pitch = pitchOf(pages);
+  const pitch = pitchOf(pages, margins.right);
+  const size = usualSize(all.flat());
   const apart = pages.flatMap((page, index) => standingApart(page, own[index] ?? margins, pitch));
   const indent = usualIndent(indents, apart.length);
   const isSpaced = indent === undefined && apart.length >= LINES_OF_AN_INDENT;
-  const habits = { indent, isSpaced, pitch };
+  const habits = { indent, isSpaced, pitch, size };
   let last: PrintedLine | undefined;
   for (const [index, { blocks }] of pages.entries()) {
     let previous: PrintedLine | undefined;
@@ -152,32 +157,42 @@ function usualIndent(indents: readonly number[], apart: number): number | undefi
     : common[0] * NEARLY;
 }
 
-/** The usual distance of two lines of one size, in em. */
-function pitchOf(pages: readonly PageBlocks[]): number {
+/**
+ * The usual distance of two lines of a paragraph, in em: of those below full ones, where there are any, since paragraphs
+ * of two lines stand apart as often as lines do not.
+ */
+function pitchOf(pages: readonly PageBlocks[], right: number): number {
   const pitches: number[] = [];
+  const ofFull: number[] = [];
   for (const { blocks } of pages) {
     for (const [index, block] of blocks.entries()) {
       const next = blocks[index + 1];
       if (block.kind !== 'line' || next?.kind !== 'line') continue;
       const pitch = (next.line.baseline - block.line.baseline) / next.line.size;
-      if (pitch > 0.8 && pitch < 3) pitches.push(pitch);
+      if (pitch <= 0.8 || pitch >= 3) continue;
+      pitches.push(pitch);
+      if (right - block.line.box.right < block.line.size) ofFull.push(pitch);
     }
   }
-  pitches.sort((one, other) => one - other);
-  return pitches[pitches.length >> 1] ?? Infinity;
+  return median(ofFull.length >= LINES_OF_AN_INDENT ? ofFull : pitches) || Infinity;
+}
+
+function usualSize(lines: readonly PrintedLine[]): number {
+  return median(lines.flatMap(({ size, tokens }) => tokens.map(() => size)));
 }
 
 /** `previous` is the line above on the same page, `last` the one before wherever it stands; none behind a table. */
 function begins(
   line: PrintedLine,
   { previous, last }: { readonly previous: PrintedLine | undefined; readonly last: PrintedLine | undefined },
-  { margins, indent: usual, isSpaced, pitch }: Habits,
+  { margins, indent: usual, isSpaced, pitch, size }: Habits,
   starts: ReadonlySet<PrintedLine>,
 ): boolean {
   const indent = indentOf(line, margins);
   const rest = (margins.right - line.box.right) / line.size;
   if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
   if (indent < LEAST_INDENT) {
+    if (line.size > size + SETTINGS.sameSize.value) return false;
     if (previous === undefined)
       return usual === undefined && last !== undefined && isShort(last, line, margins);
     const isFull = (margins.right - previous.box.right) / previous.size <= 1;

@@ -8,6 +8,7 @@ import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
 import { AnnotationMode } from './pdfjs.ts';
+import { withStructureTexts } from './structure-text.ts';
 
 /** What the pages of a file share. */
 export interface FileParts {
@@ -52,10 +53,11 @@ export async function drawnPage(
     viewport: matrixOf(transform),
     fontOf,
     isShown,
-    actual: actualTextsOf(actualTexts, fnArray, argsArray),
+    actual: actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray),
   });
   if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
-  const { glyphs, isRecognised } = withRecognised(drawing.glyphs, drawing.pictures, { width, height });
+  const said = withStructureTexts(drawing.glyphs, actualTexts.structure, page.ref?.num);
+  const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, { width, height });
   const overlays = overlaysOf(annotations, matrixOf(transform));
   const ink = uprightInk({ ...drawing, glyphs, overlays }, width, height);
   return { ink, nameless: drawing.nameless, isRecognised, isMarkedWhole: drawing.isMarkedWhole };

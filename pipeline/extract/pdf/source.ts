@@ -8,10 +8,12 @@ import type { PageInk } from './drawing/ink.ts';
 import { type ReadableInk, readableInk } from './drawing/readable.ts';
 import { drawnPage, type FileParts, structureOf } from './drawn-page.ts';
 import { UnreadableFont } from './fonts.ts';
+import { objectsIn, type RawObjects } from './objects.ts';
 import { openPdf, unreadable } from './open.ts';
 import { taggedTables } from './tags.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
 
+const NO_INK = /\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/;
 /** A bullet may have no name, a text must have. */
 const MOST_NAMELESS = 0.03;
 
@@ -29,13 +31,15 @@ export interface PageRange {
 export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange): Promise<Source> {
   const { document, close } = await openPdf(bytes, file);
   try {
+    const objects = objectsIn(bytes);
+    refuseNoInk(objects, file);
     const pages: InkPage[] = [];
     const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
     const shared: FileParts = {
       isShown: (layer) => layers.isVisible(layer),
       fonts: new Map(),
-      actualTexts: actualTextsIn(bytes),
+      actualTexts: actualTextsIn(bytes, objects),
     };
     const last = Math.min(range?.last ?? document.numPages, document.numPages);
     let letters = 0;
@@ -105,6 +109,14 @@ function refuseHidden({ file, text }: Source): void {
   const found = `the control character ${hidden.name}`;
   const action = 'export the PDF again, with its text searchable';
   throw fault({ kind: 'pdf', place: { file }, expected: 'plain text', found, action });
+}
+
+/** pdf.js draws in an ink that prints nothing what nobody sees on paper. */
+function refuseNoInk(objects: RawObjects, file: string): void {
+  if (![...objects.values()].some((text) => NO_INK.test(text))) return;
+  const found = 'an ink that is told to print nothing (/None)';
+  const action = 'print it to a new PDF';
+  throw fault({ kind: 'pdf', place: { file }, expected: 'inks that are printed', found, action });
 }
 
 /** Such a file may be whole: its font may need another one, or a table of characters, that this machine has not. */

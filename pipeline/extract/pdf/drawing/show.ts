@@ -139,11 +139,14 @@ function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
 
 /** Notes at letters from a place on that the file says to stand for another text than they do. */
 export function spellOut(text: string, from: number, glyphs: DrawnGlyph[]): void {
-  const own = glyphs.slice(from);
-  if (plain(text) === plain(own.map((glyph) => glyph.text).join(''))) return;
+  glyphs.splice(from, glyphs.length - from, ...spelledOut(text, glyphs.slice(from)));
+}
+
+/** The same for letters that stand together. */
+export function spelledOut(text: string, glyphs: readonly DrawnGlyph[]): readonly DrawnGlyph[] {
+  if (plain(text) === plain(glyphs.map((glyph) => glyph.text).join(''))) return glyphs;
   const remark: PrintRemark = { says: `letters that the file says to stand for "${text}"`, stops: true };
-  for (const [at, glyph] of own.entries())
-    if (!glyph.blank && glyph.remark?.stops !== true) glyphs[from + at] = { ...glyph, remark };
+  return glyphs.map((glyph) => (glyph.blank || glyph.remark?.stops === true ? glyph : { ...glyph, remark }));
 }
 
 /** A text without its spaces, with one sign for all that look like a hyphen or a minus. */
