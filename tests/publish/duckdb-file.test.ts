@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { emptyFolder, makeFolder, removeFolder } from './folder.ts';
-import { rainfall } from './rainfall.ts';
+import { CAUTION, rainfall } from './rainfall.ts';
 import { type Cells, query } from './readers.ts';
 
 let file = '';
@@ -62,7 +62,7 @@ test('types, required columns and comments are those of the schema', async () =>
   );
   expect(types.map(({ type }) => type)).toEqual(['VARCHAR', 'VARCHAR', 'BOOLEAN', 'BIGINT']);
   const tables = await ask("select comment from duckdb_tables() where table_name = 'shower'");
-  expect(tables[0]?.comment).toBe('Table shower. Rows of shower.');
+  expect(tables[0]?.comment).toBe(`Table shower. Rows of shower. ${CAUTION}`);
 });
 
 test('the views of the publication work and are described', async () => {
