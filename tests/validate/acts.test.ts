@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it, test } from 'vitest';
 import { registerIdInKazakhstan } from '../../pipeline/jurisdiction/kz/register.ts';
 import type { Citation } from '../../pipeline/normalise/prose/citations.ts';
@@ -132,6 +134,19 @@ test.each([
 });
 
 describe('the acts of the report', () => {
+  it('are those that a reader found at references taken at random, with article, part and point', () => {
+    const golden: readonly Readonly<Record<string, string>>[] = parse(
+      readFileSync('tests/golden/references.csv'),
+      { columns: true },
+    );
+    const columns = ['reference_id', 'act', 'article', 'part', 'point'] as const;
+    const told = (row: Readonly<Record<string, unknown>>): string =>
+      columns.map((column) => row[column] || '-').join(' ');
+    const found = new Map(rowsOf('legal_reference').map((row) => [row.reference_id, told(row)]));
+    expect(golden.length).toBeGreaterThan(60);
+    for (const row of golden) expect(found.get(row.reference_id)).toBe(told(row));
+  });
+
   const acts = rowsOf('act');
   const references = rowsOf('legal_reference');
 
