@@ -1,4 +1,5 @@
 import { type Command, type Request, readArguments } from './command-line/arguments.ts';
+import type { CompareCommand } from './command-line/compare/arguments.ts';
 import type { ManyCommand, MergeCommand } from './command-line/corpus/arguments.ts';
 import type { DraftCommand } from './command-line/draft/arguments.ts';
 import type { ExplainCommand } from './command-line/explain/arguments.ts';
@@ -43,6 +44,7 @@ async function main(request: Request): Promise<number> {
   if (request.kind === 'draft') return draftedDocument(request.draft);
   if (request.kind === 'many') return builtMany(request.many);
   if (request.kind === 'merge') return merged(request.merge);
+  if (request.kind === 'compare') return compared(request.compare);
   const { command } = request;
   // Before the engine is loaded: `make` without a change is to take no time.
   if (command.name === 'update' && !command.json) {
@@ -170,6 +172,17 @@ async function merged(command: MergeCommand): Promise<number> {
 async function looked(command: LookCommand): Promise<number> {
   const { look } = await import('./command-line/look/look.ts');
   return printed((read, style) => look(command, read, style));
+}
+
+/** Prints which values a later edition prints otherwise. */
+async function compared({ old, next, json }: CompareCommand): Promise<number> {
+  const { readOutput } = await import('./command-line/compare/output.ts');
+  const { compareEditions } = await import('./command-line/compare/revisions.ts');
+  const { editionsText } = await import('./command-line/compare/editions-text.ts');
+  return printed(async () => {
+    const editions = compareEditions(readOutput(old), readOutput(next));
+    return json ? JSON.stringify(editions) : editionsText(editions);
+  });
 }
 
 /** Prints how a table is read. */

@@ -1,10 +1,10 @@
 #!/usr/bin/env -S npx tsx
+import { readDescriptor } from '../pipeline/command-line/copy/descriptor.ts';
 import { faultText } from '../pipeline/command-line/fault-text.ts';
 import { type Finding, SourceFault } from '../pipeline/page/finding.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { type Arguments, type CommandDescription, EXIT, runCommand } from './command.ts';
 import { counted } from './compare/changes.ts';
-import { readDescriptor } from './copy/descriptor.ts';
 import { makeAgain } from './verify/derivation.ts';
 import { openCopy } from './verify/open.ts';
 import { originText } from './verify/origin.ts';

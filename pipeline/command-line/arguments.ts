@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
 import { hint } from '../page/nearest.ts';
+import { type CompareRequest, readCompareArguments } from './compare/arguments.ts';
 import {
   isOfMany,
   MANY_OPTIONS,
@@ -34,6 +35,7 @@ export type Request =
   | ExplainRequest
   | ManyRequest
   | MergeRequest
+  | CompareRequest
   | { readonly kind: 'run'; readonly command: Command }
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' }
@@ -44,7 +46,7 @@ export type Request =
 const RUNS = ['build', 'update', ...STAGES] as const;
 
 /** The commands, in the order of help. */
-export const COMMANDS = [...RUNS, 'look', 'draft', 'explain', 'merge', 'completion'] as const;
+export const COMMANDS = [...RUNS, 'look', 'draft', 'explain', 'merge', 'compare', 'completion'] as const;
 
 const OPTION_FORMS = {
   source: { type: 'string' },
@@ -69,6 +71,7 @@ export const OPTIONS: Readonly<Record<(typeof COMMANDS)[number], readonly string
   draft: ['document', 'pages', 'table'],
   explain: ['source'],
   merge: ['corpus', 'prune'],
+  compare: [],
   completion: [],
 };
 
@@ -97,6 +100,7 @@ export function readArguments(words: readonly string[]): Request {
   if (first === 'explain') return readExplainArguments(words);
   if (first === 'completion') return readCompletionArguments(words);
   if (first === 'merge') return readMergeArguments(words);
+  if (first === 'compare') return readCompareArguments(words);
   if (words.includes('build') && isOfMany(words)) return readManyArguments(words);
   const usage = (message: string): Request => ({ kind: 'usage', message });
   const { tokens } = parseArgs({

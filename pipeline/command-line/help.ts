@@ -14,6 +14,8 @@ export const SUMMARIES: Readonly<Record<CommandName, string>> = {
     'writes the declarations of a document from what is seen in FILE: draft FILE --document NAME [options]',
   explain: 'how each cell of a table is read and by which evidence: explain DOCUMENT TABLE [ROW] [options]',
   merge: 'one catalogue of all documents in DIR, which build --documents made: merge DIR [options]',
+  compare:
+    'which values a later edition of a report prints otherwise, of two folders that were built: compare OLD NEW',
   completion: `a script for your shell to complete commands and options: completion ${SHELLS.join('|')}`,
   publish: 'stage 4: reads the tables from build/ and replaces the output folder',
 };
@@ -54,6 +56,7 @@ const WORDS: Readonly<Partial<Record<CommandName, string>>> = {
   draft: ' FILE --document NAME',
   explain: ' DOCUMENT TABLE [ROW]',
   merge: ' DIR',
+  compare: ' OLD NEW',
   completion: ` ${SHELLS.join('|')}`,
 };
 
@@ -92,8 +95,12 @@ export function helpText(topic: string | undefined): string {
 function optionTexts(command: CommandName): readonly string[] {
   const own = OPTIONS[command].map((name) => OWN_TEXTS[`${command} ${name}`] ?? OPTION_TEXTS[name] ?? name);
   const hasWords = WORDS[command] !== undefined;
-  const hidden = command === 'merge' ? /^--version/ : /^--(json|version)/;
-  const common = COMMON.filter((text) => !hasWords || !hidden.test(text));
+  const hidden: Readonly<Partial<Record<CommandName, RegExp>>> = {
+    merge: /^--version/,
+    compare: /^--(quiet|version)/,
+  };
+  const unknown = hidden[command] ?? /^--(json|version)/;
+  const common = COMMON.filter((text) => !hasWords || !unknown.test(text));
   return [
     ...own,
     ...(command === 'completion' ? common.filter((text) => text.startsWith('--help')) : common),

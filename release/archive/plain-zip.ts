@@ -1,6 +1,6 @@
 import { inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { LIMITS } from '../../pipeline/command-line/copy/files.ts';
 import { type Finding, fault, type SourceFault } from '../../pipeline/page/finding.ts';
-import { LIMITS } from '../copy/files.ts';
 
 /** Signatures and fixed sizes of the parts of a zip archive (APPNOTE 4.3). */
 const END = { signature: 0x06054b50, size: 22 };

@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Files, LIMITS } from '../../pipeline/command-line/copy/files.ts';
 import { type Finding, fault, SourceFault } from '../../pipeline/page/finding.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
-import { type Files, LIMITS } from '../copy/files.ts';
 
 /** No file of an output shrinks further; what does is made to fill the memory of whoever opens it. */
 const MOST_RATIO = 500;

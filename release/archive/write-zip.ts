@@ -1,5 +1,5 @@
 import { type Zippable, zipSync } from 'fflate';
-import type { Files } from '../copy/files.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 
 /** Rights of every file when it is unpacked: `-rw-r--r--`, a plain file. */
 const ATTRIBUTES = (0o100644 << 16) >>> 0;

@@ -1,5 +1,5 @@
-import type { Aspect, Difference, TableDifference } from './difference.ts';
-import { nameOf } from './output.ts';
+import type { Aspect, Difference, TableDifference } from '../../pipeline/command-line/compare/difference.ts';
+import { nameOf } from '../../pipeline/command-line/compare/output.ts';
 
 /** How much a change asks of those who use the data; see `README.md`, "Make a release". */
 export const LEVELS = ['none', 'patch', 'minor', 'major'] as const;

@@ -1,6 +1,6 @@
-import type { Difference, MemberChange } from './difference.ts';
-import type { Output } from './output.ts';
-import { compareTables } from './tables.ts';
+import type { Difference, MemberChange } from '../../pipeline/command-line/compare/difference.ts';
+import type { Output } from '../../pipeline/command-line/compare/output.ts';
+import { compareTables } from '../../pipeline/command-line/compare/tables.ts';
 
 /** Compares an output with the one before it: tables, columns, rows and values, by the keys of their rows. */
 export function compareOutputs(old: Output, next: Output): Difference {

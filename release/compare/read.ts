@@ -1,6 +1,6 @@
-import { isFolder } from '../copy/files.ts';
+import { type Output, outputOf, readOutput } from '../../pipeline/command-line/compare/output.ts';
+import { isFolder } from '../../pipeline/command-line/copy/files.ts';
 import { revisionFiles } from '../git/revision.ts';
-import { type Output, outputOf, readOutput } from './output.ts';
 
 /** Reads the output that a person names: a folder, or a revision of the repository in `.`, which has it in `folder`. */
 export async function openOutput(name: string, folder?: string): Promise<Output> {

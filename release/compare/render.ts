@@ -1,6 +1,6 @@
+import type { Difference } from '../../pipeline/command-line/compare/difference.ts';
+import type { OutputTable } from '../../pipeline/command-line/compare/output.ts';
 import { type Change, changesOf, counted, LEVELS, levelOf } from './changes.ts';
-import type { Difference } from './difference.ts';
-import type { OutputTable } from './output.ts';
 import { proposedVersion } from './version.ts';
 
 /** How many changes of one kind are shown for a table. */

@@ -1,5 +1,5 @@
+import type { Difference } from '../../pipeline/command-line/compare/difference.ts';
 import { changesOf, LEVELS, type Level, levelOf } from './changes.ts';
-import type { Difference } from './difference.ts';
 
 /** The version that a difference asks for: `0.1.0` and new rows make `0.2.0`; without a difference, the old one. */
 export function proposedVersion(difference: Difference, oldVersion: string): string {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outputOf } from '../../pipeline/command-line/compare/output.ts';
+import { DESCRIPTOR } from '../../pipeline/command-line/copy/descriptor.ts';
+import { type Files, folderFiles } from '../../pipeline/command-line/copy/files.ts';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
 import { onlyDocument, publishedOf } from '../../pipeline/command-line/published.ts';
 import { fault } from '../../pipeline/page/finding.ts';
 import { compareOutputs } from '../compare/compare.ts';
-import { outputOf } from '../compare/output.ts';
 import { renderMarkdown } from '../compare/render.ts';
-import { DESCRIPTOR } from '../copy/descriptor.ts';
-import { type Files, folderFiles } from '../copy/files.ts';
 import { withEntry } from './changelog.ts';
 import { type DatedHead, datedHead } from './dated.ts';
 import { previousOutput, readHistory } from './previous.ts';

@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto';
+import type { Difference } from '../../pipeline/command-line/compare/difference.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import { CHECKSUMS, writeChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { RELEASE } from '../../pipeline/publish/folder/kinds.ts';
 import { replaceFolder } from '../../pipeline/publish/folder/replace.ts';
 import { type WrittenFile, write } from '../../pipeline/publish/folder/written-file.ts';
 import { outputFault } from '../../pipeline/publish/output-fault.ts';
 import { writeZip } from '../archive/write-zip.ts';
-import type { Difference } from '../compare/difference.ts';
 import { renderJson } from '../compare/render.ts';
-import type { Files } from '../copy/files.ts';
 import { licencesMarkdown } from '../supply/licences.ts';
 import type { LockedPackage } from '../supply/packages.ts';
 import type { DatedHead } from './dated.ts';

@@ -1,4 +1,4 @@
-import { type Output, outputOf } from '../compare/output.ts';
+import { type Output, outputOf } from '../../pipeline/command-line/compare/output.ts';
 import { compareVersions } from '../compare/version.ts';
 import { git } from '../git/git.ts';
 import { revisionFiles } from '../git/revision.ts';

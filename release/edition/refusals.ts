@@ -1,5 +1,5 @@
+import type { Difference } from '../../pipeline/command-line/compare/difference.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
-import type { Difference } from '../compare/difference.ts';
 import { allowedVersions } from '../compare/version.ts';
 import { type History, tagOf } from './previous.ts';
 

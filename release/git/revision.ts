@@ -1,6 +1,6 @@
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import { fault } from '../../pipeline/page/finding.ts';
 import { readZip } from '../archive/read-zip.ts';
-import type { Files } from '../copy/files.ts';
 import { git } from './git.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type DataType, Decimal, tableFromIPC } from 'apache-arrow';
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import { integerBits, precisionOf } from '../../pipeline/publish/table.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
 import { pointed } from './cells.ts';
 import type { FormatRows } from './formats.ts';
 

@@ -1,6 +1,6 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import { MOST_PRECISION, unscaled } from '../../pipeline/publish/table.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
 
 /**
  * A value in the one form in which all formats are compared: a decimal with all decimals of its scale, because

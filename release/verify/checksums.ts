@@ -1,11 +1,11 @@
+import { DESCRIPTOR, type Descriptor } from '../../pipeline/command-line/copy/descriptor.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 import { CHECKSUMS, readChecksums, writeChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { written as fileOf } from '../../pipeline/publish/folder/written-file.ts';
 import { FORMATS, workbookFile } from '../../pipeline/publish/metadata/formats.ts';
 import { METADATA_FILES } from '../../pipeline/publish/metadata/metadata-files.ts';
-import { DESCRIPTOR, type Descriptor } from '../copy/descriptor.ts';
-import type { Files } from '../copy/files.ts';
 
 const AGAIN = 'download it again';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Descriptor } from '../../pipeline/command-line/copy/descriptor.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
-import type { Descriptor } from '../copy/descriptor.ts';
-import type { Files } from '../copy/files.ts';
 import { attachFile, LIMITS, openReader, type Reader, type StartReader } from './database.ts';
 import { type FormatSource, formatFindings } from './formats.ts';
 import { type IdentityFindings, identityFindings, RESULTS } from './identities.ts';

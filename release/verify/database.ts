@@ -1,6 +1,6 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import { identifier, literal } from '../../pipeline/publish/duckdb/sql.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { FormatRows } from './formats.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './reader-process.ts';
 

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hearing, Read as ReadValues, Source } from '../../pipeline/build.ts';
 import { publishRead } from '../../pipeline/build.ts';
+import type { Descriptor } from '../../pipeline/command-line/copy/descriptor.ts';
+import { type Files, folderFiles } from '../../pipeline/command-line/copy/files.ts';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
 import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
 import { READING_LIMITS } from '../../pipeline/command-line/limits.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
-import type { Descriptor } from '../copy/descriptor.ts';
-import { type Files, folderFiles } from '../copy/files.ts';
 
 /** What could be said of where a copy comes from by making it again. */
 export type Derivation =

@@ -1,7 +1,7 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
+import type { DescribedTable } from '../../pipeline/command-line/copy/descriptor.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
-import type { DescribedTable } from '../copy/descriptor.ts';
-import type { Files } from '../copy/files.ts';
 import type { PrintedTable } from './schemas.ts';
 
 /** The text that offsets of cells count in, and the table of the cells. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { keyOf, nameOf } from '../../pipeline/command-line/compare/output.ts';
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
+import type { DescribedTable } from '../../pipeline/command-line/copy/descriptor.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { identifier, literal, sqlType } from '../../pipeline/publish/duckdb/sql.ts';
-import { keyOf, nameOf } from '../compare/output.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
-import type { DescribedTable } from '../copy/descriptor.ts';
-import type { Files } from '../copy/files.ts';
 import { arrowType, readArrowRows } from './arrow-rows.ts';
 import { cellsOf } from './cells.ts';
 import { PUBLISHED, type Reader, readDatabaseRows } from './database.ts';

@@ -1,6 +1,6 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { identifier } from '../../pipeline/publish/duckdb/sql.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
 import { PUBLISHED, type Reader } from './database.ts';
 
 /** The table of verdicts, and what the names of the views that give them begin with. */

@@ -1,5 +1,5 @@
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
-import type { Files } from '../copy/files.ts';
 import { repeatedKey } from '../copy/json-text.ts';
 
 /** Refuses JSON in which a key stands twice: which of the two counts is up to whoever reads it. */

@@ -1,5 +1,5 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { FormatRows } from './formats.ts';
 
 /** Strings, which stay, and numbers, whose digits JSON.parse would round. */

@@ -1,6 +1,6 @@
+import { DESCRIPTOR, type Descriptor } from '../../pipeline/command-line/copy/descriptor.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { unfitScheme } from '../../pipeline/template/links.ts';
-import { DESCRIPTOR, type Descriptor } from '../copy/descriptor.ts';
 
 /**
  * Refuses an address in the description of a copy that is no page and no letter: whoever shows the licence or the

@@ -1,10 +1,10 @@
+import { readCsvRows } from '../../pipeline/command-line/copy/csv-rows.ts';
+import type { DescribedTable, Descriptor } from '../../pipeline/command-line/copy/descriptor.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { compareText } from '../../pipeline/publish/key-order.ts';
-import { readCsvRows } from '../copy/csv-rows.ts';
-import type { DescribedTable, Descriptor } from '../copy/descriptor.ts';
-import type { Files } from '../copy/files.ts';
 import { rowDifferences } from './formats.ts';
 import { difference } from './objects.ts';
 

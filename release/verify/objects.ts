@@ -1,5 +1,5 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
 import { PUBLISHED, type Reader } from './database.ts';
 
 /** What a DuckDB file holds besides rows: each object by kind and name, and all that defines and describes it. */

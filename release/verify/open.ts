@@ -1,8 +1,8 @@
+import { type Files, folderFiles, isFolder } from '../../pipeline/command-line/copy/files.ts';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
 import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { requirePlainZip } from '../archive/plain-zip.ts';
 import { readZip } from '../archive/read-zip.ts';
-import { type Files, folderFiles, isFolder } from '../copy/files.ts';
 
 /** Reads a copy of the output: a folder, or a zip archive, which may hold it in a folder of its own. */
 export async function openCopy(copy: string): Promise<Files> {

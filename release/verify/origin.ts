@@ -1,4 +1,4 @@
-import type { Files } from '../copy/files.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Derivation } from './derivation.ts';
 import type { Signature } from './trust.ts';
 

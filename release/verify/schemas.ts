@@ -1,9 +1,9 @@
+import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
+import type { DescribedTable } from '../../pipeline/command-line/copy/descriptor.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import type { Row, Value } from '../../pipeline/template/schema/rows.ts';
 import { keyFindings, rowFindings, rowName } from '../../pipeline/template/schema/rows.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
-import type { PrintedRow } from '../copy/csv-rows.ts';
-import type { DescribedTable } from '../copy/descriptor.ts';
 
 /** A table as it is described, with the rows of its CSV file. */
 export interface PrintedTable {

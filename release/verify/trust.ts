@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
+import { type Files, isFolder } from '../../pipeline/command-line/copy/files.ts';
 import { bytesOf } from '../../pipeline/command-line/folders.ts';
 import { type Finding, fault } from '../../pipeline/page/finding.ts';
 import { CHECKSUMS } from '../../pipeline/publish/folder/checksums.ts';
 import { compareVersions } from '../compare/version.ts';
-import { type Files, isFolder } from '../copy/files.ts';
 import { SIGNATURE_ENDING } from '../edition/signing.ts';
 import { onOneLine } from '../fetch/outside.ts';
 import { checkSignature, readPublicKey } from '../signature/minisign.ts';

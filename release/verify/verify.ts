@@ -1,7 +1,7 @@
+import { readCsvRows } from '../../pipeline/command-line/copy/csv-rows.ts';
+import { DESCRIPTOR, type Descriptor, readDescriptor } from '../../pipeline/command-line/copy/descriptor.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
-import { readCsvRows } from '../copy/csv-rows.ts';
-import { DESCRIPTOR, type Descriptor, readDescriptor } from '../copy/descriptor.ts';
-import type { Files } from '../copy/files.ts';
 import { checksumFindings, describedFindings, foreignFindings } from './checksums.ts';
 import { contentFindings } from './contents.ts';
 import type { StartReader } from './database.ts';

@@ -47,6 +47,7 @@ describe('a command line is understood:', () => {
     draft: ['file.pdf', '--document=name'],
     explain: ['document', 'table'],
     merge: ['corpus'],
+    compare: ['old', 'new'],
     completion: ['bash'],
   };
 
@@ -115,6 +116,16 @@ describe('a build of many documents', () => {
     ['--documents a --out c --source b', 'build --documents has no option --source'],
   ])('%s: %s', (line, message) => {
     expect(many(`build ${line}`)).toEqual({ kind: 'usage', message });
+  });
+});
+
+test('a comparison takes the folders of two outputs', () => {
+  expect(readArguments(['compare', 'old', 'new', '--json'])).toEqual({
+    kind: 'compare',
+    compare: { old: 'old', next: 'new', json: true },
+  });
+  expect(readArguments(['compare', 'old'])).toMatchObject({
+    message: 'compare needs two folders that were built: compare OLD NEW',
   });
 });
 

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Files } from '../../release/copy/files.ts';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import { datedHead } from '../../release/edition/dated.ts';
 import { zenodoJson } from '../../release/edition/zenodo.ts';
 import { lockedPackages } from '../../release/supply/packages.ts';

@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import { writeZip } from '../../release/archive/write-zip.ts';
-import type { Files } from '../../release/copy/files.ts';
 import { publicKeyOf, writePublicKey, writeSignature } from '../../release/signature/minisign.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
 import { ID, smallOutput } from './repository.ts';

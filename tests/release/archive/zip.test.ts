@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import { SourceFault } from '../../../pipeline/page/finding.ts';
 import { readZip } from '../../../release/archive/read-zip.ts';
 import { writeZip } from '../../../release/archive/write-zip.ts';
-import type { Files } from '../../../release/copy/files.ts';
 
 const DATE = '2026-11-23T00:00:00Z';
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));

@@ -1,7 +1,7 @@
+import type { Difference, TableDifference } from '../../../pipeline/command-line/compare/difference.ts';
+import { keyOf, type Output, type OutputTable } from '../../../pipeline/command-line/compare/output.ts';
+import type { PrintedRow } from '../../../pipeline/command-line/copy/csv-rows.ts';
 import type { Field } from '../../../pipeline/template/schema/table-schema.ts';
-import type { Difference, TableDifference } from '../../../release/compare/difference.ts';
-import { keyOf, type Output, type OutputTable } from '../../../release/compare/output.ts';
-import type { PrintedRow } from '../../../release/copy/csv-rows.ts';
 
 /** The tables of the new output, made of the old one and the difference alone. */
 export function applied(old: Output, difference: Difference): readonly OutputTable[] {

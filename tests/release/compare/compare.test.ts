@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Output, OutputTable } from '../../../pipeline/command-line/compare/output.ts';
 import { changesOf, levelOf } from '../../../release/compare/changes.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
-import type { Output, OutputTable } from '../../../release/compare/output.ts';
 import { applied, plain } from './apply.ts';
 import { anyOutput, edited, field, output, renameColumn, table } from './outputs.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { keyOf, type Output, type OutputTable } from '../../../pipeline/command-line/compare/output.ts';
+import type { PrintedRow } from '../../../pipeline/command-line/copy/csv-rows.ts';
 import type { Field } from '../../../pipeline/template/schema/table-schema.ts';
-import { keyOf, type Output, type OutputTable } from '../../../release/compare/output.ts';
-import type { PrintedRow } from '../../../release/copy/csv-rows.ts';
 
 export function field(name: string, rest: Partial<Field> = {}): Field {
   return { name, type: 'string', title: `The ${name}`, description: `What ${name} says.`, ...rest };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OutputTable } from '../../../pipeline/command-line/compare/output.ts';
 import { compareOutputs } from '../../../release/compare/compare.ts';
-import type { OutputTable } from '../../../release/compare/output.ts';
 import { allowedVersions, compareVersions, proposedVersion } from '../../../release/compare/version.ts';
 import { output, renameColumn, table } from './outputs.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderFiles, isFolder } from '../../../release/copy/files.ts';
+import { folderFiles, isFolder } from '../../../pipeline/command-line/copy/files.ts';
 import { emptyFolder } from '../../publish/folder.ts';
 
 describe('the files of a folder', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Files, folderFiles } from '../../../pipeline/command-line/copy/files.ts';
 import { SourceFault } from '../../../pipeline/page/finding.ts';
-import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { revisionFiles } from '../../../release/git/revision.ts';
 import { removeFolder } from '../../publish/folder.ts';
 import { hasGit, makeRepository, type Repository } from '../repository.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Difference, TableDifference } from '../../../release/compare/difference.ts';
+import type { Difference, TableDifference } from '../../../pipeline/command-line/compare/difference.ts';
 import { reviewMarkdown } from '../../../release/regenerate/review.ts';
 
 const SHA256 = '0123456789ab'.padEnd(64, 'c');

@@ -1,8 +1,8 @@
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import type { Row } from '../../../pipeline/template/schema/rows.ts';
-import type { Files } from '../../../release/copy/files.ts';
 import { changed, edited, forged, found, listed, published, withDatabase } from './copies.ts';
 import { orchards, withTable } from './orchards.ts';
 

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type Files, folderFiles } from '../../../pipeline/command-line/copy/files.ts';
 import { renderFinding, SourceFault } from '../../../pipeline/page/finding.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
 import { duckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
 import { writeChecksums } from '../../../pipeline/publish/folder/checksums.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
-import { type Files, folderFiles } from '../../../release/copy/files.ts';
 import { answerTo } from '../../../release/verify/answer.ts';
 import type { StartReader } from '../../../release/verify/database.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Files } from '../../../release/copy/files.ts';
+import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import { rainfall } from '../../publish/rainfall.ts';
 import { changed, edited, forged, found, published } from './copies.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Files } from '../../../release/copy/files.ts';
+import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import { rainfall, withRows } from '../../publish/rainfall.ts';
 import { changed, edited, forged, found, listed, published } from './copies.ts';
 

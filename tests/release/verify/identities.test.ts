@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { duckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
-import type { Files } from '../../../release/copy/files.ts';
 import { attachFile, LIMITS, openReader } from '../../../release/verify/database.ts';
 import { identityFindings } from '../../../release/verify/identities.ts';
 import { emptyFolder } from '../../publish/folder.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import '../../needs-report.ts';
-import { folderFiles } from '../../../release/copy/files.ts';
+import { folderFiles } from '../../../pipeline/command-line/copy/files.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';
 import { emptyFolder } from '../../publish/folder.ts';
 

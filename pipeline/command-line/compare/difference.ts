@@ -1,6 +1,9 @@
-import type { Field } from '../../pipeline/template/schema/table-schema.ts';
+import type { Field } from '../../template/schema/table-schema.ts';
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import type { OutputTable } from './output.ts';
+
+/** The new name of each column that has one, by its old name. */
+export type Renames = ReadonlyMap<string, string>;
 
 /** All that sets a new output apart from an old one: applied to the old, it gives the new. */
 export interface Difference {

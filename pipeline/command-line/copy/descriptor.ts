@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
-import { fault } from '../../pipeline/page/finding.ts';
-import { PARTIAL_FILE } from '../../pipeline/publish/partial.ts';
-import type { Field, ForeignKey } from '../../pipeline/template/schema/table-schema.ts';
+import { fault } from '../../page/finding.ts';
+import { PARTIAL_FILE } from '../../publish/partial.ts';
+import type { Field, ForeignKey } from '../../template/schema/table-schema.ts';
 import type { Files } from './files.ts';
 
 /** Name of the file that describes an output. */

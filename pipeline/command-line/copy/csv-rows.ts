@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Finding, Place } from '../../pipeline/page/finding.ts';
-import { readCell } from '../../pipeline/publish/formats/spreadsheet.ts';
-import type { Field } from '../../pipeline/template/schema/table-schema.ts';
+import type { Finding, Place } from '../../page/finding.ts';
+import { readCell } from '../../publish/formats/spreadsheet.ts';
+import type { Field } from '../../template/schema/table-schema.ts';
 import type { DescribedTable } from './descriptor.ts';
 import type { Files } from './files.ts';
 

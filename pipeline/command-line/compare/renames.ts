@@ -1,9 +1,7 @@
 import type { PrintedRow } from '../copy/csv-rows.ts';
 import { typeOf } from './contract.ts';
+import type { Renames } from './difference.ts';
 import type { OutputTable } from './output.ts';
-
-/** The new name of each column that has one, by its old name. */
-export type Renames = ReadonlyMap<string, string>;
 
 /** A row of the old table and the same row in the new one. */
 export type RowPair = readonly [old: PrintedRow, next: PrintedRow];

@@ -1,8 +1,7 @@
-import type { Field } from '../../pipeline/template/schema/table-schema.ts';
+import type { Field } from '../../template/schema/table-schema.ts';
 import { inAllLanguages } from '../copy/descriptor.ts';
-import type { Aspect, ContractChange } from './difference.ts';
+import type { Aspect, ContractChange, Renames } from './difference.ts';
 import type { OutputTable } from './output.ts';
-import type { Renames } from './renames.ts';
 
 /** A type as a reader of the binary formats meets it: `decimal with 2 decimals`, `integer`, `string`. */
 export function typeOf({ type, scale }: Field): string {

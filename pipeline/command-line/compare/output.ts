@@ -1,4 +1,4 @@
-import { SourceFault } from '../../pipeline/page/finding.ts';
+import { SourceFault } from '../../page/finding.ts';
 import { type PrintedRow, readCsvRows } from '../copy/csv-rows.ts';
 import { type DescribedTable, readDescriptor } from '../copy/descriptor.ts';
 import { type Files, folderFiles } from '../copy/files.ts';

@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesOf } from '../../pipeline/command-line/folders.ts';
-import { type Finding, fault } from '../../pipeline/page/finding.ts';
-import { compareText } from '../../pipeline/publish/key-order.ts';
+import { type Finding, fault } from '../../page/finding.ts';
+import { compareText } from '../../publish/key-order.ts';
+import { bytesOf } from '../folders.ts';
 
 /** The files of a copy of the output, in the order of their paths: path with `/` between its parts -> bytes. */
 export type Files = ReadonlyMap<string, Uint8Array>;
