@@ -10,6 +10,7 @@ const OF_THE_PROJECT = [
   '.git',
   '.github',
   'bench',
+  'cluster',
   'docs',
   'examples',
   'node_modules',
