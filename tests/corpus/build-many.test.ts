@@ -117,9 +117,9 @@ describe('a build of many documents', () => {
     // A file that was harmed, a folder that is not ours, and a document that is read no more.
     writeFileSync('again/data/harvest/document=harvest-1901/part.parquet', 'PAR1');
     writeFileSync('again/data/harvest/document=harvest-1904/notes.txt', 'of mine');
-    editFile('sources/harvest-1904/tables/harvest.yaml', 'south: South slope', 'south: South side');
+    editFile('sources/harvest-1904/codelists/orchard.csv', 'South slope', 'South side');
     expect(await build('again')).toMatchObject({ kept: 4, refused: 2 });
-    editFile('sources/harvest-1904/tables/harvest.yaml', 'south: South side', 'south: South slope');
+    editFile('sources/harvest-1904/codelists/orchard.csv', 'South side', 'South slope');
     expect(readdirSync('again/data/harvest/document=harvest-1904')).toEqual(['notes.txt']);
     expect(existsSync('again/data/cell/document=harvest-1904')).toBe(false);
     expect(filesOf('again').get('data/harvest/document=harvest-1901/part.parquet')).toBe(
