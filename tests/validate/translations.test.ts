@@ -68,6 +68,13 @@ describe('what is translated keeps its meaning', () => {
     for (const { region, name_kk } of table('region').rows) expect(name_kk, region).toMatch(/^\p{Lu}/u);
   });
 
+  it('labels that stand alone begin with a capital in every language; units follow a number and do not', () => {
+    for (const list of ['area', 'sex', 'formality', 'measure', 'obs_status', 'qualifier', 'year_basis'])
+      for (const { name_kk, name_ru, name_en } of table(list).rows)
+        for (const name of [name_kk, name_ru, name_en]) expect(name, list).toMatch(/^\p{Lu}(?!\p{Lu}{3})/u);
+    for (const { name_kk } of table('article').rows) expect(name_kk).not.toMatch(/^\p{Lu}{3}/u);
+  });
+
   it('headings stand in Russian too, and name both recommendations that they answer', () => {
     const { rows } = table('section');
     for (const { section, title_ru } of rows) expect(title_ru, section).toMatch(/^[А-Я][^A-Za-z]+$/);
