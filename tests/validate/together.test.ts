@@ -53,7 +53,7 @@ describe('all observations together', () => {
     expect([urban?.region_en, urban?.area_ru, urban?.area_kk, urban?.sex_en, urban?.unit_en]).toEqual([
       'Akmola Region',
       'Городская местность',
-      'қалалық жерде',
+      'Қалалық жерде',
       null,
       'Per cent',
     ]);

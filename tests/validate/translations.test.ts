@@ -75,6 +75,32 @@ describe('what is translated keeps its meaning', () => {
     for (const { name_kk } of table('article').rows) expect(name_kk).not.toMatch(/^\p{Lu}{3}/u);
   });
 
+  it('a series is described in each language, and each names the same measures and categories', () => {
+    const measures = new Map<string, Set<string>>();
+    const categories = new Map<string, Set<string>>();
+    for (const { series = '', measure = '', category = '' } of table('narrative_series').rows) {
+      measures.set(series, (measures.get(series) ?? new Set()).add(measure));
+      categories.set(series, (categories.get(series) ?? new Set()).add(category));
+    }
+    const { rows } = table('series');
+    expect(rows.length).toBeGreaterThan(60);
+    for (const { series = '', description = '', description_kk = '', description_ru = '' } of rows) {
+      const words = [description, description_kk, description_ru].map(
+        (text) => new Set(text.split(/[^A-Za-z0-9_-]+/)),
+      );
+      for (const text of [description_kk, description_ru])
+        expect(text, series).toMatch(/\p{Script=Cyrillic}.*\.$/su);
+      // What repeats another series names that series, whose description says the rest.
+      const [repeated] = rows.filter(
+        (row) => row.series !== series && row.series && words[1]?.has(row.series),
+      );
+      if (repeated !== undefined) continue;
+      const codes = [...(categories.get(series) ?? [])].filter((code) => /^[A-Z][A-Z_]{2}/.test(code));
+      for (const code of [...(measures.get(series) ?? []), ...codes])
+        for (const said of words) expect([...said], `${series} ${code}`).toContain(code);
+    }
+  });
+
   it('headings stand in Russian too, and name both recommendations that they answer', () => {
     const { rows } = table('section');
     for (const { section, title_ru } of rows) expect(title_ru, section).toMatch(/^[А-Я][^A-Za-z]+$/);
