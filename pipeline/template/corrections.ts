@@ -20,6 +20,11 @@ export interface Review {
   /** The broken identities of one cause by their `check_id`, each with its two sides as they are printed. */
   readonly checks: Readonly<Record<string, readonly [number, number]>>;
   readonly says: Sentences;
+  /**
+   * What the person says against the kind of the identities: that the words may be meant otherwise (likely), or that no
+   * method makes up for the difference (proven); the sentences tell it.
+   */
+  readonly certainty?: 'proven' | 'likely';
 }
 
 /** An error of the running text that no arithmetic shows, as a person found it. */
@@ -176,6 +181,7 @@ export const correctionsSchema: object = {
     reviews: listOf(['checks', 'says'], {
       checks: { type: 'object', minProperties: 1, additionalProperties: sides },
       says,
+      certainty,
     }),
   },
 };

@@ -1,7 +1,7 @@
 import type { BoundExpression, Instance } from '../identities/instance.ts';
 import type { Check } from '../identities/verdict.ts';
 import type { NormalisedDocument } from '../normalise/document.ts';
-import type { Sentences } from '../template/corrections.ts';
+import type { Review } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
 import { type Cause, causesOf } from './causes.ts';
@@ -13,6 +13,7 @@ import { neighbourFinder } from './neighbours.ts';
 import { headerErrata, observedErrata } from './observed-errata.ts';
 import type { ReviewedContradiction } from './reviews.ts';
 import { scalesIn } from './scales.ts';
+import { SETTINGS } from './settings.ts';
 import { relativeErrorOf, type Turn, turnFinder } from './severity.ts';
 import { wholesOf } from './wholes.ts';
 
@@ -29,6 +30,13 @@ interface Printed {
   readonly cellIds: CellIds;
   readonly isCertain: (slot: number) => boolean;
   readonly turnOf: (slot: number, implied: number) => Turn | null;
+}
+
+/** A printed number that is, times a factor, one side of an identity, and what the other side makes of it. */
+interface HomeSide {
+  readonly slot: number;
+  readonly factor: number;
+  readonly implied: number;
 }
 
 /** All errata: one for each cause of broken identities, those that are `reviewed` first, for each declared misprint, for each stray footnote mark. */
@@ -69,7 +77,7 @@ export function errataOf(
       reviewed.map(({ broken }) => broken),
     ).map((cause) => {
       const review = reviewed.find(({ broken }) => broken === cause.broken)?.review;
-      return ofCause(cause, review?.says, printed);
+      return ofCause(cause, review, printed);
     }),
     ...headerErrata(document, cellIds),
     ...observedErrata(document, normalised),
@@ -79,30 +87,33 @@ export function errataOf(
 
 function ofCause(
   { broken, suspects, fitting, suggestion }: Cause,
-  says: Sentences | undefined,
+  review: Review | undefined,
   { slots, digits, cellIds, isCertain, turnOf }: Printed,
 ): Erratum {
   const [first] = broken;
   if (first === undefined) throw new Error('a cause without a broken identity');
-  const { instance, outcome } = first;
+  const { instance } = first;
   const { identity } = instance;
   const where = slots[fitting?.slot ?? homeOf(instance) ?? -1];
-  const home = homeNumber(broken, fitting, suggestion);
+  const shown = shownOf(broken);
+  const { outcome } = shown;
+  const home = homeNumber(broken, fitting, suggestion, digits);
+  const isProven = broken.some(
+    (check) => isExact(check.instance, slots) && check.instance.slots.every(isCertain),
+  );
   return {
     id: instance.checkId,
     kind: identity.erratum ?? 'arithmetic',
     dataset: where?.table ?? null,
     paragraph: where?.paragraph ?? null,
     cells: cellsOf(suspects, cellIds),
-    says: says ?? { en: unreviewedSentence(first) },
+    says: review?.says ?? { en: unreviewedSentence(first) },
     printed: (home && digits[home.slot]) ?? null,
     implied: home?.text ?? null,
     suggestion: suggestion ?? null,
-    certainty: broken.some((check) => isExact(check.instance, slots) && check.instance.slots.every(isCertain))
-      ? 'proven'
-      : 'likely',
+    certainty: review?.certainty ?? (isProven ? 'proven' : 'likely'),
     printedCell: (home && cellIds[home.slot]) ?? null,
-    checks: broken.map((check) => check.instance.checkId),
+    checks: [shown, ...broken.filter((check) => check !== shown)].map((check) => check.instance.checkId),
     formula: identity.says,
     sides: { left: outcome.left, right: outcome.right, difference: outcome.difference },
     tolerance: outcome.tolerance,
@@ -173,14 +184,40 @@ function homeNumber(
   broken: readonly Check[],
   fitting: FittingValues | undefined,
   suggestion: string | undefined,
-): { readonly slot: number; readonly implied: number; readonly text: string } | undefined {
+  digits: Printed['digits'],
+): { readonly slot: number; readonly implied: number; readonly text: string | null } | undefined {
   const [first] = broken;
   const home = first && sideOf(first);
   const isLimit = first !== undefined && isStated(first.instance.relation);
   if (fitting !== undefined && !(isLimit && fitting.slot === home?.slot))
     return { slot: fitting.slot, implied: fitting.nearest, text: suggestion ?? impliedBy(fitting) };
-  const side = isLimit && home ? sideOf(farthestOf(speakingOf(home.slot, broken))) : home;
-  return side && { ...side, text: plainNumber(side.implied) };
+  if (home === undefined || first === undefined) return undefined;
+  if (!isLimit) return { ...home, text: isOneNumber(first, home, digits) ? plainNumber(home.implied) : null };
+  const side = sideOf(shownOf(broken)) ?? home;
+  return { ...side, text: plainNumber(side.implied) };
+}
+
+/**
+ * The check whose formula and sides are shown: the first; of a limit that words state, that of the number farthest
+ * beyond it, which is what is said to be implied.
+ */
+function shownOf(broken: readonly Check[]): Check {
+  const [first] = broken;
+  if (first === undefined) throw new Error('a cause without a broken identity');
+  const home = isStated(first.instance.relation) ? sideOf(first) : undefined;
+  return home === undefined ? first : farthestOf(speakingOf(home.slot, broken));
+}
+
+/**
+ * Whether the other numbers imply one number for what is printed: not where their rounding leaves several, and the
+ * printed one is hardly farther from them than they from each other.
+ *
+ *     3 153.6 and 1 027.5 are from 4 181.0 to 4 181.2, and 4 181.3 is printed: any of the three may be meant.
+ */
+function isOneNumber({ outcome }: Check, { slot, factor }: HomeSide, digits: Printed['digits']): boolean {
+  const decimals = digits[slot]?.split('.')[1]?.length ?? 0;
+  const ofOthers = outcome.tolerance - (Math.abs(factor) * 10 ** -decimals) / 2;
+  return ofOthers < SETTINGS.impliedSlack.value * Math.abs(outcome.difference);
 }
 
 /** The check whose sides lie farthest apart. */
@@ -195,10 +232,7 @@ function farthestOf(checks: readonly Check[]): Check {
  *
  *     sum(parts) > 1000 * claim: 19,6 is printed, 19.587 is implied.
  */
-function sideOf({
-  instance,
-  outcome,
-}: Check): { readonly slot: number; readonly implied: number } | undefined {
+function sideOf({ instance, outcome }: Check): HomeSide | undefined {
   const { left, right, relation } = instance;
   const sides = [
     { side: left, other: outcome.right },
@@ -207,7 +241,7 @@ function sideOf({
   const ordered = isStated(relation) ? sides.reverse() : sides;
   return ordered.flatMap(({ side, other }) => {
     const printed = multipleOf(side);
-    return printed === undefined ? [] : [{ slot: printed.slot, implied: other / printed.factor }];
+    return printed === undefined ? [] : [{ ...printed, implied: other / printed.factor }];
   })[0];
 }
 

@@ -2,6 +2,11 @@ import { type Settings, setting } from '../page/setting.ts';
 
 /** Every number by which an error is told, corrected or suspected. `etl look --settings` prints them. */
 export const SETTINGS = {
+  impliedSlack: setting(
+    0.1,
+    'of the difference between what is printed and what the others give',
+    'where the rounding of the others leaves them more, they imply no one number; of the report one is at 0.5, one at 0.34, the next below 0.02',
+  ),
   fixed: setting(
     2.5,
     'units of the last digit',

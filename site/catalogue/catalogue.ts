@@ -136,7 +136,9 @@ function erratumOf(row: Row, checks: readonly Check[]): Erratum {
   const named = (list: string | undefined): readonly string[] =>
     (list ?? '').split(' ').filter((name) => name !== '');
   const own = named(row.checks);
-  return { id, row, cells: named(row.cells), checks: checks.filter((check) => own.includes(check.id)) };
+  // The first is that whose sides the erratum shows.
+  const broken = own.flatMap((name) => checks.find((check) => check.id === name) ?? []);
+  return { id, row, cells: named(row.cells), checks: broken };
 }
 
 /** True where contradictions concern a cell and all of them mislead little. */

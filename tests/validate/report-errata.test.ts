@@ -88,13 +88,16 @@ describe('an erratum of the report', () => {
       paragraph: '311',
       printed: '300',
       implied: '267',
+      left_value: '267',
+      difference: '-33',
+      relative_error: '0.11',
     });
     expect(erratum('labour_violations_more:2015')).toMatchObject({
       paragraph: '198',
       printed: '19.6',
       implied: '19.587',
     });
-    expect(erratum('paragraph_245_injured')).toMatchObject({ paragraph: '245', certainty: 'proven' });
+    expect(erratum('paragraph_245_injured')).toMatchObject({ paragraph: '245', certainty: 'likely' });
     expect(erratum('admitted_yearly:_T.2011')).toMatchObject({
       paragraph: '319',
       printed: '6',
@@ -121,7 +124,7 @@ describe('an erratum of the report', () => {
       'classroom_shares:LANGUAGE_LAB.2015',
       'injured_fall:_T.2015',
       'killed_fall:_T.2015',
-      'killed_yearly:_T.2015',
+      'education_gdp_share_2015',
       'pneumonia_deaths_fall:2015',
       'trafficking_yearly:2010',
       'water_rural_settlements:CENTRALISED.2015',
@@ -129,11 +132,38 @@ describe('an erratum of the report', () => {
     expect(proven.filter((id) => erratum(id).certainty !== 'proven')).toEqual([]);
     const likely = [
       'average_pension_usd:2012',
+      'killed_yearly:_T.2015',
       'labour_violations_more:2015',
       'nominal_wage_index:2015',
       'population_of_country:2010',
+      'preschool_organisations',
     ];
     expect(likely.filter((id) => erratum(id).certainty !== 'likely')).toEqual([]);
+  });
+
+  it('implies nothing where the rounding of the other numbers leaves several', () => {
+    expect(erratum('employment_by_formality:F.2013')).toMatchObject({
+      printed: '4181.3',
+      implied: '',
+      left_value: '4181.3',
+      right_value: '4181.1',
+    });
+    expect(erratum('pneumonia_deaths_fall:2015').implied, 'from 13.5 to 17.6').toBe('');
+    expect(erratum('orleu_participants:_T.2016').implied).toBe('22.42268');
+  });
+
+  it('has a relative error that is that of the two sides it shows', () => {
+    const apart = rows.filter(({ left_value, right_value, relative_error }) => {
+      if (left_value === '' || relative_error === '') return false;
+      const [left, right] = [Number(left_value), Number(right_value)];
+      const share = Math.abs(left - right) / Math.max(Math.abs(left), Math.abs(right));
+      return Math.abs(share - Number(relative_error)) > 0.00002;
+    });
+    expect(apart.map(({ erratum_id }) => erratum_id)).toEqual([]);
+  });
+
+  it('has no size where words are swapped and every number is printed rightly', () => {
+    expect(erratum('paragraph_490_cases')).toMatchObject({ relative_error: '', severity: 'slight' });
   });
 
   it('names every number of the identities where no single one can be wrong alone', () => {
