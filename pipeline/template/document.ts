@@ -184,9 +184,6 @@ export function readDocument(
   const quotes = files.has('quotes.yaml')
     ? collect(() => planQuotes(file('quotes.yaml'), planning, declared))
     : undefined;
-  const mappings = files.has(MAPPINGS.file)
-    ? collect(() => readMappings(file(MAPPINGS.file), codelists, read?.schemas ?? own))
-    : undefined;
   const outline = files.has('outline.yaml') ? collect(() => readOutline(file('outline.yaml'))) : undefined;
   const asked =
     outline !== undefined && files.has('recommendations.yaml')
@@ -199,6 +196,8 @@ export function readDocument(
   if (findings.length > 0) throw new SourceFault(findings);
   const { slots } = planning;
   const apart = read?.schemas ?? own;
+  // Last: what is wrong with a code list is said of the list, not of each code of others that stands on it.
+  const mappings = files.has(MAPPINGS.file) ? readMappings(file(MAPPINGS.file), codelists, apart) : undefined;
   for (const key of strangeDimensions(apart, head.dimensions)) {
     const place = { file: `${folder}/document.yaml` };
     throw fault({ kind: 'layout', place, expected: 'dimensions that are keys of tables', found: `"${key}"` });
