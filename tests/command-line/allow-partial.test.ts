@@ -69,7 +69,7 @@ describe('a preview of a document that is at fault', () => {
     misprint();
     await etl(PREVIEW);
     const metadata = readdirSync('preview').filter((name) => /\.(md|jsonld|json|ttl|cff)$/.test(name));
-    expect(metadata).toHaveLength(9);
+    expect(metadata).toHaveLength(10);
     for (const name of metadata)
       expect(readFileSync(join('preview', name), 'utf8'), name).toContain('PARTIAL');
     expect(JSON.parse(readFileSync('preview/datapackage.json', 'utf8')).partial).toBe(true);

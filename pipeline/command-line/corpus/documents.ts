@@ -18,7 +18,7 @@ const HEAD = 'document.yaml';
  * there is none, where the pattern names other files, and where two documents have one name: what is published of them
  * stands under it.
  *
- *     sources/rain/document.yaml, old/wells/document.yaml -> rain in sources/rain, wells in old/wells
+ *     sources/rain/document.yaml, old/brooks/document.yaml -> rain in sources/rain, brooks in old/brooks
  */
 export async function listDocuments(pattern: string): Promise<readonly CorpusDocument[]> {
   const place = { file: pattern };

@@ -11,7 +11,9 @@ export function objectsIn(bytes: Uint8Array): RawObjects {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const objects = new Map<number, string>();
   for (let at = file.indexOf(' obj'); at >= 0; at = file.indexOf(' obj', at + 4)) {
-    const number = /(\d+)\s+\d+$/.exec(file.toString('latin1', Math.max(0, at - 20), at))?.[1];
+    const number = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5}$/.exec(
+      file.toString('latin1', Math.max(0, at - 20), at),
+    )?.[1];
     if (number === undefined) continue;
     const found = file.indexOf('endobj', at);
     const end = found < 0 ? file.length : found;
@@ -50,7 +52,7 @@ function addInner(content: string, dictionary: string, objects: Map<number, stri
 }
 
 const TOKEN =
-  /%[^\r\n]*|<<|>>|<[\da-fA-F\s]*>|\/[^\s()<>[\]{}/%]*|\(|\d+\s+\d+\s+R\b|[^\s()<>[\]{}/%]+|[[\]{}]/g;
+  /%[^\r\n]*|<<|>>|<[\da-fA-F\s]*>|\/[^\s()<>[\]{}/%]*|\(|\d{1,10}\s{1,4}\d{1,5}\s{1,4}R\b|[^\s()<>[\]{}/%]+|[[\]{}]/g;
 
 /** The entries of a dictionary, as they are written: `/K 3` as `K` and `3`; none where it is none. */
 export function entriesOf(text: string | undefined): ReadonlyMap<string, string> {

@@ -33,7 +33,7 @@ export function declaredMarks(
     if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
     const words = fold(name, homoglyphs)
       .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\s*[-–]\s*/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
+      .replace(/\s?[-–]\s?/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
       .replace(/\s+/g, '\\s+')
       .replaceAll('*', endings);
     const pattern = new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu');
