@@ -8,7 +8,7 @@ import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
-import { annexName, cellLabels, inLanguage, titleOf, unitName } from './labels.ts';
+import { annexName, cellLabels, inLanguage, titleOf, unitAfter, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
 import { pageDrawing } from './page-drawing.ts';
 import { isBareNumber, NIL, SIGNS, statusName, writeNumber } from './values.ts';
@@ -87,10 +87,11 @@ function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[], wha
       if (value === '')
         return html`${SIGNS[status] ?? '–'} <small>${statusName(place, status) ?? place.words.noValue}</small>`;
       if (status === NIL) return html`${value} <small>${statusName(place, status)}</small>`;
-      const unit = unitName(field.unit ?? row.unit ?? '', place);
+      const code = field.unit ?? row.unit ?? '';
+      const unit = unitName(code, place);
       const title = measures.length > 1 && html`<small>${titleOf(field, place).text}</small> `;
       const isBare = isBareNumber(place, row.cell_id ?? '');
-      return html`${title}${writeNumber(value, isBare, place)}${unit !== '' && measures.length === 1 && !saysUnit(what, unit) && html` <small>${unit}</small>`}`;
+      return html`${title}${writeNumber(value, isBare, place)}${unit !== '' && measures.length === 1 && !saysUnit(what, unit) && html` <small>${unitAfter(value, code, place)}</small>`}`;
     }),
   );
   return html`${written.flatMap((each, at) => (at === 0 ? [each] : [html`; `, each]))}`;

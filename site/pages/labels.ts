@@ -77,6 +77,12 @@ export function unitName(code: string, { site, language }: Place): string {
     : told(row, 'name', language).text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
+/** The name of a unit behind a number: in Russian a number with decimals takes another form, as in "2,5 процента". */
+export function unitAfter(value: string, code: string, place: Place): string {
+  const form = place.site.catalogue.units.get(code)?.[`name_${place.language}_decimal`] ?? '';
+  return form !== '' && /\d[.]\d/.test(value) ? form : unitName(code, place);
+}
+
 /** Whether a unit counts in thousands, millions or more of another: its numbers are not shortened by such again. */
 export function isMultiple(code: string, { site }: Pick<Place, 'site'>): boolean {
   return (site.catalogue.units.get(code)?.multiplier ?? '') !== '';

@@ -109,6 +109,35 @@ describe('numbers on the pages', () => {
   });
 });
 
+describe('a unit behind a number with decimals', () => {
+  const page = (name: string, language: Language): string => {
+    const of = datasets.find(({ table }) => table.name === name);
+    if (of === undefined) throw new Error(`no table ${name}`);
+    return bare(textOf(evidencePage(at(language, 'source/x.html'), of)));
+  };
+
+  it('is in the genitive singular in Russian, as in 2,5 процента', () => {
+    const text = page('narrative_series', 'ru');
+    expect(text).toMatch(/\d,\d+ процента(?!\p{L})/u);
+    expect(text).toMatch(/\d,\d+ тысячи человек/);
+    expect(text).toMatch(/\d процентов/);
+    expect(text).not.toMatch(/\d,\d+ (?:процентов|тысяч|миллионов|миллиардов|раз|лет)(?!\p{L})/u);
+    expect(page('narrative_series', 'kk')).toMatch(/\d,\d+ пайыз/);
+  });
+
+  it('has such a form wherever its plural has an ending, and is as it was elsewhere', () => {
+    for (const { unit, name_ru = '', name_ru_decimal: form = '' } of CATALOGUE.rows('unit')) {
+      if (
+        /^(?:процентов|тысяч|миллионов|миллиардов|триллионов|граммов|долларов|лет|раз|месячных)(?!\p{L})/u.test(
+          name_ru,
+        )
+      )
+        expect(form, unit).not.toBe('');
+      expect(form, unit).not.toBe(name_ru);
+    }
+  });
+});
+
 describe('numbers in drawings', () => {
   it.each(LANGUAGES)('are whole under a title that counts in thousands or millions (%s)', (language) => {
     const multiples = CATALOGUE.rows('unit').filter(({ multiplier }) => multiplier !== '');
