@@ -53,7 +53,6 @@ function pageOf(number: number, tokens: readonly InkToken[]): InkPage {
     number,
     width: Math.max(0, ...tokens.map(({ box }) => box.right)),
     height: Math.max(0, ...tokens.map(({ box }) => box.bottom)),
-    turns: 0,
     tokens,
     sideways: [],
     unseen: [],

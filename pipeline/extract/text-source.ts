@@ -57,7 +57,7 @@ function pageOf(
   }
   const span = { start: first?.start ?? 0, end: last?.end ?? 0 };
   const width = Math.max(0, ...lines.map(({ start, end }) => end - start));
-  return { number, width, height: lines.length, turns: 0, span, blocks };
+  return { number, width, height: lines.length, span, blocks };
 }
 
 function lineOf(

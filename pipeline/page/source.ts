@@ -38,8 +38,6 @@ export interface Page {
   /** Width and height as the page is read, in the unit of the source. */
   readonly width: number;
   readonly height: number;
-  /** Quarter turns clockwise from the page as it is shown to the frame that its boxes count in: a table set sideways. */
-  readonly turns: 0 | 1 | 2 | 3;
   /** The stretch of the text that its lines stand in. */
   readonly span: Span;
   readonly blocks: readonly Block[];

@@ -175,7 +175,7 @@ describe('etl look', () => {
       box: undefined,
     };
     const span = { start: 0, end: 0 };
-    const page = { number: 1, width: 0, height: 0, turns: 0 as const, span, blocks: [table] };
+    const page = { number: 1, width: 0, height: 0, span, blocks: [table] };
     const html = seenHtml({ file: 'rain.html', unit: 'none', text: '', pages: [page] });
     expect(html).toContain('<td class="cell head empty" rowspan="1" colspan="2"></td>');
     expect(html).toContain('1 row (marked up), 3 columns (marked up)');

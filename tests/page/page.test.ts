@@ -63,7 +63,7 @@ describe('a page', () => {
   it('counts every token of every block once, and the stretch of text they cover', () => {
     const lines = [{ tokens: [token('3', 40)], box: undefined, baseline: undefined }];
     const blocks = [table, { kind: 'furniture', lines, box: undefined }] as const;
-    const page: Page = { number: 1, width: 100, height: 100, turns: 0, span: { start: 0, end: 41 }, blocks };
+    const page: Page = { number: 1, width: 100, height: 100, span: { start: 0, end: 41 }, blocks };
     const tokens = tokensOf(page);
     expect(tokens.map(({ text }) => text)).toEqual(['Rain,', 'mm', 'Hill', '345', '1)', '12', '7', '3']);
     expect(spanOf(tokens)).toEqual({ start: 0, end: 41 });

@@ -47,7 +47,6 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
     number: 1,
     width: 0,
     height: 0,
-    turns: 0,
     span: { start: 0, end: writer.text.length },
     blocks: written,
   } as const;

@@ -37,7 +37,6 @@ export interface InkPage {
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  readonly turns: 0 | 1 | 2 | 3;
   /** Text in the page's direction of reading, line by line or not. */
   readonly tokens: readonly InkToken[];
   /** Text in other directions, at its place on the page. */

@@ -74,12 +74,12 @@ function writtenPage(
     lines: [unwritten(line, end)],
     box: line.box,
   });
-  const { number, width, height, turns } = ink;
+  const { number, width, height } = ink;
   const unsaid = [
     ...furniture.map((line) => aside('furniture', line)),
     ...printedLines(ink.unseen).map((line) => aside('unseen', line)),
   ];
-  return { number, width, height, turns, span: { start, end }, blocks: [...written, ...unsaid] };
+  return { number, width, height, span: { start, end }, blocks: [...written, ...unsaid] };
 }
 
 /** A cell that spans columns is one cell; one that spans rows stands in its first row, and its other places are empty. */

@@ -82,7 +82,6 @@ function inkPage(drawn: PageInk, ink: ReadableInk, number: number): Omit<InkPage
     number,
     width: ink.width,
     height: ink.height,
-    turns: 0,
     tokens: tokensOf(ink),
     sideways: sidewaysTokens(ink.turned),
     unseen: [

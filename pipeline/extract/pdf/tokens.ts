@@ -1,6 +1,6 @@
 import { type Print, plainPrint } from '../../page/token.ts';
-import type { InkToken } from '../layout/ink.ts';
-import type { Glyph, PageInk, Rule, TurnedGlyph } from './drawing/ink.ts';
+import type { InkToken, Rule } from '../layout/ink.ts';
+import type { Glyph, PageInk, TurnedGlyph } from './drawing/ink.ts';
 import { inReadingOrder, sortedBy } from './drawing/letters.ts';
 import { commonSize, type Gaps, gapsOf, letterSpacing, separates, tidied } from './gaps.ts';
 import { type PlacedGlyph, runsOf } from './runs.ts';

@@ -328,7 +328,7 @@ describe('the boxhead of a draft', () => {
   });
   const headsOf = (only: Table) => {
     const span = { start: 0, end: 0 };
-    const page = { number: 1, width: 300, height: 400, turns: 0, span, blocks: [only] } as const;
+    const page = { number: 1, width: 300, height: 400, span, blocks: [only] } as const;
     return seenTables({ pages: [page] })[0]?.heads;
   };
 

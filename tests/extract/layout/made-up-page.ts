@@ -58,7 +58,6 @@ export function inked(tokens: readonly InkToken[], more: Partial<InkPage> = {}):
     number: 1,
     width: 600,
     height: 800,
-    turns: 0,
     tokens,
     sideways: [],
     unseen: [],

@@ -1,7 +1,8 @@
 import { type Box, boxAround, sharedHeight, sharedWidth } from '../../../page/place.ts';
 import { UNKNOWN } from '../../../page/token.ts';
+import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
-import type { Glyph, Rule, Speck } from './ink.ts';
+import type { Glyph, Speck } from './ink.ts';
 import type { Baselines } from './letters.ts';
 
 /** What stands in a line of text and is no letter: a bar as long as a minus, a dot, or any other sign. */

@@ -1,5 +1,6 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden, PrintRemark } from '../../../page/token.ts';
+import type { Rule } from '../../layout/ink.ts';
 import type { FontGlyph } from './font-glyph.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
@@ -64,15 +65,6 @@ export interface TurnedGlyph extends Glyph {
   /** Where the pen stood in the page's frame. */
   readonly pageX: number;
   readonly pageY: number;
-}
-
-/** A straight line on the page, upright or level, whether it was stroked or is a thin filled rectangle. */
-export interface Rule {
-  readonly axis: 'level' | 'upright';
-  /** The coordinate that is constant: y of a level rule, x of an upright one. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Something that is drawn and no letter, but no larger than one: a stroke, a dot, a small picture. */

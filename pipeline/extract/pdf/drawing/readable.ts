@@ -1,7 +1,8 @@
 import { type PrintRemark, UNKNOWN } from '../../../page/token.ts';
+import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
 import { drawnSigns } from './drawn-signs.ts';
-import { type Glyph, type Overlay, type PageInk, PLAIN_FONT, type Rule } from './ink.ts';
+import { type Glyph, type Overlay, type PageInk, PLAIN_FONT } from './ink.ts';
 import { baselinesOf, withMarksOnLetters } from './letters.ts';
 import { liesIn, struckOut } from './struck.ts';
 import { withoutTwins } from './twins.ts';

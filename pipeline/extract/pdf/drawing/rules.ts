@@ -1,7 +1,8 @@
 import type { Box } from '../../../page/place.ts';
+import type { Rule } from '../../layout/ink.ts';
 import { OPS } from '../pdfjs.ts';
 import { SETTINGS } from '../settings.ts';
-import { type Matrix, type Point, pointAt, type Rule } from './ink.ts';
+import { type Matrix, type Point, pointAt } from './ink.ts';
 
 export interface PathInk {
   readonly rules: Rule[];

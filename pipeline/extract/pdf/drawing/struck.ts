@@ -1,6 +1,7 @@
 import type { Box } from '../../../page/place.ts';
+import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
-import type { Glyph, Point, Rule, Slant } from './ink.ts';
+import type { Glyph, Point, Slant } from './ink.ts';
 import type { Baselines } from './letters.ts';
 
 /** How high above the baseline, in em, a line lies that strikes out: in the middle of the letters. */

@@ -1,8 +1,9 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden } from '../../../page/token.ts';
+import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
-import type { Glyph, Rule } from './ink.ts';
+import type { Glyph } from './ink.ts';
 import type { PageSize } from './seen.ts';
 import type { DrawnGlyph } from './show.ts';
 

@@ -1,6 +1,7 @@
 import type { Box } from '../../../page/place.ts';
+import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
-import type { Glyph, PageInk, Rule } from './ink.ts';
+import type { Glyph, PageInk } from './ink.ts';
 import type { Drawing } from './operators.ts';
 
 /** What is drawn on a page, before it is known which way it reads. */
