@@ -1,6 +1,6 @@
 import type { Rule } from './ink.ts';
 import { isValueSegment } from './lines.ts';
-import { type Columns, distinct, innerUprights, type Region } from './region.ts';
+import { type Columns, innerUprights, type Region } from './region.ts';
 import type { Row } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 import { isOneValue } from './values.ts';
@@ -53,15 +53,7 @@ export function areasOf(
     }
   }
   for (const [at, row] of rows.slice(0, -1).entries()) {
-    // Between two rows nothing is printed, but more than one line may be drawn: a stroke in an empty cell is no border.
-    const below = Math.max(row.bottom, rows[at + 1]?.top ?? row.bottom);
-    const edge = region.levels.filter(
-      (rule) => rule.at >= row.bottom - SETTINGS.sameRule.value && rule.at <= below + SETTINGS.sameRule.value,
-    );
-    const heights = distinct(
-      edge.map((rule) => rule.at),
-      SETTINGS.sameRule.value,
-    );
+    const edge = region.levels.filter((rule) => Math.abs(rule.at - row.bottom) <= SETTINGS.sameRule.value);
     if (edge.length === 0) {
       if (row.isHead && rows[at + 1]?.isHead === true) {
         for (let column = 0; column < width; column += 1) {
@@ -72,8 +64,7 @@ export function areasOf(
     }
     const undrawn = stretches.flatMap((_, column) => {
       const left = lefts[column] ?? 0;
-      const right = lefts[column + 1] ?? left;
-      return heights.some((y) => isDrawn(edge, y, left, right)) ? [] : [column];
+      return isDrawn(edge, row.bottom, left, lefts[column + 1] ?? left) ? [] : [column];
     });
     const areTwo = holdValues(row, rows[at + 1], undrawn);
     for (const column of undrawn) {
