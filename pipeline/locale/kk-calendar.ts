@@ -69,6 +69,8 @@ export const kkCalendar: CalendarWords = {
   ],
   // жұмыс істейтін, тұратын
   describes: /[аеий]т[ыі]н(?!\p{L})/u,
+  // қабылдады, өткізілген; not 49,6 %-ды, which is no verb
+  endsClause: /\p{L}(?:[дт][ыі]|[ғқгк][ае]н)$/u,
   between: /^\sаралығы/u,
   comparison: /^\s(?:[\p{L}-]+\s){0,3}?(?:қарағанда|салыстырғанда|кезеңіне қатысты)(?!\p{L})/u,
 };

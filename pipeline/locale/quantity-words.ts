@@ -53,6 +53,8 @@ export interface CalendarWords {
   readonly parts: readonly { readonly words: RegExp; readonly months: readonly [number, number] | null }[];
   /** Between a time and a number: the time belongs to a description, `the council that works since 2005`. */
   readonly describes: RegExp;
+  /** The end of words before a semicolon: a verb, so that what follows is a clause of its own and no item of a list. */
+  readonly endsClause: RegExp;
   /** Right behind two days: `between`. */
   readonly between: RegExp;
 }

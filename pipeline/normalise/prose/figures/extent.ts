@@ -12,7 +12,8 @@ export interface PrintedExtent extends Extent, Stretch {}
  *
  * | printed | read as |
  * |---|---|
- * | `in 2015`, `of 2015`, `by the year 2020` | 1 January to 31 December |
+ * | `in 2015`, `of 2015` | 1 January to 31 December |
+ * | `by the year 2020` | to 31 December, without a first day |
  * | `in June 2015`, `in January-June 2015` | first to last day of the months |
  * | `in the first half of 2014`, its third quarter, its 9 months | the same |
  * | `the state as of 1 June 2017`, `on 1 June` | as of that day |
@@ -43,7 +44,8 @@ function isWide({ form }: Time): boolean {
 }
 
 /**
- * Whether a wide time is said of the number: its clause goes on up to it. A semicolon ends the clause; so do words that
+ * Whether a wide time is said of the number: its clause goes on up to it. A semicolon ends the clause,
+ * but for years that open a list which one verb ends (`in 2011-2015 made were 3 films; 44 clips`); so do words that
  * make it a description (`the council that works since 2005 has 26 members`) and a new clause that is about what it named
  * (`since 2000 it has a system, whose rates are 3.5 %`). The two ends of `from 98 to 78` are no values of a whole span.
  */
@@ -54,7 +56,11 @@ function reaches(
   { calendar, countsOn }: QuantityWords,
 ): boolean {
   const between = text.slice(time.to, at);
-  if (between.includes(';') || calendar.describes.test(between)) return false;
+  const clauses = between.split(';').slice(0, -1);
+  const isListed =
+    time.form === 'span' && !clauses.some((words) => calendar.endsClause.test(words.trimEnd()));
+  if (clauses.length > 0 && !isListed) return false;
+  if (calendar.describes.test(between)) return false;
   if (clause < at && time.to <= clause && !countsOn.test(text.slice(clause))) return false;
   return end === null || time.opening !== null;
 }
@@ -76,6 +82,7 @@ function printedExtent(time: Time, text: string, calendar: CalendarWords): Print
 function withForm(days: Extent, { form }: Time): Extent {
   const { start, end, asOf } = days;
   if (form === 'since' || form === 'effective') return { start: start ?? asOf, end: null, asOf: null };
+  if (form === 'target') return { start: null, end, asOf: null };
   if (form === 'until') return { start: null, end: asOf, asOf: null };
   return { start, end, asOf };
 }
