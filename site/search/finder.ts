@@ -15,10 +15,10 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   place: 1.4,
   paragraph: 0.6,
   act: 0.5,
-  erratum: 0.45,
+  erratum: 0.36,
 };
 /** How much a number counts that stands in the running text alone, beside those of tables. */
-const OF_TEXT = 0.5;
+const OF_TEXT = 0.4;
 /** How soon a word that is said often counts no more (k), how much long texts lose by their length (b), and the least (d). */
 const TERMS = { k: 1.2, b: 0.25, d: 0.5 } as const;
 /** How much more a word counts that has the very ending that was asked for. */

@@ -139,18 +139,31 @@ describe('a build of many documents', () => {
   });
 
   test('goes on where one was killed: nothing is lost, nothing is there twice', async () => {
-    const words = ['build', '--documents', 'sources/*/document.yaml', '--out', 'killed', '--workers', '1'];
-    const killed = spawn(process.execPath, [START, ...words], { detached: true, stdio: 'ignore' });
-    while (!existsSync('killed/documents') || readdirSync('killed/documents').length < 2) await after(5);
-    process.kill(-(killed.pid ?? 0), 'SIGKILL');
-    await once(killed, 'exit');
-    expect(existsSync('killed/shards')).toBe(false);
-    const { kept } = await build('killed');
-    expect(kept).toBeLessThan(6);
-    expect(resultOf('killed')).toEqual(resultOf('whole'));
-    expect(readdirSync('killed/work')).toEqual([]);
+    // On a busy machine a build may end before it is killed: it is tried until one was killed on its way.
+    const tries = [1, 2, 3, 4, 5].map((attempt) => `killed-${attempt}`);
+    let killed = '';
+    while (killed === '' || (existsSync(join(killed, 'shards')) && tries.length > 0)) {
+      killed = tries.shift() ?? '';
+      await killOnTheWay(killed);
+    }
+    expect(existsSync(join(killed, 'shards'))).toBe(false);
+    await build(killed);
+    expect(resultOf(killed)).toEqual(resultOf('whole'));
+    expect(readdirSync(join(killed, 'work'))).toEqual([]);
   });
 });
+
+/** Starts a build into a folder and kills it, with all its processes, when it is at its second document. */
+async function killOnTheWay(out: string): Promise<void> {
+  const words = ['build', '--documents', 'sources/*/document.yaml', '--out', out, '--workers', '1'];
+  const killed = spawn(process.execPath, [START, ...words], { detached: true, stdio: 'ignore' });
+  const ended = once(killed, 'exit');
+  const documents = join(out, 'documents');
+  while (killed.exitCode === null && !(existsSync(documents) && readdirSync(documents).length > 1))
+    await after(5);
+  if (killed.exitCode === null) process.kill(-(killed.pid ?? 0), 'SIGKILL');
+  await ended;
+}
 
 describe('what many documents are built into', () => {
   test('is no folder of anything else, and is not made for nothing', async () => {
