@@ -163,6 +163,16 @@ async function killOnTheWay(out: string): Promise<void> {
     await after(5);
   if (killed.exitCode === null) process.kill(-(killed.pid ?? 0), 'SIGKILL');
   await ended;
+  for (let left = 1000; left > 0 && isThereOf(killed.pid ?? 0); left -= 1) await after(5);
+}
+
+/** Whether any process of a group is there; one that is killed is not gone at once. */
+function isThereOf(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
 }
 
 describe('what many documents are built into', () => {

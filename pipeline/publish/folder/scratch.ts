@@ -148,7 +148,7 @@ interface Owner {
 
 /** `<host>-<pid>-<start of the process>`, by which another process can tell whether this one still runs. */
 async function nameOfThisProcess(): Promise<string> {
-  return `${hostname()}-${process.pid}-${await startOf(process.pid)}`;
+  return `${hostname()}-${process.pid}-${(await statOf(process.pid)).start}`;
 }
 
 /** Whether a scratch folder named `<host>-<pid>-<start>-<random>`, unchanged for so long, is of a process that died. */
@@ -175,8 +175,10 @@ function ownerOf(name: string): Owner | undefined {
 /** A process id alone is not enough: it is given anew, and in a container it is often the same small number. */
 async function isAlive({ pid, start }: Owner): Promise<boolean> {
   if (!isTaken(pid)) return false;
-  const now = await startOf(pid);
-  return now === start || now === UNKNOWN || start === UNKNOWN;
+  const now = await statOf(pid);
+  // One that has ended keeps its number until its parent has asked for its status.
+  if (now.state === 'Z' || now.state === 'X') return false;
+  return now.start === start || now.start === UNKNOWN || start === UNKNOWN;
 }
 
 function isTaken(pid: number): boolean {
@@ -188,10 +190,14 @@ function isTaken(pid: number): boolean {
   }
 }
 
-/** Start of a process in clock ticks since boot (field 22 of Linux's stat); unknown where /proc does not tell. */
-async function startOf(pid: number): Promise<string> {
+/**
+ * State of a process (field 3 of Linux's stat) and its start in clock ticks since boot (field 22); unknown where /proc
+ * does not tell.
+ */
+async function statOf(pid: number): Promise<{ readonly state: string; readonly start: string }> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? UNKNOWN;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { state: fields[0] ?? '', start: fields[19] ?? UNKNOWN };
 }
 
 /** Runs `work` in an empty folder among the temporary files, which goes when it is over. */
