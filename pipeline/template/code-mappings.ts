@@ -9,7 +9,7 @@ import type { SourceFile } from './yaml-file.ts';
 export const MAPPINGS = { file: 'code-mappings.csv', table: 'code_mapping' } as const;
 
 /** Stands for a code list where the codes are names of tables. */
-const TABLES = 'dataset';
+export const TABLES = 'dataset';
 
 /** The code list that names the schemes; a document may do without it. */
 const SCHEMES = 'scheme';

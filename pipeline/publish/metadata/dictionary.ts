@@ -1,3 +1,4 @@
+import { TABLES } from '../../template/code-mappings.ts';
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import { escaped, oneLine, tableMarkdown } from '../formats/report.ts';
 import { looksOtherwise } from '../formats/spreadsheet.ts';
@@ -150,7 +151,7 @@ function section(
       fields.map((name) => [name, reference.resource]),
     ),
   );
-  const same = elsewhere('dataset').get(schema.name);
+  const same = elsewhere(TABLES).get(schema.name);
   return [
     `### ${schema.name}`,
     `${plain(schema.title)}. ${plain(schema.description)}`,

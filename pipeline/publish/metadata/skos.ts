@@ -1,3 +1,4 @@
+import { TABLES } from '../../template/code-mappings.ts';
 import type { Facts, TableFacts } from './facts.ts';
 import type { CodeMapping } from './mappings.ts';
 import { titleLabels } from './table-metadata.ts';
@@ -15,9 +16,6 @@ import {
 
 /** The file of all codes as concepts. */
 export const SKOS_FILE = 'codes.ttl';
-
-/** The list of the tables themselves, which codes of others may be for too. */
-const TABLES = 'dataset';
 
 /**
  * `codes.ttl` (SKOS): each code list as a concept scheme, each code as a concept with its labels, and the codes of others
