@@ -14,29 +14,51 @@ export interface DeclaredMark extends Stretch {
   readonly name: string;
 }
 
-/** The patterns of the declared names, the longest name first, made once for all paragraphs. */
-const patternsOf = remembered(({ names }: DeclaredActs) =>
-  names
-    .flatMap((act) => act.names.map((name) => ({ act, name })))
-    .sort((a, b) => b.name.length - a.name.length),
+/** A declared name, the pattern of it in a folded text, and letters without which it does not stand there. */
+interface Sought {
+  readonly act: NamedAct;
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly letters: string;
+}
+
+/** The declared names in a language, the longest name first, made once for all paragraphs. */
+const soughtIn = remembered(({ names }: DeclaredActs) =>
+  remembered(({ endings }: LegalWords) =>
+    remembered((quantities: Parameters<typeof fold>[1]): readonly Sought[] =>
+      names
+        .flatMap((act) => act.names.map((name) => ({ act, name })))
+        .sort((a, b) => b.name.length - a.name.length)
+        .map(({ act, name }) => ({ act, name, ...soughtBy(fold(name, quantities), endings) })),
+    ),
+  ),
 );
+
+/** How a folded name is looked for. */
+function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'letters'> {
+  const words = name
+    .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s?[-–]\s?/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
+    .replace(/\s+/g, '\\s+')
+    .replaceAll('*', endings);
+  const runs = name.match(/[\p{L}\d]+/gu) ?? [];
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu'),
+    letters: runs.reduce((longest, run) => (run.length > longest.length ? run : longest), ''),
+  };
+}
 
 /** The declared names that a paragraph has: of two that stand in one another the longer one. */
 export function declaredMarks(
   { number, folded }: Passage,
-  { endings }: LegalWords,
+  words: LegalWords,
   declared: DeclaredActs,
-  homoglyphs: Parameters<typeof fold>[1],
+  quantities: Parameters<typeof fold>[1],
 ): readonly DeclaredMark[] {
   const marks: DeclaredMark[] = [];
-  for (const { act, name } of patternsOf(declared)) {
+  for (const { act, name, pattern, letters } of soughtIn(declared)(words)(quantities)) {
     if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
-    const words = fold(name, homoglyphs)
-      .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\s?[-–]\s?/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
-      .replace(/\s+/g, '\\s+')
-      .replaceAll('*', endings);
-    const pattern = new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu');
+    if (!folded.includes(letters)) continue;
     for (const { index, 0: found } of folded.matchAll(pattern)) {
       const span = { from: index, to: index + found.length };
       if (!marks.some((other) => span.from < other.to && other.from < span.to))
