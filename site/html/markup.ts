@@ -29,8 +29,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+const SPECIAL = /[&<>"']/;
+
 /** Text with the five characters that mean something in HTML written as entities. */
 export function escapeText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
@@ -43,13 +46,20 @@ export function escapeText(text: string): string {
  * a fault of the data when a link would have another scheme than https, http or mailto.
  */
 export function html(pieces: TemplateStringsArray, ...contents: readonly Content[]): Markup {
-  if (!CHECKED.has(pieces)) refuseUnsafe(pieces);
-  CHECKED.add(pieces);
-  const put = contents.map(rendered);
-  for (const [at, piece] of pieces.entries()) {
-    if (at < put.length && OPENS_LINK.test(piece)) refuseScheme(pieces, contents, at);
-  }
-  return Markup.of(pieces.map((piece, at) => piece + (put[at] ?? '')).join(''));
+  for (const at of linksOf(pieces)) refuseScheme(pieces, contents, at);
+  let text = pieces[0] ?? '';
+  for (let at = 0; at < contents.length; at += 1) text += rendered(contents[at]) + (pieces[at + 1] ?? '');
+  return Markup.of(text);
+}
+
+/** The values of a template that begin a link; throws when one would stand where it is not safe. */
+function linksOf(pieces: TemplateStringsArray): readonly number[] {
+  const known = LINKS.get(pieces);
+  if (known !== undefined) return known;
+  refuseUnsafe(pieces);
+  const links = pieces.slice(0, -1).flatMap((piece, at) => (OPENS_LINK.test(piece) ? [at] : []));
+  LINKS.set(pieces, links);
+  return links;
 }
 
 /** The beginning of an attribute that a browser follows or loads. */
@@ -71,8 +81,8 @@ function refuseScheme(pieces: TemplateStringsArray, contents: readonly Content[]
   throw fault({ kind: 'value', place: {}, expected, found: `"${address.slice(0, 80)}"` });
 }
 
-/** Templates whose places are known to be safe. */
-const CHECKED = new WeakSet<TemplateStringsArray>();
+/** Templates whose places are known to be safe, with their values that begin a link. */
+const LINKS = new WeakMap<TemplateStringsArray, readonly number[]>();
 
 function refuseUnsafe(pieces: TemplateStringsArray): void {
   for (let at = 1; at < pieces.length; at += 1) {

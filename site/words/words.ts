@@ -22,15 +22,26 @@ const ALL = {
 export type Word = keyof typeof ALL;
 export type Words = Readonly<Record<Word, string>>;
 
+/** Each language's words, put together once: every piece of a page asks for them. */
+const BY_LANGUAGE: Readonly<Record<Language, Words>> = {
+  kk: inLanguage('kk'),
+  ru: inLanguage('ru'),
+  en: inLanguage('en'),
+};
+
+function inLanguage(language: Language): Words {
+  const at = LANGUAGES.indexOf(language);
+  const entries = Object.entries(ALL).map(([word, triple]: [string, Triple]) => [word, triple[at] ?? '']);
+  return Object.fromEntries(entries);
+}
+
 /**
  * The catalogue's own words in one language; `{name}` in them is filled by `fill`.
  *
  *     wordsOf('en').errata   // 'Contradictions'
  */
 export function wordsOf(language: Language): Words {
-  const at = LANGUAGES.indexOf(language);
-  const entries = Object.entries(ALL).map(([word, triple]: [string, Triple]) => [word, triple[at] ?? '']);
-  return Object.fromEntries(entries);
+  return BY_LANGUAGE[language];
 }
 
 /** Puts values into the `{places}` of a text; throws for a place that is given no value. */

@@ -2,14 +2,12 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { headlineSeries } from '../../site/catalogue/headline.ts';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
-import { datasetPage } from '../../site/pages/dataset.ts';
-import { homePage } from '../../site/pages/home.ts';
-import { placeOf as at } from '../../site/pages/page.ts';
-import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
+import { bodyOf, builtSite } from './catalogue-site.ts';
+import { CATALOGUE } from './catalogue-under-test.ts';
 import { cornersOf, dotsOf, type Place, readNumber, scaleThrough, slotOf, textsOf } from './drawings.ts';
 import { namedBy, type PublishedSeries, type PublishedTable, publishedTables } from './published-series.ts';
 
-const SITE = siteOf(CATALOGUE);
+const dist = await builtSite();
 const TABLES = publishedTables();
 
 /** A page of the site, as a document. */
@@ -21,13 +19,12 @@ const PAGES = LANGUAGES.flatMap((language) =>
   TABLES.flatMap((table) => {
     const dataset = CATALOGUE.datasets.find((each) => each.table.name === table.name);
     if (dataset === undefined) return [];
-    const { body } = datasetPage(at(SITE, language, `data/${table.name}.html`), dataset);
-    return [{ language, table, page: documentOf(body.toString()) }];
+    return [{ language, table, page: documentOf(bodyOf(dist, `${language}/data/${table.name}.html`)) }];
   }),
 );
 const HOMES = LANGUAGES.map((language) => ({
   language,
-  page: documentOf(homePage(at(SITE, language, 'index.html')).body.toString()),
+  page: documentOf(bodyOf(dist, `${language}/index.html`)),
 }));
 
 const textOf = (element: Element | null | undefined): string =>

@@ -1,15 +1,32 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import '../needs-report.ts';
+import { readArguments } from '../../pipeline/command-line/arguments.ts';
+import { run } from '../../pipeline/command-line/stages.ts';
 import { readChecksums } from '../../pipeline/publish/folder/checksums.ts';
 import { removeFile } from '../../pipeline/publish/folder/removal.ts';
 import { buildSite } from '../../site/build.ts';
+import { edit, makeProject } from '../made-up-project.ts';
 import { put } from '../nothing-lost/quick-swap.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
 
 const MINUTES = 300_000;
-const build = (dist: string): Promise<number> => buildSite({ output: 'output', dist, url: '' });
+const PROJECT = process.cwd();
+let project = '';
+const build = (dist: string): Promise<number> =>
+  buildSite({ output: join(project, 'output'), dist, url: '' });
+
+/** What a folder may be replaced by does not depend on how much is published: a small document is. */
+beforeAll(async () => {
+  project = makeProject('family-of-tables');
+  edit(project, 'sources/document/document.yaml', '\n', '\noutput: output\n');
+  process.chdir(project);
+  const request = readArguments(['update']);
+  if (request.kind === 'run') await run(request.command, () => undefined, {});
+  process.chdir(PROJECT);
+}, MINUTES);
+
+afterAll(() => removeFolder(project));
 
 describe('the folder of the site', () => {
   let folder = '';

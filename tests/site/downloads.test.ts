@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { downloadsPage } from '../../site/pages/downloads.ts';
 import { placeOf } from '../../site/pages/page.ts';
-import { siteFiles } from '../../site/site-files.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 describe('the page of downloads', () => {
@@ -21,13 +20,4 @@ describe('the page of downloads', () => {
       expect(text).toContain(use);
     },
   );
-});
-
-describe('the page for programs that read for people', () => {
-  test('stands in the root of the site, with the addresses of its files from there', () => {
-    const files = siteFiles(siteOf(CATALOGUE, 'https://example.org/data/'));
-    const page = files.find(({ path }) => path === 'llms.txt')?.content ?? '';
-    expect(page).toContain('](https://example.org/data/download/csv/observations.csv)');
-    expect(page).not.toMatch(/\]\((?!https:)/);
-  });
 });

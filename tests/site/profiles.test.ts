@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { errataOfPlace, indicatorsOf, placeProfiles, rankOf } from '../../site/catalogue/profiles.ts';
 import { trendOf } from '../../site/charts/trend.ts';
-import { indicatorPage } from '../../site/pages/indicator.ts';
 import { pathOf, placeOf } from '../../site/pages/page.ts';
 import { placePage } from '../../site/pages/place.ts';
 import { writtenValue } from '../../site/words/numbers.ts';
+import { builtSite, pageOf } from './catalogue-site.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 const SITE = siteOf(CATALOGUE);
+const dist = await builtSite();
 const PROFILES = placeProfiles(CATALOGUE.datasets);
 const profileOf = (code: string) => PROFILES.find((each) => each.code.code === code);
 const bare = (markup: string): string => markup.replace(/<[^>]*>/g, '').replaceAll('&nbsp;', '\u00a0');
@@ -110,8 +111,7 @@ describe('the page of an indicator', () => {
       const dimension = indicatorsOf(dataset);
       for (const { code } of dimension?.codes ?? []) {
         if (dimension === undefined || code === dimension.total) continue;
-        const place = placeOf(SITE, 'ru', pathOf.indicator(dataset.table.name, code));
-        const markup = indicatorPage(place, dataset, dimension, code).body.toString();
+        const markup = pageOf(dist, `ru/${pathOf.indicator(dataset.table.name, code)}`);
         const values = [...markup.matchAll(/<text class="value"[^>]*>([^<]*)/g)].map(([, text]) => text);
         const rows = dataset.table.rows
           .filter((row) => row[dimension.name] === code)
@@ -133,8 +133,7 @@ describe('the marks of an indicator', () => {
       const dimension = indicatorsOf(dataset);
       for (const { code } of dimension?.codes ?? []) {
         if (dimension === undefined || code === dimension.total) continue;
-        const place = placeOf(SITE, 'en', pathOf.indicator(dataset.table.name, code));
-        const markup = indicatorPage(place, dataset, dimension, code).body.toString();
+        const markup = pageOf(dist, `en/${pathOf.indicator(dataset.table.name, code)}`);
         const used = [...markup.matchAll(/<sup class="marks">([^<]*)/g)].flatMap(([, text = '']) =>
           text.split(' '),
         );

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { looksOtherwise } from '../../pipeline/publish/formats/spreadsheet.ts';
+import type { Dataset } from '../../site/catalogue/dataset.ts';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
 import { saysUnit } from '../../site/charts/title.ts';
-import { datasetPage } from '../../site/pages/dataset.ts';
 import { hasSeveralUnits } from '../../site/pages/dataset-table.ts';
-import { downloadsPage } from '../../site/pages/downloads.ts';
-import { errataPage, erratumArticle } from '../../site/pages/errata.ts';
-import { evidencePage } from '../../site/pages/evidence.ts';
-import { homePage, valueCount } from '../../site/pages/home.ts';
-import { type Page, type Place, placeOf } from '../../site/pages/page.ts';
-import { reportPage } from '../../site/pages/report.ts';
-import { sqlSitePage } from '../../site/pages/sql.ts';
+import { erratumArticle } from '../../site/pages/errata.ts';
+import { valueCount } from '../../site/pages/home.ts';
+import { type Place, pathOf, placeOf } from '../../site/pages/page.ts';
 import { formatDecimal } from '../../site/words/numbers.ts';
 import { counted } from '../../site/words/plurals.ts';
+import { bodyOf, builtSite } from './catalogue-site.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 const SITE = siteOf(CATALOGUE);
 const at = (language: Language, path = 'index.html'): Place => placeOf(SITE, language, path);
 const datasets = CATALOGUE.datasets;
 /** Pages are read as text: to parse all of them would take longer than to build them. */
-const textOf = ({ body }: Page): string => body.toString();
+const dist = await builtSite();
+const body = (language: Language, path = 'index.html'): string => bodyOf(dist, `${language}/${path}`);
+const evidence = (language: Language, dataset: Dataset | undefined): string =>
+  dataset === undefined ? '' : body(language, pathOf.evidence(dataset.table.name));
 const bare = (html: string): string => html.replace(/<[^>]*>/g, '');
 const DATA_PAGES = LANGUAGES.flatMap((language) =>
   datasets.map((dataset) => ({
     language,
     dataset,
-    page: textOf(datasetPage(at(language, `data/${dataset.table.name}.html`), dataset)),
+    page: body(language, pathOf.dataset(dataset.table.name)),
   })),
 );
 /** The dataset with the most units, and all that are small enough to be built thrice. */
@@ -33,7 +33,7 @@ const WITH_EVIDENCE = datasets
   .filter((dataset) => hasSeveralUnits(dataset) || dataset.series.length === 9 || !dataset.isYearly)
   .slice(0, 4);
 const EVIDENCE = (language: Language): readonly string[] =>
-  WITH_EVIDENCE.map((dataset) => textOf(evidencePage(at(language, 'source/x.html'), dataset)));
+  WITH_EVIDENCE.map((dataset) => evidence(language, dataset));
 
 describe('numbers on the pages', () => {
   it('stand with the noun in the form that the language asks for', () => {
@@ -57,7 +57,7 @@ describe('numbers on the pages', () => {
       const cells = dataset.table.rows.flatMap((row) => columns.map((name) => row[name]));
       expect(valueCount(dataset)).toBe(cells.filter((value) => value !== '').length);
     }
-    const home = textOf(homePage(at('ru')));
+    const home = body('ru');
     const cards = [...home.matchAll(/<p class="meta">([^<]*)</g)].map(([, text = '']) => text);
     expect(cards).toHaveLength(datasets.length);
     for (const text of cards) expect(text).toMatch(/^(?:\d{4}–\d{4} · )?[\d\u00a0]+ значени[еяй]$/u);
@@ -81,8 +81,7 @@ describe('numbers on the pages', () => {
   it('that are years stay so in contradictions and in their arithmetic', () => {
     for (const language of LANGUAGES) {
       const of = datasets.find(({ table }) => table.name === 'quoted_figure');
-      const evidence = of === undefined ? '' : textOf(evidencePage(at(language, 'source/x.html'), of));
-      const pages = [textOf(errataPage(at(language, 'errata.html'))), evidence].map(bare);
+      const pages = [body(language, 'errata.html'), evidence(language, of)].map(bare);
       for (const page of pages) {
         expect(page).toContain('2014');
         expect(page).not.toMatch(/(?<![\d,\u00a0])2[,\u00a0]01[45](?![\d,.\u00a0])/);
@@ -113,7 +112,7 @@ describe('a unit behind a number with decimals', () => {
   const page = (name: string, language: Language): string => {
     const of = datasets.find(({ table }) => table.name === name);
     if (of === undefined) throw new Error(`no table ${name}`);
-    return bare(textOf(evidencePage(at(language, 'source/x.html'), of)));
+    return bare(evidence(language, of));
   };
 
   it('is in the genitive singular in Russian, as in 2,5 процента', () => {
@@ -169,9 +168,7 @@ describe('the letters of Russian texts', () => {
     const texts = [
       JSON.stringify([...rows, ...lists.flatMap((list) => CATALOGUE.rows(list))]),
       ...DATA_PAGES.filter(({ language }) => language === 'ru').map(({ page }) => page),
-      ...[homePage(at('ru')), errataPage(at('ru', 'errata.html')), sqlSitePage(at('ru', 'sql.html'))].map(
-        textOf,
-      ),
+      ...['index.html', 'errata.html', 'sql.html'].map((path) => body('ru', path)),
     ];
     for (const text of texts) expect(text).not.toMatch(/.{0,30}[её]*ё.{0,20}/i);
   });
@@ -179,8 +176,8 @@ describe('the letters of Russian texts', () => {
 
 describe('what the pages claim', () => {
   it.each(LANGUAGES)('is no more than is there (%s)', (language) => {
-    const text = (page: Page): string => bare(/<p class="lead">.*?<\/p>/s.exec(textOf(page))?.[0] ?? '');
-    const claims = [text(homePage(at(language))), text(errataPage(at(language, 'errata.html')))].join(' ');
+    const text = (page: string): string => bare(/<p class="lead">.*?<\/p>/s.exec(page)?.[0] ?? '');
+    const claims = [text(body(language)), text(body(language, 'errata.html'))].join(' ');
     expect(claims).not.toMatch(
       /every number|every place|every act|все его числа|все места|барлық сандары|барлық жерлер/i,
     );
@@ -193,11 +190,7 @@ describe('what the pages claim', () => {
   });
 
   it.each(['kk', 'ru'] as const)('in English is said to be so on the pages in %s', (language) => {
-    const pages = [
-      textOf(errataPage(at(language, 'errata.html'))),
-      textOf(reportPage(at(language, 'report.html'))),
-      ...EVIDENCE(language),
-    ];
+    const pages = [body(language, 'errata.html'), body(language, 'report.html'), ...EVIDENCE(language)];
     const facts = pages.flatMap((page) => [...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text));
     expect(facts.filter((text) => /[A-Za-z]{3}/.test(text ?? ''))).toEqual([]);
     const said = /^<span class="in-english">[^<]+:<\/span> <span lang="en">[^<]+<\/span>/;
@@ -209,13 +202,13 @@ describe('what the pages claim', () => {
     ]);
     for (const [, before, mark] of others)
       expect(mark !== undefined || before?.endsWith(':</span> ')).toBe(true);
-    expect(textOf(errataPage(at('en', 'errata.html')))).not.toContain('in-english');
+    expect(body('en', 'errata.html')).not.toContain('in-english');
   });
 
   it.each(['kk', 'ru'] as const)(
     'in the name of a source that has none in the language, too (%s)',
     (language) => {
-      const page = textOf(errataPage(at(language, 'errata.html')));
+      const page = body(language, 'errata.html');
       const sentences = [...page.matchAll(/<p class="says">(.*?)<\/p>/gs)].map(([, text = '']) => text);
       const marked = sentences.flatMap(
         (text) => text.match(/<span lang="en" class="foreign"[^>]*>[^<]+/g) ?? [],
@@ -326,7 +319,7 @@ describe('the description of a column', () => {
 });
 
 describe('the second side of a contradiction', () => {
-  const page = textOf(errataPage(at('en', 'errata.html')));
+  const page = body('en', 'errata.html');
   const article = (id: string): string => {
     const [, rest = ''] = page.split(`<article class="erratum" id="${id}" `);
     return bare(/<dl class="facts">.*?<\/dl>/s.exec(rest)?.[0] ?? '');
@@ -373,7 +366,7 @@ describe('what stands on a page in a language', () => {
   const CYRILLIC_WORD = /^[\p{Script=Cyrillic}\d]/u;
 
   it.each(['kk', 'ru'] as const)('is a sentence in it for every contradiction (%s)', (language) => {
-    const page = textOf(errataPage(at(language, 'errata.html')));
+    const page = body(language, 'errata.html');
     const sentences = [...page.matchAll(/<p class="says">(.*?)<\/p>/gs)].map(([, text = '']) => text);
     expect(sentences).toHaveLength(CATALOGUE.errata.length);
     for (const text of sentences) expect(text).toMatch(CYRILLIC_WORD);
@@ -413,7 +406,7 @@ describe('what stands on a page in a language', () => {
   it('calls the year of what is said of every year so, and one that is not printed too', () => {
     const of = datasets.find(({ table }) => table.name === 'narrative_series');
     if (of === undefined) throw new Error('no series of the prose');
-    const page = textOf(evidencePage(at('en', 'source/x.html'), of));
+    const page = evidence('en', of);
     const what = (name: string): string =>
       new RegExp(`id="${name.replace('.', '\\.')}">\\s*<h2><span class="what">([^<]*)<`).exec(page)?.[1] ??
       '';
@@ -445,7 +438,7 @@ describe('footnote marks', () => {
 
   it('are no digits of the number that they stand behind', () => {
     for (const language of LANGUAGES) {
-      const page = textOf(errataPage(at(language, 'errata.html')));
+      const page = body(language, 'errata.html');
       expect(page).not.toContain('34,66)');
       expect(page).toMatch(/<b>34[.,]6<sup class="marks">6<\/sup><\/b>/);
     }
@@ -481,14 +474,14 @@ describe('the home page counts', () => {
     const cells = CATALOGUE.rows('cell');
     const places = new Set(cells.map((row) => `${row.char_start}-${row.char_end}`)).size;
     expect(places).toBeLessThan(cells.length);
-    const home = bare(textOf(homePage(at('en'))));
+    const home = bare(body('en'));
     expect(home).toContain(`${formatDecimal(String(places), 'en')} places read in the source`);
     expect(home).toMatch(/1,\d{3} checks/);
     expect(home).not.toContain('arithmetic check');
   });
 
   it('what stands in the text and in an annex under both', () => {
-    expect(textOf(homePage(at('en')))).toMatch(
+    expect(body('en')).toMatch(
       /<h2>From the running text · Annex 5<\/h2><ul class="datasets"><li class="card"><h3><a href="data\/quoted_figure/,
     );
   });
@@ -497,7 +490,7 @@ describe('the home page counts', () => {
 describe('beside every CSV file', () => {
   it.each(LANGUAGES)('is said what spreadsheets make of it, and the way that works (%s)', (language) => {
     const pages = [
-      textOf(downloadsPage(at(language, 'downloads.html'))),
+      body(language, 'downloads.html'),
       ...DATA_PAGES.filter((each) => each.language === language).map(({ page }) => page),
     ];
     for (const page of pages) {
@@ -507,7 +500,7 @@ describe('beside every CSV file', () => {
       if (page.includes('id="save-table"'))
         expect(page).toMatch(/id="save-table">[^<]*<\/button> <a href="#spreadsheets">/);
     }
-    expect(textOf(sqlSitePage(at(language, 'sql.html')))).toMatch(
+    expect(body(language, 'sql.html')).toMatch(
       /id="sql-link">[^<]*<\/button>\n<a [^>]*href="downloads\.html#spreadsheets">/,
     );
   });
