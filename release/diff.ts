@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { compareOutputs } from './compare/compare.ts';
 import { openOutput } from './compare/read.ts';
@@ -17,10 +16,9 @@ OLD and NEW are folders or revisions of this repository (HEAD~3, data-v0.1.0); a
   },
 };
 
-process.exitCode = await runCommand(
-  DIFF,
-  process.argv.slice(2),
-  async ({ words: [old = '', next = ''], texts }) => {
+/** Runs the command from its words; gives its exit code: `await diff(['data-v0.1.0', 'output'])`. */
+export function diff(words: readonly string[]): Promise<number> {
+  return runCommand(DIFF, words, async ({ words: [old = '', next = ''], texts }) => {
     const difference = compareOutputs(
       await openOutput(old, texts.get('output')),
       await openOutput(next, texts.get('output')),
@@ -32,5 +30,5 @@ process.exitCode = await runCommand(
     }
     console.log(renderTerminal(difference));
     return EXIT.done;
-  },
-);
+  });
+}

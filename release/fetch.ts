@@ -1,9 +1,10 @@
 import { openDocument } from '../pipeline/command-line/folders.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
+import type { World } from './fetch/download.ts';
 import { type Fetched, fetchDocument } from './fetch/fetch.ts';
 import { realWorld } from './fetch/world.ts';
 
-const description: CommandDescription = {
+const FETCH: CommandDescription = {
   name: 'fetch',
   summary:
     'Asks the register for the document and stores a new snapshot beside the older ones if its text is new.',
@@ -17,12 +18,14 @@ function summaryOf(fetched: Fetched): string {
   return `new snapshot: ${folder} (${provenance.bytes} bytes from ${provenance.final_url})`;
 }
 
-process.exitCode = await runCommand(description, process.argv.slice(2), async ({ texts }) => {
-  const document = openDocument(texts.get('document'));
-  const fetched = await fetchDocument(
-    document,
-    realWorld((text) => console.error(text)),
-  );
-  console.log(summaryOf(fetched));
-  return EXIT.done;
-});
+/** Runs the command from its words; gives its exit code: `await fetchCommand(['--document', 'orchards'])`. */
+export function fetchCommand(
+  words: readonly string[],
+  world: World = realWorld((text) => console.error(text)),
+): Promise<number> {
+  return runCommand(FETCH, words, async ({ texts }) => {
+    const document = openDocument(texts.get('document'));
+    console.log(summaryOf(await fetchDocument(document, world)));
+    return EXIT.done;
+  });
+}

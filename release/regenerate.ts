@@ -8,10 +8,12 @@ import { OUTPUT } from '../pipeline/publish/folder/kinds.ts';
 import { refuseUnlessReplaceable } from '../pipeline/publish/folder/replace.ts';
 import { type CommandDescription, EXIT, runCommand } from './command.ts';
 import { renderJson, renderTerminal } from './compare/render.ts';
+import type { World } from './fetch/download.ts';
 import { realWorld } from './fetch/world.ts';
 import { type Regenerated, regenerate } from './regenerate/regenerate.ts';
 import { reviewMarkdown } from './regenerate/review.ts';
 import { removeReviews, writeReviews } from './regenerate/review-files.ts';
+import type { StartReader } from './verify/database.ts';
 
 const FOR_REVIEW = 10;
 
@@ -30,23 +32,32 @@ how it differs from the published output, which it leaves alone. What is for rev
   exits: { [EXIT.done]: 'nothing new', [EXIT.fault]: 'failed', [FOR_REVIEW]: 'new data, ready for review' },
 };
 
-process.exitCode = await runCommand(REGENERATE, process.argv.slice(2), async ({ texts }) => {
-  const { name, out: published, kept } = publishedOf(texts.get('document') ?? onlyDocument());
-  const own = kept === BUILD ? 'build/regenerated' : `build/regenerated-${name}`;
-  const out = (texts.get('out') ?? own).replace(/\/+$/, '');
-  refusePublished(out, published);
-  const document = openDocument(texts.get('document') ?? name);
-  const world = realWorld((text) => console.error(text));
-  await refuseUnlessReplaceable(out, OUTPUT);
-  await removeReviews(out);
-  const result = await regenerate(document, { published, regenerated: out }, world);
-  if (result.kind === 'nothing new') {
-    console.log(`nothing new: ${result.fetched}`);
-    return EXIT.done;
-  }
-  await report(document.head.id, out, result);
-  return FOR_REVIEW;
-});
+/**
+ * Runs the command from its words; gives its exit code: `await regenerateCommand(['--out', 'build/new'])`. `start` is
+ * how DuckDB is started that reads what was built.
+ */
+export function regenerateCommand(
+  words: readonly string[],
+  world: World = realWorld((text) => console.error(text)),
+  start?: StartReader,
+): Promise<number> {
+  return runCommand(REGENERATE, words, async ({ texts }) => {
+    const { name, out: published, kept } = publishedOf(texts.get('document') ?? onlyDocument());
+    const own = kept === BUILD ? 'build/regenerated' : `build/regenerated-${name}`;
+    const out = (texts.get('out') ?? own).replace(/\/+$/, '');
+    refusePublished(out, published);
+    const document = openDocument(texts.get('document') ?? name);
+    await refuseUnlessReplaceable(out, OUTPUT);
+    await removeReviews(out);
+    const result = await regenerate(document, { published, regenerated: out }, world, start);
+    if (result.kind === 'nothing new') {
+      console.log(`nothing new: ${result.fetched}`);
+      return EXIT.done;
+    }
+    await report(document.head.id, out, result);
+    return FOR_REVIEW;
+  });
+}
 
 async function report(
   id: string,

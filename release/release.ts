@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import { spawnSync } from 'node:child_process';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -16,9 +15,10 @@ import { refusals, versionRefusals } from './edition/refusals.ts';
 import { isKeyOf, PUBLIC_KEY, requireKnownKey } from './edition/signing.ts';
 import { nameOf, publicKeyOf, writePublicKey } from './signature/minisign.ts';
 import { openPrivateKey, PASSPHRASE } from './signature/private-key.ts';
-import { audit } from './supply/audit.ts';
+import { type Audit, audit } from './supply/audit.ts';
 import { lockedPackages } from './supply/packages.ts';
 import { writeSbom } from './supply/sbom.ts';
+import type { StartReader } from './verify/database.ts';
 import { verificationText, verifyCopy } from './verify/verify.ts';
 import { writeText } from './write-text.ts';
 
@@ -40,15 +40,33 @@ last release (the newest tag data-vX.Y.Z, or NAME-vX.Y.Z of a document that is n
 
 const NOT_SIGNED = '\nNOT SIGNED: who downloads it cannot tell who made it (--sign KEY; docs/releasing.md)';
 
-process.exitCode = await runCommand(RELEASE, process.argv.slice(2), async ({ texts, flags }) => {
-  const file = texts.get('sign');
-  const key = file === undefined ? undefined : openPrivateKey(file, process.env[PASSPHRASE]);
-  const document = texts.get('document');
-  const draft = await readDraft(document);
-  if (flags.has('prepare')) prepare(draft, key);
-  else await release(draft, texts.get('out') ?? releaseFolder(draft), key, document);
-  return EXIT.done;
-});
+/** What a release asks and starts. */
+export interface Outside {
+  /** What the registry knows against the packages of this folder. */
+  readonly audit: () => Promise<Audit>;
+  /** Runs every check of the project, with its own words in between; whether all pass. */
+  readonly checks: () => boolean;
+  /** How DuckDB is started that reads the output: in a process of its own where it is not named. */
+  readonly start?: StartReader;
+}
+
+const OUTSIDE: Outside = {
+  audit: () => audit('.'),
+  checks: () => spawnSync('make', ['test'], { stdio: 'inherit' }).status === 0,
+};
+
+/** Runs the command from its words; gives its exit code: `await releaseCommand(['--prepare'])`. */
+export function releaseCommand(words: readonly string[], outside = OUTSIDE): Promise<number> {
+  return runCommand(RELEASE, words, async ({ texts, flags }) => {
+    const file = texts.get('sign');
+    const key = file === undefined ? undefined : openPrivateKey(file, process.env[PASSPHRASE]);
+    const document = texts.get('document');
+    const draft = await readDraft(document);
+    if (flags.has('prepare')) prepare(draft, key);
+    else await release(draft, texts.get('out') ?? releaseFolder(draft), { key, document, outside });
+    return EXIT.done;
+  });
+}
 
 /** Writes the files that are made from the rest and committed with it. */
 function prepare({ candidate, head, publicKey }: Draft, key: KeyObject | undefined): void {
@@ -77,18 +95,20 @@ function releaseFolder({ candidate: { history }, head }: Draft): string {
   return history.series === 'data' ? 'build/release' : `build/release-${head.id}`;
 }
 
-async function release(
-  draft: Draft,
-  out: string,
-  key: KeyObject | undefined,
-  document: string | undefined,
-): Promise<void> {
+/** How a release was asked for, and by what means it is made. */
+interface Asked {
+  readonly key: KeyObject | undefined;
+  readonly document: string | undefined;
+  readonly outside: Outside;
+}
+
+async function release(draft: Draft, out: string, { key, document, outside }: Asked): Promise<void> {
   const { candidate, head, files, publicKey, source } = draft;
   refuse(refusals(candidate));
   requireKnownKey(publicKey, key);
-  await verify(draft);
-  await askRegistry();
-  check();
+  await verify(draft, outside);
+  await askRegistry(outside);
+  check(outside);
   // The checks have run for minutes, and what they looked at is what is released.
   refuse(refusals((await readDraft(document)).candidate));
   const { difference } = candidate;
@@ -118,15 +138,17 @@ async function release(
 }
 
 /** The output as a downloader will check it. */
-async function verify({ files, out }: Draft): Promise<void> {
-  const verification = await inTemporaryFolder('release', (scratch) => verifyCopy(files, out, scratch));
+async function verify({ files, out }: Draft, { start }: Outside): Promise<void> {
+  const verification = await inTemporaryFolder('release', (scratch) =>
+    verifyCopy(files, out, scratch, { start }),
+  );
   refuse(verification.findings);
   console.log(`${out}: ${verificationText(verification)}`);
 }
 
 /** A registry that knows of a vulnerability stops the release; one that does not answer is named. */
-async function askRegistry(): Promise<void> {
-  const found = await audit('.');
+async function askRegistry({ audit: ask }: Outside): Promise<void> {
+  const found = await ask();
   if (found.kind === 'vulnerable') {
     const action = 'npm audit tells more; update them';
     const place = { file: 'package-lock.json' };
@@ -147,10 +169,8 @@ async function askRegistry(): Promise<void> {
   );
 }
 
-/** Every check of the project, with its own words in between. */
-function check(): void {
-  const { status } = spawnSync('make', ['test'], { stdio: 'inherit' });
-  if (status === 0) return;
+function check({ checks }: Outside): void {
+  if (checks()) return;
   throw fault({ kind: 'release', place: {}, expected: 'make test to pass', found: 'a check that fails' });
 }
 

@@ -1,10 +1,11 @@
-#!/usr/bin/env -S npx tsx
 import { readDescriptor } from '../pipeline/command-line/copy/descriptor.ts';
 import { faultText } from '../pipeline/command-line/fault-text.ts';
+import type { TaskReader } from '../pipeline/command-line/limited-reading.ts';
 import { type Finding, SourceFault } from '../pipeline/page/finding.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { type Arguments, type CommandDescription, EXIT, runCommand } from './command.ts';
 import { counted } from './compare/changes.ts';
+import type { StartReader } from './verify/database.ts';
 import { makeAgain } from './verify/derivation.ts';
 import { openCopy } from './verify/open.ts';
 import { originText } from './verify/origin.ts';
@@ -40,8 +41,21 @@ interface Verdict {
   readonly isKnown: boolean;
 }
 
-process.exitCode = await runCommand(VERIFY, process.argv.slice(2), async ({ words: [copy = ''], texts }) => {
-  const { verdict, json } = await inTemporaryFolder('verify', (scratch) => verified(copy, texts, scratch));
+/** What the command reads with: the document within the limits of a build, the copy in a process of its own. */
+export interface Readers {
+  readonly read?: TaskReader;
+  readonly start?: StartReader;
+}
+
+/** Runs the command from its words; gives its exit code: `await verify(['output', '--at-least', '0.1.0'])`. */
+export function verify(given: readonly string[], readers: Readers = {}): Promise<number> {
+  return runCommand(VERIFY, given, ({ words: [copy = ''], texts }) => verifyAndTell(copy, texts, readers));
+}
+
+async function verifyAndTell(copy: string, texts: Arguments['texts'], readers: Readers): Promise<number> {
+  const { verdict, json } = await inTemporaryFolder('verify', (scratch) =>
+    verified(copy, texts, scratch, readers),
+  );
   const file = texts.get('json');
   if (file !== undefined) writeText(file, `${JSON.stringify(json, null, 2)}\n`);
   if (verdict.findings.length > 0) {
@@ -51,13 +65,14 @@ process.exitCode = await runCommand(VERIFY, process.argv.slice(2), async ({ word
   }
   console.log(`${copy}: ${verdict.text}`);
   return verdict.isKnown ? EXIT.done : NOT_KNOWN;
-});
+}
 
 /** A copy that cannot even be read has findings too. */
 async function verified(
   copy: string,
   texts: Arguments['texts'],
   scratch: string,
+  { read, start }: Readers,
 ): Promise<{ readonly verdict: Verdict; readonly json: object }> {
   try {
     const files = await openCopy(copy);
@@ -67,9 +82,9 @@ async function verified(
     const again =
       isSigned || descriptor === undefined
         ? undefined
-        : await makeAgain(descriptor, texts.get('source'), scratch);
+        : await makeAgain(descriptor, texts.get('source'), scratch, read);
     const made = again?.kind === 'made again' ? again.files : undefined;
-    const verification = await verifyCopy(files, copy, scratch, { made });
+    const verification = await verifyCopy(files, copy, scratch, { made, start });
     const findings = [
       ...(signature.kind === 'refused' ? signature.findings : []),
       ...ageFindings(copy, verification.version, texts.get('at-least')),

@@ -15,6 +15,7 @@ import type { World } from '../fetch/download.ts';
 import { type Fetched, fetchDocument } from '../fetch/fetch.ts';
 import { markupOfAnswer } from '../fetch/provenance.ts';
 import { newestSnapshot, type Snapshot } from '../fetch/snapshots.ts';
+import type { StartReader } from '../verify/database.ts';
 import { verifyCopy } from '../verify/verify.ts';
 
 /** The output that is published, and where the new one goes. */
@@ -34,11 +35,13 @@ export type Regenerated =
  *
  * A snapshot stays for review, run after run, until `document.yaml` names it as the source. Throws a SourceFault when
  * anything fails, and when the published output is not what its own source gives: then nothing is known to be new.
+ * `start` is how DuckDB is started for the check, in a process of its own where it is not named.
  */
 export async function regenerate(
   document: DocumentDescription,
   { published, regenerated }: Outputs,
   world: World,
+  start?: StartReader,
 ): Promise<Regenerated> {
   const { tell } = world;
   tell('fetch');
@@ -47,7 +50,7 @@ export async function regenerate(
   const source = snapshot === undefined ? openSource(undefined, document) : sourceOf(snapshot, document);
   await publishRead((hear) => readAll(document, source, hear, world), regenerated, tell, {});
   tell('check');
-  await check(regenerated);
+  await check(regenerated, start);
   tell('compare');
   const difference = compareOutputs(readOutput(published), readOutput(regenerated));
   if (changesOf(difference).length === 0) return { kind: 'nothing new', fetched: fetched.kind };
@@ -79,9 +82,9 @@ function sourceOf({ file, bytes, provenance }: Snapshot, document: DocumentDescr
 }
 
 /** What a downloader's check finds in the new output is a failure. */
-async function check(output: string): Promise<void> {
+async function check(output: string, start: StartReader | undefined): Promise<void> {
   const { findings } = await inTemporaryFolder('regenerate', (scratch) =>
-    verifyCopy(folderFiles(output), output, scratch),
+    verifyCopy(folderFiles(output), output, scratch, { start }),
   );
   if (findings.length > 0) throw new SourceFault(findings);
 }

@@ -5,7 +5,7 @@ import { publishRead } from '../../pipeline/build.ts';
 import type { Descriptor } from '../../pipeline/command-line/copy/descriptor.ts';
 import { type Files, folderFiles } from '../../pipeline/command-line/copy/files.ts';
 import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
-import { readerWithin } from '../../pipeline/command-line/limited-reading.ts';
+import { readerWithin, type TaskReader } from '../../pipeline/command-line/limited-reading.ts';
 import { READING_LIMITS } from '../../pipeline/command-line/limits.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
@@ -34,6 +34,7 @@ export async function makeAgain(
   { name, version, about }: Descriptor,
   named: string | undefined,
   scratch: string,
+  read: TaskReader = readerWithin(READING_LIMITS),
 ): Promise<Derivation> {
   const folder = join('sources', name);
   if (!existsSync(join(folder, 'document.yaml')))
@@ -51,10 +52,10 @@ export async function makeAgain(
   }
   const source = openSource(named, document);
   const own = sha256(source.bytes);
-  const read = readSource(about);
-  if (read?.sha256 !== own) {
+  const said = readSource(about);
+  if (said?.sha256 !== own) {
     const action = 'name what it was read from with --source FILE, or give --key';
-    const expected = `what the copy says it was read from, sha256 ${(read?.sha256 ?? 'none').slice(0, 12)}...`;
+    const expected = `what the copy says it was read from, sha256 ${(said?.sha256 ?? 'none').slice(0, 12)}...`;
     return {
       kind: 'another',
       findings: [
@@ -64,7 +65,7 @@ export async function makeAgain(
   }
   const out = join(scratch, 'made-again');
   await publishRead(
-    (hear) => readAll(name, source, hear),
+    (hear) => readAll(read, name, source, hear),
     out,
     () => undefined,
     {},
@@ -72,9 +73,14 @@ export async function makeAgain(
   return { kind: 'made again', source: source.file, sha256: own, files: folderFiles(out) };
 }
 
-/** Reads the document from its source within the limits of a build. */
-async function readAll(document: string, source: Source, hear: Hearing): Promise<ReadValues> {
-  const answer = await readerWithin(READING_LIMITS)({ kind: 'build', document, source }, hear);
+/** Reads the document from its source; `read` keeps it within the limits of a build. */
+async function readAll(
+  read: TaskReader,
+  document: string,
+  source: Source,
+  hear: Hearing,
+): Promise<ReadValues> {
+  const answer = await read({ kind: 'build', document, source }, hear);
   if (answer.kind !== 'read') throw new Error(`${source.file} was read for nothing to publish`);
   return answer.read;
 }

@@ -28,7 +28,8 @@ export interface Verification {
 export interface Against {
   /** The same publication as this program makes it. */
   readonly made?: Files | undefined;
-  readonly start?: StartReader;
+  /** How DuckDB is started that reads the copy: in a process of its own where it is not named. */
+  readonly start?: StartReader | undefined;
 }
 
 /**

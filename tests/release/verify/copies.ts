@@ -80,7 +80,7 @@ export async function withDatabase(files: Files, ...statements: readonly string[
 }
 
 /** DuckDB in this process, for tests that are not about how it is kept within limits. */
-const startHere: StartReader = async () => {
+export const startHere: StartReader = async () => {
   const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   return {
