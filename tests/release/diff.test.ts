@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { diff } from '../../release/diff.ts';
 import { removeFolder } from '../publish/folder.ts';
+import { ranHere } from '../ran-here.ts';
 import { hasGit, makeRepository, type Repository } from './repository.ts';
 
 describe.skipIf(!hasGit())('npm run diff', { timeout: 300_000 }, () => {
@@ -39,17 +41,17 @@ describe.skipIf(!hasGit())('npm run diff', { timeout: 300_000 }, () => {
 
   it.each([
     [
-      'nowhere output',
+      ['nowhere', 'output'],
       1,
       'nowhere: revision\n  expected a folder or a revision of this repository, found neither',
     ],
-    ['sources output', 1, 'sources/datapackage.json: output\n  expected this file, found no such file'],
-    ['HEAD output --json no/such/folder', 1, 'no/such/folder: output\n  expected a folder'],
-    ['HEAD', 2, 'NEW is missing'],
-  ])('says kindly what is wrong with %s', async (words, expected, message) => {
-    const { code, said } = await repository.run(`npm run --silent diff -- ${words}`);
-    expect(said).toContain(message);
-    expect(said).not.toMatch(/^\s+at /m);
+    [['sources', 'output'], 1, 'sources/datapackage.json: output\n  expected this file, found no such file'],
+    [['HEAD', 'output', '--json', 'no/such/folder'], 1, 'no/such/folder: output\n  expected a folder'],
+    [['HEAD'], 2, 'NEW is missing'],
+  ])('says kindly what is wrong with %j', async (words, expected, message) => {
+    const { code, err } = await ranHere(repository.folder, () => diff(words));
+    expect(err).toContain(message);
+    expect(err).not.toMatch(/^\s+at /m);
     expect(code).toBe(expected);
   });
 });

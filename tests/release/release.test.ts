@@ -1,33 +1,52 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type Outside, passesChecks, releaseCommand } from '../../release/release.ts';
+import { verify } from '../../release/verify.ts';
 import { emptyFolder, filesOf, removeFolder } from '../publish/folder.ts';
+import { ranHere, readHere } from '../ran-here.ts';
 import {
   FAILING,
   hasGit,
   makeRepository,
+  type Ran,
   type Repository,
   registry,
   smallOutput,
   writeOutput,
 } from './repository.ts';
-import { published } from './verify/copies.ts';
+import { published, startHere } from './verify/copies.ts';
 import { orchardProject, orchards } from './verify/orchards.ts';
 
-const RELEASE = 'npm run --silent release --';
-
-/** A release starts npm and make, which take their time on a busy machine. */
+/** What the README shows starts npm and make, which take their time on a busy machine. */
 const PATIENCE = { timeout: 300_000 };
+
+/** A registry that knows nothing against a package, checks that pass, and DuckDB in this process. */
+const QUIET: Outside = {
+  audit: async () => ({ kind: 'clean' }),
+  checks: () => {
+    console.log('1 passed, 0 failed');
+    return true;
+  },
+  start: startHere,
+};
 
 describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
   let repository: Repository;
-  let silent: Readonly<Record<string, string>>;
-  /** What stands in build/ but for the program itself, compiled. */
+  /** What stands in build/. */
   const built = (): readonly string[] => {
     const build = join(repository.folder, 'build');
-    return existsSync(build) ? readdirSync(build).filter((name) => name !== 'compiled') : [];
+    return existsSync(build) ? readdirSync(build) : [];
   };
+  const ran = async (command: () => Promise<number>): Promise<Ran> => {
+    const { code, out, err } = await ranHere(repository.folder, command);
+    return { code, said: `${out}${err}` };
+  };
+  const release = (words: readonly string[], outside: Partial<Outside> = {}): Promise<Ran> =>
+    ran(() => releaseCommand(words, { ...QUIET, ...outside }));
+  const verifies = (...words: readonly string[]): Promise<Ran> =>
+    ran(() => verify(words, { read: readHere, start: startHere }));
   beforeAll(async () => {
     repository = await makeRepository();
     writeOutput(repository, await smallOutput('0.0.9'));
@@ -44,21 +63,22 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     for (const tag of repository.git('tag', '--list', 'data-*').split('\n').filter(Boolean))
       repository.git('tag', '--delete', tag);
     for (const name of built()) rmSync(join(repository.folder, 'build', name), { recursive: true });
-    silent = await registry(200, {});
   });
 
   it('makes the first release, the same bytes each time and in each time zone, and a downloader can verify it', async () => {
-    const first = await repository.run(`${RELEASE} --out build/one`, silent);
+    const first = await release(['--out', 'build/one']);
     expect(first.said).toContain('npm audit: no known vulnerability');
     expect(first.said).toContain('1 passed, 0 failed');
     expect(first.code).toBe(0);
-    const second = await repository.run(`${RELEASE} --out build/two`, { ...silent, TZ: 'Asia/Kathmandu' });
+    vi.stubEnv('TZ', 'Asia/Kathmandu');
+    const second = await release(['--out', 'build/two']);
+    vi.unstubAllEnvs();
     expect(second.code).toBe(0);
     const [one, two] = ['one', 'two'].map((out) => filesOf(join(repository.folder, 'build', out)));
     expect(one?.size).toBe(9);
     expect(first.said).toContain('NOT SIGNED');
     expect(two).toEqual(one);
-    const verified = await repository.run('npm run --silent verify -- build/one/kz-icescr-2-0.1.0.zip');
+    const verified = await verifies('build/one/kz-icescr-2-0.1.0.zip');
     expect(verified.said).toContain('build/one/kz-icescr-2-0.1.0.zip: kz-icescr-2 0.1.0');
     expect(verified.code).toBe(0);
     expect(repository.git('status', '--porcelain')).toBe('');
@@ -70,25 +90,26 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     const key = join(emptyFolder(), 'key.pem');
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase });
     writeFileSync(key, pem);
-    const env = { ...silent, RELEASE_KEY_PASSPHRASE: passphrase };
-    const unknown = await repository.run(`${RELEASE} --out build/signed --sign ${key}`, env);
+    vi.stubEnv('RELEASE_KEY_PASSPHRASE', passphrase);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const unknown = await release(['--out', 'build/signed', '--sign', key]);
     expect(unknown.said).toContain(
       'release.pub: release\n  expected the public key of the one that signs, found no such file',
     );
-    const prepared = await repository.run(`${RELEASE} --prepare --sign ${key}`, env);
+    const prepared = await release(['--prepare', '--sign', key]);
     expect(prepared.said).toContain('data 0.1.0: release.pub written');
     repository.commit('The public key');
-    const unsigned = await repository.run(`${RELEASE} --out build/signed`, silent);
+    const unsigned = await release(['--out', 'build/signed']);
     expect(unsigned.said).toContain(
       'release.pub: release\n  expected a release signed by this key, found no key',
     );
     expect([unknown.code, unsigned.code]).toEqual([1, 1]);
-    const signed = await repository.run(`${RELEASE} --out build/signed --sign ${key}`, env);
+    const signed = await release(['--out', 'build/signed', '--sign', key]);
     expect(signed.said).toMatch(/signed by [0-9A-F]{16}/);
     expect(signed.said).not.toContain(passphrase);
     expect(signed.code).toBe(0);
     const archive = 'build/signed/kz-icescr-2-0.1.0.zip';
-    const verified = await repository.run(`npm run --silent verify -- ${archive} --key release.pub`);
+    const verified = await verifies(archive, '--key', 'release.pub');
     expect(verified.said).toMatch(
       /signed by [0-9A-F]{16} \(build\/signed\/kz-icescr-2-0\.1\.0\.zip\.minisig\)/,
     );
@@ -97,16 +118,16 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
 
   it('tells the difference to the last release, in the changelog, the notes and a file', async () => {
     repository.git('tag', 'data-v0.0.9', 'earlier');
-    const refused = await repository.run(RELEASE, silent);
+    const refused = await release([]);
     expect(refused.code).toBe(1);
     expect(refused.said).toContain('CHANGELOG.md: release\n  expected the file that belongs to this release');
 
-    const prepared = await repository.run(`${RELEASE} --prepare`);
+    const prepared = await release(['--prepare']);
     expect(prepared.said).toContain('data 0.1.0: CHANGELOG.md written');
     expect(prepared.said).toContain('This is a minor change: version 0.1.0 follows 0.0.9.');
     repository.commit('Data 0.1.0');
 
-    const { code, said } = await repository.run(`${RELEASE} --out build/three`, silent);
+    const { code, said } = await release(['--out', 'build/three']);
     expect(said).toContain('to publish it: git tag data-v0.1.0');
     expect(code).toBe(0);
     const read = (name: string): string => readFileSync(join(repository.folder, 'build/three', name), 'utf8');
@@ -129,7 +150,7 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     repository.write('README.md', 'not committed');
     const head = readFileSync(join(repository.folder, 'sources/kz-icescr-2/document.yaml'), 'utf8');
     repository.write('sources/kz-icescr-2/document.yaml', head.replace('version: 0.1.0', 'version: 0.0.10'));
-    const { code, said } = await repository.run(RELEASE, silent);
+    const { code, said } = await release([]);
     expect(code).toBe(1);
     expect(said).toContain('expected a clean tree');
     expect(said).toContain('expected version 0.1.0 of 2020-01-01T00:00:00Z, as output/ has it');
@@ -153,30 +174,24 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
   ])('is refused when %s', async (_, spoil, reason) => {
     spoil();
     repository.commit('Spoilt');
-    const { code, said } = await repository.run(`${RELEASE} --out build/spoilt`, silent);
+    const { code, said } = await release(['--out', 'build/spoilt'], { checks: () => passesChecks('ignore') });
     expect(said).toContain(reason);
     expect(code).toBe(1);
     expect(built()).toEqual([]);
   });
 
   it('is refused when the registry warns of a package, and says so when no registry answers', async () => {
-    const advisory = {
-      id: 1,
-      url: 'https://example.org/1',
-      title: 'Bad',
-      severity: 'high',
-      vulnerable_versions: '*',
-    };
-    const warned = await repository.run(
-      `${RELEASE} --out build/warned`,
-      await registry(200, { ajv: [advisory] }),
-    );
+    const warned = await release(['--out', 'build/warned'], {
+      audit: async () => ({ kind: 'vulnerable', packages: ['ajv (high)'] }),
+    });
     expect(warned.said).toContain(
       'package-lock.json: release\n  expected no known vulnerability, found ajv (high)',
     );
     expect(warned.code).toBe(1);
-    const alone = await repository.run(`${RELEASE} --out build/alone`, await registry(405, {}));
-    expect(alone.said).toContain('npm audit: NOT CHECKED, the registry did not answer (405');
+    const alone = await release(['--out', 'build/alone'], {
+      audit: async () => ({ kind: 'unanswered', reason: '405 nothing here' }),
+    });
+    expect(alone.said).toContain('npm audit: NOT CHECKED, the registry did not answer (405 nothing here)');
     expect(alone.code).toBe(0);
   });
 
@@ -185,14 +200,14 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     for (const [path, text] of orchardProject('second')) repository.write(path, text);
     for (const [path, bytes] of made) repository.write(`outputs/second/${path}`, bytes);
     repository.commit('A second document');
-    const unnamed = await repository.run(RELEASE, silent);
+    const unnamed = await release([]);
     expect([unnamed.code, unnamed.said]).toEqual([1, expect.stringContaining('name one with --document')]);
-    const prepared = await repository.run(`${RELEASE} --document second --prepare`, silent);
+    const prepared = await release(['--document', 'second', '--prepare']);
     expect(prepared.said).toContain('follows 0.0.0');
     expect(prepared.code).toBe(0);
     repository.git('add', '--all');
     if (repository.git('status', '--porcelain') !== '') repository.commit('Prepared');
-    const { code, said } = await repository.run(`${RELEASE} --document second`, silent);
+    const { code, said } = await release(['--document', 'second']);
     expect(said).toContain('git tag second-v');
     expect(code).toBe(0);
     expect(existsSync(join(repository.folder, 'build/release-second/second-0.1.0.zip'))).toBe(true);
@@ -206,6 +221,7 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
     );
     const steps = blocks.flatMap((block) => block.split(/^(?=\$ )/m));
     expect(steps.length).toBeGreaterThan(3);
+    const silent = await registry(200, {});
     for (const step of steps) {
       const [command = '', ...shown] = step.trim().split('\n');
       const { code, said } = await repository.run(command.slice(2), silent);

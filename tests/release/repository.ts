@@ -12,15 +12,9 @@ import { published } from './verify/copies.ts';
 import { orchardDocument, orchardProject, orchards } from './verify/orchards.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PARTS = [
-  '.gitignore',
-  '.npmrc',
-  'package-lock.json',
-  'package.json',
-  'pipeline',
-  'release',
-  'tsconfig.json',
-];
+const PARTS = ['.gitignore', '.npmrc', 'package-lock.json', 'package.json'];
+/** The program itself stands there as links, which git does not see. */
+const LINKS = ['node_modules', 'pipeline', 'release'];
 
 /** What a command ended with, and what a person saw. */
 export interface Ran {
@@ -28,7 +22,7 @@ export interface Ran {
   readonly said: string;
 }
 
-/** A git repository with a copy of this project, but for its checks: `make test` says that one passed. */
+/** A git repository in which this program runs, but for its checks: `make test` says that one passed. */
 export interface Repository {
   readonly folder: string;
   readonly git: (...words: readonly string[]) => string;
@@ -56,8 +50,16 @@ export const ID = 'kz-icescr-2';
 /** The version that its `document.yaml` declares. */
 const TODAY = '0.1.0';
 
-/** The output of a small document, as it is made today, or as it was before the table `kind` came. */
-export async function smallOutput(version: string): Promise<Files> {
+const outputs = new Map<string, Promise<Files>>();
+
+/** The output of a small document, as it is made today, or as it was before the table `kind` came; made once. */
+export function smallOutput(version: string): Promise<Files> {
+  const made = outputs.get(version) ?? makeOutput(version);
+  outputs.set(version, made);
+  return made;
+}
+
+async function makeOutput(version: string): Promise<Files> {
   const made = await orchards(ID);
   const datasets = made.datasets.filter(({ schema }) => version === TODAY || schema.name !== 'kind');
   return published({ ...made, datasets, description: { ...made.description, version } });
@@ -67,7 +69,7 @@ export async function smallOutput(version: string): Promise<Files> {
 export async function makeRepository(): Promise<Repository> {
   const folder = makeFolder();
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  for (const part of LINKS) symlinkSync(join(ROOT, part), join(folder, part));
   const write = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -96,7 +98,7 @@ export async function makeRepository(): Promise<Repository> {
   // Packing takes most of the time of a commit.
   git('config', 'core.compression', '0');
   write('Makefile', PASSING);
-  write('.git/info/exclude', 'node_modules\n');
+  write('.git/info/exclude', `${LINKS.join('\n')}\n`);
   writeOutput({ folder, write }, await smallOutput(TODAY));
   cpSync(join(folder, 'output/CITATION.cff'), join(folder, 'CITATION.cff'));
   commit('Everything');

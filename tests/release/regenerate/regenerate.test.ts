@@ -1,28 +1,30 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { build } from '../../../pipeline/build.ts';
 import { readOutput } from '../../../pipeline/command-line/compare/output.ts';
 import { folderFiles } from '../../../pipeline/command-line/copy/files.ts';
+import { openDocument, openSource } from '../../../pipeline/command-line/folders.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
+import type { World } from '../../../release/fetch/download.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';
+import { realWorld } from '../../../release/fetch/world.ts';
+import { fetchCommand } from '../../../release/fetch.ts';
+import { regenerateCommand } from '../../../release/regenerate.ts';
 import { makeProject } from '../../made-up-project.ts';
+import { start } from '../../nothing-lost/programs.ts';
 import { makeFolder, removeFolder } from '../../publish/folder.ts';
-import { REPORT, reportIsThere } from '../../report.ts';
+import { type RanHere, ranHere, readHere } from '../../ran-here.ts';
 import { answers, registerThat, says } from '../fetch/register-server.ts';
+import { startHere } from '../verify/copies.ts';
 
-const PROJECT = resolve('.');
 const DOCUMENT = 'sources/document';
 const HEAD = `${DOCUMENT}/document.yaml`;
 const PRINTED = 'North Hill 11,0';
 const REPRINTED = 'North Hill 11,5';
 const CONTENT = { etag: '"1"' };
-const ETL = ['pipeline/command-line/start.mjs'];
-const FETCH = ['release/start.mjs', 'fetch'];
-const REGENERATE = ['release/start.mjs', 'regenerate'];
 
 /** A made-up project with its output, small enough to be regenerated many times. */
 let published = '';
@@ -35,7 +37,7 @@ beforeAll(async () => {
   published = makeProject('family-of-tables');
   printed = readFileSync(join(published, DOCUMENT, 'input.txt'), 'utf8');
   folder = published;
-  expect(await run(ETL, 'build', '--quiet')).toEqual({ code: 0, out: '', err: '' });
+  await built();
 });
 
 afterAll(() => removeFolder(published));
@@ -61,24 +63,23 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(join(folder, path), after);
 }
 
-/** Runs a command of the project in the folder, as its npm script does. */
-async function run([script, ...command]: readonly string[], ...words: readonly string[]) {
-  const running = spawn(process.execPath, [join(PROJECT, script ?? ''), ...command, ...words], {
-    cwd: folder,
-  });
-  let out = '';
-  let err = '';
-  running.stdout.on('data', (data) => {
-    out += data;
-  });
-  running.stderr.on('data', (data) => {
-    err += data;
-  });
-  const [code] = await once(running, 'close');
-  return { code, out, err };
-}
+/** The world as it is, but that a document is read in this thread. */
+const world = (): World => ({ ...realWorld((text) => console.error(text)), read: readHere });
 
-const regenerate = (...words: readonly string[]) => run(REGENERATE, ...words);
+const regenerate = (...words: readonly string[]): Promise<RanHere> =>
+  ranHere(folder, () => regenerateCommand(words, world(), startHere));
+
+const fetch = (...words: readonly string[]): Promise<RanHere> =>
+  ranHere(folder, () => fetchCommand(words, world()));
+
+/** Builds the document as it stands there. */
+const built = async (): Promise<void> => {
+  await ranHere(folder, async () => {
+    const document = openDocument(undefined);
+    await build(openSource(undefined, document), document, 'output', () => undefined, {});
+    return 0;
+  });
+};
 
 /** The published output: its files and their checksums. */
 const output = () =>
@@ -101,34 +102,13 @@ describe('regenerating', () => {
     const { origin } = await registerThat(answers(`\ufeff${printed.replaceAll('\n', '\r\n')}`));
     registerIs(origin);
     const before = output();
-    expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: same text\n' });
+    // As the npm script does it: the command as a program.
+    const { code, out } = await start('release/start.mjs', ['regenerate'], { folder });
+    expect({ code, out }).toEqual({ code: 0, out: 'nothing new: same text\n' });
     expect(output()).toEqual(before);
     expect(await newestSnapshot(join(folder, DOCUMENT))).toBeUndefined();
     expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
   }, 600_000);
-
-  it.runIf(reportIsThere)(
-    "says the same of this project's own document",
-    async () => {
-      rmSync(join(folder, 'sources'), { recursive: true });
-      for (const name of ['schemas', 'output']) rmSync(join(folder, name), { recursive: true });
-      const own = REPORT;
-      for (const name of [own, 'schemas', 'output'])
-        cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
-      const text = readFileSync(join(folder, own, 'text-layer.txt'), 'utf8');
-      const { origin } = await registerThat(answers(`\ufeff${text.replaceAll('\n', '\r\n')}`));
-      edit(`${own}/document.yaml`, (head) =>
-        head
-          .replace(/^ {2}url: .*$/m, `  url: ${origin}/report`)
-          .replace(/^ {2}origins: .*$/m, `  origins: [${origin}]`),
-      );
-      const before = output();
-      expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: same text\n' });
-      expect(output()).toEqual(before);
-      expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
-    },
-    600_000,
-  );
 
   it('lays a new text before people, run after run, until they adopt it; output/ is theirs alone', async () => {
     const { origin } = await registerThat(gives(reprinted()));
@@ -169,7 +149,7 @@ describe('regenerating', () => {
     );
     expect(existsSync(join(folder, 'build/regenerated.md'))).toBe(false);
 
-    expect((await run(ETL, 'build', '--quiet')).code).toBe(0);
+    await built();
     expect(await regenerate()).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
   }, 600_000);
 
@@ -247,15 +227,15 @@ describe('fetching', () => {
   it('says what came of it, once for each news', async () => {
     const { origin, questions } = await registerThat(gives(reprinted()));
     registerIs(origin);
-    const first = await run(FETCH);
+    const first = await fetch();
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toMatch(/^new snapshot: sources\/document\/snapshots\/\w+-\w+ \(\d+ bytes from /);
-    const second = await run(FETCH, '--document', 'document');
+    const second = await fetch('--document', 'document');
     expect(second).toMatchObject({ code: 0, out: 'nothing new: not modified\n' });
     expect(questions).toHaveLength(2);
   });
 
   it('is used wrongly with a word', async () => {
-    expect(await run(FETCH, 'everything')).toMatchObject({ code: 2, out: '' });
+    expect(await fetch('everything')).toMatchObject({ code: 2, out: '' });
   });
 });
