@@ -55,6 +55,9 @@ export function cellDataset(
       y0: points(cell.box?.top),
       x1: points(cell.box?.right),
       y1: points(cell.box?.bottom),
+      runner_up: cell.runnerUp?.says ?? null,
+      runner_up_row: cell.runnerUp?.row ?? null,
+      runner_up_breaks: cell.runnerUp?.identities.join(' ') || null,
     };
   });
   return { schema, rows };

@@ -237,9 +237,15 @@ export function sameCell(a: CellContent | undefined, b: CellContent): boolean {
   return marks(a) === marks(b);
 }
 
+/** What a cell says, as a message shows it: `100200`, `nil`, and with its marks `345 [1]`. */
+export function contentText(content: CellContent): string {
+  if (content.kind !== 'number') return content.kind;
+  return [content.value, ...content.marks.map((mark) => `[${mark}]`)].join(' ');
+}
+
 /** A row as a message shows it: `1 | 100200 | nil`. */
 export function readingText(cells: readonly ReadCell[]): string {
-  return cells.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | ');
+  return cells.map(({ content }) => contentText(content)).join(' | ');
 }
 
 /** A cell's content for arithmetic: nil is zero, a missing value is unknown, and of the others there is none. */

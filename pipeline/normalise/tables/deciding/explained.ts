@@ -2,7 +2,7 @@ import { lineOf, type TextLayer } from '../../../extract/text-layer.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
 import type { Slot } from '../../../template/plan.ts';
-import type { ReadCell } from '../../reading/cell.ts';
+import { contentText, type ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 import type { Surroundings } from '../solve/row-identities.ts';
@@ -72,7 +72,6 @@ export function explainedCell(
   const end = (offsets[to - 1] ?? -1) + 1;
   const start = from === to ? end : (offsets[from] ?? 0);
   const { number: line, page } = lineOf(layer, start);
-  const marks = content.kind === 'number' ? content.marks.map((mark) => ` [${mark}]`).join('') : '';
-  const says = `${content.kind === 'number' ? content.value : content.kind}${marks}`;
-  return { ...chosen, start, end, text: layer.text.slice(start, end), says, page, line };
+  const text = layer.text.slice(start, end);
+  return { ...chosen, start, end, text, says: contentText(content), page, line };
 }
