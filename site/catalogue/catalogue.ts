@@ -17,12 +17,22 @@ export interface Cell {
   readonly charEnd: number;
   readonly raw: string;
   readonly reading: string;
+  /** The kind of evidence that decided the reading. */
   readonly evidence: string;
-  /** How many identities the next best reading would break. */
-  readonly deciding: number;
+  /** What was struck out last; undefined where the printed characters can be read in one way alone. */
+  readonly runnerUp?: RunnerUp;
   readonly state: string;
   /** Where it stands on its page, in points from the top left; undefined where the source has no places. */
   readonly box?: PageBox;
+}
+
+/** The next best reading of a cell. */
+export interface RunnerUp {
+  /** What the cell would say: a number, or `nil` and the like; and the row as it would be read then, `1 | 100200 | nil`. */
+  readonly says: string;
+  readonly row: string;
+  /** The checks that it would break, by their names. */
+  readonly breaks: readonly string[];
 }
 
 /** A place on a page, in points from its top left. */
@@ -51,6 +61,7 @@ export interface Catalogue {
   /** The row or rows that hold a cell's value. */
   readonly rowsOf: ReadonlyMap<string, readonly Row[]>;
   readonly checks: readonly Check[];
+  readonly checkNamed: ReadonlyMap<string, Check>;
   readonly checksOfCell: ReadonlyMap<string, readonly Check[]>;
   readonly errata: readonly Erratum[];
   readonly errataOfCell: ReadonlyMap<string, readonly Erratum[]>;
@@ -93,6 +104,7 @@ export function catalogueOf(published: Package): Catalogue {
       (row) => row.cell_id ?? '',
     ),
     checks,
+    checkNamed: new Map(checks.map((check) => [check.id, check])),
     checksOfCell: byCell(checks),
     errata,
     errataOfCell: byCell(errata),
@@ -111,10 +123,13 @@ export function datasetsOf({ datasets }: Catalogue, annex: Row | undefined): rea
 
 function cellOf(row: Row): Cell {
   const id = row.cell_id ?? '';
-  const { x0 = '', y0 = '', x1 = '', y1 = '' } = row;
+  const { x0 = '', y0 = '', x1 = '', y1 = '', runner_up: runnerUp = '' } = row;
   const isPlaced = [x0, y0, x1, y1].every((place) => place !== '');
   return {
     ...(isPlaced && { box: { x0: Number(x0), y0: Number(y0), x1: Number(x1), y1: Number(y1) } }),
+    ...(runnerUp !== '' && {
+      runnerUp: { says: runnerUp, row: row.runner_up_row ?? '', breaks: listed(row.runner_up_breaks) },
+    }),
     id,
     name: id.slice(id.indexOf(':') + 1),
     dataset: row.dataset ?? '',
@@ -126,19 +141,21 @@ function cellOf(row: Row): Cell {
     raw: row.raw ?? '',
     reading: row.reading ?? '',
     evidence: row.evidence ?? '',
-    deciding: Number(row.deciding_identities ?? 0),
     state: row.state ?? '',
   };
 }
 
 function erratumOf(row: Row, checks: readonly Check[]): Erratum {
   const id = row.erratum_id ?? '';
-  const named = (list: string | undefined): readonly string[] =>
-    (list ?? '').split(' ').filter((name) => name !== '');
-  const own = named(row.checks);
+  const own = listed(row.checks);
   // The first is that whose sides the erratum shows.
   const broken = own.flatMap((name) => checks.find((check) => check.id === name) ?? []);
-  return { id, row, cells: named(row.cells), checks: broken };
+  return { id, row, cells: listed(row.cells), checks: broken };
+}
+
+/** The names in a list of the data. */
+function listed(list: string | undefined): readonly string[] {
+  return (list ?? '').split(' ').filter((name) => name !== '');
 }
 
 /** True where contradictions concern a cell and all of them mislead little. */

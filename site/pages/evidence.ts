@@ -4,13 +4,14 @@ import type { Row } from '../catalogue/package.ts';
 import { passage, piecesOf } from '../catalogue/text-layer.ts';
 import { saysUnit } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { formatDecimal } from '../words/numbers.ts';
+import { formatDecimal, roundedBeside } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inLanguage, titleOf, unitAfter, unitName } from './labels.ts';
 import { checkFragment, type Page, type Place, pathOf } from './page.ts';
 import { pageDrawing } from './page-drawing.ts';
+import { runnerUpText, struckOut } from './runner-up.ts';
 import { isBareNumber, NIL, SIGNS, statusName, writeNumber } from './values.ts';
 
 /** Lines with ink that are shown before and behind those of a cell. */
@@ -28,6 +29,7 @@ export function evidencePage(place: Place, dataset: Dataset): Page {
 <p class="crumbs"><a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)} · ${inLanguage(name, place)}</a></p>
 <h1>${words.evidence}</h1>
 <p class="lead">${words.evidenceLead}</p>
+${struckOut(place, cells)}
 </div>
 <div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, cells[at - 1], cells[at + 1]))}</div>
 ${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}`;
@@ -46,7 +48,8 @@ function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, 
 ${sourceLines(place, cell)}${pageDrawing(place, cell, catalogue.cellsOf.get(dataset.table.name) ?? [])}
 <dl class="facts">
 <div><dt>${words.inTextLayer}</dt><dd><code>${cell.raw}</code></dd></div>
-<div><dt>${words.howRead}</dt><dd>${readingText(place, cell)}</dd></div>
+<div><dt>${words.howRead}</dt><dd>${words[`reading_${cell.reading}` as keyof typeof words]}</dd></div>
+<div><dt>${words.otherReading}</dt><dd>${runnerUpText(place, cell)}</dd></div>
 </dl>
 ${errata.map((erratum) => erratumNote(place, erratum))}${doubt(place, catalogue.warnings.get(cell.id))}
 <div class="proof"><h3>${words.checks} <span class="count">${checks.length}</span></h3>
@@ -97,12 +100,6 @@ function valuesOf(place: Place, { measures }: Dataset, rows: readonly Row[], wha
   return html`${written.flatMap((each, at) => (at === 0 ? [each] : [html`; `, each]))}`;
 }
 
-function readingText({ words }: Place, { reading, evidence, deciding }: Cell): string {
-  const how = words[`reading_${reading}` as keyof typeof words];
-  const decided = words[`decided_${evidence}` as keyof typeof words];
-  return [how, decided && fill(decided, { n: deciding })].filter((text) => text !== undefined).join(' ');
-}
-
 function erratumNote(place: Place, { id, row }: Erratum): Markup {
   const { words, to } = place;
   const says = erratumText(place, row);
@@ -118,5 +115,6 @@ function doubt(place: Place, warning: Row | undefined): Markup | undefined {
     const what = cellLabels(twin, place).join(' · ');
     return html`<p class="note">${before}<a href="${to(pathOf.evidence(twin.dataset), twin.name)}">${what}</a>${after}</p>`;
   }
-  return html`<p class="note">${fill(words.doubtful, { expected: formatDecimal(warning.expected ?? '', language) })}</p>`;
+  const expected = formatDecimal(roundedBeside(warning.expected ?? '', warning.value ?? ''), language);
+  return html`<p class="note">${fill(words.doubtful, { expected })}</p>`;
 }

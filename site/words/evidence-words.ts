@@ -60,25 +60,46 @@ export const EVIDENCE_WORDS = {
     'Пробелы допускают несколько прочтений; верное выбрали тождества.',
     'The spaces allow several readings; the identities decided which is right.',
   ],
-  decided_form: [
-    'Басылған түрі басқаша оқуға жол бермейді.',
-    'Напечатанная форма не допускает другого чтения.',
-    'The printed form allows no other reading.',
+  otherReading: ['Тағы қалай оқуға болар еді', 'Как еще можно было бы прочесть', 'How else it could be read'],
+  onlyReading: [
+    'Бұл таңбаларды басқаша оқуға болмайды.',
+    'Иначе эти знаки прочесть нельзя.',
+    'These characters can be read in no other way.',
   ],
-  decided_place: [
-    'Басқа оқуларды беттегі орны жоққа шығарды.',
-    'Другие прочтения исключило место на странице.',
-    'Its place on the page excluded other readings.',
+  inItsRow: ['жолы:', 'вся строка:', 'the whole row:'],
+  fell_place: [
+    'Мұны беттегі орын жоққа шығарды: ұяшықтар басқа жерде бөлінген.',
+    'Исключено местом на странице: ячейки разделены иначе.',
+    'Place excluded it: on the page the cells are parted elsewhere.',
   ],
-  decided_print: [
-    'Басқа оқуларды таңбалардың басылу түрі жоққа шығарды.',
-    'Другие прочтения исключило то, как напечатаны знаки.',
-    'How its characters are printed excluded other readings.',
+  fell_print: [
+    'Мұны таңбалардың басылу түрі жоққа шығарды: көтеріңкі не ұсақ цифрлар — ескертпе белгілері.',
+    'Исключено тем, как напечатано: поднятые или мелкие цифры — знаки сносок.',
+    'Print excluded it: raised or small digits are footnote marks.',
   ],
-  decided_arithmetic: [
-    'Басқа оқуларды теңдіктер жоққа шығарды (ең жақын оқу {n} теңдікті бұзар еді).',
-    'Другие прочтения исключили тождества (ближайшее из них нарушило бы тождеств: {n}).',
-    'Identities excluded other readings (the next best one would break {n}).',
+  fell_form: [
+    'Мұны пішін жоққа шығарды: бағандарда мұндай сандар болмайды (шектері немесе ондық таңбаларының саны бойынша).',
+    'Исключено формой: таких чисел в этих столбцах быть не может (по границам или числу знаков после запятой).',
+    'Form excluded it: these columns cannot hold such numbers (by their bounds or their number of decimals).',
+  ],
+  fell_arithmetic: ['Мұны арифметика жоққа шығарды.', 'Исключено арифметикой.', 'Arithmetic excluded it.'],
+  wouldBreak: [
+    'Бұзылар еді: {n} теңдік, мысалы',
+    'Нарушило бы тождеств: {n}, например',
+    'Identities that it would break: {n}, such as',
+  ],
+  onlyOne: ['Бір ғана оқылуы бар', 'Читаются только так', 'Read in one way alone'],
+  by_place: ['Басқасын орын жоққа шығарды', 'Иное исключило место', 'Another reading excluded by place'],
+  by_print: [
+    'Басқасын басылу түрі жоққа шығарды',
+    'Иное исключила печать',
+    'Another reading excluded by print',
+  ],
+  by_form: ['Басқасын пішін жоққа шығарды', 'Иное исключила форма', 'Another reading excluded by form'],
+  by_arithmetic: [
+    'Басқасын арифметика жоққа шығарды',
+    'Иное исключила арифметика',
+    'Another reading excluded by arithmetic',
   ],
   checks: ['Тексерістер', 'Проверки', 'Checks'],
   checksNone: [

@@ -13,7 +13,7 @@ function cellAt(page: number, row: number, column: number): Cell {
   return {
     ...{ id: `t:${page}.${row}.${column}`, name: `${page}.${row}.${column}`, dataset: 't', page },
     ...{ lineStart: 1, lineEnd: 1, charStart: 0, charEnd: 1, raw: `${row}${column} <b>` },
-    ...{ reading: 'plain', evidence: 'place', deciding: 0, state: 'certain' },
+    ...{ reading: 'plain', evidence: 'place', state: 'certain' },
     box: { x0, y0, x1: x0 + 20, y1: y0 + 10 },
   };
 }
