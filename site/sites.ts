@@ -13,6 +13,7 @@ import { documentsPage } from './pages/documents.ts';
 import type { Assets, Site } from './pages/page.ts';
 import { readVocabulary } from './search/concepts.ts';
 import { type SiteFile, siteFiles, sitemapIndex } from './site-files.ts';
+import { refuseUnanswered } from './sql/declared-queries.ts';
 import { readRelations } from './sql/relations.ts';
 
 /** The output of a project that has one document. */
@@ -82,6 +83,7 @@ async function siteOf(published: PublishedSite, url: string, assets: Assets): Pr
   const database = join(published.output, catalogue.package.database.path);
   const relations = await readRelations(database);
   const introduction = introductionOf(catalogue.package.name);
+  await refuseUnanswered(catalogue.package.name, introduction?.queries ?? [], database);
   return {
     catalogue,
     url: url === '' ? '' : `${url}${published.under}`,

@@ -6,12 +6,20 @@ import type { Language } from './language.ts';
 /** A text in each language of the catalogue. */
 type InEach = Readonly<Record<Language, string>>;
 
-/** What a person has written of a document for the first page of its catalogue. */
+/** A question to the published database, as catalogue.yaml declares it; `{language}` in it is the reader's. */
+export interface Query {
+  readonly title: InEach;
+  readonly sql: string;
+}
+
+/** What a person has written of a document for its catalogue: for the first page, and for the page of queries. */
 export interface Introduction {
   readonly subtitle: InEach;
   readonly lead: InEach;
   /** What may be searched for, as an example. */
   readonly search: InEach;
+  /** Questions that the SQL page offers, the simplest first. */
+  readonly queries?: readonly Query[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
@@ -25,15 +33,34 @@ const schema = {
   type: 'object',
   additionalProperties: false,
   required: ['subtitle', 'lead', 'search'],
-  properties: { subtitle: inEach, lead: inEach, search: inEach },
+  properties: {
+    subtitle: inEach,
+    lead: inEach,
+    search: inEach,
+    queries: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['title', 'sql'],
+        properties: { title: inEach, sql: text },
+      },
+    },
+  },
 } as const;
+
+/** Where it is written what the catalogue says of a document. */
+export function cataloguePath(name: string): string {
+  return join('sources', name, 'catalogue.yaml');
+}
 
 /**
  * Reads `sources/NAME/catalogue.yaml`; undefined where there is none, and the catalogue then says what the data package
  * tells of itself. Throws a SourceFault where the file is not as it must be.
  */
 export function introductionOf(name: string): Introduction | undefined {
-  const path = join('sources', name, 'catalogue.yaml');
+  const path = cataloguePath(name);
   if (!existsSync(path)) return undefined;
   return readYaml<Introduction>({ path, text: readFileSync(path, 'utf8') }, () => schema);
 }

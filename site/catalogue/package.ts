@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fault, type SourceFault } from '../../pipeline/page/finding.ts';
+import { readCell } from '../../pipeline/publish/formats/spreadsheet.ts';
 import { PARTIAL_FILE } from '../../pipeline/publish/partial.ts';
 import {
   descriptorFault,
@@ -130,7 +131,10 @@ function readTextLayer(folder: string): string {
 
 function readTable(folder: string, resource: TableResource): Table {
   const { name, title, schema } = resource;
-  const rows: Row[] = parse(readFileSync(join(folder, resource.path)), { columns: true });
+  const rows: Row[] = parse(readFileSync(join(folder, resource.path)), {
+    columns: true,
+    cast: (cell) => readCell(cell),
+  });
   const references = (schema.foreignKeys ?? []).flatMap(({ fields, reference }) =>
     fields.map((field): [string, string] => [field, reference.resource ?? name]),
   );

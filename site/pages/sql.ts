@@ -1,3 +1,5 @@
+import { examplesFor } from '../sql/examples.ts';
+import { ownExamples } from '../sql/own-examples.ts';
 import { type LoadedFile, sqlPage } from '../sql/page.ts';
 import { SQL_WORDS } from '../sql/words.ts';
 import { descriptionOf, titleOf } from './labels.ts';
@@ -12,6 +14,11 @@ export function sqlSitePage(place: Place): Page {
   const body = sqlPage({
     language,
     relations: site.relations,
+    examples: examplesFor(
+      site.introduction?.queries ?? [],
+      ownExamples(site.catalogue.datasets, site.relations),
+      site.relations,
+    ),
     said: (relation, column) => {
       const table = tables.get(relation);
       const told = column === undefined ? table : table?.fields.find(({ name }) => name === column);

@@ -1,6 +1,5 @@
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
-import { examplesFor } from './examples.ts';
 import { type Schema, sidebar } from './sidebar.ts';
 import { filled, SQL_WORDS, type SqlWords } from './words.ts';
 
@@ -44,7 +43,7 @@ function workbench(page: SqlPage, words: SqlWords): Markup {
 <form id="sql-form">
 <label for="sql-editor">${words.query}</label>
 <p id="sql-shared" class="sql-shared" role="status" hidden>${words.shared}</p>
-<textarea id="sql-editor" rows="7" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="sql-keys">${examplesFor(page.relations)[0]?.sql(language)}</textarea>
+<textarea id="sql-editor" rows="7" spellcheck="false" autocapitalize="off" autocomplete="off" aria-describedby="sql-keys">${page.examples[0]?.sql(language)}</textarea>
 <p id="sql-keys" class="sql-hint">${words.keys}</p>
 <div class="sql-buttons">
 <button type="submit" id="sql-run" class="sql-primary">${words.run}</button>

@@ -1,6 +1,6 @@
 import type { Language, Told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { type Example, examplesFor } from './examples.ts';
+import type { Example } from './examples.ts';
 import { linkOf } from './query-link.ts';
 import type { Relation, RelationColumn } from './relations.ts';
 import type { SqlWords } from './words.ts';
@@ -9,6 +9,8 @@ import type { SqlWords } from './words.ts';
 export interface Schema {
   readonly language: Language;
   readonly relations: readonly Relation[];
+  /** Queries to begin with; the first stands in the editor. */
+  readonly examples: readonly Example[];
   /** What is said of a table, or a column of it, for the reader; else the comment in the file stands in. */
   readonly said: (relation: string, column?: string) => Said | undefined;
 }
@@ -21,12 +23,12 @@ export interface Said {
 
 /** What stands beside the editor: examples, and every table with its columns; each is a link that asks a query. */
 export function sidebar(schema: Schema, words: SqlWords): Markup {
-  const { language, relations } = schema;
+  const { language, relations, examples } = schema;
   const checks = relations.filter(({ kind }) => kind === 'check');
   return html`<div class="sql-sidebar">
 <section aria-labelledby="sql-examples-title">
 <h2 id="sql-examples-title">${words.examples}</h2>
-<ul class="sql-examples">${examplesFor(relations).map((example) => exampleOf(example, language))}</ul>
+<ul class="sql-examples">${examples.map((example) => exampleOf(example, language))}</ul>
 </section>
 <section aria-labelledby="sql-saved-title" id="sql-saved" hidden>
 <h2 id="sql-saved-title">${words.saved}</h2>

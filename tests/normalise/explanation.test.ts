@@ -97,7 +97,7 @@ describe('what decided how a cell is read', () => {
       'change',
       'All orchards (ALL)',
     );
-    expect(cells[0]).toMatch(/ by print, not 3$/);
+    expect(cells[0]).toMatch(/ by print, not 3 \[41\]$/);
   });
 });
 

@@ -2,9 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from './catalogue-under-test.ts';
 
-/** Questions about these data, asked as examples, name them. */
-const EXAMPLES = 'sql/examples.ts';
-
 const files = readdirSync('site', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(ts|css)$/.test(path) && !path.startsWith('dist/'))
   .map((path) => ({ path, text: readFileSync(`site/${path}`, 'utf8') }));
@@ -15,7 +12,7 @@ describe('the site', () => {
       ...CATALOGUE.datasets.filter(({ isYearly }) => isYearly).map(({ table }) => table.name),
       CATALOGUE.package.name,
     ];
-    for (const { path, text } of files.filter((each) => each.path !== EXAMPLES)) {
+    for (const { path, text } of files) {
       const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
       expect(
         names.filter((name) => new RegExp(`\\b${name}\\b`).test(code)),

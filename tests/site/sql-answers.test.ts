@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { EXAMPLES } from '../../site/sql/examples.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
+import { EXAMPLES } from './sql-examples.ts';
 import { type Disk, onDisk, openDisk } from './sql-on-disk.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
 import { ask, downloaded, shown, sqlSite } from './sql-session.ts';

@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { serve } from '../../site/serve.ts';
-import { EXAMPLES } from '../../site/sql/examples.ts';
 import { linkOf } from '../../site/sql/query-link.ts';
 import { SQL_WORDS } from '../../site/sql/words.ts';
 import { axeFindings, type Scheme } from './axe.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
+import { EXAMPLES } from './sql-examples.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
 import { ask, downloaded, saved, settled, shown, sqlSite, written } from './sql-session.ts';
 

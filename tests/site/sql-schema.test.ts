@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import '../needs-report.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { sqlAssets } from '../../site/sql/assets.ts';
-import { EXAMPLES, examplesFor } from '../../site/sql/examples.ts';
+import { refuseUnanswered } from '../../site/sql/declared-queries.ts';
+import { type Example, examplesFor } from '../../site/sql/examples.ts';
 import { type SqlPage, sqlPage } from '../../site/sql/page.ts';
 import { linkOf } from '../../site/sql/query-link.ts';
-import { type Relation, readRelations } from '../../site/sql/relations.ts';
+import type { Relation } from '../../site/sql/relations.ts';
+import { EXAMPLES, OWN, RELATIONS } from './sql-examples.ts';
+import { openDisk } from './sql-on-disk.ts';
 import { DATABASE } from './sql-site.ts';
 
-const published: { relations: readonly Relation[] } = { relations: [] };
-beforeAll(async () => {
-  published.relations = await readRelations(DATABASE);
-});
+const published: { readonly relations: readonly Relation[] } = { relations: RELATIONS };
 
 /** A page of the given tables in English. */
 function pageOf(changes: Partial<SqlPage>): string {
@@ -20,6 +20,7 @@ function pageOf(changes: Partial<SqlPage>): string {
   const page = {
     language: 'en',
     relations: [],
+    examples: [],
     said: () => undefined,
     worker: file,
     module: file,
@@ -44,20 +45,11 @@ describe('the tables beside the editor', () => {
   });
 
   it.each(LANGUAGES)('are named in the page in %s, each with a link to its rows', (language) => {
-    const html = pageOf({ language, relations: published.relations });
+    const html = pageOf({ language, relations: published.relations, examples: EXAMPLES });
     for (const { name } of published.relations)
       expect(html).toContain(`href="${linkOf(`from ${name} limit 1000;`)}"`);
     for (const { title } of EXAMPLES) expect(html).toContain(title[language].replace(/"/g, '&quot;'));
     expect(html).not.toMatch(/\sstyle=|\son\w+=|<script|<style/);
-  });
-
-  it('offer only examples that they answer: of a document with other tables, those tables', () => {
-    const column = { name: 'cell_id', type: 'VARCHAR', comment: '' };
-    const wells: Relation = { name: 'wells', kind: 'table', comment: 'Wells.', columns: [column] };
-    const html = pageOf({ relations: [wells] });
-    expect(html).toContain('>from wells limit 100;</textarea>');
-    for (const { title } of EXAMPLES) expect(html).not.toContain(title.en);
-    expect(examplesFor(published.relations)).toEqual(EXAMPLES);
   });
 
   it('are described in the reader’s language where there is one, else in the English of the file', () => {
@@ -85,6 +77,44 @@ describe('the tables beside the editor', () => {
       expect(
         pageOf({ relations: [{ name: hostile, kind, comment: hostile, columns: [column] }] }),
       ).not.toContain('<img');
+  });
+});
+
+describe('the queries to begin with', () => {
+  const name = { kk: 'Құдықтар', ru: 'Колодцы', en: 'Wells' };
+  const wells: Example = { title: name, sql: () => 'from wells limit 100;' };
+  const cell: Relation = { name: 'cell', kind: 'table', comment: '', columns: [] };
+
+  it('are the declared ones, else what the tables of the document suggest, then those of every document', () => {
+    const declared = { title: { ...name, en: 'Deep wells' }, sql: 'from wells where depth_{language} > 9;' };
+    const general = examplesFor([], [], [cell]).map(({ title }) => title.en);
+    expect(general.length).toBe(2);
+    const titles = (of: readonly Example[]) => of.map(({ title }) => title.en);
+    expect(titles(examplesFor([], [wells], [cell]))).toEqual(['Wells', ...general]);
+    expect(titles(examplesFor([declared], [wells], [cell]))).toEqual(['Deep wells', ...general]);
+    expect(examplesFor([declared], [wells], [])[0]?.sql('ru')).toBe('from wells where depth_ru > 9;');
+    expect(pageOf({ examples: [wells] })).toContain('>from wells limit 100;</textarea>');
+  });
+
+  it('all have an answer in the published file, in each language', async () => {
+    const disk = await openDisk();
+    const queries = [...EXAMPLES, ...OWN].flatMap(({ sql }) => LANGUAGES.map(sql));
+    const empty: string[] = [];
+    for (const sql of new Set(queries))
+      if ((await disk.connection.runAndReadAll(sql)).currentRowCount === 0) empty.push(sql);
+    disk.close();
+    expect(empty).toEqual([]);
+    expect(OWN.map(({ sql }) => sql('kk')).filter((sql) => sql.includes('join')).length).toBeGreaterThan(5);
+  });
+
+  it('stop the build of the site where the database has no answer, and say which and why', async () => {
+    const query = { title: name, sql: 'select depth from poverty_rate' };
+    await expect(refuseUnanswered('wells', [query], DATABASE)).rejects.toThrow(
+      /catalogue\.yaml.*\n.*published database answers, found "Wells".*depth/,
+    );
+    const reads = { title: name, sql: "from read_text('package.json')" };
+    await expect(refuseUnanswered('wells', [reads], DATABASE)).rejects.toThrow(/"Wells"/);
+    await refuseUnanswered('wells', [{ title: name, sql: 'select percent from poverty_rate' }], DATABASE);
   });
 });
 

@@ -30,12 +30,13 @@ export async function buildSqlSite(folder: string): Promise<void> {
     target: 'es2022',
     logLevel: 'warning',
   });
-  const relations = await readRelations(DATABASE);
+  const [{ EXAMPLES }, relations] = await Promise.all([import('./sql-examples.ts'), readRelations(DATABASE)]);
   for (const language of LANGUAGES) {
     mkdirSync(join(folder, language), { recursive: true });
     const body = sqlPage({
       language,
       relations,
+      examples: EXAMPLES,
       said: () => undefined,
       worker: { href: `../${worker.name}`, bytes: worker.bytes, sent: 1e5 },
       module: { href: `../${module.name}`, bytes: module.bytes, sent: 6e6 },
