@@ -41,7 +41,7 @@ interface Habits {
 
 /**
  * The lines that begin a paragraph: set in from the left margin, or, where paragraphs are kept apart by space
- * instead, first after it. Centred lines and lines in the right half of the page begin none.
+ * instead, first after it, and any below a heading in larger letters. Centred lines and lines in the right half of the page begin none.
  */
 export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> {
   const starts = new Set<PrintedLine>();
@@ -193,6 +193,7 @@ function begins(
   if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
   if (indent < LEAST_INDENT) {
     if (line.size > size + SETTINGS.sameSize.value) return false;
+    if (previous !== undefined && previous.size > size + SETTINGS.sameSize.value) return true;
     if (previous === undefined)
       return usual === undefined && last !== undefined && isShort(last, line, margins);
     const isFull = (margins.right - previous.box.right) / previous.size <= 1;

@@ -1,7 +1,7 @@
 import { type Finding, fault, SourceFault } from '../../page/finding.ts';
 import type { Outline } from '../../template/outline.ts';
-import { type Heading, headingFinder } from './headings.ts';
-import { beginnings, closedBy, isItem, numberOf } from './line-starts.ts';
+import { type Heading, type HeadingFinder, headingFinder } from './headings.ts';
+import { beginnings, closedBy, endsSentence, isItem, numberOf } from './line-starts.ts';
 import type { Habits, ProseLine } from './lines.ts';
 import { misplacedHeadings, placeHeading } from './placing.ts';
 
@@ -62,18 +62,24 @@ export function divide(
     path: [],
     expected: 1,
   };
+  const headingsSetIn = !habits.indents || begins(first);
+  let behindHeading = first;
   for (let index = first; index < lines.length; ) {
     // The first line of a page may lack the space by which its typesetting tells paragraphs apart.
     const canBegin = begins(index) || !habits.indents || isFirstOfPage(lines, index);
-    const heading = canBegin ? headingAt(lines, index) : undefined;
+    const isBehindAnEnd = index === behindHeading || isAtEnd(lines[index - 1]);
+    const found = canBegin || isBehindAnEnd ? headingAt(lines, index) : undefined;
+    const isNext = (at: number): boolean => begins(at) || numberOf(lines[at]) === walk.expected;
+    const heading = canBegin || isEnded(lines, index, found, headingAt, isNext) ? found : undefined;
     const starts = heading !== undefined || startsParagraph(lines, index, walk, begins);
-    if (starts) walk.findings.push(...undeclaredHeading(file, walk));
+    if (starts) walk.findings.push(...undeclaredHeading(file, walk, headingsSetIn));
     if (heading !== undefined) takeHeading(walk, heading);
     else if (starts) takeNumber(file, walk, lines, index, begins);
     else takeLine(file, walk, lines[index], begins(index), habits);
     index += heading?.lines.length ?? 1;
+    if (heading !== undefined) behindHeading = index;
   }
-  walk.findings.push(...undeclaredHeading(file, walk));
+  walk.findings.push(...undeclaredHeading(file, walk, headingsSetIn));
   walk.findings.push(...atTheEnd(file, outline, walk, lines.at(-1)));
   if (walk.findings.length > 0) throw new SourceFault(walk.findings);
   return {
@@ -81,6 +87,29 @@ export function divide(
     headings: walk.headings,
     paragraphs: walk.paragraphs,
   };
+}
+
+/** Whether text ends with a line, in its order or before words that were moved. */
+function isAtEnd(line: ProseLine | undefined): boolean {
+  return closedBy(line) || (line !== undefined && endsSentence(line));
+}
+
+/**
+ * Whether something begins behind a heading, or another heading that is so ended. Word processors set paragraphs in and
+ * headings not: such a one stands between a line that ends as text ends, or a heading, and a line where something begins.
+ */
+function isEnded(
+  lines: readonly ProseLine[],
+  index: number,
+  heading: Heading | undefined,
+  headingAt: HeadingFinder,
+  isNext: (index: number) => boolean,
+): boolean {
+  if (heading === undefined) return false;
+  const next = index + heading.lines.length;
+  return (
+    next >= lines.length || isNext(next) || isEnded(lines, next, headingAt(lines, next), headingAt, isNext)
+  );
 }
 
 function isFirstOfPage(lines: readonly ProseLine[], index: number): boolean {
@@ -157,12 +186,21 @@ function takeLine(
   else blocks.at(-1)?.push(line);
 }
 
-/** A block without a number, an item's marker and closing punctuation, before a paragraph or a heading. */
-function undeclaredHeading(file: string, { paragraphs, headings }: Walk): readonly Finding[] {
+/**
+ * A block without a number, an item's marker and closing punctuation, before a paragraph or a heading. Where headings are
+ * not set in, one that nobody declared is no block: it is what follows the last end of a sentence in the block before it.
+ */
+function undeclaredHeading(
+  file: string,
+  { paragraphs, headings }: Walk,
+  headingsSetIn: boolean,
+): readonly Finding[] {
   const blocks = paragraphs.at(-1)?.blocks ?? [];
-  const block = blocks.at(-1) ?? [];
+  const last = blocks.at(-1) ?? [];
+  const block = headingsSetIn ? last : last.slice(last.findLastIndex(endsSentence) + 1);
   const [line] = block;
-  if (blocks.length < 2 || line === undefined || isItem(line) || closedBy(block.at(-1))) return [];
+  const isBlock = headingsSetIn ? blocks.length > 1 : block.length < last.length;
+  if (!isBlock || line === undefined || isItem(line) || closedBy(block.at(-1))) return [];
   if ((headings.at(-1)?.heading.lines[0]?.number ?? 0) > line.number) return [];
   const printed = block.map(({ text }) => text).join(' ');
   return [finding(file, line, 'a heading as outline.yaml declares it', `"${printed}"`)];

@@ -21,7 +21,7 @@ export interface Heading {
 }
 
 /** The heading that begins at a line, if one does. */
-type HeadingFinder = (lines: readonly ProseLine[], index: number) => Heading | undefined;
+export type HeadingFinder = (lines: readonly ProseLine[], index: number) => Heading | undefined;
 
 const MOST_LINES_OF_A_TITLE = SETTINGS.titleLines.value;
 /** A heading that is but numbers and a word stands in a short line. */

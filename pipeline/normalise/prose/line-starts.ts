@@ -23,11 +23,16 @@ export function closedBy(line: ProseLine | undefined): boolean {
   return line === undefined || CLOSED.test(line.text);
 }
 
+/** Whether a sentence or an item ends with a line, or before words that were moved behind its end. */
+export function endsSentence({ text }: ProseLine): boolean {
+  return HARD_END.test(text);
+}
+
 /** Tells where a paragraph, an item or a heading can begin: at an indent, or behind the end of a sentence. */
 export function beginnings(lines: readonly ProseLine[], { indents }: Habits): (index: number) => boolean {
   return (index) => {
     const [before, line] = [lines[index - 1], lines[index]];
     if (before === undefined || line === undefined) return true;
-    return indents ? line.indented : HARD_END.test(before.text);
+    return indents ? line.indented : endsSentence(before);
   };
 }

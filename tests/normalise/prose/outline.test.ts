@@ -149,6 +149,34 @@ describe('words that a line end cuts', () => {
   ])('reads %s', (words) => expect(text).toContain(words));
 });
 
+/** Sets no heading in, as word processors do, while paragraphs stay so. */
+function withHeadingsAtTheMargin(text: string): string {
+  const lines = text.split('\n');
+  for (const { origins } of prose.sections.filter(({ kind }) => kind !== 'annex')) {
+    const at = lineAt(origins[0]) - 1;
+    lines[at] = lines[at]?.trimStart() ?? '';
+  }
+  return lines.join('\n');
+}
+
+describe('a report whose headings are not set in', () => {
+  it('has the same sections and paragraphs', () => {
+    const { prose: other } = readReport(withHeadingsAtTheMargin);
+    expect(other.sections.map(({ origins: _, ...section }) => section)).toEqual(
+      prose.sections.map(({ origins: _, ...section }) => section),
+    );
+    expect(other.paragraphs.map(({ text: words }) => words)).toEqual(
+      prose.paragraphs.map(({ text: words }) => words),
+    );
+  });
+
+  it('is refused where one of them is not declared', () => {
+    const set = (text: string): string =>
+      withHeadingsAtTheMargin(text).replace('      100. ҚР-да', 'Тағы бірі\n      100. ҚР-да');
+    expect(refusals(set)).toEqual(['467: a heading as outline.yaml declares it / "Тағы бірі"']);
+  });
+});
+
 describe('a report whose outline is damaged', () => {
   const once = (from: string | RegExp, to: string) => (text: string) => {
     const changed = text.replace(from, to);
