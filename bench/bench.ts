@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   options: { many: { type: 'string', default: '1000' } },
 });
 
-const PARTS: Readonly<Record<string, (scratch: string) => Promise<readonly Row[]>>> = {
+const PARTS: Readonly<Record<string, (scratch: string) => AsyncIterable<Row> | Promise<readonly Row[]>>> = {
   build: wholeBuilds,
   stages: stagesAlone,
   pdf: pdfs,
@@ -27,14 +27,14 @@ const PARTS: Readonly<Record<string, (scratch: string) => Promise<readonly Row[]
   growth,
 };
 
-/** The table as Markdown; each part is printed when it is done. */
+/** The table as Markdown; each line is printed when it is done. */
 async function measured(names: readonly string[]): Promise<boolean> {
   console.log('| what | ours | against | ratio | aim |\n|---|---:|---:|---:|---:|');
   let isWithin = true;
   await inTemporaryFolder('bench', async (scratch) => {
     for (const name of names) {
-      for (const { what, ours, against, ratio, aim, isAbove = false } of (await PARTS[name]?.(scratch)) ??
-        []) {
+      for await (const row of (await PARTS[name]?.(scratch)) ?? []) {
+        const { what, ours, against, ratio, aim, isAbove = false } = row;
         console.log(`| ${what} | ${ours} | ${against} | ${ratio}${isAbove ? ' ABOVE' : ''} | ${aim} |`);
         isWithin &&= !isAbove;
       }

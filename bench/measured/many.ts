@@ -1,47 +1,59 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
 import { duckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
-import { contentsOf } from '../synthesis/contents.ts';
-import { printedAnew } from '../synthesis/synthetic.ts';
+import { writeReport } from '../../tests/corpus/made-up-corpus.ts';
 import { exponentOf, type Row, seconds, shown } from './measure.ts';
 
-const EXAMPLE = 'examples/lighthouses';
-const MEMORY_AIM = 500;
+/** What no process may pass, in MiB: a corpus is built one document after the other, however many there are. */
+const MOST_MEBIBYTES = 500;
+/** The exponent that time may grow with: 1 is linear, the rest is what the clock of a small run is off by. */
+const MOST_EXPONENT = 1.15;
 
-/** Declares so many synthetic documents in a folder, each with its own file: every third is a PDF, a text, a page. */
-async function declare(count: number, folder: string): Promise<void> {
-  const document = openDocument(EXAMPLE);
-  const known = await contentsOf(openSource(undefined, document), document);
-  const head = readFileSync(join(EXAMPLE, 'document.yaml'), 'utf8');
-  for (let number = 1; number <= count; number += 1) {
-    const id = `lights-${String(number).padStart(5, '0')}`;
-    const kind = (['html', 'text', 'pdf'] as const)[number % 3] ?? 'html';
-    const { name, bytes } = printedAnew(document, known, kind, number);
-    const own = join(folder, id);
-    mkdirSync(own, { recursive: true });
-    cpSync(join(EXAMPLE, 'tables'), join(own, 'tables'), { recursive: true });
-    writeFileSync(join(own, name), bytes);
-    writeFileSync(
-      join(own, 'document.yaml'),
-      head.replace('id: lighthouses', `id: ${id}`).replace('report.pdf', name),
-    );
+/**
+ * Declares so many small documents in a folder, each a page of HTML of its own with a table of three rows and two years,
+ * six values, of which one row is the sum of the others: what a document costs beside its values.
+ */
+function declare(count: number, folder: string): void {
+  for (let number = 0; number < count; number += 1) {
+    const [north, south] = [100 + number, 50 + 2 * number];
+    const first = 1901 + (number % 100);
+    writeReport(folder, {
+      name: `harvest-${String(number).padStart(5, '0')}`,
+      years: [first, first + 1],
+      tonnes: {
+        north: [`${north}.5`, `${north + 1}.5`],
+        south: [`${south}.5`, `${south + 2}.5`],
+        all: [`${north + south + 1}.0`, `${north + south + 4}.0`],
+      },
+    });
   }
 }
 
-/** MiB that a process and those below it hold at most at the same time, looked at again and again. */
-function watched(pid: number): () => number {
-  let peak = 0;
+/** MiB of memory: of the largest process, and of all that run at the same time. */
+interface Memory {
+  readonly one: number;
+  readonly all: number;
+}
+
+/** What a process and those below it hold at most, looked at again and again. */
+function watched(pid: number): () => Memory {
+  let most: Memory = { one: 0, all: 0 };
   const look = (): void => {
-    peak = Math.max(peak, resident(pid, parents()));
+    const sizes = residents(pid, parents());
+    most = {
+      one: Math.max(most.one, ...sizes),
+      all: Math.max(
+        most.all,
+        sizes.reduce((sum, each) => sum + each, 0),
+      ),
+    };
   };
   const timer = setInterval(look, 100);
   return () => {
     clearInterval(timer);
-    return peak;
+    return most;
   };
 }
 
@@ -59,77 +71,93 @@ function parents(): ReadonlyMap<number, readonly number[]> {
   return below;
 }
 
-function resident(pid: number, below: ReadonlyMap<number, readonly number[]>): number {
+/** MiB that a process and each below it hold now. */
+function residents(pid: number, below: ReadonlyMap<number, readonly number[]>): readonly number[] {
   let own = 0;
   try {
     own = Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   } catch {
     // It has ended.
   }
-  return (below.get(pid) ?? []).reduce((sum, each) => sum + resident(each, below), own);
+  return [own, ...(below.get(pid) ?? []).flatMap((each) => residents(each, below))];
 }
 
-/** Builds of 1, 10, 100, ... documents by one command; `most` is the last. */
-export async function manyDocuments(scratch: string, most: number): Promise<readonly Row[]> {
-  const rows: Row[] = [];
+/** Runs the command line, which must end well, and tells the memory that it took at most. */
+async function etl(...words: readonly string[]): Promise<Memory> {
+  const all = [resolve('pipeline/command-line/start.mjs'), ...words, '--quiet'];
+  const running = spawn(process.execPath, all, { stdio: 'ignore' });
+  const memory = watched(running.pid ?? 0);
+  const [code] = await once(running, 'close');
+  const most = memory();
+  if (code !== 0) throw new Error(`etl ${words[0]}: expected exit status 0, found ${code}`);
+  return most;
+}
+
+/** A command over so many documents, as a line of the table. */
+async function rowOf(
+  what: string,
+  count: number,
+  work: () => Promise<Memory>,
+): Promise<Row & { time: number }> {
+  const begun = performance.now();
+  let memory: Memory = { one: 0, all: 0 };
+  const time = await seconds(async () => {
+    memory = await work();
+  });
+  const clock = (performance.now() - begun) / 1000;
+  return {
+    what,
+    ours: `${shown(time)} of processor, ${shown(clock)} by the clock`,
+    against: `at most ${memory.one.toFixed(0)} MiB a process, ${memory.all.toFixed(0)} MiB in all`,
+    ratio: `${(count / time).toFixed(1)} a second and core`,
+    aim: `below ${MOST_MEBIBYTES} MiB a process`,
+    isAbove: memory.one > MOST_MEBIBYTES,
+    time,
+  };
+}
+
+/** Builds of 1, 10, 100, ... documents by one command; `most` is the last, which is then built again and merged. */
+export async function* manyDocuments(scratch: string, most: number): AsyncGenerator<Row> {
   const points: [number, number][] = [];
   let corpus = '';
   for (let count = 1; count <= most; count *= 10) {
-    const folder = mkdtempSync(join(scratch, 'many-'));
-    await declare(count, join(folder, 'documents'));
+    const folder = resolve(mkdtempSync(join(scratch, 'many-')));
+    declare(count, join(folder, 'documents'));
     corpus = join(folder, 'corpus');
-    let peak = 0;
-    let clock = 0;
-    const time = await seconds(async () => {
-      const begun = performance.now();
-      const words = [
-        'build',
-        '--documents',
-        `${resolve(folder)}/documents/*/document.yaml`,
-        '--out',
-        resolve(corpus),
-        '--quiet',
-      ];
-      const running = spawn(process.execPath, [resolve('pipeline/command-line/start.mjs'), ...words], {
-        stdio: 'ignore',
-      });
-      const peakOf = watched(running.pid ?? 0);
-      const [code] = await once(running, 'close');
-      peak = peakOf();
-      clock = (performance.now() - begun) / 1000;
-      if (code !== 0) throw new Error(`${count} documents: expected exit status 0, found ${code}`);
-    });
-    points.push([count, time]);
-    rows.push({
-      what: `${count} synthetic ${count === 1 ? 'document' : 'documents'}, \`etl build --documents\``,
-      ours: `${shown(time)} of processor, ${shown(clock)} by the clock`,
-      against: `${peak.toFixed(0)} MiB at most, ${availableParallelism()} processors`,
-      ratio: `${(count / time).toFixed(2)} a second and core`,
-      aim: `flat, below ${MEMORY_AIM} MiB`,
-    });
+    const named = `${count} small ${count === 1 ? 'document' : 'documents'}`;
+    const build = (): Promise<Memory> =>
+      etl('build', '--documents', `${folder}/documents/*/document.yaml`, '--out', corpus);
+    const first = await rowOf(`${named}, \`etl build --documents\``, count, build);
+    points.push([count, first.time]);
+    yield first;
+    if (count * 10 <= most) continue;
+    yield await rowOf(`${named}, the same again, nothing to do`, count, build);
+    yield await rowOf(`${named}, \`etl merge\``, count, () => etl('merge', corpus));
   }
+  const exponent = exponentOf(points.slice(-2));
   if (points.length > 2)
-    rows.push({
-      what: 'growth of that with their number',
+    yield {
+      what: 'growth of the first building with the number of documents',
       ours: '',
       against: 'n',
-      ratio: `n^${exponentOf(points.slice(-2)).toFixed(2)}`,
-      aim: 'n^1.1',
-    });
-  return [...rows, ...(await queries(corpus, most))];
+      ratio: `n^${exponent.toFixed(2)}`,
+      aim: `n^${MOST_EXPONENT}`,
+      isAbove: exponent > MOST_EXPONENT,
+    };
+  yield* await queries(corpus, most);
 }
 
 const QUERIES: Readonly<Record<string, string>> = {
   'count of all values': 'select count(*) from {}',
-  'values of one document': "select * from {} where document = 'lights-00001'",
-  'mean by light and year': 'select light, year, avg(value) from {} group by all order by all',
+  'values of one document': "select * from {} where document = 'harvest-00000'",
+  'mean by orchard and year': 'select orchard, year, avg(tonnes) from {} group by all order by all',
 };
 
 /** Queries over what was built. */
 async function queries(corpus: string, count: number): Promise<readonly Row[]> {
   const instance = await duckdb.DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  const relation = `read_parquet('${corpus}/data/oil_burnt/*/*.parquet', hive_partitioning = true)`;
+  const relation = `read_parquet('${corpus}/data/harvest/*/*.parquet', hive_partitioning = true)`;
   const rows: Row[] = [];
   for (const [what, query] of Object.entries(QUERIES)) {
     const time = await seconds(() => connection.runAndReadAll(query.replace('{}', relation)));
