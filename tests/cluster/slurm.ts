@@ -10,7 +10,21 @@ const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch', 'squeue', 'scontrol
 export function noSlurm(): string | undefined {
   const missing = PROGRAMS.filter((name) => !isThere(name));
   if (missing.length > 0) return `there is no ${missing.join(', ')} here (Debian: slurm-wlm, munge)`;
-  return userInfo().uid === 0 ? undefined : 'Slurm gives its jobs to users, which root alone can';
+  if (userInfo().uid !== 0) return 'Slurm gives its jobs to users, which root alone can';
+  return spawnSync('unshare', [...GUARD, 'true']).status === 0
+    ? undefined
+    : 'no namespace of mounts can be made here, and none is started where it could harm the machine';
+}
+
+/**
+ * Words for `unshare`, before those of a program that root runs: nothing that it starts can remove /dev/null or put a
+ * file in its place, for what is mounted upon is busy. munged does so with a seed or log of that name.
+ */
+const GUARD = ['--mount', 'sh', '-c', 'mount --bind /dev/null /dev/null && exec "$@"', 'guarded'];
+
+/** A program with its words, guarded where root runs it; others cannot harm the devices. */
+export function guarded(program: string, words: readonly string[]): readonly [string, readonly string[]] {
+  return userInfo().uid === 0 ? ['unshare', [...GUARD, program, ...words]] : [program, words];
 }
 
 /** Whether a program can be started by its name. */
@@ -21,7 +35,12 @@ export function isThere(program: string): boolean {
 /** A Slurm cluster of several nodes on this machine, each a slurmd of its own, in a folder of the test. */
 export interface Cluster {
   readonly env: NodeJS.ProcessEnv;
-  readonly submit: (words: readonly string[], env: Readonly<Record<string, string>>) => string;
+  /** Submits a script from a folder; the number of the job. */
+  readonly submit: (
+    words: readonly string[],
+    env: Readonly<Record<string, string>>,
+    folder: string,
+  ) => string;
   /** Kills a node with all that runs on it, as a machine that loses its power. */
   readonly kill: (node: string) => void;
   /** The node that a task of a job runs on; undefined while it runs on none. */
@@ -42,14 +61,18 @@ export async function startCluster(folder: string): Promise<Cluster> {
   const munge = ['key-file', 'socket', 'pid-file', 'log-file', 'seed-file'].map(
     (option) => `--${option}=${place(`munge/${option.replace('-file', '')}`)}`,
   );
-  execFileSync('munged', [...munge, '--force']);
+  execFileSync(...guarded('munged', [...munge, '--force']));
   const conf = place('slurm.conf');
   writeFileSync(conf, configuration(folder));
   const env = { ...process.env, SLURM_CONF: conf };
   const run = (program: string, ...words: readonly string[]): string =>
     execFileSync(program, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  run('slurmctld', '-f', conf);
-  for (const node of NODES) run('slurmd', '-f', conf, '-N', node);
+  const begin = (program: string, ...words: readonly string[]): string => {
+    const [first, rest] = guarded(program, words);
+    return run(first, ...rest);
+  };
+  begin('slurmctld', '-f', conf);
+  for (const node of NODES) begin('slurmd', '-f', conf, '-N', node);
   const pidOf = (name: string): number => Number(readFileSync(place(`${name}.pid`), 'utf8'));
   const queue = (): readonly string[][] =>
     run('squeue', '--noheader', '--array', '--format=%i %T %N %A')
@@ -72,8 +95,12 @@ export async function startCluster(folder: string): Promise<Cluster> {
   }
   return {
     env,
-    submit: (words, more) =>
-      execFileSync('sbatch', ['--parsable', ...words], { env: { ...env, ...more }, encoding: 'utf8' }).trim(),
+    submit: (words, more, cwd) =>
+      execFileSync('sbatch', ['--parsable', ...words], {
+        cwd,
+        env: { ...env, ...more },
+        encoding: 'utf8',
+      }).trim(),
     kill,
     nodeOf: (task) => queue().find(([id, state]) => id === task && state === 'RUNNING')?.[2],
     settled: async (seconds) => {
@@ -124,7 +151,7 @@ KillWait=2
 JobRequeue=1
 AccountingStorageType=accounting_storage/none
 JobAcctGatherType=jobacct_gather/none
-${NODES.map((node, at) => `NodeName=${node} NodeHostname=${host} NodeAddr=127.0.0.1 Port=${port + 1 + at} CPUs=1`).join('\n')}
+${NODES.map((node, at) => `NodeName=${node} NodeHostname=${host} NodeAddr=127.0.0.1 Port=${port + 1 + at} CPUs=1 RealMemory=4096`).join('\n')}
 PartitionName=all Nodes=${NODES.join(',')} Default=YES MaxTime=INFINITE State=UP
 `;
 }
