@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { sha256 } from '../pipeline/page/sha256.ts';
+import { kept } from './kept.ts';
 import type { SiteFile } from './site-files.ts';
 
 /** What has been compressed once is kept by its content: a module of 34 MB takes ten seconds. */
-const KEPT = join('build', 'compressed');
+const KEPT = 'compressed';
 
 /**
  * Brotli's quality. Of DuckDB's module (34.2 MB) 5 makes 6.23 MB in 4 s, 9 makes 5.89 MB in 23 s, 11 makes 5.07 MB in
@@ -37,7 +36,7 @@ export interface Compressed {
 export function compressedBeside({ path, content }: SiteFile): Compressed {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const name = sha256(bytes);
-  const brotli = kept(`${name}-${BROTLI_QUALITY}.br`, () =>
+  const brotli = kept(KEPT, `${name}-${BROTLI_QUALITY}.br`, () =>
     brotliCompressSync(bytes, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
@@ -46,7 +45,7 @@ export function compressedBeside({ path, content }: SiteFile): Compressed {
       },
     }),
   );
-  const gzip = kept(`${name}-${GZIP_LEVEL}.gz`, () => gzipSync(bytes, { level: GZIP_LEVEL }));
+  const gzip = kept(KEPT, `${name}-${GZIP_LEVEL}.gz`, () => gzipSync(bytes, { level: GZIP_LEVEL }));
   return {
     files: [
       { path: `${path}.br`, content: brotli },
@@ -54,29 +53,4 @@ export function compressedBeside({ path, content }: SiteFile): Compressed {
     ],
     sent: brotli.length,
   };
-}
-
-/** What is kept under a name, else made and kept; a folder that cannot be written costs time and nothing else. */
-function kept(name: string, make: () => Uint8Array): Uint8Array {
-  const path = join(KEPT, name);
-  const found = readIfThere(path);
-  if (found !== undefined) return found;
-  const made = make();
-  try {
-    mkdirSync(KEPT, { recursive: true });
-    // Written beside and moved, so that no other build reads half of it.
-    writeFileSync(`${path}.${process.pid}`, made);
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {
-    return made;
-  }
-  return made;
-}
-
-function readIfThere(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }

@@ -30,9 +30,13 @@ export interface TextFile extends SiteFile {
   readonly content: string;
 }
 
+/** Every page of the site, in all languages. */
+export function sitePages(site: Site): readonly Page[] {
+  return LANGUAGES.flatMap((language) => pagesOf(site, language));
+}
+
 /** Every page and index of the site as text; the same catalogue gives the same bytes. */
-export function siteFiles(site: Site): readonly TextFile[] {
-  const pages = LANGUAGES.flatMap((language) => pagesOf(site, language));
+export function siteFiles(site: Site, pages: readonly Page[] = sitePages(site)): readonly TextFile[] {
   return [
     ...pages.map((page) => ({
       path: `${page.place.language}/${page.place.path}`,

@@ -5,14 +5,16 @@ import { fault } from '../pipeline/page/finding.ts';
 import { sha256 } from '../pipeline/page/sha256.ts';
 import { CHECKSUMS, readChecksums } from '../pipeline/publish/folder/checksums.ts';
 import type { Bundle } from './bundle.ts';
+import { cardFiles } from './cards/card-files.ts';
+import { type CardPainter, cardPainter } from './cards/card-painter.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { introductionOf } from './catalogue/introduction.ts';
 import { readPackage } from './catalogue/package.ts';
 import { compressedBeside } from './compressed.ts';
 import { documentsPage } from './pages/documents.ts';
-import type { Assets, Site } from './pages/page.ts';
+import type { Assets, Page, Site } from './pages/page.ts';
 import { readVocabulary } from './search/concepts.ts';
-import { type SiteFile, siteFiles, sitemapIndex } from './site-files.ts';
+import { type SiteFile, siteFiles, sitemapIndex, sitePages } from './site-files.ts';
 import { refuseUnanswered } from './sql/declared-queries.ts';
 import { readRelations } from './sql/relations.ts';
 
@@ -48,15 +50,31 @@ export async function filesOf(
   all: readonly PublishedSite[],
   url: string,
   bundled: Bundle,
+  painter: () => Promise<CardPainter> = cardPainter,
 ): Promise<readonly SiteFile[]> {
+  // Cards are named by whole addresses alone, so there are none without the site's own.
+  const paint = url === '' ? undefined : await painter();
   const isOne = all.length === 1 && all[0]?.under === '';
-  const sites: { readonly site: Site; readonly published: PublishedSite }[] = [];
+  const sites: {
+    readonly site: Site;
+    readonly pages: readonly Page[];
+    readonly cards: readonly SiteFile[];
+    readonly published: PublishedSite;
+  }[] = [];
   for (const published of all) {
-    const site = await siteOf(published, url, bundled.assets);
-    sites.push({ published, site: isOne ? site : { ...site, documents: `${way(published)}index.html` } });
+    const own = await siteOf(published, url, bundled.assets);
+    const site = isOne ? own : { ...own, documents: `${way(published)}index.html` };
+    const pages = sitePages(site);
+    sites.push({
+      published,
+      site,
+      pages,
+      cards: paint === undefined ? [] : cardFiles(pages, bundled, paint),
+    });
   }
-  const parts = sites.flatMap(({ site, published: { output, under } }) => [
-    ...siteFiles(site).map((file) => ({ ...file, path: `${under}${file.path}` })),
+  const parts = sites.flatMap(({ site, pages, cards, published: { output, under } }) => [
+    ...siteFiles(site, pages).map((file) => ({ ...file, path: `${under}${file.path}` })),
+    ...cards.map((file) => ({ ...file, path: `${under}${file.path}` })),
     ...downloads(output).map((file) => ({ ...file, path: `${under}${file.path}` })),
     ...(under === '' ? [] : pictures(bundled).map((file) => ({ ...file, path: `${under}${file.path}` }))),
   ]);

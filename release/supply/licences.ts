@@ -14,9 +14,10 @@ const PERMISSIVE: ReadonlySet<string> = new Set([
 
 /**
  * Licences that ask something of whoever passes a package on, changed or combined. We pass on none: they are fit for
- * tools and validators that only the checks use, and code under MIT may be run together with all of them.
+ * tools that only the checks and the site's build use, and code under MIT may be run together with all of them. What is
+ * drawn with a font under the OFL is not under it.
  */
-const FOR_CHECKS: ReadonlySet<string> = new Set(['GPL-3.0-or-later', 'MPL-2.0']);
+const FOR_CHECKS: ReadonlySet<string> = new Set(['GPL-3.0-or-later', 'MPL-2.0', 'OFL-1.1']);
 
 /** Whether a package may be used here: one of the licences it offers is allowed for what it is used for. */
 export function isAllowed({ licence, isForChecks }: Pick<LockedPackage, 'licence' | 'isForChecks'>): boolean {

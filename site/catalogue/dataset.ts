@@ -135,3 +135,9 @@ function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((each, index) => each !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
+
+/** How many values a dataset publishes: a cell that says that there is none holds no value. */
+export function valueCount({ table, measures }: Dataset): number {
+  const columns = measures.map(({ field }) => field.name);
+  return table.rows.reduce((sum, row) => sum + columns.filter((name) => (row[name] ?? '') !== '').length, 0);
+}

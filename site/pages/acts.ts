@@ -5,6 +5,7 @@ import type { Row } from '../catalogue/package.ts';
 import { proseFigures } from '../catalogue/prose.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Words } from '../words/words.ts';
+import { factsCard } from './cards.ts';
 import { inLanguage } from './labels.ts';
 import { type Page, type Place, SECTION_PATHS } from './page.ts';
 
@@ -26,7 +27,8 @@ ${types.map(
 `,
 )}
 ${recommendations(place)}`;
-  return { place, title: words.acts, description: words.actsLead, body, section: 'report' };
+  const card = factsCard(place, words.acts, words.siteSubtitle, [[acts.length, words.acts]]);
+  return { place, title: words.acts, description: words.actsLead, body, section: 'report', card };
 }
 
 /** The name of a type of acts; its code as words where the site has none. */

@@ -3,6 +3,7 @@ import type { Dataset } from '../catalogue/dataset.ts';
 import { indicatorsOf } from '../catalogue/profiles.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatBytes } from '../words/numbers.ts';
+import { datasetCard } from './cards.ts';
 import { citation } from './cite.ts';
 import { datasetCharts } from './dataset-charts.ts';
 import { rowCount, valuesTable } from './dataset-table.ts';
@@ -53,7 +54,8 @@ ${spreadsheetNote(place, [table])}
 <section><h2 id="cite">${words.cite}</h2>${citation(place, title, table.name)}</section>
 ${pagesOfParts(place, dataset)}${moreFromAnnex(place, dataset)}`;
   const structured = structuredDataset(place, dataset);
-  return { place, title: title.text, description: description.text, body, section: 'home', structured };
+  const card = datasetCard(place, dataset);
+  return { place, title: title.text, description: description.text, body, section: 'home', card, structured };
 }
 
 /** What is not to be done with the table, where its schema says so. */

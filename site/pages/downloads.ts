@@ -1,6 +1,7 @@
 import type { Download } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatBytes } from '../words/numbers.ts';
+import { dataFacts, factsCard } from './cards.ts';
 import { inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { spreadsheetNote } from './spreadsheet-note.ts';
@@ -38,7 +39,15 @@ export function downloadsPage(place: Place): Page {
 <section><h2>${words.allTables}</h2><div class="table-frame" tabindex="0" role="region" aria-label="${words.allTables}"><table class="files"><thead><tr><th scope="col">${words.table}</th><th scope="col" colspan="4">${words.file}</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${spreadsheetNote(place, tables.values())}</section>
 <section><h2>${words.otherFiles}</h2>${downloadTable(place, rest, words.otherFiles)}</section>`;
-  return { place, title: words.downloads, description: words.footerLicence, body, section: 'downloads' };
+  const card = factsCard(place, words.downloads, words.siteSubtitle, dataFacts(place));
+  return {
+    place,
+    title: words.downloads,
+    description: words.footerLicence,
+    body,
+    section: 'downloads',
+    card,
+  };
 }
 
 /** Which format is for whom. */

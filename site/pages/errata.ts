@@ -5,6 +5,7 @@ import { plainLabels, splitLabels } from '../charts/line-labels.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal, roundedBeside } from '../words/numbers.ts';
 import { fill, type Word } from '../words/words.ts';
+import { factsCard } from './cards.ts';
 import { errataFilter, whereKey } from './errata-filter.ts';
 import { checkArticle, isOfBareNumbers } from './formula.ts';
 import { annexName, cellLabels, fullLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
@@ -23,7 +24,16 @@ ${kinds.map((kind) => {
   const own = errata.filter(({ row }) => row.severity === kind);
   return html`<section><h2>${words[`errata_${kind}` as Word]} <span class="count">${own.length}</span></h2>${own.map((each) => erratumArticle(place, each, 3))}</section>`;
 })}`;
-  return { place, title: words.errata, description: words.errataLead, body, section: 'errata' };
+  const card = factsCard(
+    place,
+    words.errata,
+    words.siteSubtitle,
+    kinds.map((kind) => [
+      errata.filter(({ row }) => row.severity === kind).length,
+      words[`errata_${kind}` as Word],
+    ]),
+  );
+  return { place, title: words.errata, description: words.errataLead, body, section: 'errata', card };
 }
 
 /** A contradiction: one sentence, what is printed, what is implied, the arithmetic, and the cells concerned. */

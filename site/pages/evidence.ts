@@ -6,6 +6,7 @@ import { saysUnit } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal, roundedBeside } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
+import { datasetCard } from './cards.ts';
 import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inLanguage, titleOf, unitAfter, unitName } from './labels.ts';
@@ -33,7 +34,14 @@ ${struckOut(place, cells)}
 </div>
 <div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, cells[at - 1], cells[at + 1]))}</div>
 ${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}`;
-  return { place, title, description: words.evidenceLead, body, section: 'home' };
+  return {
+    place,
+    title,
+    description: words.evidenceLead,
+    body,
+    section: 'home',
+    card: datasetCard(place, dataset),
+  };
 }
 
 function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, after?: Cell): Markup {

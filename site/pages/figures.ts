@@ -5,6 +5,7 @@ import type { Line } from '../charts/number-line.ts';
 import { trendOf } from '../charts/trend.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
+import { factsCard, textFacts } from './cards.ts';
 import { cellLabels, unitName } from './labels.ts';
 import { marked } from './marks.ts';
 import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
@@ -44,7 +45,8 @@ export function figuresPage(place: Place): Page {
   const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to(SECTION_PATHS.report)}">${words.report}</a></p><h1>${words.proseFigures} <span class="count">${figures.length}</span></h1><p class="lead">${words.proseLead}</p></div>
 <form class="filter" id="prose-filter" hidden aria-label="${words.filter}"><label><span>${words.proseSearch}</span> <input type="search" name="q" autocomplete="off"></label>${choices.map(({ name, title, options }) => html`<label><span>${title}</span> <select name="${name}"><option value="">${words.all}</option>${options.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}</select></label>`)}<button type="reset">${words.reset}</button> <p class="row-count" role="status" data-shown="${words.rowsShown}"></p></form>
 <div class="table-frame" tabindex="0" role="region" aria-label="${words.proseFigures}"><table class="prose" id="prose"><thead><tr><th scope="col" class="n">${words.value}</th><th scope="col">${words.unit}</th><th scope="col">${words.proseSentence}</th></tr></thead><tbody>${figures.map((figure) => figureRow(place, figure, partAt(figure.paragraph)))}</tbody></table></div>`;
-  return { place, title: words.proseFigures, description: words.proseLead, body, section: 'report' };
+  const card = factsCard(place, words.proseFigures, words.siteSubtitle, textFacts(place));
+  return { place, title: words.proseFigures, description: words.proseLead, body, section: 'report', card };
 }
 
 /** The parts of the text at the top of its outline, with the paragraphs that they span. */

@@ -1,9 +1,10 @@
-import type { Dataset } from '../catalogue/dataset.ts';
+import { type Dataset, valueCount } from '../catalogue/dataset.ts';
 import { grouped } from '../catalogue/grouped.ts';
 import type { Told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { counted, type Noun, nounFor } from '../words/plurals.ts';
+import { homeCard } from './cards.ts';
 import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
 import { hasText, type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
@@ -37,6 +38,7 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${place
     description: words.siteSubtitle,
     body,
     section: 'home',
+    card: homeCard(place),
     hasSearch: true,
     structured: structuredHome(place, catalogue.datasets),
   };
@@ -46,12 +48,6 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${place
 function placeName(dataset: Dataset | undefined): string {
   const annexes = (dataset?.annexes ?? []).flatMap(({ section }) => section ?? []);
   return [...(dataset?.annex === undefined ? ['text'] : []), ...annexes].join('-');
-}
-
-/** How many values a dataset publishes: a cell that says that there is none holds no value. */
-export function valueCount({ table, measures }: Dataset): number {
-  const columns = measures.map(({ field }) => field.name);
-  return table.rows.reduce((sum, row) => sum + columns.filter((name) => (row[name] ?? '') !== '').length, 0);
 }
 
 function card(place: Place, dataset: Dataset): Markup {

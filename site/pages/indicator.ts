@@ -3,6 +3,7 @@ import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { errataOfCells, isWhole, seriesOfIndicator } from '../catalogue/profiles.ts';
 import { type ChartTitle, scopeOf, subjectOf, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { indicatorCard } from './cards.ts';
 import { titleOfChart } from './chart-parts.ts';
 import { citation } from './cite.ts';
 import { errataLinks, erratumArticle } from './errata.ts';
@@ -30,9 +31,10 @@ ${others.length > 0 && html`<section><h2>${words.sharedErrata} <span class="coun
 <section><h2>${words.indicators}</h2>${indicatorList(place, dataset, dimension, code)}</section>
 ${moreFromAnnex(place, dataset)}
 <section><h2 id="cite">${words.cite}</h2>${citation(place, name, code)}</section>`;
+  const card = indicatorCard(place, dataset, dimension, code);
   const [first] = series;
   const title = first === undefined ? name.text : titleText(seriesTitle(place, dataset, first, name.text));
-  return { place, title: name.text, description: title, body, section: 'home' };
+  return { place, title: name.text, description: title, body, section: 'home', card };
 }
 
 /** A dataset with what it has of one indicator alone. */

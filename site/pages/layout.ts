@@ -1,9 +1,10 @@
+import { CARD } from '../cards/card-drawing.ts';
 import { LANGUAGES, OWN_NAMES } from '../catalogue/language.ts';
 import { dataBlock, html, type Markup } from '../html/markup.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
 import { fill } from '../words/words.ts';
 import { inEnglish } from './labels.ts';
-import { type Page, type Place, placeOf, SECTION_PATHS, sectionsOf } from './page.ts';
+import { type Page, type Place, pathOf, placeOf, SECTION_PATHS, SITE_CARD, sectionsOf } from './page.ts';
 import { headSearch } from './search-box.ts';
 
 const LOCALES = { kk: 'kk_KZ', ru: 'ru_RU', en: 'en_GB' } as const;
@@ -105,10 +106,12 @@ function alternates({ site, language, path, toRoot }: Place): readonly Markup[] 
 }
 
 /** What a link to the page looks like elsewhere: it needs whole addresses, so there is none without the site's own. */
-function socialCard({ place, title, description }: Page): Markup | undefined {
+function socialCard({ place, title, description, card }: Page): Markup | undefined {
   const { site, language, words, path } = place;
   if (site.url === '') return undefined;
-  const image = `${site.url}assets/social-card.png`;
+  const image = `${site.url}${card === undefined ? SITE_CARD : pathOf.card(language, card)}`;
+  const shown = card?.content();
+  const says = shown === undefined ? words.siteSubtitle : `${shown.title}, ${shown.scope}`;
   return html`<meta property="og:type" content="website">
 <meta property="og:site_name" content="${words.siteName}">
 <meta property="og:title" content="${title}">
@@ -116,7 +119,12 @@ function socialCard({ place, title, description }: Page): Markup | undefined {
 <meta property="og:locale" content="${LOCALES[language]}">
 <meta property="og:url" content="${site.url}${language}/${path}">
 <meta property="og:image" content="${image}">
-<meta property="og:image:alt" content="${words.siteSubtitle}">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="${CARD.width}">
+<meta property="og:image:height" content="${CARD.height}">
+<meta property="og:image:alt" content="${says}">
 <meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image" content="${image}">
+<meta name="twitter:image:alt" content="${says}">
 `;
 }

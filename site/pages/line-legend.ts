@@ -20,6 +20,7 @@ const SHAPES: Readonly<Record<(typeof LINE_SHAPES)[number], Markup>> = {
   cross: html`<path d="M-1.8,-5H1.8V-1.8H5V1.8H1.8V5H-1.8V1.8H-5V-1.8H-1.8Z"/>`,
 };
 
-function shapeOf(at: number): Markup {
+/** The shape of a line's points, around the middle of a picture of 12 by 12. */
+export function shapeOf(at: number): Markup {
   return SHAPES[LINE_SHAPES[at % LINE_SHAPES.length] ?? 'circle'];
 }

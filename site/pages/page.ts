@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Card } from '../cards/card.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Introduction } from '../catalogue/introduction.ts';
 import type { Language } from '../catalogue/language.ts';
@@ -62,6 +63,8 @@ export interface Page {
   /** The entry of the menu that is marked as current. */
   readonly section: Section;
   readonly structured?: object;
+  /** The picture that a link to the page shows elsewhere; that of the site where it has none of its own. */
+  readonly card?: Card;
   /** Its own style and script, and WebAssembly: only the SQL page has them. */
   readonly runsSql?: boolean;
   /** True where the page has a search of its own, so that the header needs none. */
@@ -108,6 +111,9 @@ export function hasText({ rows }: Catalogue): boolean {
   return rows('paragraph').length > 0;
 }
 
+/** The picture of a page that has none of its own. */
+export const SITE_CARD = 'assets/social-card.png';
+
 /** Where the pages of a dataset stand. */
 export const pathOf = {
   dataset: (name: string): string => `data/${name}.html`,
@@ -116,6 +122,7 @@ export const pathOf = {
   place: (code: string): string => `place/${fileName(code)}.html`,
   indicator: (dataset: string, code: string): string => `indicator/${dataset}/${fileName(code)}.html`,
   download: (path: string): string => `download/${path}`,
+  card: (language: Language, { path }: Pick<Card, 'path'>): string => `cards/${language}/${path}.png`,
 } as const;
 
 /** A code as the name of a file: signs other than letters, digits, `_` and `-` are written by their numbers. */

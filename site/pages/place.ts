@@ -12,6 +12,7 @@ import {
 import { saysUnit } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
+import { placeCard } from './cards.ts';
 import { citation } from './cite.ts';
 import { errataLinks, erratumArticle } from './errata.ts';
 import { annexName, inLanguage, seriesLabels, titleOf, unitName } from './labels.ts';
@@ -34,7 +35,14 @@ ${own.length > 0 && html`<section><h2>${words.ownErrata} <span class="count">${o
 ${others.length > 0 && html`<section><h2>${words.sharedErrata} <span class="count">${others.length}</span></h2>${errataLinks(place, others)}</section>`}
 <section><h2>${words.otherPlaces}</h2>${placeList(place, code.code)}</section>
 <section><h2 id="cite">${words.cite}</h2>${citation(place, name, code.code)}</section>`;
-  return { place, title: name.text, description: lead, body, section: 'home' };
+  return {
+    place,
+    title: name.text,
+    description: lead,
+    body,
+    section: 'home',
+    card: placeCard(place, profile),
+  };
 }
 
 /** Links to the pages of all places, without one. */

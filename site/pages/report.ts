@@ -5,6 +5,7 @@ import type { Row } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { ACTS_PATH } from './acts.ts';
+import { factsCard, textFacts } from './cards.ts';
 import { FIGURES_PATH } from './figures.ts';
 import { inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
@@ -23,7 +24,8 @@ export function reportPage(place: Place): Page {
 <nav class="outline" aria-label="${words.contents}"><details open><summary>${words.contents}</summary>${outline(place, sections, '')}</details></nav>
 <div class="running-text">${sectionsText(place, sections)}${outside.length > 0 && html`<details class="repair"><summary>${words.repair} <span class="count">${outside.length}</span></summary>${outside.map((row) => repairNote(words, row))}</details>`}</div>
 </div>`;
-  return { place, title: words.report, description: published.title, body, section: 'report' };
+  const card = factsCard(place, words.report, words.siteSubtitle, textFacts(place));
+  return { place, title: words.report, description: published.title, body, section: 'report', card };
 }
 
 function outline(place: Place, sections: readonly Row[], parent: string): Markup {

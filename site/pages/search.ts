@@ -1,5 +1,6 @@
 import { html, type Markup } from '../html/markup.ts';
 import { KINDS } from '../search/entry.ts';
+import { dataFacts, factsCard } from './cards.ts';
 import type { Page, Place } from './page.ts';
 import { SECTION_PATHS } from './page.ts';
 
@@ -29,6 +30,7 @@ export function searchPage(place: Place): Page {
     description: words.searchLead,
     body,
     section: 'search',
+    card: factsCard(place, words.search, words.siteSubtitle, dataFacts(place)),
     hasSearch: true,
   };
 }

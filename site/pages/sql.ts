@@ -2,6 +2,7 @@ import { examplesFor } from '../sql/examples.ts';
 import { ownExamples } from '../sql/own-examples.ts';
 import { type LoadedFile, sqlPage } from '../sql/page.ts';
 import { SQL_WORDS } from '../sql/words.ts';
+import { dataFacts, factsCard } from './cards.ts';
 import { descriptionOf, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 
@@ -33,5 +34,6 @@ export function sqlSitePage(place: Place): Page {
       sent: site.databaseSent,
     },
   });
-  return { place, title: words.title, description: words.lead, body, section: 'sql', runsSql: true };
+  const card = factsCard(place, words.title, place.words.siteSubtitle, dataFacts(place));
+  return { place, title: words.title, description: words.lead, body, section: 'sql', card, runsSql: true };
 }

@@ -6,7 +6,8 @@ import { catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { readPackage } from '../../site/catalogue/package.ts';
 import { compressedBeside } from '../../site/compressed.ts';
-import { siteFiles } from '../../site/site-files.ts';
+import { pathOf } from '../../site/pages/page.ts';
+import { siteFiles, sitePages } from '../../site/site-files.ts';
 import { builtSite, pageOf } from './catalogue-site.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
@@ -209,7 +210,10 @@ describe('a site that is told its address, of labels that are HTML,', () => {
     },
   ]);
   const catalogue = catalogueOf({ ...hostile, title: hostile.title + HOSTILE, tables: new Map(tables) });
-  const built = new Map(siteFiles(siteOf(catalogue, url)).map(({ path, content }) => [path, content]));
+  const site = siteOf(catalogue, url);
+  const own = sitePages(site);
+  const cards = new Set(own.map(({ place, card }) => card && pathOf.card(place.language, card)));
+  const built = new Map(siteFiles(site, own).map(({ path, content }) => [path, content]));
 
   it('shows them as text on every page', () => {
     const shown = [...built].filter(([path]) => path.endsWith('.html'));
@@ -230,8 +234,11 @@ describe('a site that is told its address, of labels that are HTML,', () => {
     for (const [path, content] of built) {
       if (!path.endsWith('.html') || !path.includes('/') || path.includes('/embed/')) continue;
       expect(content, path).toContain(`<link rel="canonical" href="${url}${path}">`);
-      for (const property of ['og:title', 'og:description', 'og:image', 'og:url'])
+      for (const property of ['og:title', 'og:description', 'og:url', 'og:image:alt'])
         expect(content, path).toContain(`property="${property}"`);
+      const [, card = ''] = /property="og:image" content="([^"]*)"/.exec(content) ?? [];
+      expect(cards, path).toContain(card.slice(url.length));
+      expect(content, path).toContain(`<meta name="twitter:image" content="${card}">`);
     }
     expect(files.has('sitemap.xml')).toBe(false);
     for (const language of LANGUAGES)

@@ -35,6 +35,8 @@ const BUNDLE: Bundle = {
   },
   files: ASSETS.map((name) => ({ path: asset(name), content: name })),
 };
+/** What the painter of cards would give, without its work. */
+const PAINTED = Buffer.from('painted');
 let folder = '';
 
 /** Two documents, the first of which declares output/ as its folder. */
@@ -60,7 +62,7 @@ async function update(): Promise<void> {
 
 /** The text files of the catalogue by their paths. */
 async function catalogue(url = ''): Promise<ReadonlyMap<string, string>> {
-  const files = await filesOf(publishedSites(), url, BUNDLE);
+  const files = await filesOf(publishedSites(), url, BUNDLE, async () => () => PAINTED);
   expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
   return new Map(files.map(({ path, content }) => [path, String(content)]));
 }
@@ -107,6 +109,9 @@ describe('a catalogue of several documents', () => {
 
   it('gives each page its whole address where the site will stand', async () => {
     const files = await catalogue(URL);
+    const card = 'documents/orchards/cards/ru/index.png';
+    expect(files.get('documents/orchards/ru/index.html')).toContain(`content="${URL}${card}"`);
+    expect(files.get(card)).toBe('painted');
     expect(files.get('documents/orchards/sitemap.xml')).toContain(
       `<loc>${URL}documents/orchards/en/index.html`,
     );

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { looksOtherwise } from '../../pipeline/publish/formats/spreadsheet.ts';
-import type { Dataset } from '../../site/catalogue/dataset.ts';
+import { type Dataset, valueCount } from '../../site/catalogue/dataset.ts';
 import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
 import { saysUnit } from '../../site/charts/title.ts';
 import { hasSeveralUnits } from '../../site/pages/dataset-table.ts';
 import { erratumArticle } from '../../site/pages/errata.ts';
-import { valueCount } from '../../site/pages/home.ts';
 import { type Place, pathOf, placeOf } from '../../site/pages/page.ts';
 import { formatDecimal } from '../../site/words/numbers.ts';
 import { counted } from '../../site/words/plurals.ts';

@@ -60,6 +60,7 @@ describe('a licence', () => {
     ['MIT AND GPL-3.0-only', false, false],
     ['Apache-2.0 AND MIT', true, true],
     ['MPL-2.0', false, true],
+    ['MIT AND OFL-1.1', false, true],
     ['GPL-3.0-or-later', false, true],
     ['AGPL-3.0-only', false, false],
     ['SEE LICENSE IN LICENSE.md', false, false],
