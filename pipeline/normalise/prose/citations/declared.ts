@@ -14,13 +14,20 @@ export interface DeclaredMark extends Stretch {
   readonly name: string;
 }
 
-/** A declared name, the pattern of it in a folded text, and letters without which it does not stand there. */
+/** A declared name, the pattern of it in a folded text, and its longest whole word, without which it does not stand there. */
 interface Sought {
   readonly act: NamedAct;
   readonly name: string;
   readonly pattern: RegExp;
-  readonly letters: string;
+  /** Undefined of a name whose only word has an ending. */
+  readonly word: string | undefined;
 }
+
+/** What stands between others is a word: letters and digits. */
+const WORD = /[\p{L}\d]+/gu;
+
+/** The words of a paragraph, found once for all names. */
+const wordsOf = remembered(({ folded }: Passage): ReadonlySet<string> => new Set(folded.match(WORD)));
 
 /** The declared names in a language, the longest name first, made once for all paragraphs. */
 const soughtIn = remembered(({ names }: DeclaredActs) =>
@@ -35,30 +42,32 @@ const soughtIn = remembered(({ names }: DeclaredActs) =>
 );
 
 /** How a folded name is looked for. */
-function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'letters'> {
+function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'word'> {
   const words = name
     .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
     .replace(/\s?[-–]\s?/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
     .replace(/\s+/g, '\\s+')
     .replaceAll('*', endings);
-  const runs = name.match(/[\p{L}\d]+/gu) ?? [];
+  // Nothing but the sign for an ending makes a word go on: whatever else stands beside it parts it from the next.
+  const whole = name.replace(/[\p{L}\d]*\*[\p{L}\d]*/gu, ' ').match(WORD) ?? [];
   return {
     pattern: new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu'),
-    letters: runs.reduce((longest, run) => (run.length > longest.length ? run : longest), ''),
+    word: [...whole].sort((a, b) => b.length - a.length)[0],
   };
 }
 
 /** The declared names that a paragraph has: of two that stand in one another the longer one. */
 export function declaredMarks(
-  { number, folded }: Passage,
+  passage: Passage,
   words: LegalWords,
   declared: DeclaredActs,
   quantities: Parameters<typeof fold>[1],
 ): readonly DeclaredMark[] {
+  const { number, folded } = passage;
   const marks: DeclaredMark[] = [];
-  for (const { act, name, pattern, letters } of soughtIn(declared)(words)(quantities)) {
+  for (const { act, name, pattern, word } of soughtIn(declared)(words)(quantities)) {
     if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
-    if (!folded.includes(letters)) continue;
+    if (word !== undefined && !wordsOf(passage).has(word)) continue;
     for (const { index, 0: found } of folded.matchAll(pattern)) {
       const span = { from: index, to: index + found.length };
       if (!marks.some((other) => span.from < other.to && other.from < span.to))

@@ -68,8 +68,8 @@ export function marksOf(passage: Passage, words: LegalWords): Marks {
   };
 }
 
-/** A name that a text is looked through for, with the letters that it certainly begins with: where they do not stand, it does not. */
-type Sought<Name> = Name & { readonly pattern: RegExp; readonly beginning: string };
+/** A name that a text is looked through for, with letters of which it certainly has some: where none of them stand, it does not. */
+type Sought<Name> = Name & { readonly pattern: RegExp; readonly letters: readonly string[] };
 
 /** The pattern of each name, with what may stand behind it. */
 function soughtIn<Name>(
@@ -80,17 +80,24 @@ function soughtIn<Name>(
   return names.map((name) => ({
     ...name,
     pattern: new RegExp(`(?<![\\p{L}-])(?:${stemOf(name)})${behind}`, 'gu'),
-    beginning: beginningOf(stemOf(name)),
+    letters: lettersOf(stemOf(name)),
   }));
 }
 
-/** The letters that all that a pattern fits begins with: `abc` of `abcd?(?:e|f)`; none of alternatives. */
-function beginningOf(pattern: string): string {
-  const [letters = ''] = /^[\p{L} ]*/u.exec(pattern) ?? [];
-  const isOneWay = !pattern.replace(/\([^()]*\)/g, '').includes('|');
-  const behind = pattern.charAt(letters.length);
-  if (!isOneWay) return '';
-  return '?*{'.includes(behind) ? letters.slice(0, -1) : letters;
+/**
+ * The longest letters that all that fits a pattern has, of each of its alternatives: `abc` of `(?:e|f)?abcd?`. Groups,
+ * classes and what may be missing are passed over.
+ */
+export function lettersOf(pattern: string): readonly string[] {
+  let rest = pattern.replace(/\\p\{\w+\}|\\./gu, '\0').replace(/\[[^\]]*\]/g, '\0');
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\([^()]*\)/g, '\0');
+  }
+  return rest.split('|').map((way) => {
+    const certain = way.replace(/.[?*{]/gsu, '\0').match(/[\p{L} ]+/gu) ?? [];
+    return certain.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+  });
 }
 
 /** The patterns of a language's words for acts, issuers and codes, made once for all paragraphs. */
@@ -113,7 +120,7 @@ function placesOf<Name, Mark>(
   markOf: (name: Name, place: Stretch) => Mark,
 ): readonly Mark[] {
   return names.flatMap((name) =>
-    text.includes(name.beginning)
+    name.letters.some((letters) => text.includes(letters))
       ? [...text.matchAll(name.pattern)].map(({ index, 0: match }) =>
           markOf(name, { from: index, to: index + match.length }),
         )
