@@ -1,4 +1,4 @@
-import { duckdb } from '../pipeline/publish/duckdb/duckdb.ts';
+import { loadDuckdb } from '../pipeline/publish/duckdb/duckdb.ts';
 import { answerTo } from './verify/answer.ts';
 
 // The process in which DuckDB reads files that nobody vouches for: `verify/reader-process.ts` starts it, sends it one
@@ -10,6 +10,7 @@ const end = (): never => process.exit(0);
 if (process.send === undefined) end();
 process.on('disconnect', end);
 const [memory = '1GiB'] = process.argv.slice(2);
+const duckdb = await loadDuckdb();
 const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1', memory_limit: memory });
 const connection = await instance.connect();
 process.on('message', async (statement) => process.send?.(await answerTo(connection, String(statement))));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { duckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
 import { writeReport } from '../../tests/corpus/made-up-corpus.ts';
 import { exponentOf, type Row, seconds, shown } from './measure.ts';
 
@@ -155,7 +155,8 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 /** Queries over what was built. */
 async function queries(corpus: string, count: number): Promise<readonly Row[]> {
-  const instance = await duckdb.DuckDBInstance.create(':memory:');
+  const { DuckDBInstance } = await loadDuckdb();
+  const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const relation = `read_parquet('${corpus}/data/harvest/*/*.parquet', hive_partitioning = true)`;
   const rows: Row[] = [];

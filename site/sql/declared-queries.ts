@@ -1,5 +1,5 @@
 import { fault } from '../../pipeline/page/finding.ts';
-import { duckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
 import { cataloguePath, type Query } from '../catalogue/introduction.ts';
 import { LANGUAGES } from '../catalogue/language.ts';
 import { queryFor } from './examples.ts';
@@ -14,7 +14,8 @@ export async function refuseUnanswered(
   database: string,
 ): Promise<void> {
   if (queries.length === 0) return;
-  const instance = await duckdb.DuckDBInstance.create(database, {
+  const { DuckDBInstance } = await loadDuckdb();
+  const instance = await DuckDBInstance.create(database, {
     access_mode: 'READ_ONLY',
     enable_external_access: 'false',
   });

@@ -1,4 +1,4 @@
-import { duckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../pipeline/publish/duckdb/duckdb.ts';
 
 /** A column of the published file, as DuckDB knows it. */
 export interface RelationColumn {
@@ -29,7 +29,8 @@ const COLUMNS = `
 
 /** Reads what a DuckDB file holds: its tables and views by name, their columns, and the comments on both. */
 export async function readRelations(file: string): Promise<readonly Relation[]> {
-  const instance = await duckdb.DuckDBInstance.create(file, { access_mode: 'READ_ONLY' });
+  const { DuckDBInstance } = await loadDuckdb();
+  const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' });
   try {
     const connection = await instance.connect();
     const ask = async (sql: string): Promise<readonly Readonly<Record<string, string>>[]> =>

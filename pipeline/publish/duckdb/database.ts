@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { type Column, integerBits, precisionOf, type Table } from '../table.ts';
-import { duckdb } from './duckdb.ts';
+import { type DuckDB, loadDuckdb } from './duckdb.ts';
 import { literal } from './sql.ts';
 
 /** A running DuckDB, in memory until a file is attached. */
@@ -41,6 +41,7 @@ const MEMORY = 'memory';
 const CHUNK = 2048;
 
 export async function openDatabase(): Promise<Database> {
+  const duckdb = await loadDuckdb();
   const instance = await duckdb.DuckDBInstance.create(':memory:', SETTINGS);
   return { instance, connection: await instance.connect() };
 }
@@ -70,9 +71,11 @@ export async function stayInMemory({ connection }: Database): Promise<void> {
 
 /** Loads the rows of a table, in their order. */
 export async function load({ connection }: Database, { schema, columns, rowCount }: Table): Promise<void> {
+  const duckdb = await loadDuckdb();
   const appender = await connection.createAppender(schema.name);
-  const chunk = duckdb.DuckDBDataChunk.create(columns.map(typeOf), CHUNK);
-  const values = columns.map(valuesOf);
+  const types = columns.map((column) => typeOf(column, duckdb));
+  const chunk = duckdb.DuckDBDataChunk.create(types, CHUNK);
+  const values = columns.map((column) => valuesOf(column, duckdb));
   for (let from = 0; from < rowCount; from += CHUNK) {
     chunk.reset();
     chunk.rowCount = Math.min(CHUNK, rowCount - from);
@@ -82,7 +85,7 @@ export async function load({ connection }: Database, { schema, columns, rowCount
   appender.closeSync();
 }
 
-function typeOf(column: Column): DuckDBType {
+function typeOf(column: Column, duckdb: DuckDB): DuckDBType {
   switch (column.type) {
     case 'string':
       return duckdb.VARCHAR;
@@ -95,7 +98,7 @@ function typeOf(column: Column): DuckDBType {
   }
 }
 
-function valuesOf(column: Column): readonly DuckDBValue[] {
+function valuesOf(column: Column, duckdb: DuckDB): readonly DuckDBValue[] {
   if (column.type === 'number') {
     return column.unscaled.map((value) =>
       value === null ? null : new duckdb.DuckDBDecimalValue(value, precisionOf(column.field), column.scale),

@@ -1,7 +1,23 @@
 const SETTING = 'DUCKDB_JE_MALLOC_CONF';
 
+/** The package of DuckDB. */
+export type DuckDB = typeof import('@duckdb/node-api');
+
+let loading: Promise<DuckDB> | undefined;
+
 /**
- * DuckDB, loaded so that all memory it asks for begins as zeros.
+ * DuckDB, loaded when it is first asked for: a command that publishes nothing, and the thread that reads, need not wait
+ * for the library.
+ *
+ *     const { DuckDBInstance } = await loadDuckdb();
+ */
+export function loadDuckdb(): Promise<DuckDB> {
+  loading ??= load();
+  return loading;
+}
+
+/**
+ * Loads DuckDB so that all memory it asks for begins as zeros.
  *
  * DuckDB writes whole blocks to the disk, also the bytes of a block that it has never set: a block of packed texts that
  * is nearly full keeps a gap of some bytes between the offsets and the texts, and in it whatever stood in that memory
@@ -9,7 +25,7 @@ const SETTING = 'DUCKDB_JE_MALLOC_CONF';
  * Linux, a jemalloc of its own, reads this variable once, when the library is loaded, and has no other way to be told;
  * elsewhere the variable does nothing, and the database is the same in content only (docs/security.md).
  */
-async function load(): Promise<typeof import('@duckdb/node-api')> {
+async function load(): Promise<DuckDB> {
   const before = process.env[SETTING];
   process.env[SETTING] = before === undefined ? 'zero:true' : `${before},zero:true`;
   try {
@@ -19,5 +35,3 @@ async function load(): Promise<typeof import('@duckdb/node-api')> {
     else process.env[SETTING] = before;
   }
 }
-
-export const duckdb = await load();

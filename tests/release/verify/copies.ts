@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type Files, folderFiles } from '../../../pipeline/command-line/copy/files.ts';
 import { renderFinding, SourceFault } from '../../../pipeline/page/finding.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
-import { duckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
 import { writeChecksums } from '../../../pipeline/publish/folder/checksums.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
@@ -68,7 +68,8 @@ export async function withDatabase(files: Files, ...statements: readonly string[
   try {
     const file = join(folder, path);
     writeFileSync(file, files.get(path) ?? '');
-    const instance = await duckdb.DuckDBInstance.create(file);
+    const { DuckDBInstance } = await loadDuckdb();
+    const instance = await DuckDBInstance.create(file);
     const connection = await instance.connect();
     for (const statement of statements) await connection.run(statement);
     connection.closeSync();
@@ -81,7 +82,8 @@ export async function withDatabase(files: Files, ...statements: readonly string[
 
 /** DuckDB in this process, for tests that are not about how it is kept within limits. */
 export const startHere: StartReader = async () => {
-  const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1' });
+  const { DuckDBInstance } = await loadDuckdb();
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   return {
     ask: (statement) => answerTo(connection, statement),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import { renderFinding } from '../../../pipeline/page/finding.ts';
-import { duckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../../pipeline/publish/duckdb/duckdb.ts';
 import { attachFile, LIMITS, openReader } from '../../../release/verify/database.ts';
 import { identityFindings } from '../../../release/verify/identities.ts';
 import { emptyFolder } from '../../publish/folder.ts';
@@ -85,7 +85,8 @@ describe('the reader of a database', { timeout: 300_000 }, () => {
   it('tells a view without an end by its name, and runs the checks of all others', async () => {
     const folder = emptyFolder();
     const file = join(folder, 'strange.duckdb');
-    const instance = await duckdb.DuckDBInstance.create(file);
+    const { DuckDBInstance } = await loadDuckdb();
+    const instance = await DuckDBInstance.create(file);
     const connection = await instance.connect();
     const result = `'a' as check_id, '1' as left_value, '1' as right_value, 'holds' as verdict`;
     await connection.run(`create table check_result as select ${result}`);
