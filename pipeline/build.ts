@@ -7,7 +7,7 @@ import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
 import type { Effects } from './publish/effects.ts';
 import { markedPartial } from './publish/partial.ts';
 import { type Publication, publicationOf } from './publish/publication.ts';
-import { type PublishSummary, publishPrepared } from './publish/publish.ts';
+import type { PublishSummary } from './publish/publish.ts';
 import type { DocumentDescription } from './template/document.ts';
 import type { Arithmetic, ValidatedDocument } from './validate/validate.ts';
 
@@ -168,7 +168,10 @@ export function build(
   return publishRead((hear) => read(source, document, hear), out, started, effects);
 }
 
-/** Publishes what `reading` reads, which may be done by another thread. */
+/**
+ * Publishes what `reading` reads, which may be done by another thread. The writers are loaded when they are wanted:
+ * neither that thread nor a command that publishes nothing waits for them.
+ */
 export async function publishRead(
   reading: (hear: Hearing) => Promise<Read>,
   out: string,
@@ -180,6 +183,7 @@ export async function publishRead(
     started('publish');
     return all;
   };
+  const { publishPrepared } = await import('./publish/publish.ts');
   const { read, published } = await publishPrepared(readAll, out, effects);
   return { ...published, ...read.arithmetic };
 }
