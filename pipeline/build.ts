@@ -2,6 +2,7 @@ import type { Markup } from './extract/html/source.ts';
 import { withPages } from './extract/pages-of-findings.ts';
 import type { NormalisedDocument } from './normalise/document.ts';
 import type { Finding, Place } from './page/finding.ts';
+import { once } from './page/once.ts';
 import type { Source as PageSource } from './page/source.ts';
 import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
 import type { Effects } from './publish/effects.ts';
@@ -94,15 +95,6 @@ export function stagesOf(
     return { publication, arithmetic: validated.arithmetic };
   };
   return { extract, normalise, validate, publish };
-}
-
-/** A value that is made when it is first asked for, and kept. */
-export function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** The pure part of a build: all stages, one after the other, but for the writing. */

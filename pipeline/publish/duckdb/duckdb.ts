@@ -1,20 +1,9 @@
+import { once } from '../../page/once.ts';
+
 const SETTING = 'DUCKDB_JE_MALLOC_CONF';
 
 /** The package of DuckDB. */
 export type DuckDB = typeof import('@duckdb/node-api');
-
-let loading: Promise<DuckDB> | undefined;
-
-/**
- * DuckDB, loaded when it is first asked for: a command that publishes nothing, and the thread that reads, need not wait
- * for the library.
- *
- *     const { DuckDBInstance } = await loadDuckdb();
- */
-export function loadDuckdb(): Promise<DuckDB> {
-  loading ??= load();
-  return loading;
-}
 
 /**
  * Loads DuckDB so that all memory it asks for begins as zeros.
@@ -35,3 +24,11 @@ async function load(): Promise<DuckDB> {
     else process.env[SETTING] = before;
   }
 }
+
+/**
+ * DuckDB, loaded when it is first asked for: a command that publishes nothing, and the thread that reads, need not wait
+ * for the library.
+ *
+ *     const { DuckDBInstance } = await loadDuckdb();
+ */
+export const loadDuckdb: () => Promise<DuckDB> = once(load);
