@@ -1,6 +1,6 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
 import { withDrawn } from './drawn-cells.ts';
-import { drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
+import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
 import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
 import { isList, stretchesIn } from './open.ts';
@@ -25,29 +25,56 @@ export interface DraftPage {
   readonly furniture: readonly PrintedLine[];
 }
 
-/** The blocks of a page in reading order, before their text has its places in the text layer. */
-export function layoutOf(page: InkPage): DraftBlock[] {
+/** A page of which the tables are read that rules alone part into rows and columns. */
+export interface GriddedPage extends Pick<DraftPage, 'ink'> {
+  readonly tables: readonly DraftTable[];
+  /** The frames of these tables. */
+  readonly frames: readonly Frame[];
+  /** What stands in none of them. */
+  readonly free: readonly InkToken[];
+  /** Rules that are written with characters. */
+  readonly written: readonly InkToken[];
+  /** All rules but the strokes of text, and these joined. */
+  readonly rules: readonly Rule[];
+  readonly ruled: Drawn;
+}
+
+/** Reads the grids of a page: whatever else is known of it tells nothing about what stands in them. */
+export function withGrids(ink: InkPage): GriddedPage {
+  const tokens = [...ink.tokens, ...ink.sideways];
+  const written = tokens.filter(({ text }) => isWrittenRule(text));
+  let free: readonly InkToken[] =
+    written.length === 0 ? tokens : tokens.filter(({ text }) => !isWrittenRule(text));
+  const lines = printedLines(free);
+  const rules = [...withoutStrokes(ink.rules, lines), ...written.map(ruleOf)];
+  const ruled = drawnLines(rules);
+  const frames: Frame[] = [];
   const tables: DraftTable[] = [];
-  let free = [...page.tokens, ...page.sideways];
+  for (const frame of framesOf(ruled, lines).filter(isGrid)) {
+    const table = framedTable(frame, free);
+    if (table === undefined) continue;
+    free = without(free, table);
+    tables.push(table);
+    frames.push(frame);
+  }
+  return { ink, tables, frames, free, written, rules, ruled };
+}
+
+/** The blocks of a page in reading order, before their text has its places in the text layer. */
+export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedPage): DraftBlock[] {
+  const tables = [...begun.tables];
+  const used = [...begun.frames];
+  let { free } = begun;
   const take = (table: DraftTable | undefined): boolean => {
     if (table === undefined) return false;
-    const own = tokensIn(table);
-    free = free.filter((token) => !own.has(token));
+    free = without(free, table);
     tables.push(table);
     return true;
   };
-  const written = free.filter(({ text }) => isWrittenRule(text));
-  free = free.filter(({ text }) => !isWrittenRule(text));
-  const all = [...withoutStrokes(page.rules, printedLines(free)), ...written.map(ruleOf)];
-  const ruled = drawnLines(all);
-  const used: Frame[] = [];
-  for (const frame of framesOf(ruled, printedLines(free)).filter(isGrid)) {
-    if (take(framedTable(frame, free))) used.push(frame);
-  }
-  for (const table of taggedDrafts(page.tagged, free)) take(table);
+  for (const table of taggedDrafts(ink.tagged, free)) take(table);
   const isFree = (box: Box): boolean => !used.some((frame) => holdsMiddle(frame.box, box));
   const rules = all.filter((rule) => isFree(boxOf(rule)));
-  const drawn = drawnLines([...rules, ...edgesOf(page.fills.filter(isFree), rules)]);
+  const drawn = drawnLines([...rules, ...edgesOf(ink.fills.filter(isFree), rules)]);
   const frames = framesOf(drawn, printedLines(free));
   const open = frames.filter((frame) => innerUprights(frame).length === 0);
   for (const frame of frames.filter((each) => !open.includes(each))) {
@@ -65,8 +92,14 @@ export function layoutOf(page: InkPage): DraftBlock[] {
   const lines = [...printedLines(level), ...sidewaysLines(free)].map(
     (line): DraftBlock => ({ kind: 'line', line }),
   );
-  const told = tables.map((table) => withDrawn(table, page));
+  const told = tables.map((table) => withDrawn(table, ink));
   return [...told, ...lines].sort((one, other) => topOf(one) - topOf(other));
+}
+
+/** Tokens but those of a table. */
+function without(tokens: readonly InkToken[], table: DraftTable): readonly InkToken[] {
+  const own = tokensIn(table);
+  return tokens.filter((token) => !own.has(token));
 }
 
 /** A rule that is written with characters. */

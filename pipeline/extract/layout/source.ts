@@ -3,7 +3,7 @@ import type { Line } from '../../page/token.ts';
 import { furnitureOf } from './furniture.ts';
 import type { InkPage } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
-import { type DraftPage, layoutOf } from './page.ts';
+import { type DraftPage, type GriddedPage, layoutOf, withGrids } from './page.ts';
 import { paragraphStarts } from './paragraphs.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
 import type { DraftCell, DraftTable } from './table.ts';
@@ -24,7 +24,19 @@ export function sourceOf(
   unit: Unit,
   notes: readonly string[] = [],
 ): Source {
-  const laidOut = inked.map((ink): DraftPage => ({ ink, blocks: layoutOf(ink), furniture: [] }));
+  return sourceOfGrids(inked.map(withGrids), file, unit, notes);
+}
+
+/** The same for pages whose grids are read: whether more must be known of a page is seen by what stands beside them. */
+export function sourceOfGrids(
+  gridded: readonly GriddedPage[],
+  file: string,
+  unit: Unit,
+  notes: readonly string[],
+): Source {
+  const laidOut = gridded.map(
+    (page): DraftPage => ({ ink: page.ink, blocks: layoutOf(page), furniture: [] }),
+  );
   const drafts = withSplitRowsJoined(furnitureOf(laidOut));
   const starts = paragraphStarts(drafts);
   const writer = new Writer();

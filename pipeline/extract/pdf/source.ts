@@ -2,7 +2,8 @@ import { fault } from '../../page/finding.ts';
 import { hiddenIn } from '../../page/hidden-characters.ts';
 import type { Source } from '../../page/source.ts';
 import type { InkPage, InkToken, Rule } from '../layout/ink.ts';
-import { sourceOf } from '../layout/source.ts';
+import { type GriddedPage, withGrids } from '../layout/page.ts';
+import { sourceOfGrids } from '../layout/source.ts';
 import { actualTextsIn } from './actual-text.ts';
 import type { PageInk } from './drawing/ink.ts';
 import { type ReadableInk, readableInk } from './drawing/readable.ts';
@@ -10,6 +11,7 @@ import { drawnPage, type FileParts, structureOf } from './drawn-page.ts';
 import { UnreadableFont } from './fonts.ts';
 import { objectsIn, type RawObjects } from './objects.ts';
 import { openPdf, unreadable } from './open.ts';
+import { tableMarks } from './table-marks.ts';
 import { taggedTables } from './tags.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
 
@@ -33,7 +35,8 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
   try {
     const objects = objectsIn(bytes);
     refuseNoInk(objects, file);
-    const pages: InkPage[] = [];
+    const mayBeInTables = tableMarks(objects);
+    const pages: GriddedPage[] = [];
     const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
     const shared: FileParts = {
@@ -48,17 +51,18 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
       const page = await document.getPage(number);
       const drawn = await drawnPage(page, shared);
       const ink = readableInk(drawn.ink);
-      const isTagged = drawn.isMarkedWhole && ink.glyphs.some(({ mark }) => mark >= 0);
+      const gridded = withGrids(inkPage(drawn.ink, ink, number));
+      const isTagged = drawn.isMarkedWhole && mayBeInTables(page.ref?.num, marksOf(gridded.free));
       const tagged = isTagged ? taggedTables(await structureOf(page)) : [];
       page.cleanup();
       letters += ink.glyphs.length + ink.turned.length;
       nameless += drawn.nameless;
       if (drawn.isRecognised) notes.push(recognised(number));
-      pages.push({ ...inkPage(drawn.ink, ink, number), tagged });
+      pages.push({ ...gridded, ink: { ...gridded.ink, tagged } });
     }
     if (letters === 0 && range === undefined) throw noText(file);
     if (nameless > MOST_NAMELESS * letters) throw withoutCharacters(file);
-    const source = sourceOf(pages, file, 'point', notes);
+    const source = sourceOfGrids(pages, file, 'point', notes);
     refuseHidden(source);
     return source;
   } catch (error) {
@@ -72,7 +76,12 @@ function recognised(page: number): string {
   return `page ${page} is a picture; the text that was recognised in it is read, and nobody sees it`;
 }
 
-function inkPage(drawn: PageInk, ink: ReadableInk, number: number): Omit<InkPage, 'tagged'> {
+function marksOf(tokens: readonly InkToken[]): ReadonlySet<number> {
+  return new Set(tokens.flatMap(({ mark }) => (mark >= 0 ? [mark] : [])));
+}
+
+/** A page before its tags are asked for. */
+function inkPage(drawn: PageInk, ink: ReadableInk, number: number): InkPage {
   const unseen = drawn.glyphs.filter(({ hidden }) => hidden !== undefined);
   const dotted = ink.dots.flatMap(({ left, right, top, bottom }): Rule[] => [
     { axis: 'upright', at: (left + right) / 2, from: top, to: bottom },
@@ -95,6 +104,7 @@ function inkPage(drawn: PageInk, ink: ReadableInk, number: number): Omit<InkPage
       ...ink.specks.map(({ box }) => ({ box, isPicture: false })),
       ...ink.pictures.map((box) => ({ box, isPicture: true })),
     ],
+    tagged: [],
   };
 }
 
