@@ -1,5 +1,7 @@
 import { constants, inflateSync } from 'node:zlib';
 
+const OBJECT = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5} obj/g;
+
 /** The objects of a PDF by their numbers, each as the letters that the file writes; of a stream its dictionary. */
 export type RawObjects = ReadonlyMap<number, string>;
 
@@ -8,25 +10,35 @@ export type RawObjects = ReadonlyMap<number, string>;
  * all of it; what it keeps to itself is looked up here. Of an object that is written several times the last counts.
  */
 export function objectsIn(bytes: Uint8Array): RawObjects {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = buffer.toString('latin1');
   const objects = new Map<number, string>();
-  for (let at = file.indexOf(' obj'); at >= 0; at = file.indexOf(' obj', at + 4)) {
-    const number = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5}$/.exec(
-      file.toString('latin1', Math.max(0, at - 20), at),
-    )?.[1];
-    if (number === undefined) continue;
-    const found = file.indexOf('endobj', at);
-    const end = found < 0 ? file.length : found;
-    const stream = file.subarray(at, end).indexOf('stream');
-    const text = file.toString('latin1', at + 4, stream < 0 ? end : at + stream);
+  const endFrom = finder(file, 'endobj');
+  const streamFrom = finder(file, 'stream');
+  for (const { 1: number, 0: head, index } of file.matchAll(OBJECT)) {
+    const at = index + head.length;
+    const end = endFrom(at);
+    const stream = streamFrom(at);
+    const text = file.slice(at, Math.min(stream, end));
     objects.set(Number(number), text);
-    if (stream >= 0 && /\/Type\s*\/ObjStm/.test(text)) {
-      const start = at + stream + (file[at + stream + 6] === 13 ? 8 : 7);
-      const content = streamContent(file.subarray(start, file.indexOf('endstream', start)), text);
+    if (stream < end && /\/Type\s*\/ObjStm/.test(text)) {
+      const start = stream + (buffer[stream + 6] === 13 ? 8 : 7);
+      const content = streamContent(buffer.subarray(start, file.indexOf('endstream', start)), text);
       if (content !== undefined) addInner(content.toString('latin1'), text, objects);
     }
   }
   return objects;
+}
+
+/** Looks a word up from places that rise, so that it reads each part of a text once; the end of the text for none. */
+function finder(text: string, word: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found >= from) return found;
+    const next = text.indexOf(word, from);
+    found = next < 0 ? text.length : next;
+    return found;
+  };
 }
 
 /** What a stream holds; undefined where it is written in a way that no text is. */
