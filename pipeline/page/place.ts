@@ -18,10 +18,10 @@ export interface Box {
 
 /** The smallest box around all of them; undefined around none. */
 export function boxAround(boxes: readonly Box[]): Box | undefined {
-  const [first, ...rest] = boxes;
+  const [first] = boxes;
   if (first === undefined) return undefined;
   let { left, top, right, bottom } = first;
-  for (const box of rest) {
+  for (const box of boxes) {
     left = Math.min(left, box.left);
     top = Math.min(top, box.top);
     right = Math.max(right, box.right);

@@ -97,11 +97,15 @@ function isBorder({ box }: DrawnThing, rules: readonly Rule[]): boolean {
   if (line === undefined) return Math.max(...sizesOf(box)) < SETTINGS.smallestDrawn.value;
   const { axis, at, from, to } = line;
   return rules.some((rule) => {
-    const isLonger = rule.to - rule.from > to - from + 1;
     if (rule.axis === axis)
-      return isLonger && Math.abs(rule.at - at) < slack && rule.from < to + slack && rule.to > from - slack;
-    const apart = Math.min(Math.abs(rule.at - from), Math.abs(rule.at - to));
-    return apart < slack && rule.from < at + slack && rule.to > at - slack;
+      return (
+        Math.abs(rule.at - at) < slack &&
+        rule.from < to + slack &&
+        rule.to > from - slack &&
+        rule.to - rule.from > to - from + 1
+      );
+    const isAtEnd = Math.abs(rule.at - from) < slack || Math.abs(rule.at - to) < slack;
+    return isAtEnd && rule.from < at + slack && rule.to > at - slack;
   });
 }
 

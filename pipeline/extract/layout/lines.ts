@@ -1,4 +1,5 @@
 import { boxAround } from '../../page/place.ts';
+import { remembered } from '../../page/remembered.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { SETTINGS } from './settings.ts';
 import { areValues, isCurrency, isLeader } from './values.ts';
@@ -58,6 +59,8 @@ export function lineOf(tokens: readonly InkToken[]): PrintedLine | undefined {
 }
 
 function commonSize(tokens: readonly InkToken[]): number {
+  const first = tokens[0]?.print.size ?? 0;
+  if (tokens.every(({ print, text }) => print.size === first && text !== '')) return first;
   const letters = new Map<number, number>();
   for (const { print, text } of tokens) letters.set(print.size, (letters.get(print.size) ?? 0) + text.length);
   let most = 0;
@@ -101,10 +104,10 @@ export function segmentOf(tokens: readonly InkToken[]): Segment {
   return { tokens, left: box?.left ?? 0, right: box?.right ?? 0 };
 }
 
-/** Whether a segment prints values only. */
-export function isValueSegment({ tokens }: Segment): boolean {
-  return areValues(tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text));
-}
+/** Whether a segment prints values only: asked many times of each. */
+export const isValueSegment = remembered(({ tokens }: Segment): boolean =>
+  areValues(tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text)),
+);
 
 /** The lines of text that is set sideways, in the order in which it is read. */
 export function sidewaysLines(tokens: readonly InkToken[]): PrintedLine[] {

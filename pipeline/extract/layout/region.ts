@@ -76,11 +76,10 @@ function cutAt(segment: Segment, rules: readonly Rule[]): Segment[] {
   for (let index = 1; index <= segment.tokens.length; index += 1) {
     const before = segment.tokens[index - 1];
     const token = segment.tokens[index];
-    const isParted =
-      token === undefined ||
-      before === undefined ||
-      rules.some(({ at }) => at > begun(before) && at < begun(token));
-    if (!isParted) continue;
+    if (before !== undefined && token !== undefined) {
+      const [left, right] = [begun(before), begun(token)];
+      if (!rules.some(({ at }) => at > left && at < right)) continue;
+    }
     parts.push(between(segmentOf(segment.tokens.slice(from, index)), rules));
     from = index;
   }
@@ -91,9 +90,13 @@ function cutAt(segment: Segment, rules: readonly Rule[]): Segment[] {
 function between(part: Segment, rules: readonly Rule[]): Segment {
   const [first, last] = [part.tokens[0], part.tokens.at(-1)];
   if (first === undefined || last === undefined) return part;
-  const before = rules.flatMap(({ at }) => (at <= begun(first) ? [at] : []));
-  const behind = rules.flatMap(({ at }) => (at > begun(last) ? [at] : []));
-  return { ...part, left: Math.max(part.left, ...before), right: Math.min(part.right, ...behind) };
+  const [begins, ends] = [begun(first), begun(last)];
+  let { left, right } = part;
+  for (const { at } of rules) {
+    if (at <= begins) left = Math.max(left, at);
+    if (at > ends) right = Math.min(right, at);
+  }
+  return { ...part, left, right };
 }
 
 /** Where a word stands: one that is too wide for its cell runs on into the next, and belongs to the cell it began in. */

@@ -40,6 +40,7 @@ function hasLabel({ parts }: PlacedLine): boolean {
  * had room in the line above, by case, indent and distance.
  */
 export function rowsOf(lines: readonly PlacedLine[], columns: readonly Extent[], pitch: number): Rows {
+  if (lines.length < 2) return { rows: lines.map((line) => [line]), isSure: true };
   const rights = columns.map(({ right }, at) =>
     Math.max(
       right,

@@ -162,7 +162,12 @@ function rectangles(height: number, width: number, headOf: (index: number) => nu
     boxes.set(head, box);
   }
   const all = [...boxes.values()];
-  for (let again = true; again; ) {
+  const held = all.reduce(
+    (sum, { top, left, bottom, right }) => sum + (bottom - top + 1) * (right - left + 1),
+    0,
+  );
+  // Where they hold each place once, none overlaps another.
+  for (let again = held > height * width; again; ) {
     again = false;
     for (const [index, one] of all.entries()) {
       const at = all.findIndex((other, place) => place > index && overlap(one, other));

@@ -120,9 +120,10 @@ function rowsIn(
     const headLines = own.filter((line) => heads.has(line));
     const body = own.filter((line) => !heads.has(line));
     const isOneRow = isClosed && !holdsRows(own);
-    const below = rowsOf(body, columns.stretches, pitch);
-    const groups = isOneRow ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
-    const isDoubtful = isOneRow ? bands.length <= SETTINGS.fewBands.value && mayHoldRows(own) : !below.isSure;
+    const below = isOneRow ? undefined : rowsOf(body, columns.stretches, pitch);
+    const groups = below === undefined ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
+    const isDoubtful =
+      below === undefined ? bands.length <= SETTINGS.fewBands.value && mayHoldRows(own) : !below.isSure;
     if (isDoubtful) isSure = false;
     if (groups.length > 1 || isDoubtful) isRuled = false;
     return withRooms(groups, top, bottom, heads);
@@ -178,22 +179,24 @@ function drafted(
 
 /** Text that is set sideways runs across the lines of the page. */
 function inReadingOrder(lines: readonly InkLine[]): readonly InkLine[] {
+  if (lines.every((line) => line.tokens.every(({ print }) => print.turns === 0))) return lines;
   const tokens = lines.flatMap((line) => line.tokens);
-  if (tokens.every(({ print }) => print.turns === 0)) return lines;
   return [...printedLines(tokens.filter(({ print }) => print.turns === 0)), ...sidewaysLines(tokens)];
 }
 
 /** What is printed in an area, line by line. Leaders go with the text before them. */
 function linesOf({ row, column, rowSpan, columnSpan }: Area, rows: readonly Row[]): InkLine[] {
-  return rows.slice(row, row + rowSpan).flatMap(({ lines }) =>
-    lines.flatMap(({ line, parts }) => {
+  const found: InkLine[] = [];
+  for (let at = row; at < row + rowSpan; at += 1) {
+    for (const { line, parts } of rows[at]?.lines ?? []) {
       const own = parts.filter((part) => part.column >= column && part.column < column + columnSpan);
-      if (own.length === 0) return [];
+      if (own.length === 0) continue;
       const tokens = new Set(own.flatMap(({ segment }) => segment.tokens));
-      const owned = withLeaders(line.tokens, tokens);
-      return lineOf(owned) ?? [];
-    }),
-  );
+      const whole = lineOf(withLeaders(line.tokens, tokens));
+      if (whole !== undefined) found.push(whole);
+    }
+  }
+  return found;
 }
 
 function withLeaders(all: readonly InkToken[], own: ReadonlySet<InkToken>): InkToken[] {

@@ -1,5 +1,5 @@
 import { boxAround } from '../../page/place.ts';
-import type { Rule } from './ink.ts';
+import type { InkToken, Rule } from './ink.ts';
 import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 
@@ -13,7 +13,8 @@ const LEAST_FILLED_OF_TWO = SETTINGS.filledPlacesOfTwo.value;
 export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTable | undefined {
   if (crossings(table, uprights) > 1) return undefined;
   const filled = table.cells.filter(({ lines }) => lines.length > 0);
-  const rows = range(table.rows).filter((row) => filled.some((cell) => cell.row === row));
+  const filledRows = new Set(filled.map((cell) => cell.row));
+  const rows = range(table.rows).filter((row) => filledRows.has(row));
   const hasUprights = table.ruledRows.includes(true);
   const isAlone = (row: number): boolean => {
     const own = filled.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
@@ -27,26 +28,20 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
   while (top < bottom && isAlone(rows[top] ?? 0)) top += 1;
   while (bottom > top && isAlone(rows[bottom - 1] ?? 0)) bottom -= 1;
   const kept = rows.slice(top, bottom);
-  const within = filled.filter((cell) => kept.includes(cell.row));
-  const columns = range(table.columns).filter((column) => within.some((cell) => cell.column === column));
+  const keptRows = new Set(kept);
+  const within = filled.filter((cell) => keptRows.has(cell.row));
+  const filledColumns = new Set(within.map((cell) => cell.column));
+  const columns = range(table.columns).filter((column) => filledColumns.has(column));
   if (kept.length < 2 || columns.length < 2) return undefined;
+  const rowsBefore = keptBefore(table.rows, keptRows);
+  const columnsBefore = keptBefore(table.columns, filledColumns);
+  const before = (place: number, counts: readonly number[]): number => counts[place] ?? counts.at(-1) ?? 0;
   const cells = table.cells.flatMap((cell) => {
-    const ownRows = kept.filter((row) => row >= cell.row && row < cell.row + cell.rowSpan);
-    const ownColumns = columns.filter(
-      (column) => column >= cell.column && column < cell.column + cell.columnSpan,
-    );
-    const [row] = ownRows;
-    const [column] = ownColumns;
-    if (row === undefined || column === undefined) return [];
-    return [
-      {
-        ...cell,
-        row: kept.indexOf(row),
-        column: columns.indexOf(column),
-        rowSpan: ownRows.length,
-        columnSpan: ownColumns.length,
-      },
-    ];
+    const row = before(cell.row, rowsBefore);
+    const column = before(cell.column, columnsBefore);
+    const rowSpan = before(cell.row + cell.rowSpan, rowsBefore) - row;
+    const columnSpan = before(cell.column + cell.columnSpan, columnsBefore) - column;
+    return rowSpan === 0 || columnSpan === 0 ? [] : [{ ...cell, row, column, rowSpan, columnSpan }];
   });
   if (
     places(within) < (kept.length > 2 ? LEAST_FILLED : LEAST_FILLED_OF_TWO) * kept.length * columns.length ||
@@ -69,6 +64,14 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
     headRows: Math.max(0, kept.filter((row) => row < table.headRows).length),
     box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? table.box,
   };
+}
+
+/** How many of the rows, or columns, that are kept stand before each, and before the end. */
+function keptBefore(length: number, kept: ReadonlySet<number>): readonly number[] {
+  const counts = [0];
+  for (let place = 0; place < length; place += 1)
+    counts.push((counts[place] ?? 0) + (kept.has(place) ? 1 : 0));
+  return counts;
 }
 
 function places(cells: readonly DraftCell[]): number {
@@ -109,16 +112,16 @@ function hasLine(row: readonly DraftCell[]): boolean {
 
 /** How many tokens an upright rule strikes through: those of a chart, never those of a table. */
 function crossings({ cells }: DraftTable, uprights: readonly Rule[]): number {
-  const tokens = cells.flatMap(({ lines }) => lines.flatMap((line) => line.tokens));
-  return tokens.filter(({ box, print }) =>
-    uprights.some(
-      ({ at, from, to }) =>
-        at > box.left + 0.3 * print.size &&
-        at < box.right - 0.3 * print.size &&
-        from < box.top + 0.3 * print.size &&
-        to > box.bottom - 0.3 * print.size,
-    ),
-  ).length;
+  let count = 0;
+  for (const { lines } of cells)
+    for (const { tokens } of lines)
+      for (const token of tokens) if (uprights.some((upright) => crosses(upright, token))) count += 1;
+  return count;
+}
+
+function crosses({ at, from, to }: Rule, { box, print }: InkToken): boolean {
+  const slack = 0.3 * print.size;
+  return at > box.left + slack && at < box.right - slack && from < box.top + slack && to > box.bottom - slack;
 }
 
 function range(length: number): number[] {

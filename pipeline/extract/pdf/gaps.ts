@@ -13,6 +13,8 @@ const GAPS_TO_BELIEVE = 4;
 /** A drawn space fills a gap that is wider by no more than this, in em. */
 const SLACK = 0.05;
 const LIGATURES = /[\ufb00-\ufb06]/g;
+/** Most texts hold no character of which anything is to be done: Latin and Cyrillic letters that are composed. */
+const TIDY = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u04ff]*$/;
 const ODD_CHARACTERS = /[\p{Cc}\u200b-\u200d\u2060\ufeff]/gu;
 
 /** The em of most letters of a line. */
@@ -78,6 +80,7 @@ export function separates(gap: number, glyph: PlacedGlyph, next: PlacedGlyph, sp
 
 /** Composed letters, ligatures resolved, without characters that have no ink. */
 export function tidied(text: string): string {
+  if (TIDY.test(text)) return text;
   return withDrawnHyphens(
     text
       .replace(LIGATURES, (letters) => letters.normalize('NFKC'))

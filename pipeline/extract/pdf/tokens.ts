@@ -65,8 +65,10 @@ function tokensOfLine(
   let from = 0;
   let joined = false;
   let spaced = false;
-  for (const [index, glyph] of glyphs.entries()) {
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
     const next = glyphs[index + 1];
+    if (glyph === undefined) break;
     const isApart =
       next === undefined ||
       separates(widths[index] ?? 0, glyph, next, spacing) ||
@@ -103,9 +105,14 @@ function tokenOf(
   line: Pick<InkToken, 'baseline' | 'joined' | 'spaced' | 'spacing'>,
 ): InkToken | undefined {
   const [first] = glyphs;
-  const text = tidied(glyphs.map((glyph) => glyph.text).join(''));
+  let drawn = '';
+  let right = -Infinity;
+  for (const { text, x, width } of glyphs) {
+    drawn += text;
+    right = Math.max(right, x + width);
+  }
+  const text = tidied(drawn);
   if (first === undefined || text === '') return undefined;
-  const right = Math.max(...glyphs.map(({ x, width }) => x + width));
   const { size, x: left, y, raised, mark, hidden, remark } = first;
   const stands = raised === undefined ? 'level' : raised === 'lowered' ? 'lowered' : 'raised';
   const print: Print = { ...plainPrint(size), stands, hidden };

@@ -29,15 +29,16 @@ export function clippedBy(clip: Box, [, , bounds]: readonly unknown[], ctm: Matr
 /** The same for the four numbers of a box, which pdf.js gives for paths and for forms. */
 export function clippedByBox(clip: Box, bounds: unknown, ctm: Matrix): Box {
   if (!isNumbers(bounds) || bounds.length < 4) return clip;
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = bounds;
-  const corners = [pointAt(ctm, x1, y1), pointAt(ctm, x1, y2), pointAt(ctm, x2, y1), pointAt(ctm, x2, y2)];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
+  const { 0: x1 = 0, 1: y1 = 0, 2: x2 = 0, 3: y2 = 0 } = bounds;
+  const one = pointAt(ctm, x1, y1);
+  const two = pointAt(ctm, x1, y2);
+  const three = pointAt(ctm, x2, y1);
+  const four = pointAt(ctm, x2, y2);
   return {
-    left: Math.max(clip.left, Math.min(...xs)),
-    top: Math.max(clip.top, Math.min(...ys)),
-    right: Math.min(clip.right, Math.max(...xs)),
-    bottom: Math.min(clip.bottom, Math.max(...ys)),
+    left: Math.max(clip.left, Math.min(one[0], two[0], three[0], four[0])),
+    top: Math.max(clip.top, Math.min(one[1], two[1], three[1], four[1])),
+    right: Math.min(clip.right, Math.max(one[0], two[0], three[0], four[0])),
+    bottom: Math.min(clip.bottom, Math.max(one[1], two[1], three[1], four[1])),
   };
 }
 
@@ -47,7 +48,7 @@ export function isExactClip([, paths]: readonly unknown[], [a, b, c, d]: Matrix)
   if (!(data instanceof Float32Array) || data.length > ONE_RECTANGLE) return false;
   const isLevel =
     (Math.abs(b) < LEVEL && Math.abs(c) < LEVEL) || (Math.abs(a) < LEVEL && Math.abs(d) < LEVEL);
-  const [, x1 = 0, y1 = 0, , x2 = 0, y2 = 0, , x3 = 0, y3 = 0] = data;
+  const { 1: x1 = 0, 2: y1 = 0, 4: x2 = 0, 5: y2 = 0, 7: x3 = 0, 8: y3 = 0 } = data;
   const [first, second] = [x2 - x1, x3 - x2];
   return (
     isLevel &&

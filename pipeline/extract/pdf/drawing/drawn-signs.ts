@@ -42,9 +42,8 @@ function signOf(
   baselines: Baselines<Glyph>,
   rules: readonly Rule[],
 ): Glyph | undefined {
-  const level = baselines
-    .within(speck.top - baselines.largest, speck.bottom + baselines.largest)
-    .filter((glyph) => kindOf(speck, glyph) !== undefined);
+  const near = baselines.within(speck.top - baselines.largest, speck.bottom + baselines.largest);
+  const level = near.filter((glyph) => kindOf(speck, glyph) !== undefined);
   if (!level.some(({ text }) => DIGIT.test(text))) return undefined;
   const size = Math.max(...level.map((glyph) => glyph.size));
   const box = wholeOf(speck, specks, size);
@@ -59,7 +58,9 @@ function signOf(
 
 /** What something can be in the line of a glyph, by its size and its height in the line. */
 function kindOf({ left, right, top, bottom }: Box, { y, size }: Glyph): Kind | undefined {
-  const [width, height, up] = [(right - left) / size, (bottom - top) / size, (y - (top + bottom) / 2) / size];
+  const width = (right - left) / size;
+  const height = (bottom - top) / size;
+  const up = (y - (top + bottom) / 2) / size;
   const isBar =
     width > height && height < SETTINGS.thickestMinus.value && width > SETTINGS.shortestMinus.value;
   if (isBar && width < LONGEST)

@@ -103,14 +103,17 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 export type Point = readonly [x: number, y: number];
 
+// By their indices: taken apart as lists, the six numbers would be asked for one by one, and this is done for every
+// point of a page.
+
 /** Where a matrix puts a point. */
-export function pointAt([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+export function pointAt({ 0: a, 1: b, 2: c, 3: d, 4: e, 5: f }: Matrix, x: number, y: number): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
 /** The matrix that applies `inner` first. */
 export function product(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = outer;
   return [
     a * inner[0] + c * inner[1],
     b * inner[0] + d * inner[1],

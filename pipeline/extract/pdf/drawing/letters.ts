@@ -65,10 +65,18 @@ function bearerOf(mark: Glyph, letters: readonly Glyph[]): number {
 export function sortedBy<G extends Glyph>(glyphs: readonly G[], axis: 'x' | 'y'): readonly G[] {
   let last = -Infinity;
   for (const glyph of glyphs) {
-    if (glyph[axis] < last) return [...glyphs].sort((one, other) => one[axis] - other[axis]);
+    if (glyph[axis] < last) return [...glyphs].sort(axis === 'x' ? rightwards : downwards);
     last = glyph[axis];
   }
   return glyphs;
+}
+
+function rightwards(one: Glyph, other: Glyph): number {
+  return one.x - other.x;
+}
+
+function downwards(one: Glyph, other: Glyph): number {
+  return one.y - other.y;
 }
 
 /** Strips of a page of this height, in points, by which glyphs are looked up. */
@@ -94,15 +102,17 @@ export function baselinesOf<G extends Glyph>(glyphs: readonly G[]): Baselines<G>
     if (strip === undefined) strips[index] = [glyph];
     else strip.push(glyph);
   }
+  // What is drawn in one row is looked up by the same strips, one after the other.
+  let before: { readonly first: number; readonly last: number; readonly found: G[] } | undefined;
   return {
     largest,
     within(top, bottom) {
-      const found: G[] = [];
+      const first = Math.max(0, Math.floor(top / STRIP));
       const last = Math.min(strips.length - 1, Math.floor(bottom / STRIP));
-      for (let index = Math.max(0, Math.floor(top / STRIP)); index <= last; index += 1) {
-        const strip = strips[index];
-        if (strip !== undefined) found.push(...strip);
-      }
+      if (before?.first === first && before.last === last) return before.found;
+      const found: G[] = [];
+      for (let index = first; index <= last; index += 1) found.push(...(strips[index] ?? []));
+      before = { first, last, found };
       return found;
     },
   };

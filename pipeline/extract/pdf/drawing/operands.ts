@@ -3,8 +3,7 @@ import { IDENTITY, type Matrix } from './ink.ts';
 /** Six numbers as a matrix; without them the one that changes nothing. */
 export function matrixOf(value: unknown): Matrix {
   if (!isNumbers(value)) return IDENTITY;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = value;
-  return [a, b, c, d, e, f];
+  return [value[0] ?? 1, value[1] ?? 0, value[2] ?? 0, value[3] ?? 1, value[4] ?? 0, value[5] ?? 0];
 }
 
 export function isNumbers(value: unknown): value is ArrayLike<number> & Iterable<number> {

@@ -67,6 +67,7 @@ interface OpenMark {
   readonly text: string | undefined;
 }
 
+const NO_OPERANDS: readonly unknown[] = [];
 /** Stands for no mark. */
 const UNMARKED = -1;
 
@@ -111,7 +112,7 @@ export function drawingOf(
   };
   for (let index = 0; index < operators.length; index += 1) {
     const operand = operands[index];
-    const args: readonly unknown[] = Array.isArray(operand) ? operand : [];
+    const args: readonly unknown[] = Array.isArray(operand) ? operand : NO_OPERANDS;
     const operator = operators[index] ?? 0;
     switch (operator) {
       case OPS.save:

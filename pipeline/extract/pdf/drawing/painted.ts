@@ -100,8 +100,8 @@ export function widthOfPen({ lineWidth, ctm: [a, b, c, d] }: GraphicsState): num
 }
 
 function isLarge(bounds: Float32Array, ctm: Matrix): boolean {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = bounds;
-  const [a, b, c, d] = ctm;
+  const { 0: x1 = 0, 1: y1 = 0, 2: x2 = 0, 3: y2 = 0 } = bounds;
+  const { 0: a, 1: b, 2: c, 3: d } = ctm;
   const width = Math.abs(a * (x2 - x1)) + Math.abs(c * (y2 - y1));
   const height = Math.abs(b * (x2 - x1)) + Math.abs(d * (y2 - y1));
   return width > THINNEST_AREA && height > THINNEST_AREA;
@@ -148,9 +148,12 @@ function areaOf(
 
 /** The box around outlines. */
 export function boundsOf(outlines: readonly (readonly Point[])[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
   for (const outline of outlines) {
-    for (const [x, y] of outline) {
+    for (const { 0: x, 1: y } of outline) {
       left = Math.min(left, x);
       top = Math.min(top, y);
       right = Math.max(right, x);

@@ -21,6 +21,8 @@ const CURVE = 2;
 const CLOSE = 3;
 /** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
 export const ONE_RECTANGLE = 16;
+/** The same without the way back. */
+const RECTANGLE = 13;
 
 export const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
@@ -52,7 +54,7 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk,
   const data: unknown = paths[0];
   if ((!strokes && !fills) || !(data instanceof Float32Array)) return;
   if (!strokes && data.length <= ONE_RECTANGLE && bounds instanceof Float32Array) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = bounds;
+    const { 0: left = 0, 1: top = 0, 2: right = 0, 3: bottom = 0 } = bounds;
     filledArea([pointAt(ctm, left, top), pointAt(ctm, right, bottom)], ink);
     return;
   }
@@ -93,6 +95,30 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
     } else break;
   }
   return outlines;
+}
+
+/** The box of a path that is one rectangle, as most that are filled are; undefined for any other. */
+export function rectangleOf(data: Float32Array, ctm: Matrix): Box | undefined {
+  const isRectangle =
+    data.length === RECTANGLE &&
+    data[0] === MOVE &&
+    data[3] === LINE &&
+    data[6] === LINE &&
+    data[9] === LINE &&
+    data[12] === CLOSE;
+  if (!isRectangle) return undefined;
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (let at = 1; at < RECTANGLE; at += 3) {
+    const { 0: x, 1: y } = pointAt(ctm, data[at] ?? 0, data[at + 1] ?? 0);
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, right, bottom };
 }
 
 /** Points on a curve between its ends, at these parts of the way. */
@@ -140,8 +166,11 @@ function alongRule({ axis, at, from, to }: Rule, half: number): Box {
 }
 
 function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk): void {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of outline) {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const { 0: x, 1: y } of outline) {
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);

@@ -47,7 +47,9 @@ export function withUnseen(
   };
   const box = { left: 0, top: 0, right: page.width, bottom: page.height };
   let smallest = Infinity;
-  for (const [index, glyph] of glyphs.entries()) {
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    if (glyph === undefined) continue;
     if (glyph.hidden === undefined && !glyph.blank) smallest = Math.min(smallest, extentOf(glyph));
     if (glyph.hidden !== 'clipped') continue;
     const [x, y] = pointIn(glyph, 0.5, MIDDLE);

@@ -51,7 +51,7 @@ export function show(
   if (!Array.isArray(items)) return;
   const { ctm, clip, cuts, object, font, size, charSpacing, wordSpacing, stretch, rise: textRise } = state;
   const remark = remarkOn(state);
-  const [a, b, c, d, e, f] = product(ctm, pen.matrix);
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = product(ctm, pen.matrix);
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
@@ -71,7 +71,8 @@ export function show(
     if (text !== '' || item.width > 0) {
       const px = a * x + c * y + e;
       const py = b * x + d * y + f;
-      const [middleX, middleY] = [px + (a * advance) / 2 + c * rise, py + (b * advance) / 2 + d * rise];
+      const middleX = px + (a * advance) / 2 + c * rise;
+      const middleY = py + (b * advance) / 2 + d * rise;
       const isClipped =
         !isWithin(clip, middleX, middleY) || cuts.some((cut) => !isInside(cut, middleX, middleY));
       const width = Math.abs(advance) * perUnit;

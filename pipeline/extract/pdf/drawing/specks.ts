@@ -3,7 +3,7 @@ import { SETTINGS } from '../settings.ts';
 import { type Colour, contrastOf, type GraphicsState } from './graphics.ts';
 import type { Point, Slant, Speck } from './ink.ts';
 import { boundsOf, coverageAt, groundAt, type PaintedArea, widthOfPen } from './painted.ts';
-import { FILLS, ONE_RECTANGLE, outlinesOf, ruleOf, STROKES, THICKEST_RULE } from './rules.ts';
+import { FILLS, ONE_RECTANGLE, outlinesOf, rectangleOf, ruleOf, STROKES, THICKEST_RULE } from './rules.ts';
 
 /** When and in which ink something was drawn: what has a higher order lies over it. */
 interface Inked {
@@ -42,6 +42,11 @@ export function paintedSpecks(
   const ink: Inked = isStroked
     ? { order, colour: state.stroke, alpha: state.strokeAlpha * state.groupAlpha }
     : { order, colour: state.fill, alpha: state.fillAlpha * state.groupAlpha };
+  const rectangle = isStroked ? undefined : rectangleOf(data, state.ctm);
+  if (rectangle !== undefined && isFlat(rectangle)) {
+    if (isSmall(rectangle)) specks.push({ ...ink, box: rectangle });
+    return;
+  }
   const reach = isStroked ? widthOfPen(state) / 2 : 0;
   for (const outline of outlinesOf(data, state.ctm)) {
     const box = boundsOf([outline]);
@@ -68,12 +73,14 @@ export function seenSpecks(
     return !isPale && coverageAt(areas, x, y, order) < SETTINGS.opaque.value;
   };
   return {
-    specks: specks.filter(({ box: { left, right, top, bottom }, ...ink }) =>
-      isSeen(ink, (left + right) / 2, (top + bottom) / 2),
-    ),
-    slants: slants.filter(({ from, to, ...ink }) =>
-      isSeen(ink, (from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
-    ),
+    specks: specks.filter((speck) => {
+      const { left, right, top, bottom } = speck.box;
+      return isSeen(speck, (left + right) / 2, (top + bottom) / 2);
+    }),
+    slants: slants.filter((slant) => {
+      const { from, to } = slant;
+      return isSeen(slant, (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    }),
   };
 }
 
@@ -89,14 +96,18 @@ function slantsOf(outline: readonly Point[]): Slant[] {
 
 /** Whether a filled outline is a line that slants: hardly any of its box is filled. */
 function isThin(outline: readonly Point[], { left, right, top, bottom }: Box): boolean {
-  if (outline.length < 4 || outline.length > 6 || Math.min(right - left, bottom - top) < THICKEST_RULE)
-    return false;
+  if (outline.length < 4 || outline.length > 6 || isFlat({ left, right, top, bottom })) return false;
   let twice = 0;
   for (const [index, [x1, y1]] of outline.entries()) {
     const [x2, y2] = outline[index + 1] ?? outline[0] ?? [x1, y1];
     twice += x1 * y2 - x2 * y1;
   }
   return Math.abs(twice) / 2 < THIN * Math.hypot(right - left, bottom - top);
+}
+
+/** Whether something is so thin that it can be no line that slants. */
+function isFlat({ left, right, top, bottom }: Box): boolean {
+  return Math.min(right - left, bottom - top) < THICKEST_RULE;
 }
 
 /** A filled line as one from end to end: it falls where most of its corners say so. */
@@ -107,13 +118,14 @@ function diagonalOf(outline: readonly Point[], { left, right, top, bottom }: Box
 }
 
 function isSmall({ left, top, right, bottom }: Box): boolean {
-  const [width, height] = [right - left, bottom - top];
+  const width = right - left;
+  const height = bottom - top;
   return width <= LARGEST && height <= LARGEST && Math.max(width, height) >= SMALLEST;
 }
 
 function isLarge(bounds: unknown, { ctm: [a, b, c, d] }: GraphicsState): boolean {
   if (!(bounds instanceof Float32Array)) return false;
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = bounds;
+  const { 0: x1 = 0, 1: y1 = 0, 2: x2 = 0, 3: y2 = 0 } = bounds;
   const width = Math.abs(a * (x2 - x1)) + Math.abs(c * (y2 - y1));
   const height = Math.abs(b * (x2 - x1)) + Math.abs(d * (y2 - y1));
   return width > LARGEST || height > LARGEST;

@@ -53,14 +53,10 @@ export function struckOut<G extends Glyph>(
   for (const { axis, at, from, to } of rules) {
     if (axis !== 'upright') continue;
     for (const glyph of baselines.within(from, to + baselines.largest)) {
-      if (
-        !DIGIT.test(glyph.text) ||
-        from > glyph.y - CROSSED_FROM * glyph.size ||
-        to < glyph.y - CROSSED_TO * glyph.size
-      )
-        continue;
       const across = (at - glyph.x) / glyph.width;
-      if (across > UPRIGHT_EDGE && across < 1 - UPRIGHT_EDGE) crossed.add(glyph);
+      if (!(across > UPRIGHT_EDGE && across < 1 - UPRIGHT_EDGE) || !DIGIT.test(glyph.text)) continue;
+      if (from <= glyph.y - CROSSED_FROM * glyph.size && to >= glyph.y - CROSSED_TO * glyph.size)
+        crossed.add(glyph);
     }
   }
   for (const { from, to } of slants) {
@@ -73,8 +69,11 @@ export function struckOut<G extends Glyph>(
   return { struck, strikes, crossed };
 }
 
-interface JoinedRule extends Rule {
-  readonly parts: readonly Rule[];
+interface JoinedRule {
+  readonly at: number;
+  readonly from: number;
+  to: number;
+  readonly parts: Rule[];
 }
 
 /** The level rules, the dashes of one line as one. */
@@ -89,9 +88,10 @@ function joinedLevels(rules: readonly Rule[]): readonly JoinedRule[] {
       last !== undefined &&
       Math.abs(rule.at - last.at) < SETTINGS.strokeAtRule.value &&
       rule.from - last.to < SETTINGS.dashesOfStrike.value;
-    if (goesOn)
-      joined[joined.length - 1] = { ...last, to: Math.max(last.to, rule.to), parts: [...last.parts, rule] };
-    else joined.push({ ...rule, parts: [rule] });
+    if (goesOn) {
+      last.to = Math.max(last.to, rule.to);
+      last.parts.push(rule);
+    } else joined.push({ at: rule.at, from: rule.from, to: rule.to, parts: [rule] });
   }
   return joined;
 }
