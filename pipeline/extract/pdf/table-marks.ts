@@ -18,8 +18,6 @@ interface Structure {
 
 const ROOT = /\/Type\s*\/StructTreeRoot\b/;
 const TABLE = '/Table';
-/** No structure is deeper. */
-const DEEPEST = 64;
 
 /**
  * Which marks may stand in tables. It is asked before pdf.js reads the structure of a page, which takes as long as the
@@ -49,17 +47,13 @@ function structureIn(objects: RawObjects): Structure | undefined {
   const [root] = roots;
   if (root === undefined || roots.length > 1) return undefined;
   const entries = entriesOf(objects.get(root));
-  const elements = new Map(listsIn(referred(entries.get('ParentTree'), objects), objects, DEEPEST));
+  const elements = new Map(listsIn(referred(entries.get('ParentTree'), objects), objects));
   const roles = entriesOf(referred(entries.get('RoleMap'), objects));
   return { objects, root, elements, roles, known: new Map() };
 }
 
 /** The lists of a tree of numbers, each with its number. */
-function listsIn(
-  tree: string | undefined,
-  objects: RawObjects,
-  levels: number,
-): (readonly [number, string])[] {
+function listsIn(tree: string | undefined, objects: RawObjects, levels = 64): (readonly [number, string])[] {
   if (levels === 0) return [];
   const entries = entriesOf(tree);
   const numbers = partsOf(referred(entries.get('Nums'), objects) ?? '[]');
@@ -79,10 +73,10 @@ function mayStandInTable(mark: number, element: number | undefined, structure: S
   const isHeld = kids.some(
     (kid) => Number(kid) === mark || Number(entriesOf(referred(kid, objects)).get('MCID')) === mark,
   );
-  return !isHeld || mayBeOfTable(element, structure, DEEPEST);
+  return !isHeld || mayBeOfTable(element, structure);
 }
 
-function mayBeOfTable(element: number, structure: Structure, levels: number): boolean {
+function mayBeOfTable(element: number, structure: Structure, levels = 64): boolean {
   const { objects, root, roles, known } = structure;
   if (element === root) return false;
   const before = known.get(element);

@@ -21,8 +21,6 @@ const CURVE = 2;
 const CLOSE = 3;
 /** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
 export const ONE_RECTANGLE = 16;
-/** The same without the way back. */
-const RECTANGLE = 13;
 
 export const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
@@ -100,7 +98,8 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
 /** The box of a path that is one rectangle, as most that are filled are; undefined for any other. */
 export function rectangleOf(data: Float32Array, ctm: Matrix): Box | undefined {
   const isRectangle =
-    data.length === RECTANGLE &&
+    // Without the way back.
+    data.length === ONE_RECTANGLE - 3 &&
     data[0] === MOVE &&
     data[3] === LINE &&
     data[6] === LINE &&
@@ -111,7 +110,7 @@ export function rectangleOf(data: Float32Array, ctm: Matrix): Box | undefined {
   let top = Infinity;
   let right = -Infinity;
   let bottom = -Infinity;
-  for (let at = 1; at < RECTANGLE; at += 3) {
+  for (let at = 1; at < data.length - 1; at += 3) {
     const { 0: x, 1: y } = pointAt(ctm, data[at] ?? 0, data[at + 1] ?? 0);
     left = Math.min(left, x);
     top = Math.min(top, y);
