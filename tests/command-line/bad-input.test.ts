@@ -9,7 +9,10 @@ import { build, stagesOf } from '../../pipeline/build.ts';
 import { openSource } from '../../pipeline/command-line/folders.ts';
 import { renderFinding, SourceFault } from '../../pipeline/page/finding.ts';
 import { type DocumentDescription, readDocument } from '../../pipeline/template/document.ts';
-import { readDocumentSchemas } from '../../pipeline/template/schema/document-schemas.ts';
+import {
+  type DocumentSchemas,
+  readDocumentSchemas,
+} from '../../pipeline/template/schema/document-schemas.ts';
 import { documentOf, fixtureFile } from '../made-up-document.ts';
 import { beginOfAnnexes } from '../project.ts';
 
@@ -46,6 +49,8 @@ const TEXT_LAYER = `${DOCUMENT}/text-layer.txt`;
 const project = new Map([...filesBelow(DOCUMENT), ...filesBelow('schemas')]);
 /** Half of the declarations, and half of the time that it takes to read them. */
 const OF_RUNNING_TEXT = ['outline', 'quotes', 'series'].map((name) => `${DOCUMENT}/${name}.yaml`);
+/** The schemas as they are, read once. */
+const trueSchemas = schemasOf(new Map());
 const truth = describeWith(new Map(), true);
 const annexesAlone = withoutRunningText(project.get(TEXT_LAYER) ?? '');
 /** The output that stood there before; no bad input may touch it. */
@@ -153,15 +158,29 @@ function give(given: NonNullable<BadInput['given']>): string {
 function describeWith(edited: ReadonlyMap<string, string>, hasRunningText: boolean): DocumentDescription {
   const isNeeded = (path: string): boolean =>
     hasRunningText || edited.has(path) || !OF_RUNNING_TEXT.includes(path);
-  const within = (prefix: string, ending: RegExp): ReadonlyMap<string, string> =>
-    new Map(
-      [...new Map([...project, ...edited])]
-        .filter(([path]) => path.startsWith(`${prefix}/`) && ending.test(path) && isNeeded(path))
-        .map(([path, text]) => [path.slice(prefix.length + 1), text]),
-    );
-  const schemasIn = (path: string) => ({ folder: path, files: within(path, /\.json$/) });
-  const schemas = readDocumentSchemas(schemasIn('schemas'), schemasIn(`${DOCUMENT}/schemas`));
-  return readDocument(DOCUMENT, within(DOCUMENT, /\.(ya?ml|csv)$/), schemas.general, schemas.own);
+  const declarations = within(DOCUMENT, /\.(ya?ml|csv)$/, edited);
+  const needed = new Map([...declarations].filter(([path]) => isNeeded(`${DOCUMENT}/${path}`)));
+  const isOfSchemas = [...edited.keys()].some((path) => path.endsWith('.json'));
+  const { general, own } = isOfSchemas ? schemasOf(edited) : trueSchemas;
+  return readDocument(DOCUMENT, needed, general, own);
+}
+
+function schemasOf(edited: ReadonlyMap<string, string>): DocumentSchemas {
+  const schemasIn = (folder: string) => ({ folder, files: within(folder, /\.json$/, edited) });
+  return readDocumentSchemas(schemasIn('schemas'), schemasIn(`${DOCUMENT}/schemas`));
+}
+
+/** The files of the project below a folder, some of them edited, by their path in it. */
+function within(
+  folder: string,
+  ending: RegExp,
+  edited: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...new Map([...project, ...edited])]
+      .filter(([path]) => path.startsWith(`${folder}/`) && ending.test(path))
+      .map(([path, text]) => [path.slice(folder.length + 1), text]),
+  );
 }
 
 function put(path: string, content: string): void {

@@ -4,15 +4,32 @@ import { cpSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFile
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeFile } from '../../pipeline/publish/folder/removal.ts';
+import { put } from '../nothing-lost/quick-swap.ts';
 import { makeFolder, removeFolder } from '../publish/folder.ts';
 
 let project = '';
 
+/** A program of a few lines, in parts as the real one is: what it is made of does not matter to its start. */
+const PROGRAM = new Map([
+  ['cli.ts', "console.log((await import('./command-line/help.ts')).help());\nprocess.exitCode = 0;\n"],
+  [
+    'command-line/help.ts',
+    "import { usage } from '../page/usage.ts';\nexport const help = (): string => usage('etl');\n",
+  ],
+  [
+    'command-line/reading-worker.ts',
+    "import { usage } from '../page/usage.ts';\nconsole.log(usage('reader'));\n",
+  ],
+  ['command-line/corpus/document-worker.ts', 'export default (): number => 1;\n'],
+  ['page/usage.ts', "export const usage = (of: string): string => 'usage: npm run --silent ' + of;\n"],
+]);
+
 beforeEach(() => {
   project = makeFolder();
-  for (const name of ['pipeline', 'package.json', 'package-lock.json']) {
-    cpSync(resolve(name), join(project, name), { recursive: true });
-  }
+  const start = ['start.mjs', 'compiled.mjs'].map((name) => `pipeline/command-line/${name}`);
+  for (const name of [...start, 'package.json', 'package-lock.json'])
+    cpSync(resolve(name), join(project, name));
+  put(join(project, 'pipeline'), PROGRAM);
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
 });
 
@@ -42,7 +59,7 @@ describe('the start of the command line', () => {
     expect(await help()).toContain('usage: npm run --silent etl');
     expect(await help()).toContain('usage: npm run --silent etl');
     expect(compiled()).toHaveLength(1);
-    const helpFile = join(project, 'pipeline/command-line/help.ts');
+    const helpFile = join(project, 'pipeline/page/usage.ts');
     writeFileSync(helpFile, readFileSync(helpFile, 'utf8').replaceAll('usage: ', 'changed: '));
     expect(await help()).toContain('changed: npm run --silent etl');
     expect(compiled()).toHaveLength(2);

@@ -1,20 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { STAGES } from '../../pipeline/build.ts';
 import { readArguments } from '../../pipeline/command-line/arguments.ts';
+import { publishedOf } from '../../pipeline/command-line/published.ts';
 import { run } from '../../pipeline/command-line/stages.ts';
+import { inputsDigest } from '../../pipeline/command-line/up-to-date.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 import { edit, makeProject } from '../made-up-project.ts';
 import { filesOf, removeFolder } from '../publish/folder.ts';
@@ -188,26 +180,30 @@ describe('an update redoes what follows from', () => {
 });
 
 describe('the program', () => {
-  /** The real command line, from a copy of the program. */
-  const etl = (): string =>
-    execFileSync(process.execPath, ['program/pipeline/command-line/start.mjs', 'update'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-
-  test('counts too: another version of it, or of a package that it uses, does everything again', () => {
-    mkdirSync('program');
+  test('counts too: another version of it, or of a package that it uses, does everything again', async () => {
     cpSync(join(PROJECT, 'pipeline'), 'program/pipeline', { recursive: true });
     for (const name of ['package.json', 'package-lock.json'])
       cpSync(join(PROJECT, name), join('program', name));
-    symlinkSync(join(PROJECT, 'node_modules'), 'program/node_modules');
-    etl();
-    expect(etl()).toBe('nothing to do: output is up to date\n');
-    for (const file of ['program/pipeline/publish/formats/text.ts', 'program/package-lock.json']) {
-      writeFileSync(file, '\n', { flag: 'a' });
-      expect(etl()).toMatch(/^datasets /);
+    const file = join(folder, 'program/pipeline/command-line/up-to-date.ts');
+    const copied: typeof import('../../pipeline/command-line/up-to-date.ts') = await import(file);
+    const published = publishedOf('document');
+    const inputs = (): unknown => copied.inputsDigest(undefined, published);
+    const before = inputs();
+    expect(before).toMatch(/^[0-9a-f]{64}$/);
+    expect(before).toBe(inputsDigest(undefined, published));
+    for (const changed of ['program/pipeline/publish/formats/text.ts', 'program/package-lock.json']) {
+      const [content, digest] = [readFileSync(changed), copied.engineDigest()];
+      writeFileSync(changed, '\n', { flag: 'a' });
+      expect([inputs() === before, copied.engineDigest() === digest], changed).toEqual([false, false]);
+      writeFileSync(changed, content);
+      expect(inputs()).toBe(before);
     }
-    expect(etl()).toBe('nothing to do: output is up to date\n');
+  });
+
+  test('tells that there is nothing to do, and leaves no part of a file behind', () => {
+    const etl = join(PROJECT, 'pipeline/command-line/start.mjs');
+    const said = execFileSync(process.execPath, [etl, 'update'], { encoding: 'utf8' });
+    expect(said).toBe('nothing to do: output is up to date\n');
     expect(readdirSync('build').filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });

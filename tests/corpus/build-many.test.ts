@@ -130,11 +130,11 @@ describe('a build of many documents', () => {
     expect(readFileSync('again/data/harvest/document=harvest-1904/notes.txt', 'utf8')).toBe('of mine');
   });
 
-  test('comes to the same bytes in shards, ten of which start at once in one folder', async () => {
-    const shards = [1, 2, 3, 4, 5].flatMap((index) => [index, index]);
-    await Promise.all(shards.map((index) => build('shards', { index, of: 5 })));
+  test('comes to the same bytes in shards, each of which starts twice at once in one folder', async () => {
+    const shards = [1, 2, 3].flatMap((index) => [index, index]);
+    await Promise.all(shards.map((index) => build('shards', { index, of: 3 })));
     expect(resultOf('shards')).toEqual(resultOf('whole'));
-    expect(readdirSync('shards/shards').sort()).toEqual([1, 2, 3, 4, 5].map((index) => `${index}-of-5.json`));
+    expect(readdirSync('shards/shards').sort()).toEqual([1, 2, 3].map((index) => `${index}-of-3.json`));
     expect(readdirSync('shards/work')).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ test.runIf(isLinux)(
       name: string,
       env: Readonly<Record<string, string>>,
     ): Promise<string | undefined> => {
-      const ended = await start('tests/nothing-lost/long-build.ts', [join(folder, name)], { env });
+      const ended = await start('tests/nothing-lost/long-build.mjs', [join(folder, name)], { env });
       expect(ended).toMatchObject({ code: 0, err: '' });
       return filesOf(join(folder, name)).get('rain-1.duckdb');
     };

@@ -22,10 +22,11 @@ const DIRTY_MEMORY = { DUCKDB_JE_MALLOC_CONF: 'junk:true', MALLOC_PERTURB_: '90'
 export const SURROUNDINGS: readonly [Surroundings, ...Surroundings[]] = [
   { name: 'as it is here', folder: 'one', env: {}, umask: '022' },
   {
-    name: 'another folder, dirty memory',
+    name: 'another folder, dirty memory, one processor',
     folder: "else where/қайда/it's",
-    env: DIRTY_MEMORY,
+    env: { ...DIRTY_MEMORY, UV_THREADPOOL_SIZE: '1' },
     umask: '022',
+    processors: '0',
   },
   {
     name: 'another time zone and locale',
@@ -34,13 +35,11 @@ export const SURROUNDINGS: readonly [Surroundings, ...Surroundings[]] = [
     umask: '002',
   },
   {
-    name: 'a time zone and a locale that are none, umask 077',
+    name: 'a time zone and a locale that are none, umask 077, more threads',
     folder: 'one',
-    env: { TZ: 'Nowhere/Land', LC_ALL: 'xx', LANG: 'xx' },
+    env: { TZ: 'Nowhere/Land', LC_ALL: 'xx', LANG: 'xx', UV_THREADPOOL_SIZE: '16' },
     umask: '077',
   },
-  { name: 'one processor', folder: 'one', env: { UV_THREADPOOL_SIZE: '1' }, umask: '022', processors: '0' },
-  { name: 'more threads', folder: 'one', env: { UV_THREADPOOL_SIZE: '16' }, umask: '022' },
 ];
 
 /** What came of a build in its surroundings: its files by path with their checksums, or why it failed. */

@@ -14,6 +14,7 @@ import type { Step } from '../../pipeline/publish/effects.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
 import { emptyFolder, filesOf } from './folder.ts';
 import { rainfall, withRows } from './rainfall.ts';
+import { standingRainfall } from './standing.ts';
 
 const changed = withRows(rainfall(), 'chapter', [{ chapter: 'new', parent: null }]);
 
@@ -26,8 +27,7 @@ describe('a build that fails', () => {
   const steps: readonly Step[] = ['text', 'database', 'parquet', 'metadata', 'swap'];
 
   test.each(steps)('at the step "%s" leaves the old output whole and nothing beside it', async (failing) => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    const out = await standingRainfall();
     const before = filesOf(out);
     const step = (name: Step): void => {
       if (name === failing) throw new Error(`boom at ${name}`);
@@ -104,8 +104,7 @@ describe('the output folder', () => {
   });
 
   test('is refused when a file of someone else stands among published ones', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    const out = await standingRainfall();
     writeFileSync(join(out, 'csv', 'my-notes.txt'), 'mine');
     await expect(publish(rainfall(), out)).rejects.toThrow('found csv/my-notes.txt');
   });
@@ -153,8 +152,7 @@ describe('the output folder', () => {
   });
 
   test('loses the tables that are no longer published', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    const out = await standingRainfall();
     const datasets = rainfall().datasets.filter(({ schema }) => schema.name !== 'nothing');
     await publish({ ...rainfall(), datasets }, out);
     expect(existsSync(join(out, 'csv', 'nothing.csv'))).toBe(false);

@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { OUTPUT } from '../../pipeline/publish/folder/kinds.ts';
 import { createScratch, removeScratch } from '../../pipeline/publish/folder/scratch.ts';
 import { publish } from '../../pipeline/publish/publish.ts';
+import { quickSwap } from '../nothing-lost/quick-swap.ts';
 import { emptyFolder, filesOf } from './folder.ts';
 import { rainfall, withRows } from './rainfall.ts';
+import { standingRainfall } from './standing.ts';
 
 const changed = withRows(rainfall(), 'chapter', [{ chapter: 'new', parent: null }]);
 
@@ -24,8 +26,7 @@ function deadScratch(out: string): string {
 
 describe('a build that dies', () => {
   test('between the two renames is mended by the next one', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    const out = await standingRainfall();
     const before = filesOf(out);
     const scratch = deadScratch(out);
     mkdirSync(join(scratch, 'next'), { recursive: true });
@@ -39,8 +40,7 @@ describe('a build that dies', () => {
   });
 
   test('after the swap leaves only rubbish, which the next one removes', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    const out = await standingRainfall();
     const current = filesOf(out);
     mkdirSync(deadScratch(out));
     cpSync(out, join(deadScratch(out), 'previous'), { recursive: true });
@@ -50,21 +50,15 @@ describe('a build that dies', () => {
   });
 
   test('at any moment leaves an output that is whole, or that the next one makes whole', async () => {
-    const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    const out = await standingRainfall();
     const old = filesOf(out);
     await publish(changed, out);
     const fresh = filesOf(out);
     const stop = (): void => {
       throw new Error('stopped');
     };
-    for (const delay of [0, 40, 90, 150]) {
-      const build = spawn(process.execPath, [
-        '--import',
-        'tsx',
-        join(import.meta.dirname, 'endless-build.ts'),
-        out,
-      ]);
+    for (const delay of [0, 40, 90]) {
+      const build = spawn(process.execPath, [join(import.meta.dirname, 'endless-build.mjs'), out]);
       await once(build.stdout, 'data');
       await new Promise((resolve) => setTimeout(resolve, delay));
       build.kill('SIGKILL');
@@ -80,7 +74,7 @@ describe('the scratch folder', () => {
   test('of a live process is left alone', async () => {
     const out = join(emptyFolder(), 'output');
     const scratch = await createScratch(out);
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect(existsSync(scratch.next)).toBe(true);
   });
 
@@ -88,32 +82,32 @@ describe('the scratch folder', () => {
     const out = join(emptyFolder(), 'output');
     const scratch = join(out, '..', '.output.scratch-another-host-1-1-abcdef');
     mkdirSync(scratch);
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect(existsSync(scratch)).toBe(true);
     const hours = (count: number): number => Date.now() / 1000 - count * 3600;
     utimesSync(scratch, hours(23), hours(23));
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect(existsSync(scratch)).toBe(true);
     utimesSync(scratch, hours(25), hours(25));
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect(existsSync(scratch)).toBe(false);
   });
 
   test('loses only what its list names: what somebody else has put into it stays', async () => {
     const out = join(emptyFolder(), 'output');
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     const scratch = deadScratch(out);
     cpSync(out, join(scratch, 'previous'), { recursive: true });
     for (const name of ['notes.txt', 'previous/csv/notes.txt', 'written'])
       writeFileSync(join(scratch, name), 'mine');
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect([...filesOf(scratch).keys()]).toEqual(['notes.txt', 'previous/csv/notes.txt', 'written']);
   });
 
   test('of a process whose number was given to another one is removed', async () => {
     const out = join(emptyFolder(), 'output');
     mkdirSync(join(out, '..', `.output.scratch-${hostname()}-${process.pid}-1-abcdef`));
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect(beside(out)).toEqual(['output']);
   });
 
@@ -132,7 +126,7 @@ describe('the scratch folder', () => {
     const out = join(emptyFolder(), 'output');
     const other = join(out, '..', `.output2.scratch-${hostname()}-4194999-1-abcdef`);
     mkdirSync(other);
-    await publish(rainfall(), out);
+    await quickSwap(out, '1.0.0');
     expect(existsSync(other)).toBe(true);
   });
 });

@@ -36,21 +36,27 @@ const MADE_UP = ['rain', 'orchards'] as const;
 /** Those that are at hand: without the report the two that are made up. */
 export const NAMES: readonly (keyof Outputs)[] = reportIsThere ? ['own', ...MADE_UP] : MADE_UP;
 
-/** Publishes the made-up documents before the tests of a file, and reads the project's own output as committed. */
+let outputs: Promise<ReadonlyMap<string, Files>> | undefined;
+
+/** Publishes the made-up documents before the tests that ask first, and reads the project's own output as committed. */
 export function useOutputs(): { readonly files: (name: keyof Outputs) => Files } {
-  const read = new Map<string, Files>();
+  let read: ReadonlyMap<string, Files> = new Map();
   beforeAll(async () => {
-    const folder = makeFolder();
-    await publish(rainfall(), join(folder, 'rain'));
-    await buildOrchards(join(folder, 'orchards'));
-    if (reportIsThere) read.set('own', readFiles('output'));
-    read.set('rain', readFiles(join(folder, 'rain')));
-    read.set('orchards', readFiles(join(folder, 'orchards')));
-    await removeFolder(folder);
+    outputs ??= readOutputs();
+    read = await outputs;
   });
   return {
     files: (name) => read.get(name) ?? new Map(),
   };
+}
+
+async function readOutputs(): Promise<ReadonlyMap<string, Files>> {
+  const folder = makeFolder();
+  await publish(rainfall(), join(folder, 'rain'));
+  await buildOrchards(join(folder, 'orchards'));
+  const made = MADE_UP.map((name): [string, Files] => [name, readFiles(join(folder, name))]);
+  await removeFolder(folder);
+  return new Map([...made, ...(reportIsThere ? [['own', readFiles('output')] as const] : [])]);
 }
 
 /** A document that the engine knows nothing of, from its text to its files. */

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { realWorld } from '../../../release/fetch/world.ts';
+import { regenerateCommand } from '../../../release/regenerate.ts';
+import { ranHere } from '../../ran-here.ts';
 
 const GUIDE = readFileSync('docs/scheduled-regeneration.md', 'utf8');
 const README = readFileSync('README.md', 'utf8');
@@ -18,8 +20,8 @@ describe('what is said of scheduled regeneration', () => {
     for (const script of named) expect(scripts).toHaveProperty(script);
   });
 
-  it('tells the exit statuses that the command itself tells', () => {
-    const help = execFileSync('npm', ['run', '--silent', 'regenerate', '--', '--help'], { encoding: 'utf8' });
+  it('tells the exit statuses that the command itself tells', async () => {
+    const { out: help } = await ranHere('.', () => regenerateCommand(['--help']));
     expect(help).toMatch(
       /exit status: 0 nothing new; 1 failed; 2 wrong usage; 10 new data, ready for review/,
     );

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../../pipeline/command-line/copy/files.ts';
 import type { Publication } from '../../../pipeline/publish/publication.ts';
 import type { Row } from '../../../pipeline/template/schema/rows.ts';
-import { changed, edited, forged, found, listed, published, withDatabase } from './copies.ts';
+import { changed, differing, edited, forged, found, listed, published, withDatabase } from './copies.ts';
 import { orchards, withTable } from './orchards.ts';
 
 let publication: Publication;
@@ -19,8 +19,10 @@ beforeAll(async () => {
 interface Forgery {
   readonly name: string;
   readonly forge: () => Files | Promise<Files>;
-  /** A part of what is said. */
-  readonly says: string;
+  /** A part of what is said where each file is held against what this program makes; undefined where `alone` is enough. */
+  readonly says?: string;
+  /** The same for what only the whole check says, which holds the objects of the database too. */
+  readonly whole?: string;
   /** A part of what is said where nobody can make the copy again; undefined where nothing can be known then. */
   readonly alone?: string;
 }
@@ -155,7 +157,6 @@ const FORGERIES: readonly Forgery[] = [
           licence: { ...publication.description.licence, path: ' Java\tScript:alert(1)' },
         },
       }),
-    says: 'datapackage.json: file\n  expected addresses that begin with https:',
     alone: 'or name a file, found one that begins with javascript:',
   },
   {
@@ -207,19 +208,17 @@ const FORGERIES: readonly Forgery[] = [
   {
     name: 'a key of the description that stands twice',
     forge: () => rewritten('datapackage.json', '"version":', '"licenses": [], "version":'),
-    says: 'datapackage.json: file\n  expected every key of an object once, found "licenses" twice',
     alone: 'datapackage.json: file\n  expected every key of an object once, found "licenses" twice',
   },
   {
     name: 'a key of a row that stands twice, once behind an escape',
     forge: () => forged(edited(files, 'json/harvest.json', '{"orchard"', '{"tonn\\u0065s":99,"orchard"')),
-    says: 'json/harvest.json: file\n  expected every key of an object once, found "tonnes" twice',
     alone: 'json/harvest.json: file\n  expected every key of an object once, found "tonnes" twice',
   },
   {
     name: 'a view of a check that always holds',
     forge: () => withDatabase(files, `create or replace view ${VIEW} as ${TRUTH}`),
-    says: `document.duckdb: file\n  expected the view ${VIEW} as this program makes it, found another`,
+    whole: `document.duckdb: file\n  expected the view ${VIEW} as this program makes it, found another`,
   },
   {
     name: 'a table made a view that tells the truth to whoever checks',
@@ -230,36 +229,32 @@ const FORGERIES: readonly Forgery[] = [
         'alter table harvest rename to hidden',
         `create view harvest as select * replace (if(current_setting('threads') = 1, tonnes, 0) as tonnes) from hidden`,
       ),
-    says: 'document.duckdb: table harvest\n  expected a table, found a view',
     alone: 'document.duckdb: table harvest\n  expected a table, found a view',
   },
   {
     name: 'a macro in the place of a function that checks use',
     forge: () => withDatabase(files, `create macro duckdb_tables() as table select 'harvest' as table_name`),
-    says: 'expected no more than the described tables and their views, found the macro duckdb_tables',
     alone: 'expected no more than the described tables and their views, found the macro duckdb_tables',
   },
   {
     name: 'a table that nobody describes',
     forge: () => withDatabase(files, 'create table truth as select 42 as answer'),
-    says: 'document.duckdb: table truth\n  expected no more than the described tables',
     alone: 'document.duckdb: table truth\n  expected no more than the described tables',
   },
   {
     name: 'tables in a schema of their own',
     forge: () => withDatabase(files, 'create schema other', 'create table other.harvest as select 1 as one'),
-    says: 'found the schema other',
     alone: 'found the schema other',
   },
   {
     name: 'a view that this program does not make',
     forge: () => withDatabase(files, 'create view better as select * from harvest'),
-    says: 'expected no object that this program does not make, found the view better',
+    whole: 'expected no object that this program does not make, found the view better',
   },
   {
     name: 'a remark on a column',
     forge: () => withDatabase(files, `comment on column harvest.tonnes is 'in pounds'`),
-    says: 'expected the column harvest.tonnes as this program makes it, found another: "in pounds"',
+    whole: 'expected the column harvest.tonnes as this program makes it, found another: "in pounds"',
   },
   {
     name: 'a column that is computed anew for everybody',
@@ -269,13 +264,11 @@ const FORGERIES: readonly Forgery[] = [
         `alter table harvest add column more integer`,
         'alter table harvest alter more set default 7',
       ),
-    says: 'expected the columns',
     alone: 'expected the columns',
   },
   {
     name: 'a program that the checksums list',
     forge: () => listed(changed(files, 'install.sh', '#!/bin/sh\nrm -rf ~\n')),
-    says: 'install.sh: file\n  expected a table, the database, their metadata, or a text beside them, found another file',
     alone:
       'install.sh: file\n  expected a table, the database, their metadata, or a text beside them, found another file',
   },
@@ -293,13 +286,11 @@ const FORGERIES: readonly Forgery[] = [
         },
         changed(files, 'csv/setup.exe', 'MZ'),
       ),
-    says: 'csv/setup.exe: file\n  expected a table',
     alone: 'csv/setup.exe: file\n  expected a table',
   },
   {
     name: 'an icon, which desktops leave behind',
     forge: () => listed(changed(files, '.DS_Store', 'PK\u0003\u0004')),
-    says: '.DS_Store: file\n  expected a table',
     alone: '.DS_Store: file\n  expected a table',
   },
   {
@@ -308,7 +299,6 @@ const FORGERIES: readonly Forgery[] = [
       const sums = textOf('SHA256SUMS').split('\n');
       return changed(files, 'SHA256SUMS', [...sums.slice(0, -1).reverse(), ''].join('\n'));
     },
-    says: 'SHA256SUMS: file\n  expected its lines in the order',
     alone: 'SHA256SUMS: file\n  expected its lines in the order',
   },
   {
@@ -334,20 +324,28 @@ const FORGERIES: readonly Forgery[] = [
 
 describe('a copy that is forged in every place at once', { timeout: 300_000 }, () => {
   it('as it is, has no findings', async () => {
-    expect(await found(files, files)).toEqual([]);
     expect(await found(await published(publication), files)).toEqual([]);
   });
 
-  it.each(FORGERIES)('is found out by who can make it again: $name', async ({ forge, says }) => {
-    const said = await found(await forge(), files);
-    expect(said.join('\n')).toContain(says);
-    for (const each of said) expect(each.split('\n').length).toBeLessThanOrEqual(2);
+  it.each(FORGERIES)('is found out: $name', async ({ forge, says, whole, alone }) => {
+    const copy = await forge();
+    const said = [
+      { expected: says, found: () => differing(copy, files) },
+      { expected: whole, found: () => found(copy, files) },
+      { expected: alone, found: () => found(copy) },
+    ].filter(({ expected }) => expected !== undefined);
+    expect(said.length).toBeGreaterThan(0);
+    for (const { expected = '', found: look } of said) {
+      const findings = await look();
+      expect(findings.join('\n')).toContain(expected);
+      for (const each of findings) expect(each.split('\n').length).toBeLessThanOrEqual(2);
+    }
   });
 
-  it.each(FORGERIES.filter(({ alone }) => alone !== undefined))(
-    'is found out by itself alone: $name',
-    async ({ forge, alone = '' }) => {
-      expect((await found(await forge())).join('\n')).toContain(alone);
-    },
-  );
+  it('is held against what this program makes by the whole check too', async () => {
+    const said = await found(rewritten('README.md', 'Made up', 'Sworn to'), files);
+    expect(said).toContainEqual(
+      expect.stringMatching(/^README\.md:\d+: file\n {2}expected the line that this program/),
+    );
+  });
 });

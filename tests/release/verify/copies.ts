@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { readDescriptor } from '../../../pipeline/command-line/copy/descriptor.ts';
 import { type Files, folderFiles } from '../../../pipeline/command-line/copy/files.ts';
 import { renderFinding, SourceFault } from '../../../pipeline/page/finding.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
@@ -10,6 +11,7 @@ import type { Publication } from '../../../pipeline/publish/publication.ts';
 import { publish } from '../../../pipeline/publish/publish.ts';
 import { answerTo } from '../../../release/verify/answer.ts';
 import type { StartReader } from '../../../release/verify/database.ts';
+import { madeAgainFindings } from '../../../release/verify/made-again.ts';
 import { verifyCopy } from '../../../release/verify/verify.ts';
 import { makeFolder, removeFolder } from '../../publish/folder.ts';
 
@@ -93,6 +95,11 @@ export const startHere: StartReader = async () => {
     },
   };
 };
+
+/** What differs in a copy from the same as this program makes it, file by file: that part of the check alone. */
+export function differing(files: Files, made: Files): readonly string[] {
+  return madeAgainFindings(files, made, readDescriptor(files, 'copy')).map(renderFinding);
+}
 
 /** What is found in a copy, each finding as a person reads it; `made` is the same as this program makes it. */
 export async function found(files: Files, made?: Files): Promise<readonly string[]> {

@@ -1,0 +1,3 @@
+import { runCompiled } from '../../pipeline/command-line/compiled.mjs';
+
+await runCompiled('tests/nothing-lost/long-build.ts');
