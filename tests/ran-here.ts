@@ -1,6 +1,3 @@
-import type { TaskReader } from '../pipeline/command-line/limited-reading.ts';
-import { readTask } from '../pipeline/command-line/reading.ts';
-
 /** What a command ended with, and what a person saw: on stdout, and on stderr. */
 export interface RanHere {
   readonly code: number;
@@ -34,6 +31,3 @@ export async function ranHere(folder: string, command: () => Promise<number>): P
     Object.assign(console, { log, error });
   }
 }
-
-/** Reads in this thread, for tests that are not about how reading is kept within limits. */
-export const readHere: TaskReader = (task, hear) => readTask(task, hear);

@@ -2,10 +2,11 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readTask } from '../../pipeline/command-line/reading.ts';
 import { type Outside, passesChecks, releaseCommand } from '../../release/release.ts';
 import { verify } from '../../release/verify.ts';
 import { emptyFolder, filesOf, removeFolder } from '../publish/folder.ts';
-import { ranHere, readHere } from '../ran-here.ts';
+import { ranHere } from '../ran-here.ts';
 import {
   FAILING,
   hasGit,
@@ -46,7 +47,7 @@ describe.skipIf(!hasGit())('npm run release', PATIENCE, () => {
   const release = (words: readonly string[], outside: Partial<Outside> = {}): Promise<Ran> =>
     ran(() => releaseCommand(words, { ...QUIET, ...outside }));
   const verifies = (...words: readonly string[]): Promise<Ran> =>
-    ran(() => verify(words, { read: readHere, start: startHere }));
+    ran(() => verify(words, { read: readTask, start: startHere }));
   beforeAll(async () => {
     repository = await makeRepository();
     writeOutput(repository, await smallOutput('0.0.9'));

@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Files } from '../../pipeline/command-line/copy/files.ts';
+import { readTask } from '../../pipeline/command-line/reading.ts';
 import { writeZip } from '../../release/archive/write-zip.ts';
 import { publicKeyOf, writePublicKey, writeSignature } from '../../release/signature/minisign.ts';
 import { type Readers, verify } from '../../release/verify.ts';
 import { start } from '../nothing-lost/programs.ts';
 import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
-import { ranHere, readHere } from '../ran-here.ts';
+import { ranHere } from '../ran-here.ts';
 import { ID, smallOutput } from './repository.ts';
 import { changed, edited, listed, startHere, withDatabase } from './verify/copies.ts';
 import { orchardProject } from './verify/orchards.ts';
@@ -42,7 +43,7 @@ const verified = (...words: readonly string[]): Promise<Verified> => verifiedIn(
 async function verifiedIn(
   cwd: string,
   words: readonly string[],
-  readers: Readers = { read: readHere, start: startHere },
+  readers: Readers = { read: readTask, start: startHere },
 ): Promise<Verified> {
   const temporary = emptyFolder();
   vi.stubEnv('TMPDIR', temporary);
@@ -132,7 +133,7 @@ describe('npm run verify', { timeout: 300_000 }, () => {
       'create or replace view check_harvest_by_orchard as select count(*) as identity from range(9000000000000)',
     );
     // DuckDB stands in a process of its own here: if the view was run after all, it would be ended.
-    const { code, said, left } = await verifiedIn(project, [archived(endless)], { read: readHere });
+    const { code, said, left } = await verifiedIn(project, [archived(endless)], { read: readTask });
     expect(said).toContain(
       'expected the view check_harvest_by_orchard as this program makes it, found another',
     );

@@ -7,6 +7,7 @@ import { build } from '../../../pipeline/build.ts';
 import { readOutput } from '../../../pipeline/command-line/compare/output.ts';
 import { folderFiles } from '../../../pipeline/command-line/copy/files.ts';
 import { openDocument, openSource } from '../../../pipeline/command-line/folders.ts';
+import { readTask } from '../../../pipeline/command-line/reading.ts';
 import { sha256 } from '../../../pipeline/page/sha256.ts';
 import type { World } from '../../../release/fetch/download.ts';
 import { newestSnapshot } from '../../../release/fetch/snapshots.ts';
@@ -16,7 +17,7 @@ import { regenerateCommand } from '../../../release/regenerate.ts';
 import { makeProject } from '../../made-up-project.ts';
 import { start } from '../../nothing-lost/programs.ts';
 import { makeFolder, removeFolder } from '../../publish/folder.ts';
-import { type RanHere, ranHere, readHere } from '../../ran-here.ts';
+import { type RanHere, ranHere } from '../../ran-here.ts';
 import { answers, registerThat, says } from '../fetch/register-server.ts';
 import { startHere } from '../verify/copies.ts';
 
@@ -64,7 +65,7 @@ function edit(path: string, change: (text: string) => string): void {
 }
 
 /** The world as it is, but that a document is read in this thread. */
-const world = (): World => ({ ...realWorld((text) => console.error(text)), read: readHere });
+const world = (): World => ({ ...realWorld((text) => console.error(text)), read: readTask });
 
 const regenerate = (...words: readonly string[]): Promise<RanHere> =>
   ranHere(folder, () => regenerateCommand(words, world(), startHere));
