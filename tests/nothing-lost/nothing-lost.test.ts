@@ -44,10 +44,10 @@ async function changesOfABuild(): Promise<readonly string[]> {
   return [...disk.changes];
 }
 
-/** One change of each kind in a row, and every `step`-th: what comes between is alike. */
+/** The first change of each kind in a row, and every `step`-th: what comes between is alike. */
 function telling(step: number): readonly number[] {
   return changes.flatMap((name, index) =>
-    name !== changes[index - 1] || name !== changes[index + 1] || index % step === 0 ? [index + 1] : [],
+    name !== changes[index - 1] || index % step === 0 ? [index + 1] : [],
   );
 }
 
@@ -77,7 +77,9 @@ describe('a disk that is full', () => {
     const nextBuild = nextBuilds();
     expect(changes.length).toBeGreaterThan(20);
     let refused = 0;
-    for (const at of telling(4)) {
+    // Behind the swap nothing needs room.
+    const swap = changes.lastIndexOf('rename') + 1;
+    for (const at of [...telling(4).filter((each) => each <= swap), changes.length]) {
       const out = standingOld();
       const disk = spoilDisk('full', at);
       const result = await publish(smallPublication(NEW.version), out)
