@@ -21,9 +21,8 @@ import { buildFault } from './stage-values.ts';
 const MARK = 'up-to-date';
 const SCHEMAS = 'schemas';
 
-/** Changes whenever a file of the program changes, or the version of a package that it uses. */
-export function engineDigest(): string {
-  const root = rootAbove(import.meta.dirname);
+/** Changes whenever a file of the program changes, which stands in `root`, or the version of a package that it uses. */
+export function engineDigest(root = rootAbove(import.meta.dirname)): string {
   // A package holds what the program was compiled to, with all that it uses.
   if (!existsSync(join(root, 'pipeline'))) return digestBelow(join(root, 'dist'));
   return `${digestBelow(join(root, 'pipeline'))} ${sha256(readFileSync(join(root, 'package-lock.json')))}`;
@@ -31,13 +30,17 @@ export function engineDigest(): string {
 
 /**
  * Changes whenever anything changes that an update of a document reads, from a `source` where one is named; undefined where something cannot be read, as the update
- * itself will tell. Contents count, dates do not.
+ * itself will tell. Contents count, dates do not. `engine` gives the digest of the program.
  */
-export function inputsDigest(source: string | undefined, { folder, out }: Published): string | undefined {
+export function inputsDigest(
+  source: string | undefined,
+  { folder, out }: Published,
+  engine = engineDigest,
+): string | undefined {
   try {
     const named = source === undefined ? '' : sha256(read(source));
     const declared = [folder, SCHEMAS].filter(existsSync).map(digestBelow);
-    return sha256(JSON.stringify([engineDigest(), declared, named, source, out]));
+    return sha256(JSON.stringify([engine(), declared, named, source, out]));
   } catch {
     return undefined;
   }
