@@ -1,4 +1,5 @@
 import { axisX, axisY, dot, gridY, line, plot, ruleY, text } from '@observablehq/plot';
+import { flags } from './flags.ts';
 import { closeScaleOf, LINE_COLOURS, LINE_SHAPES, type Line, type Point, scaleOf } from './number-line.ts';
 import { cleaned, cutMark } from './svg.ts';
 import type { ViewKind } from './view.ts';
@@ -68,19 +69,7 @@ export function lineChart(lines: readonly Line[], chart: LineChart): Element {
       ...(domain[0] <= 0 ? [ruleY([0], { stroke: 'var(--quiet)' })] : []),
       line(points, { x: 'year', y: 'value', z: 'line', stroke: 'line', strokeWidth: 2.25 }),
       dot(points, { x: 'year', y: 'value', symbol: 'line', fill: 'line', r: 4, stroke: 'var(--paper)' }),
-      text(
-        points.filter(({ isContradicted, value }) => isContradicted === true && value !== null),
-        {
-          x: 'year',
-          y: 'value',
-          text: () => '▲',
-          textAnchor: 'end',
-          dx: 4,
-          dy: -11,
-          fill: ({ isSlight }: Point) => (isSlight === true ? 'var(--quiet)' : 'var(--alarm)'),
-          fontSize: 10,
-        },
-      ),
+      flags(points, 10, -11),
       text(
         kind === 'log'
           ? last.map((label) => ({ ...label, at: label.value ?? 0 }))

@@ -1,4 +1,5 @@
 import { areaY, axisX, axisY, dot, gridY, line, plot, ruleY } from '@observablehq/plot';
+import { flags } from './flags.ts';
 import { LINE_COLOURS, LINE_SHAPES, type Line, type Scale, scaleOf } from './number-line.ts';
 import { cleaned, cutMark } from './svg.ts';
 
@@ -50,6 +51,7 @@ export function smallChart(lines: readonly Line[], { document, label, write, sca
       ...(low <= 0 ? [ruleY([0], { stroke: 'var(--quiet)' })] : []),
       line(points, { x: 'year', y: 'value', z: 'line', stroke: 'line', strokeWidth: 1.75 }),
       dot(points, { x: 'year', y: 'value', symbol: 'line', fill: 'line', r: 2.4 }),
+      flags(points, 8, -7),
     ],
   });
   if (low > 0) svg.append(cutMark(document, left, 94));

@@ -1,3 +1,4 @@
+import { partsTold } from './address.ts';
 import { startTools } from './chart-tools.ts';
 import { addressOfView, chooseView, offerLog, viewOf } from './chart-view.ts';
 import type { TileMap } from './map.ts';
@@ -29,7 +30,7 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
     history.pushState(
       null,
       '',
-      `${location.pathname}${addressOf(choices, chosen, addressOfView(viewOf(form)))}`,
+      `${location.pathname}${addressOf(choices, chosen, [...addressOfView(viewOf(form)), ...partsTold()])}`,
     );
     void redraw(chosen);
   };

@@ -39,8 +39,13 @@ export function rankPlaces(
   );
 }
 
-/** Lets the years of a map run from the first to the last; a second press, or the slider, stops them. */
-export function startPlaying(figure: HTMLElement, slider: HTMLInputElement, draw: () => void): void {
+/** Lets the years of a map run from the first to the last; a second press, or the slider, stops them and `tells` where. */
+export function startPlaying(
+  figure: HTMLElement,
+  slider: HTMLInputElement,
+  draw: () => void,
+  tell: () => void,
+): void {
   const button = figure.querySelector<HTMLButtonElement>('button.play');
   if (button === null) return;
   let timer: number | undefined;
@@ -54,6 +59,7 @@ export function startPlaying(figure: HTMLElement, slider: HTMLInputElement, draw
   button.addEventListener('click', () => {
     if (timer !== undefined) {
       stop();
+      tell();
       return;
     }
     slider.value = slider.min;
@@ -62,7 +68,9 @@ export function startPlaying(figure: HTMLElement, slider: HTMLInputElement, draw
     timer = window.setInterval(() => {
       slider.value = String(Number(slider.value) + 1);
       draw();
-      if (slider.value === slider.max) stop();
+      if (slider.value !== slider.max) return;
+      stop();
+      tell();
     }, A_YEAR);
   });
 }

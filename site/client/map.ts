@@ -1,6 +1,7 @@
 import { shadesOf } from '../charts/tiles.ts';
 import { saysUnit } from '../charts/title.ts';
 import { MOST_ROOMY, tileNumber } from '../words/numbers.ts';
+import { MAP_VIEW, MAP_YEAR, partOf, tellPart } from './address.ts';
 import { nameShades, rankPlaces, startPlaying } from './map-parts.ts';
 import type { Selection } from './selection.ts';
 import { pageLanguage, type ValueRow, type ValuesTable } from './table.ts';
@@ -43,8 +44,23 @@ export function startMap(): TileMap | undefined {
     if (sample !== undefined) tellWhat(figure, sample, places);
     output.textContent = slider.value;
   };
+  const ranking = figure.querySelector<HTMLDetailsElement>('details.ranking');
+  const follow = (): void => {
+    const asked = Number(partOf(MAP_YEAR) ?? slider.max);
+    slider.value = asked >= Number(slider.min) && asked <= Number(slider.max) ? String(asked) : slider.max;
+    if (ranking !== null) ranking.open = partOf(MAP_VIEW) === 'ranking';
+    draw();
+  };
+  const tell = (): void => tellPart(MAP_YEAR, slider.value === slider.max ? undefined : slider.value);
   slider.addEventListener('input', draw);
-  startPlaying(figure, slider, draw);
+  slider.addEventListener('change', tell);
+  // It is opened behind this press.
+  ranking?.querySelector('summary')?.addEventListener('click', () => {
+    tellPart(MAP_VIEW, ranking.open ? undefined : 'ranking');
+  });
+  addEventListener('popstate', follow);
+  follow();
+  startPlaying(figure, slider, draw, tell);
   const label = figure.querySelector<HTMLElement>('.slider');
   if (label !== null) label.hidden = false;
   return {

@@ -81,7 +81,7 @@ function nearestYear(drawing: HTMLElement, x: number): number | undefined {
 }
 
 /** The link of the value whose point was pressed: the nearest within reach of a finger. */
-function pressed(
+export function pressed(
   drawing: HTMLElement,
   told: HTMLElement,
   x: number,

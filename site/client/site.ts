@@ -8,6 +8,7 @@ import { startPrinting } from './printing.ts';
 import { startProseFilter } from './prose-filter.ts';
 import { startRepairs } from './repairs.ts';
 import { startSearch } from './search.ts';
+import { startSmallReadouts } from './small-readout.ts';
 import { startTable } from './table.ts';
 
 /** Everything here adds to a page that is complete without it. */
@@ -16,6 +17,7 @@ const map = startMap();
 startFilter(table, map);
 startErrataFilter();
 startMultiples(table);
+startSmallReadouts(table);
 startProseFilter();
 startPanel();
 startSearch();

@@ -38,12 +38,21 @@ function linesOf(
     shown.map(({ codes }) => codes),
     slots,
   );
-  return shown.map(({ codes, printed }, line) => ({
-    label: codes.join('\n'),
-    slot: colours[line] ?? 0,
-    points: years.map((year, index) => {
-      const text = printed[index] ?? null;
-      return { year, value: text === null ? null : Number(text), printed: text };
-    }),
-  }));
+  return shown.map(({ codes, printed, element }, line) => {
+    const cells = [...element.cells].filter(({ classList }) => classList.contains('n'));
+    return {
+      label: codes.join('\n'),
+      slot: colours[line] ?? 0,
+      points: years.map((year, index) => {
+        const text = printed[index] ?? null;
+        return {
+          year,
+          value: text === null ? null : Number(text),
+          printed: text,
+          isContradicted: cells[index]?.querySelector('a.contradicted') != null,
+          isSlight: cells[index]?.querySelector('a.slight') != null,
+        };
+      }),
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import { isSlight } from '../catalogue/catalogue.ts';
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { grouped } from '../catalogue/grouped.ts';
@@ -45,6 +46,7 @@ function panelsOf(
   all: readonly Series[],
 ): readonly Markup[] {
   const { words, language } = place;
+  const { catalogue } = place.site;
   const slots = slotsOfDataset(dataset);
   const panels = panel.codes
     .filter(({ code }) => !panel.isPlaces || code !== panel.total)
@@ -57,7 +59,15 @@ function panelsOf(
       const labels = series.map((each) =>
         seriesLabels(dataset, each, place, new Set([panel.name])).join(' · '),
       );
-      const lines = series.map((each, at) => lineOf(each, labels[at] ?? '', own[at] ?? 0));
+      const lines = series.map((each, at) =>
+        lineOf(
+          each,
+          labels[at] ?? '',
+          own[at] ?? 0,
+          (cell) => catalogue.errataOfCell.has(cell),
+          (cell) => isSlight(catalogue, cell),
+        ),
+      );
       return { code, title: panel.label(code, language).text, series, lines };
     })
     .filter(({ lines }) => lines.length > 0);
@@ -96,6 +106,7 @@ function panelsOf(
     html`<section class="chart each"><h3>${heading}</h3>
 <p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} <span class="scale-said" data-shared="${words.chartSameScale}" data-own="${ownScaleOf(panels, panel.isPlaces, words)}">${isShared ? words.chartSameScale : ownScale}</span>${canChange && html` <button type="button" hidden data-scale="${isShared ? 'own' : 'shared'}" data-shared="${words.scaleShared}" data-own="${words.scaleOwn}">${isShared ? words.scaleOwn : words.scaleShared}</button>`}</p>
 ${lineLegend(first.lines)}
+<div class="readout small" role="status" hidden></div>
 <ul class="multiples" data-panel="${dataset.dimensions.indexOf(panel)}" data-units="${[...new Set(all.map(({ unit }) => unit))].join(' ')}" data-slots="${JSON.stringify(slots)}"${panel.isPlaces && html` data-places`}${isMultiple(all[0]?.unit ?? '', place) && html` data-multiple`}>${items}</ul></section>`,
   ];
 }

@@ -5,7 +5,7 @@ import { pairChart } from '../charts/pair.ts';
 import { titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { writtenValue } from '../words/numbers.ts';
-import { lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
+import { codesOf, lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
 import { isMultiple, seriesLabels } from './labels.ts';
 import type { Place } from './page.ts';
 
@@ -25,15 +25,18 @@ export function pairs(place: Place, dataset: Dataset): readonly Markup[] {
       return own === undefined ? [] : [lineOf(own, sexes.label(sex, place.language).text, slots[sex] ?? 0)];
     });
     if (left === undefined || right === undefined) return [];
+    const codes = series
+      .filter((each) => ['F', 'M'].includes(each.codes[sexes.name] ?? ''))
+      .map((each) => codesOf(dataset, each));
     const title = titleOfChart(place, dataset, series, group === '' ? [] : [group]);
     const write = writtenValue(place.language, isMultiple(series[0]?.unit ?? '', place));
     const label = titleText(title, [left.label, right.label]);
     return [
-      html`<figure class="pair"><figcaption>${titleText(title)}</figcaption>${draw((document) => pairChart([left, right], { document, label, write }))}</figure>`,
+      html`<figure class="pair" data-rows="${JSON.stringify(codes)}"><figcaption>${titleText(title)}</figcaption>${draw((document) => pairChart([left, right], { document, label, write }))}</figure>`,
     ];
   });
   if (charts.length === 0) return [];
   return [
-    html`<section class="chart"><h3>${place.words.chartPair}</h3><div class="pairs">${charts}</div></section>`,
+    html`<section class="chart by-pair"><h3>${place.words.chartPair}</h3><div class="readout small" role="status" hidden></div><div class="pairs" data-slots="${JSON.stringify(slotsOfDataset(dataset))}">${charts}</div></section>`,
   ];
 }

@@ -38,6 +38,8 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
       html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation, write)}</li>`,
     ];
   });
+  // The places of another country have no tiles.
+  if (tiles.length === 0) return undefined;
   const group =
     dataset.dimensions.length > 1 || dataset.measures.length > 1
       ? seriesLabels(dataset, sample, place, new Set([places.name]))

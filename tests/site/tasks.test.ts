@@ -207,8 +207,13 @@ const TASKS: readonly Task[] = [
       await expect.poll(() => section.locator('.scale-said').textContent()).not.toBe(before);
       await expect.poll(() => section.locator('ul.multiples').innerHTML()).not.toBe(drawn);
       expect(new Set(await tops()).size).toBe(1);
+      // What is shown is in the address, and is shown again to whom it is sent.
+      expect(reader.page.url()).toMatch(/small-scale=(shared|own)/);
+      await reader.page.reload();
+      await expect.poll(() => section.locator('.scale-said').textContent()).not.toBe(before);
       await reader.press(section.locator('button[data-scale]'));
       await expect.poll(() => section.locator('.scale-said').textContent()).toBe(before);
+      expect(reader.page.url()).not.toContain('small-scale');
       // The same functions draw in the browser as while building: the picture is that of the page.
       const path = (text: string) => [...text.matchAll(/ d="(M[^"]*)"/g)].map(([, d]) => d);
       expect(path(await section.locator('ul.multiples').innerHTML())).toEqual(path(drawn));
@@ -228,13 +233,39 @@ const TASKS: readonly Task[] = [
     },
   },
   {
-    name: 'the regions in order of a year',
+    name: 'the regions in order of an earlier year, kept in the address',
     from: 'ru/data/poverty_rate.html',
-    most: 1,
+    most: 2,
     does: async (reader) => {
-      await reader.press(reader.page.locator('#map details summary, #map .ranking summary').first());
-      await reader.sees(reader.page.locator('#map'), /Южно-Казахстанская/);
+      const { page } = reader;
+      const ranked = () => page.locator('#map .ranking li').allTextContents();
+      await reader.press(page.locator('#map .ranking summary'));
+      await expect.poll(async () => (await ranked())[0]).toMatch(/Южно-Казахстанская/);
+      const last = await ranked();
+      await reader.set(page.locator('#map input[type=range]'), '2010');
+      await expect.poll(ranked).not.toEqual(last);
+      const earlier = await ranked();
+      expect(page.url()).toContain('map-view=ranking&map-year=2010');
+      await page.reload();
+      await expect.poll(ranked).toEqual(earlier);
+      expect(await page.locator('#map .ranking li').first().isVisible()).toBe(true);
+      await page.goBack();
+      await expect.poll(ranked).toEqual(last);
     },
+  },
+  {
+    name: 'a value of a small chart by the keys alone, and its evidence',
+    from: 'en/data/drug_seizures.html',
+    most: 4,
+    does: async (reader) => {
+      const { page } = reader;
+      const told = page.locator('section.each .readout').first();
+      await page.locator('section.each li[tabindex="0"]').first().focus();
+      await reader.key('ArrowDown');
+      await reader.key('ArrowLeft');
+      await reader.sees(told, /Aktobe.*2014/);
+      await reader.key('Enter');
+      await page.locator('dialog[open] mark').first().waitFor();
   },
   {
     name: 'the acts of the text, the oldest law first',
