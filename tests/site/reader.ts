@@ -13,8 +13,6 @@ export interface Reader {
   readonly press: (what: Locator) => Promise<void>;
   readonly choose: (what: Locator, value: string) => Promise<void>;
   readonly type: (what: Locator, text: string) => Promise<void>;
-  /** Moves a slider to a value. */
-  readonly set: (what: Locator, value: string) => Promise<void>;
   readonly key: (name: string) => Promise<void>;
   /** What the reader sees at last, compared when it has come. */
   readonly sees: (what: Locator, text: string | RegExp) => Promise<void>;
@@ -39,14 +37,6 @@ export function readerOf(page: Page): Reader {
     type: async (what, text) => {
       presses += 1;
       await what.fill(text);
-    },
-    set: async (what, value) => {
-      presses += 1;
-      await what.evaluate((slider, to) => {
-        if (!(slider instanceof HTMLInputElement)) throw new Error('no slider');
-        slider.value = to;
-        for (const name of ['input', 'change']) slider.dispatchEvent(new Event(name, { bubbles: true }));
-      }, value);
     },
     key: async (name) => {
       presses += 1;
