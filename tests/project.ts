@@ -6,7 +6,10 @@ import type { TextLayer } from '../pipeline/extract/text-layer.ts';
 import type { NormalisedDocument } from '../pipeline/normalise/document.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
+import { remembered } from '../pipeline/page/remembered.ts';
 import type { Source } from '../pipeline/page/source.ts';
+import type { DocumentDescription } from '../pipeline/template/document.ts';
+import { type ValidatedDocument, validate } from '../pipeline/validate/validate.ts';
 
 /** The project's own document, read once for a file of tests. */
 export const document = openDocument('kz-icescr-2');
@@ -58,6 +61,19 @@ export function contents({ cells }: NormalisedDocument): ReadonlyMap<string, str
     ),
   );
 }
+
+/** The whole report as it is printed, read and checked once a process by the first who asks. */
+export const whole = (): Whole => wholeOf(document);
+
+interface Whole {
+  readonly normalised: NormalisedDocument;
+  readonly validated: ValidatedDocument;
+}
+
+const wholeOf = remembered((document: DocumentDescription): Whole => {
+  const normalised = normalise(readTextFile(source.bytes, source.file), document);
+  return { normalised, validated: validate(normalised, document) };
+});
 
 /** What the annexes say as the source prints them. */
 export const expected = contents(read(annexes));

@@ -21,7 +21,7 @@ import type { Element } from '../../pipeline/template/plan.ts';
 import { slotValues } from '../../pipeline/validate/evidence.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
 import { documentOf, fixtureFile, fixtures } from '../made-up-document.ts';
-import { document, layerOfText, source, sourceOf } from '../project.ts';
+import { document, layerOfText, source, sourceOf, whole } from '../project.ts';
 import { damagedBytes, damagedText } from './damage.ts';
 
 /** How a unit bore its damaged inputs. */
@@ -71,7 +71,7 @@ function unit<T>(name: string, inputs: fc.Arbitrary<T>, feed: (input: T) => unkn
 const read = readTextFile(source.bytes, source.file);
 const layer = layerOf(read);
 const printed = layer.text.split('\n');
-const truth = normalise(read, document);
+const truth = whole().normalised;
 const values = slotValues(truth, document.plan);
 
 /** Lines of the text layer, both inclusive, 1-based. */
@@ -169,7 +169,7 @@ function madeUp(fixture: string): readonly MadeUp[] {
 }
 
 /** A whole made-up document from its bytes to its checked tables. */
-const whole = unit(
+const madeUpDocuments = unit(
   'document',
   fc
     .constantFrom(...fixtures.flatMap(madeUp))
@@ -194,4 +194,4 @@ const pdf = unit(
 );
 
 /** Everything that is fuzzed, the cheap first: a run takes from microseconds to tens of milliseconds. */
-export const UNITS: readonly Unit[] = [lines, paragraph, whole, element, pdf];
+export const UNITS: readonly Unit[] = [lines, paragraph, madeUpDocuments, element, pdf];

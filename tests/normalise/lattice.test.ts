@@ -80,7 +80,7 @@ describe('rows that can be read in thousands of ways', () => {
   });
 
   it('are decided without a look at each: twelve columns of six-digit numbers', () => {
-    const parts = [sixDigits(12, 3), sixDigits(12, 5), sixDigits(12, 9)];
+    const parts = [sixDigits(12, 3), sixDigits(12, 5)];
     const { solved, open } = solveSum(parts);
     expect(open.map(({ count }) => count)).toEqual([]);
     expect(solved.slice(1).map(({ cells }) => said(cells))).toEqual(parts.map((row) => row.map(String)));

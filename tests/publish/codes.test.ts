@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { looksOtherwise } from '../../pipeline/publish/formats/spreadsheet.ts';
 import type { Dataset } from '../../pipeline/template/schema/rows.ts';
 import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
-import { validate } from '../../pipeline/validate/validate.ts';
-import { document, read, text } from '../project.ts';
+import { whole } from '../project.ts';
 
-const { datasets } = validate(read(text), document);
+const { datasets } = whole().validated;
 
 /** Keys whose codes are whole numbers by contract: a program that makes numbers of them loses nothing. */
 const WHOLE = new Set(['household_size', 'note']);

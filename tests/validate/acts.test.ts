@@ -4,10 +4,9 @@ import { describe, expect, it, test } from 'vitest';
 import { registerIdInKazakhstan } from '../../pipeline/jurisdiction/kz/register.ts';
 import type { Citation } from '../../pipeline/normalise/prose/citations.ts';
 import { actsOf } from '../../pipeline/validate/acts.ts';
-import { validate } from '../../pipeline/validate/validate.ts';
-import { document, read, text } from '../project.ts';
+import { whole } from '../project.ts';
 
-const { datasets } = validate(read(text), document);
+const { datasets } = whole().validated;
 const rowsOf = (table: string): readonly Readonly<Record<string, unknown>>[] =>
   datasets.find(({ schema }) => schema.name === table)?.rows ?? [];
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../pipeline/normalise/normalise.ts';
-import { validate } from '../../pipeline/validate/validate.ts';
 import { widthOf } from '../extract/pdf/made-up-pdf.ts';
 import { type PrintedRows, readTable } from '../normalise/printed-table.ts';
-import { annexes, document, sourceOf } from '../project.ts';
+import { whole } from '../project.ts';
 
 const ROWS: PrintedRows = [
   ['375', '20', '34'],
@@ -24,7 +22,7 @@ describe('the box of a cell', () => {
   });
 
   it('is empty where the source is a text', () => {
-    const { datasets } = validate(normalise(sourceOf(annexes), document), document);
+    const { datasets } = whole().validated;
     const rows = datasets.find(({ schema }) => schema.name === 'cell')?.rows ?? [];
     expect(rows.length).toBeGreaterThan(1000);
     expect(rows.every(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1].every((place) => place === null))).toBe(true);

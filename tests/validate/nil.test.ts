@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../pipeline/template/schema/rows.ts';
-import { validate } from '../../pipeline/validate/validate.ts';
-import { document, read, text } from '../project.ts';
+import { whole } from '../project.ts';
 
-const { datasets } = validate(read(text), document);
+const { datasets } = whole().validated;
 const observed = datasets.filter(({ schema }) => schema.kind === 'observations');
 
 /** The printed characters of each cell. */

@@ -3,10 +3,9 @@ import { openDocument } from '../../pipeline/command-line/folders.ts';
 import type { Row } from '../../pipeline/template/schema/rows.ts';
 import { TOGETHER, togetherOf } from '../../pipeline/template/together.ts';
 import { togetherDatasets } from '../../pipeline/validate/together.ts';
-import { validate } from '../../pipeline/validate/validate.ts';
-import { document, read, text } from '../project.ts';
+import { whole } from '../project.ts';
 
-const { datasets } = validate(read(text), document);
+const { datasets } = whole().validated;
 const rowsOf = (table: string): readonly Row[] =>
   datasets.find(({ schema }) => schema.name === table)?.rows ?? [];
 const all = rowsOf(TOGETHER.all);

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import { type Citation, readCitations } from '../../../pipeline/normalise/prose/citations.ts';
 import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts';
-import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
+import { byParagraph, paragraph, passages } from './report.ts';
+import { wholeReport } from './whole-report.ts';
 
-const paragraphs = reportParagraphs();
+const { layer } = wholeReport;
+const { paragraphs } = wholeReport.prose;
 const citations = readCitations(passages(paragraphs), kk);
 
 const told = ({ type, issuer, number, date, title }: Citation): string =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
-import { even, readReport } from './whole-report.ts';
+import { even, readReport, wholeReport } from './whole-report.ts';
 
 interface GoldenPlace {
   readonly line_start: number;
@@ -16,7 +16,7 @@ interface GoldenPlace {
 }
 
 const LAST_LINE_BEFORE_THE_ANNEXES = 2784;
-const { layer, end, prose } = readReport();
+const { layer, end, prose } = wholeReport;
 const golden = (parse(readFileSync('tests/golden/displaced-text.yaml', 'utf8')) as GoldenPlace[]).filter(
   ({ line_end }) => line_end <= LAST_LINE_BEFORE_THE_ANNEXES,
 );

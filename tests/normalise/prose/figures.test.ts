@@ -9,9 +9,11 @@ import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts
 import { NO_TIME } from '../../../pipeline/normalise/reading/said-time.ts';
 import { type Corrections, correctionsSchema } from '../../../pipeline/template/corrections.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';
-import { byParagraph, layer, paragraph, passages, reportParagraphs } from './report.ts';
+import { byParagraph, paragraph, passages } from './report.ts';
+import { wholeReport } from './whole-report.ts';
 
-const paragraphs = reportParagraphs();
+const { layer } = wholeReport;
+const { paragraphs } = wholeReport.prose;
 const corrections = readYaml<Corrections>(
   { path: 'corrections.yaml', text: readFileSync('sources/kz-icescr-2/corrections.yaml', 'utf8') },
   () => correctionsSchema,

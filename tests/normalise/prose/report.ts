@@ -1,24 +1,8 @@
-import { readFileSync } from 'node:fs';
 import '../../needs-report.ts';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import type { Paragraph } from '../../../pipeline/normalise/prose/paragraph.ts';
-import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';
-import { readOutline } from '../../../pipeline/template/outline.ts';
-import { fileLayer, plainLayer } from '../../layers.ts';
-
-const folder = 'sources/kz-icescr-2';
-
-/** The text layer of the project's own report. */
-export const layer = fileLayer(readFileSync(`${folder}/text-layer.txt`), 'text-layer.txt');
-
-/** Its numbered paragraphs, repaired. */
-export function reportParagraphs(): readonly Paragraph[] {
-  const path = `${folder}/outline.yaml`;
-  const outline = readOutline({ path, text: readFileSync(path, 'utf8') });
-  const end = layer.text.search(/Экономикалық[^.]{1,200}баяндамаға\s+1-қосымша/);
-  return readProse(layer, end, kk, outline).paragraphs;
-}
+import { plainLayer } from '../../layers.ts';
 
 /** A paragraph that a test made up. */
 export function paragraph(text: string, number = 1): Paragraph {

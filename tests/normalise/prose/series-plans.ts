@@ -11,6 +11,7 @@ import type { Planning } from '../../../pipeline/template/slots.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';
 
 const folder = 'sources/kz-icescr-2';
+const { schemas } = openDocument('kz-icescr-2');
 
 /** The series that the project's own document declares. */
 export function reportSeries(): SeriesFile {
@@ -65,7 +66,7 @@ function codelist(name: string): Codelist {
 }
 
 function tableSchema(): TableSchema {
-  const schema = openDocument('kz-icescr-2').schemas.get('narrative_series');
+  const schema = schemas.get('narrative_series');
   if (schema === undefined) throw new Error('no schema narrative_series');
   return schema;
 }

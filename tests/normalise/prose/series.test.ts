@@ -10,10 +10,10 @@ import { decimalsOf } from '../../../pipeline/normalise/reading/number.ts';
 import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { bindIdentities } from '../../../pipeline/template/identities.ts';
 import { said } from './made-up-series.ts';
-import { reportParagraphs } from './report.ts';
 import { reportPlans, reportSeries } from './series-plans.ts';
+import { wholeReport } from './whole-report.ts';
 
-const paragraphs = reportParagraphs();
+const { paragraphs } = wholeReport.prose;
 const { plans, slots } = reportPlans();
 const report = readSeries(paragraphs, plans, kkSeries);
 

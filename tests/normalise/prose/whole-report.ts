@@ -20,6 +20,9 @@ export interface ReadReport {
   readonly prose: Prose;
 }
 
+/** The report as it is printed, read once a process. */
+export const wholeReport = readReport();
+
 /** Reads the report, its text layer or its declared outline changed by a test. */
 export function readReport(
   edit: (text: string) => string = (text) => text,
