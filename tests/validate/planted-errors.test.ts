@@ -13,6 +13,8 @@ interface Planted {
   readonly find: string;
   readonly replace: string;
   readonly broken: readonly string[];
+  /** The erratum of an error that the same numbers prove: the two would be one cause. */
+  readonly apart?: string;
   readonly erratum: Readonly<Record<string, string | null>> & { readonly id: string };
 }
 
@@ -36,10 +38,13 @@ const planted = readdirSync(FOLDER).map((name): [name: string, planted: Planted]
   parse(readFileSync(join(FOLDER, name), 'utf8')),
 ]);
 
-/** Texts with as many of the errors in each as change other characters: none may hide another, or be told twice. */
+/** Texts with as many of the errors in each as have nothing to do with each other: none may hide another. */
 const texts: { text: string; readonly errors: Planted[] }[] = [];
 for (const [, error] of planted) {
-  const free = texts.find(({ text }) => text.split(error.find).length === 2);
+  const free = texts.find(
+    ({ text, errors }) =>
+      text.split(error.find).length === 2 && !errors.some(({ erratum }) => erratum.id === error.apart),
+  );
   const own = free ?? { text: printed, errors: [] };
   if (free === undefined) texts.push(own);
   own.text = own.text.split(error.find).join(error.replace);
