@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { lineOf } from '../../../pipeline/extract/text-layer.ts';
 import type { Section } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { read, text, whole } from '../../project.ts';
-import { refusals, wholeReport } from './whole-report.ts';
+import { readReport, refusals, wholeReport } from './whole-report.ts';
 
 interface GoldenHeading {
   readonly title: string;
