@@ -12,69 +12,84 @@ export type Scheme = 'light' | 'dark';
 
 /**
  * What axe finds wrong with a page for those who see, hear or move otherwise: each rule with the elements that break it.
- * All rules in the light; in the dark those that colours can break. Of articles and rows that look alike, the colours of
- * the first are examined: they take most of the time.
+ * All rules in the light; in the dark those that colours can break. Of articles, paragraphs, rows and entries that are
+ * alike the first is left on the page and examined, for axe takes minutes for thousands of them: what is to be seen or
+ * counted must be so before.
  *
  *     expect(await axeFindings(page, 'light')).toEqual([]);
  */
 export async function axeFindings(page: Page, scheme: Scheme): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  await page.evaluate(markAlike);
-  const found = [
-    ...(scheme === 'light' ? await violations(page, [], { rules: without(OF_COLOURS) }) : []),
-    ...(await violations(page, ['[data-alike]'], { runOnly: OF_COLOURS })),
-  ];
+  await page.evaluate(leaveOneOfAlike);
+  const found = await violations(page, scheme === 'light' ? {} : { runOnly: OF_COLOURS });
   return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
-function without(rules: readonly string[]): object {
-  return Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
-}
-
-/** The rules that a page breaks but for the elements that are left out, each with the first elements that break it. */
+/** The rules that a page breaks, each with the first elements that break it. */
 async function violations(
   page: Page,
-  exclude: readonly string[],
   options: object,
 ): Promise<readonly { readonly id: string; readonly nodes: readonly string[] }[]> {
-  return page.evaluate(
-    async ([left, how]) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run: (context: object, options: object) => Promise<AxeResults> };
-      };
-      const context = { include: ['html'], exclude: left };
-      const results = await axe.run(context, { resultTypes: ['violations'], ...how });
-      return results.violations.map(({ id, nodes }) => ({
-        id,
-        nodes: nodes
-          .slice(0, 3)
-          .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`),
-      }));
-    },
-    [exclude, options] as const,
-  );
+  return page.evaluate(async (how) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (context: string, options: object) => Promise<AxeResults> };
+    };
+    const results = await axe.run('html', { resultTypes: ['violations'], ...how });
+    return results.violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`),
+    }));
+  }, options);
 }
 
-/** Marks each article and row whose texts have the colours and sizes, and stand on the colours, of one before. */
-function markAlike(): void {
-  const seen = new Set<string>();
-  for (const block of document.querySelectorAll('article, tbody tr')) {
-    const parts = [block.parentElement ?? block, block, ...block.querySelectorAll('*')];
-    const looks = parts.map((part) => {
-      const { color, backgroundColor, fontSize, fontWeight, display, textDecorationLine } =
-        getComputedStyle(part);
-      return [
-        part.localName,
-        color,
-        backgroundColor,
-        fontSize,
-        fontWeight,
-        display,
-        textDecorationLine,
-      ].join();
+/**
+ * Takes each article, paragraph, row and entry of a list from the page of which every element is one like another that
+ * stays: with its way from the root, its class, its attributes, with a text or without, in the same colours and sizes.
+ * What is named elsewhere stays too.
+ */
+function leaveOneOfAlike(): void {
+  const kinds = new WeakMap<Element, number>();
+  const numbers = new Map<string, number>();
+  const firsts = new Map<number, Element>();
+  const spoken = ['role', 'type', 'lang', 'scope', 'tabindex', 'aria-hidden'];
+  const kindOf = (element: Element): number => {
+    const known = kinds.get(element);
+    if (known !== undefined) return known;
+    const { color, backgroundColor, fontSize, fontWeight, display, textDecorationLine } =
+      getComputedStyle(element);
+    const attributes = [...element.attributes].map(({ name, value }) =>
+      spoken.includes(name) || value === '' ? `${name}=${value}` : name,
+    );
+    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+    const said = [
+      element.parentElement === null ? 0 : kindOf(element.parentElement),
+      element.localName,
+      element.getAttribute('class') ?? '',
+      ...attributes.sort(),
+      ...[hasText, color, backgroundColor, fontSize, fontWeight, display, textDecorationLine],
+    ].join();
+    const number = numbers.get(said) ?? numbers.size;
+    numbers.set(said, number);
+    kinds.set(element, number);
+    return number;
+  };
+  const named = new Map<string, Element>();
+  for (const name of ['for', 'headers', 'aria-labelledby', 'aria-describedby', 'aria-controls'])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      for (const id of element.getAttribute(name)?.split(/\s+/) ?? []) named.set(id, element);
+  const isNeeded = (block: Element): boolean =>
+    [block, ...block.querySelectorAll('[id]')].some(({ id }) => {
+      const by = named.get(id);
+      return by !== undefined && !block.contains(by);
     });
-    const look = [...new Set(looks)].join('\n');
-    block.toggleAttribute('data-alike', seen.has(look));
-    seen.add(look);
+  for (const block of document.querySelectorAll('article, .paragraph, tbody tr, li')) {
+    if (!block.isConnected) continue;
+    const parts = [block, ...block.querySelectorAll('*')];
+    const others = parts.map((part) => firsts.get(kindOf(part)));
+    const isAlike = others.every((other) => other?.isConnected && !block.contains(other));
+    if (isAlike && !isNeeded(block)) block.remove();
+    else for (const part of parts) if (!firsts.get(kindOf(part))?.isConnected) firsts.set(kindOf(part), part);
   }
 }

@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
 
@@ -34,25 +41,25 @@ export interface Watched {
 /** Opens pages in contexts of their own, so that none sees what another stored. */
 export type OpenPage = (url: string, options?: BrowserContextOptions) => Promise<Watched>;
 
-/** Starts the browser with a fresh profile, which is removed when it is closed; fails when there is none. */
-export async function startBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error(NO_CHROMIUM);
-  return await chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: FLAGS });
-}
+const started: { browser?: Promise<Browser> } = {};
 
 /**
- * Opens an address and watches it from its first request on.
- *
- *     const { page, faults } = await openPage(browser, `${url}en/`);
- *     expect(faults).toEqual(NO_FAULTS);
+ * The browser of this process, with a fresh profile: the files of its tests share it, and it ends with the process. Fails
+ * when there is none.
  */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<Watched> {
-  const page = await (await browser.newContext(options)).newPage();
+function browserOfProcess(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) return noBrowser();
+  started.browser ??= chromium.launch({
+    ...{ executablePath, headless: true, chromiumSandbox: false },
+    args: FLAGS,
+  });
+  return started.browser;
+}
+
+/** Opens an address and watches it from its first request on. */
+async function openPage(context: BrowserContext, url: string): Promise<Watched> {
+  const page = await context.newPage();
   const watched = { page, faults: watch(page, new URL(url).host) };
   await page.goto(url);
   return watched;
@@ -83,9 +90,15 @@ function isGivenUp(request: Request): boolean {
 }
 
 /**
- * A group of tests in one browser; skipped, with the reason in its name, where there is no chromium.
+ * A group of tests in the browser; skipped, with the reason in its name, where there is no chromium. What its tests leave
+ * open is closed after the last.
  *
- *     describeInBrowser('the home page', (open) => { it('...', async () => { await open(url); }); });
+ *     describeInBrowser('the home page', (open) => {
+ *       it('has no fault', async () => {
+ *         const { faults } = await open(`${url}en/`);
+ *         expect(faults).toEqual(NO_FAULTS);
+ *       });
+ *     });
  */
 export function describeInBrowser(name: string, tests: (open: OpenPage) => void): void {
   if (findChromium() === undefined) {
@@ -93,16 +106,17 @@ export function describeInBrowser(name: string, tests: (open: OpenPage) => void)
     return;
   }
   describe(name, () => {
-    const started: Browser[] = [];
+    const opened: BrowserContext[] = [];
     beforeAll(async () => {
-      started.push(await startBrowser());
+      await browserOfProcess();
     });
     afterAll(async () => {
-      await Promise.all(started.map((browser) => browser.close()));
+      await Promise.all(opened.map((context) => context.close()));
     });
     tests(async (url, options) => {
-      const [browser] = started;
-      return browser === undefined ? await noBrowser() : await openPage(browser, url, options);
+      const context = await (await browserOfProcess()).newContext(options);
+      opened.push(context);
+      return await openPage(context, url);
     });
   });
 }

@@ -5,7 +5,13 @@ import { LANGUAGES, type Language } from '../../site/catalogue/language.ts';
 import { bodyOf, builtSite } from './catalogue-site.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
 import { cornersOf, dotsOf, type Place, readNumber, scaleThrough, slotOf, textsOf } from './drawings.ts';
-import { namedBy, type PublishedSeries, type PublishedTable, publishedTables } from './published-series.ts';
+import {
+  isName,
+  namedBy,
+  type PublishedSeries,
+  type PublishedTable,
+  publishedTables,
+} from './published-series.ts';
 
 const dist = await builtSite();
 const TABLES = publishedTables();
@@ -388,16 +394,6 @@ function candidatesOf(text: string): readonly string[] {
       parts.slice(start).map((__, length) => parts.slice(start, parts.length - length).join(', ')),
     )
     .flatMap((part) => [part, ...part.split(' · ')]);
-}
-
-/** Whether a text is the name of anything in a table. */
-function isName(table: PublishedTable, text: string, language: Language): boolean {
-  return table.series.some(
-    ({ codes, column }) =>
-      text === table.title(language) ||
-      text === table.title(language, column) ||
-      Object.entries(codes).some(([key, code]) => table.label(key, code, language) === text),
-  );
 }
 
 function isWritten(

@@ -41,7 +41,10 @@ export const PAGE_KINDS: readonly string[] = [
   ...INDICATORS.slice(0, 1),
 ];
 
-/** Every page of a language; of places and of indicators some, which all are made alike. */
+/** The dataset with the most values, and so the largest page of evidence. */
+const LARGEST = [...CATALOGUE.datasets].sort((a, b) => b.table.rows.length - a.table.rows.length)[0];
+
+/** Every page of a language; of places, of indicators and of evidence some, which all are made alike. */
 export const ALL_PAGES: readonly string[] = [
   ...[
     'index.html',
@@ -55,5 +58,8 @@ export const ALL_PAGES: readonly string[] = [
   ],
   PLACE,
   ...INDICATORS,
-  ...CATALOGUE.datasets.flatMap(({ table }) => [`data/${table.name}.html`, `source/${table.name}.html`]),
+  ...CATALOGUE.datasets.map(({ table }) => pathOf.dataset(table.name)),
+  ...CATALOGUE.datasets
+    .filter((dataset) => dataset === LARGEST || !dataset.isYearly)
+    .map(({ table }) => pathOf.evidence(table.name)),
 ];

@@ -148,21 +148,43 @@ export function namedBy(
   parts: readonly string[],
   language: Language,
 ): readonly PublishedSeries[] {
-  return table.series.filter(({ codes, column }) => {
-    const names = Object.entries(codes).map(([key, code]) => ({
-      label: table.label(key, code, language),
-      isTotal: table.isTotal(key, code),
-    }));
-    const all = new Set([
-      table.title(language),
-      table.title(language, column),
-      ...names.map(({ label }) => label),
-    ]);
-    const columns = new Set(table.series.map((each) => each.column)).size;
+  const columns = new Set(table.series.map(({ column }) => column)).size;
+  return table.series.filter((series) => {
+    const { all, names, column } = namesOf(table, series, language);
     return (
       parts.every((part) => all.has(part)) &&
       names.every(({ label, isTotal }) => isTotal || parts.includes(label)) &&
-      (columns === 1 || parts.includes(table.title(language, column)))
+      (columns === 1 || parts.includes(column))
     );
   });
+}
+
+/** Whether a text is the name of a table, of a column of it, or of a code of one of its series. */
+export function isName(table: PublishedTable, text: string, language: Language): boolean {
+  return table.series.some((series) => namesOf(table, series, language).all.has(text));
+}
+
+/** What a title may call a series. */
+interface SeriesNames {
+  readonly names: readonly { readonly label: string; readonly isTotal: boolean }[];
+  readonly column: string;
+  readonly all: ReadonlySet<string>;
+}
+
+const namesBySeries = new WeakMap<PublishedSeries, Map<Language, SeriesNames>>();
+
+/** The names of a series in a language, put together once: a test asks for them at every line of every chart. */
+function namesOf(table: PublishedTable, series: PublishedSeries, language: Language): SeriesNames {
+  const known = namesBySeries.get(series) ?? new Map<Language, SeriesNames>();
+  namesBySeries.set(series, known);
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const names = Object.entries(series.codes).map(([key, code]) => ({
+    label: table.label(key, code, language),
+    isTotal: table.isTotal(key, code),
+  }));
+  const column = table.title(language, series.column);
+  const all = new Set([table.title(language), column, ...names.map(({ label }) => label)]);
+  known.set(language, { names, column, all });
+  return { names, column, all };
 }

@@ -10,6 +10,7 @@ import { inTurn, MOST_WAITING } from '../../site/in-turn.ts';
 import { CONTENT_SECURITY_POLICY } from '../../site/security-policy.ts';
 import { type Served, serve, servingOf } from '../../site/serve.ts';
 import { localServer } from '../local-server.ts';
+import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'site-'));
@@ -228,6 +229,19 @@ describeInBrowser('the browser of the tests', (open) => {
     expect(faults.console.join('\n')).toContain('Content Security Policy');
     expect(faults.failed.join('\n')).toContain('gone.png 404');
     expect(faults.foreign).toEqual(['http://other.invalid/x.png']);
+  });
+
+  it('finds with axe what is wrong in one of many rows that are alike', async () => {
+    const { page } = await open('about:blank');
+    const row = '<tr><td><a href="#top">more</a></td></tr>';
+    const wrong = [row.replace('more', ''), row.replace('<a', '<a style="color: #ddd"')];
+    const rows = [...Array<string>(40).fill(row), ...wrong, ...Array<string>(40).fill(row)].join('');
+    await page.setContent(
+      `<html lang="en"><title>x</title><main><h1>x</h1><table><thead><tr><th>x</th></tr></thead><tbody>${rows}</tbody></table></main></html>`,
+    );
+    const found = (await axeFindings(page, 'light')).map((each) => each.split(':')[0]);
+    expect(found.sort()).toEqual(['color-contrast', 'link-name']);
+    expect(await page.locator('tbody tr').count()).toBe(3);
   });
 
   it('takes no offence at a file that had not come when the page was left, but at one that is not there', async () => {

@@ -5,7 +5,7 @@ import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
 import { EXAMPLES } from './sql-examples.ts';
 import { type Disk, onDisk, openDisk } from './sql-on-disk.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
-import { ask, downloaded, shown, sqlSite } from './sql-session.ts';
+import { ask, downloaded, look, shown, sqlSite } from './sql-session.ts';
 
 const site = sqlSite();
 
@@ -39,7 +39,7 @@ describeInBrowser('the SQL page', (open) => {
     return opened.watched.page;
   };
   beforeAll(async () => {
-    opened.watched = await site.open(open);
+    opened.watched = await site.open(open, '', 'ru');
     opened.disk = await openDisk();
   });
   afterAll(() => opened.disk?.close());
@@ -59,12 +59,20 @@ describeInBrowser('the SQL page', (open) => {
       const types = await page().locator('#sql-table thead .sql-type').allTextContents();
       expect(names.map((name, at) => ({ name, type: types[at] }))).toEqual(columns);
       expect(await shown(page())).toEqual(texts.slice(0, 100));
-      const [header, ...rows]: string[][] = parse(await downloaded(page(), site.folder()));
+      const [header, ...rows]: string[][] = parse(await downloaded(page(), site.downloads()));
       expect(header).toEqual(columns.map(({ name }) => name));
       expect(rows).toEqual(texts.map((row) => row.map((cell) => cell ?? '')));
       for (const [at, { type }] of columns.entries())
         if (EXACT.test(type)) expect(texts.map((row) => row[at])).toEqual(values.map((row) => row[at]));
     });
+
+  it('is open to everyone in Russian, on a phone', { timeout: 400_000 }, async () => {
+    await page().locator('.sql-relation summary').first().click();
+    await ask(page(), EXAMPLES[2]?.sql('ru') ?? '');
+    await look(page(), 'dark', 360);
+    await ask(page(), 'selec');
+    await look(page(), 'light', 360);
+  });
 
   it('had no fault and asked no other host', () => {
     expect(opened.watched?.faults).toEqual(NO_FAULTS);

@@ -1,8 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { type Served, serve } from '../../site/serve.ts';
+import { madeOnce } from '../made-once.ts';
+import { makeFolder, removeFolder } from '../publish/folder.ts';
+import { axeFindings, type Scheme } from './axe.ts';
 import type { OpenPage, Watched } from './browser.ts';
 import { findChromium } from './chromium.ts';
 import { buildSqlSite } from './sql-site.ts';
@@ -10,29 +13,31 @@ import { buildSqlSite } from './sql-site.ts';
 /** The site of a file of tests, served under a base path while they run. */
 export interface SqlSite {
   readonly folder: () => string;
+  /** Where downloads may be put. */
+  readonly downloads: () => string;
   /** Address of the site, ending in a slash. */
   readonly url: () => string;
   /** Opens the page in a language, with the fragment that holds its query, and runs what stands in the editor. */
   readonly open: (openPage: OpenPage, fragment?: string, language?: string) => Promise<Watched>;
 }
 
-/** Builds and serves the SQL page before the tests of a file, and takes it away after them. */
+/** Serves the SQL page to the tests of a file; it is built once in a run. */
 export function sqlSite(): SqlSite {
-  const site: { folder: string; served?: Served } = { folder: '' };
+  const site: { folder: string; downloads: string; served?: Served } = { folder: '', downloads: '' };
   beforeAll(async () => {
     if (findChromium() === undefined) return;
-    mkdirSync('build', { recursive: true });
-    site.folder = mkdtempSync('build/sql-site-');
-    await buildSqlSite(site.folder);
+    site.downloads = makeFolder();
+    site.folder = await madeOnce('sql-site', buildSqlSite);
     site.served = await serve({ folder: site.folder, base: '/some/where/', port: 0 });
   });
   afterAll(async () => {
     await site.served?.close();
-    if (site.folder !== '') rmSync(site.folder, { recursive: true });
+    if (site.downloads !== '') await removeFolder(site.downloads);
   });
   const url = (): string => site.served?.url ?? '';
   return {
     folder: () => site.folder,
+    downloads: () => site.downloads,
     url,
     open: async (openPage, fragment = '', language = 'en') => {
       const watched = await openPage(`${url()}${language}/sql.html${fragment}`);
@@ -44,9 +49,12 @@ export function sqlSite(): SqlSite {
   };
 }
 
+/** DuckDB begins in seconds; on a machine that has much else to do it takes more. */
+const PATIENCE = { timeout: 150_000 };
+
 /** Waits until the page has answered what it was asked last. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('#sql[aria-busy="false"]').waitFor();
+  await page.locator('#sql[aria-busy="false"]').waitFor(PATIENCE);
 }
 
 /** Where the query is written once the editor has come. */
@@ -57,6 +65,17 @@ export async function ask(page: Page, sql: string): Promise<void> {
   await page.fill(EDITOR, sql);
   await page.press(EDITOR, 'Control+Enter');
   await settled(page);
+}
+
+/**
+ * What axe finds in a look at a page, and that nothing is wider than it. Names and widths are each language's own, and
+ * show on a phone; the rest of a wide page is the same in all.
+ */
+export async function look(page: Page, scheme: Scheme, width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width, height: 800 });
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  expect(await axeFindings(page, scheme), `${scheme} ${width}`).toEqual([]);
 }
 
 /** What stands in the editor. */
