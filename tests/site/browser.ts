@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Milliseconds that a page may take on a machine that has much else to do: a limit, no measure. */
+const BUSY = 120_000;
+
 /** What went wrong on a page, each list empty on a good one. */
 export interface Faults {
   /** Errors and warnings of the console, refusals of the security policy among them, and uncaught errors. */
@@ -115,6 +118,7 @@ export function describeInBrowser(name: string, tests: (open: OpenPage) => void)
     });
     tests(async (url, options) => {
       const context = await (await browserOfProcess()).newContext(options);
+      context.setDefaultTimeout(BUSY);
       opened.push(context);
       return await openPage(context, url);
     });
