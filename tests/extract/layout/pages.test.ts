@@ -39,6 +39,21 @@ describe('a source', () => {
     ]);
   });
 
+  it('begins a paragraph below a heading in larger letters, however near it stands', () => {
+    const heading = (text: string, y: number): ReturnType<typeof drawn> => drawn(text, 50, y, 14);
+    const full = 'a line of the text that is as long as all of them are to its end';
+    const text = [0, 1, 2].flatMap((at) => [
+      ...heading(`Heading ${at}`, 100 + 80 * at),
+      ...[0, 1, 2].flatMap((line) => drawn(full, 50, 116 + 80 * at + 14 * line)),
+    ]);
+    const [page] = sourceOf([inked(text)], 'page.pdf', 'point').pages;
+    const begun = page?.blocks.filter((block) => block.kind === 'paragraph' && block.begins === true);
+    expect(begun?.flatMap(linesOf).map(({ box }) => Math.round(box?.bottom ?? 0))).toEqual(
+      expect.arrayContaining([118, 198, 278]),
+    );
+    expect(begun).toHaveLength(3);
+  });
+
   it('knows running heads and page numbers by several pages', () => {
     const page = (number: number): ReturnType<typeof inked> =>
       inked(
