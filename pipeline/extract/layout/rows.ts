@@ -92,7 +92,9 @@ export function holdsRows(lines: readonly PlacedLine[]): boolean {
   for (const { column, segment } of lines.flatMap(({ parts }) => parts)) {
     if (column === 0 || !isValueSegment(segment)) continue;
     const text = segment.tokens.map((token) => token.text).join(' ');
-    columns.set(column, [...(columns.get(column) ?? []), text]);
+    const texts = columns.get(column);
+    if (texts === undefined) columns.set(column, [text]);
+    else texts.push(text);
   }
   const all = [...columns.values()];
   const several = all.filter((texts) => texts.length > 1 && !isOneValue(texts));

@@ -94,11 +94,19 @@ function writtenPage(
   return { number, width, height, span: { start, end }, blocks: [...written, ...unsaid] };
 }
 
+/** The cells that stand in each row: one that spans rows stands in several. */
+function cellsByRow({ rows, cells }: DraftTable): DraftCell[][] {
+  const own = Array.from({ length: rows }, (): DraftCell[] => []);
+  for (const cell of cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) own[row]?.push(cell);
+  }
+  return own;
+}
+
 /** A cell that spans columns is one cell; one that spans rows stands in its first row, and its other places are empty. */
 function writtenTable(table: DraftTable, writer: Writer, newLine: () => void): Block {
   const lines = new Map<DraftCell, Line[]>();
-  for (let row = 0; row < table.rows; row += 1) {
-    const own = table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
+  for (const [row, own] of cellsByRow(table).entries()) {
     if (own.every((cell) => cell.row < row || cell.lines.length === 0)) continue;
     newLine();
     const places = own.sort((one, other) => one.column - other.column);

@@ -35,7 +35,8 @@ export function areasOf(
     owner[Math.max(first, second)] = Math.min(first, second);
   };
   const inner = innerUprights(region);
-  const isRuledRow = rows.map((row) => isInRules(row, inner));
+  const ruledRows = rows.map((row) => isInRules(row, inner));
+  const isRuledRow = [...ruledRows];
   const isGrid = isRuledRow.filter(Boolean).length > SETTINGS.gridShare.value * rows.length;
   if (isGrid) {
     for (const [at, row] of rows.entries()) {
@@ -66,6 +67,7 @@ export function areasOf(
       const left = lefts[column] ?? 0;
       return isDrawn(edge, row.bottom, left, lefts[column + 1] ?? left) ? [] : [column];
     });
+    if (undrawn.length === 0) continue;
     const areTwo = holdValues(row, rows[at + 1], undrawn);
     for (const column of undrawn) {
       if (areTwo && !isEmpty(row, column) && !isEmpty(rows[at + 1], column)) continue;
@@ -76,10 +78,7 @@ export function areasOf(
         unite(upper, lower);
     }
   }
-  return {
-    areas: rectangles(rows.length, width, headOf),
-    ruledRows: rows.map((row) => isInRules(row, inner)),
-  };
+  return { areas: rectangles(rows.length, width, headOf), ruledRows };
 }
 
 /** Whether the head of a column goes on in the next row, which begins where a head beside it spans columns. */
