@@ -202,6 +202,7 @@ describe('every chart draws what its title names', () => {
 
   it.each(LANGUAGES)('the small charts, which together draw all series (%s)', (language) => {
     let charts = 0;
+    let signs = 0;
     for (const { table, page } of PAGES.filter((each) => each.language === language)) {
       const drawn = new Set<PublishedSeries>();
       const values = ['0', ...table.series.flatMap(({ byYear }) => [...byYear.values()])];
@@ -230,7 +231,9 @@ describe('every chart draws what its title names', () => {
             expectUnit(`${heading} ${textOf(panel)}`, series, table, language);
             expectDrawn(places, series, scalesOf(svg, language), `${language} ${parts.join(' · ')}`);
           }
-          for (const { text } of textsOf(svg, 'end')) {
+          const said = textsOf(svg, 'end');
+          signs += said.filter(({ text }) => text === '▲').length;
+          for (const { text } of said.filter((each) => each.text !== '▲')) {
             const read = readNumber(text, language);
             expect(
               read !== undefined && values.some((value) => value !== '' && isWritten(read, value)),
@@ -249,6 +252,7 @@ describe('every chart draws what its title names', () => {
       expect(left.map(({ codes }) => codes)).toEqual([]);
     }
     expect(charts).toBeGreaterThan(100);
+    expect(signs).toBeGreaterThan(10);
   });
 
   it.each(LANGUAGES)('the pairs of bars (%s)', (language) => {
