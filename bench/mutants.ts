@@ -1,97 +1,100 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { AREAS, type Area } from './mutants/areas.ts';
-import { type CodeMutation, mutated, mutationsOf } from './mutants/code-mutations.ts';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
+import { AREAS } from './mutants/areas.ts';
+import { type Mutant, mutantsOf, sampleOf } from './mutants/plan.ts';
+import type { Asked } from './mutants/runner.ts';
 
 /**
  * How many small changes of the lattice, the numbers and the identities some test notices:
- * `npm run mutants [AREA] [EVERY]` tries every change of an area (or of all), or each EVERY-th of them, and prints those
- * that none noticed. What does not end within `MOST_MS` is noticed too: the suite would not end either.
+ * `npm run mutants [AREA] [MOST] [SEED]` tries so many changes of an area (or of each), drawn by a seed, or all of them,
+ * and prints those that none noticed. All changes stand in the program at once, each behind a switch, so that it is
+ * loaded once and a change costs the tests that reach it: that of
+ * a constant which is set when the program is loaded is `not reached`, and counts as not noticed. What does not end within `SILENT_MS` is noticed too: the suite
+ * would not end either.
  */
-const MOST_MS = 180_000;
-/** The share in percent that must be noticed. */
+const SILENT_MS = 300_000;
+/** The share in percent that must be noticed of each area. */
 const LEAST = 85;
 
-type Fate = 'killed' | 'survived' | 'no test' | 'no end';
+type Fate = 'noticed' | 'survived' | 'not reached';
 
-let trial: ChildProcess | undefined;
+const [only = '', most = 'all', seed = '1'] = process.argv.slice(2);
+const areas = AREAS.filter(({ name }) => name.startsWith(only));
+const mutants = mutantsOf(areas);
+const sample = most === 'all' ? mutants : sampleOf(mutants, Number(most), Number(seed));
 
-async function started(): Promise<ChildProcess> {
-  const child = fork('bench/mutants/trial.ts', {
-    execArgv: ['--import', 'tsx'],
-    detached: true,
-    silent: true,
-  });
-  await once(child, 'message');
-  return child;
+/** Ends when the process does, or ends it with its threads when it has said nothing for too long. */
+async function ended(child: ChildProcess, log: string): Promise<number | 'silent'> {
+  let isSilent = false;
+  const watch = setInterval(() => {
+    if (Date.now() - statSync(log).mtimeMs < SILENT_MS || child.pid === undefined) return;
+    isSilent = true;
+    process.kill(-child.pid, 'SIGKILL');
+  }, 1_000);
+  const [code] = await once(child, 'close');
+  clearInterval(watch);
+  return isSilent ? 'silent' : (code ?? 1);
 }
 
-/** Ends a trial with the threads and processes that it has started. */
-function end(child: ChildProcess): void {
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  trial = undefined;
-}
-
-async function fateOf(file: string, code: string | undefined, tests: readonly string[]): Promise<Fate> {
-  trial ??= await started();
-  const child = trial;
-  return new Promise((done) => {
-    const ender = setTimeout(() => {
-      child.removeAllListeners();
-      end(child);
-      done('no end');
-    }, MOST_MS);
-    child.removeAllListeners('message');
-    child.once('message', (fate: Fate) => {
-      clearTimeout(ender);
-      done(fate);
+/** What became of each change of the sample. */
+async function fatesOf(scratch: string): Promise<ReadonlyMap<number, Fate>> {
+  const fates = new Map<number, Fate>();
+  const passed: string[] = [];
+  const folder = mkdtempSync(join(scratch, 'run-'));
+  let first: number | undefined;
+  for (let run = 1; ; run += 1) {
+    const [log, plan] = [join(folder, `${run}.log`), join(folder, `${run}.json`)];
+    const wanted = sample.map(({ number }) => number).filter((each) => fates.get(each) !== 'noticed');
+    const asked: Asked = { log, wanted, first, passed };
+    writeFileSync(log, '');
+    writeFileSync(plan, JSON.stringify(asked));
+    const child = fork('bench/mutants/trial.ts', [only], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, MUTANTS: plan },
+      detached: true,
     });
-    child.send({ file, code, tests });
-  });
-}
-
-interface Score {
-  readonly all: number;
-  readonly killed: number;
-}
-
-async function score({ name, files, tests }: Area, every: number): Promise<Score> {
-  const whole = await fateOf(files[0] ?? '', undefined, tests);
-  if (whole !== 'survived')
-    throw new Error(`${name}: expected tests that pass on the program as it is, found ${whole}`);
-  let all = 0;
-  let killed = 0;
-  let number = 0;
-  for (const file of files) {
-    const code = readFileSync(file, 'utf8');
-    for (const mutation of mutationsOf(file, code)) {
-      number += 1;
-      if (number % every !== 0) continue;
-      const fate = await fateOf(file, mutated(code, mutation), tests);
-      all += 1;
-      if (fate === 'survived') tell(file, mutation);
-      else killed += 1;
+    const code = await ended(child, log);
+    first = undefined;
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+    for (const line of lines) {
+      const [word, number = '', file] = line.split(' ');
+      if (word === 'broken') throw new Error(`expected tests that pass on the program as it is: ${line}`);
+      if (word === 'killed') fates.set(Number(number), 'noticed');
+      if (word === 'again') first = Number(number);
+      if (word !== 'passed') continue;
+      fates.set(Number(number), 'survived');
+      passed.push(`${number} ${file}`);
     }
+    if (code === 0) return fates;
+    const [word, number] = (lines.at(-1) ?? '').split(' ');
+    if (code === 'silent' && word === 'begin') fates.set(Number(number), 'noticed');
+    else if (code !== 3) throw new Error(`expected a run of the tests that ends, found ${code}`);
   }
-  return { all, killed };
 }
 
-function tell(file: string, { line, shown }: CodeMutation): void {
-  console.log(`survived ${file}:${line}: ${shown}`);
-}
+const tell = ({ file, line, shown }: Mutant, fate: Fate): void =>
+  console.log(`${fate} ${file}:${line}: ${shown}`);
 
-const percent = ({ killed, all }: Score): number => (100 * killed) / Math.max(1, all);
-
-const [only = '', every = '1'] = process.argv.slice(2);
-const rows: string[] = [];
-let sum: Score = { all: 0, killed: 0 };
-for (const area of AREAS.filter(({ name }) => name.startsWith(only))) {
-  const own = await score(area, Number(every));
-  sum = { all: sum.all + own.all, killed: sum.killed + own.killed };
-  rows.push(`| ${area.name} | ${own.all} | ${own.killed} | ${percent(own).toFixed(1)} % |`);
-}
-if (trial !== undefined) end(trial);
-console.log(['', '| area | changes | noticed | share |', '|---|---:|---:|---:|', ...rows].join('\n'));
-console.log(`\n${percent(sum).toFixed(1)} % of ${sum.all} changes are noticed, at least ${LEAST} % must be`);
-process.exitCode = percent(sum) >= LEAST ? 0 : 1;
+await inTemporaryFolder('mutants', async (scratch) => {
+  const fates = await fatesOf(scratch);
+  const rows: string[] = [];
+  let isEnough = true;
+  for (const { name } of areas) {
+    const own = sample.filter(({ area }) => area === name);
+    const fateOf = ({ number }: Mutant): Fate => fates.get(number) ?? 'not reached';
+    for (const each of own) if (fateOf(each) !== 'noticed') tell(each, fateOf(each));
+    const noticed = own.filter((each) => fateOf(each) === 'noticed').length;
+    const share = (100 * noticed) / Math.max(1, own.length);
+    const all = mutants.filter(({ area }) => area === name).length;
+    isEnough &&= share >= LEAST;
+    rows.push(`| ${name} | ${all} | ${own.length} | ${noticed} | ${share.toFixed(1)} % |`);
+  }
+  console.log(
+    ['', '| area | changes | tried | noticed | share |', '|---|---:|---:|---:|---:|', ...rows].join('\n'),
+  );
+  console.log(`\nat least ${LEAST} % of each must be noticed`);
+  process.exitCode = isEnough ? 0 : 1;
+});

@@ -7,6 +7,8 @@ export interface CodeMutation {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The expression that it changes: where the program can ask whether it is made. */
+  readonly of: { readonly start: number; readonly end: number };
   /** As it is told to a person: `a < b` -> `a <= b`. */
   readonly shown: string;
 }
@@ -37,13 +39,28 @@ const EXCHANGED: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 export function mutationsOf(file: string, code: string): readonly CodeMutation[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true);
   const found: CodeMutation[] = [];
-  const add = (kind: CodeMutation['kind'], of: ts.Node, start: number, end: number, text: string): void => {
+  const add = (
+    kind: CodeMutation['kind'],
+    of: ts.Node,
+    start: number,
+    end: number,
+    text: string,
+    changes: ts.Node = of,
+  ): void => {
     const from = of.getStart(source);
     const changed = `${code.slice(from, start)}${text}${code.slice(end, of.end)}`;
     const oneLine = (long: string): string => long.replace(/\s+/g, ' ').slice(0, 80);
     const line = source.getLineAndCharacterOfPosition(start).line + 1;
     const shown = `${oneLine(code.slice(from, of.end))} -> ${oneLine(changed)}`;
-    found.push({ kind, line, start, end, text, shown });
+    found.push({
+      kind,
+      line,
+      start,
+      end,
+      text,
+      shown,
+      of: { start: changes.getStart(source), end: changes.end },
+    });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTemplateExpression(node)) return;
@@ -59,14 +76,13 @@ export function mutationsOf(file: string, code: string): readonly CodeMutation[]
     }
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       add('negation', node, node.getStart(source), node.operand.getStart(source), '');
-    if (ts.isNumericLiteral(node)) {
-      const next = String(Number(node.text) + 1);
-      add('constant', node.parent, node.getStart(source), node.end, next);
-    }
-    if (node.kind === ts.SyntaxKind.TrueKeyword)
-      add('constant', node.parent, node.getStart(source), node.end, 'false');
-    if (node.kind === ts.SyntaxKind.FalseKeyword)
-      add('constant', node.parent, node.getStart(source), node.end, 'true');
+    const constant = (text: string): void =>
+      add('constant', node.parent, node.getStart(source), node.end, text, node);
+    const isName =
+      node.parent !== undefined && ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+    if (ts.isNumericLiteral(node) && !isName) constant(String(Number(node.text) + 1));
+    if (node.kind === ts.SyntaxKind.TrueKeyword) constant('false');
+    if (node.kind === ts.SyntaxKind.FalseKeyword) constant('true');
     if (ts.isConditionalExpression(node)) {
       const { whenTrue, whenFalse } = node;
       const swapped = `${whenFalse.getText(source)} : ${whenTrue.getText(source)}`;
@@ -78,7 +94,38 @@ export function mutationsOf(file: string, code: string): readonly CodeMutation[]
   return found;
 }
 
-/** The program with a change made. */
-export function mutated(code: string, { start, end, text }: CodeMutation): string {
-  return `${code.slice(0, start)}${text}${code.slice(end)}`;
+/**
+ * The program with all changes in it, each made while `isMade(its number)` is true: the first has the number `first`. So
+ * it is loaded once, however many changes are tried.
+ *
+ *     switched('x < 3', mutations, 7)   // (isMade(7) ? x <= 3 : x < (isMade(8) ? 4 : 3))
+ */
+export function switched(code: string, mutations: readonly CodeMutation[], first: number): string {
+  const numbered = mutations.map((mutation, at) => ({ mutation, number: first + at }));
+  const text = (start: number, end: number, among: typeof numbered): string => {
+    let done = start;
+    let made = '';
+    for (;;) {
+      // The next expression that is in none of the others; the changes of one expression stand together.
+      const next = among
+        .map(({ mutation }) => mutation.of)
+        .filter((of) => of.start >= done)
+        .sort((a, b) => a.start - b.start || b.end - a.end)[0];
+      if (next === undefined) return made + code.slice(done, end);
+      const isOfNext = ({ mutation: { of } }: (typeof numbered)[number]): boolean =>
+        of.start === next.start && of.end === next.end;
+      const inside = among.filter(
+        (each) => !isOfNext(each) && each.mutation.of.start >= next.start && each.mutation.of.end <= next.end,
+      );
+      const changed = among
+        .filter(isOfNext)
+        .map(({ mutation: { start: from, end: to, text: by }, number }) => {
+          const other = `${code.slice(next.start, from)}${by}${code.slice(to, next.end)}`;
+          return `globalThis.isMade(${number}) ? ${other} : `;
+        });
+      made += `${code.slice(done, next.start)}(${changed.join('')}${text(next.start, next.end, inside)})`;
+      done = next.end;
+    }
+  };
+  return text(0, code.length, numbered);
 }

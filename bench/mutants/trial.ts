@@ -1,51 +1,48 @@
+// Runs the tests of some areas in one process, with every change of the program behind a switch: see runner.ts.
 import { resolve } from 'node:path';
-import { createVitest } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
+import { AREAS } from './areas.ts';
+import { mutantsOf, switchedFiles } from './plan.ts';
 
-/** Asked of this process: the tests to run with a file changed. */
-interface Asked {
-  readonly file: string;
-  readonly code: string | undefined;
-  readonly tests: readonly string[];
+const areas = AREAS.filter(({ name }) => name.startsWith(process.argv[2] ?? ''));
+const files = new Map([...switchedFiles(mutantsOf(areas))].map(([path, code]) => [resolve(path), code]));
+const tests = [...new Set(areas.flatMap((area) => area.tests))];
+const place = ({ moduleId }: TestSpecification): number =>
+  tests.findIndex((test) => moduleId === resolve(test));
+
+/** In the order of areas.ts: what is quick and notices much comes first. */
+class InOrder extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...specifications].sort((one, other) => place(one) - place(other));
+  }
 }
-
-/** Runs tests again and again, each time with another text in the place of one file, which stays as it is on the disk. */
-let changed: { readonly path: string; readonly code: string } | undefined;
 
 const vitest = await createVitest(
   'test',
   {
     watch: false,
-    bail: 1,
     reporters: [{}],
     pool: 'threads',
     maxWorkers: 1,
     isolate: false,
-    testTimeout: 60_000,
+    runner: resolve('bench/mutants/runner.ts'),
+    sequence: { sequencer: InOrder },
     coverage: { enabled: false },
   },
   {
     logLevel: 'silent',
     plugins: [
       {
-        name: 'mutant',
+        name: 'mutants',
         enforce: 'pre',
-        transform: (_: string, id: string) => (id === changed?.path ? changed.code : undefined),
+        transform: (_: string, id: string) => files.get(id),
       },
     ],
   },
 );
-
-process.on('message', async ({ file, code, tests }: Asked) => {
-  const path = resolve(file);
-  changed = code === undefined ? undefined : { path, code };
-  vitest.invalidateFile(path);
-  const specifications = (
-    await Promise.all(tests.map((test) => vitest.globTestSpecifications([test])))
-  ).flat();
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  vitest.invalidateFile(path);
-  const isNoticed = unhandledErrors.length > 0 || testModules.some((module) => module.state() === 'failed');
-  vitest.state.clearErrors();
-  process.send?.(isNoticed ? 'killed' : testModules.length === 0 ? 'no test' : 'survived');
-});
-process.send?.('ready');
+const specifications = (await Promise.all(tests.map((test) => vitest.globTestSpecifications([test])))).flat();
+const { unhandledErrors, testModules } = await vitest.runTestSpecifications(specifications);
+const errors = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())];
+for (const error of errors) console.error(error);
+await vitest.close();
+process.exit(errors.length > 0 ? 1 : 0);

@@ -74,3 +74,18 @@ it('the greatest and the least of several are so at either end', () => {
   expect(extreme(values, 'greatest')).toEqual({ printed: 1.4, low: 1.4 - 0.05, high: 1.5 });
   expect(extreme(values, 'least')).toEqual({ printed: -3, low: -3.5, high: -2.5 });
 });
+
+describe('a quotient', () => {
+  const by = (low: number, high: number): Interval =>
+    divide(exactInterval(6), { printed: (low + high) / 2, low, high });
+
+  it('has no bounds where its divisor may be nothing, at the edge too', () => {
+    for (const divided of [by(0, 2), by(-2, 0), by(-1, 1)])
+      expect(divided).toMatchObject({ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY });
+  });
+
+  it('has bounds where it cannot, however small it is', () => {
+    expect(by(0.5, 2)).toMatchObject({ low: 3, high: 12 });
+    expect(by(-2, -0.5)).toMatchObject({ low: -12, high: -3 });
+  });
+});

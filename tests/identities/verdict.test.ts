@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CheckOutcome, evaluate } from '../../pipeline/identities/verdict.ts';
+import { type CheckOutcome, evaluate, evaluateAll } from '../../pipeline/identities/verdict.ts';
 import { bind, slotsFor, valuesOf } from '../made-up-slots.ts';
 
 /** What comes of a statement over `a`, `b`, `c`, `d` with these printed values. */
@@ -78,6 +78,7 @@ describe('a bound', () => {
     ['a > 300', ['300,0', '0'], 'rounding'],
     ['a < b', ['4,9', '5'], 'holds'],
     ['a < b', ['5,1', '5'], 'broken'],
+    ['a < b', ['5', '5'], 'rounding'],
     ['a between b and c', ['5', '3', '7'], 'holds'],
     ['a between b and c', ['5', '7', '3'], 'holds'],
     ['a between b and c', ['7,1', '7,0', '3,0'], 'rounding'],
@@ -85,6 +86,20 @@ describe('a bound', () => {
     ['a between b and c', ['2,8', '7,0', '3,0'], 'broken'],
   ])('%s with %j: %s', (says, printed, expected) => {
     expect(verdict(says, ...printed)).toBe(expected);
+  });
+
+  it('tells the side that it is nearest to or beyond, by how much, and how far rounding may part them', () => {
+    expect(outcome('a > b', '301', '300')).toMatchObject({
+      left: 301,
+      right: 300,
+      difference: 1,
+      tolerance: 0.5,
+    });
+    expect(outcome('a <= 300', '299')).toMatchObject({ right: 300, difference: -1, tolerance: 0.5 });
+    const above = outcome('a between b and c', '9', '7', '3,0');
+    expect(above).toMatchObject({ left: 9, right: 7, difference: 2 });
+    expect(above?.tolerance).toBeCloseTo(1, 9);
+    expect(outcome('a between b and c', '2', '7', '3')).toMatchObject({ right: 3, difference: -1 });
   });
 
   it('that is stated in words is meant as it is printed: nothing is rounded away from it, and it is not met itself', () => {
@@ -129,9 +144,28 @@ describe('a group', () => {
     expect(verdictOf('t[place=all] = sum(t[place≠all])', '7', '3', '…')).toBeUndefined();
   });
 
+  it('of one part is that part', () => {
+    const [instance] = bind(
+      't[place=all] = least(t[place≠all])',
+      slotsFor({ t: { keys: { place: ['all', 'n'] } } }),
+    );
+    expect(instance && evaluate(instance, valuesOf(['3', '3']))?.verdict).toBe('holds');
+    expect(instance && evaluate(instance, valuesOf(['3', '9']))?.verdict).toBe('broken');
+  });
+
   it('has a greatest and a least', () => {
     const says = 't[place=all] between least(t[place≠all]) and greatest(t[place≠all])';
     expect(verdictOf(says, '3,5', '3,0', '4,0')).toBe('holds');
     expect(verdictOf(says, '4,2', '3,0', '4,0')).toBe('broken');
   });
+});
+
+it('all identities are evaluated, and those with a value that nobody has printed are left out', () => {
+  const [instance] = bind('t[place=a] = t[place=b]', slotsFor({ t: { keys: { place: ['a', 'b'] } } }));
+  const instances = instance === undefined ? [] : [instance];
+  expect(evaluateAll(instances, valuesOf(['3', '3']))).toMatchObject([
+    { instance, outcome: { verdict: 'holds' } },
+  ]);
+  expect(evaluateAll(instances, [])).toEqual([]);
+  expect(evaluateAll(instances, [...valuesOf(['0']), { kind: 'absent' }])).toEqual([]);
 });
