@@ -6,7 +6,7 @@ import { datasetPage } from './pages/dataset.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { embedPage } from './pages/embed.ts';
 import { errataPage } from './pages/errata.ts';
-import { evidencePage } from './pages/evidence.ts';
+import { evidencePages } from './pages/evidence.ts';
 import { FIGURES_PATH, figuresPage } from './pages/figures.ts';
 import { homePage } from './pages/home.ts';
 import { indicatorPage } from './pages/indicator.ts';
@@ -68,7 +68,7 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
     sqlSitePage(at('sql.html')),
     ...site.catalogue.datasets.flatMap((dataset) => [
       datasetPage(at(pathOf.dataset(dataset.table.name)), dataset),
-      evidencePage(at(pathOf.evidence(dataset.table.name)), dataset),
+      ...evidencePages(at, dataset),
       ...indicatorPages(at, dataset),
     ]),
     ...placeProfiles(site.catalogue.datasets).map((profile) =>

@@ -1,5 +1,6 @@
 import { type Check, checksOf } from './arithmetic.ts';
 import { type Dataset, datasetOf, holdsValues } from './dataset.ts';
+import { checkParts, evidenceParts } from './evidence-parts.ts';
 import { grouped } from './grouped.ts';
 import type { Package, Row, Table } from './package.ts';
 import { linesOf, type TextLine } from './text-layer.ts';
@@ -58,6 +59,12 @@ export interface Catalogue {
   readonly datasets: readonly Dataset[];
   readonly cells: ReadonlyMap<string, Cell>;
   readonly cellsOf: ReadonlyMap<string, readonly Cell[]>;
+  /** The cells of each dataset by the pages that show their evidence. */
+  readonly evidenceParts: ReadonlyMap<string, readonly (readonly Cell[])[]>;
+  /** Which of these pages shows a cell, from 0. */
+  readonly partOfCell: ReadonlyMap<string, number>;
+  /** Which of the pages of a dataset shows a check, from 0. */
+  readonly partsOfChecks: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The row or rows that hold a cell's value. */
   readonly rowsOf: ReadonlyMap<string, readonly Row[]>;
   readonly checks: readonly Check[];
@@ -90,6 +97,12 @@ export function catalogueOf(published: Package): Catalogue {
   const rank = ({ table, annex }: Dataset): number =>
     firstLine(table, cellsByDataset) + (annex === undefined ? lines.length : 0);
   const checks = checksOf(rows('check_result'), datasets);
+  const checksOfCell = byCell(checks);
+  const checkNamed = new Map(checks.map((check) => [check.id, check]));
+  const parts = datasets.map(({ table: { name } }): [string, readonly (readonly Cell[])[]] => [
+    name,
+    evidenceParts(cellsByDataset.get(name) ?? [], { checksOfCell, checkNamed }),
+  ]);
   const errata = rows('erratum')
     .map((row) => erratumOf(row, checks))
     .sort(bySeverity);
@@ -99,13 +112,20 @@ export function catalogueOf(published: Package): Catalogue {
     datasets: [...datasets].sort((a, b) => rank(a) - rank(b)),
     cells: new Map(cells.map((cell) => [cell.id, cell])),
     cellsOf: cellsByDataset,
+    evidenceParts: new Map(parts),
+    partsOfChecks: new Map(parts.map(([name, own]) => [name, checkParts(own, { checksOfCell, checkNamed })])),
+    partOfCell: new Map(
+      parts.flatMap(([, own]) =>
+        own.flatMap((shown, at) => shown.map(({ id }): [string, number] => [id, at])),
+      ),
+    ),
     rowsOf: grouped(
       datasets.flatMap(({ table }) => table.rows),
       (row) => row.cell_id ?? '',
     ),
     checks,
-    checkNamed: new Map(checks.map((check) => [check.id, check])),
-    checksOfCell: byCell(checks),
+    checkNamed,
+    checksOfCell,
     errata,
     errataOfCell: byCell(errata),
     placeCount: places.size,

@@ -33,20 +33,35 @@ function linkOf(target: Element): URL | undefined {
 
 async function show(dialog: HTMLDialogElement, pages: Pages, href: string): Promise<void> {
   const address = new URL(href);
-  const url = `${address.origin}${address.pathname}`;
-  const reading = pages.get(url) ?? read(url);
-  pages.set(url, reading);
   try {
-    const page = await reading;
-    const found = page.getElementById(decodeURIComponent(address.hash.slice(1)));
-    if (found === null) throw new Error('no such fragment');
-    dialog.replaceChildren(closeButton(dialog, page), contentOf(found, page, url, href));
+    const { found, page } = await fragmentAt(address, pages);
+    const content = await contentOf(found, address, pages);
+    dialog.replaceChildren(closeButton(dialog, page), content);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
   } catch {
-    pages.delete(url);
+    pages.delete(pageOf(address));
     location.assign(href);
   }
+}
+
+/** An address without its fragment. */
+function pageOf({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`;
+}
+
+/** What an address names, on a page that is read once. */
+async function fragmentAt(
+  address: URL,
+  pages: Pages,
+): Promise<{ readonly found: Element; readonly page: Document }> {
+  const url = pageOf(address);
+  const reading = pages.get(url) ?? read(url);
+  pages.set(url, reading);
+  const page = await reading;
+  const found = page.getElementById(decodeURIComponent(address.hash.slice(1)));
+  if (found === null) throw new Error(`${url}: no such fragment`);
+  return { found, page };
 }
 
 async function read(url: string): Promise<Document> {
@@ -56,20 +71,26 @@ async function read(url: string): Promise<Document> {
 }
 
 /** A copy of a fragment that can stand on this page: links made whole, names dropped, checks put in place. */
-function contentOf(found: Element, page: Document, url: string, href: string): HTMLElement {
-  const copy = document.importNode(found, true) as HTMLElement;
-  for (const link of copy.querySelectorAll('a[data-check]')) {
-    const check = page.getElementById(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
-    if (check !== null) link.closest('li')?.replaceChildren(document.importNode(check, true));
+async function contentOf(found: Element, address: URL, pages: Pages): Promise<HTMLElement> {
+  const copy = wholeCopy(found, address);
+  for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[data-check]')) {
+    const own = new URL(link.href);
+    link.closest('li')?.replaceChildren(wholeCopy((await fragmentAt(own, pages)).found, own));
   }
-  for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]'))
-    link.href = new URL(link.getAttribute('href') ?? '', url).href;
   for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
   copy.removeAttribute('id');
   const title = copy.querySelector('h2');
   if (title !== null) title.id = 'panel-title';
   const permalink = copy.querySelector<HTMLAnchorElement>('.permalink');
-  if (permalink !== null) permalink.href = href;
+  if (permalink !== null) permalink.href = address.href;
+  return copy;
+}
+
+/** A copy of what stands on another page, its links made whole. */
+function wholeCopy(found: Element, { href }: URL): HTMLElement {
+  const copy = document.importNode(found, true) as HTMLElement;
+  for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]'))
+    link.href = new URL(link.getAttribute('href') ?? '', href).href;
   return copy;
 }
 

@@ -48,13 +48,13 @@ function yearlyRow(place: Place, dataset: Dataset, series: Series, showsMeasure:
   const unit = hasSeveralUnits(dataset) && html`<td class="unit">${unitName(series.unit, place)}</td>`;
   return html`<tr data-codes="${JSON.stringify(codes)}" data-unit="${series.unit}">${labels.map(
     (label, at) => (at === 0 ? html`<th scope="row">${label}</th>` : html`<td>${label}</td>`),
-  )}${unit}${dataset.years.map((year) => valueCell(place, dataset, series.byYear.get(year)))}</tr>
+  )}${unit}${dataset.years.map((year) => valueCell(place, series.byYear.get(year)))}</tr>
 `;
 }
 
-function valueCell(place: Place, { table }: Dataset, observation: Observation | undefined): Markup {
+function valueCell(place: Place, observation: Observation | undefined): Markup {
   if (observation === undefined) return html`<td class="n"></td>`;
-  return html`<td class="n" data-v="${observation.value ?? ''}">${valueLink(place, table.name, observation)}${marksOf(observation.notes)}</td>`;
+  return html`<td class="n" data-v="${observation.value ?? ''}">${valueLink(place, observation)}${marksOf(observation.notes)}</td>`;
 }
 
 function marksOf(marks: readonly string[]): Markup | false {
@@ -94,7 +94,7 @@ function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField):
       notes: [],
       cellId: row.cell_id ?? '',
     };
-    return html`<td class="n" data-v="${value}">${valueLink(place, table.name, observation)}</td>`;
+    return html`<td class="n" data-v="${value}">${valueLink(place, observation)}</td>`;
   }
   if (field.name === 'paragraph' && value !== '')
     return html`<td class="n" data-v="${value}"><a href="${place.to('report.html', `p${value}`)}">${value}</a></td>`;

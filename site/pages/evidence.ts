@@ -1,5 +1,6 @@
 import type { Cell, Erratum } from '../catalogue/catalogue.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
+import { checksShown } from '../catalogue/evidence-parts.ts';
 import type { Row } from '../catalogue/package.ts';
 import { passage, piecesOf } from '../catalogue/text-layer.ts';
 import { saysUnit } from '../charts/title.ts';
@@ -10,30 +11,44 @@ import { datasetCard } from './cards.ts';
 import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
 import { annexName, cellLabels, inLanguage, titleOf, unitAfter, unitName } from './labels.ts';
-import { checkFragment, type Page, type Place, pathOf } from './page.ts';
+import { checkAddress, evidenceAddress, type Page, type Place, pathOf } from './page.ts';
 import { pageDrawing } from './page-drawing.ts';
+import { type Part, partList } from './part-list.ts';
 import { runnerUpText, struckOut } from './runner-up.ts';
 import { isBareNumber, NIL, SIGNS, statusName, writeNumber } from './values.ts';
 
 /** Lines with ink that are shown before and behind those of a cell. */
 const AROUND = 2;
 
-/** The page with the evidence of every cell of a dataset, a fragment each, and the checks that they take part in. */
-export function evidencePage(place: Place, dataset: Dataset): Page {
+/** The pages with the evidence of every cell of a dataset, a fragment each, and the checks that they take part in. */
+export function evidencePages(at: (path: string) => Place, dataset: Dataset): readonly Page[] {
+  const { name } = dataset.table;
+  const { site } = at(pathOf.evidence(name));
+  return (site.catalogue.evidenceParts.get(name) ?? []).map((cells, part) =>
+    evidencePage(at(pathOf.evidence(name, part)), dataset, cells, part),
+  );
+}
+
+function evidencePage(place: Place, dataset: Dataset, cells: readonly Cell[], part: number): Page {
   const { words, site } = place;
   const { catalogue } = site;
   const name = titleOf(dataset.table, place);
-  const cells = catalogue.cellsOf.get(dataset.table.name) ?? [];
-  const checks = [...new Set(cells.flatMap(({ id }) => catalogue.checksOfCell.get(id) ?? []))];
+  const all = catalogue.cellsOf.get(dataset.table.name) ?? [];
+  const start = all.findIndex(({ id }) => id === cells[0]?.id);
+  const { list, steps } = partList(place, partsOf(place, dataset));
+  const partOf = catalogue.partsOfChecks.get(dataset.table.name);
+  const checks = [...new Set(cells.flatMap((cell) => checksShown(cell, catalogue)))].filter(
+    ({ id }) => partOf?.get(id) === part,
+  );
   const title = fill(words.evidenceOf, { title: name.text });
   const body = html`<div class="page-head">
 <p class="crumbs"><a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)} · ${inLanguage(name, place)}</a></p>
 <h1>${words.evidence}</h1>
 <p class="lead">${words.evidenceLead}</p>
-${struckOut(place, cells)}
+${struckOut(place, all)}
 </div>
-<div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, cells[at - 1], cells[at + 1]))}</div>
-${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}`;
+${list}<div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, all[start + at - 1], all[start + at + 1]))}</div>
+${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}${steps}`;
   return {
     place,
     title,
@@ -42,6 +57,16 @@ ${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2
     section: 'home',
     card: datasetCard(place, dataset),
   };
+}
+
+/** The parts of a dataset's evidence, each by its first and its last cell. */
+function partsOf(place: Place, { table: { name } }: Dataset): readonly Part[] {
+  const parts = place.site.catalogue.evidenceParts.get(name) ?? [];
+  return parts.map((cells, part) => {
+    const ends = [cells[0], cells.at(-1)].flatMap((cell) => cell ?? []);
+    const label = ends.map((cell) => cellLabels(cell, place).join(' · ')).join(' – ');
+    return { path: pathOf.evidence(name, part), label };
+  });
 }
 
 function cellArticle(place: Place, dataset: Dataset, cell: Cell, before?: Cell, after?: Cell): Markup {
@@ -66,10 +91,10 @@ ${
     ? html`<p>${words.checksNone}</p>`
     : html`<ul>${checks.map(
         (check) =>
-          html`<li class="${check.verdict}"><a href="#${encodeURIComponent(checkFragment(check.id))}" data-check>${shortFormula(place, check)}</a> <span class="verdict">${verdictName(place, check.verdict)}</span></li>`,
+          html`<li class="${check.verdict}"><a href="${checkAddress(place, cell.dataset, check.id)}" data-check>${shortFormula(place, check)}</a> <span class="verdict">${verdictName(place, check.verdict)}</span></li>`,
       )}</ul>`
 }</div>
-<p class="cell-links"><a href="#${encodeURIComponent(cell.name)}" class="permalink">${words.permalink}</a>${before !== undefined && html` <a href="#${encodeURIComponent(before.name)}" data-step="previous">← ${words.previous}</a>`}${after !== undefined && html` <a href="#${encodeURIComponent(after.name)}" data-step="next">${words.next} →</a>`}</p>
+<p class="cell-links"><a href="#${encodeURIComponent(cell.name)}" class="permalink">${words.permalink}</a>${before !== undefined && html` <a href="${evidenceAddress(place, before)}" data-step="previous">← ${words.previous}</a>`}${after !== undefined && html` <a href="${evidenceAddress(place, after)}" data-step="next">${words.next} →</a>`}</p>
 </article>`;
 }
 
@@ -115,13 +140,13 @@ function erratumNote(place: Place, { id, row }: Erratum): Markup {
 }
 
 function doubt(place: Place, warning: Row | undefined): Markup | undefined {
-  const { words, language, site, to } = place;
+  const { words, language, site } = place;
   if (warning === undefined) return undefined;
   const twin = site.catalogue.cells.get(warning.twin ?? '');
   if (twin !== undefined) {
     const [before, after] = words.doubtfulTwin.split('{what}');
     const what = cellLabels(twin, place).join(' · ');
-    return html`<p class="note">${before}<a href="${to(pathOf.evidence(twin.dataset), twin.name)}">${what}</a>${after}</p>`;
+    return html`<p class="note">${before}<a href="${evidenceAddress(place, twin)}">${what}</a>${after}</p>`;
   }
   const expected = formatDecimal(roundedBeside(warning.expected ?? '', warning.value ?? ''), language);
   return html`<p class="note">${fill(words.doubtful, { expected })}</p>`;

@@ -8,7 +8,7 @@ import { fill } from '../words/words.ts';
 import { factsCard, textFacts } from './cards.ts';
 import { cellLabels, unitName } from './labels.ts';
 import { marked } from './marks.ts';
-import { type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
+import { evidenceAddress, type Page, type Place, SECTION_PATHS } from './page.ts';
 import { cellNumber } from './values.ts';
 
 /** Where the page of the numbers of the text stands. */
@@ -61,7 +61,7 @@ function partsOf(
 
 function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Markup {
   const { words, to } = place;
-  const { row, cell, paragraph, sentence, dataset } = figure;
+  const { row, cell, paragraph, sentence } = figure;
   const unit = unitName(row.unit ?? '', place);
   const here = fill(words.paragraphN, { n: paragraph });
   const what = cellLabels(cell, place)
@@ -74,7 +74,7 @@ function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Ma
       ? []
       : [{ start, end: start + figure.words.length, wrap: (inner) => html`<mark>${inner}</mark>` }],
   );
-  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${to(pathOf.evidence(dataset.table.name), cell.name)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td>${what !== '' && html`<span class="where">${what}</span> `}<q lang="kk">${said}</q> <a href="${to(SECTION_PATHS.report, `p${paragraph}`)}">${here}</a></td></tr>
+  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${evidenceAddress(place, cell)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td>${what !== '' && html`<span class="where">${what}</span> `}<q lang="kk">${said}</q> <a href="${to(SECTION_PATHS.report, `p${paragraph}`)}">${here}</a></td></tr>
 `;
 }
 

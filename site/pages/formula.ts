@@ -5,7 +5,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { cellLabels, fullLabels, inEnglish, unitName } from './labels.ts';
-import { checkFragment, type Place, pathOf } from './page.ts';
+import { checkFragment, evidenceAddress, type Place } from './page.ts';
 import { isBareNumber, writeNumber } from './values.ts';
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
@@ -25,9 +25,7 @@ export function checkArticle(place: Place, check: Check): Markup {
     const label = own.get(term) ?? '';
     const number = html`<b>${term.value === '' ? '–' : written(term.value)}</b>`;
     const linked =
-      cell === undefined
-        ? number
-        : html`<a class="v" href="${place.to(pathOf.evidence(cell.dataset), cell.name)}">${number}</a>`;
+      cell === undefined ? number : html`<a class="v" href="${evidenceAddress(place, cell)}">${number}</a>`;
     return html`<span class="term">${linked}${label !== '' && html`<small>${label}</small>`}</span>`;
   };
   // Years are not rounded.

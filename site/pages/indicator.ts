@@ -56,8 +56,8 @@ function seriesSection(place: Place, dataset: Dataset, series: Series, name: str
   const { words } = place;
   const title = seriesTitle(place, dataset, series, name);
   const years = [...series.byYear.values()].sort((a, b) => a.year - b.year);
-  return html`<section><figure class="chart single"><figcaption><b>${subjectOf(title)}</b> <span class="unit">${scopeOf(title)}</span></figcaption>${trendChart(place, dataset.table.name, series, titleText(title))}</figure>
-<div class="table-frame" tabindex="0" role="region" aria-label="${words.valuesByYear}"><table class="by-year"><thead><tr>${years.map(({ year }) => html`<th scope="col" class="n">${year}</th>`)}</tr></thead><tbody><tr>${years.map((each) => html`<td class="n">${valueLink(place, dataset.table.name, each)}${each.notes.length > 0 && html`<sup class="marks">${each.notes.join(' ')}</sup>`}</td>`)}</tr></tbody></table></div></section>
+  return html`<section><figure class="chart single"><figcaption><b>${subjectOf(title)}</b> <span class="unit">${scopeOf(title)}</span></figcaption>${trendChart(place, series, titleText(title))}</figure>
+<div class="table-frame" tabindex="0" role="region" aria-label="${words.valuesByYear}"><table class="by-year"><thead><tr>${years.map(({ year }) => html`<th scope="col" class="n">${year}</th>`)}</tr></thead><tbody><tr>${years.map((each) => html`<td class="n">${valueLink(place, each)}${each.notes.length > 0 && html`<sup class="marks">${each.notes.join(' ')}</sup>`}</td>`)}</tr></tbody></table></div></section>
 `;
 }
 

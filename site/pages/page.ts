@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Card } from '../cards/card.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, Cell } from '../catalogue/catalogue.ts';
 import type { Introduction } from '../catalogue/introduction.ts';
 import type { Language } from '../catalogue/language.ts';
 import type { Markup } from '../html/markup.ts';
@@ -118,7 +118,8 @@ export const SITE_CARD = 'assets/social-card.png';
 export const pathOf = {
   dataset: (name: string): string => `data/${name}.html`,
   embed: (name: string): string => `embed/${name}.html`,
-  evidence: (name: string): string => `source/${name}.html`,
+  evidence: (name: string, part = 0): string =>
+    part === 0 ? `source/${name}.html` : `source/${name}/${part + 1}.html`,
   place: (code: string): string => `place/${fileName(code)}.html`,
   indicator: (dataset: string, code: string): string => `indicator/${dataset}/${fileName(code)}.html`,
   download: (path: string): string => `download/${path}`,
@@ -128,6 +129,17 @@ export const pathOf = {
 /** A code as the name of a file: signs other than letters, digits, `_` and `-` are written by their numbers. */
 function fileName(code: string): string {
   return code.replace(/[^\w-]/gu, (sign) => `~${sign.codePointAt(0)?.toString(16) ?? ''}`);
+}
+
+/** The address of a cell's evidence, on the page of the dataset's that shows it. */
+export function evidenceAddress({ site, to }: Place, { id, dataset, name }: Cell): string {
+  return to(pathOf.evidence(dataset, site.catalogue.partOfCell.get(id)), name);
+}
+
+/** The address of a check among the evidence of a dataset. */
+export function checkAddress({ site, to }: Place, dataset: string, id: string): string {
+  const part = site.catalogue.partsOfChecks.get(dataset)?.get(id);
+  return to(pathOf.evidence(dataset, part), checkFragment(id));
 }
 
 /** The name of a check on a page of evidence; no cell's name begins so. */

@@ -74,7 +74,7 @@ function seriesRow(place: Place, part: PlacePart, series: Series, isWhole: boole
   const rank = rankOf(part, series, last.year);
   const unit = unitName(series.unit, place);
   const whole = dataset.series.find(({ key }) => key === wholeKey(part, series))?.byYear.get(last.year);
-  return html`<tr><th scope="row"><a href="${place.to(pathOf.dataset(dataset.table.name))}?${filter.toString()}">${label}</a> ${!saysUnit(label, unit) && html`<span class="unit">${unit}</span>`}</th><td class="n">${valueLink(place, dataset.table.name, last)} <small>${last.year}</small></td>${!isWhole && html`<td class="n">${rank !== undefined && rankText(place, rank)}</td>${dimension.total !== undefined && html`<td class="n">${whole !== undefined && valueLink(place, dataset.table.name, whole)}</td>`}`}<td>${trend(place, series)}</td></tr>
+  return html`<tr><th scope="row"><a href="${place.to(pathOf.dataset(dataset.table.name))}?${filter.toString()}">${label}</a> ${!saysUnit(label, unit) && html`<span class="unit">${unit}</span>`}</th><td class="n">${valueLink(place, last)} <small>${last.year}</small></td>${!isWhole && html`<td class="n">${rank !== undefined && rankText(place, rank)}</td>${dimension.total !== undefined && html`<td class="n">${whole !== undefined && valueLink(place, whole)}</td>`}`}<td>${trend(place, series)}</td></tr>
 `;
 }
 

@@ -2,7 +2,7 @@ import type { Row } from '../catalogue/package.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { findQuote, type Mark, marked } from './marks.ts';
-import { type Place, pathOf } from './page.ts';
+import { evidenceAddress, type Place } from './page.ts';
 
 /** What belongs to a paragraph of the report. */
 export interface ParagraphParts {
@@ -59,11 +59,10 @@ function taken(text: string, rows: Row[], wrapOf: (row: Row) => Mark['wrap']): r
   return marks;
 }
 
-function figureMark({ site, to }: Place, row: Row): Mark['wrap'] {
-  const cell = site.catalogue.cells.get(row.cell_id ?? '');
+function figureMark(place: Place, row: Row): Mark['wrap'] {
+  const cell = place.site.catalogue.cells.get(row.cell_id ?? '');
   if (cell === undefined) return (inner) => html`<span class="figure">${inner}</span>`;
-  return (inner) =>
-    html`<a class="figure v" href="${to(pathOf.evidence(cell.dataset), cell.name)}">${inner}</a>`;
+  return (inner) => html`<a class="figure v" href="${evidenceAddress(place, cell)}">${inner}</a>`;
 }
 
 /** "5-қосымшада": the annex's title with whatever ending the sentence gives it leads to its datasets. */

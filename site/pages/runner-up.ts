@@ -1,9 +1,10 @@
 import type { Cell, RunnerUp } from '../catalogue/catalogue.ts';
+import { leastBroken } from '../catalogue/evidence-parts.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { shortFormula } from './formula.ts';
-import { checkFragment, type Place } from './page.ts';
+import { checkAddress, type Place } from './page.ts';
 import { SIGNS } from './values.ts';
 
 /** The kinds of evidence in the order in which they are heard. */
@@ -24,25 +25,25 @@ const STATUS: Readonly<Record<string, string>> = {
  * The next best reading of a cell with its row, what struck it out, and for arithmetic a check that it would break; that
  * there is none where the printed characters can be read in one way alone.
  */
-export function runnerUpText(place: Place, { runnerUp, evidence }: Cell): Markup {
+export function runnerUpText(place: Place, cell: Cell): Markup {
   const { words } = place;
+  const { runnerUp, evidence } = cell;
   if (runnerUp === undefined) return html`${words.onlyReading}`;
   const cells = runnerUp.row.split(BAR);
-  const row = cells.map((cell, at) => {
-    const written = html`${saying(cell, place)}`;
-    return html`${at > 0 && BAR}${cell === runnerUp.says ? html`<b>${written}</b>` : written}`;
+  const row = cells.map((said, at) => {
+    const written = html`${saying(said, place)}`;
+    return html`${at > 0 && BAR}${said === runnerUp.says ? html`<b>${written}</b>` : written}`;
   });
   const fell = words[`fell_${evidence}` as keyof typeof words] ?? '';
-  return html`<b class="struck">${saying(runnerUp.says, place)}</b>${cells.length > 1 && html` <small>${words.inItsRow} ${row}</small>`}. ${fell}${broken(place, runnerUp)}`;
+  return html`<b class="struck">${saying(runnerUp.says, place)}</b>${cells.length > 1 && html` <small>${words.inItsRow} ${row}</small>`}. ${fell}${broken(place, cell, runnerUp)}`;
 }
 
 /** How many checks a reading would break, and the one of them with the fewest numbers. */
-function broken(place: Place, { breaks }: RunnerUp): Markup | undefined {
-  const checks = breaks.flatMap((id) => place.site.catalogue.checkNamed.get(id) ?? []);
-  const [first] = [...checks].sort((a, b) => a.cells.length - b.cells.length);
+function broken(place: Place, cell: Cell, { breaks }: RunnerUp): Markup | undefined {
+  const first = leastBroken(cell, place.site.catalogue);
   if (first === undefined) return undefined;
   const said = fill(place.words.wouldBreak, { n: breaks.length });
-  return html` ${said} <a href="#${encodeURIComponent(checkFragment(first.id))}">${shortFormula(place, first)}</a>.`;
+  return html` ${said} <a href="${checkAddress(place, cell.dataset, first.id)}">${shortFormula(place, first)}</a>.`;
 }
 
 /** What a cell says in the reader's style, `1 057`, and a sign as tables show it. */

@@ -35,7 +35,7 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
     if (tile === undefined || observation === undefined) return [];
     const depth = observation.value === null ? 'none' : String(shade(Number(observation.value)));
     return [
-      html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, dataset.table.name, observation, write)}</li>`,
+      html`<li class="tile c${tile.column} r${tile.row} q${depth}" data-code="${code}"><span class="name">${inLanguage(breakable(places.label(code, language)), place)}</span><span class="short" aria-hidden="true">${code.slice(-3)}</span>${valueLink(place, observation, write)}</li>`,
     ];
   });
   // The places of another country have no tiles.
@@ -50,18 +50,12 @@ export function tileMap(place: Place, dataset: Dataset, places: Dimension): Mark
 <label class="slider" hidden><span>${words.mapYear}</span> <input type="range" min="${first}" max="${year}" step="1" value="${year}"> <button type="button" class="play">${words.mapPlay}</button></label>
 <ul class="tiles">${tiles}</ul>
 <ul class="shades">${shadeNames(values, write).map((name, at) => html`<li><i class="q${at}"></i><span>${name}</span></li>`)}</ul>
-${ranking(place, dataset, places, shown, year)}
+${ranking(place, places, shown, year)}
 </figure>`;
 }
 
 /** The places of the map in the order of their values, the greatest first; a script keeps it to the map. */
-function ranking(
-  place: Place,
-  { table }: Dataset,
-  places: Dimension,
-  shown: readonly Series[],
-  year: number,
-): Markup {
+function ranking(place: Place, places: Dimension, shown: readonly Series[], year: number): Markup {
   const ranked = shown
     .filter(({ codes }) => tileOf(codes[places.name] ?? '') !== undefined)
     .flatMap((series) => {
@@ -69,7 +63,7 @@ function ranking(
       return observation === undefined || observation.value === null ? [] : [{ series, observation }];
     })
     .sort((a, b) => Number(b.observation.value) - Number(a.observation.value));
-  return html`<details class="ranking"><summary>${place.words.mapRanking}</summary><ol>${ranked.map(({ series, observation }) => html`<li><span>${inLanguage(places.label(series.codes[places.name] ?? '', place.language), place)}</span> ${valueLink(place, table.name, observation)}</li>`)}</ol></details>`;
+  return html`<details class="ranking"><summary>${place.words.mapRanking}</summary><ol>${ranked.map(({ series, observation }) => html`<li><span>${inLanguage(places.label(series.codes[places.name] ?? '', place.language), place)}</span> ${valueLink(place, observation)}</li>`)}</ol></details>`;
 }
 
 /** A series for each place: of the other dimensions the code that is shown where only one can be. */

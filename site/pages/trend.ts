@@ -4,7 +4,7 @@ import { trendOf } from '../charts/trend.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal, writtenValue } from '../words/numbers.ts';
 import { lineOf } from './chart-parts.ts';
-import { type Place, pathOf } from './page.ts';
+import { evidenceAddress, type Place } from './page.ts';
 
 const SMALL = { width: 120, height: 34, margin: 4 } as const;
 const LARGE = { width: 640, height: 240, margin: 44 } as const;
@@ -24,7 +24,7 @@ export function trend(place: Place, series: Series): Markup | undefined {
  * The course of a series with each value written at its point, which leads to its evidence. Numbers that stay far from
  * nought are drawn on a scale of their own: its axis is then cut, and says so.
  */
-export function trendChart(place: Place, dataset: string, series: Series, label: string): Markup {
+export function trendChart(place: Place, series: Series, label: string): Markup {
   const line = lineOf(series, label, 0);
   const { domain } = closeScaleOf([line]);
   const { points, paths, nought } = trendOf(line, { ...LARGE, domain });
@@ -38,7 +38,7 @@ export function trendChart(place: Place, dataset: string, series: Series, label:
     const shown = html`<circle class="reach" cx="${x}" cy="${y}" r="22"/><circle class="point" cx="${x}" cy="${y}" r="5"/><text class="value" x="${x}" y="${y - 12}">${write(printed)}${isContradicted && html`<tspan class="flag"> ▲</tspan>`}</text>`;
     return cell === undefined
       ? shown
-      : html`<a class="v" href="${place.to(pathOf.evidence(dataset), cell.name)}" aria-label="${year}: ${formatDecimal(printed, place.language)}">${shown}</a>`;
+      : html`<a class="v" href="${evidenceAddress(place, cell)}" aria-label="${year}: ${formatDecimal(printed, place.language)}">${shown}</a>`;
   });
   return html`<svg class="trend-chart" viewBox="0 0 ${width} ${height}" role="group" aria-label="${label}"><line class="nought" x1="${margin / 2}" x2="${width - margin / 2}" y1="${nought ?? base + 14}" y2="${nought ?? base + 14}"/>${nought === undefined && html`<path class="cut" d="M${margin / 2 - 6} ${base + 18}l4 -8m2 8l4 -8"/>`}${[...series.byYear.keys()].map((year) => html`<text class="year" x="${xOf(year, series)}" y="${height - 8}">${year}</text>`)}${paths.map((path) => html`<path d="${path}"/>`)}${dots}</svg>`;
 }

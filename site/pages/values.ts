@@ -3,7 +3,7 @@ import type { Dataset, Observation } from '../catalogue/dataset.ts';
 import { told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal, MOST_ROOMY } from '../words/numbers.ts';
-import { type Place, pathOf } from './page.ts';
+import { evidenceAddress, type Place } from './page.ts';
 
 /**
  * Signs for what is printed in a value's place, by its status; each is explained under the table. A zero that is printed
@@ -34,7 +34,6 @@ export function writeNumber(text: string, isBare: boolean, { language }: Place):
  */
 export function valueLink(
   place: Place,
-  dataset: string,
   { value, status, cellId }: Observation,
   write: (printed: string) => string = (printed) => formatDecimal(printed, place.language),
 ): Markup {
@@ -53,7 +52,7 @@ export function valueLink(
   const mark = isContradicted && html`<span class="flag" title="${place.words.ofErratum}">▲</span>`;
   const isShort = !isSign && shown !== whole;
   const isLong = shown.length > MOST_ROOMY && isShort;
-  return html`<a class="v${flags}${isLong && ' long'}" href="${place.to(pathOf.evidence(dataset), cell.name)}"${isShort && html` title="${whole}"`}>${text}${mark}</a>`;
+  return html`<a class="v${flags}${isLong && ' long'}" href="${evidenceAddress(place, cell)}"${isShort && html` title="${whole}"`}>${text}${mark}</a>`;
 }
 
 /** What a status means, in the language of the page. */

@@ -12,6 +12,8 @@ export const PAGE_WORDS = {
     'Нажмите на подчеркнутое число в таблице — откроется его место в источнике.',
     'Press an underlined number in a table to see where it stands in the source.',
   ],
+  parts: ['Бөліктер', 'Части', 'Parts'],
+  partOf: ['{n}-бөлік, барлығы {all}', 'Часть {n} из {all}', 'Part {n} of {all}'],
   caution: ['Мұны жасамаңыз.', 'Чего не делать.', 'What not to do.'],
   skip: ['Негізгі мазмұнға өту', 'К основному содержанию', 'Skip to content'],
   home: ['Деректер', 'Данные', 'Data'],

@@ -221,6 +221,20 @@ describeInBrowser('a reader of the catalogue', (open) => {
     await page.context().close();
   });
 
+  it('arrives at the part that has it by the address of a cell from before its page had parts', async () => {
+    const [name, parts] = [...CATALOGUE.evidenceParts].find(([, own]) => own.length > 2) ?? ['', []];
+    const cell = encodeURIComponent(parts[2]?.[0]?.name ?? '');
+    const { page, faults } = await open(site.url(`en/source/${name}.html#${cell}`));
+    await page.waitForURL(
+      (url) => url.pathname.endsWith(`/source/${name}/3.html`) && url.hash === `#${cell}`,
+    );
+    await page.locator('article:target mark').first().waitFor();
+    await page.locator('.part-steps a[rel=prev]').first().click();
+    await page.waitForURL((url) => url.pathname.endsWith(`/source/${name}/2.html`));
+    expect(faults).toEqual(NO_FAULTS);
+    await page.context().close();
+  });
+
   it('opens a recipe in the SQL page, and a repair in the report', async () => {
     const { page } = await open(site.url('en/data/drug_crimes.html'));
     await page.locator('.recipes a').click();

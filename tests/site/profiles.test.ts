@@ -76,7 +76,9 @@ describe('places', () => {
           const last = [...each.byYear.values()].filter(({ value }) => value !== null).at(-1);
           if (last === undefined) continue;
           const name = CATALOGUE.cells.get(last.cellId)?.name ?? '';
-          expect(markup, name).toContain(`../source/${dataset.table.name}.html#${encodeURIComponent(name)}"`);
+          expect(markup, name).toContain(
+            `../${pathOf.evidence(dataset.table.name, CATALOGUE.partOfCell.get(last.cellId))}#${encodeURIComponent(name)}"`,
+          );
         }
       expect(bare(markup)).toContain({ kk: '1 / 16', ru: '1 из 16', en: '1 of 16' }[language]);
     }

@@ -18,7 +18,9 @@ const datasets = CATALOGUE.datasets;
 const dist = await builtSite();
 const body = (language: Language, path = 'index.html'): string => bodyOf(dist, `${language}/${path}`);
 const evidence = (language: Language, dataset: Dataset | undefined): string =>
-  dataset === undefined ? '' : body(language, pathOf.evidence(dataset.table.name));
+  (CATALOGUE.evidenceParts.get(dataset?.table.name ?? '') ?? [])
+    .map((_, part) => body(language, pathOf.evidence(dataset?.table.name ?? '', part)))
+    .join('\n');
 const bare = (html: string): string => html.replace(/<[^>]*>/g, '');
 const DATA_PAGES = LANGUAGES.flatMap((language) =>
   datasets.map((dataset) => ({
