@@ -169,7 +169,9 @@ describe('the built site', () => {
     const ids = idsOf.get('kk/report.html');
     expect(CATALOGUE.rows('paragraph').filter(({ paragraph }) => !ids?.has(`p${paragraph}`))).toEqual([]);
     const linked = new Set(
-      [...report.matchAll(/source\/figure\.html#([^"]+)"/g)].map(([, name = '']) => decodeURIComponent(name)),
+      [...report.matchAll(/source\/figure(?:\/\d+)?\.html#([^"]+)"/g)].map(([, name = '']) =>
+        decodeURIComponent(name),
+      ),
     );
     const quotes = new Set(CATALOGUE.rows('figure').map(({ paragraph, quote }) => `${paragraph} ${quote}`));
     expect(linked.size).toBeGreaterThanOrEqual(0.95 * quotes.size);
