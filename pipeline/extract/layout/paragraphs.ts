@@ -29,8 +29,12 @@ interface Margins {
 /** What the whole document says about its paragraphs. */
 interface Habits {
   readonly margins: Margins;
+  /** How far the longest line reaches: tables may reach further. */
+  readonly edge: number;
   /** How far first lines are usually set in, in em; undefined where they are not. */
   readonly indent: number | undefined;
+  /** The indents that many lines share, in steps of what is no distance: who centres lines sets each in otherwise. */
+  readonly shared: ReadonlySet<number>;
   /** Whether most paragraphs are kept apart by space and not set in. */
   readonly isSpaced: boolean;
   /** The usual distance of two lines, in em. */
@@ -53,16 +57,24 @@ export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> 
   const pitch = pitchOf(pages, margins.right);
   const size = usualSize(all.flat());
   const apart = pages.flatMap((page, index) => standingApart(page, own[index] ?? margins, pitch));
-  const indent = usualIndent(indents, apart.length);
+  const counts = countsOf(indents);
+  const indent = usualIndent(counts, apart.length);
+  const often = Math.max(LINES_OF_AN_INDENT, SHARE_OF_A_MARGIN * indents.length);
+  const shared = new Set([...counts].flatMap(([step, count]) => (count >= often ? [step] : [])));
   const isSpaced = indent === undefined && apart.length >= LINES_OF_AN_INDENT;
-  const habits = { indent, isSpaced, pitch, size };
+  const edge = all.flat().reduce((furthest, { box }) => Math.max(furthest, box.right), -Infinity);
+  const habits = { edge, indent, shared, isSpaced, pitch, size };
   let last: PrintedLine | undefined;
+  let item: PrintedLine | undefined;
   for (const [index, { blocks }] of pages.entries()) {
     let previous: PrintedLine | undefined;
     for (const block of blocks) {
       const line = block.kind === 'line' ? block.line : undefined;
       const here = { ...habits, margins: own[index] ?? margins };
-      if (line !== undefined && begins(line, { previous, last }, here, starts)) starts.add(line);
+      if (line !== undefined && begins(line, { previous, last, item }, here)) {
+        starts.add(line);
+        item = line;
+      } else if (line === undefined || item === undefined || !hangs(line, item)) item = undefined;
       previous = line;
       last = line;
     }
@@ -143,14 +155,19 @@ function isApart(line: PrintedLine, above: PrintedLine, pitch: number): boolean 
   return (line.baseline - above.baseline) / line.size > EXTRA_LEADING * pitch;
 }
 
-/** How far most first lines are set in; where more paragraphs are kept apart by space, what is set in is a list. */
-function usualIndent(indents: readonly number[], apart: number): number | undefined {
+/** How many lines are set in by each step. */
+function countsOf(indents: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const indent of indents) {
     if (indent < LEAST_INDENT || indent > LARGEST_INDENT) continue;
     const key = Math.round(indent / NEARLY);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  return counts;
+}
+
+/** How far most first lines are usually set in; where more paragraphs are kept apart by space, what is set in is a list. */
+function usualIndent(counts: ReadonlyMap<number, number>, apart: number): number | undefined {
   const [common] = [...counts].sort((one, other) => other[1] - one[1]);
   return common === undefined || common[1] < Math.max(LINES_OF_AN_INDENT, apart)
     ? undefined
@@ -181,13 +198,21 @@ function usualSize(lines: readonly PrintedLine[]): number {
   return median(lines.flatMap(({ size, tokens }) => tokens.map(() => size)));
 }
 
-/** `previous` is the line above on the same page, `last` the one before wherever it stands; none behind a table. */
+/** What stands before a line; nothing behind a table. */
+interface Before {
+  /** The line above on the same page, and the one before wherever it stands. */
+  readonly previous: PrintedLine | undefined;
+  readonly last: PrintedLine | undefined;
+  /** The line that began what all lines since hang below. */
+  readonly item: PrintedLine | undefined;
+}
+
 function begins(
   line: PrintedLine,
-  { previous, last }: { readonly previous: PrintedLine | undefined; readonly last: PrintedLine | undefined },
-  { margins, indent: usual, isSpaced, pitch, size }: Habits,
-  starts: ReadonlySet<PrintedLine>,
+  { previous, last, item }: Before,
+  { margins, edge, indent: usual, shared, isSpaced, pitch, size }: Habits,
 ): boolean {
+  const right = Math.min(margins.right, edge);
   const indent = indentOf(line, margins);
   const rest = (margins.right - line.box.right) / line.size;
   if (indent > LARGEST_INDENT || indent < -NEARLY) return false;
@@ -195,18 +220,19 @@ function begins(
     if (line.size > size + SETTINGS.sameSize.value) return false;
     if (previous !== undefined && previous.size > size + SETTINGS.sameSize.value) return true;
     if (previous === undefined)
-      return usual === undefined && last !== undefined && isShort(last, line, margins);
+      return usual === undefined && last !== undefined && isShort(last, line, right);
     const isFull = (margins.right - previous.box.right) / previous.size <= 1;
     return isApart(line, previous, pitch) && (isSpaced || !isFull);
   }
-  const isUsual = usual !== undefined && Math.abs(indent - usual) < NEARLY;
+  const isUsual =
+    (usual !== undefined && Math.abs(indent - usual) < NEARLY) || shared.has(Math.round(indent / NEARLY));
   if (!isUsual && (isCentred(indent, rest) || isCentred(indent - (usual ?? 0), rest))) return false;
-  return previous === undefined || !starts.has(previous) || !hangs(line, previous, margins.right);
+  return item === undefined || last === undefined || !hangs(line, item) || isShort(last, line, right);
 }
 
 /** Would the next line's first word have stood in it, had the text gone on? */
-function isShort({ box, size }: PrintedLine, { tokens: [next] }: PrintedLine, margins: Margins): boolean {
-  return next !== undefined && margins.right - box.right > next.box.right - next.box.left + SPACE * size;
+function isShort({ box, size }: PrintedLine, { tokens: [next] }: PrintedLine, right: number): boolean {
+  return next !== undefined && right - box.right > next.box.right - next.box.left + SPACE * size;
 }
 
 /** Set in on both sides alike; a centred first line may have been set in besides. */
@@ -214,13 +240,8 @@ function isCentred(indent: number, rest: number): boolean {
   return Math.abs(indent - rest) < 2 * NEARLY;
 }
 
-/** The second line of a list item that is set in further than its mark: `–  text` / `   more text`. */
-function hangs(line: PrintedLine, previous: PrintedLine, right: number): boolean {
-  const further = (line.box.left - previous.box.left) / line.size;
-  const isFull = (right - previous.box.right) / previous.size < 4;
-  return (
-    isFull &&
-    further > NEARLY &&
-    previous.tokens.some(({ box }) => Math.abs(box.left - line.box.left) < line.size * NEARLY)
-  );
+/** Whether a line is set in as far as some words of an item behind its mark: `–  text` / `   more text`. */
+function hangs(line: PrintedLine, { box, size, tokens }: PrintedLine): boolean {
+  if ((line.box.left - box.left) / size <= NEARLY) return false;
+  return tokens.some((token) => Math.abs(token.box.left - line.box.left) < line.size * NEARLY);
 }
