@@ -131,10 +131,9 @@ function readTextLayer(folder: string): string {
 
 function readTable(folder: string, resource: TableResource): Table {
   const { name, title, schema } = resource;
-  const rows: Row[] = parse(readFileSync(join(folder, resource.path)), {
-    columns: true,
-    cast: (cell) => readCell(cell),
-  });
+  // Not by the parser's own `cast`, which takes eight times as long.
+  const written: Row[] = parse(readFileSync(join(folder, resource.path)), { columns: true });
+  const rows = written.map(textsOf);
   const references = (schema.foreignKeys ?? []).flatMap(({ fields, reference }) =>
     fields.map((field): [string, string] => [field, reference.resource ?? name]),
   );
@@ -148,6 +147,11 @@ function readTable(folder: string, resource: TableResource): Table {
     rows,
     downloads: files.filter((file) => existsSync(join(folder, file))).map((file) => download(folder, file)),
   };
+}
+
+/** The texts of a row as they were before they were made fit for spreadsheets. */
+function textsOf(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, readCell(cell)]));
 }
 
 function download(folder: string, path: string): Download {
