@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { sha256 } from '../../pipeline/page/sha256.ts';
 
 /** A yearly report on a harvest: what it prints of each orchard, in tonnes. */
 export interface Report {
@@ -53,6 +54,69 @@ export function writeReport(folder: string, { name, years, tonnes, isProvisional
       `identities:\n  - id: harvest_of_all\n    kind: sum\n    says: harvest[orchard=all] = sum(harvest[orchard≠all])\n` +
       `    because: The last row is the sum of the orchards.\n`,
   );
+}
+
+/** A report in running text: what stands in each of its paragraphs. */
+export interface Text {
+  readonly name: string;
+  readonly year: number;
+  readonly paragraphs: readonly string[];
+}
+
+/** The fields of a made-up schema, `name` or `name: type`, the key first. */
+function schemaText(name: string, kind: string, key: readonly string[], fields: readonly string[]): string {
+  const declared = [...key, ...fields].map((each) => {
+    const [field = '', type = 'string'] = each.split(': ');
+    return { name: field, type, title: field, description: field, ...(type === 'number' && { scale: 1 }) };
+  });
+  const primaryKey = declared.slice(0, key.length).map((field) => field.name);
+  return JSON.stringify({ name, title: name, description: name, kind, fields: declared, primaryKey });
+}
+
+const TEXT_SCHEMAS = [
+  ['harvest', 'observations', ['year: integer'], ['tonnes: number', 'obs_status', 'notes', 'cell_id']],
+  ['recommendation', 'document', ['recommendation: integer'], ['section']],
+  [
+    'figure',
+    'document',
+    ['paragraph: integer', 'position: integer'],
+    [
+      ...['value: number', 'unit', 'year: integer', 'qualifier', 'quote', 'cell_id'],
+      ...['period_start', 'period_end', 'as_of', 'time_quote'],
+    ],
+  ],
+] as const;
+
+/** Writes the folder of a report in running text with one small table in its annex, below `folder`. */
+export function writeText(folder: string, { name, year, paragraphs }: Text): void {
+  const own = join(folder, name);
+  const write = (file: string, text: string): void => writeFileSync(join(own, file), text);
+  for (const each of ['tables', 'schemas']) mkdirSync(join(own, each), { recursive: true });
+  const numbered = paragraphs.map((text, at) => `      ${at + 1}. ${text}\n\n`).join('');
+  const report = `Қаулы.\n\nБақтар туралы\n\n${numbered}1-қосымша\n\nБақтардың өнімі\n\n${year}\n\nБарлығы 30,5\n`;
+  write('report.txt', report);
+  write(
+    'document.yaml',
+    `id: ${name}\nlanguage: kk\ntitle: { en: Orchards in ${year} }\ndescription: { en: Made up. }\n` +
+      `text_layer: { file: report.txt, sha256: ${sha256(Buffer.from(report))} }\nversion: 1.0.0\n` +
+      `created: ${year}-03-01T00:00:00Z\nnumbers: { decimal: "," }\nkeywords: { en: [orchards] }\n` +
+      `licence: { name: CC0-1.0, title: CC0, path: "https://example.org/cc0" }\ncreators: [The orchards]\n` +
+      `publisher: The orchards\ncontributors: [{ title: The orchards, roles: [author] }]\n` +
+      `sources: [{ title: The report, path: "https://example.org/report" }]\n` +
+      `annex_stamp: "{annex}-қосымша"\nannexes: { 1: [harvest] }\n`,
+  );
+  write(
+    'outline.yaml',
+    `paragraphs: ${paragraphs.length}\nparts: [{ id: part, title: Бақтар туралы, en: On orchards }]\n` +
+      `annexes: { count: 1, title: "{number}-қосымша", en: "Annex {number}" }\n`,
+  );
+  write(
+    'tables/harvest.yaml',
+    `dataset: harvest\nvalue: tonnes\ntitle: Бақтардың өнімі\ndecimals: [1]\n` +
+      `columns: { year: { range: [${year}, ${year}] } }\nrows: [{ label: Барлығы }]\n`,
+  );
+  for (const [table, kind, key, fields] of TEXT_SCHEMAS)
+    write(`schemas/${table}.json`, schemaText(table, kind, key, fields));
 }
 
 /** Reports like each other, of as many years from 1901 on. */

@@ -3,7 +3,7 @@ import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import type { WrittenFile } from '../folder/written-file.ts';
 import { jsonText, MEDIA_TYPES } from '../metadata/formats.ts';
 import { CHECK_RESULT_ACROSS, DOCUMENT, FILE, PARTITION_FIELD } from './catalogue-tables.ts';
-import { dimensionFields, keyOfTable } from './dimension-sql.ts';
+import { dimensionFields, fieldsOfTable, keyOfTable } from './dimension-sql.ts';
 import { CATALOGUE, DATA, PARTITION } from './layout.ts';
 import type { CorpusFacts, CorpusTable } from './verify.ts';
 
@@ -84,7 +84,7 @@ function partitionedResource(table: CorpusTable, isDimension: boolean): readonly
   return schemas.slice(0, 1).map((schema) => ({
     ...headOf(isDimension ? `${name}_of_document` : name, schema),
     path: files,
-    schema: schemaOf([...dimensionFields(table), PARTITION_FIELD], [PARTITION, ...keyOfTable(table)]),
+    schema: schemaOf([...fieldsOfTable(table), PARTITION_FIELD], [PARTITION, ...keyOfTable(table)]),
   }));
 }
 

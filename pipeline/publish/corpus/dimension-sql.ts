@@ -3,9 +3,21 @@ import { identifier, identifiers, literal } from '../duckdb/sql.ts';
 import { partitionsOf } from './partitioned.ts';
 import type { CorpusTable } from './verify.ts';
 
-/** The columns of a dimension: those of any document, and how many documents have a row. */
-export function dimensionFields({ schemas }: CorpusTable): readonly Field[] {
+/** The columns of a table: those of any document. */
+export function fieldsOfTable({ schemas }: CorpusTable): readonly Field[] {
   return [...new Map(schemas.flatMap(({ fields }) => fields.map((field) => [field.name, field]))).values()];
+}
+
+/**
+ * The columns of a dimension. A number in a table that is no code list counts what one document holds, as how often it
+ * cites an act: it is left to the table of the document.
+ */
+export function dimensionFields(table: CorpusTable): readonly Field[] {
+  const key = keyOfTable(table);
+  const isCodelist = table.schemas.every(({ kind }) => kind === 'codelist');
+  return fieldsOfTable(table).filter(
+    ({ name, type }) => isCodelist || key.includes(name) || type === 'string' || type === 'boolean',
+  );
 }
 
 /** The columns by which the rows of a table are told apart, the same in every document. */
@@ -15,7 +27,7 @@ export function keyOfTable({ schemas }: CorpusTable): readonly string[] {
 
 /**
  * The query of a dimension that documents share: a row for each code, with what the latest document says of it that says
- * anything. The order is that of its codes.
+ * anything. The order is that of its codes. A row whose code names nothing beyond its document is left out.
  */
 export function dimensionSql(table: CorpusTable): string {
   const key = keyOfTable(table);
@@ -25,6 +37,7 @@ export function dimensionSql(table: CorpusTable): string {
   );
   return `select ${columns.join(', ')}, count(*) as documents
 from ${partitionsOf(table.name, table.schemas.length === 1)} join documents using (document)
+where ${namedSql(table)}
 group by ${identifiers(key)} order by ${identifiers(key)}`;
 }
 
@@ -51,9 +64,15 @@ export function dimensionFaultsSql(table: CorpusTable): string | undefined {
 from (
   select *, lag(document) over codes as before_document, lag(${identifier(name)}) over codes as before_text
   from ${partitionsOf(table.name, table.schemas.length === 1)} join documents using (document)
-  where ${identifier(name)} is not null
+  where ${identifier(name)} is not null and ${namedSql(table)}
   window codes as (partition by ${identifiers(key)} order by position)
 ) where before_text <> ${identifier(name)}`,
     )
     .join('\nunion all by name\n');
+}
+
+/** Whether the code of a row names the same thing in every document. */
+function namedSql({ schemas }: CorpusTable): string {
+  const named = [...new Set(schemas.flatMap(({ namedBy = [] }) => namedBy))];
+  return named.length === 0 ? 'true' : `coalesce(${identifiers(named)}) is not null`;
 }

@@ -71,6 +71,7 @@ export const tableSchema = {
       items: { ...field, type: ['object', 'string'] },
     },
     primaryKey: names,
+    namedBy: names,
     headline: headlineForm,
     foreignKeys: {
       type: 'array',
@@ -244,10 +245,10 @@ function asSchemaFault(finding: Finding): Finding {
 function keyFaults(
   file: string,
   content: string,
-  { fields, primaryKey, foreignKeys = [] }: TableSchema,
+  { fields, primaryKey, namedBy = [], foreignKeys = [] }: TableSchema,
 ): Finding[] {
   const known = new Set(fields.map(({ name }) => name));
-  return [...primaryKey, ...foreignKeys.flatMap((key) => key.fields)]
+  return [...primaryKey, ...namedBy, ...foreignKeys.flatMap((key) => key.fields)]
     .filter((name) => !known.has(name))
     .map((name) => made(file, content, `"${name}"`, 'keys that are fields of the table', `"${name}"`));
 }

@@ -64,6 +64,11 @@ export interface TableSchema extends Titles, Cautions {
   readonly kind: 'observations' | 'together' | 'codelist' | 'evidence' | 'document';
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];
+  /**
+   * Columns of which one at least must be filled for the key to name the same thing in another document: a law of which
+   * a date alone is cited may be one of several of that day. Every key does where nothing is said.
+   */
+  readonly namedBy?: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
   readonly headline?: Headline;
 }
