@@ -1,3 +1,4 @@
+import { startCiting } from './citing.ts';
 import { startCopying } from './copy.ts';
 import { startErrataFilter } from './errata-filter.ts';
 import { startFilter } from './filter.ts';
@@ -24,6 +25,7 @@ startPanel();
 startParts();
 startSearch();
 startRepairs();
+startCiting();
 startCopying();
 startPrinting();
 

@@ -6,6 +6,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { ACTS_PATH } from './acts.ts';
 import { factsCard, textFacts } from './cards.ts';
+import { citation, paragraphCitation } from './cite.ts';
 import { FIGURES_PATH } from './figures.ts';
 import { inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
@@ -19,11 +20,13 @@ export function reportPage(place: Place): Page {
   const outside = rows('displaced_text').filter((row) => row.paragraph === '');
   const marks = html`<p class="marks"><span>${words.reportMarks}:</span> <span class="figure">${words.markFigure}</span> <span class="citation">${words.markCitation}</span> <span class="annex">${words.markAnnex}</span></p>`;
   const body = html`<div class="page-head"><h1>${words.report}</h1><p class="lead">${words.reportLead}</p><p><a href="${place.to(ACTS_PATH)}">${words.acts}</a> · <a href="${place.to(FIGURES_PATH)}">${words.proseFigures}</a></p>${marks}
-<p class="actions" hidden><button type="button" id="all-repairs" aria-pressed="false">${words.repairsAll}</button></p></div>
+<p class="actions" hidden><button type="button" id="all-repairs" aria-pressed="false">${words.repairsAll}</button></p>
+<p class="hint cite-hint" hidden>${words.citeParagraphHint}</p></div>
 <div class="report">
 <nav class="outline" aria-label="${words.contents}"><details open><summary>${words.contents}</summary>${outline(place, sections, '')}</details></nav>
-<div class="running-text">${sectionsText(place, sections)}${outside.length > 0 && html`<details class="repair"><summary>${words.repair} <span class="count">${outside.length}</span></summary>${outside.map((row) => repairNote(words, row))}</details>`}</div>
-</div>`;
+<div class="running-text">${sectionsText(place, sections)}${outside.length > 0 && html`<details class="repair"><summary>${words.repair} <span class="count">${outside.length}</span></summary>${outside.map((row) => repairNote(words, row))}</details>`}${paragraphCitation(place)}</div>
+</div>
+<section><h2 id="cite">${words.cite}</h2>${citation(place, { text: words.report, language: place.language }, 'report')}</section>`;
   const card = factsCard(place, words.report, words.siteSubtitle, textFacts(place));
   return { place, title: words.report, description: published.title, body, section: 'report', card };
 }

@@ -120,6 +120,13 @@ export const PAGE_WORDS = {
     'Открытые данные, версия {version}: «{title}».',
     'Open data, version {version}: “{title}”.',
   ],
+  paragraphNumber: ['{n}-тармақ', 'Пункт {n}', 'Paragraph {n}'],
+  citeParagraph: ['Осы тармаққа сілтеме жасау', 'Цитировать этот пункт', 'Cite this paragraph'],
+  citeParagraphHint: [
+    'Тармаққа сілтеме жасау үшін оның нөмірін басыңыз.',
+    'Чтобы процитировать пункт, нажмите на его номер.',
+    'To cite a paragraph, press its number.',
+  ],
   licence: ['Лицензия', 'Лицензия', 'Licence'],
   openDataset: ['Ашу', 'Открыть', 'Open'],
   asPrinted: [

@@ -1,9 +1,11 @@
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { bibtex, type Cited, ris } from '../../site/pages/cite.ts';
+import { bibtex, type Cited, paragraphOf, ris } from '../../site/catalogue/citation.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
 import { errataPage } from '../../site/pages/errata.ts';
 import { whereKey } from '../../site/pages/errata-filter.ts';
 import { placeOf } from '../../site/pages/page.ts';
+import { reportPage } from '../../site/pages/report.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 const CITED: Cited = {
@@ -47,6 +49,42 @@ describe('a citation', () => {
     expect(at('')).not.toContain('UR  - ');
     expect(at('https://example.org/')).toContain(`UR  - https://example.org/ru/${path}`);
     expect(at('')).toContain(`ET  - ${CATALOGUE.package.version}`);
+  });
+});
+
+describe('the citation of a paragraph', () => {
+  const boxOf = (catalogue: typeof CATALOGUE, url: string, language: 'kk' | 'ru' | 'en') => {
+    const markup = reportPage(placeOf(siteOf(catalogue, url), language, 'report.html')).body.toString();
+    const boxes = [...parseHTML(`<main>${markup}</main>`).document.querySelectorAll('.cite-paragraph')];
+    const page: Cited = JSON.parse(boxes[0]?.getAttribute('data-page') ?? '');
+    return { boxes, page };
+  };
+
+  it('says its number, its address with the fragment, the date and the version', () => {
+    const { page } = boxOf(CATALOGUE, 'https://example.org/', 'ru');
+    const { name, version, created = '' } = CATALOGUE.package;
+    const cited = paragraphOf(page, '12', 'p12');
+    const lines = ris(cited).split('\n');
+    expect(lines).toContain('TI  - Пункт 12');
+    expect(lines).toContain('UR  - https://example.org/ru/report.html#p12');
+    expect(lines).toContain(`ET  - ${version}`);
+    expect(lines).toContain(`DA  - ${created.slice(0, 10).replaceAll('-', '/')}`);
+    expect(bibtex(cited)).toContain(`@misc{${name}-p12,`);
+    expect(bibtex(cited)).toContain('url = {https://example.org/ru/report.html#p12}');
+    expect(paragraphOf({ ...page, url: '' }, '12', 'p12').url).toBe('');
+    expect(paragraphOf(page, '$&', 'p 1"').title).toBe('Пункт $&');
+    expect(paragraphOf(page, '1', 'p 1"').url).toMatch(/#p%201%22$/);
+  });
+
+  it('stands once on a page of hundreds, hidden until a script fills it, and carries any title as text', () => {
+    const title = '"><img src=x onerror=alert(1)> {n} </details>';
+    const hostile = { ...CATALOGUE, package: { ...CATALOGUE.package, title, title_en: title } };
+    const { boxes, page } = boxOf(hostile, '', 'en');
+    expect(boxes).toHaveLength(1);
+    expect(boxes[0]?.hasAttribute('hidden')).toBe(true);
+    expect(boxes[0]?.querySelector('img')).toBeNull();
+    expect(boxes[0]?.querySelector('.cite')?.textContent).toContain(title);
+    expect(paragraphOf(page, '12', 'p12').publisher).toBe(title);
   });
 });
 

@@ -62,13 +62,31 @@ const TASKS: readonly Task[] = [
     },
   },
   {
-    name: 'domestic violence found in the text, in Kazakh',
+    name: 'domestic violence found in the text, in Kazakh on a phone, and its paragraph to cite',
     from: 'kk/index.html',
-    most: 2,
+    most: 4,
+    on: PHONE,
     does: async (reader) => {
       await reader.type(search(reader), 'тұрмыстық зорлық-зомбылық');
       await reader.press(first(reader));
-      await reader.sees(reader.page.locator('.paragraph:target'), /зорлық/);
+      const paragraph = reader.page.locator('.paragraph:target');
+      await reader.sees(paragraph, /зорлық/);
+      const number = paragraph.locator('.number');
+      const n = await number.textContent();
+      const cite = paragraph.locator('.cite-paragraph > summary');
+      await reader.press(cite);
+      await reader.sees(
+        paragraph.locator('.cite:visible'),
+        new RegExp(`нұсқасы: «${n}-тармақ»\\. 20\\d\\d-`),
+      );
+      const address = reader.page.url();
+      expect(await paragraph.locator('.cite .address').textContent()).toBe(address);
+      await paragraph.locator('.recipes summary').first().focus();
+      await reader.key('Enter');
+      await reader.sees(paragraph.locator('.recipes code:visible'), /^@misc\{[\w-]+-p\d+,\n/);
+      expect(await paragraph.locator('.recipes code:visible').textContent()).toContain(`url = {${address}}`);
+      for (const target of [number, cite])
+        expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(43.5);
     },
   },
   {
