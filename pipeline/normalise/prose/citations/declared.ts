@@ -49,10 +49,10 @@ function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'word
     .replace(/\s+/g, '\\s+')
     .replaceAll('*', endings);
   // Nothing but the sign for an ending makes a word go on: whatever else stands beside it parts it from the next.
-  const whole = name.replace(/[\p{L}\d]*\*[\p{L}\d]*/gu, ' ').match(WORD) ?? [];
+  const whole = (name.match(/[\p{L}\d*]+/gu) ?? []).filter((word) => !word.includes('*'));
   return {
     pattern: new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu'),
-    word: [...whole].sort((a, b) => b.length - a.length)[0],
+    word: whole.sort((a, b) => b.length - a.length)[0],
   };
 }
 

@@ -89,7 +89,7 @@ function soughtIn<Name>(
  * classes and what may be missing are passed over.
  */
 export function lettersOf(pattern: string): readonly string[] {
-  let rest = pattern.replace(/\\p\{\w+\}|\\./gu, '\0').replace(/\[[^\]]*\]/g, '\0');
+  let rest = withoutClasses(pattern.replace(/\\p\{\w+\}|\\./gu, '\0'));
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(/\([^()]*\)/g, '\0');
@@ -98,6 +98,14 @@ export function lettersOf(pattern: string): readonly string[] {
     const certain = way.replace(/.[?*{]/gsu, '\0').match(/[\p{L} ]+/gu) ?? [];
     return certain.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
   });
+}
+
+/** A pattern with a sign in the place of each class of characters. */
+function withoutClasses(pattern: string): string {
+  const [before = '', ...classes] = pattern.split('[');
+  const behind = (text: string): string =>
+    text.includes(']') ? `\0${text.slice(text.indexOf(']') + 1)}` : '';
+  return before + classes.map(behind).join('');
 }
 
 /** The patterns of a language's words for acts, issuers and codes, made once for all paragraphs. */
