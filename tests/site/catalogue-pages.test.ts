@@ -6,10 +6,13 @@ import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
+import { largestPaint } from './largest-paint.ts';
 import { ALL_PAGES, PAGE_KINDS } from './page-kinds.ts';
 
 /** A limit for a busy machine, no measure. */
 const LONG = 300_000;
+/** Seconds in which the largest part of a page stands there, over a slow line. */
+const SOON = 1;
 const WIDTHS = [360, 820, 1440] as const;
 /** What is still moving into view has no colours of its own yet. */
 const STILL = { reducedMotion: 'reduce' } as const;
@@ -28,15 +31,21 @@ describeInBrowser('the pages of the catalogue', (open) => {
   for (const language of LANGUAGES) {
     const others = ALL_PAGES.filter((path) => !PAGE_KINDS.includes(path));
     const [which, paths] = language === WHOLE ? ['but those', others] : ['', PAGE_KINDS];
-    it(`${which} of each kind render in ${language} with no error, no failed and no foreign request`, {
+    it(`${which} of each kind render in ${language} with no error, no failed and no foreign request, painted within a second at 10 Mbit/s`, {
       timeout: LONG,
     }, async () => {
       const { page, faults } = await open(site.url(`${language}/index.html`));
+      const reckoned: string[] = [];
       for (const path of paths) {
-        await page.goto(site.url(`${language}/${path}`));
+        const answer = await page.goto(site.url(`${language}/${path}`));
         expect(await page.locator('h1').count(), path).toBe(1);
+        const paint = await largestPaint(page, (await answer?.text()) ?? '');
+        expect(paint.faults, path).toEqual([]);
+        expect(paint.seconds, path).toBeLessThan(SOON);
+        reckoned.push(`${path} ${paint.seconds.toFixed(2)}`);
         expect(faults, path).toEqual(NO_FAULTS);
       }
+      console.log(`seconds to the largest paint at 10 Mbit/s, ${language}: ${reckoned.join(', ')}`);
       await page.context().close();
     });
   }
