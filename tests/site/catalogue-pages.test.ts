@@ -69,11 +69,15 @@ describeInBrowser('the pages of the catalogue', (open) => {
     }, async () => {
       const { page, faults } = await open(site.url(`${WHOLE}/${path}`), STILL);
       expect(await page.locator('h1').count()).toBe(1);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await tooWide(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
-        const name = path.replace(/\W/g, '-').replace('-html', '');
-        await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png` });
+      const name = path.replace(/\W/g, '-').replace('-html', '');
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await tooWide(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+          const end = colorScheme === 'dark' ? '-dark' : '';
+          await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}${end}.png` });
+        }
       }
       const findings = [...(await axeFindings(page, 'light'))];
       if (path === WITH_PANEL) {
