@@ -47,6 +47,7 @@ const form = {
     caution_ru: { type: 'string', pattern: '\\.$' },
     kind: { enum: ['observations', 'together', 'codelist', 'evidence', 'document'] },
     primaryKey: { $ref: '#/$defs/names' },
+    namedBy: { $ref: '#/$defs/names' },
     headline: { type: 'object' },
     foreignKeys: {
       type: 'array',
