@@ -52,7 +52,8 @@ function seriesKey({ dimensions }: Dataset, row: Row): string {
 }
 
 /**
- * The sentence of a text that has the first of the wordings that stand in it.
+ * The sentence of a text that has the first of the wordings that one sentence alone has. Digits within others are no
+ * wording: `1` does not stand in `2015`. The words are empty where they stand in it more than once.
  *
  *     sentenceOf('Бірінші. Екінші 5 адам. Үшінші.', ['5 адам'])
  *     // { sentence: 'Екінші 5 адам.', words: '5 адам' }
@@ -64,8 +65,20 @@ export function sentenceOf(
   const plain = (words: string): string => words.trim().replace(/\s+/gu, ' ');
   const sentences = text.split(/\n+/).flatMap((line) => plain(line).split(BOUNDARY));
   for (const words of wordings.map(plain).filter((each) => each !== '')) {
-    const sentence = sentences.find((each) => each.includes(words));
-    if (sentence !== undefined) return { sentence, words };
+    const [sentence, ...others] = sentences.filter((each) => placesOf(each, words).length > 0);
+    if (sentence === undefined || others.length > 0) continue;
+    return { sentence, words: placesOf(sentence, words).length === 1 ? words : '' };
   }
   return { sentence: plain(text), words: '' };
+}
+
+/** Where words stand in a sentence by themselves, not as a part of a longer number. */
+export function placesOf(sentence: string, words: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = sentence.indexOf(words); at >= 0; at = sentence.indexOf(words, at + 1)) {
+    const [before, behind] = [sentence.slice(0, at), sentence.slice(at + words.length)];
+    const goesOn = /^\d/.test(words) && /\d[.,]?$/.test(before);
+    if (!goesOn && !(/\d$/.test(words) && /^[.,]?\d/.test(behind))) places.push(at);
+  }
+  return places;
 }

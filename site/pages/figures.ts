@@ -1,6 +1,6 @@
 import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
-import { type ProseFigure, proseFigures } from '../catalogue/prose.ts';
+import { type ProseFigure, placesOf, proseFigures } from '../catalogue/prose.ts';
 import type { Line } from '../charts/number-line.ts';
 import { trendOf } from '../charts/trend.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -67,10 +67,10 @@ function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Ma
   const what = cellLabels(cell, place)
     .filter((label) => label !== here && !label.startsWith('«'))
     .join(' · ');
-  const start = figure.words === '' ? -1 : sentence.indexOf(figure.words);
+  const [start] = figure.words === '' ? [] : placesOf(sentence, figure.words);
   const said = marked(
     sentence,
-    start < 0
+    start === undefined
       ? []
       : [{ start, end: start + figure.words.length, wrap: (inner) => html`<mark>${inner}</mark>` }],
   );

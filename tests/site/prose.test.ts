@@ -23,6 +23,14 @@ describe('the sentence of a number', () => {
   it('is the paragraph where the words are not found again', () => {
     expect(sentenceOf('Бір. Екі.', ['үш'])).toEqual({ sentence: 'Бір. Екі.', words: '' });
   });
+
+  it('is none that has its digits within another number, nor one of two that have its words', () => {
+    const text = '2015 жылы 12,1 %. Кейін 1 іс. Тағы 3 іс, 3 адам. Үш 7. Төрт 7.';
+    expect(sentenceOf(text, ['1'])).toEqual({ sentence: 'Кейін 1 іс.', words: '1' });
+    expect(sentenceOf(text, ['12'])).toEqual({ sentence: text, words: '' });
+    expect(sentenceOf(text, ['3'])).toEqual({ sentence: 'Тағы 3 іс, 3 адам.', words: '' });
+    expect(sentenceOf(text, ['7'])).toEqual({ sentence: text, words: '' });
+  });
 });
 
 describe('the numbers of the text', () => {
@@ -38,7 +46,7 @@ describe('the numbers of the text', () => {
 
   it('stand beside the sentence that prints them, nearly all with its words', () => {
     const lost = FIGURES.filter(({ words }) => words === '');
-    expect(lost.length / FIGURES.length).toBeLessThan(0.05);
+    expect(lost.length / FIGURES.length).toBeLessThan(0.07);
     expect(FIGURES.filter(({ sentence }) => sentence === '')).toEqual([]);
   });
 
