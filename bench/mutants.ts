@@ -11,9 +11,8 @@ import type { Asked } from './mutants/runner.ts';
  * How many small changes of the lattice, the numbers and the identities some test notices:
  * `npm run mutants [AREA] [MOST] [SEED]` tries so many changes of an area (or of each), drawn by a seed, or all of them,
  * and prints those that none noticed. All changes stand in the program at once, each behind a switch, so that it is
- * loaded once and a change costs the tests that reach it: that of
- * a constant which is set when the program is loaded is `not reached`, and counts as not noticed. What does not end within `SILENT_MS` is noticed too: the suite
- * would not end either.
+ * loaded once and a change costs the tests that reach it. One of a constant that is set when the program is loaded is
+ * `not reached`, and counts as not noticed. What says nothing for `SILENT_MS` is noticed: the suite would not end either.
  */
 const SILENT_MS = 300_000;
 /** The share in percent that must be noticed of each area. */

@@ -1,4 +1,5 @@
 import type { ChartView } from './chart-tools.ts';
+import { valueCells } from './table.ts';
 
 /** The readout of a chart. */
 export interface Readout {
@@ -113,7 +114,7 @@ function tell(figure: HTMLElement, told: HTMLElement, { rows, years }: ChartView
   const names = [...figure.querySelectorAll<HTMLElement>('ul.lines > li')];
   const at = years.indexOf(year);
   const entries = rows.map(({ element }, line) => {
-    const cell = [...element.cells].filter(({ classList }) => classList.contains('n'))[at];
+    const cell = valueCells(element)[at];
     const entry = document.createElement('li');
     const name = names[line];
     if (name !== undefined && rows.length > 1) {

@@ -9,7 +9,7 @@ import { lineLegend } from '../pages/line-legend.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
 import type { Selection } from './selection.ts';
 import { chartState, shownRows } from './shown-rows.ts';
-import { pageLanguage, type ValuesTable } from './table.ts';
+import { pageLanguage, type ValuesTable, valueCells } from './table.ts';
 
 /**
  * Draws the chart again for the series that the filter leaves, as the view says; the library that draws is loaded with
@@ -49,8 +49,8 @@ export function redrawChart(
           year,
           value: text === null ? null : Number(text),
           printed: text,
-          isSlight: (cells(element)[index]?.querySelector('a.slight') ?? null) !== null,
-          isContradicted: (cells(element)[index]?.querySelector('a.contradicted') ?? null) !== null,
+          isSlight: (valueCells(element)[index]?.querySelector('a.slight') ?? null) !== null,
+          isContradicted: (valueCells(element)[index]?.querySelector('a.contradicted') ?? null) !== null,
         };
       }),
     }),
@@ -99,8 +99,4 @@ function unitOf(kind: ViewKind, base: number, unit: string, { views }: ChosenCha
   if (kind === 'index') return views.index.replace('{year}', String(base));
   if (kind === 'printed') return unit;
   return unit === '' ? views.log : `${unit}; ${views.log}`;
-}
-
-function cells(row: HTMLTableRowElement): readonly HTMLTableCellElement[] {
-  return [...row.cells].filter((cell) => cell.classList.contains('n'));
 }

@@ -1,6 +1,6 @@
 import { type Slots, slotsOf } from '../charts/colours.ts';
 import { pressed } from './readout.ts';
-import type { ValueRow, ValuesTable } from './table.ts';
+import { type ValueRow, type ValuesTable, valueCells } from './table.ts';
 
 /** A small chart, or a pair of bars, with the rows that it draws. */
 interface Panel {
@@ -127,7 +127,7 @@ function tell({ name, rows, slots }: Panel, told: HTMLElement, years: readonly n
     const entry = document.createElement('li');
     entry.className = `s${(slots[line] ?? 0) + 1}`;
     const own = labels.filter((label, index) => rows.some((row) => row.labels[index] !== label));
-    const cell = [...element.cells].filter(({ classList }) => classList.contains('n'))[at];
+    const cell = valueCells(element)[at];
     entry.append(own.join(' · '), ' ', ...[...(cell?.childNodes ?? [])].map((node) => node.cloneNode(true)));
     return entry;
   });

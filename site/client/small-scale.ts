@@ -2,7 +2,7 @@ import { type Slots, slotsOf } from '../charts/colours.ts';
 import { closeScaleOf, type Line, type Scale, scaleOf } from '../charts/number-line.ts';
 import { smallChart } from '../charts/small.ts';
 import { writtenValue } from '../words/numbers.ts';
-import { pageLanguage, type ValuesTable } from './table.ts';
+import { pageLanguage, type ValuesTable, valueCells } from './table.ts';
 
 /** Draws the small charts of a section again, all on one scale or each on its own. */
 export function redrawSmall(section: HTMLElement, table: ValuesTable, isShared: boolean): void {
@@ -39,7 +39,7 @@ function linesOf(
     slots,
   );
   return shown.map(({ codes, printed, element }, line) => {
-    const cells = [...element.cells].filter(({ classList }) => classList.contains('n'));
+    const cells = valueCells(element);
     return {
       label: codes.join('\n'),
       slot: colours[line] ?? 0,

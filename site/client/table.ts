@@ -45,10 +45,13 @@ function readRow(element: HTMLTableRowElement): ValueRow {
     codes: named,
     labels: cells.slice(0, named.length).map(({ textContent }) => textContent ?? ''),
     unit: element.dataset.unit ?? '',
-    printed: cells
-      .filter((cell) => cell.classList.contains('n'))
-      .map(({ dataset: { v = '' } }) => (v === '' ? null : v)),
+    printed: valueCells(element).map(({ dataset: { v = '' } }) => (v === '' ? null : v)),
   };
+}
+
+/** The cells of a row that hold its values, in the order of the years. */
+export function valueCells(row: HTMLTableRowElement): readonly HTMLTableCellElement[] {
+  return [...row.cells].filter((cell) => cell.classList.contains('n'));
 }
 
 function makeSortable(

@@ -9,11 +9,11 @@ import { draw } from '../charts/drawing-board.ts';
 import { lineChart } from '../charts/lines.ts';
 import { closeScaleOf, type Line } from '../charts/number-line.ts';
 import { smallChart } from '../charts/small.ts';
-import { saysUnit, scopeOf, spanOf, subjectOf, titleText } from '../charts/title.ts';
+import { saysUnit, scopeOf, spanOf, subjectOf } from '../charts/title.ts';
 import type { ViewKind } from '../charts/view.ts';
-import { formatDecimal, shortNumber, writtenValue } from '../words/numbers.ts';
+import { formatDecimal, writtenValue } from '../words/numbers.ts';
 import { nounFor } from '../words/plurals.ts';
-import { linesOf, titleOfChart } from './chart-parts.ts';
+import { linesOf, linesOfChart, titleOfChart } from './chart-parts.ts';
 import { isMultiple, measureName, seriesLabels, titleOf, titleStem, unitName } from './labels.ts';
 import { shapeOf } from './line-legend.ts';
 import type { Place } from './page.ts';
@@ -152,24 +152,14 @@ export function factsCard(place: Place, title: string, lead: string, facts: read
 }
 
 function chartContent(place: Place, dataset: Dataset, shown: readonly Series[], kind: ViewKind): CardContent {
-  const { shared, lines } = linesOf(place, dataset, shown);
-  const title = titleOfChart(place, dataset, shown, shared);
-  const label = titleText(
-    title,
-    lines.map((line) => line.label),
-  );
-  const isOfMultiples = isMultiple(shown[0]?.unit ?? '', place);
-  const [format, write] = [
-    shortNumber(place.language, isOfMultiples),
-    writtenValue(place.language, isOfMultiples),
-  ];
+  const { title, lines, ...drawn } = linesOfChart(place, dataset, shown);
   return {
     title: subjectOf(title),
     scope: scopeOf(title),
     picture: {
       kind: 'chart',
       legend: lines.length < 2 ? [] : lines.map(legendEntry),
-      draw: (size) => draw((document) => lineChart(lines, { document, label, ...size, format, write, kind })),
+      draw: (size) => draw((document) => lineChart(lines, { document, ...drawn, ...size, kind })),
     },
   };
 }

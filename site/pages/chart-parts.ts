@@ -3,8 +3,9 @@ import type { Dataset, Series } from '../catalogue/dataset.ts';
 import { memberSlots, type Slots, slotsOf } from '../charts/colours.ts';
 import { type LineLabel, splitLabels } from '../charts/line-labels.ts';
 import type { Line } from '../charts/number-line.ts';
-import type { ChartTitle } from '../charts/title.ts';
-import { measureName, seriesLabels, unitName } from './labels.ts';
+import { type ChartTitle, titleText } from '../charts/title.ts';
+import { shortNumber, writtenValue } from '../words/numbers.ts';
+import { isMultiple, measureName, seriesLabels, unitName } from './labels.ts';
 import type { Place } from './page.ts';
 
 /** The codes of a series in the order of the dimensions, then its column where the dataset has several. */
@@ -80,6 +81,32 @@ export function titleOfChart(
     group,
     unit: unitName(shown[0]?.unit ?? '', place),
     years: [years[0] ?? 0, years.at(-1) ?? 0],
+  };
+}
+
+/** A chart of series in lines, before it is drawn at a size. */
+export interface LinesOfChart {
+  readonly title: ChartTitle;
+  readonly lines: readonly Line[];
+  /** The title with the names of the lines, for those who do not see the drawing. */
+  readonly label: string;
+  /** How numbers are written at the axis, and beside the points. */
+  readonly format: ReturnType<typeof shortNumber>;
+  readonly write: ReturnType<typeof writtenValue>;
+}
+
+/** What a chart of these series says and draws. */
+export function linesOfChart(place: Place, dataset: Dataset, shown: readonly Series[]): LinesOfChart {
+  const { shared, lines } = linesOf(place, dataset, shown);
+  const title = titleOfChart(place, dataset, shown, shared);
+  const names = lines.map(({ label }) => label);
+  const isOfMultiples = isMultiple(shown[0]?.unit ?? '', place);
+  return {
+    title,
+    lines,
+    label: titleText(title, names),
+    format: shortNumber(place.language, isOfMultiples),
+    write: writtenValue(place.language, isOfMultiples),
   };
 }
 

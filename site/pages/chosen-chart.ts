@@ -3,11 +3,10 @@ import { headlineSeries } from '../catalogue/headline.ts';
 import { told } from '../catalogue/language.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { chartSizes, lineChart } from '../charts/lines.ts';
-import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
+import { scopeOf, subjectOf } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
-import { shortNumber, writtenValue } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
-import { codesOf, linesOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
+import { codesOf, linesOfChart, slotsOfDataset } from './chart-parts.ts';
 import { embedCode } from './embed.ts';
 import { isMultiple, titleStem, unitName } from './labels.ts';
 import { lineLegend } from './line-legend.ts';
@@ -41,25 +40,16 @@ function chartTools(place: Place, dataset: Dataset, hasDrawing: boolean): Markup
  * where nothing can stand for the dataset until something is chosen, and not at all where nothing can be chosen.
  */
 export function chosenChart(place: Place, dataset: Dataset): Markup | undefined {
-  const { language } = place;
   const isChart = dataset.table.headline?.chart !== 'multiples';
   const shown = isChart ? headlineSeries(dataset) : [];
   if (shown.length === 0 && dataset.dimensions.length === 0) return undefined;
-  const { shared, lines } = linesOf(place, dataset, shown);
-  const title = titleOfChart(place, dataset, shown, shared);
-  const label = titleText(
-    title,
-    lines.map((line) => line.label),
-  );
+  const { title, lines, ...drawn } = linesOfChart(place, dataset, shown);
   const units = new Set(dataset.series.map(({ unit }) => unit));
   const multiples = [...units].filter((unit) => isMultiple(unit, place));
-  const isOfMultiples = multiples.includes(shown[0]?.unit ?? '');
-  const format = shortNumber(language, isOfMultiples);
-  const write = writtenValue(language, isOfMultiples);
   const hasMap = dataset.dimensions.some(({ isPlaces }) => isPlaces);
   const charts = chartSizes(hasMap).map(
     ({ name, ...size }) =>
-      html`<div class="${name}">${draw((document) => lineChart(lines, { document, label, ...size, format, write }))}</div>`,
+      html`<div class="${name}">${draw((document) => lineChart(lines, { document, ...drawn, ...size }))}</div>`,
   );
   const state: ChosenChart = {
     measure: dataset.measures.length > 1 ? '' : titleStem(dataset.table, place).text,

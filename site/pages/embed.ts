@@ -6,11 +6,10 @@ import { chartSizes, lineChart } from '../charts/lines.ts';
 import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { contentSecurityPolicy } from '../security-policy.ts';
-import { shortNumber, writtenValue } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
-import { linesOf, titleOfChart } from './chart-parts.ts';
+import { linesOfChart } from './chart-parts.ts';
 
-import { isMultiple, titleOf } from './labels.ts';
+import { titleOf } from './labels.ts';
 import { lineLegend } from './line-legend.ts';
 import { type Place, pathOf } from './page.ts';
 
@@ -22,14 +21,7 @@ export function embedPage(place: Place, dataset: Dataset): Markup | undefined {
   const { words, language, site, toRoot } = place;
   const shown = headlineSeries(dataset);
   if (shown.length === 0) return undefined;
-  const { shared, lines } = linesOf(place, dataset, shown);
-  const title = titleOfChart(place, dataset, shown, shared);
-  const label = titleText(
-    title,
-    lines.map((line) => line.label),
-  );
-  const isOfMultiples = isMultiple(shown[0]?.unit ?? '', place);
-  const [format, write] = [shortNumber(language, isOfMultiples), writtenValue(language, isOfMultiples)];
+  const { title, lines, ...drawn } = linesOfChart(place, dataset, shown);
   const { licence, version } = site.catalogue.package;
   const { text: document } = told({ ...site.catalogue.package }, 'title', language);
   const source = fill(words.saveSource, { title: document, version, licence: licence.title });
@@ -47,7 +39,7 @@ export function embedPage(place: Place, dataset: Dataset): Markup | undefined {
 <body class="embed">
 <main>
 <figure class="chart"><figcaption><h1>${subjectOf(title)}</h1> <span class="unit">${scopeOf(title)}</span></figcaption>
-<div class="drawing">${chartSizes(false).map(({ name, ...size }) => html`<div class="${name}">${draw((board) => lineChart(lines, { document: board, label, ...size, format, write }))}</div>`)}</div>
+<div class="drawing">${chartSizes(false).map(({ name, ...size }) => html`<div class="${name}">${draw((board) => lineChart(lines, { document: board, ...drawn, ...size }))}</div>`)}</div>
 ${lineLegend(lines)}</figure>
 <p class="hint">${source} <a href="${place.to(pathOf.dataset(dataset.table.name))}" target="_top">${titleOf(dataset.table, place).text}</a></p>
 </main>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildMany } from '../../pipeline/command-line/corpus/build-many.ts';
 import { merge } from '../../pipeline/command-line/corpus/merge.ts';
 import { makeFolder, removeFolder } from '../publish/folder.ts';
-import { queried, writeText } from './made-up-corpus.ts';
+import { many, queried, writeText } from './made-up-corpus.ts';
 
 const PROJECT = resolve('.');
 const ON_TREES = 'Бақтар "Ағаштар туралы" 2007 жылғы 27 шілдедегі № 319 Заңға сәйкес өседі.';
@@ -22,19 +22,7 @@ beforeAll(async () => {
     paragraphs: [DECREE, ON_TREES.replace('Ағаштар', 'Гүлдер'), OF_A_DAY, DECREE.replace('986', '987')],
   });
   writeFileSync('corpus.yaml', 'title: Orchards\ndimensions: [act]\n');
-  await buildMany(
-    {
-      pattern: 'sources/*/document.yaml',
-      shard: { index: 1, of: 1 },
-      out: 'corpus',
-      workers: 1,
-      seconds: undefined,
-      mebibytes: undefined,
-      quiet: true,
-      json: false,
-    },
-    () => undefined,
-  );
+  await buildMany(many('corpus'), () => undefined);
   await merge({ folder: 'corpus', corpus: 'corpus.yaml', isPruning: false, quiet: true, json: false });
 });
 

@@ -4,28 +4,16 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ManyCommand } from '../../pipeline/command-line/corpus/arguments.ts';
 import { buildMany, type ManyOutcome } from '../../pipeline/command-line/corpus/build-many.ts';
 import { manyJson, manyTable, progressText } from '../../pipeline/command-line/corpus/told.ts';
 import { filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
-import { editFile, queried, writeReports } from './made-up-corpus.ts';
+import { editFile, many, queried, writeReports } from './made-up-corpus.ts';
 
 const PROJECT = resolve('.');
 const START = resolve('pipeline/command-line/start.mjs');
 let folder = '';
 let first: ManyOutcome;
 const progress: string[] = [];
-
-const many = (out: string, shard = { index: 1, of: 1 }, workers = 1): ManyCommand => ({
-  pattern: 'sources/*/document.yaml',
-  shard,
-  out,
-  workers,
-  seconds: undefined,
-  mebibytes: undefined,
-  quiet: true,
-  json: false,
-});
 
 const build = (...words: Parameters<typeof many>): Promise<ManyOutcome> =>
   buildMany(many(...words), () => undefined);

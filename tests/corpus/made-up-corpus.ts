@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { ManyCommand } from '../../pipeline/command-line/corpus/arguments.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 
 /** A yearly report on a harvest: what it prints of each orchard, in tonnes. */
@@ -142,6 +143,20 @@ export function editFile(file: string, find: string, replace: string): void {
   const before = readFileSync(file, 'utf8');
   if (!before.includes(find)) throw new Error(`${file} does not hold "${find}"`);
   writeFileSync(file, before.replace(find, replace));
+}
+
+/** What builds all documents under sources/, or a share of them, into a folder. */
+export function many(out: string, shard = { index: 1, of: 1 }, workers = 1): ManyCommand {
+  return {
+    pattern: 'sources/*/document.yaml',
+    shard,
+    out,
+    workers,
+    seconds: undefined,
+    mebibytes: undefined,
+    quiet: true,
+    json: false,
+  };
 }
 
 /** The rows of a query, as plain values; `folder` is where its files are looked for. */

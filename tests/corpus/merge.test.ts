@@ -16,7 +16,7 @@ import { buildMany } from '../../pipeline/command-line/corpus/build-many.ts';
 import { type MergeOutcome, merge } from '../../pipeline/command-line/corpus/merge.ts';
 import { mergeJson, mergeTable } from '../../pipeline/command-line/corpus/told.ts';
 import { filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
-import { editFile, queried, writeReport } from './made-up-corpus.ts';
+import { editFile, many, queried, writeReport } from './made-up-corpus.ts';
 
 const PROJECT = resolve('.');
 const CORPUS = `id: harvests
@@ -44,19 +44,7 @@ let folder = '';
 let first: MergeOutcome;
 
 const build = (out: string, index = 1, of = 1): Promise<unknown> =>
-  buildMany(
-    {
-      pattern: 'sources/*/document.yaml',
-      shard: { index, of },
-      out,
-      workers: 1,
-      seconds: undefined,
-      mebibytes: undefined,
-      quiet: true,
-      json: false,
-    },
-    () => undefined,
-  );
+  buildMany(many(out, { index, of }), () => undefined);
 
 const merged = (
   out: string,
