@@ -188,7 +188,7 @@ function takeLine(
 
 /**
  * A block without a number, an item's marker and closing punctuation, before a paragraph or a heading. Where headings are
- * not set in, one that nobody declared is no block: it is what follows the last end of a sentence in the block before it.
+ * not set in, one that nobody declared may be no block: it is what follows the last end of a sentence in the block before.
  */
 function undeclaredHeading(
   file: string,
@@ -197,10 +197,12 @@ function undeclaredHeading(
 ): readonly Finding[] {
   const blocks = paragraphs.at(-1)?.blocks ?? [];
   const last = blocks.at(-1) ?? [];
-  const block = headingsSetIn ? last : last.slice(last.findLastIndex(endsSentence) + 1);
+  const behind = headingsSetIn ? [] : last.slice(last.findLastIndex(endsSentence) + 1);
+  const isBehind = behind.length > 0 && behind.length < last.length;
+  const block = isBehind ? behind : last;
   const [line] = block;
-  const isBlock = headingsSetIn ? blocks.length > 1 : block.length < last.length;
-  if (!isBlock || line === undefined || isItem(line) || closedBy(block.at(-1))) return [];
+  if ((!isBehind && blocks.length < 2) || line === undefined || isItem(line) || closedBy(block.at(-1)))
+    return [];
   if ((headings.at(-1)?.heading.lines[0]?.number ?? 0) > line.number) return [];
   const printed = block.map(({ text }) => text).join(' ');
   return [finding(file, line, 'a heading as outline.yaml declares it', `"${printed}"`)];

@@ -174,6 +174,12 @@ describe('a report whose headings are not set in', () => {
       withHeadingsAtTheMargin(text).replace('      100. ҚР-да', 'Тағы бірі\n      100. ҚР-да');
     expect(refusals(set)).toEqual(['467: a heading as outline.yaml declares it / "Тағы бірі"']);
   });
+
+  it('is refused where one that is not declared is set in', () => {
+    const set = (text: string): string =>
+      withHeadingsAtTheMargin(text).replace('      100. ҚР-да', '      Тағы бірі\n      100. ҚР-да');
+    expect(refusals(set)).toEqual(['467: a heading as outline.yaml declares it / "Тағы бірі"']);
+  });
 });
 
 describe('a report whose outline is damaged', () => {
