@@ -31,6 +31,9 @@ export const LINE_COLOURS = [
 /** Shapes of the points of lines, by Plot's names. */
 export const LINE_SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const;
 
+/** The same shapes as characters, for pictures that stand by themselves. */
+export const LINE_SIGNS = ['●', '■', '▲', '◆', '★', '✚'] as const;
+
 /** The most lines that one chart shows: more cannot be told apart. */
 export const MOST_LINES = LINE_COLOURS.length;
 

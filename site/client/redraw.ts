@@ -5,7 +5,7 @@ import type { Line } from '../charts/number-line.ts';
 import { scopeOf, subjectOf, titleText } from '../charts/title.ts';
 import { indexed, logHelps, type View, type ViewKind } from '../charts/view.ts';
 import type { ChosenChart } from '../pages/chosen-chart.ts';
-import { lineLegend } from '../pages/line-legend.ts';
+import { isFlagged, lineLegend } from '../pages/line-legend.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
 import type { Selection } from './selection.ts';
 import { chartState, shownRows } from './shown-rows.ts';
@@ -91,6 +91,7 @@ export function redrawChart(
   const legend = document.createElement('template');
   legend.innerHTML = lineLegend(lines).toString();
   figure.querySelector('ul.lines')?.replaceWith(legend.content);
+  figure.querySelector('.flag-note')?.toggleAttribute('hidden', !isFlagged(lines));
   return helps;
 }
 

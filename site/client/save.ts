@@ -1,3 +1,5 @@
+import { LINE_SIGNS } from '../charts/number-line.ts';
+
 const SVG = 'http://www.w3.org/2000/svg';
 /** Measures of a saved picture, in its own pixels; a letter is taken to be a share of its height wide. */
 const PICTURE = { margin: 24, line: 22, letter: 0.62, title: 17, small: 12, scale: 2 } as const;
@@ -61,7 +63,8 @@ function pictureOf(figure: HTMLElement, source: string): SVGSVGElement | undefin
   write(text('figcaption b'), PICTURE.title, 'var(--ink)', '700');
   write(text('figcaption .unit'), 14, 'var(--quiet)');
   for (const entry of figure.querySelectorAll<HTMLElement>('figcaption ~ ul.lines:not([hidden]) > li'))
-    write(`● ${entry.textContent?.trim() ?? ''}`, 14, `var(--${entry.className})`);
+    write(`${signOf(entry.className)} ${entry.textContent?.trim() ?? ''}`, 14, `var(--${entry.className})`);
+  write(text('.flag-note:not([hidden])'), 14, 'var(--alarm)');
   const copy = seen.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) return undefined;
   for (const [key, value] of Object.entries({ x: margin, y: y + 10, width: inner, height }))
@@ -87,6 +90,11 @@ function pictureOf(figure: HTMLElement, source: string): SVGSVGElement | undefin
   return picture;
 }
 
+/** The shape of a line's points, by the class of its entry: `s1` and on. */
+function signOf(className: string): string {
+  return LINE_SIGNS[Number(className.slice(1)) - 1] ?? LINE_SIGNS[0];
+}
+
 /** A picture by itself knows no style of the page: its colours are written out. */
 function resolveColours(picture: SVGSVGElement): void {
   const style = getComputedStyle(document.documentElement);
@@ -103,7 +111,7 @@ function resolveColours(picture: SVGSVGElement): void {
 
 function wrapped(text: string, most: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
     const last = lines.pop();
     if (last === undefined) lines.push(word);
     else if (last.length + word.length + 1 > most) lines.push(last, word);

@@ -9,7 +9,7 @@ import { fill } from '../words/words.ts';
 import { codesOf, linesOfChart, slotsOfDataset } from './chart-parts.ts';
 import { embedCode } from './embed.ts';
 import { isMultiple, titleStem, unitName } from './labels.ts';
-import { lineLegend } from './line-legend.ts';
+import { flagNote, lineLegend } from './line-legend.ts';
 import type { Place } from './page.ts';
 
 /** What the script that draws a chart again needs to know beside the table of values. */
@@ -63,6 +63,7 @@ export function chosenChart(place: Place, dataset: Dataset): Markup | undefined 
 <figcaption><b>${lines.length > 0 && subjectOf(title)}</b> <span class="unit">${lines.length > 0 && scopeOf(title)}</span></figcaption>
 <div class="frame"><div class="drawing" role="group" aria-label="${place.words.readoutHint}">${lines.length > 0 && charts}</div><i class="guide" hidden></i></div>
 ${lineLegend(lines)}
+${flagNote(lines, place.words.flagLegend)}
 <div class="readout" role="status" hidden></div>
 ${chartTools(place, dataset, lines.length > 0)}
 </figure>`;

@@ -10,7 +10,7 @@ import { fill } from '../words/words.ts';
 import { linesOfChart } from './chart-parts.ts';
 
 import { titleOf } from './labels.ts';
-import { lineLegend } from './line-legend.ts';
+import { flagNote, lineLegend } from './line-legend.ts';
 import { type Place, pathOf } from './page.ts';
 
 /** Pixels of the frame that other sites show the chart in: the drawing, its title, legend and source. */
@@ -40,7 +40,7 @@ export function embedPage(place: Place, dataset: Dataset): Markup | undefined {
 <main>
 <figure class="chart"><figcaption><h1>${subjectOf(title)}</h1> <span class="unit">${scopeOf(title)}</span></figcaption>
 <div class="drawing">${chartSizes(false).map(({ name, ...size }) => html`<div class="${name}">${draw((board) => lineChart(lines, { document: board, ...drawn, ...size }))}</div>`)}</div>
-${lineLegend(lines)}</figure>
+${lineLegend(lines)}${flagNote(lines, words.flagLegend)}</figure>
 <p class="hint">${source} <a href="${place.to(pathOf.dataset(dataset.table.name))}" target="_top">${titleOf(dataset.table, place).text}</a></p>
 </main>
 </body>

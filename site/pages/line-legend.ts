@@ -10,6 +10,21 @@ export function lineLegend(lines: readonly Pick<Line, 'label' | 'slot'>[]): Mark
   )}</ul>`;
 }
 
+/**
+ * What the sign at a point means, where a drawn point has one; a script that draws other lines hides or shows it.
+ * Without it a reader takes the sign for a point of a line that is drawn with triangles.
+ */
+export function flagNote(lines: readonly Pick<Line, 'points'>[], says: string): Markup {
+  return html`<p class="flag-note"${!isFlagged(lines) && html` hidden`}><span class="flag">▲</span> ${says}</p>`;
+}
+
+/** True where a contradiction concerns a point that is drawn. */
+export function isFlagged(lines: readonly Pick<Line, 'points'>[]): boolean {
+  return lines.some(({ points }) =>
+    points.some(({ isContradicted, value }) => isContradicted === true && value !== null),
+  );
+}
+
 /** The shapes that Plot draws, as small pictures. */
 const SHAPES: Readonly<Record<(typeof LINE_SHAPES)[number], Markup>> = {
   circle: html`<circle r="4.5"/>`,

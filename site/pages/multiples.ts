@@ -12,7 +12,7 @@ import { writtenValue } from '../words/numbers.ts';
 import { fill, type Words } from '../words/words.ts';
 import { codesOf, lineOf, slotsOfDataset, titleOfChart } from './chart-parts.ts';
 import { isMultiple, measureName, seriesLabels, unitName } from './labels.ts';
-import { lineLegend } from './line-legend.ts';
+import { flagNote, lineLegend } from './line-legend.ts';
 import type { Place } from './page.ts';
 
 interface Panel {
@@ -106,6 +106,10 @@ function panelsOf(
     html`<section class="chart each"><h3>${heading}</h3>
 <p class="hint">${fill(isWithoutTotal ? words.chartEachPart : words.chartEach, { dimension: panel.title(language) })} <span class="scale-said" data-shared="${words.chartSameScale}" data-own="${ownScaleOf(panels, panel.isPlaces, words)}">${isShared ? words.chartSameScale : ownScale}</span>${canChange && html` <button type="button" hidden data-scale="${isShared ? 'own' : 'shared'}" data-shared="${words.scaleShared}" data-own="${words.scaleOwn}">${isShared ? words.scaleOwn : words.scaleShared}</button>`}</p>
 ${lineLegend(first.lines)}
+${flagNote(
+  panels.flatMap(({ lines }) => lines),
+  words.flagLegend,
+)}
 <div class="readout small" role="status" hidden></div>
 <ul class="multiples" data-panel="${dataset.dimensions.indexOf(panel)}" data-units="${[...new Set(all.map(({ unit }) => unit))].join(' ')}" data-slots="${JSON.stringify(slots)}"${panel.isPlaces && html` data-places`}${isMultiple(all[0]?.unit ?? '', place) && html` data-multiple`}>${items}</ul></section>`,
   ];

@@ -195,7 +195,14 @@ describeInBrowser('a reader of the catalogue', (open) => {
     expect(csv).toHaveLength(3);
     for (const region of ['KZ-YUZ', 'KZ-ALA']) expect(csv.join()).toContain(seized(region, '2010'));
     const svg = readFileSync(await save('svg'), 'utf8');
-    for (const part of ['CC0', 'город Алматы', 'region=KZ-YUZ', 'граммов'])
+    for (const part of [
+      'CC0',
+      '● Южно-Казахстанская',
+      '■ город Алматы',
+      'region=KZ-YUZ',
+      'граммов',
+      '▲ Доклад',
+    ])
       expect(svg.replace('Creative Commons Zero', 'CC0')).toContain(part);
     expect(svg).not.toContain('var(--');
     expect(

@@ -388,6 +388,20 @@ describe('every chart draws what its title names', () => {
       for (const [name, own] of slots) expect([...own], `${language} ${table.name}: ${name}`).toHaveLength(1);
     }
   });
+
+  it('that say what the sign at a point means wherever they draw one, and nowhere else', () => {
+    let signed = 0;
+    for (const { table, page, language } of PAGES)
+      for (const chart of page.querySelectorAll('#chart, section.each')) {
+        const isSigned = [...chart.querySelectorAll('svg[role=img] text')].some(
+          (each) => textOf(each) === '▲',
+        );
+        const note = chart.querySelector('.flag-note:not([hidden])');
+        expect(note !== null, `${language} ${table.name}`).toBe(isSigned);
+        signed += Number(isSigned);
+      }
+    expect(signed).toBeGreaterThan(LANGUAGES.length);
+  });
 });
 
 /** A text, and what is left of it when the parts behind commas are taken away one by one. */
