@@ -20,8 +20,45 @@ export interface ProseFigure {
 /** Where one sentence ends and the next begins: a full stop, white space, and a capital letter or a quotation. */
 const BOUNDARY = /(?<=[.!?…])\s+(?=[\p{Lu}«"“])/u;
 
-/** Every number that the running text prints, in the order of the text. */
+/**
+ * Every number that the running text prints, once, in the order of the text. A number that a series names too is given
+ * as the series names it, beside the words that say it.
+ */
 export function proseFigures(catalogue: Catalogue): readonly ProseFigure[] {
+  const all = rowsOfText(catalogue);
+  const named = grouped(
+    all.filter((figure) => !isNamedByPlace(figure)),
+    samePrint,
+  );
+  const isSaid = (figure: ProseFigure): boolean =>
+    isNamedByPlace(figure) &&
+    (named.get(samePrint(figure)) ?? []).some(({ cell }) => meets(cell, figure.cell));
+  const bare = grouped(all.filter(isSaid), samePrint);
+  return all
+    .filter((figure) => !isSaid(figure))
+    .map((figure) => {
+      const { words = '' } =
+        (bare.get(samePrint(figure)) ?? []).find(({ cell }) => meets(cell, figure.cell)) ?? {};
+      return words === '' ? figure : { ...figure, words };
+    });
+}
+
+/** True where all that tells a number from others is where it stands in the text. */
+function isNamedByPlace({ dataset }: ProseFigure): boolean {
+  return dataset.dimensions.some(({ name }) => name === 'paragraph');
+}
+
+/** What two rows share that give one printed number. */
+function samePrint({ dataset, row, paragraph }: ProseFigure): string {
+  return [paragraph, row.unit, ...dataset.measures.map(({ field }) => row[field.name])].join('\n');
+}
+
+function meets(one: Cell, other: Cell): boolean {
+  return one.charStart < other.charEnd && other.charStart < one.charEnd;
+}
+
+/** The rows of all tables of the running text, in its order. */
+function rowsOfText(catalogue: Catalogue): readonly ProseFigure[] {
   const paragraphs = new Map(catalogue.rows('paragraph').map((row) => [row.paragraph ?? '', row.text ?? '']));
   const found = catalogue.datasets
     .filter(({ table }) => table.fields.some(({ name }) => name === 'paragraph'))

@@ -34,14 +34,36 @@ describe('the sentence of a number', () => {
 });
 
 describe('the numbers of the text', () => {
+  const published = CATALOGUE.datasets
+    .filter(({ table }) => table.fields.some(({ name }) => name === 'paragraph'))
+    .flatMap(({ table }) => table.rows.filter(({ paragraph }) => paragraph !== ''));
+  const saysAll = (row: (typeof published)[number]): string => [row.paragraph, row.value, row.unit].join(' ');
+
   it('are all that the tables of the running text hold, in the order of the text', () => {
-    const published = CATALOGUE.datasets
-      .filter(({ table }) => table.fields.some(({ name }) => name === 'paragraph'))
-      .flatMap(({ table }) => table.rows.filter(({ paragraph }) => paragraph !== ''));
-    expect(FIGURES).toHaveLength(published.length);
     expect(published.length).toBeGreaterThan(1000);
+    const shown = new Set(FIGURES.map(({ row }) => saysAll(row)));
+    expect(published.filter((row) => !shown.has(saysAll(row)))).toEqual([]);
+    const series = published.filter(({ series }) => series !== undefined);
+    expect(FIGURES.filter(({ row }) => row.series !== undefined)).toHaveLength(series.length);
     const order = FIGURES.map(({ paragraph }) => Number(paragraph));
     expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('stand there once, by the name of their series where they have one', () => {
+    const twice = FIGURES.filter(({ row, cell }) =>
+      FIGURES.some(
+        (other) =>
+          other.row !== row &&
+          (other.row.series === undefined) !== (row.series === undefined) &&
+          saysAll(other.row) === saysAll(row) &&
+          other.cell.charStart < cell.charEnd &&
+          cell.charStart < other.cell.charEnd,
+      ),
+    );
+    expect(twice).toEqual([]);
+    expect(FIGURES.length).toBeLessThan(published.length - 400);
+    const complaints = FIGURES.filter(({ paragraph, row }) => paragraph === '15' && row.value === '2566');
+    expect(complaints.map(({ words }) => words)).toEqual(['2 566 өтініш']);
   });
 
   it('stand beside the sentence that prints them, nearly all with its words', () => {
