@@ -58,11 +58,17 @@ function partSection(place: Place, part: PlacePart, isWhole: boolean): Markup {
   const title = titleOf(dataset.table, place);
   const heads = [words.lastValue, ...(isWhole ? [] : [words.rank, ...wholeName(place, part)]), words.trend];
   return html`<section><h2><a href="${place.to(pathOf.dataset(dataset.table.name))}">${inLanguage(title, place)}</a></h2><p class="hint">${annexName(dataset, place)}</p>
-<div class="table-frame" tabindex="0" role="region" aria-label="${title.text}"><table class="profile"><thead><tr><th scope="col">${words.seriesColumn}</th>${heads.map((head, at) => html`<th scope="col"${at < heads.length - 1 && html` class="n"`}>${head}</th>`)}</tr></thead><tbody>${series.map((each) => seriesRow(place, part, each, isWhole))}</tbody></table></div></section>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title.text}"><table class="profile"><thead><tr><th scope="col">${words.seriesColumn}</th>${heads.map((head, at) => html`<th scope="col"${at < heads.length - 1 && html` class="n"`}>${head}</th>`)}</tr></thead><tbody>${series.map((each) => seriesRow(place, part, each, heads))}</tbody></table></div></section>
 `;
 }
 
-function seriesRow(place: Place, part: PlacePart, series: Series, isWhole: boolean): Markup | undefined {
+/** A row; on a narrow page, where no heads stand over the cells, each cell has its own beside it. */
+function seriesRow(
+  place: Place,
+  part: PlacePart,
+  series: Series,
+  heads: readonly string[],
+): Markup | undefined {
   const { dataset, dimension } = part;
   const { last } = endsOf(series);
   if (last === undefined) return undefined;
@@ -74,7 +80,12 @@ function seriesRow(place: Place, part: PlacePart, series: Series, isWhole: boole
   const rank = rankOf(part, series, last.year);
   const unit = unitName(series.unit, place);
   const whole = dataset.series.find(({ key }) => key === wholeKey(part, series))?.byYear.get(last.year);
-  return html`<tr><th scope="row"><a href="${place.to(pathOf.dataset(dataset.table.name))}?${filter.toString()}">${label}</a> ${!saysUnit(label, unit) && html`<span class="unit">${unit}</span>`}</th><td class="n">${valueLink(place, last)} <small>${last.year}</small></td>${!isWhole && html`<td class="n">${rank !== undefined && rankText(place, rank)}</td>${dimension.total !== undefined && html`<td class="n">${whole !== undefined && valueLink(place, whole)}</td>`}`}<td>${trend(place, series)}</td></tr>
+  const cells = [
+    html`${valueLink(place, last)} <small>${last.year}</small>`,
+    rank === undefined ? '' : rankText(place, rank),
+    whole === undefined ? '' : valueLink(place, whole),
+  ].slice(0, heads.length - 1);
+  return html`<tr><th scope="row"><a href="${place.to(pathOf.dataset(dataset.table.name))}?${filter.toString()}">${label}</a> ${!saysUnit(label, unit) && html`<span class="unit">${unit}</span>`}</th>${cells.map((cell, at) => html`<td class="n" data-head="${heads[at]}">${cell}</td>`)}<td>${trend(place, series)}</td></tr>
 `;
 }
 
