@@ -11,15 +11,16 @@ export interface Cited {
 }
 
 /**
- * A paragraph as what is cited: `{n}` of the title becomes its number, the address ends in its fragment.
+ * A part of a page as what is cited, a paragraph or a value: `{n}` of the title becomes what it is called, the address
+ * ends in its fragment.
  *
- *     paragraphOf({ title: 'Paragraph {n}', key: 'report', url: 'https://example.org/', ... }, '12', 'p12')
+ *     partOf({ title: 'Paragraph {n}', key: 'report', url: 'https://example.org/', ... }, '12', 'p12')
  *     // { title: 'Paragraph 12', key: 'report-p12', url: 'https://example.org/#p12', ... }
  */
-export function paragraphOf(page: Cited, number: string, fragment: string): Cited {
+export function partOf(page: Cited, called: string, fragment: string): Cited {
   return {
     ...page,
-    title: page.title.replaceAll('{n}', () => number),
+    title: page.title.replaceAll('{n}', () => called),
     key: `${page.key}-${fragment}`,
     url: page.url === '' ? '' : `${page.url}#${encodeURIComponent(fragment)}`,
   };

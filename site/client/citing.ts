@@ -1,34 +1,53 @@
-import { bibtex, type Cited, paragraphOf, ris } from '../catalogue/citation.ts';
+import { bibtex, type Cited, partOf, ris } from '../catalogue/citation.ts';
+import { offerCopying } from './copy.ts';
 
-/** Offers how to cite the paragraph of the report that the address points at: a press of its number points at it. */
+/** Offers how to cite the paragraph or the value that the address points at: its number or its permanent link does. */
 export function startCiting(): void {
-  const box = document.querySelector<HTMLDetailsElement>('details.cite-paragraph');
+  const box = document.querySelector<HTMLDetailsElement>('details.cite-part');
   if (box === null) return;
-  const page: Cited = JSON.parse(box.dataset.page ?? '{}');
-  const known = page.url === '' ? ownAddress() : page.url;
   for (const hint of document.querySelectorAll<HTMLElement>('.cite-hint')) hint.hidden = false;
   const follow = (): void => {
-    const paragraph = document.getElementById(location.hash.slice(1));
-    const number = paragraph?.querySelector(':scope > .number')?.textContent;
-    const text = paragraph?.querySelector(':scope > .text');
-    box.hidden = !number || !text;
-    if (!paragraph || !number || !text) return;
-    if (!paragraph.contains(box)) {
+    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = part === null ? null : part.querySelector(PLACE);
+    box.hidden = part === null || place === null;
+    if (part === null || place === null) return;
+    if (!part.contains(box)) {
       box.open = false;
-      text.after(box);
+      place.after(box);
     }
-    write(box, paragraphOf({ ...page, url: known }, number, paragraph.id));
+    fill(box, part, part.id, location);
   };
   addEventListener('hashchange', follow);
   follow();
 }
 
-/** Where the page is read, if others can read it there: a file of one's own is no address to cite. */
-function ownAddress(): string {
-  return location.protocol.startsWith('http') ? `${location.origin}${location.pathname}` : '';
+/**
+ * Puts how to cite a value to a copy of it that stands on another page: the box is a copy of that of its own page, so
+ * that both say the same.
+ */
+export function citeCopy(copy: HTMLElement, address: URL, page: Document): void {
+  const found = page.querySelector('details.cite-part');
+  if (found === null) return;
+  const box = document.importNode(found, true) as HTMLElement;
+  box.hidden = false;
+  fill(box, copy, decodeURIComponent(address.hash.slice(1)), address);
+  copy.querySelector(PLACE)?.after(box);
+  offerCopying(box);
 }
 
-function write(box: HTMLElement, cited: Cited): void {
+/** Below what of a part its citation stands: the text of a paragraph, the links of a value. */
+const PLACE = ':scope > .text, :scope > .cell-links';
+
+/** What a part is called: a paragraph by its number, a value by what it is for and what it is. */
+function nameOf(part: Element): string {
+  const said = part.querySelectorAll(':scope > .number, :scope > h2 > .what, :scope > h2 > .value');
+  return [...said].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(': ');
+}
+
+function fill(box: HTMLElement, part: Element, fragment: string, at: Location | URL): void {
+  const page: Cited = JSON.parse(box.dataset.page ?? '{}');
+  const url = page.url === '' ? ownAddress(at) : page.url;
+  const cited = partOf({ ...page, url }, nameOf(part), fragment);
   const texts = {
     '.part': cited.title,
     '.address': cited.url,
@@ -39,4 +58,9 @@ function write(box: HTMLElement, cited: Cited): void {
     const place = box.querySelector(where);
     if (place !== null) place.textContent = text;
   }
+}
+
+/** Where a page is read, if others can read it there: a file of one's own is no address to cite. */
+function ownAddress({ protocol, origin, pathname }: Location | URL): string {
+  return protocol.startsWith('http') ? `${origin}${pathname}` : '';
 }

@@ -1,3 +1,5 @@
+import { citeCopy } from './citing.ts';
+
 /** Pages of evidence that were read, by their address. */
 type Pages = Map<string, Promise<Document>>;
 
@@ -36,6 +38,7 @@ async function show(dialog: HTMLDialogElement, pages: Pages, href: string): Prom
   try {
     const { found, page } = await fragmentAt(address, pages);
     const content = await contentOf(found, address, pages);
+    citeCopy(content, address, page);
     dialog.replaceChildren(closeButton(dialog, page), content);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;

@@ -14,16 +14,27 @@ export function citation(place: Place, title: Told, key: string): Markup {
 <p class="hint">${place.words.licence}: <a href="${licence.path}" rel="license external">${licence.title}</a></p>`;
 }
 
+/** The citation that the parts of a page share. */
+export interface PartCitation {
+  /** What a part is called: `{n}` stands for what the part itself says. */
+  readonly title: string;
+  /** What the citation offers: "Cite this paragraph". */
+  readonly offer: string;
+  /** Its page among the data; empty where the fragments of the page are names enough. */
+  readonly key?: string;
+}
+
 /**
- * How to cite a paragraph of the page: once on a page of hundreds, hidden and without the number, for a script to put
- * to the paragraph that is pointed at and to fill (`site/client/citing.ts`). Without it the citation of the page stands.
+ * How to cite a part of the page, a paragraph or a value: once on a page of hundreds, hidden and without what the part
+ * says, for a script to put to the part that is pointed at and to fill (`site/client/citing.ts`). Without it the
+ * citation of the page stands.
  */
-export function paragraphCitation(place: Place): Markup {
-  const { words, site } = place;
-  const page = citedOf(place, words.paragraphNumber, site.catalogue.package.name);
+export function partCitation(place: Place, { title: called, offer, key }: PartCitation): Markup {
+  const { name } = place.site.catalogue.package;
+  const page = citedOf(place, called, key === undefined ? name : `${name}-${key}`);
   const title = html`<span class="part"></span>`;
   const address = html` <span class="address"></span>`;
-  return html`<details class="cite-paragraph" data-page="${JSON.stringify(page)}" hidden><summary>${words.citeParagraph}</summary>${inForms(place, title, address, { BibTeX: '', RIS: '' })}</details>`;
+  return html`<details class="cite-part" data-page="${JSON.stringify(page)}" hidden><summary>${offer}</summary>${inForms(place, title, address, { BibTeX: '', RIS: '' })}</details>`;
 }
 
 function citedOf({ site, language, path }: Place, title: string, key: string): Cited {

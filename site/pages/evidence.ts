@@ -8,9 +8,10 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal, roundedBeside } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { datasetCard } from './cards.ts';
+import { citation, partCitation } from './cite.ts';
 import { erratumText } from './errata.ts';
 import { checkArticle, shortFormula, verdictName } from './formula.ts';
-import { annexName, cellLabels, inLanguage, titleOf, unitAfter, unitName } from './labels.ts';
+import { annexName, cellLabels, inLanguage, titleOf, titleStem, unitAfter, unitName } from './labels.ts';
 import { checkAddress, evidenceAddress, type Page, type Place, pathOf } from './page.ts';
 import { pageDrawing } from './page-drawing.ts';
 import { type Part, partList } from './part-list.ts';
@@ -45,10 +46,13 @@ function evidencePage(place: Place, dataset: Dataset, cells: readonly Cell[], pa
 <p class="crumbs"><a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)} · ${inLanguage(name, place)}</a></p>
 <h1>${words.evidence}</h1>
 <p class="lead">${words.evidenceLead}</p>
+<p class="hint cite-hint" hidden>${words.citeValueHint}</p>
 ${struckOut(place, all)}
 </div>
 ${list}<div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, all[start + at - 1], all[start + at + 1]))}</div>
-${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}${steps}`;
+${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}${steps}
+${partCitation(place, { title: `${titleStem(dataset.table, place).text}. {n}`, offer: words.citeValue, key: dataset.table.name })}
+<section><h2>${words.cite}</h2>${citation(place, { ...name, text: title }, `${dataset.table.name}-evidence`)}</section>`;
   return {
     place,
     title,

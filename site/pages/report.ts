@@ -6,7 +6,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { ACTS_PATH } from './acts.ts';
 import { factsCard, textFacts } from './cards.ts';
-import { citation, paragraphCitation } from './cite.ts';
+import { citation, partCitation } from './cite.ts';
 import { FIGURES_PATH } from './figures.ts';
 import { inLanguage, titleOf } from './labels.ts';
 import { type Page, type Place, pathOf } from './page.ts';
@@ -24,7 +24,7 @@ export function reportPage(place: Place): Page {
 <p class="hint cite-hint" hidden>${words.citeParagraphHint}</p></div>
 <div class="report">
 <nav class="outline" aria-label="${words.contents}"><details open><summary>${words.contents}</summary>${outline(place, sections, '')}</details></nav>
-<div class="running-text">${sectionsText(place, sections)}${outside.length > 0 && html`<details class="repair"><summary>${words.repair} <span class="count">${outside.length}</span></summary>${outside.map((row) => repairNote(words, row))}</details>`}${paragraphCitation(place)}</div>
+<div class="running-text">${sectionsText(place, sections)}${outside.length > 0 && html`<details class="repair"><summary>${words.repair} <span class="count">${outside.length}</span></summary>${outside.map((row) => repairNote(words, row))}</details>`}${partCitation(place, { title: words.paragraphNumber, offer: words.citeParagraph })}</div>
 </div>
 <section><h2 id="cite">${words.cite}</h2>${citation(place, { text: words.report, language: place.language }, 'report')}</section>`;
   const card = factsCard(place, words.report, words.siteSubtitle, textFacts(place));

@@ -127,6 +127,12 @@ export const PAGE_WORDS = {
     'Чтобы процитировать пункт, нажмите на его номер.',
     'To cite a paragraph, press its number.',
   ],
+  citeValue: ['Осы мәнге сілтеме жасау', 'Цитировать это значение', 'Cite this value'],
+  citeValueHint: [
+    'Мәнге сілтеме жасау үшін оның астындағы «Тұрақты сілтемені» басыңыз.',
+    'Чтобы процитировать значение, нажмите под ним «Постоянная ссылка».',
+    'To cite a value, press “Permanent link” below it.',
+  ],
   licence: ['Лицензия', 'Лицензия', 'Licence'],
   openDataset: ['Ашу', 'Открыть', 'Open'],
   asPrinted: [

@@ -83,6 +83,8 @@ describeInBrowser('the pages of the catalogue', (open) => {
       if (path === WITH_PANEL) {
         await page.locator('td.n > a.v').first().click();
         await page.locator('dialog[open] mark').first().waitFor();
+        await page.locator('dialog[open] .cite-part > summary').click();
+        await page.locator('dialog[open] .cite-part .recipes summary').first().click();
         findings.push(...(await axeFindings(page, 'light')));
       }
       await page.emulateMedia({ colorScheme: 'dark' });

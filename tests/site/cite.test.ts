@@ -1,10 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { bibtex, type Cited, paragraphOf, ris } from '../../site/catalogue/citation.ts';
+import { bibtex, type Cited, partOf, ris } from '../../site/catalogue/citation.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
 import { errataPage } from '../../site/pages/errata.ts';
 import { whereKey } from '../../site/pages/errata-filter.ts';
-import { placeOf } from '../../site/pages/page.ts';
+import { evidencePages } from '../../site/pages/evidence.ts';
+import { pathOf, placeOf } from '../../site/pages/page.ts';
 import { reportPage } from '../../site/pages/report.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
@@ -55,7 +56,7 @@ describe('a citation', () => {
 describe('the citation of a paragraph', () => {
   const boxOf = (catalogue: typeof CATALOGUE, url: string, language: 'kk' | 'ru' | 'en') => {
     const markup = reportPage(placeOf(siteOf(catalogue, url), language, 'report.html')).body.toString();
-    const boxes = [...parseHTML(`<main>${markup}</main>`).document.querySelectorAll('.cite-paragraph')];
+    const boxes = [...parseHTML(`<main>${markup}</main>`).document.querySelectorAll('.cite-part')];
     const page: Cited = JSON.parse(boxes[0]?.getAttribute('data-page') ?? '');
     return { boxes, page };
   };
@@ -63,7 +64,7 @@ describe('the citation of a paragraph', () => {
   it('says its number, its address with the fragment, the date and the version', () => {
     const { page } = boxOf(CATALOGUE, 'https://example.org/', 'ru');
     const { name, version, created = '' } = CATALOGUE.package;
-    const cited = paragraphOf(page, '12', 'p12');
+    const cited = partOf(page, '12', 'p12');
     const lines = ris(cited).split('\n');
     expect(lines).toContain('TI  - Пункт 12');
     expect(lines).toContain('UR  - https://example.org/ru/report.html#p12');
@@ -71,9 +72,9 @@ describe('the citation of a paragraph', () => {
     expect(lines).toContain(`DA  - ${created.slice(0, 10).replaceAll('-', '/')}`);
     expect(bibtex(cited)).toContain(`@misc{${name}-p12,`);
     expect(bibtex(cited)).toContain('url = {https://example.org/ru/report.html#p12}');
-    expect(paragraphOf({ ...page, url: '' }, '12', 'p12').url).toBe('');
-    expect(paragraphOf(page, '$&', 'p 1"').title).toBe('Пункт $&');
-    expect(paragraphOf(page, '1', 'p 1"').url).toMatch(/#p%201%22$/);
+    expect(partOf({ ...page, url: '' }, '12', 'p12').url).toBe('');
+    expect(partOf(page, '$&', 'p 1"').title).toBe('Пункт $&');
+    expect(partOf(page, '1', 'p 1"').url).toMatch(/#p%201%22$/);
   });
 
   it('stands once on a page of hundreds, hidden until a script fills it, and carries any title as text', () => {
@@ -84,7 +85,31 @@ describe('the citation of a paragraph', () => {
     expect(boxes[0]?.hasAttribute('hidden')).toBe(true);
     expect(boxes[0]?.querySelector('img')).toBeNull();
     expect(boxes[0]?.querySelector('.cite')?.textContent).toContain(title);
-    expect(paragraphOf(page, '12', 'p12').publisher).toBe(title);
+    expect(partOf(page, '12', 'p12').publisher).toBe(title);
+  });
+});
+
+describe('the citation of a value', () => {
+  it('stands once on a page of evidence, and says its table, its address, the date and the version', () => {
+    const [dataset] = CATALOGUE.datasets.filter(({ table }) => table.name === 'poverty_rate');
+    if (dataset === undefined) throw new Error('no dataset');
+    const site = siteOf(CATALOGUE, 'https://example.org/');
+    const pages = evidencePages((path) => placeOf(site, 'ru', path), dataset);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const [at, { body, place }] of pages.entries()) {
+      const { document } = parseHTML(`<main>${body}</main>`);
+      const boxes = [...document.querySelectorAll('.cite-part')];
+      expect(boxes).toHaveLength(1);
+      expect(boxes[0]?.hasAttribute('hidden')).toBe(true);
+      const { id } = document.querySelector('article.cell') ?? { id: '' };
+      const cited = partOf(JSON.parse(boxes[0]?.getAttribute('data-page') ?? ''), 'Село · 2010: 5,9', id);
+      expect(cited.title).toMatch(/^Доля населения .*[^\d]\. Село · 2010: 5,9$/);
+      expect(place.path).toBe(pathOf.evidence('poverty_rate', at));
+      expect(cited.url).toBe(`https://example.org/ru/${place.path}#${encodeURIComponent(id)}`);
+      expect(ris(cited)).toContain(`ET  - ${CATALOGUE.package.version}`);
+      // Without a script the page can be cited.
+      expect(document.querySelector('section .cite')?.textContent).toContain(place.path);
+    }
   });
 });
 

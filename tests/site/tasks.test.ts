@@ -73,7 +73,7 @@ const TASKS: readonly Task[] = [
       await reader.sees(paragraph, /зорлық/);
       const number = paragraph.locator('.number');
       const n = await number.textContent();
-      const cite = paragraph.locator('.cite-paragraph > summary');
+      const cite = paragraph.locator('.cite-part > summary');
       await reader.press(cite);
       await reader.sees(
         paragraph.locator('.cite:visible'),
@@ -238,9 +238,9 @@ const TASKS: readonly Task[] = [
     },
   },
   {
-    name: 'the evidence of a value and of its neighbour',
+    name: 'the evidence of a value and of its neighbour, and how to cite that',
     from: 'en/data/poverty_rate.html',
-    most: 2,
+    most: 3,
     does: async (reader) => {
       const panel = reader.page.locator('dialog[open]');
       await reader.press(reader.page.locator('td.n > a.v').first());
@@ -248,6 +248,12 @@ const TASKS: readonly Task[] = [
       const before = await panel.locator('h2').textContent();
       await reader.press(panel.locator('a[data-step=next]'));
       await expect.poll(() => panel.locator('h2').textContent()).not.toBe(before);
+      await reader.press(panel.locator('.cite-part > summary'));
+      const said = await panel.locator('.cite:visible').textContent();
+      for (const part of ['.what', '.value']) expect(said).toContain(await panel.locator(part).textContent());
+      const address = await panel.locator('.permalink').getAttribute('href');
+      expect(await panel.locator('.cite .address').textContent()).toBe(address);
+      expect(await panel.locator('[data-form=BibTeX]').textContent()).toContain(`url = {${address}}`);
     },
   },
   {
