@@ -5,11 +5,15 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { counted, type Noun, nounFor } from '../words/plurals.ts';
 import { homeCard } from './cards.ts';
+import { erratumText, headingOf } from './errata.ts';
 import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
 import { hasText, type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
 import { spark } from './spark.ts';
 import { structuredHome } from './structured.ts';
+
+/** How many contradictions are told at once: a row of a wide page. */
+const GRAVEST = 3;
 
 /** What this is, the search, and the datasets by annex. */
 export function homePage(place: Place): Page {
@@ -31,6 +35,7 @@ export function homePage(place: Place): Page {
 ${searchBox(place)}
 <ul class="totals">${facts.map(([amount, name, path]) => html`<li><a href="${place.to(path)}"><b>${formatDecimal(String(amount), place.language)}</b> ${nounFor(amount, name, place.language)}</a></li>`)}</ul>
 </div>
+${gravest(place)}
 ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${placeName(datasets[0])}"><h2>${annex}</h2><ul class="datasets">${datasets.map((dataset) => card(place, dataset))}</ul></section>`)}`;
   return {
     place,
@@ -42,6 +47,13 @@ ${[...groups].map(([annex, datasets]) => html`<section class="annex" id="${place
     hasSearch: true,
     structured: structuredHome(place, catalogue.datasets),
   };
+}
+
+/** The first contradictions that cannot be explained away, in a sentence each: nothing where there are none. */
+function gravest(place: Place): Markup | undefined {
+  const proven = place.site.catalogue.errata.filter(({ row }) => row.certainty === 'proven');
+  if (proven.length === 0) return undefined;
+  return html`<section class="gravest"><h2>${place.words.homeErrata}</h2><ul>${proven.slice(0, GRAVEST).map((each) => html`<li><h3><a href="${place.to(SECTION_PATHS.errata, each.id)}">${headingOf(place, each)}</a></h3><p>${erratumText(place, each.row)}</p></li>`)}</ul></section>`;
 }
 
 /** Names a group of datasets by where they were read: `annex-5`, `text`, `text-annex-5`. */

@@ -12,6 +12,11 @@ export const PAGE_WORDS = {
     'Нажмите на подчеркнутое число в таблице — откроется его место в источнике.',
     'Press an underlined number in a table to see where it stands in the source.',
   ],
+  homeErrata: [
+    'Дәлелденген қайшылықтардың ең ауырлары',
+    'Самые тяжелые доказанные противоречия',
+    'The gravest contradictions that are proven',
+  ],
   parts: ['Бөліктер', 'Части', 'Parts'],
   partOf: ['{n}-бөлік, барлығы {all}', 'Часть {n} из {all}', 'Part {n} of {all}'],
   caution: ['Мұны жасамаңыз.', 'Чего не делать.', 'What not to do.'],
