@@ -51,6 +51,8 @@ export interface NumbersLayout {
 
 /** What stands for the number in a declared form. */
 const NUMBER = '{n}';
+/** Marks without a sign around them, told by print alone. Those that are listed are read wherever they are raised. */
+const RAISED = 'raised';
 const DASHES = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '－'];
 
 /**
@@ -76,7 +78,8 @@ export function notationOf(
   marks: readonly string[] | undefined,
   base: Notation = UNDECLARED,
 ): Notation {
-  const withMarks = marks === undefined ? base : { ...base, marks: marks.map(aroundOf) };
+  const withMarks =
+    marks === undefined ? base : { ...base, marks: marks.filter((form) => form !== RAISED).map(aroundOf) };
   if (numbers === undefined) return withMarks;
   return {
     decimal: numbers.decimal === undefined ? [] : [numbers.decimal],
@@ -162,6 +165,6 @@ export const numbersSchema: object = {
 /** The JSON schema of `marks`. */
 export const marksSchema: object = some({
   type: 'string',
-  pattern: '^[^\\d\\p{L}{}]*\\{n\\}[^\\d\\p{L}{}]*$',
-  description: 'signs around {n}, which stands for the mark',
+  pattern: '^[^\\d\\p{L}{}]*\\{n\\}[^\\d\\p{L}{}]*$|^raised$',
+  description: 'signs around {n}, which stands for the mark, or raised',
 });

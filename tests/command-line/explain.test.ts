@@ -14,6 +14,7 @@ const CELL: ExplainedCell = {
   column: '2019',
   text: '12 345',
   says: '12345',
+  content: { kind: 'number', value: '12345', marks: [] },
   start: 0,
   end: 6,
   page: 2,

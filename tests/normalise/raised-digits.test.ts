@@ -13,48 +13,58 @@ const marked =
   (right, y) =>
     `${ending(right - 12, y, '345')}${words(right - 12 + gap, y + rise, mark, size)}`;
 
+/** How a mark stands behind the number 345: its size, how high, and how far apart. */
+const BEHIND: readonly (readonly [string, (mark: string) => PrintedCell])[] = [
+  ['raised and small', (mark) => marked(mark, 6, 4)],
+  ['raised a little', (mark) => marked(mark, 7, 2)],
+  ['raised high', (mark) => marked(mark, 6, 7)],
+  ['raised as large as the number', (mark) => marked(mark, 10, 4)],
+  ['raised behind a hair space', (mark) => marked(mark, 6, 4, 1)],
+  ['smaller on the same line', (mark) => marked(mark, 6.5, 0)],
+  ['hardly lower than the line', (mark) => marked(mark, 6, -0.6)],
+  ['lowered and small', (mark) => marked(mark, 6, -2.5)],
+  ['lowered as large as the number', (mark) => marked(mark, 10, -3)],
+  ['hardly smaller on the same line', (mark) => marked(mark, 9.2, 0)],
+  ['hardly smaller and raised a hair', (mark) => marked(mark, 8.8, 0.6)],
+  ['raised as large as the number, a little apart', (mark) => marked(mark, 10, 4, 4)],
+  [
+    'raised by the text itself',
+    (mark) => (right, y) =>
+      `BT /F 10 Tf 1 0 0 1 ${right - 24} ${y} Tm (345) Tj /F 6 Tf 4 Ts (${mark}) Tj 0 Ts ET\n`,
+  ],
+];
+
+/** Where nobody knows whose the digit is. */
+const ELSEWHERE: readonly (readonly [string, (mark: string) => PrintedCell])[] = [
+  ['raised higher than a line is thick', (mark) => marked(mark, 6, 8.5)],
+  [
+    'raised before the number',
+    (mark) => (right, y) => `${words(right - 24, y + 4, mark, 6)}${ending(right, y, '345')}`,
+  ],
+  [
+    'smaller before the number',
+    (mark) => (right, y) => `${words(right - 21, y, mark, 6)}${ending(right, y, '345')}`,
+  ],
+  [
+    'hardly smaller and raised a little before the number',
+    (mark) => (right, y) => `${words(right - 29, y + 1.5, mark, 9.5)}${ending(right - 7, y, '345')}`,
+  ],
+  [
+    'lowered before the number',
+    (mark) => (right, y) => `${words(right - 20, y - 2, mark, 6)}${ending(right, y, '345')}`,
+  ],
+  [
+    'raised as decimals',
+    (mark) => (right, y) =>
+      `${words(right - 24, y, '3,')}${words(right - 24 + widthOf('3,'), y + 3, mark, 6)}`,
+  ],
+  ['raised, two of which each has a note', (mark) => marked(`${mark}2`, 6, 4)],
+];
+
 describe('digits that stand off the digits beside them', () => {
   it.each([
-    ['raised and small', marked('1', 6, 4)],
-    ['raised and small, two of them', marked('12', 6, 4)],
-    ['raised a little', marked('1', 7, 2)],
-    ['raised high', marked('1', 6, 7)],
-    ['raised higher than a line is thick', marked('1', 6, 8.5)],
-    ['raised as large as the number', marked('1', 10, 4)],
-    ['raised behind a hair space', marked('1', 6, 4, 1)],
-    ['smaller on the same line', marked('1', 6.5, 0)],
-    ['hardly lower than the line', marked('1', 6, -0.6)],
-    ['lowered and small', marked('1', 6, -2.5)],
-    ['lowered as large as the number', marked('1', 10, -3)],
-    [
-      'raised before the number',
-      (right: number, y: number) => `${words(right - 24, y + 4, '1', 6)}${ending(right, y, '345')}`,
-    ],
-    [
-      'smaller before the number',
-      (right: number, y: number) => `${words(right - 21, y, '1', 6)}${ending(right, y, '345')}`,
-    ],
-    ['hardly smaller on the same line', marked('1', 9.2, 0)],
-    ['hardly smaller and raised a hair', marked('1', 8.8, 0.6)],
-    ['raised as large as the number, a little apart', marked('1', 10, 4, 4)],
-    [
-      'hardly smaller and raised a little before the number',
-      (right: number, y: number) => `${words(right - 29, y + 1.5, '1', 9.5)}${ending(right - 7, y, '345')}`,
-    ],
-    [
-      'lowered before the number',
-      (right: number, y: number) => `${words(right - 20, y - 2, '1', 6)}${ending(right, y, '345')}`,
-    ],
-    [
-      'raised by the text itself',
-      (right: number, y: number) =>
-        `BT /F 10 Tf 1 0 0 1 ${right - 24} ${y} Tm (345) Tj /F 6 Tf 4 Ts (1) Tj 0 Ts ET\n`,
-    ],
-    [
-      'raised as decimals',
-      (right: number, y: number) =>
-        `${words(right - 24, y, '3,')}${words(right - 24 + widthOf('3,'), y + 3, '45', 6)}`,
-    ],
+    ...[...BEHIND, ...ELSEWHERE].map(([name, cell]) => [`${name}, without a note`, cell('3')] as const),
+    ...ELSEWHERE.map(([name, cell]) => [`${name}, with a note`, cell('1')] as const),
   ])('are no digits of a number: %s', async (_, cell) => {
     for (const ruled of [true, false]) {
       const message = await valuesOf({ rows: withCell(cell), ruled });
@@ -63,9 +73,14 @@ describe('digits that stand off the digits beside them', () => {
     }
   });
 
+  it.each(BEHIND)('are the mark of a note that is listed: %s', async (_, cell) => {
+    for (const ruled of [true, false])
+      expect(await valuesOf({ rows: withCell(cell('1')), ruled })).toBe('355 412 20 345[1] 400 10 10 12 10');
+  });
+
   it('are told as what they are', async () => {
-    expect(await valuesOf({ rows: withCell(marked('1', 6, 4)) })).toContain(
-      'found "1" behind "345", raised or smaller than it: a mark, or an exponent (page 1)',
+    expect(await valuesOf({ rows: withCell(marked('3', 6, 4)) })).toContain(
+      'found "3" behind "345", raised or smaller than it: a mark, or an exponent (page 1)',
     );
   });
 

@@ -6,6 +6,7 @@ import { SETTINGS } from '../settings.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
+import { partedByPrint, raisedMarks } from './raised-marks.ts';
 
 /** What a cell can say. */
 export type CellContent =
@@ -150,16 +151,21 @@ export function readAtoms(
   // Marks that were gathered behind a row, `0,4 0,4` / `3) 3)`, are not all of its last value.
   if (atoms.filter(({ text: own }) => LOOSE_MARK.test(own)).length > 1) return [];
   if (isSignOfAnother(ink, atoms, notation)) return [];
-  const text = atoms.map((atom) => atom.text).join(' ');
+  const { level, raised } = partedByPrint(ink, atoms);
+  const said = raised === '' ? { marks: [] } : raisedMarks(raised, marks, notation);
+  // Raised text that is the mark of no note is none: what is level may go on behind it, as a bracket does.
+  const [text, own] = 'marks' in said ? [level, said.marks] : [atoms.map((atom) => atom.text).join(' '), []];
+  const to = last.to - ('marks' in said ? raised.replaceAll(' ', '').length : 0);
   const stretch = { from: first.from, to: last.to, columns: 1 };
   const symbol = notation.symbols.find(([printed]) => printed === text);
   if (symbol !== undefined) return [{ ...stretch, content: { kind: symbol[1] }, reading: 'plain' }];
   const wrapped = atoms.slice(1).some(({ from }) => ink.gaps[from] === Gap.line);
   return readNumber(text, marks, notation).flatMap(({ value, marks: found, reading }): ReadCell[] => {
     const behind = found.reduce((length, mark) => length + mark.length + 1, 0);
-    if (isTornByPrint(ink, { from: first.from, to: last.to }, last.to - behind)) return [];
+    if (isTornByPrint(ink, { from: first.from, to }, to - behind)) return [];
     const isPlain = reading === 'plain' || reading === 'grouped';
-    const content = { kind: 'number', value, marks: found } as const;
+    const content = { kind: 'number', value, marks: [...found, ...own] } as const;
+    if (own.length > 0) return [{ ...stretch, content, reading: 'footnote' }];
     return [{ ...stretch, content, reading: wrapped && isPlain ? 'wrapped' : reading }];
   });
 }

@@ -35,8 +35,8 @@ const DASH = '-';
 
 /**
  * Matches a declared phrase (its ink) at a place of the ink, whatever white space the page put into it.
- * A hyphen may be there or not, since a line's end adds and drops them, and each of `marks` (`1)`) may stand
- * behind any character: the marks of annex labels are displaced (`саны , мың 1)` / `адам`).
+ * A hyphen may be there or not, since a line's end adds and drops them, and each of `marks` (`1)`, or a raised `1`) may
+ * stand behind any character: the marks of annex labels are displaced (`саны , мың 1)` / `адам`).
  *
  * Returns the index behind the phrase, or -1; a phrase without ink stands nowhere, for a search that finds it would
  * find it again and again.
@@ -46,8 +46,17 @@ export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonl
   const { index, need, left } = followPhrase(ink, at, phrase, marks);
   if (need < phrase.length || cutsWord(ink, index)) return -1;
   let end = index;
-  for (const mark of left) if (ink.folded.startsWith(`${mark})`, end)) end += mark.length + 1;
+  for (const mark of left) end = Math.max(end, markEnd(ink, end, mark));
   return end;
+}
+
+/** Where a mark ends that begins at a place of the ink, with a bracket behind it or raised; -1 where none does. */
+export function markEnd({ folded, raised }: Ink, at: number, mark: string): number {
+  if (!folded.startsWith(mark, at)) return -1;
+  const end = at + mark.length;
+  if (folded[end] === ')') return end + 1;
+  for (let index = at; index < end; index += 1) if (raised[index] !== 1) return -1;
+  return raised[end] === 1 ? -1 : end;
 }
 
 /** Follows a phrase as far as it stands there: the place reached, in the ink and in the phrase. */
@@ -67,9 +76,10 @@ export function followPhrase(
       need += 1;
       continue;
     }
-    const mark = need > 0 ? left.find((each) => folded.startsWith(`${each})`, index)) : undefined;
+    const at = index;
+    const mark = need > 0 ? left.find((each) => markEnd(ink, at, each) >= 0) : undefined;
     if (mark !== undefined) {
-      index += mark.length + 1;
+      index = markEnd(ink, at, mark);
       left = left.filter((each) => each !== mark);
     } else if (need > 0 && folded[index] === DASH && folded[index + 1] === phrase[need]) index += 1;
     else if (need > 0 && lacksHyphen(ink, index, phrase, need)) need += 1;
@@ -84,9 +94,12 @@ function lacksHyphen({ folded, gaps }: Ink, index: number, phrase: string, need:
   return (gaps[index] ?? 0) >= Gap.line || !DIGIT.test(`${folded[index - 1]}${folded[index]}`);
 }
 
-/** A phrase must not end inside a word or a number: `Адам` is not the label of `Адамдар`, `201` not of `2010`. */
-function cutsWord({ folded, gaps }: Ink, index: number): boolean {
-  if (gaps[index] !== Gap.none) return false;
+/**
+ * A phrase must not end inside a word or a number: `Адам` is not the label of `Адамдар`, `201` not of `2010`. Raised
+ * digits are none of the number before them.
+ */
+function cutsWord({ folded, gaps, raised }: Ink, index: number): boolean {
+  if (gaps[index] !== Gap.none || raised[index] !== raised[index - 1]) return false;
   const before = folded[index - 1] ?? '';
   const after = folded[index] ?? '';
   return (LETTER.test(before) && LETTER.test(after)) || (DIGIT.test(before) && DIGIT.test(after));

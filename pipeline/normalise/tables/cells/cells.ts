@@ -5,6 +5,7 @@ import type { ColumnForm, RowForm } from '../../../template/plan.ts';
 import type { ReadCell } from '../../reading/cell.ts';
 import { atomsOf, isAdmitted, readAtoms } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
+import { bareMark, raisedMarks } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 
 /** What one cell can say, or why it says nothing that is declared. */
@@ -78,12 +79,9 @@ function emptyCell(at: number, { blank }: RowForm): CellReading {
   return { readings: [{ from: at, to: at, content: { kind: blank }, reading: 'plain', columns: 1 }] };
 }
 
-/** A sign behind a number is no mark, however high it stands. */
-const SIGN = /^[\p{Pd}\u2212+]+$/u;
-
 /**
- * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it. Raised digits without a sign around
- * them are an exponent as well as a mark, so these must be listed. Anything else that is raised is not understood.
+ * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it. Anything else that is raised is not
+ * understood.
  */
 function withoutMarks(
   tokens: readonly Token[],
@@ -102,43 +100,18 @@ function withoutMarks(
     };
   if (raised.length === 0) return { body, marks: [] };
   if (body.length === 0) return { expected: 'a value before its mark', found };
-  const marks: string[] = [];
-  for (const text of textOf(raised).split(/[\s,;]+/)) {
-    const mark = bareMark(text, notation);
-    const isOpen = mark === text && /\d/.test(text);
-    if (listed === undefined ? isOpen || SIGN.test(mark) : !listed.includes(mark)) {
-      const action = `list its note in the file of the table: notes: { "${mark}": its text }`;
-      return {
-        expected: 'a mark of a note that is listed',
-        found: `"${text}" raised behind "${textOf(body)}"`,
-        action,
-      };
-    }
-    marks.push(mark);
-  }
-  return { body, marks };
+  const said = raisedMarks(textOf(raised), listed, notation);
+  if ('marks' in said) return { body, marks: said.marks };
+  const mark = bareMark(said.unlisted, notation);
+  return {
+    expected: 'a mark of a note that is listed',
+    found: `"${said.unlisted}" raised behind "${textOf(body)}"`,
+    action: `list its note in the file of the table: notes: { "${mark}": its text }`,
+  };
 }
 
 function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ text, joined }, index) => (index > 0 && !joined ? ` ${text}` : text)).join('');
-}
-
-function bareMark(text: string, { marks }: Notation): string {
-  for (const { before, behind } of marks) {
-    if (
-      before + behind !== '' &&
-      text.length > before.length + behind.length &&
-      text.startsWith(before) &&
-      text.endsWith(behind)
-    )
-      return inBrackets(text) ?? text.slice(before.length, text.length - behind.length);
-  }
-  return text;
-}
-
-/** What stands between the brackets around all of a text: `(1)` is the mark 1, also where marks are printed as `1)`. */
-function inBrackets(text: string): string | undefined {
-  return /^\(([^()]+)\)$/.exec(text)?.[1];
 }
 
 /** A cell that holds two numbers: one below the other, or too far apart to be one. */

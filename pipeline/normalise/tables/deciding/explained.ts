@@ -2,7 +2,7 @@ import { lineOf, type TextLayer } from '../../../extract/text-layer.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
 import type { Slot } from '../../../template/plan.ts';
-import { contentText, type ReadCell } from '../../reading/cell.ts';
+import { type CellContent, contentText, type ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 import type { Surroundings } from '../solve/row-identities.ts';
@@ -16,6 +16,7 @@ export interface ExplainedCell extends Chosen, Span {
   /** Its characters in the text layer, and what they say: `12 345` says `12345`; with its marks, `345 [1]`. */
   readonly text: string;
   readonly says: string;
+  readonly content: CellContent;
   /** 1-based, of the source and of its text. */
   readonly page: number;
   readonly line: number;
@@ -73,5 +74,5 @@ export function explainedCell(
   const start = from === to ? end : (offsets[from] ?? 0);
   const { number: line, page } = lineOf(layer, start);
   const text = layer.text.slice(start, end);
-  return { ...chosen, start, end, text, says: contentText(content), page, line };
+  return { ...chosen, start, end, text, says: contentText(content), content, page, line };
 }

@@ -2,12 +2,15 @@ import type { Remark, TextLayer } from '../../../extract/text-layer.ts';
 import { lineOf } from '../../../extract/text-layer.ts';
 import type { Finding } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
+import type { CellContent } from '../../reading/cell.ts';
 import { SETTINGS } from '../../settings.ts';
 
 /** A stretch of the text that is published as a value, and where it is published. */
 interface PublishedSpan extends Span {
   readonly table: string;
   readonly cellId: string;
+  /** What is read of it, with the marks that it ends in. */
+  readonly values: readonly { readonly content: CellContent }[];
 }
 
 /** What the drawing of the page says against values, and what it says about them. */
@@ -65,10 +68,20 @@ function raisedIn(layer: TextLayer, values: readonly PublishedSpan[]): Finding[]
   return values.flatMap((value) =>
     own
       .filter(({ start, end }) => start <= value.end && end > value.start)
+      .filter((remark) => !isMarkOf(value, remark))
       .map((remark) => {
         const { number: line, page } = lineOf(layer, value.start);
         return drawnFinding(remark, page, { file: layer.file, line, table: value.table, row: value.cellId });
       }),
+  );
+}
+
+/** Whether raised digits were read as the mark that a value ends in. */
+function isMarkOf({ start, end, values }: PublishedSpan, mark: Span): boolean {
+  return (
+    mark.start > start &&
+    mark.end <= end &&
+    values.some(({ content }) => content.kind === 'number' && content.marks.length > 0)
   );
 }
 
@@ -106,11 +119,18 @@ function onePerRemark(findings: readonly Finding[]): readonly Finding[] {
 
 /**
  * Findings about rows in which something is drawn that was not understood: it is the cause, and what the row lacks or
- * has too much of follows from it.
+ * has too much of follows from it. Raised digits behind a number that are a `listed` mark are understood.
  */
-export function withCauses(findings: readonly Finding[], layer: TextLayer): readonly Finding[] {
+export function withCauses(
+  findings: readonly Finding[],
+  layer: TextLayer,
+  listed: ReadonlySet<string>,
+): readonly Finding[] {
   const drawn = (layer.evidence.remarks ?? []).filter(({ stops }) => stops);
-  const stopping = [...drawn, ...bareMarks(layer)];
+  const isMark = ({ start, end }: Span): boolean =>
+    listed.has(layer.text.slice(start, end)) && DIGIT.test(layer.text.charAt(start - 1));
+  const unread = bareMarks(layer).filter((each) => !isMark(each));
+  const stopping = [...drawn, ...unread];
   if (stopping.length === 0) return findings;
   const placed = stopping.map((remark) => ({ remark, ...lineOf(layer, remark.start) }));
   return onePerRemark(

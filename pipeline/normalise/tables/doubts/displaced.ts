@@ -1,6 +1,7 @@
 import { areCellsCertain, type ReadCell } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
 import { isCellInk, type Stretch } from '../../reading/phrase.ts';
+import { markStarts } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 
 /**
@@ -41,16 +42,13 @@ interface PrintedMark {
   readonly isLower: boolean;
 }
 
-function printedMarks({ gaps, lines }: Ink, { content, to }: ReadCell): readonly PrintedMark[] {
+function printedMarks(ink: Ink, { content, from, to }: ReadCell): readonly PrintedMark[] {
   if (content.kind !== 'number') return [];
-  let at = to;
-  return content.marks
-    .toReversed()
-    .map((mark) => {
-      at -= mark.length + 1;
-      return { isGlued: gaps[at] === Gap.none, isLower: lines[at] !== lines[at - 1] };
-    })
-    .toReversed();
+  const { gaps, lines } = ink;
+  return markStarts(ink, { from, to }, content.marks).map((at) => ({
+    isGlued: gaps[at] === Gap.none,
+    isLower: lines[at] !== lines[at - 1],
+  }));
 }
 
 /** A part of a cell that stands in one line. */

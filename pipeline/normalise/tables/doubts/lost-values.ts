@@ -3,6 +3,7 @@ import type { Notation } from '../../../template/notation.ts';
 import { isAdmitted, type ReadCell, spaced } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
 import { decimalsOf, readNumber } from '../../reading/number.ts';
+import { levelEnd } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 import type { Surroundings } from '../solve/row-identities.ts';
@@ -36,7 +37,7 @@ function mayMissValue({ row, cells }: SolvedRow, ink: Ink, around: Surroundings)
       return false;
     if (cell.content.kind === 'number' && cell.content.marks.length > 0) return false;
     const own = form.columns[here];
-    const joined = readNumber(spaced(ink, cell.from, next.to), form.marks, form.notation);
+    const joined = readNumber(spaced(ink, cell.from, levelEnd(ink, next)), form.marks, form.notation);
     if (!joined.some(({ value }) => own === undefined || isAdmitted(own, value))) return false;
     return ![slots[here], slots[column]].some(
       (slot) => slot !== undefined && verdictsOf(slot.index, around).includes('holds'),
@@ -86,8 +87,9 @@ function dwarfs(cell: ReadCell, cells: readonly ReadCell[]): boolean {
 }
 
 /** The numbers on either side of each white space of a cell, where both sides are numbers. */
-function piecesOf({ from, to }: ReadCell, ink: Ink, notation: Notation): readonly string[] {
+function piecesOf(cell: ReadCell, ink: Ink, notation: Notation): readonly string[] {
   const pieces: string[] = [];
+  const [from, to] = [cell.from, levelEnd(ink, cell)];
   for (let at = from + 1; at < to; at += 1) {
     if (ink.gaps[at] === Gap.none) continue;
     const sides = [spaced(ink, from, at), spaced(ink, at, to)].map(

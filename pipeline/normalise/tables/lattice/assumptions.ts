@@ -2,6 +2,7 @@ import type { RowForm } from '../../../template/plan.ts';
 import { type Atom, areCellsCertain, atomsOf, type ReadCell, spaced } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { readNumber } from '../../reading/number.ts';
+import { markStarts } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 import { besideGraphs, type Line } from './beside.ts';
 import { inOrder } from './in-order.ts';
@@ -126,7 +127,7 @@ const UNLISTED_MARKS: readonly string[] = Array.from({ length: 99 }, (_, index) 
 function otherMarks(ink: Ink, cell: ReadCell, { marks, notation }: RowForm): readonly ReadCell[] {
   const { content, from, to } = cell;
   if (content.kind !== 'number' || content.marks.length !== 1) return [];
-  const at = to - (content.marks[0]?.length ?? 0) - 1;
+  const [at = to] = markStarts(ink, cell, content.marks);
   if (ink.raised[at] === 1 && ink.raised[at - 1] !== 1) return [];
   const others = UNLISTED_MARKS.filter((mark) => !marks.includes(mark));
   return readNumber(spaced(ink, from, to), others, notation).flatMap(({ value, marks: other }) =>

@@ -3,6 +3,7 @@ import type { RowForm } from '../../../template/plan.ts';
 import { type Atom, atomsOf, readStretch } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
 import type { Stretch } from '../../reading/phrase.ts';
+import { levelEnd } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 import { type Allows, graphOf, type LatticeNode, NO_READING, type Step, type Way } from './lattice.ts';
 
@@ -41,7 +42,7 @@ export function latticeOf(
 export function inOrder(ink: Ink, atoms: readonly Atom[], form: RowForm, areCertain = false): Way<number> {
   const steps = new Map<number, readonly Step<number>[]>();
   const arePhrases = atoms.some(({ phrase }) => phrase !== undefined);
-  const mayBeCell = beginningsOf(atoms, form.notation);
+  const mayBeCell = beginningsOf(ink, atoms, form.notation);
   const stepsFrom = (first: number): readonly Step<number>[] => {
     const found: Step<number>[] = [];
     for (let last = first + 1; last <= Math.min(atoms.length, first + SETTINGS.mostAtoms.value); last += 1) {
@@ -141,10 +142,15 @@ export function decimalSignsIn(text: string, { decimal }: Notation): number {
  * Tells of atoms, from one to before another, whether they can begin a number at all: it has one decimal sign, and
  * groups of three behind its first. All that begins with other atoms is no number either.
  */
-function beginningsOf(atoms: readonly Atom[], notation: Notation): (first: number, last: number) => boolean {
+function beginningsOf(
+  ink: Ink,
+  atoms: readonly Atom[],
+  notation: Notation,
+): (first: number, last: number) => boolean {
   const signs = [0];
   const others = [0];
-  for (const [index, { text }] of atoms.entries()) {
+  for (const [index, atom] of atoms.entries()) {
+    const text = atom.text.slice(0, levelEnd(ink, atom) - atom.from);
     // A mark may be torn from its bracket: `67 1122` / `)` is 67 112 with mark 2.
     const isTorn = atoms[index + 1]?.text.startsWith(')') === true;
     signs.push((signs.at(-1) ?? 0) + decimalSignsIn(text, notation));

@@ -1,6 +1,7 @@
 import type { ReadCell } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
-import type { PhraseMatch } from '../../reading/phrase.ts';
+import { markEnd, type PhraseMatch, type Stretch } from '../../reading/phrase.ts';
+import { markStarts } from '../../reading/raised-marks.ts';
 import { changed, type LatticeNode } from './lattice.ts';
 
 /**
@@ -30,13 +31,22 @@ function missingMarks(
   marks: readonly string[],
 ): readonly string[] {
   if (marks.length === 0) return [];
-  let printed = '';
+  const own: Stretch[] = [];
   let at = from;
   for (const other of [...inside, ...headers, { from: to, to }].sort((a, b) => a.from - b.from)) {
-    printed += ` ${ink.folded.slice(at, other.from)}`;
+    own.push({ from: at, to: other.from });
     at = other.to;
   }
-  return marks.filter((mark) => !printed.includes(`${mark})`));
+  return marks.filter((mark) => !own.some((part) => isMarked(ink, part, mark)));
+}
+
+/** Whether a mark is printed in a part of a label. */
+function isMarked(ink: Ink, { from, to }: Stretch, mark: string): boolean {
+  for (let at = from; at < to; at += 1) {
+    const end = markEnd(ink, at, mark);
+    if (end >= 0 && end <= to) return true;
+  }
+  return false;
 }
 
 /**
@@ -44,7 +54,7 @@ function missingMarks(
  * `шаққанда) 22,7 ... 12,50` / `1)`. Nothing where it does not stand there.
  */
 function withoutMark(ink: Ink, last: ReadCell, mark: string): ReadCell | undefined {
-  const from = last.to - mark.length - 1;
+  const [from = last.to] = markStarts(ink, last, [mark]);
   if (last.content.kind !== 'number' || last.content.marks.at(-1) !== mark || ink.gaps[from] === Gap.none) {
     return undefined;
   }

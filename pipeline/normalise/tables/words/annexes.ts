@@ -25,6 +25,14 @@ export interface ReadAnnexes {
   readonly findings: readonly Finding[];
 }
 
+/** The marks of notes that values of a document may carry. */
+export function listedMarks({ plan }: Pick<DeclaredReading, 'plan'>): ReadonlySet<string> {
+  const items = plan.annexes
+    .flatMap(({ elements }) => elements)
+    .flatMap((element) => (element.kind === 'grid' ? element.body : []));
+  return new Set(items.flatMap((item) => (item.kind === 'row' ? item.form.marks : [])));
+}
+
 const CUT = /the (end|rest) of the text$/;
 
 /** Reads all annexes in printed order: each element must begin where the one before it ended. */

@@ -131,7 +131,7 @@ function readSentence(context: Context, at: number, plan: SentencePlan): Step {
 function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
   let index = at;
   for (const note of plan.notes) {
-    const match = matchHeading(ink, index, note.words);
+    const match = matchNote(ink, index, note);
     if (match === undefined) {
       const place = { ...placeAt(layer, ink, index), table: plan.table, row: note.mark };
       const found = whatStands(layer, ink, index, index + SHORT_EXCERPT);
@@ -145,6 +145,15 @@ function readNotes({ layer, ink }: Context, at: number, plan: NotesPlan): Step {
   return { to: index, claims: [{ element: 'note', from: at, to: index }] };
 }
 
+/** A note's mark may be raised, and have no bracket then. */
+function matchNote(
+  ink: Ink,
+  at: number,
+  { mark, words }: NotesPlan['notes'][number],
+): ReturnType<typeof matchHeading> {
+  return matchHeading(ink, at, words) ?? matchHeading(ink, at, [...words.slice(0, -1), [mark]]);
+}
+
 /** Whether an element begins at a place of the ink. */
 export function begins(ink: Ink, at: number, element: Element): boolean {
   if (at >= ink.folded.length) return false;
@@ -155,7 +164,7 @@ export function begins(ink: Ink, at: number, element: Element): boolean {
   }
   if (element.kind === 'notes') {
     const [first] = element.notes;
-    return first !== undefined && matchHeading(ink, at, first.words) !== undefined;
+    return first !== undefined && matchNote(ink, at, first) !== undefined;
   }
   const [first] = element.parts;
   return first?.kind === 'text' && matchPhrase(ink, at, first.ink) >= 0;

@@ -14,7 +14,7 @@ import { explainedCell, explainedCells } from '../deciding/explained.ts';
 import { printEvidence, withCauses } from '../deciding/print-remarks.ts';
 import { placeAt, rowName, tableName } from '../diagnosis/fault-finder.ts';
 import { type Surroundings, surroundings } from '../solve/row-identities.ts';
-import { type ReadAnnexes, readAnnexes } from './annexes.ts';
+import { listedMarks, type ReadAnnexes, readAnnexes } from './annexes.ts';
 
 /**
  * Tells of every declared value by what evidence it is read, and what it would be without; of a row that is refused
@@ -28,7 +28,7 @@ export function explanationOf(source: Source, document: DeclaredReading): Explan
   for (const { slot, cell } of read.values) known[slot.index] = arithmeticOf(cell.content, slot);
   const result = decided(layer, ink, read.rows, known, document);
   const around = surroundings(result.values, read.rows, document.instances);
-  const findings = withCauses([...read.findings, ...result.findings], layer);
+  const findings = withCauses([...read.findings, ...result.findings], layer, listedMarks(document));
   const rows = [
     ...gridsOf(document).flatMap((grid) =>
       grid.body.flatMap((item) =>
@@ -45,7 +45,9 @@ export function explanationOf(source: Source, document: DeclaredReading): Explan
       }),
     ),
   ];
-  const values = rows.flatMap(({ table, cells }) => cells.map((cell) => ({ ...cell, table })));
+  const values = rows.flatMap(({ table, cells }) =>
+    cells.map((cell) => ({ ...cell, table, values: [cell] })),
+  );
   const { findings: drawn } = printEvidence(layer, values);
   return { rows, findings: findings.length > 0 ? findings : drawn };
 }

@@ -17,7 +17,7 @@ import { cellsOf, decided, decidedPartly } from '../deciding/deciding.ts';
 import { printEvidence, withCauses } from '../deciding/print-remarks.ts';
 import { placeAt } from '../diagnosis/fault-finder.ts';
 import { surroundings } from '../solve/row-identities.ts';
-import { readAnnexes } from './annexes.ts';
+import { listedMarks, readAnnexes } from './annexes.ts';
 import type { Claim } from './element-step.ts';
 import { elementName, readElement } from './elements.ts';
 
@@ -40,7 +40,9 @@ export function normaliseText(
     if (findings.length > 0) throw new SourceFault(findings);
     return { ...normalised, remarks };
   } catch (error) {
-    throw error instanceof SourceFault ? new SourceFault(withCauses(error.findings, layer)) : error;
+    throw error instanceof SourceFault
+      ? new SourceFault(withCauses(error.findings, layer, listedMarks(document)))
+      : error;
   }
 }
 
@@ -59,7 +61,7 @@ export function normaliseTextPartly(
   const { findings, remarks } = printEvidence(layer, read.cells);
   const owned = withUnread(read.owned, read.ink);
   const normalised = withoutCells({ ...read, owned, remarks }, findings);
-  return { normalised, findings: withCauses([...told, ...findings], layer) };
+  return { normalised, findings: withCauses([...told, ...findings], layer, listedMarks(document)) };
 }
 
 /** What becomes of findings: they stop the reading, or are told beside what can be read. */
