@@ -25,7 +25,12 @@ export const annexes = text.slice(beginOfAnnexes(text));
 
 /** Where the stamp of the first annex stands. */
 export function beginOfAnnexes(text: string): number {
-  return text.search(asPrinted(document.plan.annexes[0]?.stamp ?? ''));
+  return beginOf(text, document.plan.annexes[0]?.stamp ?? '');
+}
+
+/** Where a declared phrase stands, however its words are wrapped. */
+export function beginOf(text: string, phrase: string): number {
+  return text.search(asPrinted(phrase));
 }
 
 /** A declared phrase however its words are wrapped. */
