@@ -7,14 +7,14 @@ import { downloadsPage } from './pages/downloads.ts';
 import { embedPage } from './pages/embed.ts';
 import { errataPage } from './pages/errata.ts';
 import { evidencePages } from './pages/evidence.ts';
-import { FIGURES_PATH, figuresPage } from './pages/figures.ts';
+import { figuresPages } from './pages/figures.ts';
 import { homePage } from './pages/home.ts';
 import { indicatorPage } from './pages/indicator.ts';
 import { layout } from './pages/layout.ts';
 import { notFoundPage, rootPage } from './pages/not-found.ts';
 import { hasText, type Page, type Place, pathOf, placeOf, type Site } from './pages/page.ts';
 import { placePage } from './pages/place.ts';
-import { reportPage } from './pages/report.ts';
+import { reportPages } from './pages/report.ts';
 import { SEARCH_INDEX, searchPage } from './pages/search.ts';
 import { searchIndex } from './pages/search-index.ts';
 import { sqlSitePage } from './pages/sql.ts';
@@ -59,9 +59,7 @@ function pagesOf(site: Site, language: Language): readonly Page[] {
   const at = (path: string): Place => placeOf(site, language, path);
   return [
     homePage(at('index.html')),
-    ...(hasText(site.catalogue)
-      ? [reportPage(at('report.html')), actsPage(at(ACTS_PATH)), figuresPage(at(FIGURES_PATH))]
-      : []),
+    ...(hasText(site.catalogue) ? [...reportPages(at), actsPage(at(ACTS_PATH)), ...figuresPages(at)] : []),
     errataPage(at('errata.html')),
     downloadsPage(at('downloads.html')),
     searchPage(at('search.html')),

@@ -3,6 +3,7 @@ import { type Dataset, datasetOf, holdsValues } from './dataset.ts';
 import { checkParts, evidenceParts } from './evidence-parts.ts';
 import { grouped } from './grouped.ts';
 import type { Package, Row, Table } from './package.ts';
+import { type PartsOfReport, partsOfReport, type ReportSection, reportParts } from './report-parts.ts';
 import { linesOf, type TextLine } from './text-layer.ts';
 
 /** A printed cell: where it stands and how it was read. */
@@ -65,6 +66,9 @@ export interface Catalogue {
   readonly partOfCell: ReadonlyMap<string, number>;
   /** Which of the pages of a dataset shows a check, from 0. */
   readonly partsOfChecks: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The running text by the pages that show it. */
+  readonly reportParts: readonly (readonly ReportSection[])[];
+  readonly partsOfReport: PartsOfReport;
   /** The row or rows that hold a cell's value. */
   readonly rowsOf: ReadonlyMap<string, readonly Row[]>;
   readonly checks: readonly Check[];
@@ -103,6 +107,7 @@ export function catalogueOf(published: Package): Catalogue {
     name,
     evidenceParts(cellsByDataset.get(name) ?? [], { checksOfCell, checkNamed }),
   ]);
+  const ofReport = reportParts(rows);
   const errata = rows('erratum')
     .map((row) => erratumOf(row, checks))
     .sort(bySeverity);
@@ -119,6 +124,8 @@ export function catalogueOf(published: Package): Catalogue {
         own.flatMap((shown, at) => shown.map(({ id }): [string, number] => [id, at])),
       ),
     ),
+    reportParts: ofReport,
+    partsOfReport: partsOfReport(ofReport),
     rowsOf: grouped(
       datasets.flatMap(({ table }) => table.rows),
       (row) => row.cell_id ?? '',

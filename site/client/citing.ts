@@ -46,7 +46,7 @@ function nameOf(part: Element): string {
 
 function fill(box: HTMLElement, part: Element, fragment: string, at: Location | URL): void {
   const page: Cited = JSON.parse(box.dataset.page ?? '{}');
-  const url = page.url === '' ? ownAddress(at) : page.url;
+  const url = page.url === '' ? ownAddress(new URL(box.dataset.whole ?? '', at.href)) : page.url;
   const cited = partOf({ ...page, url }, nameOf(part), fragment);
   const texts = {
     '.part': cited.title,
@@ -60,7 +60,7 @@ function fill(box: HTMLElement, part: Element, fragment: string, at: Location | 
   }
 }
 
-/** Where a page is read, if others can read it there: a file of one's own is no address to cite. */
-function ownAddress({ protocol, origin, pathname }: Location | URL): string {
+/** Where the whole of a page is read, if others can read it there: a file of one's own is no address to cite. */
+function ownAddress({ protocol, origin, pathname }: URL): string {
   return protocol.startsWith('http') ? `${origin}${pathname}` : '';
 }

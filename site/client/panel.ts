@@ -1,4 +1,5 @@
 import { citeCopy } from './citing.ts';
+import { readPage, wholeCopy } from './whole-copy.ts';
 
 /** Pages of evidence that were read, by their address. */
 type Pages = Map<string, Promise<Document>>;
@@ -57,9 +58,9 @@ function pageOf({ origin, pathname }: URL): string {
 async function fragmentAt(
   address: URL,
   pages: Pages,
-): Promise<{ readonly found: Element; readonly page: Document }> {
+): Promise<{ readonly found: HTMLElement; readonly page: Document }> {
   const url = pageOf(address);
-  const reading = pages.get(url) ?? read(url);
+  const reading = pages.get(url) ?? readPage(url);
   pages.set(url, reading);
   const page = await reading;
   const found = page.getElementById(decodeURIComponent(address.hash.slice(1)));
@@ -67,14 +68,8 @@ async function fragmentAt(
   return { found, page };
 }
 
-async function read(url: string): Promise<Document> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return new DOMParser().parseFromString(await answer.text(), 'text/html');
-}
-
 /** A copy of a fragment that can stand on this page: links made whole, names dropped, checks put in place. */
-async function contentOf(found: Element, address: URL, pages: Pages): Promise<HTMLElement> {
+async function contentOf(found: HTMLElement, address: URL, pages: Pages): Promise<HTMLElement> {
   const copy = wholeCopy(found, address);
   for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[data-check]')) {
     const own = new URL(link.href);
@@ -86,14 +81,6 @@ async function contentOf(found: Element, address: URL, pages: Pages): Promise<HT
   if (title !== null) title.id = 'panel-title';
   const permalink = copy.querySelector<HTMLAnchorElement>('.permalink');
   if (permalink !== null) permalink.href = address.href;
-  return copy;
-}
-
-/** A copy of what stands on another page, its links made whole. */
-function wholeCopy(found: Element, { href }: URL): HTMLElement {
-  const copy = document.importNode(found, true) as HTMLElement;
-  for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]'))
-    link.href = new URL(link.getAttribute('href') ?? '', href).href;
   return copy;
 }
 

@@ -1,3 +1,5 @@
+import { readPage } from './whole-copy.ts';
+
 /**
  * Leads an address of a page that has been parted to the part that has its fragment: `report.html#p12` is kept by
  * readers, and stands in a part now. Without a script the page lists its parts.
@@ -13,13 +15,13 @@ export function startParts(): void {
   follow();
 }
 
+/** Goes to the part that has the name, as soon as one is found; stays where none has. */
 async function find(name: string, parts: readonly string[]): Promise<void> {
-  for (const part of parts) {
-    const answer = await fetch(part);
-    if (!answer.ok) continue;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (page.getElementById(name) === null) continue;
-    location.replace(`${part}#${encodeURIComponent(name)}`);
-    return;
-  }
+  const found = await Promise.any(parts.map((part) => having(name, part))).catch(() => undefined);
+  if (found !== undefined) location.replace(`${found}#${encodeURIComponent(name)}`);
+}
+
+async function having(name: string, part: string): Promise<string> {
+  if ((await readPage(part)).getElementById(name) === null) throw new Error(`${part}: no ${name}`);
+  return part;
 }

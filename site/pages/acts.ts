@@ -7,7 +7,7 @@ import { html, type Markup } from '../html/markup.ts';
 import type { Words } from '../words/words.ts';
 import { factsCard } from './cards.ts';
 import { inLanguage } from './labels.ts';
-import { type Page, type Place, SECTION_PATHS } from './page.ts';
+import { type Page, type Place, paragraphAddress, SECTION_PATHS } from './page.ts';
 
 /** Where the page of acts stands. */
 export const ACTS_PATH = 'acts.html';
@@ -23,7 +23,7 @@ ${types.map(
   ([
     type,
     own,
-  ]) => html`<section><h2>${typeName(type, words)} <span class="count">${own.length}</span></h2><ul class="acts">${own.map(({ name, paragraphs, errata }) => html`<li><span lang="kk">${name}</span>${errata.map(({ erratum_id: id = '' }) => html` <a class="flag" href="${place.to(SECTION_PATHS.errata, id)}" title="${words.ofErratum}" aria-label="${words.ofErratum}">▲</a>`)} <span class="where">${words.citedIn}: ${paragraphs.map((each, at) => html`${at > 0 && ', '}<a href="${place.to(SECTION_PATHS.report, `p${each}`)}">${each}</a>`)}</span></li>`)}</ul></section>
+  ]) => html`<section><h2>${typeName(type, words)} <span class="count">${own.length}</span></h2><ul class="acts">${own.map(({ name, paragraphs, errata }) => html`<li><span lang="kk">${name}</span>${errata.map(({ erratum_id: id = '' }) => html` <a class="flag" href="${place.to(SECTION_PATHS.errata, id)}" title="${words.ofErratum}" aria-label="${words.ofErratum}">▲</a>`)} <span class="where">${words.citedIn}: ${paragraphs.map((each, at) => html`${at > 0 && ', '}<a href="${paragraphAddress(place, each)}">${each}</a>`)}</span></li>`)}</ul></section>
 `,
 )}
 ${recommendations(place)}`;
@@ -68,7 +68,7 @@ function recommendations(place: Place): Markup | undefined {
     const asked = own.filter(({ text }, at) => own.findIndex((each) => each.text === text) === at);
     const wrong = errata.filter(({ row }) => within(section, row.paragraph)).length;
     const { first_paragraph: first = '', last_paragraph: last = '' } = section;
-    return html`<tr><th scope="row">${inLanguage(told(section, 'title', language), place)}</th>${isAsked && html`<td>${asked.map((each, at) => html`${at > 0 && ' '}${inLanguage(each, place)}`)}</td>`}<td class="n" data-v="${first}"><a href="${place.to(SECTION_PATHS.report, `p${first}`)}">${first === last ? first : `${first}–${last}`}</a></td><td class="n">${figures}</td><td class="n">${acts}</td><td class="n">${wrong}</td><td>${missing.join(', ')}</td></tr>`;
+    return html`<tr><th scope="row">${inLanguage(told(section, 'title', language), place)}</th>${isAsked && html`<td>${asked.map((each, at) => html`${at > 0 && ' '}${inLanguage(each, place)}`)}</td>`}<td class="n" data-v="${first}"><a href="${paragraphAddress(place, first)}">${first === last ? first : `${first}–${last}`}</a></td><td class="n">${figures}</td><td class="n">${acts}</td><td class="n">${wrong}</td><td>${missing.join(', ')}</td></tr>`;
   });
   return html`<section><h2 id="recommendations">${words.recommendations} <span class="count">${answered.length}</span></h2><p class="hint">${words.recommendationsLead}${isOfAnswers && html` ${words.askedByAnswer}`}</p>
 <div class="table-frame" tabindex="0" role="region" aria-label="${words.recommendations}"><table><thead><tr><th scope="col">${words.recommendations}</th>${isAsked && html`<th scope="col">${words.asked}</th>`}${[words.citedIn, words.figures, words.acts, words.errata].map((head) => html`<th scope="col" class="n">${head}</th>`)}<th scope="col">${words.leftOut}</th></tr></thead><tbody>${entries}</tbody></table></div></section>`;

@@ -20,6 +20,8 @@ export interface PartCitation {
   readonly title: string;
   /** What the citation offers: "Cite this paragraph". */
   readonly offer: string;
+  /** Where the whole is whose part the page is: an address that stays, however the next version is parted. */
+  readonly whole: string;
   /** Its page among the data; empty where the fragments of the page are names enough. */
   readonly key?: string;
 }
@@ -29,12 +31,12 @@ export interface PartCitation {
  * says, for a script to put to the part that is pointed at and to fill (`site/client/citing.ts`). Without it the
  * citation of the page stands.
  */
-export function partCitation(place: Place, { title: called, offer, key }: PartCitation): Markup {
+export function partCitation(place: Place, { title: called, offer, whole, key }: PartCitation): Markup {
   const { name } = place.site.catalogue.package;
-  const page = citedOf(place, called, key === undefined ? name : `${name}-${key}`);
+  const page = citedOf({ ...place, path: whole }, called, key === undefined ? name : `${name}-${key}`);
   const title = html`<span class="part"></span>`;
   const address = html` <span class="address"></span>`;
-  return html`<details class="cite-part" data-page="${JSON.stringify(page)}" hidden><summary>${offer}</summary>${inForms(place, title, address, { BibTeX: '', RIS: '' })}</details>`;
+  return html`<details class="cite-part" data-page="${JSON.stringify(page)}" data-whole="${place.to(whole)}" hidden><summary>${offer}</summary>${inForms(place, title, address, { BibTeX: '', RIS: '' })}</details>`;
 }
 
 function citedOf({ site, language, path }: Place, title: string, key: string): Cited {

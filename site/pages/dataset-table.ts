@@ -7,7 +7,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { inLanguage, titleOf, unitName } from './labels.ts';
-import type { Place } from './page.ts';
+import { type Place, paragraphAddress } from './page.ts';
 import { labelMarks, valueLink } from './values.ts';
 
 /** The values of a dataset: the years side by side where it has years, otherwise its rows as they are published. */
@@ -97,7 +97,7 @@ function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField):
     return html`<td class="n" data-v="${value}">${valueLink(place, observation)}</td>`;
   }
   if (field.name === 'paragraph' && value !== '')
-    return html`<td class="n" data-v="${value}"><a href="${place.to('report.html', `p${value}`)}">${value}</a></td>`;
+    return html`<td class="n" data-v="${value}"><a href="${paragraphAddress(place, value)}">${value}</a></td>`;
   if (field.name === 'unit') return html`<td class="unit">${unitName(value, place)}</td>`;
   const dimension = dimensions.find(({ name }) => name === field.name);
   if (dimension !== undefined && field.type === 'string')

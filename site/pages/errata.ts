@@ -9,7 +9,7 @@ import { factsCard } from './cards.ts';
 import { errataFilter, whereKey } from './errata-filter.ts';
 import { checkArticle, isOfBareNumbers } from './formula.ts';
 import { annexName, cellLabels, fullLabels, inLanguage, prose, titleOf, unitName } from './labels.ts';
-import { evidenceAddress, type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
+import { evidenceAddress, type Page, type Place, paragraphAddress, pathOf, SECTION_PATHS } from './page.ts';
 import { cellNumber, writeNumber } from './values.ts';
 
 /** The page of all contradictions of the report, the gravest first. */
@@ -150,5 +150,5 @@ function whereOf(place: Place, { row, cells }: Erratum): Markup {
   const { own } = splitLabels(labels.map(plainLabels));
   const paragraph = row.paragraph ?? '';
   const dataset = catalogue.datasets.find(({ table }) => table.name === row.dataset && paragraph === '');
-  return html`<p class="cell-list">${paragraph !== '' && html`<a href="${place.to('report.html', `p${paragraph}`)}">${fill(words.paragraphN, { n: paragraph })}</a>`}${dataset !== undefined && html`<a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)}: ${titleOf(dataset.table, place).text}</a>`}${shown.length > 0 && html` · ${words.cellsConcerned}: `}${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${evidenceAddress(place, cell)}" class="v">${own[at] || labels[at]?.join(' · ')} <b>${cellNumber(place, cell)}</b></a>`)}</p>`;
+  return html`<p class="cell-list">${paragraph !== '' && html`<a href="${paragraphAddress(place, paragraph)}">${fill(words.paragraphN, { n: paragraph })}</a>`}${dataset !== undefined && html`<a href="${place.to(pathOf.dataset(dataset.table.name))}">${annexName(dataset, place)}: ${titleOf(dataset.table, place).text}</a>`}${shown.length > 0 && html` · ${words.cellsConcerned}: `}${shown.map((cell, at) => html`${at > 0 && ', '}<a href="${evidenceAddress(place, cell)}" class="v">${own[at] || labels[at]?.join(' · ')} <b>${cellNumber(place, cell)}</b></a>`)}</p>`;
 }

@@ -51,7 +51,7 @@ ${struckOut(place, all)}
 </div>
 ${list}<div class="cells" data-close="${words.close}">${cells.map((cell, at) => cellArticle(place, dataset, cell, all[start + at - 1], all[start + at + 1]))}</div>
 ${checks.length > 0 && html`<section class="checks"><h2>${words.checksTitle}</h2>${checks.map((check) => checkArticle(place, check))}</section>`}${steps}
-${partCitation(place, { title: `${titleStem(dataset.table, place).text}. {n}`, offer: words.citeValue, key: dataset.table.name })}
+${partCitation(place, { title: `${titleStem(dataset.table, place).text}. {n}`, offer: words.citeValue, whole: pathOf.evidence(dataset.table.name), key: dataset.table.name })}
 <section><h2>${words.cite}</h2>${citation(place, { ...name, text: title }, `${dataset.table.name}-evidence`)}</section>`;
   return {
     place,

@@ -1,3 +1,4 @@
+import { inPages } from '../catalogue/in-pages.ts';
 import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
 import { type ProseFigure, placesOf, proseFigures } from '../catalogue/prose.ts';
@@ -8,20 +9,48 @@ import { fill } from '../words/words.ts';
 import { factsCard, textFacts } from './cards.ts';
 import { cellLabels, unitName } from './labels.ts';
 import { marked } from './marks.ts';
-import { evidenceAddress, type Page, type Place, SECTION_PATHS } from './page.ts';
+import { evidenceAddress, type Page, type Place, paragraphAddress, pathOf, SECTION_PATHS } from './page.ts';
+import { paragraphSpan, partList } from './part-list.ts';
 import { cellNumber } from './values.ts';
 
-/** Where the page of the numbers of the text stands. */
-export const FIGURES_PATH = 'figures.html';
+/** Bytes that the rows of a page may take by the weights below; with its frame it stays below 150 kB. */
+const ROOM = 100_000;
+/** Bytes of HTML around the sentence of a row, the greatest of three languages on average, and of a course. */
+const WEIGHTS = { row: 420, course: 600 } as const;
 
 /** Sparks of fewer values than this would show a stroke and no course. */
 const LEAST_OF_COURSE = 3;
 const SPARK = { width: 120, height: 34, margin: 4 } as const;
 
 /** Every number of the running text beside its sentence, to be searched and filtered; series with their course. */
-export function figuresPage(place: Place): Page {
+export function figuresPages(at: (path: string) => Place): readonly Page[] {
+  const { catalogue } = at(pathOf.figures()).site;
+  const figures = proseFigures(catalogue);
+  const pages = inPages(
+    figures,
+    ROOM,
+    ({ row, series, sentence }) =>
+      WEIGHTS.row +
+      Buffer.byteLength(sentence) +
+      (series.length > 1 && series[0] === row ? WEIGHTS.course : 0),
+  );
+  const parts = pages.map((own, part) => ({ path: pathOf.figures(part), own }));
+  return parts.map(({ path, own }) => figuresPage(at(path), figures, own, parts));
+}
+
+/** The numbers of a page of those of the text. */
+interface FiguresPart {
+  readonly path: string;
+  readonly own: readonly ProseFigure[];
+}
+
+function figuresPage(
+  place: Place,
+  figures: readonly ProseFigure[],
+  shown: readonly ProseFigure[],
+  pages: readonly FiguresPart[],
+): Page {
   const { words, site, language } = place;
-  const figures = proseFigures(site.catalogue);
   const parts = partsOf(site.catalogue.rows('section'));
   const partAt = (paragraph: string): Row | undefined =>
     parts.find(({ first, last }) => Number(paragraph) >= first && Number(paragraph) <= last)?.row;
@@ -42,11 +71,17 @@ export function figuresPage(place: Place): Page {
     { name: 'unit', title: words.unit, options: named },
     { name: 'year', title: words.year, options: years.map((year) => ({ value: year, text: year })) },
   ];
+  const listed = pages.map(({ path, own }) => ({
+    path,
+    label: paragraphSpan(place, own[0]?.paragraph, own.at(-1)?.paragraph),
+  }));
+  const { list, steps, said } = partList(place, listed);
   const body = html`<div class="page-head"><p class="crumbs"><a href="${place.to(SECTION_PATHS.report)}">${words.report}</a></p><h1>${words.proseFigures} <span class="count">${figures.length}</span></h1><p class="lead">${words.proseLead}</p></div>
-<form class="filter" id="prose-filter" hidden aria-label="${words.filter}"><label><span>${words.proseSearch}</span> <input type="search" name="q" autocomplete="off"></label>${choices.map(({ name, title, options }) => html`<label><span>${title}</span> <select name="${name}"><option value="">${words.all}</option>${options.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}</select></label>`)}<button type="reset">${words.reset}</button> <p class="row-count" role="status" data-shown="${words.rowsShown}"></p></form>
-<div class="table-frame" tabindex="0" role="region" aria-label="${words.proseFigures}"><table class="prose" id="prose"><thead><tr><th scope="col" class="n">${words.value}</th><th scope="col">${words.unit}</th><th scope="col">${words.proseSentence}</th></tr></thead><tbody>${figures.map((figure) => figureRow(place, figure, partAt(figure.paragraph)))}</tbody></table></div>`;
+<form class="filter" id="prose-filter" hidden aria-label="${words.filter}"><label><span>${words.proseSearch}</span> <input type="search" name="q" autocomplete="off"></label>${choices.map(({ name, title, options }) => html`<label><span>${title}</span> <select name="${name}"><option value="">${words.all}</option>${options.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}</select></label>`)}<button type="reset">${words.reset}</button> <p class="row-count" role="status" data-shown="${words.rowsShown}" data-unread="${words.partsUnread}" data-all="${figures.length}"></p></form>
+${list}<div class="table-frame" tabindex="0" role="region" aria-label="${words.proseFigures}"><table class="prose" id="prose"><thead><tr><th scope="col" class="n">${words.value}</th><th scope="col">${words.unit}</th><th scope="col">${words.proseSentence}</th></tr></thead><tbody>${shown.map((figure) => figureRow(place, figure, partAt(figure.paragraph)))}</tbody></table></div>${steps}`;
   const card = factsCard(place, words.proseFigures, words.siteSubtitle, textFacts(place));
-  return { place, title: words.proseFigures, description: words.proseLead, body, section: 'report', card };
+  const title = said === undefined ? words.proseFigures : `${words.proseFigures}. ${said}`;
+  return { place, title, description: words.proseLead, body, section: 'report', card };
 }
 
 /** The parts of the text at the top of its outline, with the paragraphs that they span. */
@@ -60,7 +95,7 @@ function partsOf(
 }
 
 function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Markup {
-  const { words, to } = place;
+  const { words } = place;
   const { row, cell, paragraph, sentence } = figure;
   const unit = unitName(row.unit ?? '', place);
   const here = fill(words.paragraphN, { n: paragraph });
@@ -74,7 +109,7 @@ function figureRow(place: Place, figure: ProseFigure, part: Row | undefined): Ma
       ? []
       : [{ start, end: start + figure.words.length, wrap: (inner) => html`<mark>${inner}</mark>` }],
   );
-  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${evidenceAddress(place, cell)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td>${what !== '' && html`<span class="where">${what}</span> `}<q lang="kk">${said}</q> <a href="${to(SECTION_PATHS.report, `p${paragraph}`)}">${here}</a></td></tr>
+  return html`<tr data-part="${part?.section}" data-unit="${row.unit}" data-year="${row.year}"><td class="n"><a class="v" href="${evidenceAddress(place, cell)}">${cellNumber(place, cell)}</a>${spark(figure)}</td><td>${unit}</td><td>${what !== '' && html`<span class="where">${what}</span> `}<q lang="kk">${said}</q> <a href="${paragraphAddress(place, paragraph)}">${here}</a></td></tr>
 `;
 }
 

@@ -120,6 +120,10 @@ export const pathOf = {
   embed: (name: string): string => `embed/${name}.html`,
   evidence: (name: string, part = 0): string =>
     part === 0 ? `source/${name}.html` : `source/${name}/${part + 1}.html`,
+  /** The running text: its first page where its whole was, as its readers know it. */
+  report: (part = 0): string => (part === 0 ? SECTION_PATHS.report : `report/${part + 1}.html`),
+  /** The numbers of the running text. */
+  figures: (part = 0): string => (part === 0 ? 'figures.html' : `figures/${part + 1}.html`),
   place: (code: string): string => `place/${fileName(code)}.html`,
   indicator: (dataset: string, code: string): string => `indicator/${dataset}/${fileName(code)}.html`,
   download: (path: string): string => `download/${path}`,
@@ -134,6 +138,21 @@ function fileName(code: string): string {
 /** The address of a cell's evidence, on the page of the dataset's that shows it. */
 export function evidenceAddress({ site, to }: Place, { id, dataset, name }: Cell): string {
   return to(pathOf.evidence(dataset, site.catalogue.partOfCell.get(id)), name);
+}
+
+/** The page of the running text that shows a paragraph. */
+function paragraphPath({ partsOfReport }: Catalogue, paragraph: string): string {
+  return pathOf.report(partsOfReport.paragraphs.get(paragraph));
+}
+
+/** The address of a paragraph from a page. */
+export function paragraphAddress({ site, to }: Place, paragraph: string): string {
+  return to(paragraphPath(site.catalogue, paragraph), `p${paragraph}`);
+}
+
+/** The address of a paragraph in the folder of a language: `report/2.html#p120`. */
+export function paragraphUrl(catalogue: Catalogue, paragraph: string): string {
+  return `${paragraphPath(catalogue, paragraph)}#p${paragraph}`;
 }
 
 /** The address of a check among the evidence of a dataset. */

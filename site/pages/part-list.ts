@@ -12,12 +12,14 @@ export interface Part {
 export interface PartList {
   readonly list: Markup | undefined;
   readonly steps: Markup | undefined;
+  /** Which part of how many the page is: "Part 2 of 6". */
+  readonly said: string | undefined;
 }
 
 /** The parts of which a page is one; nothing where there is one alone. */
 export function partList(place: Place, parts: readonly Part[]): PartList {
   const { words, to, path } = place;
-  if (parts.length < 2) return { list: undefined, steps: undefined };
+  if (parts.length < 2) return { list: undefined, steps: undefined, said: undefined };
   const at = parts.findIndex((part) => part.path === path);
   const [before, after] = [parts[at - 1], parts[at + 1]];
   const here = fill(words.partOf, { n: at + 1, all: parts.length });
@@ -28,5 +30,12 @@ export function partList(place: Place, parts: readonly Part[]): PartList {
   );
   const list = html`<nav class="parts" aria-label="${words.parts}">${steps}<details><summary>${words.parts}</summary><ol>${items}</ol></details></nav>
 `;
-  return { list, steps };
+  return { list, steps, said: here };
+}
+
+/** What a part of the running text is called by the paragraphs at its ends: "Paragraphs 1–97". */
+export function paragraphSpan({ words }: Place, first = '', last = ''): string {
+  return first === last
+    ? fill(words.paragraphN, { n: first })
+    : fill(words.paragraphsN, { n: `${first}–${last}` });
 }

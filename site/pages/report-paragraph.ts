@@ -1,20 +1,12 @@
 import type { Row } from '../catalogue/package.ts';
+import type { ReportParagraph } from '../catalogue/report-parts.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { findQuote, type Mark, marked } from './marks.ts';
 import { evidenceAddress, type Place } from './page.ts';
 
-/** What belongs to a paragraph of the report. */
-export interface ParagraphParts {
-  readonly row: Row;
-  readonly blocks: readonly Row[];
-  readonly figures: readonly Row[];
-  readonly citations: readonly Row[];
-  readonly repairs: readonly Row[];
-}
-
 /** A paragraph with its number as a permanent link, its figures and citations marked, and its repairs to open. */
-export function paragraphArticle(place: Place, annexes: readonly Row[], parts: ParagraphParts): Markup {
+export function paragraphArticle(place: Place, annexes: readonly Row[], parts: ReportParagraph): Markup {
   const { words } = place;
   const number = parts.row.paragraph ?? '';
   const link = html`<a class="number" href="#p${number}" aria-label="${fill(words.paragraphLink, { n: number })}">${number}</a>`;
@@ -25,7 +17,7 @@ export function paragraphArticle(place: Place, annexes: readonly Row[], parts: P
 function blocksOf(
   place: Place,
   annexes: readonly Row[],
-  { blocks, figures, citations }: ParagraphParts,
+  { blocks, figures, citations }: ReportParagraph,
 ): readonly Markup[] {
   const figuresLeft = [...figures];
   const citationsLeft = [...citations];
@@ -80,7 +72,7 @@ function annexMarks({ to }: Place, text: string, annex: Row): readonly Mark[] {
   ];
 }
 
-function asides({ words }: Place, { citations, repairs }: ParagraphParts): Markup | undefined {
+function asides({ words }: Place, { citations, repairs }: ReportParagraph): Markup | undefined {
   if (citations.length === 0 && repairs.length === 0) return undefined;
   const cited = citations.map((row) => {
     const parts = [row.title_kk, row.number && `№ ${row.number}`, row.date].filter(

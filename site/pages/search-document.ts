@@ -6,7 +6,7 @@ import type { SearchEntry, Texts } from '../search/entry.ts';
 import { fill } from '../words/words.ts';
 import { headingOf } from './errata.ts';
 import { unitName } from './labels.ts';
-import { type Place, SECTION_PATHS } from './page.ts';
+import { type Place, paragraphUrl, SECTION_PATHS } from './page.ts';
 import { textsOf } from './search-texts.ts';
 
 /** Letters of a text that are shown of it under its title. */
@@ -33,7 +33,7 @@ function paragraphEntries(places: readonly Place[]): readonly SearchEntry[] {
       kind: 'paragraph',
       title: textsOf(places, ({ words }) => fill(words.paragraphN, { n: number })),
       place: { kk: text.length > BEGINNING ? `${text.slice(0, BEGINNING)}…` : text },
-      url: `${SECTION_PATHS.report}#p${number}`,
+      url: paragraphUrl(first.site.catalogue, number),
       text: {
         kk: text,
         ...textsOf(
@@ -63,13 +63,15 @@ function lineage(sections: ReadonlyMap<string, Row>, name: string): readonly Row
 
 /** An act once, however often it is cited; it leads to the first paragraph that cites it. */
 function actEntries(places: readonly Place[]): readonly SearchEntry[] {
-  const acts = actsOf(places[0]?.site.catalogue.rows('legal_reference') ?? []);
-  return acts.map(
+  const [place] = places;
+  if (place === undefined) return [];
+  const { catalogue } = place.site;
+  return actsOf(catalogue.rows('legal_reference')).map(
     ({ type, name, paragraphs: [first = ''], quotes }): SearchEntry => ({
       kind: 'act',
       title: { kk: name },
       place: textsOf(places, ({ words }) => fill(words.paragraphN, { n: first })),
-      url: `${SECTION_PATHS.report}#p${first}`,
+      url: paragraphUrl(catalogue, first),
       key: type.replaceAll('_', ' '),
       text: { kk: quotes.join('; ') },
     }),

@@ -5,7 +5,7 @@ import type { Row } from '../catalogue/package.ts';
 import { indicatorsOf, isWhole, placeProfiles } from '../catalogue/profiles.ts';
 import type { Concept, Phrase, SearchEntry, SearchIndex } from '../search/entry.ts';
 import { annexName, descriptionOf, seriesLabels, titleOf } from './labels.ts';
-import { type Place, pathOf, placeOf, type Site } from './page.ts';
+import { type Place, paragraphUrl, pathOf, placeOf, type Site } from './page.ts';
 import { documentEntries } from './search-document.ts';
 import { textsOf } from './search-texts.ts';
 
@@ -15,7 +15,7 @@ export function searchIndex(site: Site): SearchIndex {
   const entries: SearchEntry[] = [];
   for (const dataset of site.catalogue.datasets) {
     const of = entries.length;
-    entries.push(datasetEntry(places, dataset), ...seriesEntries(places, dataset, of));
+    entries.push(datasetEntry(places, dataset), ...seriesEntries(places, site, dataset, of));
   }
   return {
     entries: [...entries, ...placeEntries(places, site), ...documentEntries(places)],
@@ -41,9 +41,14 @@ function datasetEntry(places: readonly Place[], dataset: Dataset): SearchEntry {
 }
 
 /** The series of a dataset; each leads to its dataset, filtered, those of the running text to their paragraph. */
-function seriesEntries(places: readonly Place[], dataset: Dataset, of: number): readonly SearchEntry[] {
+function seriesEntries(
+  places: readonly Place[],
+  site: Site,
+  dataset: Dataset,
+  of: number,
+): readonly SearchEntry[] {
   const { table, dimensions } = dataset;
-  if (!dataset.isYearly) return proseEntries(places, dataset);
+  if (!dataset.isYearly) return proseEntries(places, site, dataset);
   if (dimensions.length === 0) return [];
   const place = textsOf(places, (each) => titleOf(table, each));
   const indicators = indicatorsOf(dataset);
@@ -63,7 +68,11 @@ function seriesEntries(places: readonly Place[], dataset: Dataset, of: number): 
   });
 }
 
-function proseEntries(places: readonly Place[], { table, dimensions }: Dataset): readonly SearchEntry[] {
+function proseEntries(
+  places: readonly Place[],
+  { catalogue }: Site,
+  { table, dimensions }: Dataset,
+): readonly SearchEntry[] {
   const series = dimensions.find(
     ({ name, codes }) => table.references.get(name) === name && codes[0]?.row?.title_kk !== undefined,
   );
@@ -76,7 +85,7 @@ function proseEntries(places: readonly Place[], { table, dimensions }: Dataset):
       isOfText: true,
       title: textsOf(places, (each) => told(row, 'title', each.language)),
       place,
-      url: `report.html#p${first?.paragraph ?? ''}`,
+      url: paragraphUrl(catalogue, first?.paragraph ?? ''),
       text: textsOf(places, (each) => told(row, 'description', each.language)),
     };
   });

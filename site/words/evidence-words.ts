@@ -208,5 +208,6 @@ export const EVIDENCE_WORDS = {
   next: ['Келесі', 'Следующее', 'Next'],
   noValue: ['мән жоқ', 'нет значения', 'no value'],
   paragraphN: ['{n}-тармақ', 'Пункт {n}', 'Paragraph {n}'],
+  paragraphsN: ['{n}-тармақтар', 'Пункты {n}', 'Paragraphs {n}'],
   ofErratum: ['Қайшылықты қараңыз', 'См. противоречие', 'See the contradiction'],
 } as const;

@@ -18,7 +18,13 @@ export const PAGE_WORDS = {
     'The gravest contradictions that are proven',
   ],
   parts: ['Бөліктер', 'Части', 'Parts'],
+  partsUnread: [
+    'Басқа бөліктер оқылмады: тек осы бөлікте ізделді, көрсетілген жолдар: {n}',
+    'Другие части не удалось прочитать: поиск только в этой части, показано строк: {n}',
+    'The other parts could not be read: only this part was searched, {n} rows shown',
+  ],
   partOf: ['{n}-бөлік, барлығы {all}', 'Часть {n} из {all}', 'Part {n} of {all}'],
+  continued: ['жалғасы', 'продолжение', 'continued'],
   caution: ['Мұны жасамаңыз.', 'Чего не делать.', 'What not to do.'],
   skip: ['Негізгі мазмұнға өту', 'К основному содержанию', 'Skip to content'],
   home: ['Деректер', 'Данные', 'Data'],

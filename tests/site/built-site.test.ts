@@ -6,7 +6,9 @@ import { catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { readPackage } from '../../site/catalogue/package.ts';
 import { compressedBeside } from '../../site/compressed.ts';
-import { pathOf } from '../../site/pages/page.ts';
+import { figuresPages } from '../../site/pages/figures.ts';
+import { pathOf, placeOf } from '../../site/pages/page.ts';
+import type { SearchIndex } from '../../site/search/entry.ts';
 import { siteFiles, sitePages } from '../../site/site-files.ts';
 import { builtSite, pageOf } from './catalogue-site.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
@@ -21,6 +23,7 @@ const files = new Map(
 const pages = [...files].filter(([path]) => path.endsWith('.html'));
 /** Charts for frames elsewhere are no pages of their own: no menu leads there, and no map names them. */
 const inLanguages = pages.filter(([path]) => path.includes('/') && !path.includes('/embed/'));
+const SITE = siteOf(CATALOGUE);
 const downloads = CATALOGUE.package.tables;
 /** Pages of places and of indicators: regions that ISO 3166-2 names, and codes of datasets of one dimension that are no totals. */
 const placesAndIndicators =
@@ -61,6 +64,15 @@ describe('the built site', () => {
     expect(
       pages.flatMap(([path, content]) => broken(path, content).map((address) => `${path}: ${address}`)),
     ).toEqual([]);
+  });
+
+  it('has what the search leads to', () => {
+    const { entries }: SearchIndex = JSON.parse(files.get('assets/search.json') ?? '{}');
+    expect(entries.length).toBeGreaterThan(1000);
+    const lost = LANGUAGES.flatMap((language) =>
+      broken(`${language}/search.html`, entries.map(({ url }) => ` href="${url}"`).join('')),
+    );
+    expect(lost).toEqual([]);
   });
 
   it('links every observation to a fragment with its characters', () => {
@@ -131,7 +143,8 @@ describe('the built site', () => {
     );
     for (const other of others) expect(other).toEqual(first);
     const evidence = [...CATALOGUE.evidenceParts.values()].flat().length;
-    expect(first?.length).toBe(8 + CATALOGUE.datasets.length + evidence + placesAndIndicators);
+    const text = CATALOGUE.reportParts.length + figuresPages((path) => placeOf(SITE, 'kk', path)).length;
+    expect(first?.length).toBe(6 + text + CATALOGUE.datasets.length + evidence + placesAndIndicators);
   });
 
   it('never goes down by more than one level of headings', () => {
@@ -165,9 +178,11 @@ describe('the built site', () => {
   });
 
   it('prints every paragraph of the report with its figures', () => {
-    const report = files.get('kk/report.html') ?? '';
-    const ids = idsOf.get('kk/report.html');
-    expect(CATALOGUE.rows('paragraph').filter(({ paragraph }) => !ids?.has(`p${paragraph}`))).toEqual([]);
+    const parts = CATALOGUE.reportParts.map((_, part) => `kk/${pathOf.report(part)}`);
+    const report = parts.map((path) => files.get(path)).join('\n');
+    const ids = parts.flatMap((path) => [...(idsOf.get(path) ?? [])]);
+    const paragraphs = CATALOGUE.rows('paragraph').map(({ paragraph }) => `p${paragraph}`);
+    expect(ids.filter((id) => /^p\d/.test(id)).sort()).toEqual(paragraphs.sort());
     const linked = new Set(
       [...report.matchAll(/source\/figure(?:\/\d+)?\.html#([^"]+)"/g)].map(([, name = '']) =>
         decodeURIComponent(name),
@@ -233,7 +248,8 @@ describe('a site that is told its address, of labels that are HTML,', () => {
     const places = [...(built.get('sitemap.xml') ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
       ([, place = '']) => place,
     );
-    expect(places.length).toBe(inLanguages.length);
+    expect(places.length).toBe(own.length);
+    expect(places.length).toBeGreaterThanOrEqual(inLanguages.length);
     expect(places.every((place) => built.has(place.slice(url.length)))).toBe(true);
     for (const [path, content] of built) {
       if (!path.endsWith('.html') || !path.includes('/') || path.includes('/embed/')) continue;
@@ -265,15 +281,11 @@ describe('the weight of the site', () => {
     const shared = weight(asset('style.css')) + weight(asset('site.js'));
     expect(asset('site.js').length).toBeGreaterThan(1000);
     for (const [path, content] of inLanguages) {
-      const limit =
-        path.includes('/source/') || path.endsWith('report.html')
-          ? 150_000
-          : path.endsWith('index.html')
-            ? 40_000
-            : 100_000;
+      const limit = path.includes('/source/') ? 150_000 : path.endsWith('index.html') ? 40_000 : 100_000;
       // What is small enough as it is needs no compressing.
       // Pages in parts are held to it as they are read, uncompressed.
-      if (path.includes('/source/')) expect(Buffer.byteLength(content), path).toBeLessThan(150_000);
+      if (/\/(source|report|figures)[/.]/.test(path))
+        expect(Buffer.byteLength(content), path).toBeLessThan(150_000);
       const own = Buffer.byteLength(content) + shared < limit ? 0 : weight(content);
       expect(shared + own, path).toBeLessThan(limit);
     }

@@ -158,7 +158,7 @@ describeInBrowser('a reader of the catalogue', (open) => {
     expect(counts[0]).toBe(counts.slice(1).reduce((sum, each) => sum + each, 0));
     await page.locator('.kinds button[data-kind="paragraph"]').click();
     await page.locator('.results a').first().click();
-    await page.waitForURL(/report\.html#p\d+/);
+    await page.waitForURL(/report(\/\d+)?\.html#p\d+/);
     await page.goBack();
     await expect
       .poll(() => page.locator('.kinds [aria-pressed="true"]').textContent(), SLOW)

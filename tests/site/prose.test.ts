@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { grouped } from '../../site/catalogue/grouped.ts';
 import { proseFigures, sentenceOf } from '../../site/catalogue/prose.ts';
 import { ACTS_PATH, actsPage } from '../../site/pages/acts.ts';
-import { FIGURES_PATH, figuresPage } from '../../site/pages/figures.ts';
+import { figuresPages } from '../../site/pages/figures.ts';
 import { placeOf } from '../../site/pages/page.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
@@ -73,17 +73,25 @@ describe('the numbers of the text', () => {
   });
 
   it('have a row each with the way to the evidence and to the paragraph, series their course', () => {
-    const { document } = parseHTML(`<body>${figuresPage(placeOf(SITE, 'ru', FIGURES_PATH)).body}</body>`);
-    const rows = [...document.querySelectorAll('#prose tbody tr')];
+    const documents = figuresPages((path) => placeOf(SITE, 'ru', path)).map(
+      ({ body }) => parseHTML(`<body>${body}</body>`).document,
+    );
+    expect(documents.length).toBeGreaterThan(1);
+    const found = (selector: string): readonly Element[] =>
+      documents.flatMap((document) => [...document.querySelectorAll(selector)]);
+    const rows = found('#prose tbody tr');
     expect(rows).toHaveLength(FIGURES.length);
     expect(rows.every((row) => row.querySelector('a.v') !== null && row.querySelector('q') !== null)).toBe(
       true,
     );
-    expect(document.querySelectorAll('#prose svg.trend').length).toBeGreaterThan(10);
-    const units = new Set(
-      [...document.querySelectorAll('select[name=unit] option')].map((each) => each.getAttribute('value')),
-    );
-    expect(rows.filter((row) => !units.has(row.getAttribute('data-unit')))).toEqual([]);
+    expect(found('#prose svg.trend').length).toBeGreaterThan(10);
+    // Each page offers what any of them has.
+    for (const document of documents) {
+      const units = new Set(
+        [...document.querySelectorAll('select[name=unit] option')].map((each) => each.getAttribute('value')),
+      );
+      expect(rows.filter((row) => !units.has(row.getAttribute('data-unit')))).toEqual([]);
+    }
   });
 });
 
