@@ -23,7 +23,8 @@ export type Finding =
   | { readonly found: readonly FoundTable[]; readonly title: readonly Letter[] }
   | { readonly expected: string; readonly found: string; readonly action?: string; readonly page?: number };
 
-const SHOWN = 4;
+/** So many texts are shown of what stands in the place of another. */
+export const SHOWN = 4;
 
 /** All tables of a source in their order. */
 export function placedTables({ pages }: Source): readonly PlacedTable[] {
@@ -129,7 +130,7 @@ function columnsOf(
 }
 
 /** The letters of a title above a table, or in its boxhead: whole lines of it. */
-function titleOver(
+export function titleOver(
   { table, above, page }: PlacedTable,
   titles: readonly string[],
   others: readonly PlacedTable[],
@@ -183,7 +184,8 @@ function endsApart(letters: readonly Letter[], end: number): boolean {
   return one !== undefined && other !== undefined && other.left - one.right > APART * behind.token.print.size;
 }
 
-function isBeside(one: Table, other: Table): boolean {
+/** Whether two tables of a page stand beside each other. */
+export function isBeside(one: Table, other: Table): boolean {
   if (one.box === undefined || other.box === undefined) return false;
   return one.box.top < other.box.bottom && other.box.top < one.box.bottom;
 }

@@ -10,12 +10,14 @@ import type { ReadRow } from '../lattice/lattice.ts';
 import { surroundings } from '../solve/row-identities.ts';
 import { type BodyRow, type MatchedBody, matchBody } from './body.ts';
 import { cutAtTitles } from './cut.ts';
-import { findTables } from './find.ts';
+import { findTables, isBeside } from './find.ts';
 import { type Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
 import { bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { firstLine, hiddenRemarks, placeIn, type Reading, readingOf } from './reading.ts';
 import { type RowContext, readRow, type TableRow } from './rows.ts';
 import { settled } from './settled.ts';
+import { cutSideBySide, textsBeside } from './side-by-side.ts';
+import { isReadWhole, markTexts } from './whole.ts';
 
 /**
  * Reads the declared tables of a source by the places of their cells: each is found by its title, its headers or its
@@ -79,11 +81,19 @@ export function declaredRows(
   document: DeclaredReading,
   reached: (place: Place) => void,
 ): DeclaredRows {
-  const source = cutAtTitles(drawn, document.plan.tables);
+  const { tables } = document.plan;
+  const source = cutAtTitles(drawn, tables);
+  const read = rowsOf(source, tables, reached);
+  if (read.findings.length === 0) return read;
+  const parted = cutSideBySide(source, tables);
+  return parted === source ? read : rowsOf(parted, tables, reached);
+}
+
+function rowsOf(source: Source, plans: readonly TablePlan[], reached: (place: Place) => void): DeclaredRows {
   const reading = readingOf(source);
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
-  for (const plan of document.plan.tables) {
+  for (const plan of plans) {
     reached({ file: source.file, table: plan.name });
     const read = readTable(reading, plan);
     rows.push(...read.rows);
@@ -138,6 +148,11 @@ function readTable(
   const context: RowContext = { ...reading, plan, placeOf };
   const seen = new Set<number>();
   const { parts, bodies } = matchedBodies(plan, found.found);
+  const beside = bodies.some(({ matched }) => matched.faults.length > 0)
+    ? parts.map(({ table }) => textsBeside(plan, table)).find((each) => each !== undefined)
+    : undefined;
+  if (beside !== undefined)
+    return { rows: [], findings: [besideFinding(placeOf(bodies[0]?.body.rows[0]), plan, beside)] };
   for (const { body, matched } of bodies) {
     for (const index of body.indexes) seen.add(index);
     for (const { at, row, ...fault } of matched.faults)
@@ -171,9 +186,21 @@ function readTable(
   return { rows, findings };
 }
 
+/** A declared table is found, and something else stands in the columns beside it. */
+function besideFinding(place: Place, plan: TablePlan, beside: string): Finding {
+  return {
+    kind: 'header',
+    place: { ...place, table: plan.name },
+    expected: 'a declared table in all columns that stand beside each other',
+    found: `others beside its own: ${beside}`,
+    action:
+      'declare the table beside it too, each with its title; or its columns by their places: columns: [key, value, ignore]',
+  };
+}
+
 /**
  * The bodies of a table. One that follows without a title goes on with it if rows are missing without it, or if nobody
- * says which rows are printed; else it is another table.
+ * says which rows are printed; else it is another table. Neither goes on with one beside it that has other rows.
  */
 function matchedBodies(
   plan: TablePlan,
@@ -192,7 +219,14 @@ function matchedBodies(
     const alone = match(named);
     if (alone.bodies.every(({ matched }) => matched.faults.length === 0)) return alone;
   }
-  return match(found);
+  const all = match(found);
+  if (all.bodies.every(({ matched }) => matched.faults.length === 0)) return all;
+  // Of tables beside each other with equal headers that is meant which has the declared rows.
+  const [own, other] = found.filter((each) => isReadWhole(plan, bodiesOf([each])));
+  const areBeside = found.every(
+    (each) => each === own || (own?.page === each.page && isBeside(own.table, each.table)),
+  );
+  return own !== undefined && other === undefined && areBeside ? match([own]) : all;
 }
 
 function claimRow(ownership: Ownership, { printed }: BodyRow): void {
@@ -203,11 +237,6 @@ function claimRow(ownership: Ownership, { printed }: BodyRow): void {
       'cell',
     );
   }
-}
-
-/** How the marks of the notes are printed behind a label, where they are not raised. */
-function markTexts({ marks = [], notation }: TablePlan): readonly string[] {
-  return marks.flatMap((mark) => notation.marks.map(({ before, behind }) => `${before}${mark}${behind}`));
 }
 
 function missingColumns(

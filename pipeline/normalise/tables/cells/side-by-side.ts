@@ -1,0 +1,156 @@
+import { boxAround } from '../../../page/place.ts';
+import type { Block, Source } from '../../../page/source.ts';
+import { type Cell, cellText, type Table } from '../../../page/table.ts';
+import type { TablePlan } from '../../../template/tables/table-plan.ts';
+import { type PlacedTable, placedTables, SHOWN, titleOver } from './find.ts';
+import { matchColumns } from './headers.ts';
+import { bodiesOf } from './pieces.ts';
+import { isReadWhole } from './whole.ts';
+
+/** Columns of a table, from one to before another, and the declared table that they are. */
+interface Part {
+  readonly plan: TablePlan;
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+/**
+ * Parts tables that stand beside each other, so that the page shows them as one:
+ *
+ *     Sales                     Costs
+ *     Region   2010   2011      Goods   2010   2011
+ *     North    12     13        Fuel    7      8
+ *
+ * That is done where all columns are those of declared tables, in one way: headers, labels and titles of each stand in
+ * its own columns, and nothing else does. The source is given back as it is where there is no such table.
+ */
+export function cutSideBySide(source: Source, plans: readonly TablePlan[]): Source {
+  const parted = new Map<Table, readonly Table[]>();
+  for (const placed of placedTables(source)) {
+    const parts = partsOf(placed, plans);
+    if (parts !== undefined) parted.set(placed.table, parts);
+  }
+  if (parted.size === 0) return source;
+  const pages = source.pages.map((page) => ({
+    ...page,
+    blocks: page.blocks.flatMap((block): readonly Block[] =>
+      block.kind === 'table' ? (parted.get(block) ?? [block]) : [block],
+    ),
+  }));
+  return { ...source, pages };
+}
+
+function partsOf(placed: PlacedTable, plans: readonly TablePlan[]): readonly Table[] | undefined {
+  const own = plans.filter((plan) => mayStandOn(plan, placed));
+  if (own.length < 2) return undefined;
+  if (own.some((plan) => isTableOf(plan, placed.table))) return undefined;
+  const ways = partings(placed.table, own).filter(
+    (parts) => areTitled(placed, parts) && areInPlace(placed, parts, own),
+  );
+  return ways.length === 1 ? ways[0]?.map(({ table }) => table) : undefined;
+}
+
+function mayStandOn({ pages }: TablePlan, { page }: PlacedTable): boolean {
+  return pages.length === 0 || pages.some(([first, last]) => page >= first && page <= last);
+}
+
+/** Every way to part all columns of a table among declared tables; those that are equal are tried at each place. */
+function partings(table: Table, plans: readonly TablePlan[]): readonly (readonly Part[])[] {
+  const partsFrom = (from: number, left: readonly TablePlan[]): readonly (readonly Part[])[] => {
+    if (from === table.columns) return [[]];
+    const found: (readonly Part[])[] = [];
+    for (let to = from + 1; to <= table.columns; to += 1) {
+      const part = columnsOf(table, from, to);
+      if (part === undefined) continue;
+      for (const plan of left) {
+        if (!isTableOf(plan, part)) continue;
+        const rest = partsFrom(
+          to,
+          left.filter((other) => other !== plan),
+        );
+        found.push(...rest.map((each) => [{ plan, from, to, table: part }, ...each]));
+      }
+    }
+    return found;
+  };
+  return partsFrom(0, plans).filter((parts) => parts.length > 1);
+}
+
+/** Whether a table is all of a declared one: its columns, and in their order the labels of its rows. */
+function isTableOf(plan: TablePlan, table: Table): boolean {
+  return plan.columns.some((declared) => {
+    const columns = matchColumns(table, declared, plan.rowKeys);
+    if (!('roles' in columns)) return false;
+    return isReadWhole(plan, bodiesOf([{ page: 0, table, columns, isNamed: true }]));
+  });
+}
+
+/** Whether each part that is declared with a title stands under it. */
+function areTitled(placed: PlacedTable, parts: readonly Part[]): boolean {
+  const beside = parts.map(({ table }) => ({ ...placed, table }));
+  return parts.every(({ plan }, at) => {
+    const own = beside[at];
+    return plan.title.length === 0 || (own !== undefined && titleOver(own, plan.title, beside) !== undefined);
+  });
+}
+
+/** Whether each table that is declared as one of its page is that still, when its page has more tables. */
+function areInPlace(
+  { place: first }: PlacedTable,
+  parts: readonly Part[],
+  plans: readonly TablePlan[],
+): boolean {
+  return plans.every(
+    (plan) => plan.place === undefined || parts[plan.place - first]?.plan === plan || plan.place < first,
+  );
+}
+
+/** Some columns of a table as a table of its own; undefined where a cell reaches over an end. Rows without ink are none. */
+function columnsOf(table: Table, from: number, to: number): Table | undefined {
+  const isAcross = (column: number): boolean =>
+    table.cells.some(
+      (cell) => cell.lines.length > 0 && cell.column < column && cell.column + cell.columnSpan > column,
+    );
+  if (isAcross(from) || isAcross(to)) return undefined;
+  const own = table.cells.filter(({ column, columnSpan }) => column < to && column + columnSpan > from);
+  const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
+    own.some((cell) => cell.lines.length > 0 && cell.row <= row && cell.row + cell.rowSpan > row),
+  );
+  const rowOf = (row: number): number => rows.filter((each) => each < row).length;
+  const cells = own.flatMap((cell): readonly Cell[] => {
+    const [row, end] = [rowOf(cell.row), rowOf(cell.row + cell.rowSpan)];
+    const [left, right] = [Math.max(from, cell.column), Math.min(to, cell.column + cell.columnSpan)];
+    return end === row
+      ? []
+      : [{ ...cell, row, rowSpan: end - row, column: left - from, columnSpan: right - left }];
+  });
+  return {
+    ...table,
+    rows: rows.length,
+    columns: to - from,
+    cells,
+    headRows: rowOf(table.headRows),
+    box: boxAround(cells.flatMap(({ box, lines }) => (lines.length > 0 && box !== undefined ? [box] : []))),
+  };
+}
+
+/** What stands beside the columns that a declared table is found in, where others do; undefined where none do. */
+export function textsBeside(plan: TablePlan, table: Table): string | undefined {
+  const places = Array.from({ length: table.columns + 1 }, (_, at) => at);
+  const ranges = places.flatMap((from) => places.flatMap((to) => (to > from ? [[from, to] as const] : [])));
+  // In the midst of others columns of two tables may look like those of one.
+  const isMidst = ([from, to]: readonly [number, number]): boolean => from > 0 && to < table.columns;
+  const own = ranges
+    .sort((one, other) => Number(isMidst(one)) - Number(isMidst(other)))
+    .find(([from, to]) => {
+      const part = to - from < table.columns ? columnsOf(table, from, to) : undefined;
+      return part !== undefined && isTableOf(plan, part);
+    });
+  if (own === undefined) return undefined;
+  const [from, to] = own;
+  const others = table.cells.filter(({ column }) => column < from || column >= to);
+  const texts = others.map(cellText).filter((text) => text !== '');
+  const told = texts.slice(0, SHOWN).map((text) => `"${text}"`);
+  return [...told, ...(texts.length > SHOWN ? ['...'] : [])].join(', ');
+}

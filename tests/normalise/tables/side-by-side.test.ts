@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { SourceFault } from '../../../pipeline/page/finding.ts';
+import { type Declared, line, readPages, readSource, ruled } from './printed.ts';
+
+type Rows = readonly (readonly string[])[];
+
+const REGIONS: Rows = [
+  ['Region', '2010', '2011'],
+  ['North', '1', '2'],
+  ['South', '3', '4'],
+  ['East', '5', '6'],
+];
+const FRUIT: Rows = [
+  ['Fruit', '2010', '2011'],
+  ['Apples', '11', '12'],
+  ['Pears', '13', '14'],
+  ['Plums', '15', '16'],
+];
+const COSTS: Rows = REGIONS.map((row, at) =>
+  at === 0 ? row : row.map((text, column) => (column === 0 ? text : `2${text}`)),
+);
+
+const columns = 'columns: { year: { range: [2010, 2011] } }\n';
+const regions = `${columns}rows: { region: { labels: [North, South, East] } }\n`;
+const fruit = `title: Fruit sold\n${columns}rows: { fruit: { labels: [Apples, Pears, Plums] } }\n`;
+const NUMBERS = 'numbers: { group: [","] }\n';
+const both: Declared = { document: NUMBERS, tables: { sales: `title: Sales\n${regions}`, fruit } };
+const equal: Declared = {
+  document: NUMBERS,
+  tables: { sales: `title: Sales\n${regions}`, costs: `title: Costs\n${regions}` },
+};
+const READ = {
+  'north.2010': '1',
+  'north.2011': '2',
+  'south.2010': '3',
+  'south.2011': '4',
+  'east.2010': '5',
+  'east.2011': '6',
+};
+const READ_FRUIT = {
+  'apples.2010': '11',
+  'apples.2011': '12',
+  'pears.2010': '13',
+  'pears.2011': '14',
+  'plums.2010': '15',
+  'plums.2011': '16',
+};
+
+interface Beside {
+  readonly titles?: readonly (readonly [title: string, x: number, y?: number])[];
+  readonly gap?: number;
+  /** The top of the right table. */
+  readonly top?: number;
+  readonly height?: number;
+  readonly isRuled?: boolean;
+}
+
+/** Two tables beside each other, the left one 100 points wide. */
+function beside(
+  left: Rows,
+  right: Rows,
+  { titles, gap = 40, top = 260, height = 16, isRuled = false }: Beside = {},
+): string {
+  const widths = [40, 30, 30];
+  const x = 120 + gap;
+  const told = titles ?? [
+    ['Sales', 20],
+    [right === FRUIT ? 'Fruit sold' : 'Costs', x, top + 15],
+  ];
+  return (
+    told.map(([title, at, y]) => line(title, y, at)).join('') +
+    ruled({ rows: left, widths, isRuled }) +
+    ruled({ rows: right, left: x, widths, isRuled, top, height })
+  );
+}
+
+/** The rows of two tables as a text that keeps its columns. */
+function asText(titles: readonly [string, string], left: Rows, right: Rows): Uint8Array {
+  const row = (texts: readonly string[] = []): string =>
+    texts.map((text, at) => (at === 0 ? text.padEnd(10) : text.padStart(6))).join('');
+  const lines = [
+    titles[0].padEnd(34) + titles[1],
+    '',
+    ...left.map((texts, at) => row(texts).padEnd(34) + row(right[at])),
+  ];
+  return new TextEncoder().encode(`${lines.map((each) => each.trimEnd()).join('\n')}\n`);
+}
+
+/** The message that refuses them. */
+async function refusal(reading: Promise<unknown>): Promise<string> {
+  try {
+    await reading;
+  } catch (error) {
+    if (error instanceof SourceFault) return error.message;
+    throw error;
+  }
+  return 'read';
+}
+
+describe('tables beside each other whose rows stand on the same lines', () => {
+  it.each<[string, Beside]>([
+    ['far apart', { gap: 100 }],
+    ['as far apart as their columns', { gap: 5 }],
+    ['in one frame', { gap: 0, isRuled: true }],
+    ['in frames that touch', { gap: 3, isRuled: true }],
+    ['in frames of their own', { gap: 30, isRuled: true }],
+    ['a little lower', { top: 255 }],
+    ['a row lower', { top: 244 }],
+    ['with wider rows', { height: 20 }],
+  ])('are read each by its own columns: %s', async (_, how) => {
+    const { values } = await readPages(both, [beside(REGIONS, FRUIT, how)]);
+    expect(values).toEqual({ ...READ, ...READ_FRUIT });
+  });
+
+  it('may have rows of different number, and more than two stand there', async () => {
+    const widths = [40, 30, 30];
+    const page = `${beside(REGIONS, FRUIT)}${line('Boats', 275, 300)}${ruled({
+      rows: [
+        ['Kind', '2010', '2011'],
+        ['Large', '7', '8'],
+      ],
+      left: 300,
+      widths,
+      isRuled: false,
+    })}`;
+    const boats = `title: Boats\n${columns}rows: { kind: { labels: [Large] } }\n`;
+    const { values } = await readPages({ ...both, tables: { ...both.tables, boats } }, [page]);
+    expect(values).toEqual({ ...READ, ...READ_FRUIT, 'large.2010': '7', 'large.2011': '8' });
+  });
+
+  it('are told by their titles where all else is equal, whichever is declared first', async () => {
+    const { cells } = await readPages(equal, [beside(REGIONS, COSTS)]);
+    const of = (table: string): readonly string[] =>
+      cells.filter((cell) => cell.table === table).map(({ raw }) => raw);
+    expect([of('sales'), of('costs')]).toEqual([
+      ['1', '2', '3', '4', '5', '6'],
+      ['21', '22', '23', '24', '25', '26'],
+    ]);
+    const turned = await readPages(equal, [
+      beside(REGIONS, COSTS, {
+        titles: [
+          ['Costs', 20],
+          ['Sales', 160],
+        ],
+      }),
+    ]);
+    expect(turned.cells.find(({ cellId }) => cellId === 'sales:north.2010')?.raw).toBe('21');
+  });
+
+  it('are told by the labels of their rows, or by their places, where they have no titles', async () => {
+    const page = beside(REGIONS, FRUIT, { titles: [] });
+    const untitled = fruit.replace('title: Fruit sold', 'pages: 1');
+    const { values } = await readPages(
+      { document: NUMBERS, tables: { sales: `pages: 1\n${regions}`, fruit: untitled } },
+      [page],
+    );
+    expect(values).toEqual({ ...READ, ...READ_FRUIT });
+    const placed = {
+      document: NUMBERS,
+      tables: { sales: `pages: 1\ntable: 2\n${regions}`, costs: `pages: 1\ntable: 1\n${regions}` },
+    };
+    const { cells } = await readPages(placed, [beside(REGIONS, COSTS, { titles: [] })]);
+    expect(cells.find(({ cellId }) => cellId === 'sales:north.2010')?.raw).toBe('21');
+  });
+
+  it('are refused where nothing tells which of them is which', async () => {
+    const page = beside(REGIONS, COSTS, { titles: [] });
+    const untitled = { sales: `pages: 1\n${regions}`, costs: `pages: 1\n${regions}` };
+    const message = await refusal(readPages({ document: NUMBERS, tables: untitled }, [page]));
+    expect(message).toContain('table sales');
+    expect(message).toContain('declare');
+  });
+
+  it.each([
+    ['left', { sales: `title: Sales\n${regions}` }, '"Fruit sold", "Fruit", "2010", "2011", ...'],
+    ['right', { fruit }, '"Sales", "Region", "2010", "2011", ...'],
+  ])(
+    'are refused where only the %s one is declared, with what stands beside it',
+    async (_, tables, others) => {
+      const message = await refusal(readPages({ document: NUMBERS, tables }, [beside(REGIONS, FRUIT)]));
+      expect(message).toContain(`others beside its own: ${others}`);
+      expect(message).toContain('declare the table beside it too');
+    },
+  );
+
+  it('are read alone where the columns of the other are left out by their places', async () => {
+    const own = `title: Sales\ncolumns: [region, { header: "2010", measure: a }, { header: "2011", measure: b }, ignore, ignore, ignore]\nrows: { region: { labels: [North, South, East] } }\n`;
+    const { values } = await readPages({ document: NUMBERS, tables: { sales: own } }, [
+      beside(REGIONS, FRUIT),
+    ]);
+    expect(Object.values(values)).toEqual(Object.values(READ));
+  });
+
+  it('are refused where a value stands over both of them', async () => {
+    const page = beside(REGIONS, FRUIT) + line('700', 260 - 16 * 3 - 8, 128);
+    expect(await refusal(readPages(both, [page]))).not.toBe('read');
+  });
+
+  it('are read in a text that keeps its columns too', async () => {
+    const bytes = asText(['Sales', 'Fruit sold'], REGIONS, FRUIT);
+    const { values } = await readSource(both, bytes, 'survey.txt');
+    expect(values).toEqual({ ...READ, ...READ_FRUIT });
+    const { cells } = await readSource(equal, asText(['Costs', 'Sales'], COSTS, REGIONS), 'survey.txt');
+    expect(cells.find(({ cellId }) => cellId === 'sales:east.2011')?.raw).toBe('6');
+    const message = await refusal(readSource({ document: NUMBERS, tables: { fruit } }, bytes, 'survey.txt'));
+    expect(message).toContain('others beside its own: "Sales", "Region"');
+  });
+});
