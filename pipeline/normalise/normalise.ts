@@ -1,7 +1,8 @@
-import type { Place } from '../page/finding.ts';
+import { type Place, SourceFault } from '../page/finding.ts';
 import type { Source } from '../page/source.ts';
 import type { DeclaredReading } from '../template/document.ts';
 import type { NormalisedDocument, Partly } from './document.ts';
+import { withInkOffPage } from './off-page.ts';
 import { normaliseTablesPartly } from './tables/cells/partly.ts';
 import { normaliseTables } from './tables/cells/read-tables.ts';
 import { normaliseText, normaliseTextPartly } from './tables/words/read-text.ts';
@@ -18,7 +19,11 @@ export function normalise(
   document: DeclaredReading,
   reached: (place: Place) => void = () => undefined,
 ): NormalisedDocument {
-  return (isReadByCells(document) ? normaliseTables : normaliseText)(source, document, reached);
+  try {
+    return (isReadByCells(document) ? normaliseTables : normaliseText)(source, document, reached);
+  } catch (error) {
+    throw error instanceof SourceFault ? new SourceFault(withInkOffPage(error.findings, source)) : error;
+  }
 }
 
 /** Does the same, and leaves out what is at fault: tables, rows, sentences, the running text. Throws no finding. */
@@ -27,7 +32,9 @@ export function normalisePartly(
   document: DeclaredReading,
   reached: (place: Place) => void = () => undefined,
 ): Partly {
-  return (isReadByCells(document) ? normaliseTablesPartly : normaliseTextPartly)(source, document, reached);
+  const read = isReadByCells(document) ? normaliseTablesPartly : normaliseTextPartly;
+  const { normalised, findings } = read(source, document, reached);
+  return { normalised, findings: withInkOffPage(findings, source) };
 }
 
 /** Whether a document's tables are declared by their columns and rows, and its source has to have places. */

@@ -105,4 +105,9 @@ export const SETTINGS = {
     'of the identities that are broken as printed',
     'what may remain broken when two columns are exchanged: errors of the source itself',
   ),
+  shownOffPage: setting(
+    4,
+    'words',
+    'of those that lie off a page are told; a header and a value name a column',
+  ),
 } as const satisfies Settings;

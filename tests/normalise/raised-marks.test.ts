@@ -59,6 +59,10 @@ const WRITERS: Readonly<Record<string, (rows: Rows, behind: string) => Promise<U
   },
 };
 
+async function writtenAs(ending: string, rows: Rows, behind = ''): Promise<Uint8Array> {
+  return (await WRITERS[ending]?.(rows, behind)) ?? new Uint8Array();
+}
+
 interface Declared {
   readonly table?: string;
   /** Other files of its folder. */
@@ -74,11 +78,11 @@ async function read(
   { table: own = 'notes: note\n', files = {}, labels = LABELS, behind = '' }: Declared = {},
 ): Promise<string> {
   const printed = [['', '2001', '2002', '2003'], ...rows.map((row, at) => [labels[at] ?? '', ...row])];
-  const bytes = await WRITERS[ending]?.(printed, behind);
+  const bytes = await writtenAs(ending, printed, behind);
   const all = new Map(Object.entries({ 'tables/change.yaml': layout(own), ...files }));
   const names = [...all.keys()].flatMap((path) => /^tables\/(.*)\.yaml$/.exec(path)?.[1] ?? []);
   try {
-    const source = await extract(bytes ?? new Uint8Array(), `page.${ending}`);
+    const source = await extract(bytes, `page.${ending}`);
     const { cells } = normalise(source, madeUpDocument(names, all));
     return cells
       .map(({ values: [value] }) => {
@@ -185,8 +189,8 @@ describe('the two ways to find a table', () => {
             'title: Trees planted\ncolumns: { year: { range: [2001, 2003] } }\nrows: { orchard: { labels: [All orchards, North Hill, South Hill] } }\nnotes: { "1": One, "2": Two }\n',
         },
       };
-      const bytes = await WRITERS['html']?.(rows, '');
-      const byCells = await readSource(declared, bytes ?? new Uint8Array(), 'page.html').then(
+      const bytes = await writtenAs('html', rows);
+      const byCells = await readSource(declared, bytes, 'page.html').then(
         ({ values }) =>
           Object.values(values)
             .join(' ')
