@@ -59,7 +59,7 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): Unwri
     const reading = readTable(element, look, {
       sheet,
       isSetting: !isWithin,
-      seen: (text) => refuseUnreadable(text, file),
+      seen: (text, own) => refuseUnreadable(text, own, file),
     });
     for (const each of reading.gone) walk(each);
     if (reading.kind === 'setting') {
@@ -72,7 +72,7 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): Unwri
   const sink: Sink = {
     text: (text, look) => {
       const isSeen = look.print.hidden === undefined;
-      if (isSeen && isWithin) refuseUnreadable(text, file);
+      if (isSeen && isWithin) refuseUnreadable(text, look, file);
       if (isSeen && text.trim() !== '') first ??= look;
       (isSeen ? lines : unseen).add(text, look);
     },
@@ -87,10 +87,13 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): Unwri
   return hidden.length === 0 ? blocks : [...blocks, { kind: 'unseen', lines: hidden, begins: false }];
 }
 
-/** A character that nobody sees, and the sign for one that was lost, are no text. */
-function refuseUnreadable(text: string, file: string): void {
-  const hidden = hiddenIn(text);
-  if (hidden === undefined) return;
+/** A character that nobody sees, the sign for one that was lost, and text that is printed turned round, are no text. */
+function refuseUnreadable(text: string, { isTurned }: Look, file: string): void {
+  const turned = isTurned
+    ? { at: 0, name: `of "${text.trim()}", whose direction is turned round` }
+    : undefined;
+  const hidden = hiddenIn(text) ?? turned;
+  if (hidden === undefined || text.trim() === '') return;
   const before = text.slice(Math.max(0, hidden.at - 20), hidden.at).trim();
   const where = before === '' ? '' : ` behind "${before}"`;
   throw fault({

@@ -1,4 +1,6 @@
 import { type ChildNode, Element } from 'domhandler';
+import type { Pseudo } from './css-rules.ts';
+import { generatedIn, isDrawnAlone, PICTURE } from './generated.ts';
 import { markerOf } from './list-marker.ts';
 import { type Look, lookOf } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
@@ -22,6 +24,7 @@ const BLOCKS = new Set(
 form frame h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre
 search section summary table tbody td tfoot th thead tr ul xmp`.split(/\s+/),
 );
+const INLINE = /^(?:inline|contents|none)/;
 const PICTURES = new Set(
   'audio canvas embed iframe img input math meter object progress select svg textarea video'.split(' '),
 );
@@ -32,7 +35,22 @@ const NO_TEXT = new Set(
 
 /** Walks through what stands in an element as it is read, and puts each part where it belongs. */
 export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink): void {
+  generate(element, 'before', look, sheet, sink);
   for (const child of element.children) step(child, look, sheet, sink);
+  generate(element, 'after', look, sheet, sink);
+}
+
+function generate(element: Element, where: Pseudo, outer: Look, sheet: StyleSheet, sink: Sink): void {
+  const generated = generatedIn(element, where, outer, sheet);
+  if (generated === undefined || generated.look.print.hidden !== undefined) return;
+  const { look, parts } = generated;
+  const isBlock = look.display !== undefined && !INLINE.test(look.display);
+  if (isBlock) sink.edge(look);
+  for (const part of parts) {
+    if (part === PICTURE) sink.picture(look);
+    else sink.text(part, look);
+  }
+  if (isBlock) sink.edge(look);
 }
 
 function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void {
@@ -44,14 +62,16 @@ function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void
   const look = lookOf(node, outer, sheet);
   if (node.name === 'br') sink.lineEnd(look);
   else if (node.name === 'table' && !look.isGone) sink.table(node, look);
-  else if (!PICTURES.has(node.name)) inside(node, look, sheet, sink);
+  else if (isDrawnAlone(node, look, sheet) && !look.isUnshown) sink.picture(look);
+  else if (!PICTURES.has(node.name)) inside(node, look, outer, sheet, sink);
   else if (isPrinted(node, look)) sink.picture(look);
 }
 
-function inside(element: Element, look: Look, sheet: StyleSheet, sink: Sink): void {
+function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, sink: Sink): void {
   const { display } = look;
-  const isBlock =
-    display === undefined ? BLOCKS.has(element.name) : !/^(?:inline|contents|none)/.test(display);
+  // What stands in such a box is set out one beside the other, each by itself.
+  const isSetOut = /(?:flex|grid)$/.test(outer.display ?? '');
+  const isBlock = isSetOut || (display === undefined ? BLOCKS.has(element.name) : !INLINE.test(display));
   if (isBlock) sink.edge(look);
   sink.within(element, () => {
     const marker = element.name === 'li' ? markerOf(element, look) : undefined;

@@ -39,8 +39,12 @@ export function gatherLines(partsWide: boolean): LineGatherer {
     line = [];
     spaces = 0;
   };
-  const word = (text: string, print: Print): void => {
+  /** The size of the last text on the line itself. */
+  let size = 0;
+  const word = (text: string, given: Print): void => {
     const last = line.at(-1);
+    const print = spaces === 0 && last !== undefined ? besideDigits(text, given, last, size) : given;
+    if (print.stands === 'level') size = print.size;
     const isWide =
       partsWide && spaces >= WIDE && ENDS_IN_DIGIT.test(last?.text ?? '') && BEGINS_WITH_DIGIT.test(text);
     if (isWide) end();
@@ -73,6 +77,14 @@ export function gatherLines(partsWide: boolean): LineGatherer {
     return own.map((tokens) => ({ tokens, box: undefined, baseline: undefined }));
   };
   return { add, end, taken };
+}
+
+/** Digits right behind larger ones are no part of their number: a mark that is smaller and not raised. */
+function besideDigits(text: string, print: Print, last: Piece, size: number): Print {
+  const isSmall = print.stands === 'level' && print.size < SETTINGS.markSize.value * size;
+  const isMark =
+    isSmall && /\p{Nd}/u.test(text) && (ENDS_IN_DIGIT.test(last.text) || last.print.stands === 'raised');
+  return isMark ? { ...print, stands: 'raised' } : print;
 }
 
 function isAlike(one: Print, other: Print): boolean {

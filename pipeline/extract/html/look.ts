@@ -1,6 +1,9 @@
 import type { Element } from 'domhandler';
 import { type Print, plainPrint } from '../../page/token.ts';
+import { BLACK, type Colour, colourOf, isLost, WHITE } from './colour.ts';
+import { isInvisible, isLeftOut } from './hiding.ts';
 import { SETTINGS } from './settings.ts';
+import { sizeOf, standsOf } from './standing.ts';
 import type { Declarations, StyleSheet } from './stylesheet.ts';
 
 /** How the text of an element looks, as far as that decides what is read. */
@@ -8,6 +11,16 @@ export interface Look {
   readonly print: Print;
   /** Whether it takes no room at all; what is hidden and takes room leaves an empty cell behind. */
   readonly isGone: boolean;
+  /** Whether it is hidden by more than its colour, which what stands in it may change. */
+  readonly isUnshown: boolean;
+  /** Undefined where it is not known. */
+  readonly colour: Colour | undefined;
+  /** The colour of what lies under it; undefined where that is a picture, or not known. */
+  readonly ground: Colour | undefined;
+  /** The innermost element around it that a style puts elsewhere than where it is written. */
+  readonly moved: object | undefined;
+  /** Whether its characters are printed from right to left, of whatever script they are. */
+  readonly isTurned: boolean;
   /** Whether its line breaks and spaces stand as they are written. */
   readonly isKept: boolean;
   readonly isCentred: boolean;
@@ -15,120 +28,113 @@ export interface Look {
   readonly listStyle: string | undefined;
   /** What styles say of how it is laid out: `block`, `inline`, `none`. */
   readonly display: string | undefined;
+  /** Whether what stands in it is set one beside the other, in whatever order. */
+  readonly direction: string | undefined;
 }
 
 /** The text of a page before any element says otherwise; its em is the unit. */
 export const PLAIN_LOOK: Look = {
   print: plainPrint(1),
   isGone: false,
+  isUnshown: false,
+  colour: BLACK,
+  ground: WHITE,
+  moved: undefined,
+  isTurned: false,
   isKept: false,
   isCentred: false,
   listStyle: undefined,
   display: undefined,
+  direction: undefined,
 };
 
-/** Elements that no browser shows. */
-const GONE = new Set([
-  'head',
-  'script',
-  'style',
-  'title',
-  'template',
-  'noscript',
-  'datalist',
-  'rp',
-  'meta',
-  'link',
-  'base',
-  'frameset',
-]);
 const STRUCK = new Set(['s', 'del', 'strike']);
 const CENTRED = new Set(['center', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
-/** How much smaller browsers set these, in em of the text around. */
-const SMALL = SETTINGS.small.value;
-const LENGTH = /^([\d.]+)(em|%|rem|px|pt)?$/;
-/** The usual size of text, in the units of sizes that do not count in em. */
-const USUAL: Readonly<Record<string, number>> = { em: 1, '%': 100, rem: 1, px: 16, pt: 12 };
-/** Text of less than this, in em, is read by nobody. */
-const LEAST_SIZE = SETTINGS.leastSize.value;
-const NOTHING_SAID: Declarations = new Map();
-const NOTHING_LEFT = /^(?:rect\(\s*0|inset\(\s*(?:50|100)%)/;
+
+type Named = Pick<Element, 'name' | 'attribs'>;
 
 /**
  * The look of an element within one that looks like `outer`. What a person who opens the page cannot see is hidden:
- * `display: none`, `hidden`, `visibility`, no opacity, no size, clipped to nothing. `aria-hidden` hides from those who
- * listen, not from those who look: such text is read.
+ * `display: none`, `hidden`, `visibility`, no opacity, no size, clipped to nothing, in the colour of its ground.
+ * `aria-hidden` hides from those who listen, not from those who look: such text is read.
  */
 export function lookOf(element: Element, outer: Look, sheet: StyleSheet): Look {
+  return lookIn(element, outer, sheet.of(element));
+}
+
+/** The same for what an element is called and what styles say of it. */
+export function lookIn(element: Named, outer: Look, style: Declarations): Look {
   const { name, attribs } = element;
-  const style = sheet.get(element) ?? NOTHING_SAID;
   const isGone = outer.isGone || isLeftOut(element, style);
-  const size = sizeOf(name, style, outer.print.size);
-  const isHidden = isGone || isInvisible(style, size);
-  const shownAgain = style.get('visibility') === 'visible' && !isGone && size >= LEAST_SIZE;
-  const hidden = isHidden ? 'not shown' : shownAgain ? undefined : outer.print.hidden;
+  const size = sizeOf(element, style, outer.print.size);
+  const shownAgain = style.get('visibility') === 'visible' && !isGone && size >= SETTINGS.leastSize.value;
+  const isUnshown = isGone || isInvisible(style, size) || (outer.isUnshown && !shownAgain);
+  const colour = colourIn(element, style, outer.colour);
+  const ground = groundIn(element, style, outer.ground);
   const whiteSpace = style.get('white-space');
   return {
     print: {
       size,
-      stands: standsOf(name, style, outer.print.stands),
+      stands: standsOf(name, style, outer.print, size),
       struck: outer.print.struck || isStruck(name, style),
-      hidden,
+      hidden: isUnshown ? 'not shown' : isLost(colour, ground) ? 'colour of the ground' : undefined,
       turns: 0,
     },
     isGone,
+    isUnshown,
+    colour,
+    ground,
+    moved: isMoved(style, outer) ? element : outer.moved,
+    isTurned: outer.isTurned || isTurned(element, style),
     isKept:
       whiteSpace === undefined ? outer.isKept || KEPT.has(name) : /^(?:pre|break-spaces)/.test(whiteSpace),
     isCentred: isCentred(name, attribs.align?.toLowerCase() ?? style.get('text-align'), outer.isCentred),
     listStyle: style.get('list-style-type') ?? style.get('list-style') ?? outer.listStyle,
     display: style.get('display'),
+    direction: style.get('flex-direction'),
   };
 }
 
-function isLeftOut({ name, attribs }: Element, style: Declarations): boolean {
-  const display = style.get('display');
-  if (GONE.has(name) || display === 'none') return true;
-  if (name === 'input' && attribs.type?.toLowerCase() === 'hidden') return true;
-  if (name === 'dialog' && attribs.open === undefined && display === undefined) return true;
-  return attribs.hidden !== undefined && display === undefined;
+/** Links have a colour of their own, which nobody need say. */
+function colourIn(
+  { name, attribs }: Named,
+  style: Declarations,
+  outer: Colour | undefined,
+): Colour | undefined {
+  const said = style.get('color') ?? (name === 'font' ? attribs.color?.toLowerCase() : undefined);
+  if (said === undefined) return name === 'a' && attribs.href !== undefined ? undefined : outer;
+  return said === 'inherit' || said === 'currentcolor' ? outer : colourOf(said);
 }
 
-function isInvisible(style: Declarations, size: number): boolean {
+function groundIn({ attribs }: Named, style: Declarations, outer: Colour | undefined): Colour | undefined {
+  const picture = style.get('background-image') ?? 'none';
+  if (picture !== 'none' || attribs.background !== undefined) return undefined;
+  const said = style.get('background-color') ?? attribs.bgcolor?.toLowerCase();
+  const own = said === undefined ? colourOf('transparent') : colourOf(said);
+  if (own === undefined || (own[3] > 0 && own[3] < 1)) return undefined;
+  return own[3] === 0 ? outer : own;
+}
+
+/** Whether a style takes an element out of the order in which what stands around it is written. */
+function isMoved(style: Declarations, outer: Look): boolean {
   return (
-    /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
-    Number(style.get('opacity') ?? 1) === 0 ||
-    style.get('color') === 'transparent' ||
-    NOTHING_LEFT.test(style.get('clip') ?? '') ||
-    NOTHING_LEFT.test(style.get('clip-path') ?? '') ||
-    /^-\d{3,}/.test(style.get('text-indent') ?? '') ||
-    size < LEAST_SIZE
+    /^(?:left|right|inline)/.test(style.get('float') ?? '') ||
+    /^(?:absolute|fixed)$/.test(style.get('position') ?? '') ||
+    (outer.display?.endsWith('flex') === true && outer.direction?.endsWith('reverse') === true) ||
+    style.has('order')
   );
 }
 
-function standsOf(name: string, style: Declarations, outer: Print['stands']): Print['stands'] {
-  const align = style.get('vertical-align');
-  if (align !== undefined && name !== 'td' && name !== 'th') {
-    if (align === 'super' || /^[\d.]*[1-9]/.test(align)) return 'raised';
-    if (align === 'sub' || /^-[\d.]*[1-9]/.test(align)) return 'lowered';
-    if (align === 'baseline') return outer;
-  }
-  return name === 'sup' ? 'raised' : name === 'sub' ? 'lowered' : outer;
+/** Whether its characters are printed from right to left though they may be of a script that is not. */
+function isTurned({ name, attribs }: Named, style: Declarations): boolean {
+  const isForced = name === 'bdo' || /override/.test(style.get('unicode-bidi') ?? '');
+  return isForced && (attribs.dir?.toLowerCase() ?? style.get('direction')) === 'rtl';
 }
 
 function isStruck(name: string, style: Declarations): boolean {
   const line = style.get('text-decoration-line') ?? style.get('text-decoration');
   return line === undefined ? STRUCK.has(name) : line.includes('line-through');
-}
-
-function sizeOf(name: string, style: Declarations, outer: number): number {
-  const size = style.get('font-size');
-  if (size === undefined) return name === 'small' ? SMALL * outer : outer;
-  if (size === 'smaller') return SMALL * outer;
-  const [, amount, unit = 'px'] = LENGTH.exec(size) ?? [];
-  const own = Number(amount) / (USUAL[unit] ?? 1);
-  if (amount === undefined || !Number.isFinite(own)) return outer;
-  return unit === 'em' || unit === '%' ? own * outer : own;
 }
 
 function isCentred(name: string, align: string | undefined, outer: boolean): boolean {

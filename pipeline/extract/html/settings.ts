@@ -16,6 +16,21 @@ export const SETTINGS = {
     'em',
     'of text of 12 pt that is 1.8 pt; of print, what is lower than 2 pt is not read either',
   ),
+  markSize: setting(
+    0.9,
+    'em',
+    'a digit this much smaller than those before it is a mark of theirs, as in print',
+  ),
+  leastRise: setting(
+    0.1,
+    'em',
+    'a pixel or so, by which styles put icons right, is less; marks are raised by 0.3',
+  ),
+  leastContrast: setting(
+    0.08,
+    'of the channel that differs most',
+    'the same as in print: letters that differ less from their ground are not seen',
+  ),
   deepest: setting(
     512,
     'elements',

@@ -42,7 +42,11 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
   const written = blocks.map((block) => writtenBlock(block, writer));
   const links = (selected(tree, 'link[rel~=stylesheet i]') ?? []).length;
   const notes =
-    links === 0 ? [] : [`${links} linked style sheets of the page are not read: what they hide is read`];
+    links === 0
+      ? []
+      : [
+          `${links} linked style sheets of the page are not read: what they hide is read, and what they print is not`,
+        ];
   const page = {
     number: 1,
     width: 0,

@@ -21,6 +21,7 @@ interface FilledCell extends Places {
   readonly lines: readonly UnwrittenLine[];
 }
 
+const DIGIT = /\p{Nd}/u;
 /** Years and the like name columns and are no values. */
 const NAME = /^(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}{0,4}\.?$/u;
 
@@ -30,7 +31,7 @@ interface TableContext {
   /** Whether it sets parts of a page whatever is in it: it stands outside of the document. */
   readonly isSetting: boolean;
   /** Told of the text of its cells. */
-  readonly seen: (text: string) => void;
+  readonly seen: (text: string, look: Look) => void;
 }
 
 /** How a table of the markup is read. */
@@ -77,7 +78,7 @@ export function readTable(
   if (!isSetOut) {
     const unseen: Hidden[] = [];
     const add: Sink['text'] = (text, own) => {
-      if (own.print.hidden === undefined) seen(text);
+      if (own.print.hidden === undefined) seen(text, own);
       else unseen.push({ text, look: own });
     };
     const filled = filledOf(grid, lookAt, sheet, add);
@@ -160,13 +161,19 @@ function missingIn(rows: number, columns: number, cells: readonly Places[]): rea
   return missing;
 }
 
-/** The lines of a cell. A picture in it is something that is printed there and that nobody can read. */
+/**
+ * The lines of a cell. A picture in it is something that is printed there and that nobody can read; so is a number of
+ * which a style puts some digits elsewhere than where they are written.
+ */
 function linesIn(cell: Element, look: Look, sheet: StyleSheet, told: Sink['text']): readonly UnwrittenLine[] {
   const lines = gatherLines(true);
+  const places = new Set<Look['moved']>();
   const sink: Sink = {
     text: (text, own) => {
       told(text, own);
-      if (own.print.hidden === undefined) lines.add(text, own);
+      if (own.print.hidden !== undefined) return;
+      if (DIGIT.test(text)) places.add(own.moved);
+      lines.add(text, own);
     },
     lineEnd: ({ isGone }) => (isGone ? undefined : lines.end()),
     edge: ({ isGone }) => (isGone ? undefined : lines.end()),
@@ -175,6 +182,7 @@ function linesIn(cell: Element, look: Look, sheet: StyleSheet, told: Sink['text'
     within: (_, put) => put(),
   };
   flow(cell, look, sheet, sink);
+  if (places.size > 1) lines.add(UNKNOWN, look);
   return lines.taken();
 }
 

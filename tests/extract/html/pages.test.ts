@@ -122,6 +122,94 @@ describe('the cells of a page of HTML', () => {
     ]);
   });
 
+  it.each([
+    ['<style>.f{font-size:60%}</style>', '<span class=f>1</span>'],
+    ['<style>.f{font:60%/1 serif}</style>', '<span class=f>1</span>'],
+    ['', '<small>1</small>'],
+    ['', '<font size=1>1</font>'],
+    ['', '<span style="font-size:x-small;vertical-align:top">1</span>'],
+    ['<style>sup{font-size:75%;position:relative;vertical-align:baseline;top:-.5em}</style>', '<sup>1</sup>'],
+    ['<style>sup{vertical-align:baseline}</style>', '<sup>1</sup>'],
+    ['<style>.f{position:relative;bottom:4px}</style>', '<b class=f>1</b>'],
+    ['<style>.f{display:inline-block;transform:translateY(-.4em)}</style>', '<b class=f>1</b>'],
+    ['<style>.f{font-variant-position:super}</style>', '<b class=f>1</b>'],
+    ['', '<ruby><rt>1</rt></ruby>'],
+  ])('hold digits that are raised or smaller by any style as marks: %s %s', (style, mark) => {
+    const [table] = tablesOf(seen(`${style}<table><tr><td>Hill<td>345.5${mark}</table>`));
+    const tokens = table?.cells.flatMap((cell) => cell.lines.flatMap((line) => line.tokens)) ?? [];
+    expect(tokens.map(({ text, print }) => [text, print.stands])).toEqual([
+      ['Hill', 'level'],
+      ['345.5', 'level'],
+      ['1', 'raised'],
+    ]);
+  });
+
+  it.each([
+    '<span style="position:relative;top:1px">345.5</span>',
+    '<style>sup{vertical-align:baseline;font-size:inherit}</style><sup>345.5</sup>',
+    '<style>sup{vertical-align:baseline;font-size:1em}</style>34<sup>5.5</sup>',
+    '<small>345.5</small>',
+  ])('are values on their line where nothing of them is raised: %s', (html) => {
+    const [table] = tablesOf(seen(`<table><tr><td>Hill<td>${html}</table>`));
+    const tokens = table?.cells.flatMap((cell) => cell.lines.flatMap((line) => line.tokens)) ?? [];
+    const level = tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text);
+    expect(level.slice(1).join('')).toBe('345.5');
+  });
+
+  it.each([
+    ['.n:before{content:"-"}', '-345.5'],
+    ['.n::before{content:"\\2212"}', '\u2212345.5'],
+    ['.n::before{content:"("}.n::after{content:")"}', '(345.5)'],
+    [".n:after{content:'%'}", '345.5%'],
+    ['.n::before{content:attr(data-sign)}', '-345.5'],
+    ['.n::before{content:"a;b}c,d"}', 'a;b}c,d345.5'],
+    ['.n::after{content:"";display:table}.n::before{content:none}', '345.5'],
+    ['.n::before{content:"9";display:none}', '345.5'],
+    ['.n::before{content:counter(x)}', '\ufffd345.5'],
+    ['.n::before{content:url(minus.gif)}', '\ufffd345.5'],
+    ['.n::before{content:"\\f068"}', '\ufffd345.5'],
+    ['.n::before{content:"";display:inline-block;width:8px;border-top:1px solid}', '\ufffd345.5'],
+  ])('hold what styles print before and behind a number: %s', (style, cell) => {
+    expect(
+      cells(`<style>${style}</style><table><tr><td>Hill<td><span class=n data-sign="-">345.5</span></table>`),
+    ).toEqual([['Hill', cell]]);
+  });
+
+  it.each([
+    '<i style="display:inline-block;width:8px;height:1px;background:#000"></i>345.5',
+    '<i style="display:inline-block;width:8px;border-top:1px solid"></i>345.5',
+    '<span style="float:right">5.5</span><span>34</span>',
+    '<span style="position:absolute;right:0">5.5</span>34',
+    '<div style="display:flex;flex-direction:row-reverse"><span>5.5</span><span>34</span></div>',
+  ])(
+    'show what is drawn, and digits that are put elsewhere, as something that nobody can read: %s',
+    (html) => {
+      expect(cells(`<table><tr><td>Hill<td>${html}</table>`)[0]?.[1]).toContain('\ufffd');
+    },
+  );
+
+  it('hold a number that is put elsewhere as a whole', () => {
+    expect(cells('<table><tr><td>Hill<td>$ <span style="float:right">34.5</span></table>')).toEqual([
+      ['Hill', '$ 34.5'],
+    ]);
+  });
+
+  it('part what a style sets out one beside the other', () => {
+    expect(
+      stops(
+        '<table><tr><td>Hill<td><p style="display:flex;justify-content:space-between"><b>34</b><b>5</b></table>',
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('are refused where their digits are printed from right to left', () => {
+    for (const html of [
+      '<bdo dir=rtl>543</bdo>',
+      '<b style="direction:rtl;unicode-bidi:bidi-override">543</b>',
+    ])
+      expect(() => seen(`<table><tr><td>Hill<td>${html}</table>`)).toThrow('turned round');
+  });
+
   it('show a picture as something that nobody can read, and one that keeps a distance as nothing', () => {
     const html = '<table><tr><td>Hill<td><img src=minus.gif>5<td><img src=dot.gif width=1 height=9>6</table>';
     expect(cells(html)).toEqual([['Hill', '\ufffd5', '6']]);
@@ -193,6 +281,25 @@ describe('the text of a page of HTML', () => {
     '<p style="display: none">x</p>',
     '<p style="visibility:hidden">x</p>',
     '<p style="font-size:0">x</p>',
+    '<p style="font:0/0 a">x</p>',
+    '<p style="color:#fff">x</p>',
+    '<p style="color:rgba(0, 0, 0, 0)">x</p>',
+    '<p><font color=white>x</font></p>',
+    '<div style="background:rgb(238,238,238)"><p style="color:#eeeeef">x</p></div>',
+    '<table bgcolor="#003366"><tr><td style="color:#036">x</table>',
+    '<p style="opacity:0%">x</p>',
+    '<p style="filter:opacity(0)">x</p>',
+    '<p style="position:absolute;left:-9999px">x</p>',
+    '<p style="position:absolute;top:-1000em">x</p>',
+    '<p style="position:absolute;width:1px;height:1px;overflow:hidden">x</p>',
+    '<p style="position:absolute;clip:rect(1px,1px,1px,1px)">x</p>',
+    '<p style="transform:scale(0)">x</p>',
+    '<p style="max-height:0;overflow:hidden">x</p>',
+    '<p style="content-visibility:hidden">x</p>',
+    '<style>@media (min-width:600px){p.a{display:none}}</style><p class=a>x</p>',
+    '<style>@media screen and (min-width:40em){p.a{display:none}}</style><p class=a>x</p>',
+    '<style>@supports (display:grid){p.a{display:none}}</style><p class=a>x</p>',
+    '<style>:is(p, div).a{display:none}</style><p class=a>x</p>',
     '<style>.a .off{display:none}</style><div class=a><span class="b off">x</span></div>',
     '<style>@media screen{#off{opacity:0}}</style><p id=off>x</p>',
     '<style>p.off{display:none !important}</style><p class=off style="display:block">x</p>',
@@ -203,6 +310,15 @@ describe('the text of a page of HTML', () => {
   it.each([
     '<p aria-hidden=true>x</p>',
     '<style>@media print{p{display:none}}</style><p>x</p>',
+    '<style>@media (max-width:600px){p{display:none}}</style><p>x</p>',
+    '<style>@supports not (display:grid){p{display:none}}</style><p>x</p>',
+    '<p style="color:white;background:#036">x</p>',
+    '<div style="color:white"><p style="color:black">x</p></div>',
+    '<div style="background:url(dark.png)"><p style="color:white">x</p></div>',
+    '<div style="background:linear-gradient(#000,#333)"><p style="color:white">x</p></div>',
+    '<p style="background:white url(paper.png);color:white">x</p>',
+    '<p style="position:relative;left:-5px">x</p>',
+    '<p style="text-indent:-2em;margin-left:-10px">x</p>',
     '<style>p{display:none}p.on{display:block}</style><p class=on>x</p>',
     '<style>.off{display:none}</style><p class=office>x</p>',
     '<div style="visibility:hidden"><p style="visibility:visible">x</p></div>',

@@ -11,6 +11,11 @@ const UNKNOWN: readonly (readonly [
   advice: string,
 ])[] = [
   [
+    /\ufffd/,
+    () => false,
+    'something is printed there that is no text, or digits stand elsewhere than they are written: look at the page, and read a PDF of it',
+  ],
+  [
     // A single sign of three dots, or two, may be a value; behind a number several are.
     /^\s*(?:(\.\s?){3,}|([·•‧∙]\s?){3,}|(…\s?){2,}|_{3,})/u,
     () => false,

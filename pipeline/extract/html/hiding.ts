@@ -1,0 +1,63 @@
+import type { Element } from 'domhandler';
+import { SETTINGS } from './settings.ts';
+import type { Declarations } from './stylesheet.ts';
+
+/** Elements that no browser shows. */
+const GONE = new Set(
+  'head script style title template noscript datalist rp meta link base frameset'.split(' '),
+);
+/** Clipped to nothing: all sides of the clip meet, or the insets do. */
+const NOTHING_LEFT = /^(?:rect\(\s*0|rect\(\s*(\S+?)[\s,]+\1[\s,]+\1[\s,]+\1\s*\)|inset\(\s*(?:50|100)%)/;
+const OPACITY_OF_FILTER = /opacity\(\s*([\d.]+)(%?)\s*\)/;
+/** Moved out of what is shown, as for those who listen: hundreds of points, or a line's length in em. */
+const FAR_OUT = /^-(?:\d{3,}|\d{2,}(?:\.\d+)?r?em)/;
+const SIDES = ['left', 'right', 'top', 'bottom', 'margin-left'];
+/** A box of a point at most shows nothing of what is in it. */
+const NO_ROOM = /^[01](?:\.0*)?(?:px|em|rem|pt|%)?$/;
+
+/** Whether an element takes no room at all. */
+export function isLeftOut(
+  { name, attribs }: Pick<Element, 'name' | 'attribs'>,
+  style: Declarations,
+): boolean {
+  const display = style.get('display');
+  if (GONE.has(name) || display === 'none') return true;
+  if (name === 'input' && attribs.type?.toLowerCase() === 'hidden') return true;
+  if (name === 'dialog' && attribs.open === undefined && display === undefined) return true;
+  return attribs.hidden !== undefined && display === undefined;
+}
+
+/** Whether an element takes room, and shows nothing in it. */
+export function isInvisible(style: Declarations, size: number): boolean {
+  return (
+    /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
+    amount(style.get('opacity')) === 0 ||
+    isFiltered(style) ||
+    NOTHING_LEFT.test(style.get('clip') ?? '') ||
+    NOTHING_LEFT.test(style.get('clip-path') ?? '') ||
+    FAR_OUT.test(style.get('text-indent') ?? '') ||
+    isFarOut(style) ||
+    isWithoutRoom(style) ||
+    style.get('content-visibility') === 'hidden' ||
+    /\bscale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(style.get('transform') ?? '') ||
+    size < SETTINGS.leastSize.value
+  );
+}
+
+function amount(said: string | undefined): number {
+  return said === undefined ? 1 : Number.parseFloat(said);
+}
+
+function isFiltered(style: Declarations): boolean {
+  return Number.parseFloat(OPACITY_OF_FILTER.exec(style.get('filter') ?? '')?.[1] ?? '1') === 0;
+}
+
+function isFarOut(style: Declarations): boolean {
+  const isPlaced = /^(?:absolute|fixed|relative)$/.test(style.get('position') ?? '');
+  return SIDES.some((side) => (isPlaced || side === 'margin-left') && FAR_OUT.test(style.get(side) ?? ''));
+}
+
+function isWithoutRoom(style: Declarations): boolean {
+  if (!/^(?:hidden|clip)/.test(style.get('overflow') ?? '')) return false;
+  return ['width', 'height', 'max-width', 'max-height'].some((side) => NO_ROOM.test(style.get(side) ?? ''));
+}
