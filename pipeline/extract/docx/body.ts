@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
+import { groundAttribute, inLook, UNKNOWN_GROUND } from './look.ts';
 import { escaped } from './markup.ts';
 import type { Numbering } from './numbering.ts';
-import { type FieldState, inLook, type NoteMark, PICTURE, runText, textBoxesIn } from './runs.ts';
-import type { RunLook, Styles } from './styles.ts';
+import { type FieldState, type NoteMark, PICTURE, printsItself, runText, textBoxesIn } from './runs.ts';
+import type { Ground, RunLook, Styles } from './styles.ts';
 import { tableMarkup } from './tables.ts';
 import { at, childrenOf } from './xml.ts';
 
@@ -60,6 +61,7 @@ function otherMarkup(element: Element, context: BodyContext): string {
     throw refused('a part that is another file', 'open it in the word processor, and save it again');
   return tableMarkup(element, {
     cell: (cell) => bodyMarkup(cell, context),
+    isColoured: context.styles.isColoured,
     undecided: () => refused('a cell that is deleted or merged, but not yet', ACCEPT),
   });
 }
@@ -68,30 +70,32 @@ interface Paragraph {
   readonly tag: string;
   readonly align: string | undefined;
   readonly number: string;
+  readonly ground: Ground | undefined;
   readonly text: string;
   readonly boxes: string;
 }
 
 function paragraphOf(paragraph: Element, context: BodyContext): Paragraph {
   const properties = at(paragraph, 'w:pPr');
-  const { outline, align, numberingId, level, run } = context.styles.paragraphOf(properties);
+  const { outline, align, numberingId, level, ground, run } = context.styles.paragraphOf(properties);
   const number = numberingId === undefined ? undefined : context.numbering(numberingId, level ?? 0);
   const isHidden = context.styles.runOf(at(properties, 'w:rPr'), run).vanish === true;
   return {
     tag: outline === undefined ? 'p' : `h${Math.min(LAST_HEADING, outline + FIRST_HEADING)}`,
     align,
+    ground,
     number: number === undefined ? '' : inLook(`${escaped(number)} `, { vanish: isHidden }),
     text: inlineMarkup(paragraph, { ...context, fields: [], run }),
     boxes: boxesIn(paragraph)
-      .map((box) => `<div>${bodyMarkup(box, context)}</div>\n`)
+      .map((box) => `<div${UNKNOWN_GROUND}>${bodyMarkup(box, context)}</div>\n`)
       .join(''),
   };
 }
 
-function paragraphMarkup({ tag, align, number, text, boxes }: Paragraph): string {
+function paragraphMarkup({ tag, align, number, ground, text, boxes }: Paragraph): string {
   const style = align === 'center' || align === 'right' || align === 'end' ? ` align="${align}"` : '';
   // The number of an item without text is printed, and is no value of a cell.
-  return `<${tag}${style}>${text === '' ? '' : number}${text}</${tag}>\n${boxes}`;
+  return `<${tag}${style}${groundAttribute(ground)}>${text === '' ? '' : number}${text}</${tag}>\n${boxes}`;
 }
 
 interface InlineContext extends BodyContext {
@@ -104,9 +108,11 @@ function inlineMarkup(element: Element, context: InlineContext): string {
     .map((child) => {
       if (child.name === 'w:r') {
         const look = context.styles.runOf(at(child, 'w:rPr'), context.run);
-        return inLook(runText(child, context.fields, context.noteMark), look);
+        return inLook(runText(child, context, look.font), look);
       }
-      if (FORMULAS.has(child.name)) return PICTURE;
+      if (FORMULAS.has(child.name) || printsItself(child.attribs['w:instr'] ?? '')) return PICTURE;
+      if (child.name === 'w:bdo' && child.attribs['w:val'] === 'rtl')
+        return `<bdo dir="rtl">${inlineMarkup(child, context)}</bdo>`;
       const isText = !DELETED.has(child.name) && child.name !== 'w:pPr' && child.name !== 'w:sdtPr';
       return isText ? inlineMarkup(child, context) : '';
     })

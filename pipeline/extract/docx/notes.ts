@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
-import { numeral } from '../numerals.ts';
 import { type BodyContext, bodyMarkup } from './body.ts';
+import { printedNumber } from './numbering.ts';
 import type { NoteMark } from './runs.ts';
-import { childrenOf } from './xml.ts';
+import { at, childrenOf, valueAt } from './xml.ts';
 
 type NoteKind = 'footnote' | 'endnote';
 
@@ -12,13 +12,31 @@ export interface Notes {
   readonly texts: (context: BodyContext) => string;
 }
 
+/** How the notes of a kind are counted. */
+interface Counting {
+  readonly format: string;
+  readonly start: number;
+  /** Whether they are counted anew on each page or in each section, of which there are several. */
+  readonly isAnew: boolean;
+}
+
+/** What the notes of a document are counted with. */
+interface NoteParts {
+  readonly roots: Readonly<Record<NoteKind, Element | undefined>>;
+  /** `word/settings.xml`, and the sections of the document. */
+  readonly settings: readonly (Element | undefined)[];
+  readonly refused: (found: string) => Error;
+}
+
+const USUAL: Readonly<Record<NoteKind, string>> = { footnote: 'decimal', endnote: 'lowerRoman' };
+
 /** Footnotes are counted in figures and endnotes in small Roman numerals, where nothing else is said. */
-export function notesOf(roots: Readonly<Record<NoteKind, Element | undefined>>): Notes {
+export function notesOf({ roots, settings, refused }: NoteParts): Notes {
   const met: { readonly kind: NoteKind; readonly id: string; readonly mark: string }[] = [];
   const mark: NoteMark = (kind, id, isCustom) => {
-    const number = met.filter((note) => note.kind === kind && note.mark !== '').length + 1;
+    const before = met.filter((note) => note.kind === kind && note.mark !== '').length;
     // A mark that the author chose stands in the text already.
-    const own = isCustom ? '' : numeral(number, kind === 'footnote' ? 'decimal' : 'roman');
+    const own = isCustom ? '' : counted(before, countingOf(kind, settings), refused);
     met.push({ kind, id, mark: own });
     return own === '' ? '' : `<sup>${own}</sup>`;
   };
@@ -31,4 +49,25 @@ export function notesOf(roots: Readonly<Record<NoteKind, Element | undefined>>):
       })
       .join('');
   return { mark, texts };
+}
+
+function counted(before: number, { format, start, isAnew }: Counting, refused: NoteParts['refused']): string {
+  if (isAnew && before > 0) throw refused('notes that are counted anew on each page or in each section');
+  const unknown = (found: string): Error =>
+    refused(`notes that are counted in a way that is not known ("${found}")`);
+  return printedNumber(before + start, format, unknown);
+}
+
+/** What the settings say, and the sections after them. */
+function countingOf(kind: NoteKind, settings: NoteParts['settings']): Counting {
+  const said = settings.flatMap((part) => at(part, `w:${kind}Pr`) ?? []);
+  const last = (name: string): string | undefined =>
+    said.map((each) => valueAt(each, name)).findLast((value) => value !== undefined);
+  const restart = last('w:numRestart');
+  const hasSections = settings.length > 2;
+  return {
+    format: last('w:numFmt') ?? USUAL[kind],
+    start: Number(last('w:numStart') ?? 1),
+    isAnew: restart === 'eachPage' || (restart === 'eachSect' && hasSections),
+  };
 }

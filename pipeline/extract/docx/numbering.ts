@@ -74,7 +74,8 @@ export function numberingOf(root: Element | undefined, unknown: (format: string)
   };
 }
 
-function printedNumber(number: number, format: string, unknown: (format: string) => Error): string {
+/** A number as it is counted in a format of a word processor. */
+export function printedNumber(number: number, format: string, unknown: (format: string) => Error): string {
   if (format === 'none') return '';
   if (format === DECIMAL_ZERO) return String(number).padStart(2, '0');
   const numerals = FORMATS[format];

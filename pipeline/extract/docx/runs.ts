@@ -1,6 +1,5 @@
 import type { Element } from 'domhandler';
 import { escaped } from './markup.ts';
-import type { RunLook } from './styles.ts';
 import { at, childrenOf } from './xml.ts';
 
 /** Something that is printed and is no text: a picture, a formula, a sign of a font of signs. */
@@ -9,37 +8,73 @@ export const PICTURE = '<img>';
 const TAB = '&emsp;&emsp;';
 const HYPHEN = '\u2011';
 /** Fonts of signs keep theirs where no characters are. */
+const SIGN = '\ue000';
 const SIGNS = /[\ue000-\uf8ff]/g;
 
 /** Where the reading of a paragraph stands in a field: its instruction is not printed, its result is. */
-export type FieldState = ('instruction' | 'result')[];
+export type FieldState = { stage: 'instruction' | 'result'; instruction: string }[];
+
+/** Fields that print what the file does not hold as their result: a formula, a number that is counted, a form. */
+const PRINTED = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMCHECKBOX|FORMDROPDOWN|ADVANCE)\b/i;
+/** Fonts that print signs where others have letters; of the second kind, digits and their signs are as in others. */
+const FONT_OF_SIGNS = /^(?:wingdings|webdings|marlett|zapf ?dingbats|mt extra)/i;
+const FONT_OF_SYMBOLS = /^symbol/i;
+const NO_DIGITS = /[^\p{Nd}\s.,()+\-/%]/gu;
 
 /** What the notes of a document are counted by. */
 export type NoteMark = (kind: 'footnote' | 'endnote', id: string, isCustom: boolean) => string;
 
-/** The text of a run as markup; `fields` goes on from run to run. */
-export function runText(run: Element, fields: FieldState, noteMark: NoteMark): string {
+/** What the runs of a paragraph have in common. */
+interface RunContext {
+  /** Goes on from run to run. */
+  readonly fields: FieldState;
+  readonly noteMark: NoteMark;
+}
+
+/** The text of a run as markup, in a font. */
+export function runText(run: Element, context: RunContext, font: string | undefined): string {
+  const { fields } = context;
   return childrenOf(run)
     .map((part) => {
-      if (part.name === 'w:fldChar') {
-        stepInField(part.attribs['w:fldCharType'], fields);
-        return '';
-      }
-      return fields.includes('instruction') ? '' : partText(part, noteMark);
+      if (part.name === 'w:fldChar') return stepInField(part.attribs['w:fldCharType'], fields);
+      const field = fields.at(-1);
+      if (part.name === 'w:instrText' && field !== undefined) field.instruction += textOf(part);
+      return fields.some(({ stage }) => stage === 'instruction') ? '' : partText(part, context, font);
     })
     .join('');
 }
 
-function stepInField(type: string | undefined, fields: FieldState): void {
-  if (type === 'begin') fields.push('instruction');
-  else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
-  else if (type === 'end') fields.pop();
+/** Steps on in a field, and tells what it prints that is not in the file. */
+function stepInField(type: string | undefined, fields: FieldState): string {
+  const field = fields.at(-1);
+  if (type === 'begin') fields.push({ stage: 'instruction', instruction: '' });
+  else if (type === 'separate' && field !== undefined) field.stage = 'result';
+  else if (type === 'end') {
+    fields.pop();
+    if (field?.stage === 'instruction' && printsItself(field.instruction)) return PICTURE;
+  }
+  return '';
 }
 
-function partText(part: Element, noteMark: NoteMark): string {
+/** Whether a field prints something of its own, which stands nowhere in the file. */
+export function printsItself(instruction: string): boolean {
+  return PRINTED.test(instruction);
+}
+
+function partText(part: Element, context: RunContext, font: string | undefined): string {
+  const { noteMark } = context;
   switch (part.name) {
     case 'w:t':
-      return textIn(part);
+      return textIn(part, font);
+    case 'w:ruby':
+      return (['w:rubyBase', 'w:rt'] as const)
+        .map((name) => {
+          const text = childrenOf(at(part, name), 'w:r')
+            .map((run) => runText(run, context, font))
+            .join('');
+          return name === 'w:rt' && text !== '' ? `<sup>${text}</sup>` : text;
+        })
+        .join('');
     case 'w:tab':
     case 'w:ptab':
       return TAB;
@@ -65,8 +100,18 @@ function partText(part: Element, noteMark: NoteMark): string {
   }
 }
 
-function textIn(element: Element): string {
-  const text = element.children.map((child) => ('data' in child ? child.data : '')).join('');
+/** Text as a font prints it that has signs where others have letters. */
+function inFont(text: string, font = ''): string {
+  if (FONT_OF_SIGNS.test(font)) return text.replace(/\S/g, SIGN);
+  return FONT_OF_SYMBOLS.test(font) ? text.replace(NO_DIGITS, SIGN) : text;
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => ('data' in child ? child.data : '')).join('');
+}
+
+function textIn(element: Element, font: string | undefined): string {
+  const text = inFont(textOf(element), font);
   const isKept = element.attribs['xml:space'] === 'preserve';
   return escaped(isKept ? text : text.trim()).replace(SIGNS, PICTURE);
 }
@@ -84,18 +129,4 @@ export function textBoxesIn(element: Element): readonly Element[] {
     return chosen === undefined ? [] : textBoxesIn(chosen);
   }
   return childrenOf(element).flatMap(textBoxesIn);
-}
-
-/** Text with the tags that say how it is printed. */
-export function inLook(text: string, { vanish, struck, align, position = 0 }: RunLook): string {
-  if (text === '') return '';
-  const isRaised = align === 'superscript' || (align === undefined && position > 0);
-  const isLowered = align === 'subscript' || (align === undefined && position < 0);
-  const stands = isRaised ? wrapped('sup', text) : isLowered ? wrapped('sub', text) : text;
-  const lined = struck === true ? wrapped('s', stands) : stands;
-  return vanish === true ? `<span hidden>${lined}</span>` : lined;
-}
-
-function wrapped(tag: string, text: string): string {
-  return `<${tag}>${text}</${tag}>`;
 }

@@ -7,6 +7,7 @@ export const SETTINGS = {
     'bytes',
     'what unpacks to more is made to take all memory; the first report has 362 thousand bytes of text',
   ),
+  usualSize: setting(20, 'half points', 'the size of text that says nothing of its size, by the standard'),
   mostParents: setting(
     50,
     'styles',

@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import { fault } from '../../page/finding.ts';
 import type { Source } from '../../page/source.ts';
 import { sourceOfMarkup } from '../html/source.ts';
@@ -36,7 +37,11 @@ function docxMarkup(bytes: Uint8Array, file: string): string {
       action,
     });
   const part = (name: string): ReturnType<typeof rootOf> => rootOf(parts, `word/${name}.xml`, file);
-  const notes = notesOf({ footnote: part('footnotes'), endnote: part('endnotes') });
+  const notes = notesOf({
+    roots: { footnote: part('footnotes'), endnote: part('endnotes') },
+    settings: [part('settings'), ...sectionsOf(body)],
+    refused: (found) => refused(found, 'print it to a PDF, and read that'),
+  });
   const context: BodyContext = {
     styles: stylesOf(part('styles')),
     numbering: numberingOf(part('numbering'), (format) =>
@@ -50,6 +55,12 @@ function docxMarkup(bytes: Uint8Array, file: string): string {
   };
   const text = bodyMarkup(body, context);
   return `<!DOCTYPE html><body>${text}${notes.texts(context)}`;
+}
+
+/** What is said of the sections of a body: at its end, and at the end of the last paragraph of each before. */
+function sectionsOf(body: Element): readonly Element[] {
+  const ends = childrenOf(body, 'w:p').flatMap((paragraph) => at(paragraph, 'w:pPr', 'w:sectPr') ?? []);
+  return [...ends, ...childrenOf(body, 'w:sectPr')];
 }
 
 /** Where the document stands among the parts. */

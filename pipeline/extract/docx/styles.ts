@@ -10,7 +10,18 @@ export interface RunLook {
   readonly align?: string | undefined;
   /** How far it is raised, in half points. */
   readonly position?: number | undefined;
+  /** In half points. */
+  readonly size?: number | undefined;
+  /** Six digits, or `auto`, which is seen on any ground. */
+  readonly colour?: string | undefined;
+  /** The colour of what lies under it alone. */
+  readonly ground?: Ground | undefined;
+  /** The font of its Latin letters and digits. */
+  readonly font?: string | undefined;
 }
+
+/** What lies under text: six digits or a name of a colour, nothing of its own, or something of more than one. */
+export type Ground = string | 'none' | 'unknown';
 
 /** A paragraph as its style and it itself say. */
 interface ParagraphLook {
@@ -19,6 +30,7 @@ interface ParagraphLook {
   readonly align?: string | undefined;
   readonly numberingId?: string | undefined;
   readonly level?: number | undefined;
+  readonly ground?: Ground | undefined;
   readonly run: RunLook;
 }
 
@@ -26,12 +38,16 @@ interface ParagraphLook {
 export interface Styles {
   readonly runOf: (properties: Element | undefined, paragraph: RunLook) => RunLook;
   readonly paragraphOf: (properties: Element | undefined) => ParagraphLook;
+  /** Whether a style of tables, or one that it rests on, colours any cells. */
+  readonly isColoured: (id: string | undefined) => boolean;
 }
 
 /** A style may rest on others, this many at most: one that rests on itself has no end. */
 const MOST_PARENTS = SETTINGS.mostParents.value;
 const HEADING = /^heading ([1-9])$/i;
 const BODY_TEXT = 9;
+/** Letters of which the edge is drawn, in another colour than theirs. */
+const OUTLINES = ['w:outline', 'w:shadow', 'w:emboss', 'w:imprint'];
 
 /** Reads `word/styles.xml`: hidden text and raised marks are mostly said by a style, not by the text. */
 export function stylesOf(root: Element | undefined): Styles {
@@ -70,7 +86,8 @@ export function stylesOf(root: Element | undefined): Styles {
       run: runs.map(ownRun).reduce(over, {}),
     };
   };
-  return { runOf, paragraphOf };
+  const isColoured: Styles['isColoured'] = (id) => chain(id).some(hasGround);
+  return { runOf, paragraphOf, isColoured };
 }
 
 function ownRun(properties: Element | undefined): RunLook {
@@ -81,7 +98,37 @@ function ownRun(properties: Element | undefined): RunLook {
     struck: said.length === 0 ? undefined : said.includes(true),
     align: valueAt(properties, 'w:vertAlign'),
     position: numberAt(properties, 'w:position'),
+    size: numberAt(properties, 'w:sz'),
+    colour: colourOf(properties),
+    ground: groundOf(properties),
+    font: at(properties, 'w:rFonts')?.attribs['w:ascii'],
   };
+}
+
+/** A fill of letters stands over their colour; one that is not plain, and letters in outline, are of none that is known. */
+function colourOf(properties: Element | undefined): string | undefined {
+  if (OUTLINES.some((name) => switchAt(properties, name) === true)) return 'auto';
+  const fill = at(properties, 'w14:textFill');
+  if (fill === undefined) return valueAt(properties, 'w:color');
+  return at(fill, 'w14:noFill') === undefined ? 'auto' : 'transparent';
+}
+
+/** The ground that a run, a paragraph or a cell has of its own; undefined where it says nothing of it. */
+export function groundOf(properties: Element | undefined): Ground | undefined {
+  const marked = valueAt(properties, 'w:highlight');
+  if (marked !== undefined && marked !== 'none') return marked;
+  const shade = at(properties, 'w:shd');
+  if (shade === undefined) return undefined;
+  const { 'w:val': pattern = 'clear', 'w:fill': fill = 'auto', 'w:color': colour = 'auto' } = shade.attribs;
+  if (pattern === 'nil') return 'none';
+  const own = pattern === 'clear' ? fill : pattern === 'solid' ? colour : 'unknown';
+  return own === 'auto' ? (pattern === 'solid' ? '000000' : 'none') : own;
+}
+
+function hasGround(element: Element): boolean {
+  return (
+    !['none', undefined].includes(groundOf(element)) || childrenOf(element).some((child) => hasGround(child))
+  );
 }
 
 function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run'> {
@@ -90,6 +137,7 @@ function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run
     align: valueAt(properties, 'w:jc'),
     numberingId: valueAt(properties, 'w:numPr', 'w:numId'),
     level: numberAt(properties, 'w:numPr', 'w:ilvl'),
+    ground: groundOf(properties),
   };
 }
 
@@ -106,6 +154,10 @@ function over(all: RunLook, own: RunLook): RunLook {
     struck: own.struck ?? all.struck,
     align: own.align ?? all.align,
     position: own.position ?? all.position,
+    size: own.size ?? all.size,
+    colour: own.colour ?? all.colour,
+    ground: own.ground ?? all.ground,
+    font: own.font ?? all.font,
   };
 }
 
@@ -118,5 +170,6 @@ function overParagraph(
     align: own.align ?? all.align,
     numberingId: own.numberingId ?? all.numberingId,
     level: own.level ?? all.level,
+    ground: own.ground ?? all.ground,
   };
 }

@@ -1,16 +1,22 @@
 import type { Element } from 'domhandler';
+import { groundAttribute, UNKNOWN_GROUND } from './look.ts';
+import { groundOf } from './styles.ts';
 import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
 
 /** What becomes of the parts of a table in markup. */
 interface TableParts {
   /** What stands in a cell. */
   readonly cell: (cell: Element) => string;
+  /** Whether a style of tables, by its id, colours cells. */
+  readonly isColoured: (style: string | undefined) => boolean;
   /** Told of a change to the cells of a table that nobody has accepted or rejected. */
   readonly undecided: () => Error;
 }
 
 interface Cell {
   readonly content: string;
+  /** What lies under it, as an attribute. */
+  readonly ground: string;
   readonly column: number;
   readonly columnSpan: number;
   /** Whether it goes on from the cell above. */
@@ -40,7 +46,10 @@ export function tableMarkup(table: Element, parts: TableParts): string {
   const headRows = firstOfBody > 0 && !crosses ? firstOfBody : 0;
   const markup = rows.map((_, index) => rowMarkup(rows, index));
   const head = headRows === 0 ? '' : `<thead>${markup.slice(0, headRows).join('')}</thead>`;
-  return `<table>${head}<tbody>${markup.slice(headRows).join('')}</tbody></table>\n`;
+  const properties = at(table, 'w:tblPr');
+  const ground = groundAttribute(groundOf(properties));
+  const own = parts.isColoured(valueAt(properties, 'w:tblStyle')) ? UNKNOWN_GROUND : ground;
+  return `<table${own}>${head}<tbody>${markup.slice(headRows).join('')}</tbody></table>\n`;
 }
 
 function within(element: Element, name: string): readonly Element[] {
@@ -52,7 +61,8 @@ function within(element: Element, name: string): readonly Element[] {
 
 function rowOf(row: Element, properties: Element | undefined, { cell, undecided }: TableParts): Row {
   let column = numberAt(properties, 'w:gridBefore') ?? 0;
-  const cells: Cell[] = column > 0 ? [{ content: '', column: 0, columnSpan: column, goesOn: false }] : [];
+  const cells: Cell[] =
+    column > 0 ? [{ content: '', ground: '', column: 0, columnSpan: column, goesOn: false }] : [];
   for (const each of within(row, 'w:tc')) {
     const own = at(each, 'w:tcPr');
     if (at(own, 'w:cellDel') !== undefined || at(own, 'w:cellMerge') !== undefined) throw undecided();
@@ -63,7 +73,13 @@ function rowOf(row: Element, properties: Element | undefined, { cell, undecided 
       cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + columnSpan };
     } else {
       const goesOn = at(own, 'w:vMerge') !== undefined && valueAt(own, 'w:vMerge') !== 'restart';
-      cells.push({ content: goesOn ? '' : cell(each), column, columnSpan, goesOn });
+      cells.push({
+        content: goesOn ? '' : cell(each),
+        ground: groundAttribute(groundOf(own)),
+        column,
+        columnSpan,
+        goesOn,
+      });
     }
     column += columnSpan;
   }
@@ -76,7 +92,7 @@ function rowMarkup(rows: readonly Row[], index: number): string {
     if (cell.goesOn && index > 0 && above(rows, index, cell) !== undefined) return '';
     let rowSpan = 1;
     while (goesOnIn(rows[index + rowSpan], cell)) rowSpan += 1;
-    return `<td colspan="${cell.columnSpan}" rowspan="${rowSpan}">${cell.content}</td>`;
+    return `<td colspan="${cell.columnSpan}" rowspan="${rowSpan}"${cell.ground}>${cell.content}</td>`;
   });
   return `<tr>${cells.join('')}</tr>\n`;
 }

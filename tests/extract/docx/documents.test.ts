@@ -95,6 +95,84 @@ describe('the cells of a document of a word processor', () => {
     expect(lines(body, { styles })).toContain('unseen: 23');
   });
 
+  it.each([
+    ['<w:color w:val="FFFFFF"/>', ''],
+    ['<w:color w:val="FFFFFF" w:themeColor="background1"/>', ''],
+    ['<w:rStyle w:val="White"/>', ''],
+    ['<w:color w:val="EEEEEE"/>', '<w:shd w:val="clear" w:fill="EEEEEE"/>'],
+    ['<w:color w:val="000000"/>', '<w:shd w:val="solid" w:color="auto"/>'],
+    ['<w:color w:val="FFFF00"/><w:shd w:val="clear" w:fill="FFFF00"/>', ''],
+    ['<w14:textFill><w14:noFill/></w14:textFill>', ''],
+    ['<w:sz w:val="2"/>', ''],
+  ])('hold nothing that cannot be seen: %s on %s', (properties, ground) => {
+    const styles = '<w:style w:styleId="White"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>';
+    const cell = paragraph(['9', properties], ['345.5', '<w:color w:val="FF0000"/>']);
+    expect(cells(table(['Hill', [cell, ground]]), { styles })).toEqual([['Hill', '345.5']]);
+  });
+
+  it.each([
+    ['<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="003366"/>'],
+    ['<w:color w:val="FFFFFF"/>', '<w:shd w:val="pct25" w:color="000000" w:fill="FFFFFF"/>'],
+    ['<w:color w:val="auto"/>', '<w:shd w:val="clear" w:fill="000000"/>'],
+    ['', '<w:shd w:val="clear" w:fill="000000"/>'],
+    ['<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>', ''],
+    ['<w:color w:val="FFFFFF"/><w:outline/>', ''],
+    ['<w:color w:val="FFFFFF"/><w14:textFill><w14:solidFill/></w14:textFill>', ''],
+  ])('hold letters that stand out from their ground: %s on %s', (properties, ground) => {
+    expect(cells(table(['Hill', [paragraph(['345.5', properties]), ground]]))).toEqual([['Hill', '345.5']]);
+  });
+
+  it('hold white letters in a table whose style colours its cells', () => {
+    const styles =
+      '<w:style w:type="table" w:styleId="Dark"><w:tblStylePr><w:tcPr><w:shd w:fill="003366"/></w:tcPr></w:tblStylePr></w:style>';
+    const own = table(['Hill', paragraph(['345.5', '<w:color w:val="FFFFFF"/>'])]);
+    const body = own.replace('<w:tbl>', '<w:tbl><w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr>');
+    expect(cells(body, { styles })).toEqual([['Hill', '345.5']]);
+    expect(cells(body)).toEqual([]);
+  });
+
+  it('hold digits that are smaller than their number as marks', () => {
+    const body = table(['Hill', paragraph(['345.5', '<w:sz w:val="22"/>'], ['1', '<w:sz w:val="14"/>'])]);
+    const { evidence, text } = layerOfSource(docxSource(madeUpDocx(body), 'made-up.docx'));
+    expect(evidence.raised.map(({ start, end }) => text.slice(start, end))).toEqual(['1']);
+    expect(
+      cells(table(['Hill', paragraph(['34', '<w:sz w:val="22"/>'], ['5', '<w:sz w:val="21"/>'])])),
+    ).toEqual([['Hill', '345']]);
+  });
+
+  it.each([
+    ['<w:rFonts w:ascii="Wingdings"/>', '9', '\ufffd'],
+    ['<w:rFonts w:ascii="Symbol"/>', 'a', '\ufffd'],
+    ['<w:rFonts w:ascii="Symbol"/>', '\uf02d', '\ufffd'],
+    ['<w:rFonts w:ascii="Symbol"/>', '-9', '-9'],
+  ])('hold no letters of a font of signs: %s %s', (font, text, read) => {
+    expect(cells(table(['Hill', paragraph([text, font], '5')]))).toEqual([['Hill', `${read}5`]]);
+  });
+
+  it('are refused where their digits are printed from right to left', () => {
+    expect(() => cells(table(['Hill', `<w:p><w:bdo w:val="rtl">${run('543')}</w:bdo></w:p>`]))).toThrow(
+      'turned round',
+    );
+  });
+
+  it('hold the base of annotated text and what stands above it as a mark', () => {
+    const ruby = `<w:p><w:r><w:ruby><w:rt>${run('9')}</w:rt><w:rubyBase>${run('345')}</w:rubyBase></w:ruby></w:r></w:p>`;
+    const { evidence, text } = layerOfSource(docxSource(madeUpDocx(table(['Hill', ruby])), 'made-up.docx'));
+    expect(text).toContain('3459');
+    expect(evidence.raised.map(({ start, end }) => text.slice(start, end))).toEqual(['9']);
+  });
+
+  it.each(['FORMDROPDOWN', 'EQ \\s\\up6(1)', ' LISTNUM '])(
+    'show a field that prints what the file does not hold as something that nobody can read: %s',
+    (instruction) => {
+      const step = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+      const field = `${step('begin')}<w:r><w:instrText>${instruction}</w:instrText></w:r>${step('end')}`;
+      expect(cells(table(['Hill', `<w:p>${field}${run('5')}</w:p>`]))).toEqual([['Hill', '\ufffd5']]);
+      const simple = `<w:p><w:fldSimple w:instr="${instruction}"/>${run('5')}</w:p>`;
+      expect(cells(table(['Hill', simple]))).toEqual([['Hill', '\ufffd5']]);
+    },
+  );
+
   it('part numbers at a tab, and keep a hyphen that does not break', () => {
     const body = table(['Hill', '<w:p><w:r><w:t>12</w:t><w:tab/><w:t>345</w:t></w:r></w:p>']);
     const remarks = layerOfSource(docxSource(madeUpDocx(body), 'made-up.docx')).evidence.remarks ?? [];
@@ -159,6 +237,29 @@ describe('the text of a document of a word processor', () => {
       'paragraph: 1 Snow.',
       'paragraph: 2 Rain.',
     ]);
+  });
+
+  describe('has footnotes', () => {
+    const note = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+    const footnotes = `<w:footnote w:id="2">${paragraph('Seen.')}</w:footnote>`;
+    const body = `<w:p>${run('a')}${note}</w:p><w:p>${run('b')}${note}</w:p>`;
+    const counted = (settings: string, text = body): readonly string[] =>
+      lines(text, { footnotes, settings: `<w:footnotePr>${settings}</w:footnotePr>` }).slice(0, 2);
+
+    it('that are counted as it says', () => {
+      expect(counted('')).toEqual(['paragraph: a1', 'paragraph: b2']);
+      expect(counted('<w:numFmt w:val="lowerLetter"/>')).toEqual(['paragraph: aa', 'paragraph: bb']);
+      expect(counted('<w:numStart w:val="5"/>')).toEqual(['paragraph: a5', 'paragraph: b6']);
+      const section =
+        '<w:p><w:pPr><w:sectPr><w:footnotePr><w:numStart w:val="7"/></w:footnotePr></w:sectPr></w:pPr></w:p>';
+      expect(counted('', body + section)).toEqual(['paragraph: a7', 'paragraph: b8']);
+    });
+
+    it('and is refused where nobody can count them without its pages', () => {
+      expect(() => counted('<w:numFmt w:val="chicago"/>')).toThrow('counted in a way that is not known');
+      expect(() => counted('<w:numRestart w:val="eachPage"/>')).toThrow('anew');
+      expect(counted('<w:numRestart w:val="eachSect"/>')).toEqual(['paragraph: a1', 'paragraph: b2']);
+    });
   });
 
   it('goes on where the end of a paragraph is deleted, and in boxes and controls', () => {

@@ -1,12 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 
-const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const NAMESPACE =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
 const RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
   Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
   Target="word/document.xml"/></Relationships>`;
 
-/** Parts of a document besides its body: what stands in `w:styles`, `w:numbering`, `w:footnotes`. */
-export type OtherParts = Partial<Record<'styles' | 'numbering' | 'footnotes', string>>;
+/** Parts of a document besides its body: what stands in `w:styles`, `w:numbering`, `w:footnotes`, `w:settings`. */
+export type OtherParts = Partial<Record<'styles' | 'numbering' | 'footnotes' | 'settings', string>>;
 
 /** A DOCX file with a body, as a word processor would write it. */
 export function madeUpDocx(body: string, others: OtherParts = {}): Uint8Array {

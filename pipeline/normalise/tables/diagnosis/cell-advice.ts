@@ -7,7 +7,8 @@ const COMPARE = 'compare this row with the printed page';
 /** What a row's text has that its notation does not know, each with what is to be declared, the surest first. */
 const UNKNOWN: readonly (readonly [
   pattern: RegExp,
-  isKnown: (notation: Notation) => boolean,
+  isKnown: (notation: Notation, sign: string) => boolean,
+  /** `{sign}` stands for the first character that the pattern finds. */
   advice: string,
 ])[] = [
   [
@@ -31,6 +32,12 @@ const UNKNOWN: readonly (readonly [
     /\d[-–—−](?!\d)/,
     ({ negative }) => negative.some(({ behind }) => behind !== ''),
     `if a sign behind a number is its minus, ${DECLARE}: numbers: { negative: ["{n}-"] }`,
+  ],
+  [
+    // Each of the many signs that look like a minus is another one.
+    /(^|\s)[\p{Pd}\u2212\u02d7]\s?\d/u,
+    ({ negative }, sign) => negative.some(({ before }) => before === sign),
+    `if the sign before a number is its minus, ${DECLARE} as it is printed: numbers: { negative: ["{sign}"] }`,
   ],
   [
     /\(\s?\d[^()]*\)/,
@@ -83,5 +90,9 @@ const UNKNOWN: readonly (readonly [
 
 /** What to do about a row that does not make its values: a notation to declare, else to look at the page. */
 export function adviceFor(text: string, { notation }: Pick<RowForm, 'notation'>): string {
-  return UNKNOWN.find(([pattern, isKnown]) => pattern.test(text) && !isKnown(notation))?.[2] ?? COMPARE;
+  for (const [pattern, isKnown, advice] of UNKNOWN) {
+    const sign = pattern.exec(text)?.[0].trim().charAt(0);
+    if (sign !== undefined && !isKnown(notation, sign)) return advice.replace('{sign}', sign);
+  }
+  return COMPARE;
 }

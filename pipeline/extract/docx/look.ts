@@ -1,0 +1,49 @@
+import { SETTINGS } from './settings.ts';
+import type { Ground, RunLook } from './styles.ts';
+
+const SIX_DIGITS = /^[\da-f]{6}$/i;
+/** Where what lies under text is of a colour that is not known: a style of tables, the fill of a box. */
+export const UNKNOWN_GROUND = ' style="background-image:url(.)"';
+
+/** Text with the tags that say how it is printed. */
+export function inLook(text: string, look: RunLook): string {
+  if (text === '') return '';
+  const { vanish, struck, align, position = 0 } = look;
+  const isRaised = align === 'superscript' || (align === undefined && position > 0);
+  const isLowered = align === 'subscript' || (align === undefined && position < 0);
+  const stands = isRaised ? wrapped('sup', text) : isLowered ? wrapped('sub', text) : text;
+  const lined = struck === true ? wrapped('s', stands) : stands;
+  const styles = [...sizeStyles(look), ...colourStyles(look)];
+  const styled = styles.length === 0 ? lined : `<span style="${styles.join(';')}">${lined}</span>`;
+  return vanish === true ? `<span hidden>${styled}</span>` : styled;
+}
+
+/** What lies under a paragraph, a cell or a table, as an attribute. Letters of no colour of their own are seen on any. */
+export function groundAttribute(ground: Ground | undefined): string {
+  if (ground === undefined || ground === 'none') return '';
+  return ` style="${groundStyle(ground)};color:auto"`;
+}
+
+function groundStyle(ground: Ground): string {
+  return `background-color:${hex(ground)}`;
+}
+
+function sizeStyles({ size }: RunLook): readonly string[] {
+  const usual = SETTINGS.usualSize.value;
+  return size === undefined || size === usual ? [] : [`font-size:${size / usual}em`];
+}
+
+function colourStyles({ colour, ground }: RunLook): readonly string[] {
+  const own = ground === undefined || ground === 'none' ? [] : [groundStyle(ground)];
+  if (colour === undefined) return own.length === 0 ? [] : [...own, 'color:auto'];
+  return [...own, `color:${hex(colour)}`];
+}
+
+/** A colour as styles write it; the names of colours are the same there. */
+function hex(colour: string): string {
+  return SIX_DIGITS.test(colour) ? `#${colour}` : colour.replace(/\W/g, '');
+}
+
+function wrapped(tag: string, text: string): string {
+  return `<${tag}>${text}</${tag}>`;
+}

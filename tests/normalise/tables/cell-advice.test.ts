@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { adviceFor } from '../../../pipeline/normalise/tables/diagnosis/cell-advice.ts';
+import { notationOf } from '../../../pipeline/template/notation.ts';
+
+const PLAIN = { notation: notationOf({ decimal: '.', negative: ['-'] }, undefined) };
+
+describe('what is advised for a cell that is no value', () => {
+  it.each(['\u2011', '\u2012', '\u2212', '\ufe63'])(
+    'is to declare the sign before its number as it is printed: %s',
+    (sign) => {
+      expect(adviceFor(`${sign}345.5`, PLAIN)).toContain(`negative: ["${sign}"]`);
+      const declared = notationOf({ decimal: '.', negative: [sign] }, undefined);
+      expect(adviceFor(`${sign}345.5`, { notation: declared })).not.toContain('negative');
+    },
+  );
+
+  it('is to look at the page where something is printed that is no text', () => {
+    expect(adviceFor('\ufffd345.5', PLAIN)).toContain('no text');
+  });
+
+  it('is to compare with the page where the notation knows all of it', () => {
+    expect(adviceFor('-345.5', PLAIN)).toBe('compare this row with the printed page');
+  });
+});
