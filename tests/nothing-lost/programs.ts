@@ -15,7 +15,7 @@ const PROJECT = resolve('.');
 /** The command line, compiled. */
 export const CLI = 'pipeline/command-line/start.mjs';
 
-/** Starts a program of the project in `folder`; `preload` are modules in TypeScript that it loads before. */
+/** Starts a program of the project in `folder`; `preload` are modules that it loads before. */
 export async function start(
   program: string,
   words: readonly string[],
@@ -30,7 +30,9 @@ export async function start(
 ): Promise<Ended> {
   const preload = how.preload ?? [];
   // Loading TypeScript takes longer than most of the programs.
-  const tsx = program.endsWith('.ts') || preload.length > 0 ? ['node_modules/tsx/dist/loader.mjs'] : [];
+  const tsx = [program, ...preload].some((module) => module.endsWith('.ts'))
+    ? ['node_modules/tsx/dist/loader.mjs']
+    : [];
   const imports = [...tsx, ...preload].flatMap((module) => ['--import', join(PROJECT, module)]);
   const running = spawn(process.execPath, [...imports, join(PROJECT, program), ...words], {
     cwd: how.folder ?? PROJECT,

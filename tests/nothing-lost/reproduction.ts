@@ -22,17 +22,17 @@ const DIRTY_MEMORY = { DUCKDB_JE_MALLOC_CONF: 'junk:true', MALLOC_PERTURB_: '90'
 export const SURROUNDINGS: readonly [Surroundings, ...Surroundings[]] = [
   { name: 'as it is here', folder: 'one', env: {}, umask: '022' },
   {
-    name: 'another folder, dirty memory, one processor',
+    name: 'another folder, time zone and locale, dirty memory, one processor, umask 002',
     folder: "else where/қайда/it's",
-    env: { ...DIRTY_MEMORY, UV_THREADPOOL_SIZE: '1' },
-    umask: '022',
-    processors: '0',
-  },
-  {
-    name: 'another time zone and locale',
-    folder: 'one',
-    env: { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+    env: {
+      ...DIRTY_MEMORY,
+      UV_THREADPOOL_SIZE: '1',
+      TZ: 'Asia/Kathmandu',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANG: 'tr_TR.UTF-8',
+    },
     umask: '002',
+    processors: '0',
   },
   {
     name: 'a time zone and a locale that are none, umask 077, more threads',

@@ -1,3 +1,3 @@
 import { runCompiled } from '../../pipeline/command-line/compiled.mjs';
 
-await runCompiled('tests/nothing-lost/long-build.ts');
+await runCompiled('tests/nothing-lost/long-database.ts');

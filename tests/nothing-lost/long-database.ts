@@ -1,11 +1,14 @@
-// Publishes a table that DuckDB packs in every way it knows, with and without nulls: `long-build.mjs OUT`.
-import { publish } from '../../pipeline/publish/publish.ts';
+// Writes a database whose one table DuckDB packs in every way it knows, with and without nulls: `long-database.mjs FILE`.
+import { attach, detach, load } from '../../pipeline/publish/duckdb/database.ts';
+import { define } from '../../pipeline/publish/duckdb/definition.ts';
+import { defined, withDatabase } from '../../pipeline/publish/duckdb/prepared.ts';
+import { tabulate } from '../../pipeline/publish/table.ts';
 import type { Row, Value } from '../../pipeline/template/schema/rows.ts';
 import type { Field } from '../../pipeline/template/schema/table-schema.ts';
-import { field, rainfall, schema } from '../publish/rainfall.ts';
+import { field, schema } from '../publish/rainfall.ts';
 
-const [out = ''] = process.argv.slice(2);
-const ROWS = 7000;
+const [file = ''] = process.argv.slice(2);
+const ROWS = 4000;
 
 /** How the values of a column follow each other: numbers that its type makes its own of. */
 const PATTERNS: Readonly<Record<string, (at: number) => number | null>> = {
@@ -47,5 +50,12 @@ const rows = Array.from({ length: ROWS }, (_, at): Row => {
   });
   return { id: at, ...Object.fromEntries(values) };
 });
-await publish({ ...rainfall(), datasets: [{ schema: wide, rows }], views: [] }, out);
+const table = tabulate({ schema: wide, rows });
+await withDatabase(define([table], []), undefined, async (database) => {
+  await defined(database);
+  await attach(database, file);
+  await load(database, table);
+  await database.connection.run('commit');
+  await detach(database);
+});
 process.exitCode = 0;
