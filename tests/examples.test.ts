@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -83,14 +84,23 @@ describe('a project without the report', () => {
     ...['pipeline', 'schemas', 'examples', 'site', 'release', 'tests', 'Makefile', 'vitest.config.ts'],
     ...['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json'],
   ];
-  const OF_THE_REPORT = /\/(tests\/(fixtures|golden)|site\/dist)(\/|$)/;
+  const OF_THE_REPORT = ['tests/fixtures', 'tests/golden', 'site/dist'];
+
+  /** What is kept by its content, so that whoever needs it first makes it for all. */
+  const KEPT = ['compiled', 'compressed'];
 
   /** A copy of the project without what is the report's, its packages being installed. */
   function copyInto(copy: string): void {
-    const isKept = (path: string): boolean => !OF_THE_REPORT.test(path.slice(ROOT.length));
-    for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter: isKept });
+    mkdirSync(copy);
+    // A thousand files: `cpSync` takes ten times as long.
+    execFileSync('cp', ['-R', ...PARTS, copy], { cwd: ROOT });
+    for (const path of OF_THE_REPORT) rmSync(join(copy, path), { recursive: true, force: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     mkdirSync(join(copy, 'build'));
+    for (const name of KEPT) {
+      mkdirSync(join(ROOT, 'build', name), { recursive: true });
+      symlinkSync(join(ROOT, 'build', name), join(copy, 'build', name));
+    }
     const packages = PARTS.slice(-4, -1).map((name) => readFileSync(join(copy, name), 'utf8'));
     writeFileSync(join(copy, 'build/installed'), packages.join(''));
   }
