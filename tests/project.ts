@@ -6,6 +6,7 @@ import type { TextLayer } from '../pipeline/extract/text-layer.ts';
 import type { NormalisedDocument } from '../pipeline/normalise/document.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
+import { once } from '../pipeline/page/once.ts';
 import { remembered } from '../pipeline/page/remembered.ts';
 import type { Source } from '../pipeline/page/source.ts';
 import type { DocumentDescription } from '../pipeline/template/document.ts';
@@ -33,10 +34,12 @@ export function beginOf(text: string, phrase: string): number {
   return text.search(asPrinted(phrase));
 }
 
-/** A declared phrase however its words are wrapped. */
-function asPrinted(phrase: string): RegExp {
-  const words = phrase.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(words.join('\\s+'), 'u');
+/** A declared phrase however its words are wrapped and spaced. */
+export function asPrinted(phrase: string): RegExp {
+  const letters = [...phrase.replace(/\s/g, '')].map((letter) =>
+    letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'),
+  );
+  return new RegExp(letters.join('\\s*'), 'u');
 }
 
 /** The text layer of a text that a test made up. */
@@ -80,9 +83,6 @@ const wholeOf = remembered((document: DocumentDescription): Whole => {
   return { normalised, validated: validate(normalised, document) };
 });
 
-/** What the annexes say as the source prints them. */
-export const expected = contents(read(annexes));
-
 /** What comes of a made-up text: how it differs from the annexes in what it says, or why it is refused. */
 export type Outcome =
   | { readonly kind: 'read'; readonly differences: readonly string[] }
@@ -91,22 +91,34 @@ export type Outcome =
 /** The outcome of a text that says all that the annexes say. */
 export const SAME: Outcome = { kind: 'read', differences: [] };
 
-/** Reads a made-up text and holds it against the annexes. */
-export function outcomeOf(madeUp: string): Outcome {
-  return outcomeOfSource(sourceOf(madeUp));
+/** How made-up texts are held against what a document prints. */
+export interface Comparison {
+  /** What it says as the source prints it. */
+  readonly expected: () => ReadonlyMap<string, string>;
+  /** Reads a made-up text and holds it against that. */
+  readonly outcomeOf: (madeUp: string) => Outcome;
+  /** The same for a source, with what is known of its cells. */
+  readonly outcomeOfSource: (pages: Source) => Outcome;
 }
 
-/** The same for a source, with what is known of its cells. */
-export function outcomeOfSource(pages: Source): Outcome {
-  try {
-    const found = contents(normalise(pages, document));
-    const places = [...new Set([...expected.keys(), ...found.keys()])];
-    const differences = places
-      .filter((place) => expected.get(place) !== found.get(place))
-      .map((place) => `${place}: expected ${expected.get(place)}, found ${found.get(place)}`);
-    return { kind: 'read', differences };
-  } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
-    return { kind: 'refused', reasons: error.message.split('\n') };
-  }
+/** The comparison with a text that prints all that a description declares. */
+export function comparisonWith(description: DocumentDescription, printed: string): Comparison {
+  const expected = once(() => contents(normalise(sourceOf(printed), description)));
+  const outcomeOfSource = (pages: Source): Outcome => {
+    try {
+      const found = contents(normalise(pages, description));
+      const places = [...new Set([...expected().keys(), ...found.keys()])];
+      const differences = places
+        .filter((place) => expected().get(place) !== found.get(place))
+        .map((place) => `${place}: expected ${expected().get(place)}, found ${found.get(place)}`);
+      return { kind: 'read', differences };
+    } catch (error) {
+      if (!(error instanceof SourceFault)) throw error;
+      return { kind: 'refused', reasons: error.message.split('\n') };
+    }
+  };
+  return { expected, outcomeOfSource, outcomeOf: (madeUp) => outcomeOfSource(sourceOf(madeUp)) };
 }
+
+/** The comparison with all annexes. */
+export const { expected, outcomeOf, outcomeOfSource } = comparisonWith(document, annexes);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { annexes, outcomeOf, read, SAME } from '../project.ts';
+import { normalise } from '../../pipeline/normalise/normalise.ts';
+import { SAME, sourceOf } from '../project.ts';
+import { tablesOfEachKind } from '../some-tables.ts';
+
+const { annexes, outcomeOf, document } = tablesOfEachKind;
 
 /** A source of choices that a property draws anew for each text: a number from 0 to 1 at each call. */
 const choices = fc.integer({ min: 1, max: 0xffff_ffff }).map((seed) => {
@@ -96,7 +100,7 @@ describe('the annexes say the same', () => {
   });
 
   it('when any label, title, heading or sentence is letter-spaced', () => {
-    const { owned, cells } = read(annexes);
+    const { owned, cells } = normalise(sourceOf(annexes), document);
     expect(owned.length).toBeGreaterThan(100);
     saysTheSame((text, choose) => spreadLetters(text, choose, cells));
     expect(outcomeOf(annexes.replace(/\p{L}(?=\p{L})/gu, '$& '))).toEqual(SAME);

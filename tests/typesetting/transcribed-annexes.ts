@@ -10,11 +10,11 @@ import { sentenceTexts } from './sentence-texts.ts';
 const WAGE = 'minimum_wage';
 const NOT_IN_FORCE = 'норма 2012 жылы енгізілді';
 
-/** The annexes of the report with the values that readers transcribed. */
-export function transcribedAnnexes(way: Writing): readonly Printed[] {
+/** The annexes of the report, those of a plan, with the values that readers transcribed. */
+export function transcribedAnnexes(way: Writing, plan = document.plan): readonly Printed[] {
   return printedAnnexes(
     {
-      plan: document.plan,
+      plan,
       contentOf,
       sentences: sentenceTexts({ optional: way.optional, number: way.number }),
       noteText: (list, mark) =>
@@ -25,8 +25,8 @@ export function transcribedAnnexes(way: Writing): readonly Printed[] {
 }
 
 /** The same as a text, in another way than the source prints them. */
-export function typeset(way: Typesetting): string {
-  return typesetText(transcribedAnnexes(way), way);
+export function typeset(way: Typesetting, plan = document.plan): string {
+  return typesetText(transcribedAnnexes(way, plan), way);
 }
 
 function contentOf(slot: Slot): Content {

@@ -4,7 +4,8 @@ import type { Writing } from '../../../bench/synthesis/printed-annexes.ts';
 import { grouped } from '../../../bench/synthesis/typesettings.ts';
 import { extract } from '../../../pipeline/extract/extract.ts';
 import type { Markup as Known } from '../../../pipeline/extract/html/source.ts';
-import { outcomeOfSource, SAME } from '../../project.ts';
+import { SAME } from '../../project.ts';
+import { tablesOfEachKind } from '../../some-tables.ts';
 import { transcribedAnnexes } from '../../typesetting/transcribed-annexes.ts';
 
 const comma = (value: string): string => value.replace('.', ',');
@@ -95,16 +96,20 @@ const ways: readonly Way[] = [
   ],
 ];
 
+const { outcomeOfSource, document } = tablesOfEachKind;
+const printed = (writing: Writing): ReturnType<typeof transcribedAnnexes> =>
+  transcribedAnnexes(writing, document.plan);
+
 describe('the annexes as a page of HTML', () => {
   it.each(ways.map((way) => ({ name: way[0], way })))('are read cell for cell: $name', async ({ way }) => {
     const [, markup, writing, known] = way;
-    const html = markedUp(transcribedAnnexes({ ...plainWriting, ...writing }), { ...plainMarkup, ...markup });
+    const html = markedUp(printed({ ...plainWriting, ...writing }), { ...plainMarkup, ...markup });
     const layer = await extract(new TextEncoder().encode(html), 'annexes.html', { markup: known });
     expect(outcomeOfSource(layer)).toEqual(SAME);
   });
 
   it('are read in UTF-16 as well', async () => {
-    const html = markedUp(transcribedAnnexes(plainWriting), {
+    const html = markedUp(printed(plainWriting), {
       ...plainMarkup,
       page: (body) => `\ufeff${body}`,
     });
