@@ -12,6 +12,17 @@ export interface InkToken extends Omit<Token, 'span' | 'box'> {
   readonly spacing: number;
   /** Number by which the file's structure names the content it was drawn in; negative where nothing does. */
   readonly mark: number;
+  /** Where it goes on behind a number with a point that was drawn by itself: `10.` before `Words` in `10.Words`. */
+  readonly cut?: DrawnCut;
+}
+
+/** A place between two letters of a token, each drawn by itself. */
+export interface DrawnCut {
+  /** How many characters stand before it. */
+  readonly at: number;
+  /** x where what stands before it ends, and where what stands behind it begins. */
+  readonly right: number;
+  readonly left: number;
 }
 
 /** A straight line on the page, upright or level. */

@@ -3,6 +3,7 @@ import type { Line } from '../../page/token.ts';
 import { furnitureOf } from './furniture.ts';
 import type { InkPage } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
+import { withListNumbersApart } from './list-numbers.ts';
 import { type DraftPage, type GriddedPage, layoutOf, withGrids } from './page.ts';
 import { paragraphStarts } from './paragraphs.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
@@ -37,7 +38,7 @@ export function sourceOfGrids(
   const laidOut = gridded.map(
     (page): DraftPage => ({ ink: page.ink, blocks: layoutOf(page), furniture: [] }),
   );
-  const drafts = withSplitRowsJoined(furnitureOf(laidOut));
+  const drafts = withListNumbersApart(withSplitRowsJoined(furnitureOf(laidOut)));
   const starts = paragraphStarts(drafts);
   const writer = new Writer();
   const pages = drafts.map((draft, index): Page => {

@@ -1,5 +1,5 @@
 import { type Print, plainPrint } from '../../page/token.ts';
-import type { InkToken, Rule } from '../layout/ink.ts';
+import type { DrawnCut, InkToken, Rule } from '../layout/ink.ts';
 import type { Glyph, PageInk, TurnedGlyph } from './drawing/ink.ts';
 import { inReadingOrder, sortedBy } from './drawing/letters.ts';
 import { commonSize, type Gaps, gapsOf, letterSpacing, separates, tidied } from './gaps.ts';
@@ -10,6 +10,8 @@ const ASCENT = 0.75;
 const DESCENT = 0.2;
 /** Beside a border, in em, no letter is nearer to the next one. */
 const LEAST_ROOM = 0.06;
+/** A number as a paragraph has it, before its first word. */
+const NUMBER = /^\d{1,4}\.(?=[\p{L}\p{Nd}\p{Pi}\p{Ps}"])/u;
 /** Fewer dots are an ellipsis. */
 const SHORTEST_LEADER = 4;
 
@@ -117,5 +119,31 @@ function tokenOf(
   const stands = raised === undefined ? 'level' : raised === 'lowered' ? 'lowered' : 'raised';
   const print: Print = { ...plainPrint(size), stands, hidden };
   const box = { left, right, top: y - ASCENT * size, bottom: y + DESCENT * size };
-  return { text, box, print, mark, ...line, ...(remark === undefined ? {} : { remark }) };
+  const cut = isDigit(drawn) ? cutBehindNumber(glyphs, drawn, text) : undefined;
+  return {
+    text,
+    box,
+    print,
+    mark,
+    ...line,
+    ...(remark === undefined ? {} : { remark }),
+    ...(cut === undefined ? {} : { cut }),
+  };
+}
+
+function isDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Where a number with a point ends that was drawn by itself, while more than one letter behind it was drawn in one go. */
+function cutBehindNumber(glyphs: readonly PlacedGlyph[], drawn: string, text: string): DrawnCut | undefined {
+  const number = NUMBER.exec(drawn)?.[0];
+  if (number === undefined || !text.startsWith(number)) return undefined;
+  const at = number.length;
+  const [last, next, after] = [glyphs[at - 1], glyphs[at], glyphs[at + 1]];
+  if (last === undefined || next === undefined || last.text !== '.') return undefined;
+  if (next.object === last.object || (after !== undefined && after.object !== next.object)) return undefined;
+  if (glyphs.slice(0, at).some(({ object }) => object !== last.object)) return undefined;
+  return { at, right: last.x + last.width, left: next.x };
 }
