@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 import { reportIsThere, testsOfReport } from './tests/report.ts';
 
 export default defineConfig({
@@ -16,6 +17,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // As pipeline/publish/duckdb/duckdb.ts does it: a test that loads DuckDB by itself may come first in its process.
     env: { DUCKDB_JE_MALLOC_CONF: 'zero:true' },
   },

@@ -73,7 +73,8 @@ export function contents({ cells }: NormalisedDocument): ReadonlyMap<string, str
 /** The whole report as it is printed, read and checked once a process by the first who asks. */
 export const whole = (): Whole => wholeOf(document);
 
-interface Whole {
+/** What is read of a source, and what the checks make of it. */
+export interface Whole {
   readonly normalised: NormalisedDocument;
   readonly validated: ValidatedDocument;
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
-import { extractByPlaces } from '../../pipeline/extract/extract.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
 import type { CellContent } from '../../pipeline/normalise/reading/cell.ts';
 import { normaliseTables } from '../../pipeline/normalise/tables/cells/read-tables.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
+import type { Source } from '../../pipeline/page/source.ts';
 import type { PlannedStep } from '../../pipeline/template/tables/table-plan.ts';
 
 /** What became of the numbers of a document. */
@@ -25,15 +25,10 @@ interface Expected {
 }
 
 /** Compares what a folder's declarations make of a document with what a person reads in it, cell by cell in their order. */
-export async function compared(
-  declarations: string,
-  source: string,
-  expectations: string,
-): Promise<Compared> {
+export function compared(declarations: string, pages: Source, expectations: string): Compared {
   const expected: readonly Expected[] = parse(readFileSync(expectations), { columns: true });
   const document = openDocument(declarations);
   try {
-    const pages = await extractByPlaces(readFileSync(source), source);
     const { cells } = normaliseTables(pages, document);
     const values = new Map(
       cells.flatMap((cell) => cell.values.map(({ slot, content }) => [slot, content] as const)),

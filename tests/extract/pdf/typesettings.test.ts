@@ -3,10 +3,21 @@ import { join } from 'node:path';
 import { PDFParse } from 'pdf-parse';
 import { describe, expect, it } from 'vitest';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
-import { pdfLayer } from '../../layers.ts';
+import { type PdfLayer, pdfLayer } from '../../layers.ts';
 import { withoutTags } from './without-tags.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'pdf');
+
+const bytesOf = (name: string): Uint8Array => readFileSync(join(FOLDER, `${name}.pdf`));
+
+const read = new Map<string, Promise<PdfLayer>>();
+
+/** The text layer of a file of the folder, read once. */
+function layerOf(name: string): Promise<PdfLayer> {
+  const layer = read.get(name) ?? pdfLayer(bytesOf(name), name);
+  read.set(name, layer);
+  return layer;
+}
 
 /** A text layer with its evidence in sight: ` ¦ ` for the end of a cell, `⟦3)⟧` for a superscript. */
 function shown({ text, evidence }: TextLayer): string {
@@ -30,8 +41,7 @@ describe('a typesetting', () => {
   const told = names.filter((name) => !name.startsWith('tagged-'));
 
   it.each(names)('%s.pdf reads as its expected text', async (name) => {
-    const layer = await pdfLayer(readFileSync(join(FOLDER, `${name}.pdf`)), name);
-    expect(`${shown(layer)}\n`).toBe(readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
+    expect(`${shown(await layerOf(name))}\n`).toBe(readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
   });
 
   it.each(told)('%s.pdf without its tags reads as its expected text', async (name) => {
@@ -41,9 +51,8 @@ describe('a typesetting', () => {
   });
 
   it.each([...names, 'annexes'])('%s.pdf loses no character and adds none', async (name) => {
-    const bytes = readFileSync(join(FOLDER, `${name}.pdf`));
-    const { text, furniture } = await pdfLayer(bytes, name);
-    const parser = new PDFParse({ data: new Uint8Array(bytes) });
+    const { text, furniture } = await layerOf(name);
+    const parser = new PDFParse({ data: new Uint8Array(bytesOf(name)) });
     const plain = await parser.getText({ pageJoiner: '' });
     await parser.destroy();
     const inks = (all: string): string => [...all.normalize('NFKC').replace(/\s/g, '')].sort().join('');
@@ -54,7 +63,7 @@ describe('a typesetting', () => {
 });
 
 describe('the annexes as a browser prints them', async () => {
-  const layer = await pdfLayer(readFileSync(join(FOLDER, 'annexes.pdf')), 'annexes.pdf');
+  const layer = await layerOf('annexes');
   const { text, lines, evidence } = layer;
   const printed = shown(layer).split('\n');
 
@@ -101,14 +110,13 @@ describe('the annexes as a browser prints them', async () => {
   });
 
   it('are read alike each time', async () => {
-    const again = await pdfLayer(readFileSync(join(FOLDER, 'annexes.pdf')), 'annexes.pdf');
-    expect(again).toEqual(layer);
+    expect(await pdfLayer(bytesOf('annexes'), 'annexes')).toEqual(layer);
   });
 });
 
 describe('running heads and page numbers', () => {
   it('are kept out of the text and handed over', async () => {
-    const { text, furniture } = await pdfLayer(readFileSync(join(FOLDER, 'running-head.pdf')), 'x.pdf');
+    const { text, furniture } = await layerOf('running-head');
     expect(furniture.filter(({ page }) => page === 3)).toEqual([
       { page: 3, text: 'Екінші баяндама' },
       { page: 3, text: '3' },
