@@ -17,22 +17,12 @@ beforeAll(async () => {
 });
 
 describe('the published evidence', () => {
-  it('gives in SQL, identity by identity, the verdicts that the pipeline gave', async () => {
+  // That each view gives the verdicts of the pipeline: tests/release/verify/published-output.test.ts.
+  it('has a view for every identity that is declared', async () => {
     const views = await rows(
       `select view_name as name from duckdb_views() where starts_with(view_name, 'check_') and not internal`,
     );
-    expect(views.length).toBe(document.views.length);
-    const inSql = await Promise.all(
-      views.map(({ name }) =>
-        rows(`select identity, verdict, count(*)::int as number from ${name} group by all`),
-      ),
-    );
-    const published = await rows(
-      `select split_part(check_id, ':', 1) as identity, verdict, count(*)::int as number from check_result group by all`,
-    );
-    const sorted = (all: readonly Record<string, unknown>[]): string[] =>
-      all.map(({ identity, verdict, number }) => `${identity} ${verdict} ${number}`).sort();
-    expect(sorted(inSql.flat())).toEqual(sorted(published));
+    expect(views.map(({ name }) => name).sort()).toEqual(document.views.map(({ name }) => name).sort());
   });
 
   it('names for every broken identity an erratum or the cause that it shares', async () => {
