@@ -25,26 +25,26 @@ type Way = readonly [name: string, Partial<Markup>, Partial<Writing>, Known?];
 
 const ways: readonly Way[] = [
   ['a plain page', {}, {}],
-  ['header cells that are as others', { hasHeads: false }, {}],
-  ['thousands parted by spaces that do not break', {}, { number: grouped('&nbsp;') }],
-  ['thousands parted by thin spaces', {}, { number: grouped('&#8239;') }],
-  ['thousands parted by spaces', {}, { number: grouped(' ') }],
-  ['a break in labels and names of columns', { label: broken }, {}],
+  // How numbers and marks are written and how the page is marked up are read by themselves: one of each in a page.
+  [
+    'header cells that are as others; thousands parted by spaces that do not break',
+    { hasHeads: false },
+    { number: grouped('&nbsp;') },
+  ],
+  [
+    'a break in labels and names of columns; thousands parted by thin spaces',
+    { label: broken },
+    { number: grouped('&#8239;') },
+  ],
   [
     'marks behind a space',
     { mark: (mark) => ` <sup>${mark})</sup>` },
     { mark: (number, mark) => `${number} <sup>${mark})</sup>` },
   ],
   [
-    'marks that a style raises',
-    {},
-    { mark: (number, mark) => `${number}<span style="vertical-align: super">${mark})</span>` },
-  ],
-  ['marks that are smaller', {}, { mark: (number, mark) => `${number}<small>${mark})</small>` }],
-  [
-    'titles as captions',
+    'titles as captions; thousands parted by spaces',
     { title: (title) => ({ before: '', within: `<caption>${escaped(title)}</caption>` }) },
-    {},
+    { number: grouped(' ') },
   ],
   [
     'titles in a row of their table',
@@ -54,8 +54,16 @@ const ways: readonly Way[] = [
     },
     {},
   ],
-  ['headings beside their rows', { hasSpannedHeadings: true }, {}],
-  ['no end tag that may be left out', { isClosed: false, prose: (text) => `<p>${text}\n` }, {}],
+  [
+    'headings beside their rows; marks that a style raises',
+    { hasSpannedHeadings: true },
+    { mark: (number, mark) => `${number}<span style="vertical-align: super">${mark})</span>` },
+  ],
+  [
+    'no end tag that may be left out; marks that are smaller',
+    { isClosed: false, prose: (text) => `<p>${text}\n` },
+    { mark: (number, mark) => `${number}<small>${mark})</small>` },
+  ],
   [
     'fonts and paragraphs in cells',
     {
