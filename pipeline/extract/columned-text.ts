@@ -5,8 +5,7 @@ import { sourceOf } from './layout/source.ts';
 import { linesOf } from './pages.ts';
 import type { PageRange } from './pdf/source.ts';
 import { plainText } from './text-file.ts';
-
-const WORD = /[^\s\p{Zs}]+/gu;
+import { wordsIn } from './words.ts';
 
 /** A text that keeps its columns, as pages whose unit is a character: a line is one high, a letter one wide. */
 export function columnedText(bytes: Uint8Array, file: string, range?: PageRange): Source {
@@ -29,10 +28,7 @@ export function columnedText(bytes: Uint8Array, file: string, range?: PageRange)
 function tokensIn(line: string, top: number): InkToken[] {
   const tokens: InkToken[] = [];
   let end = 0;
-  for (const match of line.replaceAll('\f', ' ').matchAll(WORD)) {
-    const [text] = match;
-    const left = match.index;
-    const right = left + text.length;
+  for (const { text, left, right } of wordsIn(line)) {
     tokens.push({
       text,
       box: { left, right, top, bottom: top + 1 },

@@ -4,8 +4,7 @@ import { type Line, plainPrint, type Token } from '../page/token.ts';
 import { linesOf } from './pages.ts';
 import { plainMarks } from './superscripts.ts';
 import type { Line as TextLine } from './text-layer.ts';
-
-const WORD = /[^\s\p{Zs}]+/gu;
+import { wordsIn } from './words.ts';
 
 /**
  * A text as a source, with nothing taken out of it: each line of a page stands where its characters do, and a paragraph
@@ -67,7 +66,7 @@ function lineOf(
   isRaised: (at: number) => boolean,
 ): Line | undefined {
   const tokens: Token[] = [];
-  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+  for (const { text: word, left: index } of wordsIn(text.slice(start, end))) {
     let from = 0;
     for (let to = 1; to <= word.length; to += 1) {
       const at = start + index;

@@ -16,6 +16,9 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A stretch from left to right, in the unit of its page. */
+export type Extent = Pick<Box, 'left' | 'right'>;
+
 /** The smallest box around all of them; undefined around none. */
 export function boxAround(boxes: readonly Box[]): Box | undefined {
   const [first] = boxes;
@@ -31,7 +34,7 @@ export function boxAround(boxes: readonly Box[]): Box | undefined {
 }
 
 /** How far two boxes share their places from left to right; negative is the distance between them. */
-export function sharedWidth(one: Pick<Box, 'left' | 'right'>, other: Pick<Box, 'left' | 'right'>): number {
+export function sharedWidth(one: Extent, other: Extent): number {
   return Math.min(one.right, other.right) - Math.max(one.left, other.left);
 }
 

@@ -1,11 +1,6 @@
+import { type Extent, sharedWidth } from '../../page/place.ts';
 import { SETTINGS } from '../settings.ts';
-/** A word of a line; its places are counted in characters from the line's start. */
-export interface Word {
-  readonly text: string;
-  readonly left: number;
-  /** Behind its last character. */
-  readonly right: number;
-}
+import { type Word, wordsIn } from '../words.ts';
 
 /** Words with less than a cell's gap between them. */
 export type Cell = readonly [Word, ...Word[]];
@@ -27,10 +22,7 @@ export const BETWEEN_CELLS = '   ';
  */
 export function cellsOf(line: string): readonly Cell[] {
   if (line.length > WIDEST_LINE) return [];
-  const words = [...line.matchAll(/\S+/g)].map(
-    ({ 0: text, index }): Word => ({ text, left: index, right: index + text.length }),
-  );
-  return words.reduce<[Word, ...Word[]][]>((cells, word) => {
+  return wordsIn(line).reduce<[Word, ...Word[]][]>((cells, word) => {
     const last = cells.at(-1);
     if (last !== undefined && word.left - extentOf(last).right < CELL_GAP) last.push(word);
     else cells.push([word]);
@@ -44,7 +36,7 @@ export function textOf(words: readonly Word[]): string {
 }
 
 /** From the first character of words to behind their last. */
-export function extentOf(words: readonly Word[]): Pick<Word, 'left' | 'right'> {
+export function extentOf(words: readonly Word[]): Extent {
   return { left: words[0]?.left ?? 0, right: words.at(-1)?.right ?? 0 };
 }
 
@@ -76,8 +68,7 @@ export function hasLetter(words: readonly Word[]): boolean {
 
 /** Whether some part of one stands below or above the other. */
 export function overlaps(one: readonly Word[], other: readonly Word[]): boolean {
-  const [own, its] = [extentOf(one), extentOf(other)];
-  return own.left < its.right && its.left < own.right;
+  return sharedWidth(extentOf(one), extentOf(other)) > 0;
 }
 
 /** Whether parts below each other are one number. */

@@ -1,4 +1,5 @@
 import { SETTINGS } from '../settings.ts';
+import type { Word } from '../words.ts';
 import {
   BETWEEN_CELLS,
   type Cell,
@@ -9,7 +10,6 @@ import {
   isRow,
   middleOf,
   textOf,
-  type Word,
 } from './cells.ts';
 
 /** Of a header. */

@@ -1,4 +1,5 @@
 import { SETTINGS } from '../settings.ts';
+import type { Word } from '../words.ts';
 import {
   BETWEEN_CELLS,
   beginsHeading,
@@ -14,7 +15,6 @@ import {
   overlaps,
   stands,
   textOf,
-  type Word,
 } from './cells.ts';
 
 /** A row of a table as it is printed in one line, with what stood below its words and belongs behind them. */

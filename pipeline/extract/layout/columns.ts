@@ -1,12 +1,7 @@
+import { type Extent, sharedWidth } from '../../page/place.ts';
 import type { PrintedLine, Segment } from './lines.ts';
 import { isValueSegment } from './lines.ts';
 import { SETTINGS } from './settings.ts';
-
-/** A stretch from left to right. */
-export interface Extent {
-  readonly left: number;
-  readonly right: number;
-}
 
 interface Covered extends Extent {
   readonly words: number;
@@ -14,7 +9,7 @@ interface Covered extends Extent {
 }
 
 /**
- * The stretches in which the columns of a table print, found by the corridors between them: stretches that hardly a row
+ * The extents in which the columns of a table print, found by the corridors between them: extents that hardly a row
  * of values prints in. Rows that have few segments (spanning heads, headings) have no vote. A gap inside a segment, as
  * between the words of a label or the groups of a number, is no corridor unless most rows keep wider away from it.
  */
@@ -76,7 +71,7 @@ function isBridged(one: Extent, other: Extent, voters: readonly PrintedLine[]): 
 }
 
 function printsIn({ tokens }: Segment, column: Extent): boolean {
-  return tokens.some(({ box }) => shared(box, column) > 0);
+  return tokens.some(({ box }) => sharedWidth(box, column) > 0);
 }
 
 /** How many lines print words, and how many have a gap inside a segment, between each two edges of tokens. */
@@ -125,7 +120,7 @@ function withStrays(columns: readonly Extent[], voters: readonly PrintedLine[]):
   const strays = voters.flatMap(({ segments }) =>
     segments.filter(
       (segment) =>
-        columns.every((column) => shared(segment, column) <= 0) &&
+        columns.every((column) => sharedWidth(segment, column) <= 0) &&
         (isValueSegment(segment) || segments.length > columns.length),
     ),
   );
@@ -136,10 +131,6 @@ function withStrays(columns: readonly Extent[], voters: readonly PrintedLine[]):
     else merged.push({ left, right });
   }
   return [...columns, ...merged].sort((one, other) => one.left - other.left);
-}
-
-export function shared(one: Extent, other: Extent): number {
-  return Math.min(one.right, other.right) - Math.max(one.left, other.left);
 }
 
 /** A segment, or a part of one, and the columns it covers. */
@@ -179,12 +170,12 @@ function placed(segment: Segment, columns: readonly Extent[], cut: Cutter): Plac
 export function coveredBy(segment: Extent, columns: readonly Extent[]): readonly [number, number] {
   const least = (column: Extent): number =>
     Math.min(2, 0.4 * (column.right - column.left), 0.4 * (segment.right - segment.left));
-  const covered = columns.flatMap((column, at) => (shared(segment, column) > least(column) ? [at] : []));
+  const covered = columns.flatMap((column, at) => (sharedWidth(segment, column) > least(column) ? [at] : []));
   const [first] = covered;
   if (first !== undefined) return [first, covered.at(-1) ?? first];
   let nearest = 0;
   for (const [at, column] of columns.entries()) {
-    if (shared(segment, column) > shared(segment, columns[nearest] ?? column)) nearest = at;
+    if (sharedWidth(segment, column) > sharedWidth(segment, columns[nearest] ?? column)) nearest = at;
   }
   return [nearest, nearest];
 }

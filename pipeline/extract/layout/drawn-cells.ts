@@ -1,6 +1,5 @@
 import { type Box, holdsMiddle, sharedHeight, sharedWidth } from '../../page/place.ts';
 import { type PrintRemark, plainPrint, UNKNOWN } from '../../page/token.ts';
-import { shared } from './columns.ts';
 import type { DrawnThing, InkLine, InkPage, InkToken, Rule } from './ink.ts';
 import { lineOf } from './lines.ts';
 import { SETTINGS } from './settings.ts';
@@ -57,7 +56,7 @@ function withPictures(cell: DraftCell, room: Box, things: readonly DrawnThing[])
 
 function isBeside(box: Box, { box: text, tokens }: InkLine): boolean {
   const size = tokens[0]?.print.size ?? 0;
-  const apart = -shared(box, text);
+  const apart = -sharedWidth(box, text);
   return (
     sharedHeight(box, text) > 0 &&
     apart > -SETTINGS.wordBegins.value * size &&

@@ -1,5 +1,6 @@
+import { sharedWidth } from '../../page/place.ts';
 import type { ToldBy } from '../../page/table.ts';
-import { type Placed, shared } from './columns.ts';
+import type { Placed } from './columns.ts';
 import { isValueSegment } from './lines.ts';
 import type { Columns } from './region.ts';
 import type { Row } from './rows.ts';
@@ -32,9 +33,9 @@ export function columnsTold(rows: readonly Row[], columns: Columns, ruledRows: r
 }
 
 /** Whether a value lies over one column only, and not in the corridor beside it. */
-function liesInOne({ segment, column, lastColumn }: Placed, { stretches }: Columns): boolean {
-  const own = stretches[column];
-  return column === lastColumn && own !== undefined && shared(segment, own) > 0;
+function liesInOne({ segment, column, lastColumn }: Placed, { extents }: Columns): boolean {
+  const own = extents[column];
+  return column === lastColumn && own !== undefined && sharedWidth(segment, own) > 0;
 }
 
 /** Whether two values stand as close as the groups of one number, and could be these: `1` and `234`. */

@@ -1,4 +1,5 @@
-import type { Extent, Placed } from './columns.ts';
+import type { Extent } from '../../page/place.ts';
+import type { Placed } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
 import type { PlacedLine } from './rows.ts';
@@ -39,7 +40,7 @@ function isNames({ parts }: PlacedLine): boolean {
  */
 export function withSpans(
   lines: readonly PlacedLine[],
-  { stretches: columns, borders }: Columns,
+  { extents: columns, borders }: Columns,
   { box, levels, uprights }: Region,
 ): PlacedLine[] {
   return lines.map(({ line, parts }, index) => {

@@ -1,35 +1,34 @@
+import type { Extent } from '../../page/place.ts';
 import { textOf } from '../../page/token.ts';
-import { columnsOf, coveredBy, type Extent } from './columns.ts';
+import { columnsOf, coveredBy } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine, type Segment } from './lines.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
 import { isOneValue } from './values.ts';
 
-/** Lines that may be a table without a frame: those that stand in columns, with the heads above them. */
-export interface Stretch {
-  readonly lines: readonly PrintedLine[];
-}
-
-/** Finds the stretches of lines that stand in columns as the rows of a table do. */
-export function stretchesIn(lines: readonly PrintedLine[], levels: readonly Rule[]): Stretch[] {
-  const found: Stretch[] = [];
+/** Finds the lines that stand in columns as the rows of a table do, with the heads above them: it may have no frame. */
+export function columnedLines(
+  lines: readonly PrintedLine[],
+  levels: readonly Rule[],
+): readonly (readonly PrintedLine[])[] {
+  const found: (readonly PrintedLine[])[] = [];
   let taken = 0;
   let next = 0;
   while (next < lines.length) {
-    const stretch = stretchFrom(lines, next, levels);
-    if (stretch === undefined) {
+    const range = rangeFrom(lines, next, levels);
+    if (range === undefined) {
       next += 1;
       continue;
     }
-    found.push({ lines: lines.slice(Math.max(stretch.from, taken), stretch.to + 1) });
-    next = stretch.to + 1;
+    found.push(lines.slice(Math.max(range.from, taken), range.to + 1));
+    next = range.to + 1;
     taken = next;
   }
   return found;
 }
 
-function stretchFrom(
+function rangeFrom(
   lines: readonly PrintedLine[],
   start: number,
   levels: readonly Rule[],

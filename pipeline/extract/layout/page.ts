@@ -3,7 +3,7 @@ import { withDrawn } from './drawn-cells.ts';
 import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
 import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
-import { isList, stretchesIn } from './open.ts';
+import { columnedLines, isList } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
 import { SETTINGS } from './settings.ts';
@@ -84,7 +84,7 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   const levels = drawn.levels.filter((rule) => !used.some(({ box }) => holdsMiddle(box, boxOf(rule))));
   const prose = proseTokens(printedLines(free));
   const rest = free.filter((token) => token.print.turns === 0 && !prose.has(token));
-  for (const { lines } of stretchesIn(printedLines(rest), levels)) {
+  for (const lines of columnedLines(printedLines(rest), levels)) {
     take(openTable(lines, levels));
   }
   for (const frame of open) take(framedTable(frame, free));

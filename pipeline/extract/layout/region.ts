@@ -1,5 +1,5 @@
-import type { Box } from '../../page/place.ts';
-import { columnsOf, type Extent, shared } from './columns.ts';
+import { type Box, type Extent, sharedWidth } from '../../page/place.ts';
+import { columnsOf } from './columns.ts';
 import type { InkToken, Rule } from './ink.ts';
 import { lineOf, type PrintedLine, type Segment, segmentOf } from './lines.ts';
 import { SETTINGS } from './settings.ts';
@@ -15,7 +15,7 @@ export interface Region {
 /** The columns of a region from left to right, and what parts each from the next. */
 export interface Columns {
   /** Where the columns print, or their room between two rules. */
-  readonly stretches: readonly Extent[];
+  readonly extents: readonly Extent[];
   /** x between each column and the next, and whether a rule stands there. */
   readonly borders: readonly { readonly x: number; readonly isRuled: boolean }[];
 }
@@ -134,7 +134,7 @@ export function columnsIn({ box, lines, uprights }: Region): Columns {
     SETTINGS.narrowestColumn.value,
   );
   const edges = [box.left, ...ruled, box.right];
-  const stretches: Extent[] = [];
+  const extents: Extent[] = [];
   const borders: { x: number; isRuled: boolean }[] = [];
   for (const [index, left] of edges.slice(0, -1).entries()) {
     const right = edges[index + 1] ?? box.right;
@@ -145,16 +145,16 @@ export function columnsIn({ box, lines, uprights }: Region): Columns {
     const own = columnsWithin(lines, room, uprights);
     if (index > 0) borders.push({ x: left, isRuled: true });
     if (own.length < 2) {
-      stretches.push({ left, right });
+      extents.push({ left, right });
       continue;
     }
-    for (const [at, stretch] of own.entries()) {
+    for (const [at, extent] of own.entries()) {
       const before = own[at - 1];
-      if (before !== undefined) borders.push({ x: (before.right + stretch.left) / 2, isRuled: false });
-      stretches.push(stretch);
+      if (before !== undefined) borders.push({ x: (before.right + extent.left) / 2, isRuled: false });
+      extents.push(extent);
     }
   }
-  return { stretches, borders };
+  return { extents, borders };
 }
 
 /** The columns that lines keep between two rules, where several lines have several. */
@@ -166,7 +166,7 @@ function columnsWithin(
   const own = lines.flatMap((line) => {
     const segments = line.segments.filter(
       (segment) =>
-        segment.left >= room.left - 1 && segment.right <= room.right + 1 && shared(segment, room) > 0,
+        segment.left >= room.left - 1 && segment.right <= room.right + 1 && sharedWidth(segment, room) > 0,
     );
     return segments.length === 0 ? [] : [{ ...line, segments }];
   });

@@ -1,4 +1,5 @@
-import type { Extent, Placed } from './columns.ts';
+import type { Extent } from '../../page/place.ts';
+import type { Placed } from './columns.ts';
 import type { PrintedLine } from './lines.ts';
 import { isValueSegment } from './lines.ts';
 import { median } from './measures.ts';

@@ -19,10 +19,10 @@ export interface Area {
  */
 export function areasOf(
   rows: readonly Row[],
-  { stretches, borders }: Columns,
+  { extents, borders }: Columns,
   region: Region,
 ): { readonly areas: readonly Area[]; readonly ruledRows: readonly boolean[] } {
-  const width = stretches.length;
+  const width = extents.length;
   const lefts = [region.box.left, ...borders.map(({ x }) => x), region.box.right];
   const owner = Array.from({ length: rows.length * width }, (_, index) => index);
   const headOf = (index: number): number => {
@@ -63,7 +63,7 @@ export function areasOf(
       }
       continue;
     }
-    const undrawn = stretches.flatMap((_, column) => {
+    const undrawn = extents.flatMap((_, column) => {
       const left = lefts[column] ?? 0;
       return isDrawn(edge, row.bottom, left, lefts[column + 1] ?? left) ? [] : [column];
     });

@@ -55,8 +55,8 @@ interface RuledFrame {
 export function tableIn(region: Region): DraftTable | undefined {
   const lines = cutAtUnderlines(cutAtRules(region.lines, region.uprights), region);
   const columns = columnsIn({ ...region, lines });
-  if (columns.stretches.length < 2) return undefined;
-  const bare = lines.map((line) => ({ line, parts: placedIn(line, columns.stretches, segmentOf) }));
+  if (columns.extents.length < 2) return undefined;
+  const bare = lines.map((line) => ({ line, parts: placedIn(line, columns.extents, segmentOf) }));
   const head = headLength(bare, region);
   const placed = [...withSpans(bare.slice(0, head), columns, region), ...bare.slice(head)];
   const { rows, rowsToldBy } = rowsIn(region, placed, head, columns);
@@ -120,7 +120,7 @@ function rowsIn(
     const headLines = own.filter((line) => heads.has(line));
     const body = own.filter((line) => !heads.has(line));
     const isOneRow = isClosed && !holdsRows(own);
-    const below = isOneRow ? undefined : rowsOf(body, columns.stretches, pitch);
+    const below = isOneRow ? undefined : rowsOf(body, columns.extents, pitch);
     const groups = below === undefined ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
     const isDoubtful =
       below === undefined ? bands.length <= SETTINGS.fewBands.value && mayHoldRows(own) : !below.isSure;
@@ -152,7 +152,7 @@ function withRooms(
 
 function drafted(
   rows: readonly Row[],
-  { stretches, borders }: Columns,
+  { extents, borders }: Columns,
   areas: readonly Area[],
   region: Region,
 ): Omit<DraftTable, 'frame' | 'ruledRows' | 'closedRows' | 'rowsToldBy' | 'columnsToldBy'> {
@@ -170,7 +170,7 @@ function drafted(
   return {
     kind: 'table',
     rows: rows.length,
-    columns: stretches.length,
+    columns: extents.length,
     cells,
     headRows: rows.findIndex(({ isHead }) => !isHead),
     box: boxAround(cells.flatMap(({ box }) => box ?? [])) ?? region.box,

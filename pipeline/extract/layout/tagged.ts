@@ -1,5 +1,4 @@
-import { boxAround, sharedWidth } from '../../page/place.ts';
-import type { Extent } from './columns.ts';
+import { boxAround, type Extent, sharedWidth } from '../../page/place.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
 import type { DraftCell, DraftTable } from './table.ts';
@@ -42,11 +41,11 @@ export function taggedDrafts(tables: readonly TaggedTable[], tokens: readonly In
 function cellOf(tokens: readonly InkToken[]): TaggedCell {
   const lines = printedLines(tokens);
   const baselines = lines.map(({ baseline }) => baseline);
-  const stretch = stretchOf(lines.map(({ box }) => box));
-  return { lines, ...stretch, first: Math.min(...baselines), last: Math.max(...baselines) };
+  const extent = extentOf(lines.map(({ box }) => box));
+  return { lines, ...extent, first: Math.min(...baselines), last: Math.max(...baselines) };
 }
 
-function stretchOf(parts: readonly Extent[]): Extent {
+function extentOf(parts: readonly Extent[]): Extent {
   return {
     left: Math.min(...parts.map(({ left }) => left)),
     right: Math.max(...parts.map(({ right }) => right)),
@@ -88,11 +87,11 @@ function draftOf(rows: readonly Row[]): DraftTable | undefined {
   };
 }
 
-/** The stretches that the cells of each column cover in the rows that have the most; none if these overlap. */
+/** The extents that the cells of each column cover in the rows that have the most; none if these overlap. */
 function columnsOf(rows: readonly Row[]): readonly Extent[] {
   const count = Math.max(...rows.map((row) => filled(row).length));
   const full = rows.filter((row) => row.length === count && filled(row).length === count);
-  const columns = Array.from({ length: count }, (_, at) => stretchOf(full.flatMap((row) => row[at] ?? [])));
+  const columns = Array.from({ length: count }, (_, at) => extentOf(full.flatMap((row) => row[at] ?? [])));
   const isApart = columns.every(({ left }, at) => (columns[at - 1]?.right ?? -Infinity) < left);
   return isApart ? columns : [];
 }

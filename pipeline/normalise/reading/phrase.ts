@@ -2,7 +2,10 @@ import type { Label } from '../../template/label.ts';
 import { SETTINGS } from '../settings.ts';
 import { Gap, type Ink } from './ink.ts';
 
-/** A stretch of the ink, end exclusive. */
+/**
+ * A stretch of a text that is made for reading, end exclusive: of the ink, or of a paragraph with its words put back. A
+ * `Span` counts in the text layer that is published; neither can be taken for the other.
+ */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
