@@ -65,7 +65,11 @@ export const CHECK_RESULT_ACROSS: TableSchema = {
   primaryKey: ['check_id'],
   fields: fieldsOf([
     ['check_id', 'string', 'Name of the check with the codes and the later document.'],
-    ['kind', 'string', 'equality of a figure, continuity of a series, or text of a code.'],
+    [
+      'kind',
+      'string',
+      'equality of a figure, continuity of a series, or what is said of a code: its text, or a value.',
+    ],
     ['description', 'string', 'Why it must hold.'],
     ['codes', 'string', 'What it is of, as in orchard=north year=1902.'],
     ['left_document', 'string', 'The earlier document.'],

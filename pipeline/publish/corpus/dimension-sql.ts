@@ -33,41 +33,48 @@ export function dimensionSql(table: CorpusTable): string {
   const key = keyOfTable(table);
   const fields = dimensionFields(table).map(({ name }) => name);
   const columns = fields.map((name) =>
-    key.includes(name) ? identifier(name) : `arg_max(${identifier(name)}, position) as ${identifier(name)}`,
+    key.includes(name)
+      ? identifier(name)
+      : `arg_max(rows.${identifier(name)}, documents.position) as ${identifier(name)}`,
   );
   return `select ${columns.join(', ')}, count(*) as documents
-from ${partitionsOf(table.name, table.schemas.length === 1)} join documents using (document)
+from ${partitionsOf(table.name, table.schemas.length === 1)} rows join documents using (document)
 where ${namedSql(table)}
 group by ${identifiers(key)} order by ${identifiers(key)}`;
 }
 
+/** Where a code stands in a list is a matter of that list: another document lists more of them, or fewer. */
+const PLACE_IN_LIST = 'position';
+
 /**
- * The query of what documents say otherwise of a code: the texts that differ from those of the last document before that
- * has any. One code may then mean two things, and the dimension has the later.
+ * The query of what documents say otherwise of a code: texts, numbers and truths that differ from those of the last
+ * document before that has any. One code may then mean two things, and the dimension has the later.
  */
 export function dimensionFaultsSql(table: CorpusTable): string | undefined {
   const key = keyOfTable(table);
-  const texts = dimensionFields(table).filter(({ name, type }) => type === 'string' && !key.includes(name));
-  if (texts.length === 0) return undefined;
+  const said = dimensionFields(table).filter(({ name }) => !key.includes(name) && name !== PLACE_IN_LIST);
+  if (said.length === 0) return undefined;
   const codes = key.map((name) => `${literal(`${name}=`)} || ${identifier(name)}`).join(" || ' ' || ");
   const code = key.map((name) => `${identifier(name)}::varchar`).join(" || '.' || ");
-  return texts
-    .map(
-      ({
-        name,
-      }) => `select ${literal(`${table.name}.${name}:`)} || ${code} || '@' || document as check_id, 'text' as kind,
+  return said
+    .map(({ name, type }) => {
+      const field = identifier(name);
+      const isNumber = type === 'number' || type === 'integer';
+      return `select ${literal(`${table.name}.${name}:`)} || ${code} || '@' || document as check_id,
+  ${literal(type === 'string' ? 'text' : 'value')} as kind,
   'One code means the same in every document.' as description, ${codes} as codes,
   before_document as left_document, document as right_document,
-  before_text as left_value, ${identifier(name)} as right_value,
-  null::double as difference, null::double as tolerance, 'broken' as verdict, null::varchar as reason,
+  before_said::varchar as left_value, ${field}::varchar as right_value,
+  ${isNumber ? `round((before_said - ${field})::double, 6)` : 'null::double'} as difference,
+  ${isNumber ? '0' : 'null'}::double as tolerance, 'broken' as verdict, null::varchar as reason,
   null::varchar as left_cell, null::varchar as right_cell
 from (
-  select *, lag(document) over codes as before_document, lag(${identifier(name)}) over codes as before_text
-  from ${partitionsOf(table.name, table.schemas.length === 1)} join documents using (document)
-  where ${identifier(name)} is not null and ${namedSql(table)}
-  window codes as (partition by ${identifiers(key)} order by position)
-) where before_text <> ${identifier(name)}`,
-    )
+  select rows.*, lag(document) over codes as before_document, lag(${field}) over codes as before_said
+  from ${partitionsOf(table.name, table.schemas.length === 1)} rows join documents using (document)
+  where ${field} is not null and ${namedSql(table)}
+  window codes as (partition by ${identifiers(key)} order by documents.position)
+) where before_said <> ${field}`;
+    })
     .join('\nunion all by name\n');
 }
 
