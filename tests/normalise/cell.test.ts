@@ -49,9 +49,22 @@ describe('a sign that stands apart between two numbers', () => {
     expect(read('7,0   5,5 - 6,0', true)).toEqual([]);
   });
 
+  it('is told by its distance from whole numbers too, of one digit or of several groups', () => {
+    const digits = (text: string): readonly string[] => readings(inkFor(text), form(2, 0));
+    expect(digits('5 -   6')).toEqual([]);
+    expect(digits('5   - 6')).toEqual(['5 | -6']);
+    expect(digits('5 -   12 162')).toEqual([]);
+    expect(read('7,0   55,5 - 6,0', true)).toEqual([]);
+  });
+
   it('is that of its number where a line parts it from the other', () => {
     expect(read('5,5\n- 6,0', false)).toEqual(['5.5 | -6.0']);
     expect(read('5,5 -\n6,0', false)).toEqual(['5.5 | -6.0']);
+  });
+
+  it('is that of its number where a border parts it from the other', () => {
+    const notation = { ...inText(','), isDeclared: false };
+    expect(readings(inkOfCells(['5,5', '- 6,0']), form(2, 1, { notation }))).toEqual(['5.5 | -6.0']);
   });
 });
 
@@ -91,6 +104,13 @@ describe('cells', () => {
       readingsOf(rowLattice(ink, [whole(ink)], form(3, 0)))[0] ?? [];
     const certain = inkOfCells(['1', '2', '3']);
     expect(areCellsCertain(certain, cells(certain))).toBe(true);
+    for (const [text, at] of [
+      ['1\t2 3', 1],
+      ['1 2\t3', 3],
+    ] as const) {
+      const half = takeInk({ text, evidence: { cellBreaks: [at], raised: [] } });
+      expect(areCellsCertain(half, cells(half))).toBe(false);
+    }
     const spaced = inkFor('1 2 3');
     expect(cells(spaced)).toHaveLength(3);
     expect(areCellsCertain(spaced, cells(spaced))).toBe(false);

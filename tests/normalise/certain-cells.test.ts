@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { takeInk } from '../../pipeline/normalise/reading/ink.ts';
 import { emptyColumns, rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
 import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { notationOf } from '../../pipeline/template/notation.ts';
@@ -27,6 +28,43 @@ function readings(cells: readonly string[], blank?: 'nil' | 'missing'): readonly
     row.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | '),
   );
 }
+
+/** The readings of what stands behind the first characters of a text, its tabs certain breaks; in stretches of the ink. */
+function behind(
+  text: string,
+  columns: number,
+  ...stretches: readonly (readonly [number, number?])[]
+): readonly string[] {
+  const cellBreaks = [...text].flatMap((character, offset) => (character === '\t' ? [offset] : []));
+  const ink = takeInk({ text, evidence: { cellBreaks, raised: [] } });
+  const places = stretches.map(([from, to = ink.folded.length]) => ({ from, to }));
+  return readingsOf(rowLattice(ink, places, form(columns, 'missing'))).map((row) =>
+    row.map(({ content }) => (content.kind === 'number' ? content.value : content.kind)).join(' | '),
+  );
+}
+
+describe('the cells of a line', () => {
+  it('are those behind its label, however short that is, whatever stands before it or in another line', () => {
+    expect(behind('H\t345\t\t17', 3, [1])).toEqual(['345 | missing | 17']);
+    expect(behind('Hil\nl\t345\t\t17', 3, [4])).toEqual(['345 | missing | 17']);
+    expect(behind('1\tX\t345\t\t17', 3, [2])).toEqual(['345 | missing | 17']);
+  });
+
+  it('are not certain where they go on in the next line, or the label does', () => {
+    expect(behind('Hill\t345\t\t17\n8', 3, [4])).toEqual([]);
+    expect(behind('Hi\t1\t2\nll 345', 2, [2, 4], [6])).toEqual(['1 | 2345']);
+  });
+
+  it('are none where nothing parts them from the label', () => {
+    expect(behind('Hill', 1, [4])).toEqual([]);
+    expect(behind('Hill\t', 1, [4])).toEqual(['missing']);
+  });
+
+  it('are read in their order where one line has more than there are columns, and not where several lines do', () => {
+    expect(behind('\t\t14\t15\t17', 3, [0])).toEqual(['14 | 15 | 17']);
+    expect(behind('\t14\n\t\t15\t17', 3, [0])).toEqual([]);
+  });
+});
 
 describe('a row whose cells are certain', () => {
   it('has a value in each column, and none where its cell is empty', () => {

@@ -110,6 +110,26 @@ describe('a number is read in the notation that is declared', () => {
   });
 });
 
+describe('what says nothing of the size', () => {
+  const both = notationOf({ decimal: ',', affixes: ['€', '%'] }, undefined);
+
+  it('may stand on both sides, each once', () => {
+    expect(values('€ 5 %', both)).toEqual(['5']);
+    expect(values('€ € 5', both)).toEqual([]);
+    expect(values('5 % %', both)).toEqual([]);
+  });
+});
+
+describe('a fraction without its whole', () => {
+  it('is a number where the print has such', () => {
+    const notation = { ...notationOf({ decimal: '.' }, undefined), hasBareFractions: true };
+    expect(values('.57', notation)).toEqual(['0.57']);
+    expect(values('.', notation)).toEqual([]);
+    expect(values('57.', notation)).toEqual([]);
+    expect(values(',57', notation)).toEqual([]);
+  });
+});
+
 describe('where nothing is declared', () => {
   it('a sign before other than three digits is a decimal sign', () => {
     expect(values('12,5', UNDECLARED)).toEqual(['12.5']);

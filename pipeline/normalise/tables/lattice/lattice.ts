@@ -73,12 +73,11 @@ export function graphOf<Place>(
 ): LatticeNode | undefined {
   const width = columns.length;
   const end: LatticeNode = { column: width, edges: [], count: 1 };
-  const known = new Map<number, LatticeNode>();
+  const known = columns.map(() => new Map<number, LatticeNode>());
   let tried = 0;
   const walk = (place: Place, column: number): LatticeNode => {
     if (column === width) return isEnd(place) ? end : NO_READING;
-    const key = keyOf(place) * (width + 1) + column;
-    const before = known.get(key);
+    const before = known[column]?.get(keyOf(place));
     if (before !== undefined) return before;
     const edges: Edge[] = [];
     for (const { cell, to } of steps(place, width - column)) {
@@ -90,7 +89,7 @@ export function graphOf<Place>(
       if (node.count > 0) edges.push({ cell, to: node });
     }
     const made = nodeOf(column, edges);
-    known.set(key, made);
+    known[column]?.set(keyOf(place), made);
     return made;
   };
   const made = walk(start, 0);

@@ -74,6 +74,8 @@ export function cutOnce(
   const cuts = cutsIn(atoms, form, isPlace, (pieces) => cellsOf(pieces).length > 0);
   if (cuts.length === 0) return undefined;
   const behindOf = (pieces: number): number => count + 1 + cuts.length + pieces;
+  // A text that spans columns fills some that have no piece of their own.
+  const spanned = atoms.reduce((sum, { phrase }) => sum + (phrase?.columns ?? 1) - 1, 0);
   return {
     start: 0,
     keyOf: (place) => place,
@@ -88,7 +90,7 @@ export function cutOnce(
         const { at, place: from } = cuts[place - count - 1] ?? { at: 0, place: 0 };
         for (
           let last = at + 1;
-          last <= Math.min(count - columnsLeft + 1, at + SETTINGS.mostAtoms.value);
+          last <= Math.min(count - columnsLeft + 1 + spanned, at + SETTINGS.mostAtoms.value);
           last += 1
         ) {
           const pieces = atoms
@@ -98,9 +100,11 @@ export function cutOnce(
         }
         return;
       }
-      yield* whole.steps(place, columnsLeft);
+      // The cut is still to come: it makes two cells of one piece.
+      yield* whole.steps(place, columnsLeft - 1);
       for (const [index, { at, place: to }] of cuts.entries()) {
-        if (at < place || at >= place + SETTINGS.mostAtoms.value || count - at < columnsLeft - 1) continue;
+        if (at < place || at >= place + SETTINGS.mostAtoms.value || count - at < columnsLeft - 1 - spanned)
+          continue;
         const pieces = atoms
           .slice(place, at + 1)
           .map((atom, own) => (own === at - place ? partOf(atom, atom.from, to) : atom));
