@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import { AREAS } from './mutants/areas.ts';
+import { whyEqual } from './mutants/equal.ts';
 import { type Mutant, mutantsOf, sampleOf } from './mutants/plan.ts';
 import type { Asked } from './mutants/runner.ts';
 
@@ -12,13 +13,13 @@ import type { Asked } from './mutants/runner.ts';
  * `npm run mutants [AREA] [MOST] [SEED]` tries so many changes of an area (or of each), drawn by a seed, or all of them,
  * and prints those that none noticed. All changes stand in the program at once, each behind a switch, so that it is
  * loaded once and a change costs the tests that reach it. One of a constant that is set when the program is loaded is
- * `not reached`, and counts as not noticed. What says nothing for `SILENT_MS` is noticed: the suite would not end either.
+ * `not reached`, and counts as not noticed; one that a person found to change nothing (equal.ts) is `equal`. What says nothing for `SILENT_MS` is noticed: the suite would not end either.
  */
 const SILENT_MS = 300_000;
 /** The share in percent that must be noticed of each area. */
 const LEAST = 85;
 
-type Fate = 'noticed' | 'survived' | 'not reached';
+type Fate = 'noticed' | 'survived' | 'not reached' | 'equal';
 
 const [only = '', most = 'all', seed = '1'] = process.argv.slice(2);
 const areas = AREAS.filter(({ name }) => name.startsWith(only));
@@ -83,16 +84,25 @@ await inTemporaryFolder('mutants', async (scratch) => {
   let isEnough = true;
   for (const { name } of areas) {
     const own = sample.filter(({ area }) => area === name);
-    const fateOf = ({ number }: Mutant): Fate => fates.get(number) ?? 'not reached';
+    const fateOf = (each: Mutant): Fate => {
+      const fate = fates.get(each.number) ?? 'not reached';
+      return fate !== 'noticed' && whyEqual(each) !== undefined ? 'equal' : fate;
+    };
     for (const each of own) if (fateOf(each) !== 'noticed') tell(each, fateOf(each));
     const noticed = own.filter((each) => fateOf(each) === 'noticed').length;
-    const share = (100 * noticed) / Math.max(1, own.length);
+    const equal = own.filter((each) => fateOf(each) === 'equal').length;
+    const share = (100 * noticed) / Math.max(1, own.length - equal);
     const all = mutants.filter(({ area }) => area === name).length;
     isEnough &&= share >= LEAST;
-    rows.push(`| ${name} | ${all} | ${own.length} | ${noticed} | ${share.toFixed(1)} % |`);
+    rows.push(`| ${name} | ${all} | ${own.length} | ${equal} | ${noticed} | ${share.toFixed(1)} % |`);
   }
   console.log(
-    ['', '| area | changes | tried | noticed | share |', '|---|---:|---:|---:|---:|', ...rows].join('\n'),
+    [
+      '',
+      '| area | changes | tried | equal | noticed | share of the others |',
+      '|---|---:|---:|---:|---:|---:|',
+      ...rows,
+    ].join('\n'),
   );
   console.log(`\nat least ${LEAST} % of each must be noticed`);
   process.exitCode = isEnough ? 0 : 1;

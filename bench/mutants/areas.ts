@@ -23,15 +23,36 @@ export const AREAS: readonly Area[] = [
   {
     name: 'numbers',
     files: ['number', 'cell'].map((name) => `pipeline/normalise/reading/${name}.ts`),
-    tests: ['number', 'notation', 'splits', 'damage', 'certain-cells', 'stray-numbers'].map(
-      (name) => `tests/normalise/${name}.test.ts`,
-    ),
+    tests: [
+      'number',
+      'notation',
+      'cell',
+      'pieces',
+      'phrase',
+      'sentence',
+      'certain-cells',
+      'splits',
+      'damage',
+      'raised-digits',
+      'stray-numbers',
+    ].map((name) => `tests/normalise/${name}.test.ts`),
   },
   {
     name: 'lattice',
     files: ['lattice', 'in-order', 'beside', 'torn-or-cut', 'label-marks'].map(
       (name) => `${LATTICE}/${name}.ts`,
     ),
-    tests: ['damage', 'splits', 'grid', 'limits', 'lattice'].map((name) => `tests/normalise/${name}.test.ts`),
+    tests: [
+      'assumed-readings',
+      'splits',
+      'cell',
+      'certain-cells',
+      'label-marks',
+      'grid',
+      'solve',
+      'damage',
+      'lattice',
+      'limits',
+    ].map((name) => `tests/normalise/${name}.test.ts`),
   },
 ];

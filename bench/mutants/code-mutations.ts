@@ -31,8 +31,8 @@ const EXCHANGED: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 
 /**
  * Every small change of a file that its types allow to run: an operator for its neighbour, a number for the next one,
- * `true` for `false`, a `!` left out, the two ends of `a ? b : c` exchanged. Types, messages in templates, and the
- * settings of a module are left alone.
+ * `true` for `false`, a `!` left out, the two ends of `a ? b : c` exchanged. Types, messages in templates, the settings
+ * of a module, and what stands for an element of a list that the types do not know to be there are left alone.
  *
  *     mutationsOf('a.ts', 'export const f = (x: number) => x < 3;')   // x <= 3, x < 4
  */
@@ -80,7 +80,8 @@ export function mutationsOf(file: string, code: string): readonly CodeMutation[]
       add('constant', node.parent, node.getStart(source), node.end, text, node);
     const isName =
       node.parent !== undefined && ts.isPropertyAssignment(node.parent) && node.parent.name === node;
-    if (ts.isNumericLiteral(node) && !isName) constant(String(Number(node.text) + 1));
+    if (ts.isNumericLiteral(node) && !isName && !isDefaultOfElement(node))
+      constant(String(Number(node.text) + 1));
     if (node.kind === ts.SyntaxKind.TrueKeyword) constant('false');
     if (node.kind === ts.SyntaxKind.FalseKeyword) constant('true');
     if (ts.isConditionalExpression(node)) {
@@ -92,6 +93,18 @@ export function mutationsOf(file: string, code: string): readonly CodeMutation[]
   };
   visit(source);
   return found;
+}
+
+/** Whether a constant is `0` in `list[at] ?? 0`, `list[at]?.length ?? 0` or `list.at(-1) ?? 0`. */
+function isDefaultOfElement(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.right !== node) return false;
+  if (parent.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return false;
+  let list: ts.Expression = parent.left;
+  while (ts.isPropertyAccessExpression(list) && list.questionDotToken !== undefined) list = list.expression;
+  if (ts.isElementAccessExpression(list)) return true;
+  if (!ts.isCallExpression(list) || !ts.isPropertyAccessExpression(list.expression)) return false;
+  return list.expression.name.text === 'at';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -19,6 +20,8 @@ class Switch {
   reached: Set<number> | undefined;
   asked = 0;
   most = Number.POSITIVE_INFINITY;
+  /** How many runs of a test have begun: what one of them remembered is no longer true in the next. */
+  begun = 0;
 
   readonly isMade = (number: number): boolean => {
     this.asked += 1;
@@ -29,6 +32,7 @@ class Switch {
 
   begin(made: number, most: number): void {
     [this.made, this.most, this.asked] = [made, most, 0];
+    this.begun += 1;
   }
 }
 
@@ -128,6 +132,8 @@ export default class MutantRunner extends TestRunner {
   /** Why a test fails. */
   async #errorOf(test: RunnerTestCase): Promise<unknown> {
     const suites = suitesOf(test);
+    // A test is run many times here, and each of its hooks listens to the same signal.
+    setMaxListeners(0, test.context.signal);
     try {
       for (const suite of suites)
         for (const hook of TestRunner.getSuiteHooks(suite as never).beforeEach)

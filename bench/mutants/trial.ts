@@ -6,6 +6,18 @@ import { mutantsOf, switchedFiles } from './plan.ts';
 
 const areas = AREAS.filter(({ name }) => name.startsWith(process.argv[2] ?? ''));
 const files = new Map([...switchedFiles(mutantsOf(areas))].map(([path, code]) => [resolve(path), code]));
+// What a run of a test remembered was made by another program than the next run's.
+files.set(
+  resolve('pipeline/page/remembered.ts'),
+  `export function remembered(make) {
+    let [known, begun] = [new WeakMap(), 0];
+    return (key) => {
+      if (begun !== globalThis.switches.begun) [known, begun] = [new WeakMap(), globalThis.switches.begun];
+      if (!known.has(key)) known.set(key, make(key));
+      return known.get(key);
+    };
+  }`,
+);
 const tests = [...new Set(areas.flatMap((area) => area.tests))];
 const place = ({ moduleId }: TestSpecification): number =>
   tests.findIndex((test) => moduleId === resolve(test));
