@@ -1,23 +1,30 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDocument, openSource } from '../pipeline/command-line/folders.ts';
+import { markupOf, openDocument, openSource } from '../pipeline/command-line/folders.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
+import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
+import type { DocumentDescription } from '../pipeline/template/document.ts';
 import { contentsOf } from './synthesis/contents.ts';
-import { KINDS, type Kind, printedAnew } from './synthesis/synthetic.ts';
+import { type Declaration, ofFile } from './synthesis/declared-anew.ts';
+import { inNotationOf, KINDS, type Kind, NOTATIONS, printedAnew } from './synthesis/synthetic.ts';
 import { differences, truthFiles } from './synthesis/truth.ts';
 
-const USAGE = `usage: npm run synthesize -- DOCUMENT [--as text|pdf|html] [--seed N] [--count N] --out DIR
+const USAGE = `usage: npm run synthesize -- DOCUMENT [--as text|pdf|html] [--notation same|other|any] [--seed N] [--count N] --out DIR
 
 Prints the declared tables of a document (a folder under sources/, or any by its path) with other values, for which its
-identities hold as before, in another typesetting. DIR/SEED-KIND/ gets the file, truth/TABLE.csv with what it says, and
-setting.json with how it is set. The same seed gives the same bytes; --count makes as many, of seeds that follow each
-other. --check reads each again and says what is refused, and what is read as something else: the exit status is 1 then.`;
+identities hold as before, in another typesetting, and in half of them in another notation: other signs of decimals, of
+groups, of numbers below zero and for what stands in a number's place (--notation says that of all).
+DIR/SEED-KIND/ID/ gets the file with what declares it, ready to be built, DIR/SEED-KIND/truth/TABLE.csv what it says, and
+DIR/SEED-KIND/setting.json how it is set. The same seed gives the same bytes; --count makes as many, of seeds that follow
+each other. --check reads each again and says what is refused, and what is read as something else: the exit status is 1
+then.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     as: { type: 'string', default: 'text,pdf,html' },
+    notation: { type: 'string', default: 'any' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '1' },
     out: { type: 'string' },
@@ -32,25 +39,59 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(path, content, { flag: 'wx' });
 }
 
+/** The files that declare a document, by their path within its folder. */
+function declarationOf(folder: string): Declaration {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const own = paths
+    .filter((path) => /\.(ya?ml|csv|json)$/.test(path) && !/^(expected|output)\b/.test(path))
+    .sort();
+  return new Map(own.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
 async function synthesize(name: string, kinds: readonly Kind[], out: string | undefined): Promise<number> {
-  const document = openDocument(name);
-  const known = await contentsOf(openSource(undefined, document), document);
+  return inTemporaryFolder('synthesize', (scratch) => synthesizeIn(scratch, name, kinds, out));
+}
+
+async function synthesizeIn(
+  scratch: string,
+  name: string,
+  kinds: readonly Kind[],
+  out: string | undefined,
+): Promise<number> {
+  const original = openDocument(name);
+  const known = await contentsOf(openSource(undefined, original), original);
+  const files = declarationOf(original.folder);
+  const read = (declared: Declaration): DocumentDescription => {
+    const folder = join(mkdtempSync(join(scratch, 'run-')), original.head.id);
+    for (const [path, text] of declared) write(join(folder, path), text);
+    return openDocument(folder);
+  };
   let wrong = 0;
   let refused = 0;
+  const which = NOTATIONS.find((each) => each === values.notation) ?? 'any';
   const first = Number(values.seed);
   for (let seed = first; seed < first + Number(values.count); seed += 1) {
+    const own = { document: original, known, files };
+    const { document, ...printed } = inNotationOf(seed, own, read, which);
     for (const kind of kinds) {
-      const { name: file, bytes, contents, setting } = printedAnew(document, known, kind, seed);
+      const made = printedAnew(document, printed.known, kind, seed);
+      const { name: file, bytes, contents, setting } = made;
       const folder = join(out ?? '', `${seed}-${kind}`);
       if (out !== undefined) {
         if (existsSync(folder)) throw new Error(`${folder}: expected no such folder yet`);
-        write(join(folder, file), bytes);
+        const declared = join(folder, original.head.id);
+        write(join(declared, file), bytes);
+        for (const [path, text] of ofFile(printed.files, made)) write(join(declared, path), text);
         for (const [table, text] of truthFiles(document, contents)) write(join(folder, 'truth', table), text);
         write(join(folder, 'setting.json'), `${JSON.stringify(setting, null, 2)}\n`);
       }
       if (!values.check) continue;
       try {
-        const different = differences(document, contents, await contentsOf({ file, bytes }, document));
+        const different = differences(
+          document,
+          contents,
+          await contentsOf({ file, bytes, markup: markupOf(document) }, document),
+        );
         if (different.length === 0) continue;
         wrong += 1;
         console.log(

@@ -19,9 +19,14 @@ export function fixtureFile(fixture: string, file: string): string | undefined {
 
 /** The made-up document on orchards with the tables of a fixture as its only annex. */
 export function documentOf(fixture: string): DocumentDescription {
+  return readMadeUp(filesOf(fixture));
+}
+
+/** The files that declare it. */
+export function filesOf(fixture: string): ReadonlyMap<string, string> {
   const own = textFiles(join(DAMAGE, fixture));
   const tables = [...own.keys()].flatMap((path) => /^tables\/(.*)\.yaml$/.exec(path)?.[1] ?? []);
-  return madeUpDocument(tables, own);
+  return madeUpFiles(tables, own);
 }
 
 /** The made-up document on orchards with these files, the named ones among `tables/` being its annex. */
@@ -30,13 +35,25 @@ export function madeUpDocument(
   own: ReadonlyMap<string, string>,
   moreSchemas: ReadonlyMap<string, string> = new Map(),
 ): DocumentDescription {
+  return readMadeUp(madeUpFiles(tables, own), moreSchemas);
+}
+
+/** The files that declare it, by their path. */
+export function madeUpFiles(
+  tables: readonly string[],
+  own: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const shared = textFiles(SHARED);
   const head = `${shared.get('document.yaml')}annexes:\n  1: [${[...tables].sort().join(', ')}]\n`;
-  return readDocument(
-    'document',
-    new Map([...shared, ...own, ['document.yaml', head]]),
-    madeUpSchemas(moreSchemas),
-  );
+  return new Map([...shared, ...own, ['document.yaml', head]]);
+}
+
+/** The document that such files declare. */
+export function readMadeUp(
+  files: ReadonlyMap<string, string>,
+  moreSchemas: ReadonlyMap<string, string> = new Map(),
+): DocumentDescription {
+  return readDocument('document', files, madeUpSchemas(moreSchemas));
 }
 
 /** The schemas of the made-up tables, and those of the engine's own tables of evidence. */

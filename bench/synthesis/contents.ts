@@ -27,10 +27,9 @@ export type Content =
       readonly columns: number;
     };
 
-/** What a document says in its tables, slot by slot, and its sentences as they were printed. */
+/** What a document says in its tables, slot by slot. */
 export interface Contents {
   readonly slots: ReadonlyMap<number, Content>;
-  readonly sentences: readonly string[];
 }
 
 /** Reads what the source of a document says. Throws a SourceFault where it cannot be read. */
@@ -68,7 +67,7 @@ export async function contentsOf(source: Source, document: DocumentDescription):
       );
     }
   }
-  return { slots, sentences: normalised.sentences };
+  return { slots };
 }
 
 function affixesOf(printed: string, { affixes }: Notation): readonly [string, string] {

@@ -1,12 +1,13 @@
-import type { BodyItem, CellPhrase, Element, GridPlan, Plan, Slot } from '../../pipeline/template/plan.ts';
+import type { Around } from '../../pipeline/template/notation.ts';
+import type { BodyItem, Element, GridPlan, Plan, RowForm, Slot } from '../../pipeline/template/plan.ts';
 import type { Content } from './contents.ts';
 
 /** How values, and what stands around them, are written. */
 export interface Writing {
   /** Writes the digits of a value, `-12162.5`. */
   readonly number: (value: string) => string;
-  /** Puts a footnote mark behind a number. */
-  readonly mark: (number: string, mark: string) => string;
+  /** Puts a footnote mark behind a number, with the signs around it that its table has. */
+  readonly mark: (number: string, mark: string, around: Around) => string;
   readonly note: (mark: string, text: string) => string;
   /** Whether optional words of sentences are printed. */
   readonly optional: boolean;
@@ -107,16 +108,22 @@ function cellsOf(
     if (slot === undefined) break;
     const content = contentOf(slot);
     const columns = content.kind === 'symbol' ? content.columns : 1;
-    cells.push({ text: textOf(content, form.phrases, way), columns });
+    cells.push({ text: textOf(content, form, way), columns });
     column += columns;
   }
   return cells;
 }
 
-function textOf(content: Content, phrases: readonly CellPhrase[], way: Writing): string {
+const BRACKET: Around = { before: '', behind: ')' };
+
+function textOf(content: Content, { phrases, notation }: RowForm, way: Writing): string {
   if (content.kind === 'symbol') return content.printed;
   const [before, behind] = content.affixes;
-  const number = content.marks.reduce(way.mark, `${before}${way.number(content.value)}${behind}`);
+  const [around = BRACKET] = notation.marks;
+  const number = content.marks.reduce(
+    (text, mark) => way.mark(text, mark, around),
+    `${before}${way.number(content.value)}${behind}`,
+  );
   const phrase = content.isInSentence ? phrases.find(({ after }) => after !== undefined) : undefined;
   return phrase === undefined ? number : phrase.text.replace('{value}', () => number);
 }

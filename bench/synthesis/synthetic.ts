@@ -1,16 +1,19 @@
 import type { Source } from '../../pipeline/build.ts';
 import { markupOf } from '../../pipeline/command-line/folders.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
+import type { Around } from '../../pipeline/template/notation.ts';
 import type { Slot } from '../../pipeline/template/plan.ts';
 import { htmlPage } from './as-html.ts';
 import { pdfPages } from './as-pdf.ts';
 import { columnText } from './as-text.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { type Content, type Contents, contentsOf, withOtherValues } from './contents.ts';
+import { type Declaration, inNotation } from './declared-anew.ts';
 import { annexBlocks, type Block, tableBlock } from './matrix.ts';
 import { decimalIn, numbersIn } from './numbers.ts';
+import { inOtherSymbols, otherNotation } from './other-notation.ts';
 import { type Printed, printedAnnexes } from './printed-annexes.ts';
-import { sentenceTexts, slotsInWords } from './sentences.ts';
+import { sentenceTexts } from './sentences.ts';
 import { typeset } from './typesetting.ts';
 import { aligned, labelled, paged, plain } from './typesettings.ts';
 
@@ -50,7 +53,7 @@ export function printedAnew(
   seed: number,
 ): Synthetic {
   const choices = choicesOf(seed);
-  const contents = withOtherValues(known, document, slotsInWords(document.plan), choices);
+  const contents = withOtherValues(known, document, new Set(), choices);
   const printed = [...known.slots.values()].map((content) =>
     content.kind === 'number' ? content.printed : '',
   );
@@ -64,6 +67,34 @@ export function printedAnew(
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const name = { text: 'report.txt', pdf: 'report.pdf', html: 'report.html' }[kind];
   return { name, bytes, contents, setting: { kind, seed, isGrouped, ...setting } };
+}
+
+/** Which notation a document is printed in: its own, another one, or that which the seed draws of the two. */
+export const NOTATIONS = ['any', 'same', 'other'] as const;
+
+/** A document with what it says, in some notation, and the files that declare it. */
+export interface InNotation {
+  readonly document: DocumentDescription;
+  readonly known: Contents;
+  readonly files: Declaration;
+}
+
+/**
+ * A document in the notation that a seed draws, and what declares it there; `read` reads a declaration. Its own notation
+ * in half of all seeds, unless `which` says which.
+ */
+export function inNotationOf(
+  seed: number,
+  { document, known, files }: InNotation,
+  read: (files: Declaration) => DocumentDescription,
+  which: (typeof NOTATIONS)[number] = 'any',
+): InNotation {
+  // Choices of its own, so that the values and the typesetting of a seed are those of any notation.
+  const choices = choicesOf(~seed);
+  if ((!choices.chance(0.5) && which === 'any') || which === 'same') return { document, known, files };
+  const other = otherNotation(document, choices);
+  const declared = inNotation(files, other);
+  return { document: read(declared), known: inOtherSymbols(known, other), files: declared };
 }
 
 interface Set_ {
@@ -92,15 +123,15 @@ function tables(
 
 function annexes(
   document: DocumentDescription,
-  { slots, sentences }: Contents,
+  { slots }: Contents,
   kind: Kind,
   number: NumberText,
   choices: Choices,
 ): Set_ {
-  const { plan, codelists } = document;
+  const { plan, codelists, language } = document;
   const way = {
     number,
-    mark: (text: string, mark: string) => `${text}${mark})`,
+    mark: (text: string, mark: string, { before, behind }: Around) => `${text}${before}${mark}${behind}`,
     note: (mark: string, text: string) => `${mark}) ${text}`,
     optional: choices.chance(0.5),
   };
@@ -113,7 +144,7 @@ function annexes(
     {
       plan,
       contentOf,
-      sentences: sentenceTexts(plan, sentences, contentOf, way, choices),
+      sentences: sentenceTexts(plan, language.months, contentOf, way, choices),
       noteText: (list, mark) => {
         const entry = codelists.get(list)?.entries.find(({ code }) => code === mark);
         return entry?.fields[`text_${document.head.language ?? 'en'}`] ?? entry?.fields.text_kk ?? '';
