@@ -10,6 +10,7 @@ import { scoreTables } from './tables.ts';
 /**
  * `npm run bench [PART...] [-- --many N]`: one table of ratios, all of one run, since the machine's speed is anybody's
  * guess; times are of the processor. Parts are build, stages, pdf, look, make, many, growth; all without a name.
+ * Tabula is a command of the machine, or the jar that the variable TABULA_JAR names.
  * `npm run bench -- tables [FOLDER]` scores the tables that are found in public documents with a known truth.
  */
 const { values, positionals } = parseArgs({

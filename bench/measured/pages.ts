@@ -22,11 +22,15 @@ const PLUMBER = `import pdfplumber, sys
 with pdfplumber.open(sys.argv[1]) as pdf:
     for page in pdf.pages: page.extract_tables()`;
 
+/** Tabula as a command, or the jar file that `TABULA_JAR` names. */
+const jar = process.env.TABULA_JAR;
+const TABULA = jar === undefined ? ['tabula'] : ['java', '-jar', jar];
+
 /** Other programs that read tables, or texts that keep their columns; each is tried where it is at hand. */
 const PROGRAMS: readonly { readonly name: string; readonly run: (file: string) => Promise<unknown> }[] = [
   { name: 'pdftotext -layout', run: (file) => quiet`pdftotext -layout ${file} -` },
   { name: 'pdfplumber', run: (file) => quiet`python3 -c ${PLUMBER} ${file}` },
-  { name: 'tabula', run: (file) => quiet`tabula --pages all --format JSON ${file}` },
+  { name: 'tabula', run: (file) => quiet`${TABULA} --pages all --format JSON ${file}` },
 ];
 
 /** The reading of a PDF against what other programs take for less. */
