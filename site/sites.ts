@@ -8,6 +8,7 @@ import type { Bundle } from './bundle.ts';
 import { cardFiles } from './cards/card-files.ts';
 import { type CardPainter, cardPainter } from './cards/card-painter.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
+import { refuseMisplaced } from './catalogue/declared-tiles.ts';
 import { introductionOf } from './catalogue/introduction.ts';
 import { readPackage } from './catalogue/package.ts';
 import { compressedBeside } from './compressed.ts';
@@ -101,6 +102,7 @@ async function siteOf(published: PublishedSite, url: string, assets: Assets): Pr
   const database = join(published.output, catalogue.package.database.path);
   const relations = await readRelations(database);
   const introduction = introductionOf(catalogue.package.name);
+  refuseMisplaced(catalogue, introduction?.tiles ?? []);
   await refuseUnanswered(catalogue.package.name, introduction?.queries ?? [], database);
   return {
     catalogue,

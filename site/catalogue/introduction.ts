@@ -20,7 +20,12 @@ export interface Introduction {
   readonly search: InEach;
   /** Questions that the SQL page offers, the simplest first. */
   readonly queries?: readonly Query[];
+  /** Where places stand on the map of tiles: a text is a row, its words are codes, `.` is left empty. */
+  readonly tiles?: readonly string[];
 }
+
+/** Most rows and columns of a map: as many as the style has places for. */
+const MOST_TILES = 12;
 
 const text = { type: 'string', minLength: 1 } as const;
 const inEach = {
@@ -37,6 +42,12 @@ const schema = {
     subtitle: inEach,
     lead: inEach,
     search: inEach,
+    tiles: {
+      type: 'array',
+      minItems: 1,
+      maxItems: MOST_TILES,
+      items: { type: 'string', pattern: `^ *[^ ]+( +[^ ]+){0,${MOST_TILES - 1}} *$` },
+    },
     queries: {
       type: 'array',
       minItems: 1,

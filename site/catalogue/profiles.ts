@@ -40,6 +40,11 @@ export function placeProfiles(datasets: readonly Dataset[]): readonly PlaceProfi
   return [...places.values()];
 }
 
+/** The places of a dimension that are no whole: those that ISO 3166-2 names where its list tells them. */
+export function placesOf({ codes, total, isPlaces }: Dimension): readonly string[] {
+  return codes.flatMap((code) => (code.code === total || (isPlaces && !isNamed(code)) ? [] : [code.code]));
+}
+
 function isNamed({ row }: Code): boolean {
   return (row?.iso_3166_2 ?? '') !== '';
 }

@@ -4,29 +4,30 @@ export interface Tile {
   readonly row: number;
 }
 
-/** The regions of Kazakhstan as they stood in 2010-2015, by ISO 3166-2, each roughly in its place; north is up. */
-const TILES: Readonly<Record<string, Tile>> = {
-  'KZ-KUS': { column: 3, row: 1 },
-  'KZ-SEV': { column: 4, row: 1 },
-  'KZ-PAV': { column: 5, row: 1 },
-  'KZ-ZAP': { column: 1, row: 2 },
-  'KZ-AKT': { column: 2, row: 2 },
-  'KZ-AKM': { column: 4, row: 2 },
-  'KZ-AST': { column: 5, row: 2 },
-  'KZ-VOS': { column: 6, row: 2 },
-  'KZ-ATY': { column: 1, row: 3 },
-  'KZ-KZY': { column: 3, row: 3 },
-  'KZ-KAR': { column: 4, row: 3 },
-  'KZ-ALM': { column: 6, row: 3 },
-  'KZ-MAN': { column: 1, row: 4 },
-  'KZ-YUZ': { column: 4, row: 4 },
-  'KZ-ZHA': { column: 5, row: 4 },
-  'KZ-ALA': { column: 6, row: 4 },
-};
+/**
+ * Where each place of a layout stands: a text is a row of the map, its words are codes, `.` is left empty.
+ *
+ *     tilesOf(['.  N', 'W  .'])   // N: { column: 2, row: 1 }, W: { column: 1, row: 2 }
+ */
+export function tilesOf(layout: readonly string[]): ReadonlyMap<string, Tile> {
+  return new Map(
+    layout.flatMap((line, row) =>
+      codesIn(line).flatMap((code, column): [string, Tile][] =>
+        code === NO_PLACE ? [] : [[code, { column: column + 1, row: row + 1 }]],
+      ),
+    ),
+  );
+}
 
-/** The tile of a place, or nothing for one that has no place on a map, such as the whole country. */
-export function tileOf(code: string): Tile | undefined {
-  return TILES[code];
+/** The codes of a layout in its order; one that stands twice is there twice. */
+export function codesOfLayout(layout: readonly string[]): readonly string[] {
+  return layout.flatMap(codesIn).filter((code) => code !== NO_PLACE);
+}
+
+const NO_PLACE = '.';
+
+function codesIn(line: string): readonly string[] {
+  return line.trim().split(/\s+/);
 }
 
 /** How many shades a map has. */

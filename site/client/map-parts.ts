@@ -15,16 +15,16 @@ export function nameShades(
     name.textContent = names[at] ?? '';
 }
 
-/** Puts the places of the map in the order of their values of a year, the greatest first. */
+/** Puts the places of a map in the order of their values of a year, the greatest first. */
 export function rankPlaces(
   figure: HTMLElement,
-  tiles: readonly HTMLElement[],
+  codes: readonly string[],
   rows: ReadonlyMap<string, ValueRow>,
   year: number,
   places: number,
 ): void {
-  const ranked = tiles
-    .flatMap(({ dataset }) => rows.get(dataset.code ?? '') ?? [])
+  const ranked = codes
+    .flatMap((code) => rows.get(code) ?? [])
     .filter(({ printed }) => (printed[year] ?? null) !== null)
     .sort((a, b) => Number(b.printed[year]) - Number(a.printed[year]));
   figure.querySelector('.ranking ol')?.replaceChildren(

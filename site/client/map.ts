@@ -6,7 +6,7 @@ import { nameShades, rankPlaces, startPlaying } from './map-parts.ts';
 import type { Selection } from './selection.ts';
 import { pageLanguage, type ValueRow, type ValuesTable } from './table.ts';
 
-/** The map of tiles, which follows the filter. */
+/** The map of places, or their order where there is none, which follows the filter. */
 export interface TileMap {
   readonly follow: (table: ValuesTable, chosen: Selection) => void;
 }
@@ -20,6 +20,7 @@ export function startMap(): TileMap | undefined {
   const places = Number(figure.dataset.dimension ?? '0');
   const first: unknown = JSON.parse(figure.dataset.first ?? '[]');
   const shown = Array.isArray(first) ? first.map(String) : [];
+  const codes: readonly string[] = JSON.parse(figure.dataset.places ?? '[]');
   const tiles = [...figure.querySelectorAll<HTMLElement>('.tile')];
   const write = tileNumber(pageLanguage(), 'multiples' in figure.dataset);
   let state: { readonly table: ValuesTable; readonly chosen: Selection } | undefined;
@@ -34,7 +35,7 @@ export function startMap(): TileMap | undefined {
     );
     const shade = shadesOf(values);
     nameShades(figure, values, write);
-    rankPlaces(figure, tiles, rows, year, places);
+    rankPlaces(figure, codes, rows, year, places);
     for (const tile of tiles) {
       const row = rows.get(tile.dataset.code ?? '');
       if (row !== undefined) fillTile(tile, row, year, { shade, write });
@@ -62,7 +63,7 @@ export function startMap(): TileMap | undefined {
   follow();
   startPlaying(figure, slider, draw, tell);
   const label = figure.querySelector<HTMLElement>('.slider');
-  if (label !== null) label.hidden = false;
+  if (label !== null) label.hidden = slider.min === slider.max;
   return {
     follow: (table, chosen) => {
       state = { table, chosen };

@@ -37,16 +37,16 @@ function chartTools(place: Place, dataset: Dataset, hasDrawing: boolean): Markup
 
 /**
  * The chart of the headline, wide and narrow; a script draws it again when the filter changes. It is there but hidden
- * where nothing can stand for the dataset until something is chosen, and not at all where nothing can be chosen.
+ * where nothing can stand for the dataset until something is chosen, and not at all where nothing can be chosen. Beside a
+ * map it is narrower.
  */
-export function chosenChart(place: Place, dataset: Dataset): Markup | undefined {
+export function chosenChart(place: Place, dataset: Dataset, hasMap: boolean): Markup | undefined {
   const isChart = dataset.table.headline?.chart !== 'multiples';
   const shown = isChart ? headlineSeries(dataset) : [];
   if (shown.length === 0 && dataset.dimensions.length === 0) return undefined;
   const { title, lines, ...drawn } = linesOfChart(place, dataset, shown);
   const units = new Set(dataset.series.map(({ unit }) => unit));
   const multiples = [...units].filter((unit) => isMultiple(unit, place));
-  const hasMap = dataset.dimensions.some(({ isPlaces }) => isPlaces);
   const charts = chartSizes(hasMap).map(
     ({ name, ...size }) =>
       html`<div class="${name}">${draw((document) => lineChart(lines, { document, ...drawn, ...size }))}</div>`,

@@ -1,5 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { refuseMisplaced } from '../../site/catalogue/declared-tiles.ts';
+import { introductionOf } from '../../site/catalogue/introduction.ts';
 import { chosenSeries } from '../../site/charts/choice.ts';
 import { memberSlots, slotsOf } from '../../site/charts/colours.ts';
 import { splitLabels } from '../../site/charts/line-labels.ts';
@@ -7,8 +9,11 @@ import { lineChart } from '../../site/charts/lines.ts';
 import { canShareScale, closeScaleOf, type Line, scaleOf } from '../../site/charts/number-line.ts';
 import { pairChart } from '../../site/charts/pair.ts';
 import { smallChart } from '../../site/charts/small.ts';
-import { shadeNames, shadesOf, tileOf } from '../../site/charts/tiles.ts';
-import { CATALOGUE } from './catalogue-under-test.ts';
+import { shadeNames, shadesOf, tilesOf } from '../../site/charts/tiles.ts';
+import type { Site } from '../../site/pages/page.ts';
+import { pathOf, placeOf } from '../../site/pages/page.ts';
+import { placeMap } from '../../site/pages/tile-map.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const series = (codes: readonly string[], unit = 'persons') => ({ codes, unit });
@@ -150,10 +155,56 @@ describe('charts', () => {
 describe('the map of tiles', () => {
   it('has a place of its own for every region that is on a map', () => {
     const mapped = CATALOGUE.rows('region').filter(({ kind }) => kind === 'oblast' || kind === 'city');
-    const places = mapped.map(({ region = '' }) => JSON.stringify(tileOf(region)));
+    const tiles = tilesOf(introductionOf(CATALOGUE.package.name)?.tiles ?? []);
+    const places = mapped.map(({ region = '' }) => JSON.stringify(tiles.get(region)));
     expect(places).not.toContain(undefined);
     expect(new Set(places).size).toBe(mapped.length);
-    expect(tileOf('KZ')).toBeUndefined();
+    expect(tiles.has('KZ')).toBe(false);
+  });
+
+  it('has the places of a layout where they stand in it', () => {
+    expect([...tilesOf(['.  N  .', 'W  .  E'])]).toEqual([
+      ['N', { column: 2, row: 1 }],
+      ['W', { column: 1, row: 2 }],
+      ['E', { column: 3, row: 2 }],
+    ]);
+  });
+
+  it('is refused with a code that no table has, or that stands twice', () => {
+    const refused = (layout: readonly string[]) => () => refuseMisplaced(CATALOGUE, layout);
+    expect(refused(['KZ-ALA .', '. KZ-AST'])).not.toThrow();
+    expect(refused(['KZ-ALA KZ-ALMATY'])).toThrow(/catalogue\.yaml.*found "KZ-ALMATY", which no table has/s);
+    expect(refused(['KZ-ALA', 'KZ-ALA'])).toThrow(/found "KZ-ALA" twice/);
+  });
+
+  const [mapped] = CATALOGUE.datasets.filter(({ table }) => table.name === 'poverty_rate');
+  const { introduction, ...without } = siteOf(CATALOGUE);
+  const mapOn = (site: Site): Document => {
+    if (mapped === undefined) throw new Error('no dataset');
+    const place = placeOf(site, 'en', pathOf.dataset(mapped.table.name));
+    return parseHTML(`<body>${placeMap(place, mapped)}</body>`).document;
+  };
+  const ranked = (document: Document): readonly string[] =>
+    [...document.querySelectorAll('.ranking li')].map(({ textContent }) => textContent ?? '');
+
+  it('is the order of the places for a document that declares none, or of which a place is missing', () => {
+    const whole = mapOn(siteOf(CATALOGUE));
+    expect(whole.querySelectorAll('.tile')).toHaveLength(16);
+    const layout = introduction?.tiles ?? [];
+    const lacking = {
+      ...without,
+      ...(introduction && { introduction: { ...introduction, tiles: layout.slice(1) } }),
+    };
+    for (const site of [without, lacking]) {
+      const document = mapOn(site);
+      expect(document.querySelectorAll('.tile')).toHaveLength(0);
+      expect(document.querySelector('.hint')).toBeNull();
+      // The order stands open, with every place, no whole among them.
+      expect(document.querySelector('details')).toBeNull();
+      expect(ranked(document)).toEqual(ranked(whole));
+      expect(ranked(document)).toHaveLength(16);
+      expect(document.querySelector('input[type=range]')).not.toBeNull();
+    }
   });
 
   it('gives a greater value never a lighter shade', () => {
