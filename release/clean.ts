@@ -5,6 +5,7 @@ import { STAGES } from '../pipeline/build.ts';
 import { SITE } from '../pipeline/publish/folder/kinds.ts';
 import { removeAnnounced, removeByChecksums } from '../pipeline/publish/folder/removal.ts';
 import { lookAt } from '../pipeline/publish/folder/standing.ts';
+import { keptFiles } from '../site/kept.ts';
 
 /**
  * `make clean`: removes what can be made again, file by file as the lists of those who made it name them, and tells
@@ -26,7 +27,7 @@ async function compiledFiles(): Promise<readonly string[]> {
 }
 
 const stages = STAGES.slice(0, -1).map((stage) => `${stage}.json`);
-const names = new Set([...stages, ...MADE, ...(await compiledFiles())]);
+const names = new Set([...stages, ...MADE, ...(await compiledFiles()), ...keptFiles(BUILD)]);
 const left = (await removeAnnounced(BUILD, names))
   .filter((path) => path !== '.')
   .map((path) => `build/${path}`);

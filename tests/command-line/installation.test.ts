@@ -86,15 +86,21 @@ describe('make clean', () => {
       'build/installed',
       'build/compiled/0/cli.mjs',
       'build/compiled/0/files.json',
+      'build/cards/kept.txt',
+      'build/cards/card.png',
+      'build/cards/half.png.4711',
     ];
     const others = [
       'build/notes.txt',
       'build/release/thesis.txt',
       'build/compiled/0/mine.mjs',
+      'build/cards/mine.png',
+      'build/mine.json',
       'site/dist/mine.html',
       'output/mine.csv',
     ];
     put(folder, new Map([...ours, ...others].map((path) => [path, '{"cli.mjs":""}'])));
+    put(folder, new Map([['build/cards/kept.txt', 'half.png.4711\ncard.png\n../mine.json\n']]));
     const { stdout } = spawnSync('make', ['--silent', 'clean'], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toMatch(/^not removed, because no list names it: build\/\S+ and what else is there\n$/);
     expect(ours.filter((path) => existsSync(join(folder, path)))).toEqual([]);
