@@ -1,6 +1,9 @@
 /**
- * What the address says of a page beside its filter. A column can have no such names, so none is taken for a dimension.
+ * What the address says of a page beside its filter, whose names are those of columns. These have a hyphen, which no
+ * column can have: none is taken for a dimension, nor a dimension for one of these.
  */
+export const CHART_VIEW = 'chart-view';
+export const CHART_BASE = 'chart-base';
 export const MAP_YEAR = 'map-year';
 export const MAP_VIEW = 'map-view';
 export const SMALL_SCALE = 'small-scale';

@@ -1,4 +1,5 @@
 import type { View } from '../charts/view.ts';
+import { CHART_BASE, CHART_VIEW } from './address.ts';
 
 /** The choice of how the chart shows its values; `undefined` where the page offers none. */
 interface ViewChoice {
@@ -27,25 +28,36 @@ export function viewOf(form: ParentNode): View {
 export function chooseView(form: ParentNode, search: string): void {
   const choice = choiceOf(form);
   if (choice === undefined) return;
-  const asked = new URLSearchParams(search);
-  for (const [select, name] of [
-    [choice.kind, 'view'],
-    [choice.base, 'base'],
-  ] as const) {
-    const wanted = asked.get(name) ?? '';
-    const known = [...select.options].map(({ value }) => value);
-    select.value = known.includes(wanted) ? wanted : (known[0] ?? '');
+  const dimensions = [...form.querySelectorAll<HTMLSelectElement>('select[data-dimension]')];
+  const asked = viewAsked(search, new Set(dimensions.map(({ name }) => name)));
+  for (const part of ['kind', 'base'] as const) {
+    const known = [...choice[part].options].map(({ value }) => value);
+    choice[part].value = known.includes(asked[part]) ? asked[part] : (known[0] ?? '');
   }
+}
+
+/**
+ * What an address asks of the view; also as addresses had it before, `?view=index&base=2012`, where no dimension has such a
+ * name.
+ */
+export function viewAsked(
+  search: string,
+  dimensions: ReadonlySet<string>,
+): { readonly kind: string; readonly base: string } {
+  const asked = new URLSearchParams(search);
+  const said = (name: string, before: string): string =>
+    asked.get(name) ?? (dimensions.has(before) ? undefined : asked.get(before)) ?? '';
+  return { kind: said(CHART_VIEW, 'view'), base: said(CHART_BASE, 'base') };
 }
 
 /** What of an address says the view; nothing while values are as printed. */
 export function addressOfView({ kind, base }: View): readonly (readonly [string, string])[] {
   if (kind === 'printed') return [];
   return kind === 'log'
-    ? [['view', kind]]
+    ? [[CHART_VIEW, kind]]
     : [
-        ['view', kind],
-        ['base', String(base)],
+        [CHART_VIEW, kind],
+        [CHART_BASE, String(base)],
       ];
 }
 

@@ -6,6 +6,7 @@ import { headlineSeries } from '../../site/catalogue/headline.ts';
 import { lineChart } from '../../site/charts/lines.ts';
 import type { Line } from '../../site/charts/number-line.ts';
 import { indexed, logHelps } from '../../site/charts/view.ts';
+import { addressOfView, viewAsked } from '../../site/client/chart-view.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
 import { embedPage } from '../../site/pages/embed.ts';
 import { pathOf, placeOf } from '../../site/pages/page.ts';
@@ -45,6 +46,28 @@ describe('an index', () => {
     const found = indexed(lines, 2010);
     expect(found.map(({ label }) => label)).toEqual(['some']);
     expect(found[0]?.points.map(({ printed }) => printed)).toEqual(['100.0', null, '120.0']);
+  });
+});
+
+describe('the view in the address', () => {
+  it('has names that no column has, and is read back', () => {
+    const told = addressOfView({ kind: 'index', base: 2011 });
+    const columns = [...CATALOGUE.package.tables.values()].flatMap(({ fields }) =>
+      fields.map(({ name }) => name),
+    );
+    expect(columns.filter((name) => name.includes('-'))).toEqual([]);
+    expect(told.every(([name]) => name.includes('-'))).toBe(true);
+    const search = `?view=R&base=U&${new URLSearchParams(told.map((each) => [...each]))}`;
+    for (const dimensions of [[], ['view', 'base']])
+      expect(viewAsked(search, new Set(dimensions))).toEqual({ kind: 'index', base: '2011' });
+  });
+
+  it('is read as addresses had it before, and left to a dimension of that name', () => {
+    const earlier = (...dimensions: readonly string[]) =>
+      viewAsked('?view=index&base=2011', new Set(dimensions));
+    expect(earlier('region')).toEqual({ kind: 'index', base: '2011' });
+    expect(earlier('view')).toEqual({ kind: '', base: '2011' });
+    expect(earlier('base')).toEqual({ kind: 'index', base: '' });
   });
 });
 

@@ -190,7 +190,7 @@ const TASKS: readonly Task[] = [
       await reader.choose(page.locator('select[data-view]'), 'index');
       await reader.choose(page.locator('select[data-base]'), '2012');
       await reader.sees(page.locator('#chart figcaption'), /index, 2012 = 100/);
-      expect(page.url()).toContain('view=index&base=2012');
+      expect(page.url()).toContain('chart-view=index&chart-base=2012');
       await page.reload();
       await reader.sees(page.locator('#chart figcaption'), /index, 2012 = 100/);
       await page.goBack();
