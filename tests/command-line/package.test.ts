@@ -94,6 +94,8 @@ await look({ name: 'broken.pdf', bytes: new Uint8Array(4) }).catch((error: unkno
       'nodenext',
       '--target',
       'es2022',
+      '--lib',
+      'es2022',
       '--types',
       'node',
       '--outDir',
