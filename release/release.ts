@@ -46,6 +46,8 @@ export interface Outside {
   readonly audit: () => Promise<Audit>;
   /** Runs every check of the project, with its own words in between; whether all pass. */
   readonly checks: () => boolean;
+  /** The software bill of materials of this folder, as of a day. */
+  readonly sbom: (created: string) => string;
   /** How DuckDB is started that reads the output: in a process of its own where it is not named. */
   readonly start?: StartReader;
 }
@@ -53,6 +55,7 @@ export interface Outside {
 const OUTSIDE: Outside = {
   audit: () => audit('.'),
   checks: () => passesChecks('inherit'),
+  sbom: (created) => writeSbom('.', created),
 };
 
 /** Runs `make test` in this folder, which says itself what it finds, or nothing; whether all passes. */
@@ -123,7 +126,7 @@ async function release(draft: Draft, out: string, { key, document, outside }: As
     difference,
     section: sectionOf(draft.changelog, head.version) ?? '',
     packages: lockedPackages(readFileSync('package-lock.json', 'utf8')),
-    sbom: writeSbom('.', head.created),
+    sbom: outside.sbom(head.created),
     making: {
       commit: candidate.history.commit,
       source,

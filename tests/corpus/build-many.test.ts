@@ -119,10 +119,10 @@ describe('a build of many documents', () => {
   });
 
   test('comes to the same bytes in shards, each of which starts twice at once in one folder', async () => {
-    const shards = [1, 2, 3].flatMap((index) => [index, index]);
-    await Promise.all(shards.map((index) => build('shards', { index, of: 3 })));
+    const shards = [1, 2].flatMap((index) => [index, index]);
+    await Promise.all(shards.map((index) => build('shards', { index, of: 2 })));
     expect(resultOf('shards')).toEqual(resultOf('whole'));
-    expect(readdirSync('shards/shards').sort()).toEqual([1, 2, 3].map((index) => `${index}-of-3.json`));
+    expect(readdirSync('shards/shards').sort()).toEqual([1, 2].map((index) => `${index}-of-2.json`));
     expect(readdirSync('shards/work')).toEqual([]);
   });
 

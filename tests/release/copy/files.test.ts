@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderFiles, isFolder } from '../../../pipeline/command-line/copy/files.ts';
+import { folderFiles, isFolder, LIMITS } from '../../../pipeline/command-line/copy/files.ts';
 import { emptyFolder } from '../../publish/folder.ts';
 
 describe('the files of a folder', () => {
@@ -27,8 +27,14 @@ describe('the files of a folder', () => {
 
   it('are not more than any output has', () => {
     const folder = emptyFolder();
-    for (let at = 0; at <= 10_000; at += 1) writeFileSync(join(folder, String(at)), '');
-    expect(() => folderFiles(folder)).toThrow('expected a copy of the output: at most 10000 files');
+    for (let at = 0; at <= 10; at += 1) writeFileSync(join(folder, String(at)), 'text');
+    const limits = { files: 10, bytes: 1024 ** 2 };
+    expect(() => folderFiles(folder, limits)).toThrow(
+      'expected a copy of the output: at most 10 files and 1 MiB, found more',
+    );
+    expect(() => folderFiles(folder, { files: 11, bytes: 43 })).toThrow('found more');
+    expect(folderFiles(folder, { files: 11, bytes: 44 }).size).toBe(11);
+    expect(LIMITS).toEqual({ files: 10_000, bytes: 1024 ** 3 });
   });
 
   it('cannot be read where there is no folder', () => {

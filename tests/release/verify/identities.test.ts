@@ -107,11 +107,11 @@ describe('the reader of a database', { timeout: 300_000 }, () => {
   });
 
   it('ends one that gathers more than there is memory, whose rows no timer could interrupt', async () => {
-    const { rowsOf } = await opened({ ...LIMITS, mebibytes: 400 });
+    const { rowsOf } = await opened({ ...LIMITS, mebibytes: 300 });
     const large = `select repeat('x', 1000) || range as text from range(2000000000)`;
-    await expect(rowsOf(large)).rejects.toThrow(/more rows than any output has|more than 400 MiB of memory/);
+    await expect(rowsOf(large)).rejects.toThrow(/more rows than any output has|more than 300 MiB of memory/);
     const wide = `select list(range) as all from range(2000000000)`;
-    await expect(rowsOf(wide)).rejects.toThrow(/Out of Memory|more than 400 MiB of memory/);
+    await expect(rowsOf(wide)).rejects.toThrow(/Out of Memory|more than 300 MiB of memory/);
     expect(await rowsOf('select 1 as one')).toEqual([{ one: '1' }]);
   });
 
