@@ -1,7 +1,8 @@
-import { boxAround, type Extent, sharedWidth } from '../../page/place.ts';
+import { type Box, boxAround, type Extent, sharedWidth } from '../../page/place.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
 import type { DraftCell, DraftTable } from './table.ts';
+import { isLeader } from './values.ts';
 
 /** A cell of a row as its tags tell it, without its column; it holds no lines where it is empty. */
 interface TaggedCell extends Extent {
@@ -16,7 +17,8 @@ type Row = readonly TaggedCell[];
 /**
  * Reads the tables of a page as its tags tell them. Tags are believed where the drawing bears them out: the cells of
  * a row stand side by side in their order, those of the next row below them. A table of which this is not true, or
- * of which a part is set sideways or stands in another table, is left to be read by its places.
+ * of which a part is set sideways or stands in another table, is left to be read by its places; so is one in which text
+ * stands that has no tag of it: what a style puts before a number, such as its minus, may have none.
  */
 export function taggedDrafts(tables: readonly TaggedTable[], tokens: readonly InkToken[]): DraftTable[] {
   const byMark = new Map<number, InkToken[]>();
@@ -34,8 +36,28 @@ export function taggedDrafts(tables: readonly TaggedTable[], tokens: readonly In
     );
     if (rows.length === 0 || isSideways) return [];
     if (!rows.every((row, index) => standsWell(row, rows[index + 1]))) return [];
-    return draftOf(rows) ?? [];
+    const draft = draftOf(rows);
+    return draft === undefined || holdsOthers(draft, tokens) ? [] : draft;
   });
+}
+
+/** Whether text stands in the midst of a table that is none of its cells'. Dots that lead to a number are no text. */
+function holdsOthers({ box, cells }: DraftTable, tokens: readonly InkToken[]): boolean {
+  const own = new Set(cells.flatMap(({ lines }) => lines.flatMap((line) => line.tokens)));
+  return tokens.some(
+    (token) => !own.has(token) && token.print.turns === 0 && !isLeader(token.text) && isWithin(token, box),
+  );
+}
+
+/** Whether a word stands on the lines of a table, in it or right beside it. */
+function isWithin({ box, print: { size } }: InkToken, table: Box): boolean {
+  const middle = (box.top + box.bottom) / 2;
+  return (
+    middle > table.top &&
+    middle < table.bottom &&
+    box.left < table.right + size &&
+    box.right > table.left - size
+  );
 }
 
 function cellOf(tokens: readonly InkToken[]): TaggedCell {

@@ -75,6 +75,27 @@ describe('a table that is tagged', () => {
     ]);
   });
 
+  it('is left to its places where text stands in it that has no tag of it', () => {
+    const glyphs = [
+      ...word('label', 0, 10, { mark: 0 }),
+      ...word('1', 100, 10, { mark: 1 }),
+      ...word('2', 150, 10, { mark: 2 }),
+      ...word('next', 0, 30, { mark: 3 }),
+      ...word('3', 100, 30, { mark: 4 }),
+      ...word('4', 150, 30, { mark: 5 }),
+    ];
+    const rows = [
+      ['label', '1', '2'],
+      ['next', '3', '4'],
+    ];
+    expect(rowsRead(table, [...glyphs, ...word('-10', 80, 30, { mark: -1 })])).toBeUndefined();
+    expect(rowsRead(table, [...glyphs, ...word('-', 140, 10, { mark: 7 })])).toBeUndefined();
+    expect(rowsRead(table, [...glyphs, ...word(',9%', 156, 10, { mark: -1 })])).toBeUndefined();
+    expect(rowsRead(table, [...glyphs, ...word('beside', 300, 10, { mark: -1 })])).toEqual(rows);
+    expect(rowsRead(table, [...glyphs, ...word('below', 80, 50, { mark: -1 })])).toEqual(rows);
+    expect(rowsRead(table, [...glyphs, ...word('.....', 40, 10, { mark: -1 })])).toEqual(rows);
+  });
+
   it('has its empty cells put back, which have no tag', () => {
     const glyphs = [
       ...word('all', 0, 10, { mark: 0 }),
