@@ -44,6 +44,8 @@ export function withSpans(
   { box, levels, uprights }: Region,
 ): PlacedLine[] {
   return lines.map(({ line, parts }, index) => {
+    const repeated = overRepeated(parts, lines.slice(index + 1), columns);
+    if (repeated !== undefined) return { line, parts: repeated };
     const under = underlinesOf(line, levels, box);
     const closed = borders.flatMap(({ x, isRuled }, at) =>
       isRuled &&
@@ -87,6 +89,50 @@ export function withSpans(
     });
     return { line, parts: apartOf(believed, parts) };
   });
+}
+
+/**
+ * Heads over columns whose own heads are repeated below each of them, as `2015 2016 2015 2016` below `Men Women`: there
+ * are as many as repetitions, each over its own, wherever in it it begins. Undefined where it is not so.
+ */
+function overRepeated(
+  parts: readonly Placed[],
+  below: readonly PlacedLine[],
+  columns: readonly Extent[],
+): readonly Placed[] | undefined {
+  for (const line of below) {
+    for (const from of line.parts.keys()) {
+      const spanned = overGroups(parts, line.parts.slice(from), columns);
+      if (spanned !== undefined) return spanned;
+    }
+  }
+  return undefined;
+}
+
+/** The same for the heads below from one of them on; those before it name the labels of the rows. */
+function overGroups(
+  parts: readonly Placed[],
+  names: readonly Placed[],
+  columns: readonly Extent[],
+): readonly Placed[] | undefined {
+  const [first] = names;
+  const own = parts.filter(({ segment }) => first !== undefined && segment.right > first.segment.left);
+  const length = names.length / own.length;
+  if (first === undefined || own.length < 2 || !Number.isInteger(length) || length < 2) return undefined;
+  if (!names.every(({ column, lastColumn }, at) => column === first.column + at && column === lastColumn))
+    return undefined;
+  const texts = names.map(({ segment }) => segment.tokens.map(({ text }) => text).join(' '));
+  if (texts.some((text, at) => at >= length && text !== texts[at - length])) return undefined;
+  if (new Set(texts.slice(0, length)).size < length) return undefined;
+  const spanned = own.map((part, at): Placed => {
+    const column = first.column + at * length;
+    return { ...part, column, lastColumn: column + length - 1 };
+  });
+  const isOver = spanned.every(({ segment, column, lastColumn }) => {
+    const middle = (segment.left + segment.right) / 2;
+    return middle > (columns[column]?.left ?? Infinity) && middle < (columns[lastColumn]?.right ?? -Infinity);
+  });
+  return isOver ? [...parts.filter((part) => !own.includes(part)), ...spanned] : undefined;
 }
 
 /** Whether heads cover all columns behind the first that is covered, each several of them. */

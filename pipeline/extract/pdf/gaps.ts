@@ -36,7 +36,8 @@ export interface Gaps {
   readonly filled: readonly boolean[];
 }
 
-export function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps {
+export function gapsOf(glyphs: readonly Glyph[], drawn: readonly Glyph[]): Gaps {
+  const blanks = takingRoom(drawn, glyphs);
   const widths: number[] = [];
   const filled: boolean[] = [];
   let blank = 0;
@@ -56,6 +57,19 @@ export function gapsOf(glyphs: readonly Glyph[], blanks: readonly Glyph[]): Gaps
     filled[index] = isOne && (isInOne || gap <= (space?.width ?? 0) + SLACK * next.size);
   }
   return { widths, filled };
+}
+
+/**
+ * The spaces of a line without those that what follows is drawn over: they stand for a character that takes no room,
+ * as one between digits at which a browser may break the line.
+ */
+function takingRoom(blanks: readonly Glyph[], glyphs: readonly Glyph[]): readonly Glyph[] {
+  let next = 0;
+  return blanks.filter(({ x, size }, index) => {
+    while ((glyphs[next]?.x ?? Infinity) < x - SLACK * size) next += 1;
+    const follows = Math.min(glyphs[next]?.x ?? Infinity, blanks[index + 1]?.x ?? Infinity);
+    return follows - x >= SLACK * size;
+  });
 }
 
 function middleOf(glyph: Glyph | undefined): number {

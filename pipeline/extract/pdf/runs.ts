@@ -37,6 +37,9 @@ const DIGITS = /^\p{Nd}+\)?$/u;
 const DIGIT = /^[\p{Nd}.,]$/u;
 /** What a mark looks like where it is as large as its text. */
 const MARK = /^(?:\p{Nd}{1,2}\)|\*{1,3})$/u;
+/** What one looks like that touches its text. */
+const TOUCHING_MARK = /^(?:(?:\p{Nd}{1,2}|\p{L}|[*†‡§]{1,3})[,)]{0,2}){1,3}$/u;
+const TOUCHING = SETTINGS.touching.value;
 
 interface Run {
   /** Which strip it is part of. */
@@ -62,7 +65,7 @@ export function runsOf(glyphs: readonly Glyph[]): Baseline[] {
   const largest = runs.reduce((size, run) => Math.max(size, run.size), 0);
   const isCrowded = areCrowded(strips);
   const hosts = runs.map((run) => {
-    if (run.size * SAME_SIZE > largest && !isMark(run) && !(isCrowded && isNumber(run))) return undefined;
+    if (run.size * SAME_SIZE > largest && !isMark(run) && !(isCrowded && mayTouch(run))) return undefined;
     return hostOf(run, runs);
   });
   if (hosts.every((host) => host === undefined)) return strips.filter((strip) => strip.glyphs.length > 0);
@@ -105,6 +108,11 @@ function isMark({ glyphs }: Run): boolean {
 
 function isNumber({ glyphs }: Run): boolean {
   return glyphs.length <= LONGEST_MARK && DIGITS.test(glyphs.map(({ text }) => text).join(''));
+}
+
+function mayTouch(run: Run): boolean {
+  const text = run.glyphs.map((glyph) => glyph.text).join('');
+  return isNumber(run) || (run.glyphs.length <= LONGEST_MARK && TOUCHING_MARK.test(text));
 }
 
 interface Strip {
@@ -158,6 +166,7 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
     if (other === run) continue;
     const beside = besideNumber(run, other);
     if (beside !== undefined) return { run: other, raised: beside };
+    if (touchesRaised(run, other)) return { run: other, raised: 'mark' };
     const isLarger = other.size >= run.size * SAME_SIZE;
     if (!isLarger && !(canBeAsLarge && other.size * SAME_SIZE > run.size && !isMark(other))) continue;
     const rise = (other.baseline - run.baseline) / other.size;
@@ -172,6 +181,17 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
     }
   }
   return best;
+}
+
+/** Whether a run that looks like a mark is raised right behind text that is as large, as no other text ever stands. */
+function touchesRaised(run: Run, other: Run): boolean {
+  const isSame = other.size < run.size * SAME_SIZE && run.size < other.size * SAME_SIZE;
+  const rise = (other.baseline - run.baseline) / other.size;
+  if (!isSame || rise <= CLEAR_RISE || rise >= HIGHEST_RISE || !mayTouch(run)) return false;
+  // Of two numbers, the mark is the shorter.
+  if (isNumber(run) && run.glyphs.length >= other.glyphs.length) return false;
+  const gap = (run.left - other.right) / other.size;
+  return gap > -TOUCHING && gap < TOUCHING;
 }
 
 /** How digits stand off other digits that they touch: raised, lowered, or clearly smaller. */

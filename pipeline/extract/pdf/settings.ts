@@ -243,6 +243,11 @@ export const SETTINGS = {
     'em',
     'digits that stand off those beside them by less than a line are no part of them so near',
   ),
+  touching: setting(
+    0.12,
+    'em',
+    'what is as large as the text before it and raised is a mark of it so near; columns and words stand further apart',
+  ),
   rightBehind: setting(
     0.3,
     'em',

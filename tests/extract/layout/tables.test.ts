@@ -94,6 +94,83 @@ describe('a table without rules', () => {
     ]);
   });
 
+  describe('gives heads over several columns those whose heads are repeated below each', () => {
+    const table = (names: readonly string[], heads: readonly (readonly [string, number])[]): InkToken[] => [
+      ...heads.flatMap(([head, x]) => drawn(head, x, 120)),
+      ...rows(
+        [
+          ['Place', ...names],
+          ['Hill', '1', '2', '3', '4', '5', '6'].slice(0, names.length + 1),
+          ['Dale', '5', '6', '7', '8', '9', '1'].slice(0, names.length + 1),
+          ['Moor', '9', '10', '11', '12', '3', '4'].slice(0, names.length + 1),
+        ],
+        [50, 200, 240, 280, 320, 360, 400],
+        140,
+      ),
+    ];
+    const spans = (tokens: readonly InkToken[]): unknown => tablesOf(laidOut(tokens)).flatMap(spansOf);
+    const years = ['2001', '2002', '2001', '2002'];
+
+    it.each([
+      ['that begin with them', [200, 280]],
+      ['that end with them', [230, 317]],
+      ['that stand in their midst', [215, 290]],
+    ] as const)('%s', (_, [men, women]) => {
+      const tokens = table(years, [
+        ['Men', men],
+        ['Womenfolk', women],
+      ]);
+      expect(spans(tokens)).toEqual([
+        [0, 1, 1, 2],
+        [0, 3, 1, 2],
+      ]);
+    });
+
+    it('and three of two columns, or two of three', () => {
+      const three = table(
+        [...years, '2001', '2002'],
+        [
+          ['Men', 200],
+          ['Women', 280],
+          ['Total', 360],
+        ],
+      );
+      expect(spans(three)).toEqual([
+        [0, 1, 1, 2],
+        [0, 3, 1, 2],
+        [0, 5, 1, 2],
+      ]);
+      const two = table(
+        ['2001', '2002', '2003', '2001', '2002', '2003'],
+        [
+          ['Men', 200],
+          ['Women', 320],
+        ],
+      );
+      expect(spans(two)).toEqual([
+        [0, 1, 1, 3],
+        [0, 4, 1, 3],
+      ]);
+    });
+
+    it('and no others', () => {
+      const heads = [
+        ['Men', 200],
+        ['Women', 280],
+      ] as const;
+      expect(spans(table(['2001', '2002', '2001', '2003'], heads))).toEqual([]);
+      expect(spans(table(years, [['Men', 200]]))).toEqual([]);
+      expect(
+        spans(
+          table(years, [
+            ['Men', 200],
+            ['Women', 240],
+          ]),
+        ),
+      ).toEqual([]);
+    });
+  });
+
   it('never joins numbers of two columns, however close they are', () => {
     const tokens = ['1 200', '12 34', '5 67', '890 1', '7 8'].flatMap((pair, at) => {
       const [one = '', other = ''] = pair.split(' ');

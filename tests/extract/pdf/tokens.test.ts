@@ -94,6 +94,33 @@ describe('lines', () => {
     expect([read(bare), raisedOf(bare)]).toEqual([['6711225'], ['25']]);
   });
 
+  it('are marks where they touch text as large as they are and stand higher, letters too', () => {
+    for (const mark of ['1', 'a', 'a,b', '*', '12)']) {
+      const marked = [...set('Hill'), ...set(mark, { x: 20, y: -4.9 })];
+      expect([read(marked), raisedOf(marked)]).toEqual([[`Hill${mark}`], [mark]]);
+    }
+    const behind = [...set('7'), ...set('a,b', { x: 5.2, y: -4.9 })];
+    expect(raisedOf(behind)).toEqual(['a,b']);
+    // A value set in the middle beside a label of two lines stands apart from it.
+    expect(raisedOf([...set('Hill'), ...set('12', { x: 23, y: -6 }), ...set('and', { y: -12 })])).toEqual([]);
+    expect(raisedOf([...set('Hill'), ...set('word', { x: 20, y: -4.9 })])).toEqual([]);
+  });
+
+  it('are not parted by a space that takes no room: the next letter is drawn over it', () => {
+    const glyphs = [...set('3'), ...set(' ', { x: 5 }), ...set('4', { x: 5 }), ...set(' ', { x: 10 })];
+    expect(read([...glyphs, ...set('5', { x: 10 })])).toEqual(['345']);
+    // One that takes room beside one that does not is a space.
+    const spaced = [...set('12'), ...set(' ', { x: 10 }), ...set(' ', { x: 10 }), ...set('345', { x: 12.5 })];
+    expect(
+      linesOf(spaced)
+        .flat()
+        .map(({ text, spaced: isSpaced }) => [text, isSpaced]),
+    ).toEqual([
+      ['12', false],
+      ['345', true],
+    ]);
+  });
+
   it('print a letter once that was drawn twice to look bold', () => {
     expect(read([...set('bold'), ...set('bold', { x: 0.3 })])).toEqual(['bold']);
   });
