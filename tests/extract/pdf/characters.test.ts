@@ -101,7 +101,7 @@ describe('a mark that is never ended', () => {
   });
 });
 
-describe('a glyph that stands for a blank and a character', () => {
+describe('a glyph that stands for several characters', () => {
   /** Helvetica in which a code stands for other characters, given as UTF-16 in hexadecimal. */
   const calling = (own: string, hex: string): readonly string[] => {
     const each = Array.from({ length: 95 }, (_, at) => {
@@ -120,6 +120,17 @@ describe('a glyph that stands for a blank and a character', () => {
     ['around it, without a break', '00A0002C00A0'],
   ])('%s draws the character alone', async (_, hex) => {
     expect(await drawn('17,5 and 3,25', hex)).toBe('17,5 and 3,25');
+  });
+
+  it.each([
+    ['66006900', 'fi'],
+    ['660066006c00', 'ffl'],
+  ])('whose letters are written with their bytes exchanged is %s: %s', async (hex, letters) => {
+    expect(await drawn('o#ce', hex, '23')).toBe(`o${letters}ce`);
+  });
+
+  it('is one Chinese character where it is named as one', async () => {
+    expect(await drawn('o#ce', '6600', '23')).toBe('o\u6600ce');
   });
 
   it('keeps what stands between two characters, and a blank that is all of a glyph without ink', async () => {

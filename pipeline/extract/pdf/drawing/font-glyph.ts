@@ -1,5 +1,9 @@
 const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
 
+/** Small Latin letters whose bytes are exchanged; no glyph stands for two Chinese characters. */
+const EXCHANGED =
+  /^[\u6100\u6200\u6300\u6400\u6500\u6600\u6700\u6800\u6900\u6a00\u6b00\u6c00\u6d00\u6e00\u6f00\u7000\u7100\u7200\u7300\u7400\u7500\u7600\u7700\u7800\u7900\u7a00]+$/;
+
 /** A glyph as pdf.js shows it. */
 export interface FontGlyph {
   readonly unicode: string;
@@ -33,10 +37,15 @@ export function isBlank(text: string): boolean {
 
 /**
  * The characters that a glyph stands for. Some producers name a comma "space and comma"; the space draws nothing, and
- * how far a glyph stands from the one before it is seen by where it is drawn.
+ * how far a glyph stands from the one before it is seen by where it is drawn. Others write the letters of a ligature
+ * with the two bytes of each exchanged: `\u6600\u6900` is `fi`.
  */
 export function nameOf({ unicode }: FontGlyph): string {
   if (unicode.length < 2) return unicode;
+  if (EXCHANGED.test(unicode)) {
+    const codes = Array.from(unicode, (letter) => letter.charCodeAt(0) >> 8);
+    return String.fromCharCode(...codes);
+  }
   const bare = unicode.trim();
   return bare === '' ? unicode : bare;
 }
