@@ -3,6 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 import { reportIsThere, testsOfReport } from './tests/report.ts';
 
+// Most of what a test runs, it runs a few times: what V8 finds hot by its usual measure takes longer to optimise than it
+// saves. The measure, and why it is of Node 20 alone: pipeline/command-line/start.mjs.
+const v8 = process.versions.node.startsWith('20.') ? ['--interrupt-budget=540672'] : [];
+
 export default defineConfig({
   // One after the other in a few processes that load each module once; no test changes what another one reads.
   // Two, also where there is one processor: much of the time a test waits for a browser, a disk or a program. Not more
@@ -17,6 +21,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     isolate: false,
+    execArgv: v8,
     sequence: { sequencer: LongestFirst },
     // As pipeline/publish/duckdb/duckdb.ts does it: a test that loads DuckDB by itself may come first in its process.
     env: { DUCKDB_JE_MALLOC_CONF: 'zero:true' },
