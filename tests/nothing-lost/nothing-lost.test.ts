@@ -43,12 +43,16 @@ async function changesOfABuild(): Promise<readonly string[]> {
   return [...disk.changes];
 }
 
+/** Where the new output stands. */
+const swap = changes.lastIndexOf('rename') + 1;
 /** The first and the last change of each kind, and the renames of the swap: what comes between is alike. */
-const telling: readonly number[] = changes.flatMap((name, index) =>
-  name === 'rename' || index === changes.indexOf(name) || index === changes.lastIndexOf(name)
-    ? [index + 1]
-    : [],
-);
+const beforeSwap: readonly number[] = changes
+  .slice(0, swap)
+  .flatMap((name, index, before) =>
+    name === 'rename' || index === before.indexOf(name) || index === before.lastIndexOf(name)
+      ? [index + 1]
+      : [],
+  );
 
 /** Holds that a build succeeds on what faults have left of an output; what is left alike is built on once. */
 function nextBuilds(): (out: string) => Promise<void> {
@@ -86,8 +90,7 @@ describe('a disk that is full', () => {
     expect(changes.length).toBeGreaterThan(20);
     let refused = 0;
     // Behind the swap nothing needs room.
-    const swap = changes.lastIndexOf('rename') + 1;
-    for (const at of [...telling.filter((each) => each <= swap), changes.length]) {
+    for (const at of [...beforeSwap, changes.length]) {
       const out = standingOld();
       const disk = spoilDisk('full', at);
       const result = await publish(smallPublication(NEW.version), out)
@@ -108,7 +111,7 @@ describe('a disk that breaks', () => {
   test('at any change leaves an old output, if only aside, and says so in two lines; mended, the next build succeeds', async () => {
     const nextBuild = nextBuilds();
     let refused = 0;
-    for (const at of telling) {
+    for (const at of [...beforeSwap, swap + 1, changes.length]) {
       const out = standingOld();
       const disk = spoilDisk('broken', at);
       const result = await publish(smallPublication(NEW.version), out)
