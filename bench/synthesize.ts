@@ -7,14 +7,16 @@ import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 import type { DocumentDescription } from '../pipeline/template/document.ts';
 import { contentsOf } from './synthesis/contents.ts';
 import { type Declaration, ofFile } from './synthesis/declared-anew.ts';
+import { textDifferences } from './synthesis/running-text.ts';
 import { inNotationOf, KINDS, type Kind, NOTATIONS, printedAnew } from './synthesis/synthetic.ts';
 import { differences, truthFiles } from './synthesis/truth.ts';
 
 const USAGE = `usage: npm run synthesize -- DOCUMENT [--as text|pdf|html] [--notation same|other|any] [--seed N] [--count N] --out DIR
 
-Prints the declared tables of a document (a folder under sources/, or any by its path) with other values, for which its
+Prints a document (a folder under sources/, or any by its path) with other values in its declared tables, for which its
 identities hold as before, in another typesetting, and in half of them in another notation: other signs of decimals, of
-groups, of numbers below zero and for what stands in a number's place (--notation says that of all).
+groups, of numbers below zero and for what stands in a number's place (--notation says that of all). The running text of a
+report stands before its annexes and says what it said, in other lines.
 DIR/SEED-KIND/ID/ gets the file with what declares it, ready to be built, DIR/SEED-KIND/truth/TABLE.csv what it says, and
 DIR/SEED-KIND/setting.json how it is set. The same seed gives the same bytes; --count makes as many, of seeds that follow
 each other. --check reads each again and says what is refused, and what is read as something else: the exit status is 1
@@ -87,11 +89,11 @@ async function synthesizeIn(
       }
       if (!values.check) continue;
       try {
-        const different = differences(
-          document,
-          contents,
-          await contentsOf({ file, bytes, markup: markupOf(document) }, document),
-        );
+        const again = await contentsOf({ file, bytes, markup: markupOf(document) }, document);
+        const different = [
+          ...differences(document, contents, again),
+          ...textDifferences(contents.text, again.text),
+        ];
         if (different.length === 0) continue;
         wrong += 1;
         console.log(

@@ -1,5 +1,6 @@
 import { type Source, stagesOf } from '../../pipeline/build.ts';
 import type { SlotValue } from '../../pipeline/identities/verdict.ts';
+import type { RunningText } from '../../pipeline/normalise/prose/running-text.ts';
 import { arithmeticOf, type CellContent } from '../../pipeline/normalise/reading/cell.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import type { Notation } from '../../pipeline/template/notation.ts';
@@ -27,9 +28,13 @@ export type Content =
       readonly columns: number;
     };
 
-/** What a document says in its tables, slot by slot. */
+/** What a document says: in its tables, slot by slot, and in its running text. */
 export interface Contents {
   readonly slots: ReadonlyMap<number, Content>;
+  /** The text before the annexes, where the source holds it. */
+  readonly text: RunningText | undefined;
+  /** What its sentences say, slot by slot: it is printed as it stands. */
+  readonly said: ReadonlyMap<number, SlotValue>;
 }
 
 /** Reads what the source of a document says. Throws a SourceFault where it cannot be read. */
@@ -48,9 +53,13 @@ export async function contentsOf(source: Source, document: DocumentDescription):
     ),
   );
   const slots = new Map<number, Content>();
+  const said = new Map<number, SlotValue>();
   for (const { values, raw, reading } of normalised.cells) {
     for (const { slot, content } of values) {
-      if (planned[slot]?.paragraph !== null) continue;
+      if (planned[slot]?.paragraph !== null) {
+        said.set(slot, arithmeticOf(content, planned[slot]));
+        continue;
+      }
       const printed = raw.replace(/\s+/g, ' ').trim();
       slots.set(
         slot,
@@ -67,7 +76,7 @@ export async function contentsOf(source: Source, document: DocumentDescription):
       );
     }
   }
-  return { slots };
+  return { slots, said, text: normalised.text };
 }
 
 function affixesOf(printed: string, { affixes }: Notation): readonly [string, string] {
@@ -86,6 +95,7 @@ export function withOtherValues(
 ): Contents {
   const { plan, instances } = document;
   const values: (SlotValue | undefined)[] = [];
+  for (const [slot, value] of contents.said) values[slot] = value;
   for (const [slot, content] of contents.slots) {
     values[slot] =
       content.kind === 'number'

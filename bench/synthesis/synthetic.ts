@@ -13,6 +13,7 @@ import { annexBlocks, type Block, tableBlock } from './matrix.ts';
 import { decimalIn, numbersIn } from './numbers.ts';
 import { inOtherSymbols, otherNotation } from './other-notation.ts';
 import { type Printed, printedAnnexes } from './printed-annexes.ts';
+import { runningBlocks, runningLines } from './running-text.ts';
 import { sentenceTexts } from './sentences.ts';
 import { typeset } from './typesetting.ts';
 import { aligned, labelled, paged, plain } from './typesettings.ts';
@@ -31,8 +32,8 @@ export interface Synthetic {
 }
 
 /**
- * Prints the declared tables of a document with other values, for which its identities hold as before, in another
- * typesetting: the same seed gives the same bytes. Running text is not printed.
+ * Prints a document with other values in its declared tables, for which its identities hold as before, in another
+ * typesetting: the same seed gives the same bytes. The running text says what it said, in other lines.
  *
  *     const { name, bytes, contents } = await synthetic(document, source, 'pdf', 7);
  */
@@ -123,7 +124,7 @@ function tables(
 
 function annexes(
   document: DocumentDescription,
-  { slots }: Contents,
+  { slots, text: running }: Contents,
   kind: Kind,
   number: NumberText,
   choices: Choices,
@@ -152,7 +153,10 @@ function annexes(
     },
     way,
   );
-  if (kind !== 'text') return printedBlocks(annexBlocks(annexes), kind, document, choices, false);
+  if (kind !== 'text') {
+    const before = running === undefined ? [] : runningBlocks(running);
+    return printedBlocks([...before, ...annexBlocks(annexes)], kind, document, choices, false);
+  }
   const first = (): number => 0;
   const width = 20 + choices.below(40);
   const rows = {
@@ -171,10 +175,11 @@ function annexes(
   ]);
   const blocksOfPage = choices.one([undefined, 5, 9, 30]);
   const pages = blocksOfPage === undefined ? plain.pages : paged(blocksOfPage, () => '', false);
-  return {
-    text: typeset(annexes, { ...plain, ...way, row: rows[row], pages }),
-    setting: { row, width, blocksOfPage, optional: way.optional },
-  };
+  const set = typeset(annexes, { ...plain, ...way, row: rows[row], pages });
+  const setting = { row, width, blocksOfPage, optional: way.optional };
+  if (running === undefined) return { text: set, setting };
+  const lines = { width: 50 + choices.below(60), isParted: choices.chance(0.5) };
+  return { text: runningLines(running, lines) + set, setting: { ...setting, lines } };
 }
 
 function printedBlocks(
