@@ -10,22 +10,36 @@ export interface PairChart {
   readonly write: (printed: string) => string;
 }
 
-/** Two lines as bars to both sides of one axis, a pair for each year, as in a population pyramid. */
+/** Pixels that a digit takes of the numbers at the bars, and how far these stand from them. */
+const TEXT = { size: 12, digit: 6.8, gap: 6 } as const;
+
+/**
+ * Two lines as bars to both sides of one axis, a pair for each year, as in a population pyramid; behind the numbers that a
+ * contradiction concerns its sign.
+ */
 export function pairChart(
   [left, right]: readonly [Line, Line],
   { document, label, write }: PairChart,
 ): Element {
   const bars = [left, right].flatMap(({ points, label: line }, at) =>
-    points.flatMap(({ year, value, printed }) =>
+    points.flatMap(({ year, value, printed, isContradicted = false, isSlight = false }) =>
       value === null || printed === null
         ? []
-        : [{ year: String(year), line, value, printed, side: at === 0 ? -1 : 1 }],
+        : [
+            {
+              ...{ year: String(year), line, value, text: write(printed), side: at === 0 ? -1 : 1 },
+              ...{ isContradicted, isSlight },
+            },
+          ],
     ),
   );
+  type Bar = (typeof bars)[number];
+  const flagged = bars.filter(({ isContradicted }) => isContradicted);
   const most = Math.max(...bars.map(({ value }) => value));
   const rows = new Set(bars.map(({ year }) => year)).size;
   const side = (which: -1 | 1) => bars.filter(({ side: own }) => own === which);
-  const signed = ({ value, side: own }: { value: number; side: number }): number => own * value;
+  const signed = ({ value, side: own }: Bar): number => own * value;
+  const room = flagged.length > 0 ? 1.55 : 1.42;
   const svg = plot({
     document,
     width: 440,
@@ -35,7 +49,7 @@ export function pairChart(
     marginTop: 24,
     marginBottom: 8,
     className: 'plot',
-    x: { domain: [-1.42 * most, 1.42 * most], label: null },
+    x: { domain: [-room * most, room * most], label: null },
     y: { type: 'band', label: null, padding: 0.22 },
     color: { domain: [left.label, right.label], range: [left, right].map(({ slot }) => LINE_COLOURS[slot]) },
     marks: [
@@ -53,11 +67,22 @@ export function pairChart(
         text(side(which), {
           y: 'year',
           x: signed,
-          text: ({ printed }: { printed: string }) => write(printed),
+          text: 'text',
           textAnchor: which < 0 ? 'end' : 'start',
-          dx: 6 * which,
-          fontSize: 12,
+          dx: TEXT.gap * which,
+          fontSize: TEXT.size,
           fill: 'var(--ink)',
+        }),
+      ),
+      ...flagged.map((bar) =>
+        text([bar], {
+          y: 'year',
+          x: signed,
+          text: () => '▲',
+          textAnchor: bar.side < 0 ? 'end' : 'start',
+          dx: bar.side * (2 * TEXT.gap + TEXT.digit * bar.text.length),
+          fontSize: 9,
+          fill: bar.isSlight ? 'var(--quiet)' : 'var(--alarm)',
         }),
       ),
       ruleX([0], { stroke: 'var(--paper)', strokeWidth: 2 }),

@@ -7,9 +7,11 @@ import { indexed, logHelps, type View, type ViewKind } from '../charts/view.ts';
 import type { ChosenChart } from '../pages/chosen-chart.ts';
 import { isFlagged, lineLegend } from '../pages/line-legend.ts';
 import { shortNumber, writtenValue } from '../words/numbers.ts';
+import { redrawPairs } from './pairs.ts';
+import { pointsOf } from './row-points.ts';
 import type { Selection } from './selection.ts';
 import { chartState, shownRows } from './shown-rows.ts';
-import { pageLanguage, type ValuesTable, valueCells } from './table.ts';
+import { pageLanguage, type ValuesTable } from './table.ts';
 
 /**
  * Draws the chart again for the series that the filter leaves, as the view says; the library that draws is loaded with
@@ -25,6 +27,7 @@ export function redrawChart(
   const drawing = figure?.querySelector<HTMLElement>('.drawing');
   if (figure === null || drawing === null || drawing === undefined) return false;
   const state = chartState(figure);
+  redrawPairs(table, view, state.views.index.replace('{year}', String(view.base)));
   const rows = shownRows(table, chosen, totals, state);
   figure.hidden = rows.length === 0;
   if (rows.length === 0) return false;
@@ -40,19 +43,10 @@ export function redrawChart(
     state.slots,
   );
   const printedLines = rows.map(
-    ({ printed, element }, at): Line => ({
+    (row, at): Line => ({
       label: own[at] ?? '',
       slot: slots[at] ?? 0,
-      points: table.years.map((year, index) => {
-        const text = printed[index] ?? null;
-        return {
-          year,
-          value: text === null ? null : Number(text),
-          printed: text,
-          isSlight: (valueCells(element)[index]?.querySelector('a.slight') ?? null) !== null,
-          isContradicted: (valueCells(element)[index]?.querySelector('a.contradicted') ?? null) !== null,
-        };
-      }),
+      points: pointsOf(row, table.years),
     }),
   );
   const helps = logHelps(printedLines);

@@ -2,7 +2,8 @@ import { type Slots, slotsOf } from '../charts/colours.ts';
 import { closeScaleOf, type Line, type Scale, scaleOf } from '../charts/number-line.ts';
 import { smallChart } from '../charts/small.ts';
 import { writtenValue } from '../words/numbers.ts';
-import { pageLanguage, type ValuesTable, valueCells } from './table.ts';
+import { pointsOf } from './row-points.ts';
+import { pageLanguage, type ValuesTable } from './table.ts';
 
 /** Draws the small charts of a section again, all on one scale or each on its own. */
 export function redrawSmall(section: HTMLElement, table: ValuesTable, isShared: boolean): void {
@@ -38,21 +39,9 @@ function linesOf(
     shown.map(({ codes }) => codes),
     slots,
   );
-  return shown.map(({ codes, printed, element }, line) => {
-    const cells = valueCells(element);
-    return {
-      label: codes.join('\n'),
-      slot: colours[line] ?? 0,
-      points: years.map((year, index) => {
-        const text = printed[index] ?? null;
-        return {
-          year,
-          value: text === null ? null : Number(text),
-          printed: text,
-          isContradicted: cells[index]?.querySelector('a.contradicted') != null,
-          isSlight: cells[index]?.querySelector('a.slight') != null,
-        };
-      }),
-    };
-  });
+  return shown.map((row, line) => ({
+    label: row.codes.join('\n'),
+    slot: colours[line] ?? 0,
+    points: pointsOf(row, years),
+  }));
 }

@@ -392,7 +392,7 @@ describe('every chart draws what its title names', () => {
   it('that say what the sign at a point means wherever they draw one, and nowhere else', () => {
     let signed = 0;
     for (const { table, page, language } of PAGES)
-      for (const chart of page.querySelectorAll('#chart, section.each')) {
+      for (const chart of page.querySelectorAll('#chart, section.each, section.by-pair')) {
         const isSigned = [...chart.querySelectorAll('svg[role=img] text')].some(
           (each) => textOf(each) === '▲',
         );

@@ -14,6 +14,7 @@ import type { Site } from '../../site/pages/page.ts';
 import { pathOf, placeOf } from '../../site/pages/page.ts';
 import { placeMap } from '../../site/pages/tile-map.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
+import { placeOf as placeIn } from './drawings.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const series = (codes: readonly string[], unit = 'persons') => ({ codes, unit });
@@ -124,6 +125,25 @@ describe('charts', () => {
     expect(chart.querySelectorAll('rect')).toHaveLength(3);
     expect(chart.textContent).not.toContain('0\u00a0');
     expect([...chart.querySelectorAll('text')].map(({ textContent }) => textContent)).not.toContain('0');
+  });
+
+  it('have behind the number of a bar the sign of a contradiction, grey where it misleads little, within the drawing', () => {
+    const long = line('M', 1234567, 7654321);
+    const contested = {
+      ...long,
+      points: long.points.map((point, at) => ({ ...point, isContradicted: true, isSlight: at === 0 })),
+    };
+    const chart = pairChart([line('F', 1, 2), contested], common);
+    const signs = [...chart.querySelectorAll('text')].filter(({ textContent }) => textContent === '▲');
+    expect(
+      signs.map((sign) => sign.getAttribute('fill') ?? sign.parentElement?.getAttribute('fill')),
+    ).toEqual(['var(--quiet)', 'var(--alarm)']);
+    for (const sign of signs) {
+      const moved = sign.parentElement?.getAttribute('transform') ?? '';
+      const x = placeIn(sign).x + Number(/translate\(([-\d.]+)/.exec(moved)?.[1] ?? '0');
+      expect(x).toBeLessThan(430);
+      expect(x).toBeGreaterThan(220);
+    }
   });
 
   it('give a member one colour through a page, and lines of one chart never the same', () => {

@@ -187,15 +187,21 @@ const TASKS: readonly Task[] = [
     most: 2,
     does: async (reader) => {
       const { page } = reader;
+      const pair = page.locator('figure.pair').first();
+      const printed = await pair.textContent();
       await reader.choose(page.locator('select[data-view]'), 'index');
       await reader.choose(page.locator('select[data-base]'), '2012');
       await reader.sees(page.locator('#chart figcaption'), /index, 2012 = 100/);
       expect(page.url()).toContain('chart-view=index&chart-base=2012');
+      // The bars too: both sides are 100 in the year, and the title says so.
+      await reader.sees(pair.locator('figcaption'), /index, 2012 = 100/);
+      expect((await pair.textContent())?.match(/100\.0/g)).toHaveLength(2);
       await page.reload();
       await reader.sees(page.locator('#chart figcaption'), /index, 2012 = 100/);
       await page.goBack();
       await page.goBack();
       await expect.poll(() => page.locator('#chart figcaption').textContent()).not.toContain('index');
+      expect(await pair.textContent()).toBe(printed);
     },
   },
   {
