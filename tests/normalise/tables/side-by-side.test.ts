@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceFault } from '../../../pipeline/page/finding.ts';
+import { madeUpPdf } from '../../extract/pdf/made-up-pdf.ts';
 import { type Declared, line, readPages, readSource, ruled } from './printed.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -126,6 +127,53 @@ describe('tables beside each other whose rows stand on the same lines', () => {
     const boats = `title: Boats\n${columns}rows: { kind: { labels: [Large] } }\n`;
     const { values } = await readPages({ ...both, tables: { ...both.tables, boats } }, [page]);
     expect(values).toEqual({ ...READ, ...READ_FRUIT, 'large.2010': '7', 'large.2011': '8' });
+  });
+
+  it('may have a column between them in which nothing is printed', async () => {
+    const rows = REGIONS.map((row, at) => [...row, '', ...(FRUIT[at] ?? [])]);
+    const page =
+      line('Sales') + line('Fruit sold', 275, 150) + ruled({ rows, widths: [40, 30, 30, 30, 40, 30, 30] });
+    const { values } = await readPages(both, [page]);
+    expect(values).toEqual({ ...READ, ...READ_FRUIT });
+  });
+
+  it('are found or given up soon, however many there are and however alike', async () => {
+    const many = Array.from({ length: 9 }, (_, at) => at);
+    const rows = (count: number): Rows =>
+      REGIONS.map((row) =>
+        many
+          .slice(0, count)
+          .flatMap((at) =>
+            row.map((text, column) => (column > 0 && /^\d$/.test(text) ? `${at + 1}${text}` : text)),
+          ),
+      );
+    const titles = (count: number): string =>
+      many
+        .slice(0, count)
+        .map((at) => line(`Sales ${at}`, 275, 20 + at * 100))
+        .join('');
+    const tables = Object.fromEntries(many.map((at) => [`sales_${at}`, `title: Sales ${at}\n${regions}`]));
+    const widths = many.flatMap(() => [40, 30, 30]);
+    const size: readonly [number, number] = [960, 300];
+    const read = (count: number) =>
+      readSource(
+        { document: NUMBERS, tables },
+        madeUpPdf([{ content: titles(count) + ruled({ rows: rows(count), widths }) }], { size }),
+        'survey.pdf',
+      );
+    const { cells } = await read(9);
+    expect(cells).toHaveLength(9 * 6);
+    expect(cells.find(({ cellId }) => cellId === 'sales_7:east.2011')?.raw).toBe('86');
+    const begun = process.cpuUsage();
+    expect(await refusal(read(8))).toContain('Sales 8');
+    const untitled = Object.fromEntries(many.map((at) => [`sales_${at}`, `pages: 1\n${regions}`]));
+    for (const last of ['6', 'x']) {
+      const cut = rows(9).map((row) => row.map((text, at) => (at === 24 && text === 'East' ? last : text)));
+      const bytes = madeUpPdf([{ content: ruled({ rows: cut, widths }) }], { size });
+      const reading = readSource({ document: NUMBERS, tables: untitled }, bytes, 'survey.pdf');
+      expect(await refusal(reading)).not.toBe('read');
+    }
+    expect(process.cpuUsage(begun).user).toBeLessThan(10_000_000);
   });
 
   it('are told by their titles where all else is equal, whichever is declared first', async () => {

@@ -43,38 +43,58 @@ export function cutSideBySide(source: Source, plans: readonly TablePlan[]): Sour
 
 function partsOf(placed: PlacedTable, plans: readonly TablePlan[]): readonly Table[] | undefined {
   const own = plans.filter((plan) => mayStandOn(plan, placed));
-  if (own.length < 2) return undefined;
-  if (own.some((plan) => isTableOf(plan, placed.table))) return undefined;
-  const ways = partings(placed.table, own).filter(
-    (parts) => areTitled(placed, parts) && areInPlace(placed, parts, own),
+  if (own.length < 2 || own.some((plan) => isTableOf(plan, placed.table))) return undefined;
+  const ways = partings(placed, own)?.filter((parts) => parts.length > 1 && areInPlace(placed, parts, own));
+  return ways?.length === 1 ? ways[0]?.map(({ table }) => table) : undefined;
+}
+
+function mayStandOn({ pages, title }: TablePlan, placed: PlacedTable): boolean {
+  const isOnPage =
+    pages.length === 0 || pages.some(([first, last]) => placed.page >= first && placed.page <= last);
+  return isOnPage && (title.length === 0 || titleOver(placed, title, []) !== undefined);
+}
+
+/** How many columns a declared table may have: those that are declared, and the labels of its rows where these are not. */
+function widthsOf({ columns, rowKeys }: TablePlan): readonly number[] {
+  const widths = columns.flatMap(({ by, columns: { length } }) =>
+    by === 'place' ? [length] : rowKeys.map((_, at) => length + at + 1),
   );
-  return ways.length === 1 ? ways[0]?.map(({ table }) => table) : undefined;
+  return [...new Set(widths)];
 }
 
-function mayStandOn({ pages }: TablePlan, { page }: PlacedTable): boolean {
-  return pages.length === 0 || pages.some(([first, last]) => page >= first && page <= last);
+/**
+ * Every way to part the columns of a table, from one on, among declared tables; undefined where nothing tells which of two
+ * some columns are. Columns without ink are of none.
+ */
+function partings(
+  placed: PlacedTable,
+  plans: readonly TablePlan[],
+  first = 0,
+  before = 0,
+): readonly (readonly Part[])[] | undefined {
+  const { table } = placed;
+  let from = first;
+  while (from < table.columns && columnsOf(table, from, from + 1)?.rows === 0) from += 1;
+  if (from === table.columns) return [[]];
+  const found: (readonly Part[])[] = [];
+  for (const to of new Set(plans.flatMap(widthsOf).map((width) => from + width))) {
+    const part = columnsOf(table, from, to);
+    if (part === undefined) continue;
+    const at = { from, to, table: part };
+    const [plan, other] = plans.filter((each) => isPart(placed, each, at, before));
+    if (plan === undefined) continue;
+    const others = plans.filter((each) => each !== plan);
+    const rests = other === undefined ? partings(placed, others, to, before + 1) : undefined;
+    if (rests === undefined) return undefined;
+    found.push(...rests.map((rest) => [{ ...at, plan }, ...rest]));
+  }
+  return found;
 }
 
-/** Every way to part all columns of a table among declared tables; those that are equal are tried at each place. */
-function partings(table: Table, plans: readonly TablePlan[]): readonly (readonly Part[])[] {
-  const partsFrom = (from: number, left: readonly TablePlan[]): readonly (readonly Part[])[] => {
-    if (from === table.columns) return [[]];
-    const found: (readonly Part[])[] = [];
-    for (let to = from + 1; to <= table.columns; to += 1) {
-      const part = columnsOf(table, from, to);
-      if (part === undefined) continue;
-      for (const plan of left) {
-        if (!isTableOf(plan, part)) continue;
-        const rest = partsFrom(
-          to,
-          left.filter((other) => other !== plan),
-        );
-        found.push(...rest.map((each) => [{ plan, from, to, table: part }, ...each]));
-      }
-    }
-    return found;
-  };
-  return partsFrom(0, plans).filter((parts) => parts.length > 1);
+/** Whether columns are a declared table, with so many others before it: by what is printed there, by title and by place. */
+function isPart(placed: PlacedTable, plan: TablePlan, at: Omit<Part, 'plan'>, before: number): boolean {
+  const isThere = plan.place === undefined || plan.place === placed.place + before;
+  return isThere && isTableOf(plan, at.table) && isTitled(placed, { ...at, plan });
 }
 
 /** Whether a table is all of a declared one: its columns, and in their order the labels of its rows. */
@@ -86,13 +106,14 @@ function isTableOf(plan: TablePlan, table: Table): boolean {
   });
 }
 
-/** Whether each part that is declared with a title stands under it. */
-function areTitled(placed: PlacedTable, parts: readonly Part[]): boolean {
-  const beside = parts.map(({ table }) => ({ ...placed, table }));
-  return parts.every(({ plan }, at) => {
-    const own = beside[at];
-    return plan.title.length === 0 || (own !== undefined && titleOver(own, plan.title, beside) !== undefined);
-  });
+/** Whether a part stands under its title, where one is declared, rather than what stands beside it. */
+function isTitled(placed: PlacedTable, { plan, from, to, table }: Part): boolean {
+  if (plan.title.length === 0) return true;
+  const whole = placed.table;
+  const beside = [columnsOf(whole, 0, from), columnsOf(whole, to, whole.columns)].flatMap((other) =>
+    other === undefined || other.columns === 0 ? [] : [{ ...placed, table: other }],
+  );
+  return titleOver({ ...placed, table }, plan.title, beside) !== undefined;
 }
 
 /** Whether each table that is declared as one of its page is that still, when its page has more tables. */
@@ -108,6 +129,7 @@ function areInPlace(
 
 /** Some columns of a table as a table of its own; undefined where a cell reaches over an end. Rows without ink are none. */
 function columnsOf(table: Table, from: number, to: number): Table | undefined {
+  if (to > table.columns) return undefined;
   const isAcross = (column: number): boolean =>
     table.cells.some(
       (cell) => cell.lines.length > 0 && cell.column < column && cell.column + cell.columnSpan > column,
@@ -137,8 +159,8 @@ function columnsOf(table: Table, from: number, to: number): Table | undefined {
 
 /** What stands beside the columns that a declared table is found in, where others do; undefined where none do. */
 export function textsBeside(plan: TablePlan, table: Table): string | undefined {
-  const places = Array.from({ length: table.columns + 1 }, (_, at) => at);
-  const ranges = places.flatMap((from) => places.flatMap((to) => (to > from ? [[from, to] as const] : [])));
+  const places = Array.from({ length: table.columns }, (_, at) => at);
+  const ranges = widthsOf(plan).flatMap((width) => places.map((from) => [from, from + width] as const));
   // In the midst of others columns of two tables may look like those of one.
   const isMidst = ([from, to]: readonly [number, number]): boolean => from > 0 && to < table.columns;
   const own = ranges
