@@ -254,3 +254,73 @@ describe('tables beside each other whose rows stand on the same lines', () => {
     expect(message).toContain('others beside its own: "Sales", "Region"');
   });
 });
+
+describe('a table that could be printed beside itself', () => {
+  const EAST: Rows = [
+    ['Region', '2010', '2011'],
+    ['East', '11', '12'],
+    ['West', '13', '14'],
+  ];
+  const NORTH = REGIONS.slice(0, 3);
+  const all = `${columns}rows: { region: { labels: [North, South, East, West] } }\n`;
+  const some = all.replace('West] }', 'West], printed: some }');
+  const titled = (title: string, rows: string, more = ''): string => `title: ${title}\n${rows}${more}`;
+  const page = (other: string, how: Beside = {}): string =>
+    beside(NORTH, EAST, {
+      ...how,
+      titles: [['Sales', 20], ...(other === '' ? [] : [[other, 120 + (how.gap ?? 40)] as const])],
+    });
+  const READ_ALL = ['1', '2', '3', '4', '11', '12', '13', '14'];
+  const ways: readonly (readonly [string, Beside])[] = [
+    ['without rules', {}],
+    ['in one frame', { isRuled: true, gap: 0 }],
+  ];
+
+  it.each(ways)('is read where one title stands over all of it: %s', async (_, how) => {
+    const { values } = await readPages({ document: NUMBERS, tables: { sales: titled('Sales', all) } }, [
+      page('', how),
+    ]);
+    expect(Object.values(values)).toEqual(READ_ALL);
+  });
+
+  it.each(ways)(
+    'is refused with the title of another beside its own, unless that is left out: %s',
+    async (_, how) => {
+      for (const rows of [all, some]) {
+        const reading = readPages({ document: NUMBERS, tables: { sales: titled('Sales', rows) } }, [
+          page('Costs', how),
+        ]);
+        const message = await refusal(reading);
+        expect(message).toContain('expected nothing beside the title "Sales"');
+        expect(message).toContain('found "Costs"');
+      }
+      const own = titled('Sales', all, 'ignore: [in thousands]\n');
+      const { values } = await readPages({ document: NUMBERS, tables: { sales: own } }, [
+        page('in thousands', how),
+      ]);
+      expect(Object.values(values)).toEqual(READ_ALL);
+    },
+  );
+
+  it.each(ways)('is two where both titles are declared: %s', async (_, how) => {
+    const tables = { sales: titled('Sales', some), costs: titled('Costs', some) };
+    const { cells } = await readPages({ document: NUMBERS, tables }, [page('Costs', how)]);
+    expect(cells.map(({ cellId, raw }) => `${cellId} ${raw}`)).toEqual([
+      'sales:north.2010 1',
+      'sales:north.2011 2',
+      'sales:south.2010 3',
+      'sales:south.2011 4',
+      'costs:east.2010 11',
+      'costs:east.2011 12',
+      'costs:west.2010 13',
+      'costs:west.2011 14',
+    ]);
+  });
+
+  it('gives no value to two declared tables', async () => {
+    const tables = { sales: `pages: 1\n${some}`, costs: `pages: 1\n${some}` };
+    const message = await refusal(readPages({ document: NUMBERS, tables }, [page('')]));
+    expect(message).toContain('found "1", which is a value of sales too');
+    expect(message).toContain('table: 1');
+  });
+});

@@ -4,7 +4,7 @@ import { cellText, type Table } from '../../../page/table.ts';
 import type { Line } from '../../../page/token.ts';
 import type { TablePlan } from '../../../template/tables/table-plan.ts';
 import { type ColumnsFault, matchColumns } from './headers.ts';
-import { type Letter, lettersOf, matchText } from './letters.ts';
+import { fits, type Letter, lettersOf, matchText } from './letters.ts';
 import type { FoundTable } from './pieces.ts';
 
 /** A table of the source with what is printed between the one before it and itself. */
@@ -89,7 +89,8 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
     const columns = columnsOf(plan, each.table, isRest ? found.at(-1) : undefined);
     if ('roles' in columns) {
       const isNamed = !isTitled || pages.length > 0 || each.title !== undefined;
-      found.push({ page: each.page, table: each.table, columns, isNamed });
+      const beside = each.title === undefined ? [] : besideTitle(each, each.title, plan, columns.headRows);
+      found.push({ page: each.page, table: each.table, columns, isNamed, besideTitle: beside });
       letters.push(...(each.title ?? []));
       isOpen = true;
     } else {
@@ -155,6 +156,27 @@ export function titleOver(
     }
   }
   return undefined;
+}
+
+/**
+ * What stands beside a title in its line, or beside it in a row of the boxhead above the headers, and is not left out by a
+ * rule: that may be the title of another table.
+ */
+export function besideTitle(
+  { above, table }: PlacedTable,
+  title: readonly Letter[],
+  { ignored }: Pick<TablePlan, 'ignored'>,
+  headRows: number,
+): readonly Letter[] {
+  const own = new Set(title.map(({ token }) => token));
+  const isOfTitle = ({ tokens }: Line): boolean => tokens.some((token) => own.has(token));
+  const rows = table.cells.filter(({ lines }) => lines.some(isOfTitle)).map(({ row }) => row);
+  const heads = table.cells.filter(({ row }) => row < headRows - 1 && rows.includes(row));
+  const lines = [...above.filter(isOfTitle), ...heads.flatMap((head) => head.lines)];
+  const letters = lettersOf(
+    lines.map((line) => ({ ...line, tokens: line.tokens.filter((token) => !own.has(token)) })),
+  );
+  return ignored.some((pattern) => fits(letters, pattern)) ? [] : letters;
 }
 
 /** In em: words further apart than this belong to different titles beside each other. */

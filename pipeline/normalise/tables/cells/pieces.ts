@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../../../page/table.ts';
 import { type PlannedColumn, type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';
 import type { MatchedColumns } from './headers.ts';
+import type { Letter } from './letters.ts';
 import { partsOf } from './parts.ts';
 
 /** A table of the source that a declared table is printed in, or a part of it. */
@@ -10,6 +11,8 @@ export interface FoundTable {
   readonly columns: MatchedColumns;
   /** Whether its title or its page names it; else it follows one that is named, and may go on with it. */
   readonly isNamed: boolean;
+  /** What else stands beside its title in one line, and is not left out by a rule. */
+  readonly besideTitle: readonly Letter[];
 }
 
 /** A printed row of a part of a table, one of those beside each other or below each other. */
@@ -55,6 +58,11 @@ export function bodiesOf(found: readonly FoundTable[]): readonly PrintedBody[] {
     }
   }
   return [...bodies.values()];
+}
+
+/** Whether a table is printed beside itself. */
+export function isBesideItself({ columns }: FoundTable): boolean {
+  return stripsOf(columns.roles).length > 1;
 }
 
 /** A table that is printed beside itself: a strip begins where a key stands again, or ends where keys stand last. */

@@ -8,15 +8,16 @@ import { cellsOf, type Decided, decided } from '../deciding/deciding.ts';
 import { printEvidence } from '../deciding/print-remarks.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 import { surroundings } from '../solve/row-identities.ts';
+import { besideFinding, valueOfAnother } from './beside-findings.ts';
 import { type BodyRow, type MatchedBody, matchBody } from './body.ts';
 import { cutAtTitles } from './cut.ts';
 import { findTables, isBeside } from './find.ts';
 import { type Ownership, ownedIn, tokensIn, unreadIn } from './ownership.ts';
 import { bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { firstLine, hiddenRemarks, placeIn, type Reading, readingOf } from './reading.ts';
-import { type RowContext, readRow, type TableRow } from './rows.ts';
+import { type RowContext, readRow, rowText, type TableRow } from './rows.ts';
 import { settled } from './settled.ts';
-import { cutSideBySide, textsBeside } from './side-by-side.ts';
+import { cutSideBySide } from './side-by-side.ts';
 import { isReadWhole, markTexts } from './whole.ts';
 
 /**
@@ -93,9 +94,10 @@ function rowsOf(source: Source, plans: readonly TablePlan[], reached: (place: Pl
   const reading = readingOf(source);
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
+  const valuesOf = new Map<TableCell, string>();
   for (const plan of plans) {
     reached({ file: source.file, table: plan.name });
-    const read = readTable(reading, plan);
+    const read = readTable(reading, plan, valuesOf);
     rows.push(...read.rows);
     findings.push(...read.findings);
   }
@@ -118,6 +120,7 @@ export function readDeclared(
 function readTable(
   reading: Reading,
   plan: TablePlan,
+  valuesOf: Map<TableCell, string>,
 ): { readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] } {
   const { source, tables, ownership, layer } = reading;
   const found = findTables(plan, tables);
@@ -148,11 +151,12 @@ function readTable(
   const context: RowContext = { ...reading, plan, placeOf };
   const seen = new Set<number>();
   const { parts, bodies } = matchedBodies(plan, found.found);
-  const beside = bodies.some(({ matched }) => matched.faults.length > 0)
-    ? parts.map(({ table }) => textsBeside(plan, table)).find((each) => each !== undefined)
-    : undefined;
+  const beside = besideFinding(plan, parts, bodies);
   if (beside !== undefined)
-    return { rows: [], findings: [besideFinding(placeOf(bodies[0]?.body.rows[0]), plan, beside)] };
+    return {
+      rows: [],
+      findings: [{ ...beside, place: { ...placeOf(bodies[0]?.body.rows[0]), table: plan.name } }],
+    };
   for (const { body, matched } of bodies) {
     for (const index of body.indexes) seen.add(index);
     for (const { at, row, ...fault } of matched.faults)
@@ -173,7 +177,13 @@ function readTable(
     );
     for (const own of matched.rows) {
       const read = readRow(context, own, owners);
+      const taken = valueOfAnother(plan, own, valuesOf);
       if ('findings' in read) findings.push(...read.findings);
+      else if (taken !== undefined)
+        findings.push({
+          ...taken,
+          place: { ...placeOf(own.printed[0]), table: plan.name, row: rowText(own) },
+        });
       else rows.push(read);
       claimRow(ownership, own);
     }
@@ -184,18 +194,6 @@ function readTable(
   findings.push(...missingColumns(plan, seen, source.file));
   if (findings.length === 0) findings.push(...leftOver(reading, plan, parts));
   return { rows, findings };
-}
-
-/** A declared table is found, and something else stands in the columns beside it. */
-function besideFinding(place: Place, plan: TablePlan, beside: string): Finding {
-  return {
-    kind: 'header',
-    place: { ...place, table: plan.name },
-    expected: 'a declared table in all columns that stand beside each other',
-    found: `others beside its own: ${beside}`,
-    action:
-      'declare the table beside it too, each with its title; or its columns by their places: columns: [key, value, ignore]',
-  };
 }
 
 /**

@@ -2,8 +2,8 @@ import { boxAround } from '../../../page/place.ts';
 import type { Block, Source } from '../../../page/source.ts';
 import { type Cell, cellText, type Table } from '../../../page/table.ts';
 import type { TablePlan } from '../../../template/tables/table-plan.ts';
-import { type PlacedTable, placedTables, SHOWN, titleOver } from './find.ts';
-import { matchColumns } from './headers.ts';
+import { besideTitle, type PlacedTable, placedTables, SHOWN, titleOver } from './find.ts';
+import { type MatchedColumns, matchColumns } from './headers.ts';
 import { bodiesOf } from './pieces.ts';
 import { isReadWhole } from './whole.ts';
 
@@ -43,7 +43,7 @@ export function cutSideBySide(source: Source, plans: readonly TablePlan[]): Sour
 
 function partsOf(placed: PlacedTable, plans: readonly TablePlan[]): readonly Table[] | undefined {
   const own = plans.filter((plan) => mayStandOn(plan, placed));
-  if (own.length < 2 || own.some((plan) => isTableOf(plan, placed.table))) return undefined;
+  if (own.length < 2 || own.some((plan) => isAlone(plan, placed))) return undefined;
   const ways = partings(placed, own)?.filter((parts) => parts.length > 1 && areInPlace(placed, parts, own));
   return ways?.length === 1 ? ways[0]?.map(({ table }) => table) : undefined;
 }
@@ -52,6 +52,14 @@ function mayStandOn({ pages, title }: TablePlan, placed: PlacedTable): boolean {
   const isOnPage =
     pages.length === 0 || pages.some(([first, last]) => placed.page >= first && placed.page <= last);
   return isOnPage && (title.length === 0 || titleOver(placed, title, []) !== undefined);
+}
+
+/** Whether a table is all of a declared one, and nothing stands beside its title as that of another does. */
+function isAlone(plan: TablePlan, placed: PlacedTable): boolean {
+  const title = plan.title.length === 0 ? undefined : titleOver(placed, plan.title, []);
+  const columns = columnsOfWhole(plan, placed.table);
+  if (columns === undefined || title === undefined) return columns !== undefined;
+  return besideTitle(placed, title, plan, columns.headRows).length === 0;
 }
 
 /** How many columns a declared table may have: those that are declared, and the labels of its rows where these are not. */
@@ -99,10 +107,15 @@ function isPart(placed: PlacedTable, plan: TablePlan, at: Omit<Part, 'plan'>, be
 
 /** Whether a table is all of a declared one: its columns, and in their order the labels of its rows. */
 function isTableOf(plan: TablePlan, table: Table): boolean {
-  return plan.columns.some((declared) => {
-    const columns = matchColumns(table, declared, plan.rowKeys);
+  return columnsOfWhole(plan, table) !== undefined;
+}
+
+/** The columns of a table that is all of a declared one. */
+function columnsOfWhole(plan: TablePlan, table: Table): MatchedColumns | undefined {
+  const matches = plan.columns.map((declared) => matchColumns(table, declared, plan.rowKeys));
+  return matches.find((columns): columns is MatchedColumns => {
     if (!('roles' in columns)) return false;
-    return isReadWhole(plan, bodiesOf([{ page: 0, table, columns, isNamed: true }]));
+    return isReadWhole(plan, bodiesOf([{ page: 0, table, columns, isNamed: true, besideTitle: [] }]));
   });
 }
 
