@@ -16,7 +16,7 @@ export default defineConfig({
     // A project without the report is whole: the rest is tested, and tests/checks.ts says what is left out.
     exclude: [...configDefaults.exclude, ...(reportIsThere ? [] : testsOfReport())],
     globalSetup: ['tests/shared-folder.ts'],
-    setupFiles: ['tests/late-optimising.ts', 'tests/no-flush.ts'],
+    setupFiles: ['tests/no-flush.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),

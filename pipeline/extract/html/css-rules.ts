@@ -105,10 +105,14 @@ function withoutSyntax(text: string): string {
 
 /** The selectors of a list: a comma in brackets parts none, as in `:is(td, th) b`. */
 function selectorsOf(list: string): readonly string[] {
-  return list
-    .split(/,(?![^()]*\))/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '' && !each.startsWith('@'));
+  const selectors = [''];
+  let depth = 0;
+  for (const sign of list) {
+    depth += Number(sign === '(') - Number(sign === ')');
+    if (sign === ',' && depth <= 0) selectors.push('');
+    else selectors.push(`${selectors.pop() ?? ''}${sign}`);
+  }
+  return selectors.map((each) => each.trim()).filter((each) => each !== '' && !each.startsWith('@'));
 }
 
 function pseudoOf(selector: string): Pseudo | undefined {
@@ -122,10 +126,11 @@ function holds(kind: string, condition: string): boolean {
   if (kind === 'supports') return !condition.startsWith('not');
   return condition.split(',').some((query) => {
     const [media = 'all', ...features] = query
+      .replace(/\s+/g, ' ')
       .trim()
-      .replace(/^only\s+/, '')
+      .replace(/^only /, '')
       .replace(/^\(/, 'all and (')
-      .split(/\s+and\s+/);
+      .split(' and ');
     return /^(?:screen|all|)$/.test(media) && features.every(fits);
   });
 }

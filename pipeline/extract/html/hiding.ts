@@ -6,8 +6,8 @@ import type { Declarations } from './stylesheet.ts';
 const GONE = new Set(
   'head script style title template noscript datalist rp meta link base frameset'.split(' '),
 );
-/** Clipped to nothing: all sides of the clip meet, or the insets do. */
-const NOTHING_LEFT = /^(?:rect\(\s*0|rect\(\s*(\S+?)[\s,]+\1[\s,]+\1[\s,]+\1\s*\)|inset\(\s*(?:50|100)%)/;
+const RECTANGLE = /^rect\(([^()]*)\)/;
+const INSET = /^inset\(\s*(?:50|100)%/;
 const OPACITY_OF_FILTER = /opacity\(\s*([\d.]+)(%?)\s*\)/;
 /** Moved out of what is shown, as for those who listen: hundreds of points, or a line's length in em. */
 const FAR_OUT = /^-(?:\d{3,}|\d{2,}(?:\.\d+)?r?em)/;
@@ -33,14 +33,22 @@ export function isInvisible(style: Declarations, size: number): boolean {
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
     amount(style.get('opacity')) === 0 ||
     isFiltered(style) ||
-    NOTHING_LEFT.test(style.get('clip') ?? '') ||
-    NOTHING_LEFT.test(style.get('clip-path') ?? '') ||
+    isClippedAway(style.get('clip') ?? '') ||
+    isClippedAway(style.get('clip-path') ?? '') ||
     FAR_OUT.test(style.get('text-indent') ?? '') ||
     isFarOut(style) ||
     isWithoutRoom(style) ||
     style.get('content-visibility') === 'hidden' ||
     /\bscale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(style.get('transform') ?? '') ||
     size < SETTINGS.leastSize.value
+  );
+}
+
+/** Clipped to nothing: all sides of the clip meet, or the insets do. */
+function isClippedAway(clip: string): boolean {
+  const sides = (RECTANGLE.exec(clip)?.[1] ?? '').split(/[\s,]/).filter((side) => side !== '');
+  return (
+    INSET.test(clip) || (sides.length === 4 && sides.every((side) => side === sides[0] && side !== 'auto'))
   );
 }
 
