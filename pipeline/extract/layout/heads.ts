@@ -1,6 +1,7 @@
 import type { Extent } from '../../page/place.ts';
 import type { Placed } from './columns.ts';
 import type { Rule } from './ink.ts';
+import type { Segment } from './lines.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
 import type { PlacedLine } from './rows.ts';
 import { hasValues } from './rows.ts';
@@ -95,18 +96,27 @@ export function withSpans(
  * Heads over columns whose own heads are repeated below each of them, as `2015 2016 2015 2016` below `Men Women`: there
  * are as many as repetitions, each over its own, wherever in it it begins. Undefined where it is not so.
  */
-function overRepeated(
+export function overRepeated(
   parts: readonly Placed[],
-  below: readonly PlacedLine[],
+  below: readonly Pick<PlacedLine, 'parts'>[],
   columns: readonly Extent[],
 ): readonly Placed[] | undefined {
-  for (const line of below) {
-    for (const from of line.parts.keys()) {
-      const spanned = overGroups(parts, line.parts.slice(from), columns);
+  for (const { parts: names } of below) {
+    for (const from of names.keys()) {
+      const spanned = overGroups(parts, names.slice(from), columns);
       if (spanned !== undefined) return spanned;
     }
   }
   return undefined;
+}
+
+/** Whether heads are repeated after so many, none of which is another's. */
+export function isRepeated(names: readonly Segment[], length: number): boolean {
+  const texts = names.map(({ tokens }) => tokens.map(({ text }) => text).join(' '));
+  return (
+    texts.every((text, at) => at < length || text === texts[at - length]) &&
+    new Set(texts.slice(0, length)).size === length
+  );
 }
 
 /** The same for the heads below from one of them on; those before it name the labels of the rows. */
@@ -117,13 +127,16 @@ function overGroups(
 ): readonly Placed[] | undefined {
   const [first] = names;
   const own = parts.filter(({ segment }) => first !== undefined && segment.right > first.segment.left);
+  // Heads of others than the labels of rows are looked at together.
+  if (parts.some((part) => part.lastColumn > 0 && !own.includes(part))) return undefined;
   const length = names.length / own.length;
   if (first === undefined || own.length < 2 || !Number.isInteger(length) || length < 2) return undefined;
   if (!names.every(({ column, lastColumn }, at) => column === first.column + at && column === lastColumn))
     return undefined;
-  const texts = names.map(({ segment }) => segment.tokens.map(({ text }) => text).join(' '));
-  if (texts.some((text, at) => at >= length && text !== texts[at - length])) return undefined;
-  if (new Set(texts.slice(0, length)).size < length) return undefined;
+  const segmentsOf = (placed: readonly Placed[]): readonly Segment[] => placed.map(({ segment }) => segment);
+  if (!isRepeated(segmentsOf(names), length)) return undefined;
+  // The first lines of heads that are repeated and wrapped are repeated as well.
+  if (!isRepeated(segmentsOf(own), own.length)) return undefined;
   const spanned = own.map((part, at): Placed => {
     const column = first.column + at * length;
     return { ...part, column, lastColumn: column + length - 1 };

@@ -11,6 +11,8 @@ interface TextBlock {
   foot: number;
   lines: number;
   words: number;
+  /** How many of its lines are short and have a value beside them, as the labels of a table's rows. */
+  labels: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
         if (segment.tokens.length >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
         continue;
       }
+      if (isLabel(segment, line)) block.labels += 1;
       block.left = Math.min(block.left, segment.left);
       block.right = Math.max(block.right, segment.right);
       block.bottom = line.box.bottom;
@@ -35,8 +38,10 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
     }
   }
   const prose = blocks.filter(
-    ({ lines: count, words }) =>
-      count >= SETTINGS.proseLines.value && words >= SETTINGS.proseLineWords.value * count,
+    ({ lines: count, words, labels }) =>
+      count >= SETTINGS.proseLines.value &&
+      words >= SETTINGS.proseLineWords.value * count &&
+      labels < SETTINGS.labelLines.value * count,
   );
   const tokens = new Set<InkToken>();
   for (const line of lines) {
@@ -46,8 +51,18 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
   return tokens;
 }
 
-function begun({ left, right, tokens }: Segment, { box, baseline }: PrintedLine): TextBlock & Box {
-  return { left, right, top: box.top, bottom: box.bottom, foot: baseline, lines: 1, words: tokens.length };
+function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
+  const { left, right, tokens } = segment;
+  const { top, bottom } = line.box;
+  const labels = isLabel(segment, line) ? 1 : 0;
+  return { left, right, top, bottom, foot: line.baseline, lines: 1, words: tokens.length, labels };
+}
+
+function isLabel({ tokens, right }: Segment, { segments }: PrintedLine): boolean {
+  return (
+    tokens.length < SETTINGS.proseTokens.value &&
+    segments.some((other) => other.left > right && isValueSegment(other))
+  );
 }
 
 function goesOn(block: TextBlock, { left, right }: Segment, { baseline, size }: PrintedLine): boolean {

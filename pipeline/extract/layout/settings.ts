@@ -48,6 +48,11 @@ export const SETTINGS = {
   ),
   proseLines: setting(4, 'lines', 'text cells of tables that no rules part are seldom wrapped more often'),
   proseLineWords: setting(4.5, 'words', 'lines of narrow columns of text hold 5 words and more'),
+  labelLines: setting(
+    0.8,
+    'of the lines',
+    'labels of rows have values beside them but where they are wrapped',
+  ),
   proseStep: setting(1.7, 'em', 'lines of text stand up to 1.6 em apart'),
   proseIndent: setting(2.5, 'em', 'first lines of paragraphs are indented by up to 2'),
   leastFilled: setting(

@@ -1,5 +1,6 @@
 import { type Box, boxAround } from '../../page/place.ts';
 import type { ToldBy } from '../../page/table.ts';
+import { withHeadsBeside } from './beside.ts';
 import { placedIn } from './columns.ts';
 import { columnsTold } from './evidence.ts';
 import { headGroups, headLength, withSpans } from './heads.ts';
@@ -54,10 +55,14 @@ interface RuledFrame {
 /** Reads a region as a table: finds its columns, its rows, and which cells span. */
 export function tableIn(region: Region): DraftTable | undefined {
   const lines = cutAtUnderlines(cutAtRules(region.lines, region.uprights), region);
-  const columns = columnsIn({ ...region, lines });
-  if (columns.extents.length < 2) return undefined;
-  const bare = lines.map((line) => ({ line, parts: placedIn(line, columns.extents, segmentOf) }));
-  const head = headLength(bare, region);
+  const printed = columnsIn({ ...region, lines });
+  if (printed.extents.length < 2) return undefined;
+  const placedBy = ({ extents }: Columns): readonly PlacedLine[] =>
+    lines.map((line) => ({ line, parts: placedIn(line, extents, segmentOf) }));
+  const apart = placedBy(printed);
+  const head = headLength(apart, region);
+  const columns = withHeadsBeside(printed, apart, head) ?? printed;
+  const bare = columns === printed ? apart : placedBy(columns);
   const placed = [...withSpans(bare.slice(0, head), columns, region), ...bare.slice(head)];
   const { rows, rowsToldBy } = rowsIn(region, placed, head, columns);
   if (rows.length < 2) return undefined;

@@ -1,4 +1,6 @@
 import { type Box, boxAround, type Extent, sharedWidth } from '../../page/place.ts';
+import type { Placed } from './columns.ts';
+import { overRepeated } from './heads.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
 import type { DraftCell, DraftTable } from './table.ts';
@@ -91,7 +93,9 @@ function standsWell(row: Row, next: Row | undefined): boolean {
 function draftOf(rows: readonly Row[]): DraftTable | undefined {
   const columns = columnsOf(rows);
   const width = Math.max(...rows.map(({ length }) => length));
-  const cells = rows.flatMap((row, at) => placed(row, columns, width).map((cell) => ({ ...cell, row: at })));
+  const cells = rows.flatMap((row, at) =>
+    placed(row, columns, width, rows[at + 1]).map((cell) => ({ ...cell, row: at })),
+  );
   const box = boxAround(cells.flatMap((cell) => cell.box ?? []));
   if (box === undefined || width < 2) return undefined;
   return {
@@ -119,10 +123,13 @@ function columnsOf(rows: readonly Row[]): readonly Extent[] {
 }
 
 /** A cell that holds nothing may have no tag; where others stand in one or more of the columns each, it is put back. */
-function placed(row: Row, columns: readonly Extent[], width: number): Omit<DraftCell, 'row'>[] {
-  const places = row.map((cell) =>
-    columns.flatMap((column, at) => (sharedWidth(cell, column) > 0 ? [at] : [])),
-  );
+function placed(
+  row: Row,
+  columns: readonly Extent[],
+  width: number,
+  below: Row | undefined,
+): Omit<DraftCell, 'row'>[] {
+  const places = placesOf(row, columns, below);
   const isPlaced =
     columns.length === width &&
     places.every((place, at) => (place[0] ?? -1) > (places[at - 1]?.at(-1) ?? -1));
@@ -143,4 +150,24 @@ function placed(row: Row, columns: readonly Extent[], width: number): Omit<Draft
   }
   fill(width);
   return cells;
+}
+
+/** The columns that each cell of a row stands over: it begins or ends over one of them at least. */
+function placesOf(
+  row: Row,
+  columns: readonly Extent[],
+  next: Row | undefined,
+): readonly (readonly number[])[] {
+  const parts = row.map((cell) => partOf(cell, columns));
+  const below = { parts: (next ?? []).map((cell) => partOf(cell, columns)) };
+  const spanned = row.length < columns.length ? overRepeated(parts, [below], columns) : undefined;
+  return (spanned ?? parts).map(({ column, lastColumn }) =>
+    columns.flatMap((_, at) => (at >= column && at <= lastColumn ? [at] : [])),
+  );
+}
+
+function partOf({ left, right, lines }: TaggedCell, columns: readonly Extent[]): Placed {
+  const own = columns.flatMap((column, at) => (sharedWidth({ left, right }, column) > 0 ? [at] : []));
+  const tokens = lines.flatMap((line) => line.tokens);
+  return { segment: { tokens, left, right }, column: own[0] ?? -1, lastColumn: own.at(-1) ?? -2 };
 }

@@ -1,5 +1,6 @@
 import type { Box } from '../../page/place.ts';
 import type { Frame } from './frames.ts';
+import { isRepeated } from './heads.ts';
 import type { Rule } from './ink.ts';
 import type { PrintedLine } from './lines.ts';
 import { median } from './measures.ts';
@@ -29,14 +30,39 @@ export function withUnshaded(frame: Frame, lines: readonly PrintedLine[], levels
   const [first, last] = [within[0], within.at(-1)];
   const above = lines.findLast(({ baseline }) => baseline <= box.top);
   const below = lines.find(({ baseline }) => baseline >= box.bottom);
+  const isOpen = !isRuled(box.top);
+  const top = isOpen && isRow(above, first) ? above : undefined;
+  const names = top ?? first;
+  const heads = isOpen && names !== undefined ? headsOver(names, lines, frame) : undefined;
+  const isNear =
+    heads !== undefined &&
+    names !== undefined &&
+    names.baseline - heads.baseline < SETTINGS.rowBeside.value * step;
   return {
     ...frame,
     box: {
       ...box,
-      top: !isRuled(box.top) && isRow(above, first) ? above.box.top : box.top,
+      top: isNear ? heads.box.top : (top?.box.top ?? box.top),
       bottom: !isRuled(box.bottom) && isRow(below, last) ? below.box.bottom : box.bottom,
     },
   };
+}
+
+/** The line above a row of heads that are repeated below each of its own: `Men Women` above `2015 2016 2015 2016`. */
+function headsOver(
+  { baseline, segments }: PrintedLine,
+  lines: readonly PrintedLine[],
+  { box }: Frame,
+): PrintedLine | undefined {
+  const heads = lines.findLast((line) => line.baseline < baseline && line.segments.length > 1);
+  if (heads === undefined || heads.box.left < box.left || heads.box.right > box.right) return undefined;
+  const isOver = segments.some((first, from) => {
+    const names = segments.slice(from);
+    const own = heads.segments.filter(({ right }) => right > first.left);
+    const length = names.length / own.length;
+    return own.length > 1 && length > 1 && isRepeated(names, length) && isRepeated(own, own.length);
+  });
+  return isOver ? heads : undefined;
 }
 
 /** Whether a line prints in several columns of a frame, and each of its parts in one. */

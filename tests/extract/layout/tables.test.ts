@@ -153,6 +153,15 @@ describe('a table without rules', () => {
       ]);
     });
 
+    it('and not the first line of each that was wrapped', () => {
+      const wrapped = ['Body', 'Weight', 'Body', 'Weight'];
+      const heads = [
+        ['Relative', 235],
+        ['Relative', 315],
+      ] as const;
+      expect(spans(table(wrapped, heads))).toEqual([]);
+    });
+
     it('and no others', () => {
       const heads = [
         ['Men', 200],
@@ -168,6 +177,40 @@ describe('a table without rules', () => {
           ]),
         ),
       ).toEqual([]);
+    });
+  });
+
+  it('has labels of several words in each of its rows', () => {
+    const texts = ['Hill', 'Dale', 'Moor', 'Mere', 'Down', 'Fell'].map((place, at) => [
+      `Office number ${at} of ${place}`,
+      '1',
+      '2',
+      '3',
+    ]);
+    const page = laidOut(rows([['', 'A', 'B', 'C'], ...texts], [50, 250, 330, 410], 140));
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...texts]);
+  });
+
+  describe('has its heads in the columns of its values', () => {
+    const heads = (years: readonly string[], xs: readonly number[]): InkToken[] =>
+      years.flatMap((year, at) => drawn(year, xs[at] ?? 0, 140));
+    const values = rows(
+      BODY.map((row) => row.map((text, at) => (at === 0 ? text : text || '1'))),
+      [50, 200, 300, 400],
+      154,
+    );
+    const read = (tokens: readonly InkToken[]): unknown => onlyTable(laidOut(tokens))[0];
+
+    it('though all are set to the right and their values to the left, or the other way round', () => {
+      const years = ['2001', '2002', '2003'];
+      const named = ['', ...years];
+      expect(read([...heads(years, [240, 340, 440]), ...values])).toEqual(named);
+      expect(read([...heads(years, [170, 270, 370]), ...values])).toEqual(named);
+    });
+
+    it('but not where one is above nothing, or a head stands on the other side', () => {
+      expect(read([...heads(['2001', '2002'], [240, 340]), ...values])).toHaveLength(6);
+      expect(read([...heads(['2001', '2002', '2003'], [240, 270, 440]), ...values])).toHaveLength(7);
     });
   });
 
@@ -307,6 +350,23 @@ describe('a ruled table', () => {
     const page = laidOut(rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), { rules });
     expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
     expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'ruled', columnsToldBy: 'aligned' });
+  });
+
+  it('may have every other row shaded, and heads over repeated ones above', () => {
+    const edges = [45, 190, 270, 350, 430, 510];
+    const texts = [
+      ['', '2001', '2002', '2001', '2002'],
+      ['Hill', '1', '2', '3', '4'],
+      ['Dale', '5', '6', '7', '8'],
+      ['Moor', '9', '1', '2', '3'],
+      ['All', '4', '5', '6', '7'],
+    ];
+    const shaded = [154, 182].flatMap((y) =>
+      edges.slice(1).map((right, at) => ({ left: edges[at] ?? 0, right, top: y - 10, bottom: y + 4 })),
+    );
+    const heads = [...drawn('Men', 200, 126), ...drawn('Women', 360, 126)];
+    const page = laidOut([...heads, ...rows(texts, [50, 200, 280, 360, 440], 140)], { fills: shaded });
+    expect(onlyTable(page)).toEqual([['', 'Men', '', 'Women', ''], ...texts]);
   });
 
   it('may have shading in place of rules', () => {

@@ -75,6 +75,33 @@ describe('a table that is tagged', () => {
     ]);
   });
 
+  it('has a head that begins over columns above all whose heads are repeated below it', () => {
+    const cell = (mark: number): unknown => node('TD', mark);
+    const line = (from: number, count: number): unknown =>
+      node('TR', ...Array.from({ length: count }, (_, at) => cell(from + at)));
+    const tree = taggedTables(node('Table', line(0, 3), line(3, 4), line(7, 5), line(12, 5)));
+    const xs = [100, 140, 180, 220];
+    const years = ['2001', '2002', '2001', '2002'];
+    const glyphs = [
+      ...word('Place', 0, 16, { mark: 0 }),
+      ...word('Men', 100, 10, { mark: 1 }),
+      ...word('Womenfolk', 180, 10, { mark: 2 }),
+      ...years.flatMap((year, at) => word(year, xs[at] ?? 0, 22, { mark: 3 + at })),
+      ...word('Hill', 0, 36, { mark: 7 }),
+      ...years.flatMap((_, at) => word('1', xs[at] ?? 0, 36, { mark: 8 + at })),
+      ...word('Dale', 0, 48, { mark: 12 }),
+      ...years.flatMap((_, at) => word('2', xs[at] ?? 0, 48, { mark: 13 + at })),
+    ];
+    const [draft] = taggedDrafts(tree, glyphs);
+    const spans = draft?.cells
+      .filter(({ columnSpan }) => columnSpan > 1)
+      .map(({ row, column, columnSpan }) => [row, column, columnSpan]);
+    expect(spans).toEqual([
+      [0, 1, 2],
+      [0, 3, 2],
+    ]);
+  });
+
   it('is left to its places where text stands in it that has no tag of it', () => {
     const glyphs = [
       ...word('label', 0, 10, { mark: 0 }),
