@@ -30,9 +30,9 @@ export interface TextFile extends SiteFile {
   readonly content: string;
 }
 
-/** Every page of the site, in all languages. */
-export function sitePages(site: Site): readonly Page[] {
-  return LANGUAGES.flatMap((language) => pagesOf(site, language));
+/** Every page of the site, in all languages or some. */
+export function sitePages(site: Site, languages: readonly Language[] = LANGUAGES): readonly Page[] {
+  return languages.flatMap((language) => pagesOf(site, language));
 }
 
 /** Every page and index of the site as text; the same catalogue gives the same bytes. */

@@ -12,9 +12,9 @@ export type Scheme = 'light' | 'dark';
 
 /**
  * What axe finds wrong with a page for those who see, hear or move otherwise: each rule with the elements that break it.
- * All rules in the light; in the dark those that colours can break. Of articles, paragraphs, rows and entries that are
- * alike the first is left on the page and examined, for axe takes minutes for thousands of them: what is to be seen or
- * counted must be so before.
+ * All rules in the light; in the dark those that colours can break. Of articles, paragraphs, rows, entries and details
+ * that are alike the first is left on the page and examined, for axe takes minutes for thousands of them: what is to be
+ * seen or counted must be so before.
  *
  *     expect(await axeFindings(page, 'light')).toEqual([]);
  */
@@ -45,8 +45,8 @@ async function violations(
 }
 
 /**
- * Takes each article, paragraph, row and entry of a list from the page of which every element is one like another that
- * stays: with its way from the root, its class, its attributes, with a text or without, in the same colours and sizes.
+ * Takes each article, paragraph, row, entry of a list and details from the page of which every element is one like another
+ * that stays: with its way from the root, its class, its attributes, with a text or without, in the same colours and sizes.
  * What is named elsewhere stays too.
  */
 function leaveOneOfAlike(): void {
@@ -84,7 +84,7 @@ function leaveOneOfAlike(): void {
       const by = named.get(id);
       return by !== undefined && !block.contains(by);
     });
-  for (const block of document.querySelectorAll('article, .paragraph, tbody tr, li')) {
+  for (const block of document.querySelectorAll('article, .paragraph, tbody tr, li, details')) {
     if (!block.isConnected) continue;
     const parts = [block, ...block.querySelectorAll('*')];
     const others = parts.map((part) => firsts.get(kindOf(part)));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { beforeAll } from 'vitest';
 import '../needs-report.ts';
 import { buildSite } from '../../site/build.ts';
 import { type Served, serve } from '../../site/serve.ts';
@@ -18,6 +19,11 @@ export function pageOf(dist: string, path: string): string {
   return readFileSync(join(dist, path), 'utf8');
 }
 
+/** Bytes of a page of the built catalogue as it is sent. */
+export function sentOf(dist: string, path: string): number {
+  return gzipSync(pageOf(dist, path)).length;
+}
+
 /** What stands between the header and the footer of a page of the built catalogue. */
 export function bodyOf(dist: string, path: string): string {
   const found = /<main id="content"[^>]*>\n(.*)\n<\/main>\n<footer /s.exec(pageOf(dist, path))?.[1];
@@ -25,14 +31,20 @@ export function bodyOf(dist: string, path: string): string {
   return found;
 }
 
-/** The whole catalogue, built from the output and served under a path of its own, for the tests of a file. */
-export function catalogueSite(): { readonly url: (path: string) => string } {
-  const served: Served[] = [];
+const served: { site?: Promise<Served> } = {};
+
+/** The whole catalogue, built from the output and served under a path of its own as long as this process runs. */
+export function catalogueSite(): {
+  /** The address of a page: `url('ru/errata.html')`. */
+  readonly url: (path: string) => string;
+  /** The folder that is served. */
+  readonly folder: () => string;
+} {
+  const site = { url: '', folder: '' };
   beforeAll(async () => {
-    served.push(await serve({ folder: await builtSite(), base: '/some/where/', port: 0 }));
+    site.folder = await builtSite();
+    served.site ??= serve({ folder: site.folder, base: '/some/where/', port: 0 });
+    site.url = (await served.site).url;
   }, MINUTES);
-  afterAll(async () => {
-    await Promise.all(served.map(({ close }) => close()));
-  });
-  return { url: (path) => `${served[0]?.url ?? ''}${path}` };
+  return { url: (path) => `${site.url}${path}`, folder: () => site.folder };
 }

@@ -12,7 +12,7 @@ it('the time over a slow line is a round trip for each step, and the bytes', () 
 
 describeInBrowser('the largest paint', (open) => {
   it('is found out where a script writes it, and where a sheet is asked for by another', async () => {
-    const { page } = await open('about:blank');
+    const { page, done } = await open('about:blank');
     const style = (body: string) => ({ contentType: 'text/css', body });
     const document = (body: string) => ({
       contentType: 'text/html',
@@ -30,6 +30,6 @@ describeInBrowser('the largest paint', (open) => {
     const sheet = 'not named in the document: http://site.test/b.css';
     expect(await faultsOf('sent')).toEqual([sheet]);
     expect(await faultsOf('late')).toEqual([expect.stringMatching(/^a script wrote <p>/), sheet]);
-    await page.context().close();
+    await done();
   });
 });

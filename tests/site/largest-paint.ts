@@ -9,8 +9,11 @@ const CONNECTING: readonly (readonly number[])[] = [[], []];
 
 /** The largest paint of an open page, and what it had to wait for. */
 export interface LargestPaint {
-  /** Reckoned seconds over 10 Mbit/s until all has come that it waits for: no clock has a part in it. */
-  readonly seconds: number;
+  /**
+   * Reckoned seconds over 10 Mbit/s until all has come that it waits for, of a document of so many bytes as sent: no
+   * clock has a part in it.
+   */
+  readonly secondsFor: (document: number) => number;
   /** What it waits for though it need not: a script, a picture, a sheet that the document does not name. */
   readonly faults: readonly string[];
 }
@@ -31,16 +34,17 @@ export function secondsOf(steps: readonly (readonly number[])[]): number {
  * the painting. Its element must stand in the document as it was sent, with the same text.
  *
  *     const answer = await page.goto(url);
- *     const { seconds, faults } = await largestPaint(page, (await answer?.text()) ?? '');
+ *     const { secondsFor, faults } = await largestPaint(page, (await answer?.text()) ?? '');
  */
 export async function largestPaint(page: Page, sent: string): Promise<LargestPaint> {
-  const { element, isSent, picture, document, blocking } = await page.evaluate(paintedAfter, sent);
+  const { element, isSent, picture, blocking } = await page.evaluate(paintedAfter, sent);
   const named = blocking.filter(({ isNamed }) => isNamed);
   return {
-    seconds: secondsOf([
-      ...CONNECTING,
-      ...[[document], named.map(({ bytes }) => bytes)].map((step) => step.map((bytes) => bytes + HEADERS)),
-    ]),
+    secondsFor: (document) =>
+      secondsOf([
+        ...CONNECTING,
+        ...[[document], named.map(({ bytes }) => bytes)].map((step) => step.map((bytes) => bytes + HEADERS)),
+      ]),
     faults: [
       ...(isSent ? [] : [`a script wrote ${element}`]),
       ...(picture === '' ? [] : [`a picture: ${picture}`]),
@@ -54,7 +58,6 @@ async function paintedAfter(sent: string): Promise<{
   readonly element: string;
   readonly isSent: boolean;
   readonly picture: string;
-  readonly document: number;
   readonly blocking: readonly {
     readonly url: string;
     readonly bytes: number;
@@ -85,7 +88,6 @@ async function paintedAfter(sent: string): Promise<{
     element: element?.outerHTML.slice(0, 160) ?? 'what is gone again',
     isSent: same.some(({ textContent }) => textContent === element?.textContent),
     picture: last.url,
-    document: timings('navigation')[0]?.encodedBodySize ?? Number.NaN,
     blocking: timings('resource')
       .filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking')
       .map(({ name, encodedBodySize }) => ({

@@ -48,7 +48,7 @@ export function readerOf(page: Page): Reader {
     presses: () => presses,
     keep: async (task) => {
       mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: `${PICTURES}/${task.replace(/\W+/g, '-')}.png` });
+      await page.screenshot({ path: `${PICTURES}/${task.replace(/\W+/g, '-')}.jpeg`, quality: 70 });
     },
   };
 }

@@ -81,7 +81,7 @@ describeInBrowser('a reader of the parts of the text', (open) => {
 
   it('arrives at a paragraph by its address from before there were parts, sees it, and goes on from there', async () => {
     const [[paragraph = '', part = 0] = []] = [...CATALOGUE.partsOfReport.paragraphs].slice(-1);
-    const { page, faults } = await open(site.url(`ru/report.html#p${paragraph}`));
+    const { page, faults, done } = await open(site.url(`ru/report.html#p${paragraph}`));
     await page.waitForURL(site.url(`ru/${pathOf.report(part)}#p${paragraph}`));
     const target = page.locator('.paragraph:target');
     await expect.poll(async () => (await target.boundingBox())?.y ?? -1).toBeGreaterThanOrEqual(0);
@@ -91,21 +91,21 @@ describeInBrowser('a reader of the parts of the text', (open) => {
     await page.locator('.outline a', { hasText: 'Методология' }).click();
     await page.waitForURL(site.url('ru/report.html#methodology'));
     expect(faults).toEqual(NO_FAULTS);
-    await page.context().close();
+    await done();
   });
 
   it('reads all parts without a script', async () => {
-    const { page } = await open(site.url('kk/report.html'), { javaScriptEnabled: false });
+    const { page, done } = await open(site.url('kk/report.html'), { javaScriptEnabled: false });
     const parts = page.locator('nav.parts a[data-part]');
     expect(await parts.count()).toBe(CATALOGUE.reportParts.length);
     await page.locator('.part-steps a[rel=next]').first().click();
     await page.waitForURL(site.url('kk/report/2.html'));
     expect(await page.locator('.paragraph:visible').count()).toBeGreaterThan(0);
-    await page.context().close();
+    await done();
   });
 
   it('finds a number of the text from whichever part of its numbers, and comes from it to its paragraph', async () => {
-    const { page, faults } = await open(site.url('en/figures/2.html'));
+    const { page, faults, done } = await open(site.url('en/figures/2.html'));
     const rows = page.locator('#prose tbody tr:visible');
     const count = page.locator('#prose-filter .row-count');
     const before = await rows.count();
@@ -124,11 +124,11 @@ describeInBrowser('a reader of the parts of the text', (open) => {
     await rows.locator('a', { hasText: 'Paragraph 15' }).first().click();
     await page.waitForURL(site.url('en/report.html#p15'));
     expect(faults).toEqual(NO_FAULTS);
-    await page.context().close();
+    await done();
   });
 
   it('is told that a search is not of all where a part cannot be read', async () => {
-    const { page } = await open(site.url('en/figures.html'));
+    const { page, done } = await open(site.url('en/figures.html'));
     await page.route('**/figures/3.html', (route) => route.abort());
     await page.locator('#prose-filter select[name=year]').selectOption('2014');
     await expect
@@ -139,6 +139,6 @@ describeInBrowser('a reader of the parts of the text', (open) => {
     await expect
       .poll(() => page.locator('#prose-filter .row-count').textContent())
       .toMatch(/^\d+ of \d+ rows shown$/);
-    await page.context().close();
+    await done();
   });
 });

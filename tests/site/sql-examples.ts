@@ -3,7 +3,7 @@ import { examplesFor } from '../../site/sql/examples.ts';
 import { ownExamples } from '../../site/sql/own-examples.ts';
 import { readRelations } from '../../site/sql/relations.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
-import { DATABASE } from './sql-site.ts';
+import { DATABASE } from './sql-on-disk.ts';
 
 /** The tables and views of the published file. */
 export const RELATIONS = await readRelations(DATABASE);

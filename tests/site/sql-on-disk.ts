@@ -1,5 +1,8 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { DATABASE } from './sql-site.ts';
+import '../needs-report.ts';
+
+/** The published file that the page asks. */
+export const DATABASE = 'output/kz-icescr-2.duckdb';
 
 /** The published file, open in DuckDB on disk. */
 export interface Disk {

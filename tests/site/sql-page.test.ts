@@ -1,35 +1,40 @@
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { serve } from '../../site/serve.ts';
 import { linkOf } from '../../site/sql/query-link.ts';
 import { SQL_WORDS } from '../../site/sql/words.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
 import { EXAMPLES } from './sql-examples.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
-import { ask, downloaded, look, saved, settled, shown, sqlSite, written } from './sql-session.ts';
+import { ask, downloaded, fits, look, run, saved, settled, shown, sqlSite, written } from './sql-session.ts';
 
 const words = SQL_WORDS.en;
 const ENDLESS = 'select count(*) from range(1000000000000) where range % 7 = 3';
 /** A limit for a busy machine, no measure. */
 const LONG = 400_000;
-const site = sqlSite();
+/** A query that somebody sends another, with all that an address must write otherwise. */
+const SENT = "select 'a+b & c#d %' as x, 'қ' as y";
+/** What the engine is made of, by the address. */
+const OF_ENGINE = /wasm|worker|duckdb$/;
 
 describeInBrowser('the SQL page, asked one query after the other,', (open) => {
+  const site = sqlSite();
   const opened: { watched?: Watched } = {};
   const page = (): Page => {
     if (opened.watched === undefined) throw new Error('the page is not open');
     return opened.watched.page;
   };
   beforeAll(async () => {
-    opened.watched = await site.open(open);
+    opened.watched = await open(`${site.url('en')}${linkOf(SENT)}`);
   });
 
-  it('begins with the first example, drawn as a line of its six years', async () => {
-    expect(await page().locator('#sql-chart .sql-dot').count()).toBe(6);
-    expect(await page().getAttribute('#sql-chart svg', 'aria-label')).toContain('percent');
-    expect((await shown(page())).length).toBe(6);
-    expect(await page().textContent('#sql-status')).toContain('Rows: 6');
+  it('asks before it runs a query that came with its address, and loads no engine until then', async () => {
+    await expectSentQuery(page());
+    await run(page());
+    expect(await page().isVisible('#sql-shared')).toBe(false);
+    expect(await shown(page())).toEqual([['a+b & c#d %', 'қ']]);
+    // What it asks for itself; the worker asks for the module.
+    expect((await asked(page())).filter((url) => OF_ENGINE.test(url))).toHaveLength(2);
   });
 
   it('says kindly what is wrong with a query, in whose words and on which line', async () => {
@@ -88,19 +93,20 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
   });
 
   it('shows what is hostile in a result as text', async () => {
+    const title = await page().title();
     const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     await ask(page(), `select '${hostile}' as "<b>name</b>", 3 as n`);
     expect(await shown(page())).toEqual([[hostile, '3']]);
     expect(await page().locator('#sql-result :is(img, script, b)').count()).toBe(0);
     expect(await page().textContent('#sql-table thead')).toContain('<b>name</b>');
     expect(await page().textContent('#sql-chart svg')).toContain('<img');
-    expect(await page().title()).toBe('SQL');
+    expect(await page().title()).toBe(title);
   });
 
   it('turns the pages of many rows with the keyboard, a hundred in the document', async () => {
     await ask(page(), 'select range as i from range(1200)');
     expect((await shown(page())).length).toBe(100);
-    await page().focus(`text=${words.next}`);
+    await page().focus(`.sql-pager >> text=${words.next}`);
     for (let turn = 0; turn < 11; turn += 1) await page().keyboard.press('Enter');
     expect((await shown(page())).at(-1)).toEqual(['1199']);
     expect(await page().textContent('.sql-pager [role="status"]')).toBe('1,101–1,200 of 1,200');
@@ -123,6 +129,7 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
     expect(await page().locator('.sql-checks li:visible').count()).toBeGreaterThan(0);
     await page().fill('#sql-filter', 'no-such-word');
     expect(await page().textContent('#sql-filter-none')).toBe(words.schemaNone);
+    await page().fill('#sql-filter', '');
   });
 
   it('saves an answer as Parquet that says what the CSV says', async () => {
@@ -158,96 +165,102 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
     await page()
       .locator('.cm-tooltip-autocomplete li[aria-selected="true"]:has-text("poverty_rate")')
       .waitFor();
+    // Nothing is taken in the first moment after the names have come.
     await page().waitForTimeout(100);
     await page().press('#sql-code', 'Enter');
     expect(await written(page())).toBe('select 1 as one from poverty_rate');
   });
 
-  it('keeps queries in the address and under their names, and asks before it runs one that came with it', async () => {
-    const sql = "select 'a+b & c#d %' as x, 'қ' as y";
+  it('keeps queries in the address and under their names', async () => {
     await page().fill('#sql-code', 'from poverty_rate');
     await page().fill('#sql-save-name', 'Mine <b>');
     await page().click('#sql-save-form button');
-    await ask(page(), sql);
-    expect(page().url()).toContain(linkOf(sql));
-    const asked: string[] = [];
-    page().on('request', (request) => asked.push(request.url()));
-    await page().reload();
-    await settled(page());
-    await page().locator('#sql-code').waitFor();
-    expect(await written(page())).toBe(sql);
-    expect(await page().textContent('#sql-shared')).toBe(words.shared);
-    expect(await page().isVisible('#sql-shared')).toBe(true);
-    expect(await page().isVisible('#sql-result')).toBe(false);
-    expect(asked.filter((url) => /wasm|worker|duckdb$/.test(url))).toEqual([]);
-    expect(await page().locator('#sql-saved-list a').allTextContents()).toEqual(['Mine <b>']);
-    await page().click('#sql-run');
-    await settled(page());
-    expect(await page().isVisible('#sql-shared')).toBe(false);
-    expect(await shown(page())).toEqual([['a+b & c#d %', 'қ']]);
+    await ask(page(), SENT);
+    expect(page().url()).toContain(linkOf(SENT));
     await page().click(`text=${EXAMPLES[1]?.title.en}`);
     await page().locator('#sql-chart .sql-bar').first().waitFor();
     expect(await written(page())).toBe(EXAMPLES[1]?.sql('en'));
     await page().goBack();
     await page().locator('#sql-table td:has-text("a+b & c#d %")').waitFor();
-    expect(await written(page())).toBe(sql);
+    expect(await written(page())).toBe(SENT);
     await page().evaluate(`location.hash = '#q=select+7+as+seven'`);
     await page().locator('#sql-shared:visible').waitFor();
     expect(await shown(page())).toEqual([['a+b & c#d %', 'қ']]);
     await page().click('#sql-saved-list a');
     await settled(page());
     expect((await shown(page())).length).toBe(100);
+  });
+
+  it('is open to everyone: light and dark, wide and narrow', { timeout: LONG }, async () => {
+    await ask(page(), EXAMPLES[2]?.sql('en') ?? '');
+    await page().locator('.sql-relation summary').first().click();
+    await look(page(), 'light', 1280);
+    await look(page(), 'dark', 360);
+    await ask(page(), 'selec');
+    await look(page(), 'dark', 1280);
+    await look(page(), 'light', 360);
+  });
+
+  it('has them when it is opened again, and asks anew', async () => {
+    await page().evaluate((hash) => history.replaceState(null, '', hash), linkOf(SENT));
+    await page().reload();
+    await expectSentQuery(page());
+    expect(await page().locator('#sql-saved-list a').allTextContents()).toEqual(['Mine <b>']);
     await page().click('#sql-saved-list button');
     expect(await page().locator('#sql-saved-list a').count()).toBe(0);
   });
 
-  it('is open to everyone in English, on a phone', { timeout: LONG }, async () => {
-    await ask(page(), EXAMPLES[2]?.sql('en') ?? '');
-    await page().locator('.sql-relation summary').first().click();
-    await look(page(), 'dark', 360);
-    await ask(page(), 'selec');
-    await look(page(), 'light', 360);
-  });
-
-  it('had no fault and asked no other host', () => {
+  it('had no fault and asked no other host', async () => {
     expect(opened.watched?.faults).toEqual(NO_FAULTS);
+    await opened.watched?.done();
   });
 });
 
 describeInBrowser('the SQL page, opened anew,', (open) => {
-  it('is open to everyone: light and dark, wide and narrow', { timeout: LONG }, async () => {
-    const { page, faults } = await site.open(open, linkOf(EXAMPLES[2]?.sql('kk') ?? ''), 'kk');
+  const site = sqlSite();
+
+  it('fits a phone in Kazakh', async () => {
+    const { page, faults, done } = await open(site.url('kk'));
+    await settled(page);
     await page.locator('.sql-relation summary').first().click();
-    await look(page, 'light', 1280);
-    await look(page, 'dark', 360);
-    await ask(page, 'selec');
-    await look(page, 'dark', 1280);
-    await look(page, 'light', 360);
+    await fits(page, 360);
     expect(faults).toEqual(NO_FAULTS);
-    await page.context().close();
+    await done();
   });
 
   it('without JavaScript still has its tables, and says where the file is', async () => {
-    const { page, faults } = await open(`${site.url()}ru/sql.html`, { javaScriptEnabled: false });
+    const { page, faults, done } = await open(site.url('ru'), { javaScriptEnabled: false });
     expect(await page.isVisible('#sql-editor')).toBe(false);
     expect(await page.textContent('.sql-noscript')).toContain(SQL_WORDS.ru.noScript);
     await page.click('.sql-relation summary:has-text("poverty_rate")');
     expect(await page.isVisible('dt:has-text("percent"):visible')).toBe(true);
     expect(faults).toEqual(NO_FAULTS);
+    await done();
   });
 
   it('says so when a file does not come', async () => {
-    const served = await serve({ folder: site.folder(), base: '/', port: 0 });
-    try {
-      const { page } = await open('about:blank');
-      await page.route('**/published.duckdb', (route) => route.fulfill({ status: 404, body: '' }));
-      await page.goto(`${served.url}en/sql.html`);
-      await page.click('#sql-run');
-      await settled(page);
-      expect(await page.textContent('#sql-error p')).toBe(words.notLoaded);
-      expect(await page.textContent('#sql-error pre')).toContain('published.duckdb: 404');
-    } finally {
-      await served.close();
-    }
+    const { page } = await open(site.url('en'));
+    // The engine itself need not come for that, and takes two seconds of a processor.
+    await page.route('**/*.wasm', () => undefined);
+    await page.route('**/*.duckdb', (route) => route.fulfill({ status: 404, body: '' }));
+    await run(page);
+    expect(await page.textContent('#sql-error p')).toBe(words.notLoaded);
+    expect(await page.textContent('#sql-error pre')).toContain('.duckdb: 404');
   });
 });
+
+/** That the page shows the query that came with its address, and has neither run it nor loaded what runs it. */
+async function expectSentQuery(page: Page): Promise<void> {
+  await settled(page);
+  await page.locator('#sql-code').waitFor();
+  expect(await written(page)).toBe(SENT);
+  expect(await page.textContent('#sql-shared')).toBe(words.shared);
+  expect(await page.isVisible('#sql-shared')).toBe(true);
+  expect(await page.isVisible('#sql-result')).toBe(false);
+  expect((await asked(page)).filter((url) => OF_ENGINE.test(url))).toEqual([]);
+}
+
+/** The addresses that a page has asked for since it was opened. */
+function asked(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+}

@@ -9,8 +9,7 @@ import { type SqlPage, sqlPage } from '../../site/sql/page.ts';
 import { linkOf } from '../../site/sql/query-link.ts';
 import type { Relation } from '../../site/sql/relations.ts';
 import { EXAMPLES, OWN, RELATIONS } from './sql-examples.ts';
-import { openDisk } from './sql-on-disk.ts';
-import { DATABASE } from './sql-site.ts';
+import { DATABASE, openDisk } from './sql-on-disk.ts';
 
 const published: { readonly relations: readonly Relation[] } = { relations: RELATIONS };
 

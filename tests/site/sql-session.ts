@@ -2,51 +2,47 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type Served, serve } from '../../site/serve.ts';
-import { madeOnce } from '../made-once.ts';
+import type { Language } from '../../site/catalogue/language.ts';
 import { makeFolder, removeFolder } from '../publish/folder.ts';
 import { axeFindings, type Scheme } from './axe.ts';
 import type { OpenPage, Watched } from './browser.ts';
-import { findChromium } from './chromium.ts';
-import { buildSqlSite } from './sql-site.ts';
+import { catalogueSite } from './catalogue-site.ts';
 
-/** The site of a file of tests, served under a base path while they run. */
+/** The SQL page of the whole catalogue, for the tests of a file. */
 export interface SqlSite {
-  readonly folder: () => string;
   /** Where downloads may be put. */
   readonly downloads: () => string;
-  /** Address of the site, ending in a slash. */
-  readonly url: () => string;
-  /** Opens the page in a language, with the fragment that holds its query, and runs what stands in the editor. */
-  readonly open: (openPage: OpenPage, fragment?: string, language?: string) => Promise<Watched>;
+  /** The address of the page in a language. */
+  readonly url: (language: Language) => string;
+  /** Opens the page in a language, and runs what stands in the editor. */
+  readonly open: (openPage: OpenPage, language: Language) => Promise<Watched>;
 }
 
-/** Serves the SQL page to the tests of a file; it is built once in a run. */
+/** Serves the SQL page to the tests of a file. */
 export function sqlSite(): SqlSite {
-  const site: { folder: string; downloads: string; served?: Served } = { folder: '', downloads: '' };
-  beforeAll(async () => {
-    if (findChromium() === undefined) return;
-    site.downloads = makeFolder();
-    site.folder = await madeOnce('sql-site', buildSqlSite);
-    site.served = await serve({ folder: site.folder, base: '/some/where/', port: 0 });
+  const site = catalogueSite();
+  const folder = { downloads: '' };
+  beforeAll(() => {
+    folder.downloads = makeFolder();
   });
-  afterAll(async () => {
-    await site.served?.close();
-    if (site.downloads !== '') await removeFolder(site.downloads);
-  });
-  const url = (): string => site.served?.url ?? '';
+  afterAll(() => removeFolder(folder.downloads));
+  const url = (language: Language): string => site.url(`${language}/sql.html`);
   return {
-    folder: () => site.folder,
-    downloads: () => site.downloads,
+    downloads: () => folder.downloads,
     url,
-    open: async (openPage, fragment = '', language = 'en') => {
-      const watched = await openPage(`${url()}${language}/sql.html${fragment}`);
-      await settled(watched.page);
-      await watched.page.click('#sql-run');
-      await settled(watched.page);
+    open: async (openPage, language) => {
+      const watched = await openPage(url(language));
+      await run(watched.page);
       return watched;
     },
   };
+}
+
+/** Runs what stands in the editor. */
+export async function run(page: Page): Promise<void> {
+  await settled(page);
+  await page.click('#sql-run');
+  await settled(page);
 }
 
 /** DuckDB begins in seconds; on a machine that has much else to do it takes more. */
@@ -67,14 +63,16 @@ export async function ask(page: Page, sql: string): Promise<void> {
   await settled(page);
 }
 
-/**
- * What axe finds in a look at a page, and that nothing is wider than it. Names and widths are each language's own, and
- * show on a phone; the rest of a wide page is the same in all.
- */
-export async function look(page: Page, scheme: Scheme, width: number): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme });
+/** That nothing of a page is wider than it; widths are each language's own. */
+export async function fits(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+}
+
+/** What axe finds in a look at a page, and that it fits. */
+export async function look(page: Page, scheme: Scheme, width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await fits(page, width);
   expect(await axeFindings(page, scheme), `${scheme} ${width}`).toEqual([]);
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { linkOf } from '../../site/sql/query-link.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 import { PATIENCE, type Reader, readerOf } from './reader.ts';
@@ -104,18 +103,6 @@ const TASKS: readonly Task[] = [
     },
   },
   {
-    name: 'a query that somebody sent, read and then run',
-    from: `en/sql.html${linkOf('select count(*) as n from region')}`,
-    most: 1,
-    does: async (reader) => {
-      const { page } = reader;
-      await page.locator('#sql-shared:visible').waitFor();
-      expect(await page.locator('#sql-result').isVisible()).toBe(false);
-      await reader.press(page.locator('#sql-run'));
-      await page.locator('#sql-table td').first().waitFor(PATIENCE);
-    },
-  },
-  {
     name: 'a chart saved as a picture with its source',
     from: 'ru/data/poverty_rate.html',
     most: 1,
@@ -172,13 +159,16 @@ const TASKS: readonly Task[] = [
     },
   },
   {
-    name: 'a number and its line without JavaScript',
+    name: 'a chart, a map, a number and its line without JavaScript',
     from: 'ru/data/poverty_rate.html',
     most: 1,
     on: { javaScriptEnabled: false },
     does: async (reader) => {
-      await reader.press(reader.page.locator('td.n > a.v').first());
-      await reader.page.locator('article:target mark').first().waitFor();
+      const { page } = reader;
+      expect(await page.locator('#chart svg[role=img]:visible').count()).toBe(1);
+      expect(await page.locator('.tile:visible').count()).toBe(16);
+      await reader.press(page.locator('td.n > a.v').first());
+      await page.locator('article:target mark').first().waitFor();
     },
   },
   {
@@ -353,12 +343,12 @@ describeInBrowser('a person who comes for', (open) => {
   const site = catalogueSite();
 
   it.each(TASKS)('$name has it within $most presses', async ({ name, from, most, on, does }) => {
-    const { page, faults } = await open(site.url(from), on);
+    const { page, faults, done } = await open(site.url(from), on);
     const reader = readerOf(page);
     await does(reader);
     expect(reader.presses()).toBeLessThanOrEqual(most);
     expect(faults).toEqual(NO_FAULTS);
     await reader.keep(name);
-    await page.context().close();
+    await done();
   });
 });
