@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Language, Told } from './language.ts';
 import { told } from './language.ts';
 import type { Row, Table } from './package.ts';
@@ -38,7 +39,9 @@ export function dimensionOf(
   const field = table.fields.find((each) => each.name === name);
   const used = [...new Set(table.rows.map((row) => row[name] ?? ''))];
   const known = rowsOfCodes(used, lists.get(table.references.get(name) ?? ''), lists, tables);
-  const codes = used.map((code): Code => ({ code, row: known.get(code) })).sort(byPosition);
+  const inOrder = known.size === 0 ? asPrinted(used, table, name, tables) : used;
+  const codes = inOrder.map((code): Code => ({ code, row: known.get(code) })).sort(byPosition);
+  const printed = printedLabels(tables, table.name, name);
   const total = codes.find(({ code, row }) => code === ALL || row?.kind === 'country')?.code;
   return {
     name,
@@ -47,7 +50,11 @@ export function dimensionOf(
     total,
     isPlaces: codes.some(({ row }) => row?.iso_3166_2 !== undefined),
     isSexes: SEXES.every((sex) => used.includes(sex)),
-    label: (code, language) => codeLabel(code, known.get(code) ?? elsewhere(code, lists), language),
+    label: (code, language) => {
+      const row = known.get(code) ?? elsewhere(code, lists);
+      const text = row === undefined ? printed.get(code) : undefined;
+      return text === undefined ? codeLabel(code, row, language) : { text, language };
+    },
   };
 }
 
@@ -70,6 +77,41 @@ function rowsOfCodes(
   const named = [...lists.values()].filter(({ fields }) => fields.some(({ name }) => name === 'name_en'));
   const all = named.map(byCode).find((rows) => codes.every((code) => rows.has(code)));
   return codes.length < 2 || all === undefined ? new Map() : all;
+}
+
+/** What the document prints for the codes of a column, where no list has names for them: `July`, `Барлығы / Всего`. */
+function printedLabels(
+  tables: ReadonlyMap<string, Table>,
+  dataset: string,
+  column: string,
+): ReadonlyMap<string, string> {
+  const own = (tables.get('printed_label')?.rows ?? []).filter(
+    (row) => row.dataset === dataset && row.key === column,
+  );
+  return new Map(
+    [...grouped(own, ({ code = '' }) => code)].map(([code, rows]) => [
+      code,
+      rows.map(({ label = '' }) => label).join(' / '),
+    ]),
+  );
+}
+
+/** Codes in the order in which the document prints their values. */
+function asPrinted(
+  codes: readonly string[],
+  { rows }: Table,
+  column: string,
+  tables: ReadonlyMap<string, Table>,
+): readonly string[] {
+  const starts = new Map(
+    (tables.get('cell')?.rows ?? []).map((cell) => [cell.cell_id ?? '', Number(cell.char_start)]),
+  );
+  const first = new Map<string, number>();
+  for (const row of rows) {
+    const [code, start] = [row[column] ?? '', starts.get(row.cell_id ?? '')];
+    if (start !== undefined) first.set(code, Math.min(start, first.get(code) ?? start));
+  }
+  return [...codes].sort((a, b) => (first.get(a) ?? 0) - (first.get(b) ?? 0));
 }
 
 function titlesOf(table: Table | undefined): Row {

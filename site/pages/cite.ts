@@ -4,6 +4,7 @@ import { type Content, html, type Markup } from '../html/markup.ts';
 import { fill } from '../words/words.ts';
 import { inLanguage } from './labels.ts';
 import type { Place } from './page.ts';
+import { hasLicence } from './words-for.ts';
 
 /** How to cite a page: as text, in BibTeX and in RIS, with date, version, and address where it is known. */
 export function citation(place: Place, title: Told, key: string): Markup {
@@ -11,7 +12,7 @@ export function citation(place: Place, title: Told, key: string): Markup {
   const cited = citedOf(place, title.text, `${place.site.catalogue.package.name}-${key}`);
   const address = cited.url !== '' && html` <span class="address">${cited.url}</span>`;
   return html`${inForms(place, title.text, address, { BibTeX: bibtex(cited), RIS: ris(cited) })}
-<p class="hint">${place.words.licence}: <a href="${licence.path}" rel="license external">${licence.title}</a></p>`;
+<p class="hint">${hasLicence(licence) ? html`${place.words.licence}: <a href="${licence.path}" rel="license external">${licence.title}</a>` : place.words.footerLicence}</p>`;
 }
 
 /** The citation that the parts of a page share. */

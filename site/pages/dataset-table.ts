@@ -8,7 +8,7 @@ import { formatDecimal } from '../words/numbers.ts';
 import { fill } from '../words/words.ts';
 import { inLanguage, titleOf, unitName } from './labels.ts';
 import { type Place, paragraphAddress } from './page.ts';
-import { labelMarks, valueLink } from './values.ts';
+import { labelMarks, marksIn, valueLink } from './values.ts';
 
 /** The values of a dataset: the years side by side where it has years, otherwise its rows as they are published. */
 export function valuesTable(place: Place, dataset: Dataset): Markup {
@@ -61,8 +61,8 @@ function marksOf(marks: readonly string[]): Markup | false {
   return marks.length > 0 && html`<sup class="marks">${marks.join(' ')}</sup>`;
 }
 
-/** Columns that say nothing beside the others: the value links to its cell. */
-const HIDDEN: ReadonlySet<string> = new Set(['cell_id']);
+/** Columns that say nothing beside the others: the value links to its cell, and shows its status and its marks. */
+const HIDDEN: ReadonlySet<string> = new Set(['cell_id', 'obs_status', 'notes']);
 
 function plainTable(place: Place, dataset: Dataset): Markup {
   const { table } = dataset;
@@ -71,30 +71,41 @@ function plainTable(place: Place, dataset: Dataset): Markup {
   return html`<table class="values plain" id="values" data-name="${table.name}">
 <caption class="visually-hidden">${titleOf(table, place).text}</caption>
 <thead><tr>${fields.map((field) => html`<th scope="col"${isNumber(field) && html` class="n"`}>${inLanguage(titleOf(field, place), place)}</th>`)}</tr></thead>
-<tbody>${table.rows.map(
+<tbody>${rowsInOrder(dataset).map(
     (row) => html`<tr>${fields.map((field) => plainCell(place, dataset, row, field))}</tr>
 `,
   )}</tbody>
 </table>`;
 }
 
+/** The rows in the order of their codes; those of the running text as they come. */
+function rowsInOrder({ table, dimensions }: Dataset): readonly Row[] {
+  if (table.fields.some(({ name }) => name === 'paragraph')) return table.rows;
+  const ranks = dimensions.map(({ name, codes }) => ({
+    name,
+    ranks: new Map(codes.map(({ code }, at) => [code, at])),
+  }));
+  const apart = (a: Row, b: Row): number =>
+    ranks
+      .map(({ name, ranks: own }) => (own.get(a[name] ?? '') ?? 0) - (own.get(b[name] ?? '') ?? 0))
+      .find((each) => each !== 0) ?? 0;
+  return [...table.rows].sort(apart);
+}
+
 function plainCell(place: Place, dataset: Dataset, row: Row, field: TableField): Markup {
   const { table, measures, dimensions } = dataset;
   const value = row[field.name] ?? '';
-  const isValue = measures.some(
-    (measure) => measure.field.name === field.name && measure.field.name === 'value',
-  );
-  if (isValue) {
+  if (measures.some((measure) => measure.field.name === field.name)) {
     const status = row.obs_status ?? 'A';
     const observation = {
       year: 0,
       value: value === '' ? null : value,
       unit: row.unit ?? '',
       status,
-      notes: [],
+      notes: marksIn(row.notes),
       cellId: row.cell_id ?? '',
     };
-    return html`<td class="n" data-v="${value}">${valueLink(place, observation)}</td>`;
+    return html`<td class="n" data-v="${value}">${valueLink(place, observation)}${marksOf(observation.notes)}</td>`;
   }
   if (field.name === 'paragraph' && value !== '')
     return html`<td class="n" data-v="${value}"><a href="${paragraphAddress(place, value)}">${value}</a></td>`;

@@ -10,7 +10,7 @@ import { rowCount, valuesTable } from './dataset-table.ts';
 import { downloadTable } from './downloads.ts';
 import { errataLinks, erratumArticle } from './errata.ts';
 import { indicatorList } from './indicator.ts';
-import { annexName, cautionOf, descriptionOf, inLanguage, titleOf, unitName } from './labels.ts';
+import { annexName, cautionOf, descriptionOf, inLanguage, saysMore, titleOf, unitName } from './labels.ts';
 import { moreFromAnnex } from './more.ts';
 import { type Page, type Place, pathOf } from './page.ts';
 import { placeList } from './place.ts';
@@ -33,7 +33,7 @@ export function datasetPage(place: Place, dataset: Dataset): Page {
   const body = html`<div class="page-head">
 <p class="crumbs"><a href="${place.to('index.html')}">${words.home}</a> / ${annexName(dataset, place)}</p>
 <h1>${inLanguage(title, place)}</h1>
-<p class="lead">${inLanguage(description, place)}</p>
+${saysMore(description, title) && html`<p class="lead">${inLanguage(description, place)}</p>`}
 <p class="hint">${words.asPrinted}</p>
 ${cautionNote(place, dataset)}</div>
 ${dataset.isYearly && filterForm(place, dataset)}

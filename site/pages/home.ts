@@ -6,7 +6,7 @@ import { formatDecimal } from '../words/numbers.ts';
 import { counted, type Noun, nounFor } from '../words/plurals.ts';
 import { homeCard } from './cards.ts';
 import { erratumText, headingOf } from './errata.ts';
-import { annexName, descriptionOf, inLanguage, titleStem } from './labels.ts';
+import { annexName, descriptionOf, inLanguage, saysMore, titleOf, titleStem } from './labels.ts';
 import { hasText, type Page, type Place, pathOf, SECTION_PATHS } from './page.ts';
 import { searchBox } from './search-box.ts';
 import { spark } from './spark.ts';
@@ -65,11 +65,15 @@ function placeName(dataset: Dataset | undefined): string {
 function card(place: Place, dataset: Dataset): Markup {
   const { table, years } = dataset;
   const span = years.length === 0 || !dataset.isYearly ? '' : `${years[0]}–${years.at(-1)}`;
+  const description = descriptionOf(table, place);
   const count = counted(valueCount(dataset), 'values', place.language);
   const meta = [span, count].filter((part) => part !== '').join(' · ');
   return html`<li class="card"><h3><a href="${place.to(pathOf.dataset(table.name))}">${inLanguage(titleStem(table, place), place)}</a></h3>
-<p class="line">${inLanguage(oneLine(descriptionOf(table, place)), place)}</p>
-<p class="meta">${meta}</p>${spark(place, dataset)}</li>`;
+${
+  saysMore(description, titleOf(table, place)) &&
+  html`<p class="line">${inLanguage(oneLine(description), place)}</p>
+`
+}<p class="meta">${meta}</p>${spark(place, dataset)}</li>`;
 }
 
 /** A description's first sentence without the place in the report that it begins with: "Annex 5: ". */

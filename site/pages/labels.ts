@@ -64,6 +64,11 @@ export function descriptionOf(thing: Table | TableField, { language }: Place): T
   return told({ ...thing }, 'description', language);
 }
 
+/** False for a description that the engine gives a table of which none is written: it says the title again. */
+export function saysMore(description: Told, title: Told): boolean {
+  return description.text !== `${title.text}, as printed.`;
+}
+
 /** What is not to be done with a table; an empty text where nothing is said. */
 export function cautionOf(table: Table, { language }: Place): Told {
   return told({ ...table }, 'caution', language);

@@ -56,9 +56,11 @@ export function valueLink(
 }
 
 /** What a status means, in the language of the page. */
-export function statusName({ site, language }: Place, status: string): string | undefined {
+export function statusName({ site, language, words }: Place, status: string): string | undefined {
   const row = site.catalogue.rows('obs_status').find((each) => each.obs_status === status);
-  return row === undefined ? undefined : told(row, 'name', language).text;
+  if (row !== undefined) return told(row, 'name', language).text;
+  const known: Readonly<Record<string, string>> = words;
+  return known[`status_${status}`];
 }
 
 /** What is printed in a cell: its values with their footnote marks raised, `34.6⁶`, or its words where it has none. */
@@ -90,26 +92,41 @@ export function labelMarks({ dimensions }: Dataset, name: string, code: string):
   return marksIn(row?.notes);
 }
 
-function marksIn(notes: string | undefined): readonly string[] {
+/** The footnote marks of a value or a label, which stand with spaces between. */
+export function marksIn(notes: string | undefined): readonly string[] {
   return (notes ?? '').split(' ').filter((mark) => mark !== '');
 }
 
+/** What footnote marks mean: by the list of the document, else as it prints them below the table. */
+function notesOf(
+  { site, language }: Place,
+  dataset: string,
+): readonly { readonly mark: string; readonly text: string }[] {
+  const listed = site.catalogue.rows('note');
+  if (listed.length > 0)
+    return listed.map((row) => ({ mark: row.note ?? '', text: told(row, 'text', language).text }));
+  return site.catalogue
+    .rows('printed_label')
+    .filter((row) => row.dataset === dataset && row.key === 'notes')
+    .map(({ code = '', label = '' }) => ({ mark: code, text: label }));
+}
+
 /** The explanation of the signs and footnote marks that a dataset uses, at its values and at its labels. */
-export function legend(place: Place, { table, dimensions, series }: Dataset): Markup | undefined {
-  const { words, site, language } = place;
+export function legend(place: Place, { table, dimensions }: Dataset): Markup | undefined {
+  const { words, site } = place;
   const used = new Set(table.rows.map((row) => row.obs_status ?? ''));
-  const signs = Object.entries(SIGNS).filter(([status]) => used.has(status));
+  const signs = Object.entries(SIGNS).filter(
+    ([status]) => used.has(status) && statusName(place, status) !== undefined,
+  );
   const marks = new Set([
-    ...series.flatMap(({ byYear }) => [...byYear.values()].flatMap(({ notes }) => notes)),
+    ...table.rows.flatMap(({ notes }) => marksIn(notes)),
     ...dimensions.flatMap(({ codes }) => codes.flatMap(({ row }) => marksIn(row?.notes))),
   ]);
-  const notes = site.catalogue.rows('note').filter((row) => marks.has(row.note ?? ''));
+  const notes = notesOf(place, table.name).filter(({ mark }) => marks.has(mark));
   const flagged = table.rows.some(({ cell_id: id = '' }) => site.catalogue.errataOfCell.has(id));
   if (signs.length === 0 && notes.length === 0 && !flagged) return undefined;
   const heading = notes.length === 0 ? words.statuses : words.footnotes;
   return html`<dl class="legend" aria-label="${heading}">${flagged && html`<div><dt><span class="flag">▲</span></dt><dd>${words.flagLegend}</dd></div>`}${signs.map(
     ([status, sign]) => html`<div><dt>${sign}</dt><dd>${statusName(place, status)}</dd></div>`,
-  )}${notes.map(
-    (row) => html`<div><dt><sup>${row.note}</sup></dt><dd>${told(row, 'text', language).text}</dd></div>`,
-  )}</dl>`;
+  )}${notes.map(({ mark, text }) => html`<div><dt><sup>${mark}</sup></dt><dd>${text}</dd></div>`)}</dl>`;
 }

@@ -21,7 +21,10 @@ export function wordsFor(
 
 function licenceText(words: Words, { licence }: Package): string {
   if (licence.name === 'CC0-1.0') return words.licenceCc0;
-  return licence.name === 'notspecified'
-    ? words.licenceNone
-    : fill(words.footerLicence, { licence: licence.title });
+  return hasLicence(licence) ? fill(words.footerLicence, { licence: licence.title }) : words.licenceNone;
+}
+
+/** False where the document declares no licence; the name and the address stand for one then, and mean nothing. */
+export function hasLicence({ name }: Package['licence']): boolean {
+  return name !== 'notspecified';
 }
