@@ -25,7 +25,7 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
     for (const segment of line.segments) {
       const block = blocks.find((each) => goesOn(each, segment, line));
       if (block === undefined) {
-        if (segment.tokens.length >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
+        if (wordsIn(segment) >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
         continue;
       }
       if (isLabel(segment, line)) block.labels += 1;
@@ -34,7 +34,7 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
       block.bottom = line.box.bottom;
       block.foot = line.baseline;
       block.lines += 1;
-      block.words += segment.tokens.length;
+      block.words += wordsIn(segment);
     }
   }
   const prose = blocks.filter(
@@ -52,16 +52,21 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
 }
 
 function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
-  const { left, right, tokens } = segment;
+  const { left, right } = segment;
   const { top, bottom } = line.box;
   const labels = isLabel(segment, line) ? 1 : 0;
-  return { left, right, top, bottom, foot: line.baseline, lines: 1, words: tokens.length, labels };
+  return { left, right, top, bottom, foot: line.baseline, lines: 1, words: wordsIn(segment), labels };
 }
 
-function isLabel({ tokens, right }: Segment, { segments }: PrintedLine): boolean {
+/** A ligature that the file names by itself is a token, and no word. */
+function wordsIn({ tokens }: Segment): number {
+  return tokens.filter(({ joined }, at) => at === 0 || !joined).length;
+}
+
+function isLabel(segment: Segment, { segments }: PrintedLine): boolean {
   return (
-    tokens.length < SETTINGS.proseTokens.value &&
-    segments.some((other) => other.left > right && isValueSegment(other))
+    wordsIn(segment) < SETTINGS.proseTokens.value &&
+    segments.some((other) => other.left > segment.right && isValueSegment(other))
   );
 }
 

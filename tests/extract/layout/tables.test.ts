@@ -10,6 +10,7 @@ import {
   spansOf,
   tablesOf,
   upright,
+  widthOf,
 } from './made-up-page.ts';
 
 const XS = [50, 200, 280, 360];
@@ -187,8 +188,22 @@ describe('a table without rules', () => {
       '2',
       '3',
     ]);
-    const page = laidOut(rows([['', 'A', 'B', 'C'], ...texts], [50, 250, 330, 410], 140));
-    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...texts]);
+    const tokens = rows([['', 'A', 'B', 'C'], ...texts], [50, 250, 330, 410], 140);
+    expect(onlyTable(laidOut(tokens))).toEqual([['', 'A', 'B', 'C'], ...texts]);
+    // A ligature that the file names by itself makes three tokens of a word.
+    const pieces = new Map([
+      ['Office', ['O', 'ffi', 'ce']],
+      ['number', ['n', 'u', 'mber']],
+    ]);
+    const cut = tokens.flatMap((token) => {
+      let { left } = token.box;
+      return (pieces.get(token.text) ?? [token.text]).map((text, at) => {
+        const box = { ...token.box, left, right: left + widthOf(text) };
+        left = box.right;
+        return { ...token, text, box, joined: at > 0 };
+      });
+    });
+    expect(onlyTable(laidOut(cut))).toEqual([['', 'A', 'B', 'C'], ...texts]);
   });
 
   describe('has its heads in the columns of its values', () => {
