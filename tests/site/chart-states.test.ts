@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { pathOf } from '../../site/pages/page.ts';
+import { axeFindings } from './axe.ts';
+import { describeInBrowser, NO_FAULTS } from './browser.ts';
+import { catalogueSite } from './catalogue-site.ts';
+import { CATALOGUE } from './catalogue-under-test.ts';
+
+const [paragraph = ''] = [...CATALOGUE.partsOfReport.paragraphs].find(([, part]) => part > 0) ?? [];
+const SCREENSHOTS = 'build/screenshots/states';
+
+/** What a reader makes of a page, or meets elsewhere, and by what it is told that it stands there. */
+const STATES: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly stands: (page: Page) => Promise<void>;
+}[] = [
+  {
+    name: 'a chart in a frame elsewhere',
+    path: pathOf.embed('poverty_rate'),
+    stands: (page) => page.locator('body.embed svg[role=img]:visible').waitFor(),
+  },
+  {
+    name: 'lines and bars as an index',
+    path: 'data/poverty_headcount_by_sex.html?chart-view=index&chart-base=2012',
+    stands: async (page) => {
+      await page.locator('#chart figcaption', { hasText: '2012 = 100' }).waitFor();
+      await page.locator('figure.pair figcaption', { hasText: '2012 = 100' }).first().waitFor();
+    },
+  },
+  {
+    name: 'a scale of equal ratios',
+    path: 'data/drug_seizures.html?region=KZ-MAN&region=KZ-ZHA&chart-view=log',
+    stands: (page) => page.locator('#chart figcaption', { hasText: 'логарифмическ' }).waitFor(),
+  },
+  {
+    name: 'how to cite a paragraph',
+    path: `report.html#p${paragraph}`,
+    stands: async (page) => {
+      await page.locator('.paragraph:target .cite-part > summary').click();
+      await page.locator('.paragraph:target .recipes summary').first().click();
+      await page.locator('.paragraph:target code:visible').waitFor();
+    },
+  },
+];
+
+describeInBrowser('charts and texts as readers make them', (open) => {
+  const site = catalogueSite();
+  beforeAll(() => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+  });
+
+  it.each(STATES)(
+    'have nothing that axe finds, light or dark, fit the window, and are kept as pictures: $name',
+    {
+      timeout: 300_000,
+    },
+    async ({ name, path, stands }) => {
+      const { page, faults, done } = await open(site.url(`ru/${path}`), { reducedMotion: 'reduce' });
+      await stands(page);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide).toBeLessThanOrEqual(0);
+      const findings: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({
+          path: `${SCREENSHOTS}/${name.replace(/\W+/g, '-')}-${colorScheme}.jpeg`,
+          quality: 70,
+        });
+        findings.push(...(await axeFindings(page, colorScheme)));
+      }
+      expect(findings).toEqual([]);
+      expect(faults).toEqual(NO_FAULTS);
+      await done();
+    },
+  );
+});
