@@ -5,7 +5,8 @@ import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';
 
 /**
  * How much of the engine the tests reach: `npm run coverage [FOLDER...]` runs the tests (those of the named folders, or
- * all) and prints lines and branches for each layer. What only another process runs (the command line, compiled) is not
+ * all but those of the site, of releases and of other machines, which are about other code) and prints lines and branches
+ * for each layer, and the files of which least is reached. What only another process runs (the command line, compiled) is not
  * seen, so `command-line` is covered better than it looks.
  */
 interface Counts {
@@ -14,6 +15,8 @@ interface Counts {
 }
 type Summary = Readonly<Record<string, { readonly lines: Counts; readonly branches: Counts }>>;
 
+/** So many files are told. */
+const SHOWN = 40;
 const NONE: Counts = { total: 0, covered: 0 };
 const plus = (one: Counts, other: Counts): Counts => ({
   total: one.total + other.total,
@@ -39,11 +42,29 @@ function table(summary: Summary): string {
   return ['| layer | lines | branches |', '|---|---:|---:|', ...rows].join('\n');
 }
 
+/** The files with the most lines that no test reaches, as Markdown. */
+function leastReached(summary: Summary): string {
+  const rows = Object.entries(summary)
+    .filter(([path]) => path !== 'total')
+    .map(([path, { lines }]) => ({
+      path: relative(resolve('.'), path),
+      left: lines.total - lines.covered,
+      lines,
+    }))
+    .filter(({ left }) => left > 0)
+    .sort((one, other) => other.left - one.left)
+    .slice(0, SHOWN)
+    .map(({ path, left, lines }) => `| ${path} | ${left} of ${lines.total} |`);
+  return ['| file | lines that no test reaches |', '|---|---:|', ...rows].join('\n');
+}
+
 const folders = process.argv.slice(2);
+const OTHERS = ['tests/site/**', 'tests/release/**', 'tests/cluster/**', 'tests/container.test.ts'];
+const excluded = OTHERS.map((pattern) => `--exclude=${pattern}`);
 process.exitCode = await inTemporaryFolder('coverage', async (scratch) => {
   const folder = mkdtempSync(join(scratch, 'run-'));
   const words = [
-    ...folders,
+    ...(folders.length > 0 ? folders : excluded),
     '--coverage.enabled',
     '--coverage.provider=v8',
     '--coverage.include=pipeline/**/*.ts',
@@ -53,6 +74,7 @@ process.exitCode = await inTemporaryFolder('coverage', async (scratch) => {
     '--reporter=dot',
   ];
   const { exitCode } = await $({ stdio: 'inherit', nothrow: true })`npx --no-install vitest run ${words}`;
-  console.log(`\n${table(JSON.parse(readFileSync(join(folder, 'coverage-summary.json'), 'utf8')))}`);
+  const summary: Summary = JSON.parse(readFileSync(join(folder, 'coverage-summary.json'), 'utf8'));
+  console.log(`\n${table(summary)}\n\n${leastReached(summary)}`);
   return exitCode ?? 1;
 });

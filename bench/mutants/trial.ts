@@ -36,6 +36,8 @@ const vitest = await createVitest(
     reporters: [{}],
     pool: 'threads',
     maxWorkers: 1,
+    // A thread takes no settings of V8, as the processes of the suite do.
+    execArgv: [],
     isolate: false,
     runner: resolve('bench/mutants/runner.ts'),
     sequence: { sequencer: InOrder },

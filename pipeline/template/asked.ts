@@ -41,7 +41,7 @@ const entry = {
 } as const;
 
 /** The JSON schema of `recommendations.yaml`. */
-export const askedSchema: object = {
+const askedSchema: object = {
   type: 'object',
   additionalProperties: false,
   required: ['recommendations'],

@@ -35,7 +35,7 @@ function entry(required: readonly string[], properties: object): object {
 }
 
 /** The JSON schema of `acts.yaml`. */
-export const declaredActsSchema: object = entry([], {
+const declaredActsSchema: object = entry([], {
   names: {
     type: 'array',
     items: entry(['type', 'title', 'names'], {

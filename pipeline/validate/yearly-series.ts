@@ -48,7 +48,7 @@ export interface Departure extends YearlyValue {
 }
 
 /** Names for the rows of one year in which the slots differ in one key alone. */
-export function rowsWith({ table, column, codes }: Slot): readonly string[] {
+function rowsWith({ table, column, codes }: Slot): readonly string[] {
   const keys = Object.keys(codes).filter((key) => key !== 'year');
   return keys.map((free) => {
     const others = Object.entries(codes).map(([key, code]) => (key === free ? '*' : code));

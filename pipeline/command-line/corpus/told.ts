@@ -15,7 +15,7 @@ export function progressText(done: number, of: number, refused: number, seconds:
 }
 
 /** `2 h 5 min`, `3 min 15 s`, `7 s` */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   const whole = Math.ceil(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   if (hours > 0) return `${hours} h ${minutes} min`;

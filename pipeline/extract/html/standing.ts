@@ -23,7 +23,7 @@ const SMALL = SETTINGS.small.value;
 const MOVED_UP = /\b(?:translatey\(|translate(?:3d)?\([^,()]*,)\s*(-?[\d.]+(?:em|px|pt|rem|%)?)/;
 
 /** A length in em of the text around; undefined where it is none, or none that counts by itself. */
-export function inEm(length: string | undefined, outer = 1): number | undefined {
+function inEm(length: string | undefined, outer = 1): number | undefined {
   const [, amount, unit = 'px'] = LENGTH.exec(length ?? '') ?? [];
   const own = Number(amount) / (USUAL[unit] ?? 1);
   if (amount === undefined || !Number.isFinite(own)) return undefined;

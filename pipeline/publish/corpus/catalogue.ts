@@ -19,7 +19,7 @@ import { partitionsOf, viewOf } from './partitioned.ts';
 import type { CorpusFacts, CorpusTable } from './verify.ts';
 
 /** The DuckDB file of a catalogue. */
-export const CORPUS_DATABASE = 'corpus.duckdb';
+const CORPUS_DATABASE = 'corpus.duckdb';
 
 /** What a catalogue holds, and what came of the checks between documents. */
 export interface Catalogue {

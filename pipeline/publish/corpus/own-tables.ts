@@ -34,7 +34,7 @@ export const FINDING: TableSchema = {
 };
 
 /** The texts of a document: the one that offsets count in, and the readable report. */
-export const TEXT_FILE: TableSchema = {
+const TEXT_FILE: TableSchema = {
   name: 'text_file',
   kind: 'document',
   title: 'Texts',

@@ -37,7 +37,7 @@ export async function partitionWriter(): Promise<PartitionWriter> {
 }
 
 /** A table with columns as wide as those of every other document that has it. */
-export function asPartition(table: Table): Table {
+function asPartition(table: Table): Table {
   const columns = table.columns.map((column): Column => {
     switch (column.type) {
       case 'integer':

@@ -19,7 +19,7 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 };
 
 /** All tables as one spreadsheet file, which Excel, LibreOffice and others open. */
-export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The name of that file. */
 export function workbookFile({ id }: { readonly id: string }): string {

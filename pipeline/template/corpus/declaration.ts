@@ -61,7 +61,7 @@ const object = (required: readonly string[], properties: Readonly<Record<string,
 });
 
 /** The JSON schema of `corpus.yaml`. */
-export const corpusSchema: object = object(['title'], {
+const corpusSchema: object = object(['title'], {
   id: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]*$' },
   title: TEXT,
   description: TEXT,

@@ -47,7 +47,7 @@ const field = {
 } as const;
 
 /** The JSON schema of `shared.json`: fields that several tables of a document have, by the name that these call them by. */
-export const sharedSchema = { type: 'object', additionalProperties: field } as const;
+const sharedSchema = { type: 'object', additionalProperties: field } as const;
 
 /** The JSON schema of a file of schemas/; a text among its fields names one of `shared.json`. */
 export const tableSchema = {

@@ -3,8 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
 import { type Citation, readCitations } from '../../../pipeline/normalise/prose/citations.ts';
-import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts';
-import { byParagraph, paragraph, passages } from './report.ts';
+import { byParagraph, paragraph, passages, sourceSpan } from './report.ts';
 import { wholeReport } from './whole-report.ts';
 
 const { layer } = wholeReport;

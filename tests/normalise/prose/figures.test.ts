@@ -5,11 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { kk } from '../../../pipeline/locale/kk.ts';
 import { correctedFigures } from '../../../pipeline/normalise/prose/corrected-figures.ts';
 import { type Figure, readFigures, unclearNumbers } from '../../../pipeline/normalise/prose/figures.ts';
-import { sourceSpan } from '../../../pipeline/normalise/prose/reading/passage.ts';
 import { NO_TIME } from '../../../pipeline/normalise/reading/said-time.ts';
 import { type Corrections, correctionsSchema } from '../../../pipeline/template/corrections.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';
-import { byParagraph, paragraph, passages } from './report.ts';
+import { byParagraph, paragraph, passages, sourceSpan } from './report.ts';
 import { wholeReport } from './whole-report.ts';
 
 const { layer } = wholeReport;

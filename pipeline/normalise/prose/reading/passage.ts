@@ -1,7 +1,6 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
 import { remembered } from '../../../page/remembered.ts';
-import type { Stretch } from '../../reading/phrase.ts';
-import type { Paragraph, ProseText } from '../paragraph.ts';
+import type { Paragraph } from '../paragraph.ts';
 import { type Structure, structureOf } from './structure.ts';
 import { type Time, timesOf } from './times.ts';
 
@@ -53,16 +52,3 @@ export function fold(text: string, { homoglyphs }: Pick<QuantityWords, 'homoglyp
 
 /** The characters that were folded in a language before. */
 const foldedIn = remembered((_homoglyphs: QuantityWords['homoglyphs']) => new Map<string, string>());
-
-/**
- * Where a stretch of repaired text stands in the text layer: from its first character there to behind its last.
- * Where displaced words were put back between them, what stood there before lies in between too. Undefined for
- * a stretch without ink.
- */
-export function sourceSpan({ origins }: ProseText, { from, to }: Stretch): Stretch | undefined {
-  const places = origins.subarray(from, to).filter((origin) => origin >= 0);
-  if (places.length === 0) return undefined;
-  const ordered = [...places].sort((a, b) => a - b);
-  const [first = 0, last = 0] = [ordered[0], ordered.at(-1)];
-  return { from: first, to: last + 1 };
-}
