@@ -1,7 +1,7 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { LANGUAGES } from '../catalogue/language.ts';
 import { KINDS, type Kind, type SearchEntry, type SearchIndex, type Texts } from './entry.ts';
-import { type Group, groupsOf, type Meaning, meaningsOf } from './groups.ts';
+import { type Group, groupsOf, type Meaning, type Meanings, meaningsOf } from './groups.ts';
 import { termsAsked, termText, wordsAsked } from './terms.ts';
 
 /** How much a word counts by where it stands: in a name, in another name, in what is said. */
@@ -43,10 +43,30 @@ export function finderOf({ entries, concepts }: SearchIndex): Finder {
   });
   index.addAll(entries.map(document));
   const meanings = meaningsOf(concepts);
+  const corrected = correctionsOf(meanings);
+  const isKnown = (word: string): boolean => index.search(wordQuery(word, false)).length > 0;
   return (query) => {
-    const groups = groupsOf(wordsAsked(query), meanings);
+    const words = wordsAsked(query).map((word) => (isKnown(word) ? word : corrected(word)));
+    const groups = groupsOf(words, meanings);
     const scores = groups.map((group) => withParts(entries, scoresOf(index, group)));
     return best(entries, scores);
+  };
+}
+
+/**
+ * Gives for a word that stands nowhere the word of a concept that is one letter from it, so that what means the same is
+ * found as well: `беднсть` is asked as `бедность`, which no table says in its title.
+ */
+function correctionsOf(meanings: readonly Meanings[]): (word: string) => string {
+  const asked = meanings.flatMap((each) => each.asked.flat(2));
+  const terms = [...new Set(asked)].filter((term) => term.length >= SHORTEST.misspelt);
+  const index = new MiniSearch<{ readonly id: string }>({ fields: ['id'], processTerm: (term) => term });
+  index.addAll(terms.map((id) => ({ id })));
+  return (word) => {
+    const [own = ''] = termsAsked(word);
+    if (own.length < SHORTEST.misspelt) return word;
+    const found: unknown = index.search(own, { fuzzy: 1 })[0]?.id;
+    return typeof found === 'string' ? found : word;
   };
 }
 

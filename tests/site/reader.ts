@@ -1,8 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const PICTURES = 'build/screenshots/tasks';
+
+/** A small phone that is held upright. */
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
 
 /** The index of the search is read and put together first, on a machine that may be busy. */
 export const PATIENCE = { timeout: 30_000 };

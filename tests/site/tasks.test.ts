@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
-import { PATIENCE, type Reader, readerOf } from './reader.ts';
+import { PATIENCE, PHONE, type Reader, readerOf } from './reader.ts';
 
 /** What a person comes for, where they begin, and the most presses that it may take. */
 interface Task {
@@ -13,12 +13,6 @@ interface Task {
   readonly on?: BrowserContextOptions;
   readonly does: (reader: Reader) => Promise<void>;
 }
-
-const PHONE: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
-  hasTouch: true,
-  isMobile: true,
-};
 
 const search = ({ page }: Reader) => page.getByRole('searchbox').first();
 const first = ({ page }: Reader) => page.locator('.results a').first();
@@ -34,17 +28,6 @@ const TASKS: readonly Task[] = [
       await reader.press(first(reader));
       await reader.sees(reader.page.locator('#chart figcaption'), /South Kazakhstan Region · Rural areas/);
       await reader.sees(reader.page.locator('#chart svg:visible'), /7\.5/);
-    },
-  },
-  {
-    name: 'Gini of Almaty city, in Russian on a phone',
-    from: 'ru/index.html',
-    most: 2,
-    on: PHONE,
-    does: async (reader) => {
-      await reader.type(search(reader), 'джини город Алматы');
-      await reader.press(first(reader));
-      await reader.sees(reader.page.locator('h1'), /Неравенство|Алматы/);
     },
   },
   {
@@ -110,17 +93,6 @@ const TASKS: readonly Task[] = [
       const coming = reader.page.waitForEvent('download');
       await reader.press(reader.page.locator('[data-save=svg]'));
       expect(readFileSync(await (await coming).path(), 'utf8')).toContain('Источник');
-    },
-  },
-  {
-    name: 'the profile of a region, in Kazakh on a phone',
-    from: 'kk/index.html',
-    most: 2,
-    on: PHONE,
-    does: async (reader) => {
-      await reader.type(search(reader), 'Павлодар');
-      await reader.press(first(reader));
-      await reader.sees(reader.page.locator('h1'), /Павлодар/);
     },
   },
   {
