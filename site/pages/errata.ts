@@ -18,7 +18,7 @@ export function errataPage(place: Place): Page {
   const { errata } = site.catalogue;
   const kinds = [...new Set(errata.map(({ row }) => row.severity ?? ''))];
   const body = html`<div class="page-head"><h1>${words.errata} <span class="count">${errata.length}</span></h1>
-<p class="lead">${words.errataLead}</p><p class="hint">${words.errataOrder}</p><p class="hint">${words.certaintyLegend}</p>${errata.length === 0 && html`<p>${words.errataNone}</p>`}</div>
+<p class="lead">${words.errataLead}</p>${errata.length === 0 ? html`<p>${words.errataNone}</p>` : html`<p class="hint">${words.errataOrder}</p><p class="hint">${words.certaintyLegend}</p>`}</div>
 ${errataFilter(place, errata)}
 ${kinds.map((kind) => {
   const own = errata.filter(({ row }) => row.severity === kind);

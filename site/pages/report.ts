@@ -83,7 +83,7 @@ function above(place: Place, first: ReportSection | undefined): readonly Markup[
     const id = section.section ?? '';
     const address = place.to(pathOf.report(partsOfReport.sections.get(id)), id);
     const inner = html`<a href="${address}">${inLanguage(told(section, 'title', place.language), place)}</a> <small>${place.words.continued}</small>`;
-    return inHeading(section, inner, undefined);
+    return inHeading(section, inner, html` class="part-of-above"`);
   });
 }
 
@@ -96,12 +96,11 @@ function sectionText(place: Place, { section, isBegun, paragraphs }: ReportSecti
 function heading(place: Place, section: Row): Markup {
   const translated = told(section, 'title', place.language);
   const inner = html`<span lang="kk">${section.title_kk}</span>${translated.language !== 'kk' && translated.text !== section.title_kk && html` <small>${inLanguage(translated, place)}</small>`} <small class="page">${fill(place.words.pageOf, { n: section.page ?? '' })}</small>`;
-  return inHeading(section, inner, section.section);
+  return inHeading(section, inner, html` id="${section.section}"`);
 }
 
 /** A heading of the level that its section has below that of the page. */
-function inHeading({ level }: Row, inner: Markup, id: string | undefined): Markup {
-  const named = id !== undefined && html` id="${id}"`;
+function inHeading({ level }: Row, inner: Markup, named: Markup): Markup {
   if (Number(level ?? '1') === 1) return html`<h2${named}>${inner}</h2>`;
   return Number(level) === 2 ? html`<h3${named}>${inner}</h3>` : html`<h4${named}>${inner}</h4>`;
 }

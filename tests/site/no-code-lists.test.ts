@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { type Row, readPackage, type Table } from '../../site/catalogue/package.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
+import { errataPage } from '../../site/pages/errata.ts';
 import { evidenceAddress, pathOf, placeOf } from '../../site/pages/page.ts';
 import { siteOf } from './catalogue-under-test.ts';
 
@@ -83,6 +84,13 @@ describe('a document without code lists', () => {
     expect(missing?.querySelector('sup')?.textContent).toBe('b');
     const legend = [...document.querySelectorAll('.legend div')].map(({ textContent }) => textContent);
     expect(legend).toEqual(['…Not known', 'bMeasured by hand.']);
+  });
+
+  it('explains no grades of contradictions where none is known', () => {
+    const page = errataPage(placeOf(siteOf({ ...catalogue, errata: [] }), 'en', 'errata.html')).body;
+    const { textContent } = parseHTML(`<main>${page}</main>`).document.querySelector('main') ?? {};
+    expect(textContent).toContain('No contradiction is known.');
+    expect(textContent).not.toMatch(/Grave:|Proven:/);
   });
 
   it('says nothing twice, and links no licence where none is declared', () => {
