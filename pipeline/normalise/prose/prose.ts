@@ -3,6 +3,7 @@ import type { LegalLanguage } from '../../jurisdiction/legal-language.ts';
 import { fault } from '../../page/finding.ts';
 import type { Outline } from '../../template/outline.ts';
 import { assertSameInk, ownersOf } from './account.ts';
+import { refuseTextBeside } from './beside.ts';
 import { paragraphOf, unsureQuotes } from './blocks.ts';
 import { type BlockLines, divide } from './division.ts';
 import { attestedIn } from './evidence.ts';
@@ -17,9 +18,11 @@ import { SETTINGS } from './settings.ts';
  * Reads the document before its annexes: outline, numbered paragraphs and decree, with displaced words back in
  * their places. `end` is the offset where the stamp of the first annex begins.
  *
- * Throws a finding for each number that is missing or repeated and each heading that cannot be placed.
+ * Throws a finding for each number that is missing or repeated, each heading that cannot be placed, and each page whose
+ * text is set in columns.
  */
 export function readProse(layer: TextLayer, end: number, language: LegalLanguage, outline: Outline): Prose {
+  refuseTextBeside(layer, end);
   const lines = proseLines(layer, 0, end);
   const habits = habitsOf(lines);
   const division = divide(layer.file, lines, habits, outline);

@@ -98,4 +98,39 @@ export const SETTINGS = {
     'words',
     'what was displaced as one link has no more; the report is read alike from 3 to 14',
   ),
+  gutter: setting(
+    0.9,
+    'of the height of a line',
+    'between columns of text 1.2 and more are free; a space of justified text is seldom as wide, and not one below the other',
+  ),
+  gutterSlack: setting(
+    0.2,
+    'of the height of a line',
+    'lines of a column end and begin within 0.1 of each other',
+  ),
+  gutterOfText: setting(
+    3,
+    'characters',
+    'between columns of a text file; two may be justified text; the report is read alike from 2 to 8',
+  ),
+  linesBeside: setting(
+    3,
+    'lines',
+    'columns of text have more beside each other; two may be a signature and its date; the report is read alike from 1 to 8',
+  ),
+  wordsBeside: setting(
+    2,
+    'words',
+    'narrow columns have 3 in most lines, labels and numbers of lists 1; the report is read alike from 1 to 6',
+  ),
+  lettersBeside: setting(
+    10,
+    'letters',
+    'lines of narrow columns have 20; the report is read alike from 1 to 30',
+  ),
+  letterShare: setting(
+    0.6,
+    'of the characters',
+    'a line of text has 0.8 and more, one of values 0.3 and less; the report is read alike from 0.2 to 0.9',
+  ),
 } as const satisfies Settings;

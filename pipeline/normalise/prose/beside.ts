@@ -1,0 +1,176 @@
+import type { Line, PrintedSpan, TextLayer } from '../../extract/text-layer.ts';
+import { wordsIn } from '../../extract/words.ts';
+import { type Finding, SourceFault } from '../../page/finding.ts';
+import { type Box, type Extent, sharedHeight } from '../../page/place.ts';
+import { SETTINGS } from './settings.ts';
+
+/** A word where it is printed. */
+interface Piece {
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** A line of the text layer with its words, and what a gutter is in it. */
+interface PlacedLine {
+  readonly line: Line;
+  readonly pieces: readonly Piece[];
+  /** How wide a gutter is at least, and by how much text may reach into it. */
+  readonly gutter: number;
+  readonly slack: number;
+}
+
+/** Two stretches of text that stand side by side. */
+interface Pair {
+  readonly line: Line;
+  readonly left: string;
+  readonly right: string;
+}
+
+/**
+ * Refuses running text that is set in columns: the text layer has their lines one beside the other, so that each would
+ * be read on in a line of the other column. Up to `end`, since tables behind it are read otherwise.
+ *
+ * Throws a finding for each page: where lines of text stand on both sides of a gutter that no word crosses.
+ */
+export function refuseTextBeside(layer: TextLayer, end: number): void {
+  const pages = new Map<number, PlacedLine[]>();
+  for (const placed of placedLines(layer, end)) {
+    const own = pages.get(placed.line.page);
+    if (own === undefined) pages.set(placed.line.page, [placed]);
+    else own.push(placed);
+  }
+  const findings = [...pages.values()].flatMap((lines) => {
+    const pairs = pairsOn(lines);
+    return pairs.length === 0 ? [] : [findingOf(layer, pairs)];
+  });
+  if (findings.length > 0) throw new SourceFault(findings);
+}
+
+function findingOf({ file, printed }: TextLayer, pairs: readonly Pair[]): Finding {
+  const [first] = pairs;
+  return {
+    kind: 'anchor',
+    place: {
+      file,
+      ...(first !== undefined && { line: first.line.number }),
+      ...(printed !== undefined && first !== undefined && { page: first.line.page }),
+    },
+    expected: 'running text in one column',
+    found: `${pairs.length} lines with text beside them, the first "${first?.left}" beside "${first?.right}"`,
+    action: 'set the text in one column, or give it as a text file with its columns one below the other',
+  };
+}
+
+/** The lines up to an offset with the places of their words; a row of a table has none, and parts what is around it. */
+function placedLines({ text, lines, printed }: TextLayer, end: number): readonly PlacedLine[] {
+  let next = 0;
+  return lines.flatMap((line): PlacedLine[] => {
+    if (line.start >= end) return [];
+    const shown = text.slice(line.start, line.end);
+    const own: PrintedSpan[] = [];
+    for (; printed !== undefined && (printed[next]?.start ?? Infinity) < line.end; next += 1) {
+      const token = printed[next];
+      if (token !== undefined && token.start >= line.start) own.push(token);
+    }
+    if (shown.trim() === '') return [];
+    if (printed === undefined) return [ofText(line, shown)];
+    const isRow = shown.includes('\t') || own.some(({ page }) => page !== line.page);
+    const pieces = own.map(({ start, end: to, box }) => ({ text: text.slice(start, to), box }));
+    const em = Math.max(0, ...pieces.map(({ box }) => box.bottom - box.top));
+    const [gutter, slack] = [SETTINGS.gutter.value * em, SETTINGS.gutterSlack.value * em];
+    return [{ line, pieces: isRow ? [] : pieces, gutter, slack }];
+  });
+}
+
+/** A line of a text that keeps its columns: a character is one wide. */
+function ofText(line: Line, shown: string): PlacedLine {
+  const [top, bottom] = [line.number, line.number + 1];
+  const pieces = wordsIn(shown).map(({ text, left, right }) => ({ text, box: { left, right, top, bottom } }));
+  return { line, pieces, gutter: SETTINGS.gutterOfText.value, slack: 0 };
+}
+
+/** The lines of a page that have text beside them, at the gutter that has the most of them. */
+function pairsOn(lines: readonly PlacedLine[]): readonly Pair[] {
+  let most: readonly Pair[] = [];
+  for (const margin of marginsOf(lines)) {
+    for (const run of runsAt(lines, margin)) {
+      const pairs = pairsIn(run, margin);
+      if (pairs.length >= SETTINGS.linesBeside.value && pairs.length > most.length) most = pairs;
+    }
+  }
+  return most;
+}
+
+/** The places where several lines of a page begin, or go on behind a gutter: each may be the margin of a column. */
+function marginsOf(lines: readonly PlacedLine[]): readonly number[] {
+  const counts = new Map<number, { count: number; left: number }>();
+  for (const { pieces, gutter, slack } of lines) {
+    let reached = -Infinity;
+    for (const { box } of pieces) {
+      if (box.left - reached >= gutter) {
+        const key = Math.round(box.left / Math.max(1, slack));
+        const margin = counts.get(key) ?? { count: 0, left: box.left };
+        counts.set(key, { count: margin.count + 1, left: Math.min(margin.left, box.left) });
+      }
+      reached = Math.max(reached, box.right);
+    }
+  }
+  return [...counts.values()].flatMap(({ count, left }) =>
+    count < SETTINGS.linesBeside.value ? [] : [left],
+  );
+}
+
+/** The lines that follow each other without a word in the gutter before a margin. */
+function runsAt(lines: readonly PlacedLine[], margin: number): readonly (readonly PlacedLine[])[] {
+  const runs: PlacedLine[][] = [[]];
+  for (const line of lines) {
+    const crosses = line.pieces.some(
+      ({ box }) => !isLeftOf(box, line, margin) && !isRightOf(box, line, margin),
+    );
+    if (crosses || line.pieces.length === 0) runs.push([]);
+    else runs.at(-1)?.push(line);
+  }
+  return runs;
+}
+
+function isLeftOf({ right }: Extent, { gutter, slack }: PlacedLine, margin: number): boolean {
+  return right <= margin - gutter + slack;
+}
+
+function isRightOf({ left }: Extent, { slack }: PlacedLine, margin: number): boolean {
+  return left >= margin - slack;
+}
+
+/** The texts of a run that stand beside each other: in one line, or in two that stand at nearly the same height. */
+function pairsIn(run: readonly PlacedLine[], margin: number): readonly Pair[] {
+  const halves = run.map((line) => ({
+    line: line.line,
+    left: proseIn(line.pieces.filter(({ box }) => isLeftOf(box, line, margin))),
+    right: proseIn(line.pieces.filter(({ box }) => isRightOf(box, line, margin))),
+  }));
+  return halves.flatMap(({ line, left }, at): Pair[] => {
+    if (left === undefined) return [];
+    const beside = halves
+      .slice(Math.max(0, at - 1), at + 2)
+      .find(({ right }) => right !== undefined && sharedHeight(left.box, right.box) > 0)?.right;
+    return beside === undefined ? [] : [{ line, left: left.text, right: beside.text }];
+  });
+}
+
+/** What stands on one side of a gutter, where it is words as those of a text: no label of one word, no number. */
+function proseIn(pieces: readonly Piece[]): Piece | undefined {
+  const [first] = pieces;
+  if (first === undefined) return undefined;
+  const text = pieces.map((piece) => piece.text).join(' ');
+  const ink = text.replaceAll(' ', '').length;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const words = pieces.filter((piece) => /\p{L}\p{L}/u.test(piece.text)).length;
+  const isProse =
+    words >= SETTINGS.wordsBeside.value &&
+    letters >= SETTINGS.lettersBeside.value &&
+    letters >= SETTINGS.letterShare.value * ink;
+  if (!isProse) return undefined;
+  const top = Math.min(...pieces.map(({ box }) => box.top));
+  const bottom = Math.max(...pieces.map(({ box }) => box.bottom));
+  return { text, box: { ...first.box, top, bottom } };
+}
