@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
@@ -19,17 +18,6 @@ const first = ({ page }: Reader) => page.locator('.results a').first();
 const lines = ({ page }: Reader) => page.locator('#chart ul.lines');
 
 const TASKS: readonly Task[] = [
-  {
-    name: 'rural poverty in South Kazakhstan',
-    from: 'en/index.html',
-    most: 2,
-    does: async (reader) => {
-      await reader.type(search(reader), 'rural poverty South Kazakhstan');
-      await reader.press(first(reader));
-      await reader.sees(reader.page.locator('#chart figcaption'), /South Kazakhstan Region · Rural areas/);
-      await reader.sees(reader.page.locator('#chart svg:visible'), /7\.5/);
-    },
-  },
   {
     name: 'seizures of two regions on one chart',
     from: 'en/data/drug_seizures.html',
@@ -72,30 +60,6 @@ const TASKS: readonly Task[] = [
     },
   },
   {
-    name: 'the contradictions that matter most and are proven',
-    from: 'en/index.html',
-    most: 2,
-    does: async (reader) => {
-      const { page } = reader;
-      await reader.press(page.locator('.menu a[href$="errata.html"]'));
-      await reader.choose(page.locator('select[name=certainty]'), 'proven');
-      const others = page.locator('article.erratum:visible:not([data-certainty=proven])');
-      await expect.poll(() => others.count()).toBe(0);
-      expect(await page.locator('article.erratum:visible').count()).toBeGreaterThan(0);
-      await reader.sees(page.locator('main > section:visible h2').first(), /grave|mislead|great/i);
-    },
-  },
-  {
-    name: 'a chart saved as a picture with its source',
-    from: 'ru/data/poverty_rate.html',
-    most: 1,
-    does: async (reader) => {
-      const coming = reader.page.waitForEvent('download');
-      await reader.press(reader.page.locator('[data-save=svg]'));
-      expect(readFileSync(await (await coming).path(), 'utf8')).toContain('Источник');
-    },
-  },
-  {
     name: 'a table for a spreadsheet, on a phone',
     from: 'kk/index.html',
     most: 2,
@@ -118,16 +82,6 @@ const TASKS: readonly Task[] = [
       await sees(page.locator('.site-footer .printed'), /poverty_rate\.html · .*20\d\d/);
       expect(await page.locator('.menu').isVisible()).toBe(false);
       expect(await page.locator('#chart svg[role=img]:visible').count()).toBe(1);
-    },
-  },
-  {
-    name: 'a misspelt search',
-    from: 'en/index.html',
-    most: 2,
-    does: async (reader) => {
-      await reader.type(search(reader), 'povrty rurl');
-      await reader.press(first(reader));
-      await reader.sees(reader.page.locator('h1'), /subsistence|poor|poverty/i);
     },
   },
   {
