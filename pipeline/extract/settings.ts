@@ -117,4 +117,19 @@ export const SETTINGS = {
     'words',
     'of a cell that nearly touches its neighbours; the texts tried are read alike from 5 to 30',
   ),
+  wordsBeside: setting(
+    2,
+    'words',
+    'narrow columns have 3 in most lines, labels and numbers of lists 1; the report is read alike from 1 to 6',
+  ),
+  lettersBeside: setting(
+    10,
+    'letters',
+    'lines of narrow columns have 20; the report is read alike from 1 to 30',
+  ),
+  letterShare: setting(
+    0.6,
+    'of the characters',
+    'a line of text has 0.8 and more, one of values 0.3 and less; the report is read alike from 0.2 to 0.9',
+  ),
 } as const satisfies Settings;

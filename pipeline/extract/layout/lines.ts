@@ -1,4 +1,4 @@
-import { boxAround } from '../../page/place.ts';
+import { boxAround, type Extent } from '../../page/place.ts';
 import { remembered } from '../../page/remembered.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { SETTINGS } from './settings.ts';
@@ -16,6 +16,8 @@ export interface PrintedLine extends InkLine {
   readonly segments: readonly Segment[];
   /** The em of most of its letters. */
   readonly size: number;
+  /** How far the column of text reaches that it stands in; undefined for a line of the page. */
+  readonly column?: Extent;
 }
 
 /** Puts tokens, in whatever order they were drawn, into printed lines from top to bottom. */

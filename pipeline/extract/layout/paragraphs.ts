@@ -53,7 +53,9 @@ export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> 
   const margins = usualMargins(pages);
   if (margins === undefined) return starts;
   const own = pages.map((page) => marginsOfPage(page, margins));
-  const indents = all.flatMap((lines, index) => lines.map((line) => indentOf(line, own[index] ?? margins)));
+  const indents = all.flatMap((lines, index) =>
+    lines.map((line) => indentOf(line, line.column ?? own[index] ?? margins)),
+  );
   const pitch = pitchOf(pages, margins.right);
   const size = usualSize(all.flat());
   const apart = pages.flatMap((page, index) => standingApart(page, own[index] ?? margins, pitch));
@@ -70,7 +72,8 @@ export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> 
     let previous: PrintedLine | undefined;
     for (const block of blocks) {
       const line = block.kind === 'line' ? block.line : undefined;
-      const here = { ...habits, margins: own[index] ?? margins };
+      const here = { ...habits, margins: line?.column ?? own[index] ?? margins };
+      if (isAbove(line, previous)) previous = undefined;
       if (line !== undefined && begins(line, { previous, last, item }, here)) {
         starts.add(line);
         item = line;
@@ -147,8 +150,16 @@ function standingApart({ blocks }: PageBlocks, margins: Margins, pitch: number):
     const before = blocks[index - 1];
     if (block.kind !== 'line' || before?.kind !== 'line') return [];
     const { line } = block;
-    return Math.abs(indentOf(line, margins)) < NEARLY && isApart(line, before.line, pitch) ? [line] : [];
+    return Math.abs(indentOf(line, line.column ?? margins)) < NEARLY && isApart(line, before.line, pitch)
+      ? [line]
+      : [];
   });
+}
+
+/** Whether a line stands above the one before it, as the first of the next column does. */
+function isAbove(line: PrintedLine | undefined, previous: PrintedLine | undefined): boolean {
+  if (line?.column === undefined || previous === undefined) return false;
+  return line.baseline < previous.baseline - line.size;
 }
 
 function isApart(line: PrintedLine, above: PrintedLine, pitch: number): boolean {
@@ -188,7 +199,7 @@ function pitchOf(pages: readonly PageBlocks[], right: number): number {
       const pitch = (next.line.baseline - block.line.baseline) / next.line.size;
       if (pitch <= 0.8 || pitch >= 3) continue;
       pitches.push(pitch);
-      if (right - block.line.box.right < block.line.size) ofFull.push(pitch);
+      if ((block.line.column?.right ?? right) - block.line.box.right < block.line.size) ofFull.push(pitch);
     }
   }
   return median(ofFull.length >= LINES_OF_AN_INDENT ? ofFull : pitches) || Infinity;
@@ -221,7 +232,7 @@ function begins(
     if (previous !== undefined && previous.size > size + SETTINGS.sameSize.value) return true;
     if (previous === undefined)
       return usual === undefined && last !== undefined && isShort(last, line, right);
-    const isFull = (margins.right - previous.box.right) / previous.size <= 1;
+    const isFull = ((previous.column?.right ?? margins.right) - previous.box.right) / previous.size <= 1;
     return isApart(line, previous, pitch) && (isSpaced || !isFull);
   }
   const isUsual =

@@ -150,4 +150,25 @@ export const SETTINGS = {
     'of an edge',
     'a border is broken by no more than a third where a head crosses it',
   ),
+  gutter: setting(1, 'em', 'between columns of text 1.2 em and more are free'),
+  gutterSlack: setting(0.2, 'em', 'lines of a column begin and end within 0.1 em of each other'),
+  linesBeside: setting(4, 'lines', 'columns of text have more beside each other'),
+  sameMargin: setting(0.5, 'of the lines', 'of a column begin at its margin, the others are set in'),
+  fullLine: setting(
+    0.8,
+    'of the width',
+    'lines of a column fill so much of it, but for the last of paragraphs',
+  ),
+  fullLines: setting(0.4, 'of the lines', 'of a column of text are full; of the cells of a table fewer'),
+  proseShare: setting(0.7, 'of the lines', 'of a column of text are words'),
+  stepOn: setting(
+    1.3,
+    'of the usual step',
+    'a line further below is not sure to go on with the one above it',
+  ),
+  stepWithin: setting(
+    2.3,
+    'of the usual step',
+    'one empty line or a heading within a column; more may part what stands in two',
+  ),
 } as const satisfies Settings;

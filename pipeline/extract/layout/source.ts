@@ -8,6 +8,7 @@ import { type DraftPage, type GriddedPage, layoutOf, withGrids } from './page.ts
 import { paragraphStarts } from './paragraphs.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
 import type { DraftCell, DraftTable } from './table.ts';
+import { withTextColumns } from './text-columns.ts';
 import { unwritten, Writer } from './writing.ts';
 
 /** What tells a paragraph's first line, and a page from the next. */
@@ -38,7 +39,8 @@ export function sourceOfGrids(
   const laidOut = gridded.map(
     (page): DraftPage => ({ ink: page.ink, blocks: layoutOf(page), furniture: [] }),
   );
-  const drafts = withListNumbersApart(withSplitRowsJoined(furnitureOf(laidOut)));
+  const whole = withSplitRowsJoined(furnitureOf(laidOut));
+  const drafts = withListNumbersApart(unit === 'point' ? whole.map(withTextColumns) : whole);
   const starts = paragraphStarts(drafts);
   const writer = new Writer();
   const pages = drafts.map((draft, index): Page => {

@@ -1,3 +1,5 @@
+import { marginsOf } from '../../extract/layout/gutters.ts';
+import { areRunningWords } from '../../extract/running-words.ts';
 import type { Line, PrintedSpan, TextLayer } from '../../extract/text-layer.ts';
 import { wordsIn } from '../../extract/words.ts';
 import { type Finding, SourceFault } from '../../page/finding.ts';
@@ -27,8 +29,9 @@ interface Pair {
 }
 
 /**
- * Refuses running text that is set in columns: the text layer has their lines one beside the other, so that each would
- * be read on in a line of the other column. Up to `end`, since tables behind it are read otherwise.
+ * Refuses running text that is set in columns which the layout was not sure to read one after the other: the text layer
+ * has their lines one beside the other, so that each would be read on in a line of the other column. Up to `end`, since
+ * tables behind it are read otherwise.
  *
  * Throws a finding for each page: where lines of text stand on both sides of a gutter that no word crosses.
  */
@@ -92,32 +95,14 @@ function ofText(line: Line, shown: string): PlacedLine {
 /** The lines of a page that have text beside them, at the gutter that has the most of them. */
 function pairsOn(lines: readonly PlacedLine[]): readonly Pair[] {
   let most: readonly Pair[] = [];
-  for (const margin of marginsOf(lines)) {
+  const guttered = lines.map((line) => ({ ...line, boxes: line.pieces.map(({ box }) => box) }));
+  for (const margin of marginsOf(guttered, SETTINGS.linesBeside.value)) {
     for (const run of runsAt(lines, margin)) {
       const pairs = pairsIn(run, margin);
       if (pairs.length >= SETTINGS.linesBeside.value && pairs.length > most.length) most = pairs;
     }
   }
   return most;
-}
-
-/** The places where several lines of a page begin, or go on behind a gutter: each may be the margin of a column. */
-function marginsOf(lines: readonly PlacedLine[]): readonly number[] {
-  const counts = new Map<number, { count: number; left: number }>();
-  for (const { pieces, gutter, slack } of lines) {
-    let reached = -Infinity;
-    for (const { box } of pieces) {
-      if (box.left - reached >= gutter) {
-        const key = Math.round(box.left / Math.max(1, slack));
-        const margin = counts.get(key) ?? { count: 0, left: box.left };
-        counts.set(key, { count: margin.count + 1, left: Math.min(margin.left, box.left) });
-      }
-      reached = Math.max(reached, box.right);
-    }
-  }
-  return [...counts.values()].flatMap(({ count, left }) =>
-    count < SETTINGS.linesBeside.value ? [] : [left],
-  );
 }
 
 /** The lines that follow each other without a word in the gutter before a margin. */
@@ -162,14 +147,7 @@ function proseIn(pieces: readonly Piece[]): Piece | undefined {
   const [first] = pieces;
   if (first === undefined) return undefined;
   const text = pieces.map((piece) => piece.text).join(' ');
-  const ink = text.replaceAll(' ', '').length;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const words = pieces.filter((piece) => /\p{L}\p{L}/u.test(piece.text)).length;
-  const isProse =
-    words >= SETTINGS.wordsBeside.value &&
-    letters >= SETTINGS.lettersBeside.value &&
-    letters >= SETTINGS.letterShare.value * ink;
-  if (!isProse) return undefined;
+  if (!areRunningWords(pieces.map((piece) => piece.text))) return undefined;
   const top = Math.min(...pieces.map(({ box }) => box.top));
   const bottom = Math.max(...pieces.map(({ box }) => box.bottom));
   return { text, box: { ...first.box, top, bottom } };

@@ -118,19 +118,4 @@ export const SETTINGS = {
     'lines',
     'columns of text have more beside each other; two may be a signature and its date; the report is read alike from 1 to 8',
   ),
-  wordsBeside: setting(
-    2,
-    'words',
-    'narrow columns have 3 in most lines, labels and numbers of lists 1; the report is read alike from 1 to 6',
-  ),
-  lettersBeside: setting(
-    10,
-    'letters',
-    'lines of narrow columns have 20; the report is read alike from 1 to 30',
-  ),
-  letterShare: setting(
-    0.6,
-    'of the characters',
-    'a line of text has 0.8 and more, one of values 0.3 and less; the report is read alike from 0.2 to 0.9',
-  ),
 } as const satisfies Settings;

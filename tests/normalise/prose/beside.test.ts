@@ -65,8 +65,21 @@ describe('running text', () => {
     expect(await read(column([...LEFT, ...RIGHT], 20, 250))).toEqual([...texts(LEFT), ...texts(RIGHT)]);
   });
 
-  it('is refused where it is set in two, with what stands beside what', async () => {
-    const [finding, ...more] = await read(column(LEFT, 20, 250) + column(RIGHT, 210, 250));
+  it.each([
+    ['', 250],
+    [' whose lines stand at other heights', 244],
+    [' of which one begins and ends lower', 222],
+  ])('is read column by column where it is set in two%s', async (_, top) => {
+    expect(await read(column(LEFT, 20, 250) + column(RIGHT, 210, top))).toEqual([
+      ...texts(LEFT),
+      ...texts(RIGHT),
+    ]);
+  });
+
+  it('is refused where it may be rows of a table as well as columns, with what stands beside what', async () => {
+    const parted = (lines: readonly string[], x: number): string =>
+      column(lines.slice(0, 3), x, 250) + column(lines.slice(3), x, 250 - 5 * STEP);
+    const [finding, ...more] = await read(parted(LEFT, 20) + parted(RIGHT, 210));
     expect(more).toEqual([]);
     expect(finding).toMatch(COLUMNS);
     expect(finding).toContain(
@@ -75,29 +88,16 @@ describe('running text', () => {
     expect(finding).toContain('set the text in one column, or give it as a text file');
   });
 
-  it('is refused where no number would be out of order', async () => {
+  it('is refused where columns are too short to be sure of, and no number would be out of order', async () => {
     const right = ['Of these no child was told', 'before the harvest was in', 'and the carts were sold.'];
-    expect((await read(column(LEFT.slice(0, 3), 20, 250) + column(right, 210, 250), 1))[0]).toMatch(COLUMNS);
+    const page = column(LEFT.slice(0, 3), 20, 250) + column(right, 210, 250);
+    expect((await read(page, 1))[0]).toMatch(COLUMNS);
   });
 
-  it.each([
-    ['whose lines stand at other heights', column(LEFT, 20, 250) + column(RIGHT, 210, 244)],
-    ['of which one begins and ends lower', column(LEFT, 20, 250) + column(RIGHT, 210, 222)],
-    [
-      'below a full line and above another',
-      words(20, 262, 'What follows was told by those who live there, in the words that they used.') +
-        column(LEFT, 20, 240) +
-        column(RIGHT, 210, 240) +
-        words(20, 130, 'What was told ends here, and what comes next was found in the books.'),
-    ],
-    [
-      'as three narrow ones',
-      ['1. Old trees', 'of many kinds', 'are kept here', 'by the owners']
-        .flatMap((line, at) => [20, 140, 260].map((x) => words(x, 250 - at * STEP, line)))
-        .join(''),
-    ],
-  ])('is refused in columns %s', async (_, content) => {
-    expect((await read(content))[0]).toMatch(COLUMNS);
+  it('is refused in columns so narrow that their lines hold two words', async () => {
+    const lines = ['1. Old trees', 'of many kinds', 'are kept here', 'by the owners'];
+    const page = lines.flatMap((line, at) => [20, 140, 260].map((x) => words(x, 250 - at * STEP, line)));
+    expect((await read(page.join('')))[0]).toMatch(COLUMNS);
   });
 
   it('is refused in the columns of a text file, and read where they stand below each other', () => {
