@@ -19,8 +19,10 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
     countCompared(form);
     return chosen;
   };
-  const redraw = async (chosen: Selection): Promise<void> => {
+  const redraw = async (): Promise<void> => {
     const { redrawChart } = await import('./redraw.ts');
+    // What is chosen by now: of two that wait for the same program either may come first.
+    const chosen = selectionOf(choices, form);
     const helps = redrawChart(table, chosen, totals, viewOf(form));
     offerLog(form, helps);
     startTools(table, chosen, totals);
@@ -32,7 +34,7 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
       '',
       `${location.pathname}${addressOf(choices, chosen, [...addressOfView(viewOf(form)), ...partsTold()])}`,
     );
-    void redraw(chosen);
+    void redraw();
   };
   form.addEventListener('change', changed);
   form.addEventListener('reset', () => setTimeout(changed));
@@ -40,14 +42,15 @@ export function startFilter(table: ValuesTable | undefined, map: TileMap | undef
   addEventListener('popstate', () => {
     choose(choices, form, location.search);
     chooseView(form, location.search);
-    void redraw(follow());
+    follow();
+    void redraw();
   });
   form.hidden = false;
   choose(choices, form, location.search);
   chooseView(form, location.search);
   const chosen = follow();
   const isOther = viewOf(form).kind !== 'printed' || chosen.some((codes) => codes !== undefined);
-  if (isOther) void redraw(chosen);
+  if (isOther) void redraw();
   else startTools(table, chosen, totals);
 }
 

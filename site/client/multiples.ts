@@ -53,6 +53,8 @@ async function put({ element, button, said }: Section, isShared: boolean, table:
   if ((button.dataset.scale === 'own') === isShared) return;
   button.dataset.scale = isShared ? 'own' : 'shared';
   const { redrawSmall } = await import('./small-scale.ts');
+  // Pressed again meanwhile: what was asked last is put.
+  if ((button.dataset.scale === 'own') !== isShared) return;
   redrawSmall(element, table, isShared);
   button.textContent = (isShared ? button.dataset.own : button.dataset.shared) ?? '';
   said.textContent = (isShared ? said.dataset.shared : said.dataset.own) ?? '';

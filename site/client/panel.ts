@@ -36,16 +36,19 @@ function linkOf(target: Element): URL | undefined {
 
 async function show(dialog: HTMLDialogElement, pages: Pages, href: string): Promise<void> {
   const address = new URL(href);
+  // Of two that are pressed while pages are read, the last is shown.
+  dialog.dataset.asked = href;
   try {
     const { found, page } = await fragmentAt(address, pages);
     const content = await contentOf(found, address, pages);
+    if (dialog.dataset.asked !== href) return;
     citeCopy(content, address, page);
     dialog.replaceChildren(closeButton(dialog, page), content);
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
   } catch {
     pages.delete(pageOf(address));
-    location.assign(href);
+    if (dialog.dataset.asked === href) location.assign(href);
   }
 }
 
