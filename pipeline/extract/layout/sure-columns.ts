@@ -12,7 +12,6 @@ export function areColumns(left: readonly Part[], right: readonly Part[], isCros
     isColumn(right) &&
     !isParted(left, right) &&
     !left.some((part) => mayBeOfPage(part, left, right)) &&
-    isSureOfHead(left, right) &&
     isSureOfFoot(left, right, isCrossed)
   );
 }
@@ -73,14 +72,6 @@ function mayBeOfPage(part: Part, left: readonly Part[], right: readonly Part[]):
 
 function goesOn({ block }: Part): boolean {
   return block.kind === 'line' && /^\p{Ll}/u.test(block.line.tokens[0]?.text ?? '');
-}
-
-/** Whether what the right column has above the left one is surely of it. */
-function isSureOfHead(left: readonly Part[], right: readonly Part[]): boolean {
-  const top = Math.min(...left.map(({ box }) => box.top));
-  const step = SETTINGS.stepOn.value * stepOf(right);
-  const below = right.findIndex(({ box }) => box.bottom > top);
-  return right.slice(0, below + 1).every((part, at) => isWithin(right[at - 1], part, step));
 }
 
 /** Whether what the left column has below the right one is surely of it, and no line of the page below both. */

@@ -71,8 +71,10 @@ describe('text in columns', () => {
     expect(read(tokens)).toBe(`a0 a1 a2 a3 a4 a5 and c0 c1 c2 c3 and b0 b1 b2 b3 b4 b5 d0 d1 d2 d3 full`);
   });
 
-  it('leaves a number far below its columns where it is', () => {
-    expect(read([...column(A, LEFT), ...column(B, RIGHT), ...drawn('12', LEFT, 700)])).toBe(`${IN_ORDER} 12`);
+  it('leaves a number far above or below its columns where it is', () => {
+    const columns = [...column(A, LEFT), ...column(B, RIGHT)];
+    expect(read([...columns, ...drawn('12', LEFT, 700)])).toBe(`${IN_ORDER} 12`);
+    expect(read([...drawn('12', RIGHT, 30), ...columns])).toBe(`12 ${IN_ORDER}`);
   });
 
   it('has its paragraphs, those of the right column too', () => {
@@ -121,10 +123,10 @@ describe('text in columns', () => {
 
   it.each([
     [
-      'rows of texts that stand apart',
+      'rows of texts with an empty line between',
       [0, 1].flatMap((at) => [
-        ...column(A.slice(3 * at, 3 * at + 3), LEFT, 100 + at * 5 * STEP),
-        ...column(B.slice(3 * at, 3 * at + 3), RIGHT, 100 + at * 5 * STEP),
+        ...column(A.slice(3 * at, 3 * at + 3), LEFT, 100 + at * 4 * STEP),
+        ...column(B.slice(3 * at, 3 * at + 3), RIGHT, 100 + at * 4 * STEP),
       ]),
       ACROSS,
     ],
@@ -179,17 +181,38 @@ describe('text in columns', () => {
       'a0 a1 a2 a3 a4 a5 b3 b4 b5',
     ],
     [
+      'numbers in two lines of six',
+      [
+        ...column(
+          A.map((text, at) => (at % 3 === 0 ? text.replace(/[a-z]{3,}/g, '1234') : text)),
+          LEFT,
+        ),
+        ...column(B, RIGHT),
+      ],
+      ACROSS,
+    ],
+    [
+      'a column with room for a picture, beside one that goes on',
+      [
+        ...column(lines('a', 12), LEFT),
+        ...column(B.slice(0, 3), RIGHT),
+        ...column(B.slice(3), RIGHT, 100 + 8 * STEP),
+      ],
+      `${ACROSS} a6 a7 a8 a9 a10 a11`,
+    ],
+    [
+      'lines that share no margin',
+      [
+        ...A.flatMap((text, at) => drawn(text.slice(0, -at - 1), LEFT + 5 * at, 100 + at * STEP)),
+        ...column(B, RIGHT),
+      ],
+      ACROSS,
+    ],
+    [
       'words that do not fill a column',
       [
         ...column(
-          [
-            'a0 trees of all kinds',
-            'a1 the old house',
-            'a2 what stands near it',
-            'a3 a well',
-            'a4 and so on',
-            'a5 the many fields that a family has',
-          ],
+          A.map((text, at) => (at === 3 ? text : text.slice(0, 20))),
           LEFT,
         ),
         ...column(B, RIGHT),
