@@ -9,7 +9,7 @@ const v8 = process.versions.node.startsWith('20.') ? ['--interrupt-budget=540672
 
 export default defineConfig({
   // One after the other in a few processes that load each module once; no test changes what another one reads.
-  // Two, also where there is one processor: much of the time a test waits for a browser, a disk or a program. Not more
+  // One more than there are processors: a third of the time a test waits for a browser, a disk or a program. Not more
   // than four: each takes up to a gigabyte.
   test: {
     include: ['tests/**/*.test.ts'],
@@ -19,7 +19,7 @@ export default defineConfig({
     setupFiles: ['tests/no-flush.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     isolate: false,
     execArgv: v8,
     sequence: { sequencer: LongestFirst },
