@@ -16,11 +16,12 @@ function doubts(
   text: string,
   {
     decimals = [],
+    minimum = 0,
     notation = UNDECLARED,
-  }: { decimals?: readonly number[]; notation?: typeof UNDECLARED } = {},
+  }: { decimals?: readonly number[]; minimum?: number; notation?: typeof UNDECLARED } = {},
 ): readonly string[] {
   const ink = inkFor(text);
-  const columns = YEARS.map(() => ({ decimals, minimum: 0, maximum: 10_000_000 }));
+  const columns = YEARS.map(() => ({ decimals, minimum, maximum: 10_000_000 }));
   const form = { columns, marks: [], phrases: [], notation, ink: '' } as const;
   const item = { kind: 'row', label: 'north', name: 'north', match: labelOf('north'), form, slots } as const;
   const lattice = rowLattice(ink, [whole(ink)], form);
@@ -53,6 +54,20 @@ describe('a number with a sign before its last three digits', () => {
   it('is in none where the notation is declared', () => {
     const notation = notationOf({ decimal: ',' }, undefined);
     expect(doubts('6,709 7,120 8,433', { notation })).toEqual([]);
+  });
+});
+
+describe('a sign by itself before digits that stand apart', () => {
+  it('is in doubt where it may be the minus of the first of them', () => {
+    expect(doubts('0 - 1 100', { minimum: -1000 })).toEqual([
+      '"- 1 100", which is "-" and "1 100", or -1 and "100"',
+    ]);
+  });
+
+  it('is in none where nothing can be below zero, or the notation is declared', () => {
+    expect(doubts('0 - 1 100')).toEqual([]);
+    const notation = notationOf({ decimal: ',', group: [' '], symbols: { '-': 'nil' } }, undefined);
+    expect(doubts('0 - 1 100', { minimum: -1000, notation })).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Notation } from '../../../template/notation.ts';
 import type { RowForm } from '../../../template/plan.ts';
-import { isAdmitted, type ReadCell } from '../../reading/cell.ts';
-import type { Ink } from '../../reading/ink.ts';
+import { isAdmitted, type ReadCell, spaced } from '../../reading/cell.ts';
+import { Gap, type Ink } from '../../reading/ink.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 
 /** A table whose notation leaves two readings, at the row that shows it: `6,709` is 6.709 or 6709. */
@@ -18,11 +18,13 @@ interface DoubtfulTable {
  */
 export function doubtfulTables(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulTable[] {
   const told = new Set<string>();
-  return [...mixedSigns(ink, rows), ...doubtfulNumbers(ink, rows)].filter(({ row }) => {
-    const isNew = !told.has(tableOf(row));
-    told.add(tableOf(row));
-    return isNew;
-  });
+  return [...mixedSigns(ink, rows), ...doubtfulNumbers(ink, rows), ...signsBeside(ink, rows)].filter(
+    ({ row }) => {
+      const isNew = !told.has(tableOf(row));
+      told.add(tableOf(row));
+      return isNew;
+    },
+  );
 }
 
 /** One to three digits, a decimal sign, and three digits: what thousands look like. */
@@ -67,6 +69,38 @@ function mixedSigns(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulTabl
     }
   }
   return [...mixed.values()];
+}
+
+/** A sign by itself that may be a minus, or say that there is nothing. */
+const LONE_SIGN = /^[\p{Pd}\u2212]$/u;
+
+/**
+ * Rows of tables that declare no notation, where a sign is read as a cell and the digits behind it as thousands, and the
+ * sign may as well be the minus of the first of them: `0 - 1 100` is 0, nothing, 1100, or 0, -1, 100. Where all rows
+ * of a total are printed so, each sum holds either way.
+ */
+function signsBeside(ink: Ink, rows: readonly SolvedRow[]): readonly DoubtfulTable[] {
+  return rows.flatMap((row): DoubtfulTable[] => {
+    const { form } = row.row.item;
+    if (form.notation.isDeclared) return [];
+    let column = 0;
+    for (const [at, cell] of row.cells.entries()) {
+      const next = row.cells[at + 1];
+      const own = form.columns[column];
+      column += cell.columns;
+      if (own === undefined || cell.content.kind === 'number' || next?.content.kind !== 'number') continue;
+      if (cell.to !== next.from || ink.gaps[next.from] !== Gap.space) continue;
+      const sign = spaced(ink, cell.from, cell.to);
+      const [head = '', ...rest] = spaced(ink, next.from, next.to).split(' ');
+      if (!LONE_SIGN.test(sign) || !/^\d+$/.test(head) || rest.length === 0) continue;
+      if (!isAdmitted(own, `-${head}`)) continue;
+      const [one, other] = [`${head} ${rest.join(' ')}`, rest.join(' ')];
+      return [
+        { row, printed: `"${sign} ${one}", which is "${sign}" and "${one}", or -${head} and "${other}"` },
+      ];
+    }
+    return [];
+  });
 }
 
 /** Whether a number of a sentence may be read in two ways; it has no table that could tell. */
