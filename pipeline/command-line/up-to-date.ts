@@ -63,14 +63,18 @@ export function isUpToDate(inputs: string | undefined, published: Published): bo
   }
 }
 
-/** Leaves word of what the output was made from. Should it be lost, the next update publishes again. */
+/**
+ * Leaves word of what the output was made from. Should it be lost, the next update publishes again; so it does where
+ * another build is putting its own output there just now, and nothing can be read.
+ */
 export function markUpToDate(inputs: string | undefined, published: Published): void {
-  if (inputs === undefined) return;
+  const text = inputs === undefined ? undefined : readableMark(inputs, published);
+  if (text === undefined) return;
   const mark = markIn(published);
   const part = `${mark}.${process.pid}.part`;
   try {
     mkdirSync(published.kept, { recursive: true });
-    writeFileSync(part, markOf(inputs, published));
+    writeFileSync(part, text);
     renameSync(part, mark);
   } catch (error) {
     throw buildFault(mark, error);
@@ -83,6 +87,14 @@ export function upToDateText(outs: readonly string[]): string {
 }
 
 const markIn = ({ kept }: Published): string => join(kept, MARK);
+
+function readableMark(inputs: string, published: Published): string | undefined {
+  try {
+    return markOf(inputs, published);
+  } catch {
+    return undefined;
+  }
+}
 
 function markOf(inputs: string, { out, kept }: Published): string {
   const stages = STAGES.slice(0, -1).map((stage) => sha256(read(join(kept, `${stage}.json`))));
