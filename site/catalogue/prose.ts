@@ -1,3 +1,4 @@
+import { remembered } from '../../pipeline/page/remembered.ts';
 import type { Catalogue, Cell } from './catalogue.ts';
 import type { Dataset } from './dataset.ts';
 import { grouped } from './grouped.ts';
@@ -24,7 +25,7 @@ const BOUNDARY = /(?<=[.!?…])\s+(?=[\p{Lu}«"“])/u;
  * Every number that the running text prints, once, in the order of the text. A number that a series names too is given
  * as the series names it, beside the words that say it.
  */
-export function proseFigures(catalogue: Catalogue): readonly ProseFigure[] {
+export const proseFigures = remembered((catalogue: Catalogue): readonly ProseFigure[] => {
   const all = rowsOfText(catalogue);
   const named = grouped(
     all.filter((figure) => !isNamedByPlace(figure)),
@@ -41,7 +42,7 @@ export function proseFigures(catalogue: Catalogue): readonly ProseFigure[] {
         (bare.get(samePrint(figure)) ?? []).find(({ cell }) => meets(cell, figure.cell)) ?? {};
       return words === '' ? figure : { ...figure, words };
     });
-}
+});
 
 /** True where all that tells a number from others is where it stands in the text. */
 function isNamedByPlace({ dataset }: ProseFigure): boolean {

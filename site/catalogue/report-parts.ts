@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { inPages } from './in-pages.ts';
 import type { Row } from './package.ts';
 
 /** Bytes that the paragraphs of a page may take by the weights below; with its frame it stays below 150 kB. */
@@ -116,17 +117,12 @@ function runsOf(sections: readonly ReportSection[]): readonly (readonly ReportSe
 
 /** A section in as many pieces as it needs: the first in what is left of a page, each other on a page of its own. */
 function piecesOf(section: ReportSection, left: number): readonly ReportSection[] {
-  const pieces: ReportParagraph[][] = [[]];
-  let room = left - weightOfHeading(section.section);
-  for (const paragraph of section.paragraphs) {
-    const weight = weightOfParagraph(paragraph);
-    if (weight > room && pieces.at(-1)?.length !== 0) {
-      pieces.push([]);
-      room = ROOM;
-    }
-    pieces.at(-1)?.push(paragraph);
-    room -= weight;
-  }
+  const pieces = inPages(
+    section.paragraphs,
+    ROOM,
+    weightOfParagraph,
+    left - weightOfHeading(section.section),
+  );
   return pieces.map((paragraphs, at) => ({ section: section.section, isBegun: at === 0, paragraphs }));
 }
 

@@ -53,14 +53,28 @@ export function marginsOf(lines: readonly GutteredLine[], least: number): readon
   return [...counts.values()].flatMap(({ count, left }) => (count < least ? [] : [left]));
 }
 
+/** On which side of the gutter before a margin a word stands; undefined where it reaches into that. */
+export function sideOf(
+  { left, right }: Extent,
+  margin: number,
+  { gutter, slack }: Pick<GutteredLine, 'gutter' | 'slack'>,
+): 'left' | 'right' | undefined {
+  if (left >= margin - slack) return 'right';
+  return right <= margin - gutter + slack ? 'left' : undefined;
+}
+
 /** The lines among blocks, with what a gutter is in them. */
 export function gutteredLines(blocks: readonly DraftBlock[]): readonly GutteredLine[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'table') return [];
     const { tokens, size } = block.line;
-    const [gutter, slack] = [SETTINGS.gutter.value * size, SETTINGS.gutterSlack.value * size];
-    return [{ boxes: tokens.map(({ box }) => box), gutter, slack }];
+    return [{ boxes: tokens.map(({ box }) => box), ...roomIn(size) }];
   });
+}
+
+/** What a gutter is in lines of a size. */
+function roomIn(size: number): Pick<GutteredLine, 'gutter' | 'slack'> {
+  return { gutter: SETTINGS.gutter.value * size, slack: SETTINGS.gutterSlack.value * size };
 }
 
 /** The runs of blocks that do not cross the gutter before a margin. */
@@ -86,12 +100,13 @@ function halvesOf(block: DraftBlock, margin: number): Halves | undefined {
     return block.box.left >= margin ? { left: undefined, right: part } : undefined;
   }
   const { tokens, size } = block.line;
-  const slack = SETTINGS.gutterSlack.value * size;
-  const isRight = ({ box }: InkToken): boolean => box.left >= margin - slack;
-  const isLeft = ({ box }: InkToken): boolean => box.right <= margin - SETTINGS.gutter.value * size + slack;
-  if (!tokens.every((token) => token.print.turns === 0 && (isLeft(token) || isRight(token))))
-    return undefined;
-  const [left, right] = [tokens.filter((token) => !isRight(token)), tokens.filter(isRight)];
+  const room = roomIn(size);
+  const side = ({ box }: InkToken): ReturnType<typeof sideOf> => sideOf(box, margin, room);
+  if (tokens.some((token) => token.print.turns !== 0 || side(token) === undefined)) return undefined;
+  const [left, right] = [
+    tokens.filter((token) => side(token) === 'left'),
+    tokens.filter((token) => side(token) === 'right'),
+  ];
   if (left.length === 0) return { left: undefined, right: partOf(block.line) };
   if (right.length === 0) return { left: partOf(block.line), right: undefined };
   return { left: partOf(lineOf(left)), right: partOf(lineOf(right)) };
@@ -106,13 +121,23 @@ function partOf(line: PrintedLine | undefined): Part | undefined {
 
 /** How many lines have words beside them on the other side of the gutter. */
 export function pairsIn(halves: readonly Halves[]): number {
-  return halves.filter(
-    ({ left }, at) =>
-      left?.isProse === true &&
-      halves
-        .slice(Math.max(0, at - 1), at + 2)
-        .some(({ right }) => right?.isProse === true && sharedHeight(left.box, right.box) > 0),
-  ).length;
+  const proseOf = (part: Part | undefined): Part | undefined => (part?.isProse === true ? part : undefined);
+  return besideEachOther(halves.map(({ left, right }) => ({ left: proseOf(left), right: proseOf(right) })))
+    .length;
+}
+
+/** Of lines that are cut at a gutter, what stands beside each other: in one line, or in two at nearly the same height. */
+export function besideEachOther<Side extends { readonly box: Box }>(
+  halves: readonly { readonly left: Side | undefined; readonly right: Side | undefined }[],
+): readonly { readonly at: number; readonly left: Side; readonly right: Side }[] {
+  return halves.flatMap(({ left }, at) => {
+    if (left === undefined) return [];
+    const right = halves
+      .slice(Math.max(0, at - 1), at + 2)
+      .flatMap((half) => half.right ?? [])
+      .find(({ box }) => sharedHeight(left.box, box) > 0);
+    return right === undefined ? [] : [{ at, left, right }];
+  });
 }
 
 /** The usual distance of parts from one to the next. */

@@ -1,9 +1,9 @@
-import { marginsOf } from '../../extract/layout/gutters.ts';
+import { besideEachOther, type GutteredLine, marginsOf, sideOf } from '../../extract/layout/gutters.ts';
 import { areRunningWords } from '../../extract/running-words.ts';
 import type { Line, PrintedSpan, TextLayer } from '../../extract/text-layer.ts';
 import { wordsIn } from '../../extract/words.ts';
 import { type Finding, SourceFault } from '../../page/finding.ts';
-import { type Box, type Extent, sharedHeight } from '../../page/place.ts';
+import type { Box } from '../../page/place.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A word where it is printed. */
@@ -13,12 +13,9 @@ interface Piece {
 }
 
 /** A line of the text layer with its words, and what a gutter is in it. */
-interface PlacedLine {
+interface PlacedLine extends Pick<GutteredLine, 'gutter' | 'slack'> {
   readonly line: Line;
   readonly pieces: readonly Piece[];
-  /** How wide a gutter is at least, and by how much text may reach into it. */
-  readonly gutter: number;
-  readonly slack: number;
 }
 
 /** Two stretches of text that stand side by side. */
@@ -109,36 +106,23 @@ function pairsOn(lines: readonly PlacedLine[]): readonly Pair[] {
 function runsAt(lines: readonly PlacedLine[], margin: number): readonly (readonly PlacedLine[])[] {
   const runs: PlacedLine[][] = [[]];
   for (const line of lines) {
-    const crosses = line.pieces.some(
-      ({ box }) => !isLeftOf(box, line, margin) && !isRightOf(box, line, margin),
-    );
+    const crosses = line.pieces.some(({ box }) => sideOf(box, margin, line) === undefined);
     if (crosses || line.pieces.length === 0) runs.push([]);
     else runs.at(-1)?.push(line);
   }
   return runs;
 }
 
-function isLeftOf({ right }: Extent, { gutter, slack }: PlacedLine, margin: number): boolean {
-  return right <= margin - gutter + slack;
-}
-
-function isRightOf({ left }: Extent, { slack }: PlacedLine, margin: number): boolean {
-  return left >= margin - slack;
-}
-
-/** The texts of a run that stand beside each other: in one line, or in two that stand at nearly the same height. */
+/** The texts of a run that stand beside each other. */
 function pairsIn(run: readonly PlacedLine[], margin: number): readonly Pair[] {
-  const halves = run.map((line) => ({
-    line: line.line,
-    left: proseIn(line.pieces.filter(({ box }) => isLeftOf(box, line, margin))),
-    right: proseIn(line.pieces.filter(({ box }) => isRightOf(box, line, margin))),
-  }));
-  return halves.flatMap(({ line, left }, at): Pair[] => {
-    if (left === undefined) return [];
-    const beside = halves
-      .slice(Math.max(0, at - 1), at + 2)
-      .find(({ right }) => right !== undefined && sharedHeight(left.box, right.box) > 0)?.right;
-    return beside === undefined ? [] : [{ line, left: left.text, right: beside.text }];
+  const halves = run.map((own) => {
+    const on = (side: 'left' | 'right'): Piece | undefined =>
+      proseIn(own.pieces.filter(({ box }) => sideOf(box, margin, own) === side));
+    return { line: own.line, left: on('left'), right: on('right') };
+  });
+  return besideEachOther(halves).flatMap(({ at, left, right }) => {
+    const line = halves[at]?.line;
+    return line === undefined ? [] : [{ line, left: left.text, right: right.text }];
   });
 }
 

@@ -1,8 +1,7 @@
 const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
 
-/** Small Latin letters whose bytes are exchanged; no glyph stands for two Chinese characters. */
-const EXCHANGED =
-  /^[\u6100\u6200\u6300\u6400\u6500\u6600\u6700\u6800\u6900\u6a00\u6b00\u6c00\u6d00\u6e00\u6f00\u7000\u7100\u7200\u7300\u7400\u7500\u7600\u7700\u7800\u7900\u7a00]+$/;
+/** No glyph stands for several Chinese characters that are these with their bytes exchanged. */
+const SMALL_LATIN = /^[a-z]+$/;
 
 /** A glyph as pdf.js shows it. */
 export interface FontGlyph {
@@ -42,10 +41,8 @@ export function isBlank(text: string): boolean {
  */
 export function nameOf({ unicode }: FontGlyph): string {
   if (unicode.length < 2) return unicode;
-  if (EXCHANGED.test(unicode)) {
-    const codes = Array.from(unicode, (letter) => letter.charCodeAt(0) >> 8);
-    return String.fromCharCode(...codes);
-  }
+  const exchanged = withBytesExchanged(unicode);
+  if (SMALL_LATIN.test(exchanged)) return exchanged;
   const bare = unicode.trim();
   return bare === '' ? unicode : bare;
 }
@@ -55,4 +52,9 @@ export function isNameless(text: string): boolean {
   const code = text.charCodeAt(0);
   if (code <= 0x20) return text.trim() !== '';
   return !(code < 0x7f) && (!(code > 0x9f) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd);
+}
+
+function withBytesExchanged(text: string): string {
+  const codes = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  return String.fromCharCode(...codes.map((code) => ((code & 0xff) << 8) | (code >> 8)));
 }
