@@ -1,70 +1,158 @@
+import type { AtRule, ChildNode, Rule } from 'postcss';
+import parseSafely from 'postcss-safe-parser';
+import { holdsOnScreen, isSupported } from './css-conditions.ts';
+
 /** A rule of a style sheet: what it says of the elements that a selector names, or of what is printed before or behind them. */
 export interface CssRule {
   readonly selector: string;
   readonly pseudo: Pseudo | undefined;
   readonly declarations: Declared;
+  /** The name of the `@layer` that it stands in; empty for one without a name. */
+  readonly layer: string | undefined;
 }
 
 /** Where a style puts text that the markup does not hold. */
 export type Pseudo = 'before' | 'after';
 
-/** What a rule or an attribute `style` says, by property. Values are in lower case but for `content`. */
+/** What a rule or an attribute `style` says, by property. Values are in lower case but for `content` and own properties. */
 export type Declared = ReadonlyMap<string, { readonly value: string; readonly isForced: boolean }>;
 
-/** Nothing else decides what is read. */
+/** Nothing else decides what is read; own properties (`--ground`) are named by these. */
 const PROPERTIES = new Set(
   `display visibility opacity color clip clip-path text-decoration text-decoration-line vertical-align font-size
 font-variant-position white-space text-align text-indent list-style list-style-type content position left right top
 bottom margin-left transform float order flex-direction direction unicode-bidi width height max-width max-height
 overflow filter content-visibility background-color background-image border-top border-bottom`.split(/\s+/),
 );
-const COMMENTS = /\/\*[\s\S]*?\*\/|<!--|-->/g;
-const STRINGS = /"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/g;
-/** A block of rules for some media or others: its rules have braces of their own. */
-const GROUP = /@(media|supports|layer)([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi;
+/** Around a style sheet of the time when browsers printed what stands in `<style>`. */
+const MARKUP_COMMENTS = /<!--|-->/g;
 const PSEUDO = /::?(before|after)$/i;
+/** A sign before a property (`*display`), by which it was hidden from all browsers but one of long ago. */
+const HACK = /[*_$]$/;
 const FONT_SIZE =
   /(?:^|\s)((?:[\d.]+(?:em|%|rem|px|pt)|0|(?:xx-|x-)?(?:small|large)|smaller|larger))(?:\s*\/\s*\S+)?\s/;
 /** A colour by itself, without a picture or a gradient, which may be of any. */
-const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\))$/;
-/** The screen that a page is taken to be read on. */
-const SCREEN: Readonly<Record<string, number>> = { px: 1280, em: 80, rem: 80 };
-const WIDTH = /^\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)$/;
+const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\)|var\([^()]*\))$/;
 
-/** The rules of a style sheet for a screen of the usual size, in their order. */
-export function rulesOf(css: string): readonly CssRule[] {
-  const bare = css.replace(COMMENTS, ' ').replace(STRINGS, withoutSyntax);
-  const plain = bare.replace(GROUP, (_, kind: string, condition: string, rules: string) =>
-    holds(kind.toLowerCase(), condition.trim().toLowerCase()) ? rules : ' ',
-  );
-  // What stands behind the last brace is no rule.
-  return plain
-    .split('}')
-    .slice(0, -1)
-    .flatMap((rule) => {
-      const [body, selectors] = rule.split('{').reverse();
-      if (body === undefined || selectors === undefined) return [];
-      const declarations = declaredIn(body);
-      if (declarations.size === 0) return [];
-      return selectorsOf(selectors.slice(selectors.lastIndexOf(';') + 1)).map((selector) => ({
-        selector: selector.replace(PSEUDO, '') || '*',
-        pseudo: pseudoOf(selector),
-        declarations,
-      }));
-    });
+/** What rules stand in. */
+interface Around {
+  /** What the rule around names, for which `&` stands; undefined outside of rules. */
+  readonly parent?: string;
+  readonly layer?: string;
 }
 
-/** What the attribute `style` of an element says, or the body of a rule. */
-export function declaredIn(body: string): Declared {
+/**
+ * The rules of a style sheet for a screen of the usual size, in their order: nested ones by what they name, as in
+ * `tr { &.off { display: none } }`. What cannot be read of it is skipped, as browsers do.
+ */
+export function rulesOf(css: string): readonly CssRule[] {
+  return rulesIn(nodesOf(css.replace(MARKUP_COMMENTS, ' ')), {});
+}
+
+/** What the attribute `style` of an element says. */
+export function declaredIn(style: string): Declared {
+  return declarationsOf(nodesOf(style));
+}
+
+function nodesOf(css: string): readonly ChildNode[] {
+  const root = parseSafely(css);
+  return root.type === 'root' ? root.nodes : [];
+}
+
+function rulesIn(nodes: readonly ChildNode[], around: Around): readonly CssRule[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'rule') {
+      return rulesNaming(
+        node.selectors.map((each) => within(each, around.parent)),
+        node,
+        around,
+      );
+    }
+    return node.type === 'atrule' ? rulesUnder(node, around) : [];
+  });
+}
+
+/** The rules of a block of its own, as far as it concerns this page on a screen. */
+function rulesUnder(block: AtRule, around: Around): readonly CssRule[] {
+  const nodes = block.nodes ?? [];
+  switch (block.name.toLowerCase()) {
+    case 'media':
+      return holdsOnScreen(block.params) ? nestedIn(block, around) : [];
+    case 'supports':
+      return isSupported(block.params) ? nestedIn(block, around) : [];
+    case 'container':
+      return nestedIn(block, around);
+    case 'scope':
+      return rulesIn(nodes, {
+        ...around,
+        parent: /^\(([\s\S]*?)\)(?:\s*to\b|\s*$)/.exec(block.params)?.[1] ?? '*',
+      });
+    case 'layer': {
+      const named = block.params.split(',').map((name) => name.trim().replace(/\..*/s, ''));
+      if (block.nodes !== undefined)
+        return nestedIn(block, { ...around, layer: around.layer ?? named[0] ?? '' });
+      // `@layer base, theme;` tells the order of layers before they are there.
+      return around.layer === undefined ? named.map((layer) => ({ ...NO_RULE, layer })) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+const NO_RULE: CssRule = {
+  selector: ':not(*)',
+  pseudo: undefined,
+  declarations: new Map(),
+  layer: undefined,
+};
+
+/** Rules in a block, and what a block within a rule says of the rule's own elements. */
+function nestedIn(block: AtRule, around: Around): readonly CssRule[] {
+  return around.parent === undefined
+    ? rulesIn(block.nodes ?? [], around)
+    : rulesNaming([around.parent], block, around);
+}
+
+function rulesNaming(selectors: readonly string[], body: Rule | AtRule, around: Around): readonly CssRule[] {
+  const nodes = body.nodes ?? [];
+  const declarations = declarationsOf(nodes);
+  const own = selectors.map(
+    (selector): CssRule => ({
+      selector: selector.replace(PSEUDO, '') || '*',
+      pseudo: pseudoOf(selector),
+      declarations,
+      layer: around.layer,
+    }),
+  );
+  return [
+    ...(declarations.size === 0 ? [] : own),
+    ...rulesIn(nodes, { ...around, parent: selectors.join(', ') }),
+  ];
+}
+
+/** What a selector names within the rule that it is nested in. */
+function within(selector: string, parent: string | undefined): string {
+  if (parent === undefined) return selector;
+  const outer = `:is(${parent})`;
+  return selector.includes('&') ? selector.replaceAll('&', outer) : `${outer} ${selector}`;
+}
+
+function pseudoOf(selector: string): Pseudo | undefined {
+  const name = PSEUDO.exec(selector)?.[1]?.toLowerCase();
+  return name === 'before' || name === 'after' ? name : undefined;
+}
+
+function declarationsOf(nodes: readonly ChildNode[]): Declared {
   const declarations = new Map<string, { value: string; isForced: boolean }>();
-  for (const each of body.replace(STRINGS, withoutSyntax).split(';')) {
-    const colon = each.indexOf(':');
-    const property = each.slice(0, colon).trim().toLowerCase();
-    const said = each.slice(colon + 1).trim();
-    const bare = said.replace(/!\s*important$/i, '').trimEnd();
-    const value = property === 'content' ? bare : bare.toLowerCase();
-    for (const [name, own] of colon < 0 ? [] : longhands(property, value)) {
-      if (PROPERTIES.has(name)) declarations.set(name, { value: own, isForced: bare !== said });
+  for (const node of nodes) {
+    if (node.type !== 'decl' || HACK.test(node.raws.before ?? '')) continue;
+    const isOwn = node.prop.startsWith('--');
+    const property = isOwn ? node.prop : node.prop.toLowerCase();
+    const said = node.value.replaceAll('\\\n', '');
+    const value = isOwn || property === 'content' ? said : said.toLowerCase();
+    for (const [name, each] of longhands(property, value)) {
+      if (isOwn || PROPERTIES.has(name))
+        declarations.set(name, { value: each, isForced: node.important === true });
     }
   }
   return declarations;
@@ -95,49 +183,4 @@ function longhands(property: string, value: string): readonly (readonly [string,
     default:
       return [[property, value]];
   }
-}
-
-/** Signs of the syntax within a string, written as CSS escapes: what parts rules stands between them alone. */
-function withoutSyntax(text: string): string {
-  const inner = text.slice(1, -1).replace(/[;{},"]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
-  return `"${inner.replace(/\\\n/g, '')}"`;
-}
-
-/** The selectors of a list: a comma in brackets parts none, as in `:is(td, th) b`. */
-function selectorsOf(list: string): readonly string[] {
-  const selectors = [''];
-  let depth = 0;
-  for (const sign of list) {
-    depth += Number(sign === '(') - Number(sign === ')');
-    if (sign === ',' && depth <= 0) selectors.push('');
-    else selectors.push(`${selectors.pop() ?? ''}${sign}`);
-  }
-  return selectors.map((each) => each.trim()).filter((each) => each !== '' && !each.startsWith('@'));
-}
-
-function pseudoOf(selector: string): Pseudo | undefined {
-  const name = PSEUDO.exec(selector)?.[1]?.toLowerCase();
-  return name === 'before' || name === 'after' ? name : undefined;
-}
-
-/** Whether what a condition stands before is for a screen, and for browsers of today. */
-function holds(kind: string, condition: string): boolean {
-  if (kind === 'layer') return true;
-  if (kind === 'supports') return !condition.startsWith('not');
-  return condition.split(',').some((query) => {
-    const [media = 'all', ...features] = query
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/^only /, '')
-      .replace(/^\(/, 'all and (')
-      .split(' and ');
-    return /^(?:screen|all|)$/.test(media) && features.every(fits);
-  });
-}
-
-function fits(feature: string): boolean {
-  const [, side, amount, unit = 'px'] = WIDTH.exec(feature) ?? [];
-  const screen = SCREEN[unit];
-  if (amount === undefined || screen === undefined) return false;
-  return side === 'min' ? Number(amount) <= screen : Number(amount) >= screen;
 }

@@ -14,7 +14,8 @@ export interface Generated {
   readonly parts: readonly Part[];
 }
 
-const PART = /"((?:\\[\s\S]|[^"\\])*)"|attr\(\s*([\w-]+)\s*\)|([\w-]+(?:\([^()]*\))?)/g;
+const PART =
+  /(?<quote>["'])(?<text>(?:\\[\s\S]|(?!\k<quote>)[^\\])*)\k<quote>|attr\(\s*(?<attribute>[\w-]+)\s*\)|(?<other>[\w-]+(?:\([^()]*\))?)/g;
 const ESCAPE = /\\(?:([\da-f]{1,6})\s?|([\s\S]))/gi;
 /** Prints nothing, or is not for the eye. */
 const NOTHING = /^(?:none|normal|no-open-quote|no-close-quote|unset|initial)$/i;
@@ -36,7 +37,8 @@ export function generatedIn(
   const content = style.get('content')?.replace(/\s\/\s.*$/, '');
   if (content === undefined) return undefined;
   const look = lookIn({ name: '', attribs: {} }, outer, style);
-  const parts = [...content.matchAll(PART)].flatMap(([, text, attribute, other]): readonly Part[] => {
+  const parts = [...content.matchAll(PART)].flatMap(({ groups }): readonly Part[] => {
+    const { text, attribute, other } = groups ?? {};
     if (other !== undefined) return NOTHING.test(other) ? [] : [PICTURE];
     const own = text === undefined ? (element.attribs[attribute ?? ''] ?? '') : unescaped(text);
     return SIGN.test(own) ? [PICTURE] : own.trim() === '' ? [] : [own];
