@@ -1,12 +1,15 @@
 import { compileQuery, matches } from 'media-query-fns';
+import { SETTINGS } from './settings.ts';
 
+const WIDTH = SETTINGS.screenWidth.value;
+const HEIGHT = SETTINGS.screenHeight.value;
 /** The screen that a page is taken to be read on. */
 const SCREEN = {
   mediaType: 'screen',
-  widthPx: 1280,
-  heightPx: 800,
-  deviceWidthPx: 1280,
-  deviceHeightPx: 800,
+  widthPx: WIDTH,
+  heightPx: HEIGHT,
+  deviceWidthPx: WIDTH,
+  deviceHeightPx: HEIGHT,
   dppx: 1,
   prefersColorScheme: 'light',
 } as const;

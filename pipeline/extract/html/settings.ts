@@ -36,4 +36,15 @@ export const SETTINGS = {
     'elements',
     'browsers nest no deeper; a page that does is made to exhaust whoever reads it',
   ),
+  mostNamed: setting(
+    8,
+    'own properties',
+    'that many name each other in a style sheet of a design system; a ring of them has no end',
+  ),
+  screenWidth: setting(
+    1280,
+    'px',
+    'a page is read as on a usual screen, which is no phone: as it is printed',
+  ),
+  screenHeight: setting(800, 'px', 'wider than high, as a usual screen is'),
 } as const satisfies Settings;

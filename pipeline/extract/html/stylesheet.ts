@@ -2,6 +2,7 @@ import { parse, type Selector, SelectorType } from 'css-what';
 import type { Document, Element, ParentNode } from 'domhandler';
 import { holdsOnScreen } from './css-conditions.ts';
 import { type CssRule, type Declared, declaredIn, type Pseudo, rulesOf } from './css-rules.ts';
+import { SETTINGS } from './settings.ts';
 import { markupText, selected } from './tree.ts';
 
 /** What styles say of an element: the value of each property. */
@@ -13,18 +14,15 @@ export interface StyleSheet {
 }
 
 const NOTHING_SAID: Declarations = new Map();
-/** Of two rules the more particular one holds; before that, the later layer, and what stands in none. */
-const BY_LAYER = 1e9;
-const MOST_LAYERS = 999;
-const OF_THE_ELEMENT = 2e12;
-const BY_FORCE = 1e15;
-/** Own properties that name each other. */
-const DEEPEST = 8;
+const MOST_NAMED = SETTINGS.mostNamed.value;
 const NAMED = /var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/;
+
+/** How much what is said weighs, the gravest first: by force, by layer, by ids, by classes, by names of elements. */
+type Weight = readonly number[];
 
 interface Weighed {
   readonly value: string;
-  readonly weight: number;
+  readonly weight: Weight;
 }
 
 type Found = Map<Element, Map<string, Weighed>>;
@@ -35,7 +33,7 @@ type Found = Map<Element, Map<string, Weighed>>;
  */
 export function styleSheetOf(tree: Document): StyleSheet {
   const sheets = (selected(tree, 'style') ?? []).filter(
-    ({ attribs: { media = '', type = '' } }) => /^\s*(?:text\/css)?\s*$/i.test(type) && holdsOnScreen(media),
+    ({ attribs: { media = '', type = '' } }) => /^(?:text\/css)?$/i.test(type.trim()) && holdsOnScreen(media),
   );
   const rules = rulesOf(sheets.map(markupText).join('\n'));
   const layers = [...new Set(rules.flatMap(({ layer }) => layer ?? []))];
@@ -47,7 +45,7 @@ export function styleSheetOf(tree: Document): StyleSheet {
     for (const element of elements) say(found[rule.pseudo ?? 'itself'], element, rule.declarations, weigh);
   }
   for (const element of selected(tree, '[style]') ?? []) {
-    say(found.itself, element, declaredIn(element.attribs.style ?? ''), () => OF_THE_ELEMENT);
+    say(found.itself, element, declaredIn(element.attribs.style ?? ''), OF_THE_ELEMENT);
   }
   const told = (element: Element, pseudo?: Pseudo): Declarations => {
     const own = found[pseudo ?? 'itself'].get(element);
@@ -60,14 +58,20 @@ function say(
   found: Found,
   element: Element,
   declarations: Declared,
-  weigh: (isForced: boolean) => number,
+  weigh: (isForced: boolean) => Weight,
 ): void {
   const own = found.get(element) ?? new Map<string, Weighed>();
   found.set(element, own);
   for (const [property, { value, isForced }] of declarations) {
-    const weight = weigh(isForced) + (isForced ? BY_FORCE : 0);
-    if (weight >= (own.get(property)?.weight ?? 0)) own.set(property, { value, weight });
+    const weight = weigh(isForced);
+    if (isAtLeast(weight, own.get(property)?.weight)) own.set(property, { value, weight });
   }
+}
+
+/** Of two that weigh the same the later one holds. */
+function isAtLeast(weight: Weight, other: Weight | undefined): boolean {
+  const at = weight.findIndex((each, place) => each !== other?.[place]);
+  return other === undefined || at < 0 || (weight[at] ?? 0) > (other[at] ?? 0);
 }
 
 /** What is said of an element, with own properties (`var(--ground)`) put in; what names one that is nowhere says nothing. */
@@ -93,7 +97,7 @@ function withNamed(
 ): string | undefined {
   const [all = '', name = '', otherwise] = NAMED.exec(value) ?? [];
   if (all === '') return value;
-  if (depth > DEEPEST) return undefined;
+  if (depth > MOST_NAMED) return undefined;
   const put = own.get(name)?.value ?? inherited(name, element, found) ?? otherwise?.trim();
   return put === undefined
     ? undefined
@@ -114,30 +118,40 @@ function inherited(name: string, element: Element, found: Found): string | undef
   return undefined;
 }
 
-/** How particular a rule is; whichever is later holds among equals. By force, the order of layers is turned round. */
-function weightOf({ selector, layer }: CssRule, layers: readonly string[]): (isForced: boolean) => number {
-  const own = specificity(parse(selector)[0] ?? []) + 1;
-  const rank = layer === undefined ? MOST_LAYERS : Math.min(layers.indexOf(layer), MOST_LAYERS - 1);
-  return (isForced) => BY_LAYER * (isForced ? MOST_LAYERS - rank : rank) + own;
+/** What stands in the element holds over all layers. */
+const OF_THE_ELEMENT = (isForced: boolean): Weight => [Number(isForced), Number.POSITIVE_INFINITY];
+
+/** A later layer holds over those before it, and what is in none over all; by force, it is the other way round. */
+function weightOf({ selector, layer }: CssRule, layers: readonly string[]): (isForced: boolean) => Weight {
+  const rank = layer === undefined ? layers.length : layers.indexOf(layer);
+  const own = specificity(parse(selector)[0] ?? []);
+  return (isForced) => [Number(isForced), isForced ? -rank : rank, ...own];
 }
 
-/** As CSS reckons it: names of elements, then classes and attributes, then ids, by thousands. */
-function specificity(selector: readonly Selector[]): number {
-  return selector.reduce((sum, part) => sum + ofPart(part), 0);
+/** How particular a selector is, as CSS reckons it: ids, classes and attributes, names of elements. */
+function specificity(selector: readonly Selector[]): Weight {
+  const parts = selector.map(ofPart);
+  return NONE.map((_, place) => parts.reduce((sum, part) => sum + (part[place] ?? 0), 0));
 }
 
-function ofPart(part: Selector): number {
+const NONE = [0, 0, 0];
+const ID = [1, 0, 0];
+const CLASS = [0, 1, 0];
+const NAME = [0, 0, 1];
+
+function ofPart(part: Selector): Weight {
   switch (part.type) {
     case SelectorType.Tag:
     case SelectorType.PseudoElement:
-      return 1;
+      return NAME;
     case SelectorType.Attribute:
-      return part.name === 'id' && part.action === 'equals' ? 1e6 : 1e3;
-    case SelectorType.Pseudo:
-      if (part.name === 'where') return 0;
-      if (!/^(?:is|not|has|matches)$/.test(part.name) || !Array.isArray(part.data)) return 1e3;
-      return Math.max(0, ...part.data.map(specificity));
+      return part.name === 'id' && part.action === 'equals' ? ID : CLASS;
+    case SelectorType.Pseudo: {
+      if (part.name === 'where') return NONE;
+      if (!/^(?:is|not|has|matches)$/.test(part.name) || !Array.isArray(part.data)) return CLASS;
+      return part.data.map(specificity).reduce((most, each) => (isAtLeast(each, most) ? each : most), NONE);
+    }
     default:
-      return 0;
+      return NONE;
   }
 }
