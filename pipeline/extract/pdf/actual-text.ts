@@ -1,5 +1,6 @@
-import { endOfString, entriesOf, type RawObjects, referred, streamContent, stringOf } from './objects.ts';
+import { endOfString, entriesOf, type RawObjects, referred, stringOf } from './objects.ts';
 import { OPS } from './pdfjs.ts';
+import type { ContentStream } from './streams.ts';
 import { type StructureText, structureTexts } from './structure-text.ts';
 
 /** One mark of a content stream: its tag, or nothing where one ends, and what the file says that it stands for. */
@@ -25,38 +26,19 @@ export interface ActualTexts {
 }
 
 const NAME = 'ActualText';
-/** Streams that hold pictures, fonts or objects, and no text. */
-const NO_CONTENT = /\/Subtype\s*\/Image|\/Length1|\/Type\s*\/(?:XRef|ObjStm|Metadata)|\/FunctionType/;
-/** A dictionary of a stream is no longer, in bytes. */
-const LONGEST_DICTIONARY = 2000;
-
 /**
  * What a file says that its text stands for. pdf.js hands on the marks without it, so that it is read from the bytes:
  * the marks of a stream, in their order, are found again among those of a page.
  */
-export function actualTextsIn(bytes: Uint8Array, all: RawObjects): ActualTexts {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function actualTextsIn(streams: Iterable<ContentStream>, all: RawObjects): ActualTexts {
   const isSaid = [...all.values()].some((text) => text.includes(NAME));
   const objects = isSaid ? all : new Map<number, string>();
-  const streams: MarkedStream[] = [];
-  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
-    const start = at + (file[at + 6] === 13 ? 8 : 7);
-    const end = file.indexOf('endstream', start);
-    if (end < 0) break;
-    const dictionary = dictionaryBefore(file, at);
-    const content = NO_CONTENT.test(dictionary)
-      ? undefined
-      : streamContent(file.subarray(start, end), dictionary);
+  const marked: MarkedStream[] = [];
+  for (const { content, dictionary } of streams) {
     if (content?.includes(NAME) || (isSaid && content?.includes('BDC')))
-      streams.push({ marks: marksOf(content.toString('latin1')), dictionary });
-    at = end + 3;
+      marked.push({ marks: marksOf(content.toString('latin1')), dictionary });
   }
-  return { streams, objects, structure: structureTexts(objects) };
-}
-
-function dictionaryBefore(file: Buffer, at: number): string {
-  const before = file.toString('latin1', Math.max(0, at - LONGEST_DICTIONARY), at);
-  return before.slice(before.lastIndexOf(' obj') + 4);
+  return { streams: marked, objects, structure: structureTexts(objects) };
 }
 
 /** What the operators of a page that begin marked content say of it, by their numbers; `page` is its object. */

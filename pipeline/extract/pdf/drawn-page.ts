@@ -18,6 +18,15 @@ export interface FileParts {
   readonly fonts: Map<string, FontMetrics>;
   /** What the file says that its text stands for. */
   readonly actualTexts: ActualTexts;
+  /** Why a page broke off that was read since this was last asked; undefined where none did. */
+  readonly brokenOff: () => Error | undefined;
+}
+
+/** A page that cannot be drawn to its end: what of it is missing, nobody can tell. */
+export class BrokenPage extends Error {
+  constructor(page: number, reason?: string) {
+    super(`page ${page} breaks off${reason === undefined ? '' : `: ${reason}`}`);
+  }
 }
 
 /** All that a page draws, turned so that most of it reads from left to right. */
@@ -32,12 +41,14 @@ export interface DrawnPage {
 
 export async function drawnPage(
   page: PDFPageProxy,
-  { isShown, fonts, actualTexts }: FileParts,
+  { isShown, fonts, actualTexts, brokenOff }: FileParts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'any' });
   const annotationMode = annotations.some(isDrawnOver) ? AnnotationMode.ENABLE : AnnotationMode.DISABLE;
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode });
+  const reason = brokenOff();
+  if (reason !== undefined) throw new BrokenPage(page.pageNumber, reason.message);
   const objectOf = (id: string): unknown => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined);
   const fontOf = (name: string): FontMetrics => {
     const before = fonts.get(name);
@@ -55,7 +66,7 @@ export async function drawnPage(
     isShown,
     actual: actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray),
   });
-  if (!drawing.isWhole) throw new Error(`page ${page.pageNumber} breaks off`);
+  if (!drawing.isWhole) throw new BrokenPage(page.pageNumber);
   const said = withStructureTexts(drawing.glyphs, actualTexts.structure, page.ref?.num);
   const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, { width, height });
   const overlays = overlaysOf(annotations, matrixOf(transform));

@@ -1,5 +1,6 @@
-import { constants, inflateSync } from 'node:zlib';
+import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
+const STREAM = /^stream *\r?\n?/;
 const OBJECT = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5} obj/g;
 
 /** The objects of a PDF by their numbers, each as the letters that the file writes; of a stream its dictionary. */
@@ -22,8 +23,8 @@ export function objectsIn(bytes: Uint8Array): RawObjects {
     const text = file.slice(at, Math.min(stream, end));
     objects.set(Number(number), text);
     if (stream < end && /\/Type\s*\/ObjStm/.test(text)) {
-      const start = stream + (buffer[stream + 6] === 13 ? 8 : 7);
-      const content = streamContent(buffer.subarray(start, file.indexOf('endstream', start)), text);
+      const start = startOfStream(buffer, stream);
+      const { content } = streamContent(buffer.subarray(start, file.indexOf('endstream', start)), text);
       if (content !== undefined) addInner(content.toString('latin1'), text, objects);
     }
   }
@@ -41,13 +42,42 @@ function finder(text: string, word: string): (from: number) => number {
   };
 }
 
-/** What a stream holds; undefined where it is written in a way that no text is. */
-export function streamContent(stream: Buffer, dictionary: string): Buffer | undefined {
-  if (!dictionary.includes('/Filter')) return stream;
+/** Where a stream begins, behind its word and the end of the line. */
+export function startOfStream(file: Buffer, word: number): number {
+  return word + (STREAM.exec(file.toString('latin1', word, word + 16))?.[0].length ?? 0);
+}
+
+/** What a stream holds. */
+export interface StreamContent {
+  /** Undefined where it is written in a way that no text is, or where nothing of it can be read. */
+  readonly content: Buffer | undefined;
+  /** Whether it ends before its end, or its bytes are no longer those that were written. */
+  readonly isBroken: boolean;
+}
+
+/** Reads what a stream holds, as far as it goes. */
+export function streamContent(stream: Buffer, dictionary: string): StreamContent {
+  if (!dictionary.includes('/Filter')) return { content: stream, isBroken: false };
   if (!/\/Filter\s*(?:\[\s*)?\/Fl(?:ateDecode)?\s*(?:\]|\/(?!\w+Decode)|>>)/.test(dictionary))
-    return undefined;
+    return { content: undefined, isBroken: false };
   try {
-    return inflateSync(stream, { finishFlush: constants.Z_SYNC_FLUSH });
+    return { content: inflateSync(stream), isBroken: false };
+  } catch (error) {
+    // Some producers leave out the sum of all bytes that stands at the end.
+    const unsummed = endsTooEarly(error) ? inflated(() => inflateRawSync(stream.subarray(2))) : undefined;
+    if (unsummed !== undefined) return { content: unsummed, isBroken: false };
+    const begun = inflated(() => inflateSync(stream, { finishFlush: constants.Z_SYNC_FLUSH }));
+    return { content: begun, isBroken: true };
+  }
+}
+
+function endsTooEarly(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'code') === 'Z_BUF_ERROR';
+}
+
+function inflated(inflate: () => Buffer): Buffer | undefined {
+  try {
+    return inflate();
   } catch {
     return undefined;
   }

@@ -19,6 +19,8 @@ const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set([
 
 interface OpenPdf {
   readonly document: PDFDocumentProxy;
+  /** Why a page broke off that was read since this was last asked; undefined where none did. */
+  brokenOff(): Error | undefined;
   close(): Promise<void>;
 }
 
@@ -46,7 +48,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     worker.destroy();
   };
   try {
-    return { document: await documentOf(parser), close };
+    return { document: await documentOf(parser), brokenOff: () => port.brokenOff(), close };
   } catch (error) {
     await close();
     throw unreadable(error, file);

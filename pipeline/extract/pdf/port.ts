@@ -11,14 +11,33 @@ export class PdfPort extends EventTarget implements Worker {
   readonly onmessage = null;
   readonly onmessageerror = null;
   readonly onerror = null;
+  #reason: Error | undefined;
 
   postMessage(message: unknown): void {
+    this.#reason ??= reasonIn(message);
     const data = handedOver(message, COPIED_LEVELS);
     queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
   }
 
+  /**
+   * Why something broke off since this was last asked. The operators of a page that come before it, or none at all, are
+   * handed on by pdf.js as if they were the whole page, though it was told.
+   */
+  brokenOff(): Error | undefined {
+    const reason = this.#reason;
+    this.#reason = undefined;
+    return reason;
+  }
+
   /** There is no thread to end. */
   terminate(): void {}
+}
+
+/** Why a message says that others have come to an end before theirs. */
+function reasonIn(message: unknown): Error | undefined {
+  if (typeof message !== 'object' || message === null || !('stream' in message)) return undefined;
+  const reason: unknown = Reflect.get(message, 'reason');
+  return reason instanceof Error && reason.name !== 'AbortException' ? reason : undefined;
 }
 
 function handedOver(value: unknown, levels: number): unknown {

@@ -7,10 +7,11 @@ import { sourceOfGrids } from '../layout/source.ts';
 import { actualTextsIn } from './actual-text.ts';
 import type { PageInk } from './drawing/ink.ts';
 import { type ReadableInk, readableInk } from './drawing/readable.ts';
-import { drawnPage, type FileParts, structureOf } from './drawn-page.ts';
+import { BrokenPage, drawnPage, type FileParts, structureOf } from './drawn-page.ts';
 import { UnreadableFont } from './fonts.ts';
 import { objectsIn, type RawObjects } from './objects.ts';
 import { openPdf, unreadable } from './open.ts';
+import { contentStreams, lackOf } from './streams.ts';
 import { tableMarks } from './table-marks.ts';
 import { taggedTables } from './tags.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
@@ -31,7 +32,7 @@ export interface PageRange {
  * Throws a finding when the file is no PDF, is damaged or encrypted, or holds pictures of text only.
  */
 export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange): Promise<Source> {
-  const { document, close } = await openPdf(bytes, file);
+  const { document, brokenOff, close } = await openPdf(bytes, file);
   try {
     const objects = objectsIn(bytes);
     refuseNoInk(objects, file);
@@ -39,16 +40,20 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const pages: GriddedPage[] = [];
     const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
+    const broken = new Set<number>();
     const shared: FileParts = {
       isShown: (layer) => layers.isVisible(layer),
       fonts: new Map(),
-      actualTexts: actualTextsIn(bytes, objects),
+      actualTexts: actualTextsIn(contentStreams(bytes, broken), objects),
+      brokenOff,
     };
     const last = Math.min(range?.last ?? document.numPages, document.numPages);
     let letters = 0;
     let nameless = 0;
     for (let number = range?.first ?? 1; number <= last; number += 1) {
       const page = await document.getPage(number);
+      const lack = lackOf(page.ref?.num, objects, broken);
+      if (lack !== undefined) throw new BrokenPage(number, lack);
       const drawn = await drawnPage(page, shared);
       const ink = readableInk(drawn.ink);
       const gridded = withGrids(inkPage(drawn.ink, ink, number));
@@ -66,7 +71,8 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     refuseHidden(source);
     return source;
   } catch (error) {
-    throw error instanceof UnreadableFont ? withoutFont(file, error) : unreadable(error, file);
+    if (error instanceof UnreadableFont) throw withoutFont(file, error);
+    throw error instanceof BrokenPage ? withoutEnd(file, error) : unreadable(error, file);
   } finally {
     await close();
   }
@@ -136,6 +142,17 @@ function withoutFont(file: string, { message }: UnreadableFont): Error {
     expected: 'fonts that say which characters their letters are',
     found: `one that does not (${message.split('\n')[0] ?? ''})`,
     action: 'print it to a new PDF, or export its text',
+  });
+}
+
+/** Programs that show or print such a page do so as far as they can. */
+function withoutEnd(file: string, { message }: BrokenPage): Error {
+  return fault({
+    kind: 'pdf',
+    place: { file },
+    expected: 'a whole PDF',
+    found: `a damaged one (${message.split('\n')[0] ?? ''})`,
+    action: 'fetch the file again, or print it to a new PDF and compare that with the page',
   });
 }
 

@@ -1,0 +1,76 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { pdfLayer } from '../../layers.ts';
+import { FIRST_OBJECT, madeUpPdf, stream, words } from './made-up-pdf.ts';
+
+const FIRST = words(20, 200, 'first');
+const LATER = words(20, 100, 'later');
+const textOf = async (bytes: Uint8Array): Promise<string> => (await pdfLayer(bytes, 'report.pdf')).text;
+
+describe('a page that cannot be drawn to its end', () => {
+  /** Reads a page between two others. */
+  const between = (content: string): Promise<string> => textOf(madeUpPdf([FIRST, content, FIRST]));
+
+  it.each([
+    ['a form', '/None Do'],
+    ['a state', '/None gs'],
+    ['a shading', '/None sh'],
+    ['a pattern', '/Pattern cs /None scn 10 10 20 20 re f'],
+    ['a layer', '/OC /None BDC EMC'],
+    ['a picture that says nothing of itself', 'BI /W 1 /H 1 ID xx EI'],
+    ['the end of a list', '[ ( a ) 3 TJ'],
+  ])('is refused where it lacks %s', async (_, operators) => {
+    await expect(between(`${LATER} ${operators} ${LATER}`)).rejects.toThrow(
+      /a damaged one \(page 2 breaks off: .+\); fetch the file again, or print it to a new PDF/,
+    );
+  });
+
+  it('is refused where it lacks its content', async () => {
+    const bytes = madeUpPdf([FIRST, { content: LATER, entries: '' }]);
+    const lost = Buffer.from(bytes).toString('latin1').replace('/Contents 12 0 R', '/Contents 99 0 R');
+    await expect(textOf(Buffer.from(lost, 'latin1'))).rejects.toThrow(
+      'page 2 breaks off: its content, the object 99, is not in the file',
+    );
+  });
+});
+
+describe('a stream that is compressed', () => {
+  const LINES = Array.from({ length: 40 }, (_, at) => words(20, 290 - 7 * at, `${(at * 7919) % 10007}`, 6));
+  const packed = deflateSync(Buffer.from(LINES.join(''), 'latin1'));
+  const WHOLE = LINES.length;
+
+  /** A page of such a stream, which is its content or a form that it draws. */
+  function pageOf(data: Uint8Array, isForm = false): Uint8Array {
+    const latin = Buffer.from(data).toString('latin1');
+    const form = '/Type/XObject/Subtype/Form/BBox[0 0 400 300]/Resources<</Font<</F 3 0 R>>>>';
+    const object = stream(latin, `/Filter/FlateDecode${isForm ? form : ''}`);
+    const page = madeUpPdf([FIRST, isForm ? '/X Do' : ''], {
+      objects: [object],
+      resources: `/XObject<</X ${FIRST_OBJECT} 0 R>>`,
+    });
+    if (isForm) return page;
+    const text = Buffer.from(page).toString('latin1');
+    return Buffer.from(text.replace('/Contents 13 0 R', '/Contents 10 0 R'), 'latin1');
+  }
+
+  it.each([
+    ['whole', packed],
+    ['without the sum behind it', packed.subarray(0, -4)],
+    ['with an end of line behind it', Buffer.concat([packed, Buffer.from('\r\n')])],
+  ])('is read where it is %s', async (_, data) => {
+    for (const isForm of [false, true])
+      expect((await textOf(pageOf(data, isForm))).split('\n')).toHaveLength(4 + WHOLE);
+  });
+
+  const changed = Buffer.from(packed);
+  changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+  it.each([
+    ['cut off', packed.subarray(0, packed.length / 2)],
+    ['not what its sum says', changed],
+  ])('is refused where it is %s', async (_, data) => {
+    for (const isForm of [false, true])
+      await expect(textOf(pageOf(data, isForm))).rejects.toThrow(
+        /page \d breaks off: the stream of the object 10 is cut off or damaged/,
+      );
+  });
+});
