@@ -1,9 +1,12 @@
+import type { Token } from '../page/token.ts';
 import type { TextLayer } from './text-layer.ts';
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁾';
-const PLAIN = '0123456789)';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾';
+const PLAIN = '0123456789()';
 /** A footnote's mark; `м²` is none. */
 const MARK = /[⁰¹²³⁴-⁹]{1,2}[⁾)]/g;
+/** Raised digits behind all else of a word. */
+const BEHIND = /^[^⁰¹²³⁴-⁹⁽]*(?=⁽?[⁰¹²³⁴-⁹]+[⁾)]?$)/u;
 
 /** A text, and where in it characters are raised. */
 interface MarkedText {
@@ -34,6 +37,23 @@ export function withPlainMarks(layer: TextLayer): TextLayer {
   const own = [...found].filter(isNew).map((at) => ({ start: at, end: at + 1 }));
   const raised = [...known, ...own].sort((one, other) => one.start - other.start);
   return { ...layer, text, evidence: { ...layer.evidence, raised } };
+}
+
+/** Parts a token before the digits at its end that are raised by themselves: `12²` is 12 with a raised 2. */
+export function withSuperscripts(token: Token): readonly Token[] {
+  const level = BEHIND.exec(token.text)?.[0];
+  if (level === undefined || token.span.end - token.span.start !== token.text.length) return [token];
+  const at = token.span.start + level.length;
+  const raised: Token = {
+    ...token,
+    text: plain(token.text.slice(level.length)),
+    span: { start: at, end: token.span.end },
+    print: { ...token.print, stands: 'raised' },
+    joined: level !== '' || token.joined,
+  };
+  return level === ''
+    ? [raised]
+    : [{ ...token, text: level, span: { start: token.span.start, end: at } }, raised];
 }
 
 function plain(mark: string): string {

@@ -14,6 +14,10 @@ describe('what is advised for a cell that is no value', () => {
     },
   );
 
+  it.each(['5 - 6', '0 - 1 100', '12 – 1 100'])('is to print a sign at its own number: %s', (cell) => {
+    expect(adviceFor(cell, PLAIN)).toContain('between two numbers');
+  });
+
   it('is to look at the page where something is printed that is no text', () => {
     expect(adviceFor('\ufffd345.5', PLAIN)).toContain('no text');
   });

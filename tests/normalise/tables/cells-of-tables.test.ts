@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line, readPages, refused, ruled } from './printed.ts';
+import { type Declared, line, readPages, readSource, refused, ruled } from './printed.ts';
 
 const table = (more = ''): string =>
   `title: Sales\ncolumns: { year: { range: [2010, 2011] } }\nrows: { region: { labels: [North, South] } }\n${more}`;
@@ -13,6 +13,14 @@ const page = (...cells: readonly string[]): readonly string[] => [
       ],
     }),
 ];
+const readMarkup = (declared: Declared, ...cells: readonly string[]): ReturnType<typeof readSource> =>
+  readSource(
+    declared,
+    new TextEncoder().encode(
+      `<p>Sales<table><tr><th>Region<th>2010<th>2011<tr><td>North<td>${cells[0]}<td>${cells[1]}<tr><td>South<td>${cells[2]}<td>${cells[3]}</table>`,
+    ),
+    'survey.html',
+  );
 const NUMBERS =
   'numbers: { decimal: ".", group: [","], negative: ["-", "({n})"], symbols: { "*": missing, "-": nil }, affixes: ["%"] }\n';
 
@@ -52,6 +60,30 @@ describe('the cells of a declared table', () => {
     );
     expect(Object.values(values)).toEqual(['31.6^**', '2247^*', '-3^**', '7^*']);
   });
+
+  it('have marks in characters that are raised by themselves, and these are never digits', async () => {
+    const own = `${table()}notes: { "1": a, "2": b }\n`;
+    const { values } = await readMarkup(
+      { document: NUMBERS, tables: { sales: own } },
+      '12²',
+      '1,234.5 ¹',
+      '5⁽²⁾',
+      '7',
+    );
+    expect(Object.values(values)).toEqual(['12^2', '1234.5^1', '5^2', '7']);
+    await expect(
+      readMarkup({ document: NUMBERS, tables: { sales: table() } }, '12²', '1', '2', '3'),
+    ).rejects.toThrow('notes: { "2": its text }');
+  });
+
+  it.each(['3 5', '1 5 7', '- 1 5', '1 2 345'])(
+    'are refused where a space may part two values of one: %s',
+    async (cell) => {
+      await expect(readMarkup({ tables: { sales: table() } }, cell, '1', '2', '3')).rejects.toThrow(
+        'a space may part two values',
+      );
+    },
+  );
 
   it('are refused with a star more than any mark has', async () => {
     const own = `${table()}marks: ["{n}"]\nnotes: ["*", "**"]\n`;

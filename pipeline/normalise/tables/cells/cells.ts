@@ -1,3 +1,4 @@
+import { withSuperscripts } from '../../../extract/superscripts.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { Token } from '../../../page/token.ts';
 import type { Notation } from '../../../template/notation.ts';
@@ -15,6 +16,8 @@ type CellReading =
 
 const DIGIT = /\p{Nd}/u;
 const COMPARE = 'compare with the printed page';
+const TWO_VALUES =
+  'compare with the printed page: a space may part two values; print the digits of one number together, or declare a cell of several values by its form: "{a} {b}"';
 
 /** What a cell is read with. */
 interface CellContext {
@@ -59,8 +62,19 @@ export function readCell(
     const content = { ...each.content, marks: [...each.content.marks, ...marks] };
     return [{ ...each, content, reading: 'footnote', to: whole + 1 }];
   });
+  if (readings.length > 0 && readings.every(isLetterSpaced))
+    return {
+      expected: 'a number whose digits stand together',
+      found: `"${textOf(body)}"`,
+      action: TWO_VALUES,
+    };
   if (readings.length > 0) return { readings };
   return { expected: `a value${formText(column)}`, found: `"${textOf(body)}"` };
+}
+
+/** Digits apart in a cell of their own may be a value each: `3 5` is not 35. */
+function isLetterSpaced({ reading }: ReadCell): boolean {
+  return reading === 'letter_spaced';
 }
 
 /** Whether nothing stands in the place of what is struck out, or it stands in the midst of something. */
@@ -80,14 +94,17 @@ function emptyCell(at: number, { blank }: RowForm): CellReading {
 }
 
 /**
- * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it. Anything else that is raised is not
- * understood.
+ * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it, or `107,1²` in characters that are
+ * raised by themselves. Anything else that is raised is not understood.
  */
 function withoutMarks(
-  tokens: readonly Token[],
+  printed: readonly Token[],
   listed: readonly string[] | undefined,
   notation: Notation,
 ): { readonly body: readonly Token[]; readonly marks: readonly string[] } | Refused {
+  const tokens = printed.flatMap((token) =>
+    listed?.some((mark) => token.text.endsWith(mark)) ? token : withSuperscripts(token),
+  );
   let end = tokens.length;
   while (end > 0 && tokens[end - 1]?.print.stands !== 'level') end -= 1;
   const [body, raised] = [tokens.slice(0, end), tokens.slice(end)];

@@ -24,7 +24,7 @@ const UNKNOWN: readonly (readonly [
   ],
   [
     // Where digits are apart as well, as in `- 1 2 162`, so is a sign from its number.
-    /\d\s+[-–—−]\s+\d(?!\s\d)/,
+    /\d\s+[-–—−]\s+\d(?!\s\d(?!\d))/,
     ({ negative }) => negative.some(({ behind }) => /^[-–—−]$/.test(behind)),
     `a sign stands between two numbers: print it at its own, or, if it is a minus behind its number, ${DECLARE}: numbers: { negative: ["{n}-"] }`,
   ],
