@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { inFont } from '../fonts-of-signs.ts';
 import { escaped } from './markup.ts';
 import { at, childrenOf } from './xml.ts';
 
@@ -16,11 +17,6 @@ export type FieldState = { stage: 'instruction' | 'result'; instruction: string 
 
 /** Fields that print what the file does not hold as their result: a formula, a number that is counted, a form. */
 const PRINTED = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMCHECKBOX|FORMDROPDOWN|ADVANCE)\b/i;
-/** Fonts that print signs where others have letters; of the second kind, digits and their signs are as in others. */
-const FONT_OF_SIGNS = /^(?:wingdings|webdings|marlett|zapf ?dingbats|mt extra)/i;
-const FONT_OF_SYMBOLS = /^symbol/i;
-const NO_DIGITS = /[^\p{Nd}\s.,()+\-/%]/gu;
-
 /** What the notes of a document are counted by. */
 export type NoteMark = (kind: 'footnote' | 'endnote', id: string, isCustom: boolean) => string;
 
@@ -100,18 +96,12 @@ function partText(part: Element, context: RunContext, font: string | undefined):
   }
 }
 
-/** Text as a font prints it that has signs where others have letters. */
-function inFont(text: string, font = ''): string {
-  if (FONT_OF_SIGNS.test(font)) return text.replace(/\S/g, SIGN);
-  return FONT_OF_SYMBOLS.test(font) ? text.replace(NO_DIGITS, SIGN) : text;
-}
-
 function textOf(element: Element): string {
   return element.children.map((child) => ('data' in child ? child.data : '')).join('');
 }
 
 function textIn(element: Element, font: string | undefined): string {
-  const text = inFont(textOf(element), font);
+  const text = inFont(textOf(element), font ?? '', SIGN);
   const isKept = element.attribs['xml:space'] === 'preserve';
   return escaped(isKept ? text : text.trim()).replace(SIGNS, PICTURE);
 }

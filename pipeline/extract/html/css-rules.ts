@@ -1,6 +1,7 @@
 import type { AtRule, ChildNode, Rule } from 'postcss';
 import parseSafely from 'postcss-safe-parser';
 import { holdsOnScreen, isSupported } from './css-conditions.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A rule of a style sheet: what it says of the elements that a selector names, or of what is printed before or behind them. */
 export interface CssRule {
@@ -19,9 +20,9 @@ export type Declared = ReadonlyMap<string, { readonly value: string; readonly is
 
 /** Nothing else decides what is read; own properties (`--ground`) are named by these. */
 const PROPERTIES = new Set(
-  `display visibility opacity color clip clip-path text-decoration text-decoration-line vertical-align font-size
-font-variant-position white-space text-align text-indent list-style list-style-type content position left right top
-bottom margin-left transform float order flex-direction direction unicode-bidi width height max-width max-height
+  `display visibility opacity color -webkit-text-fill-color clip clip-path text-decoration text-decoration-line vertical-align font-size
+font-variant-position font-feature-settings font-family white-space text-align text-indent list-style list-style-type content position left right top
+bottom margin-left margin-right padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
 overflow filter content-visibility background-color background-image border-top border-bottom`.split(/\s+/),
 );
 /** Around a style sheet of the time when browsers printed what stands in `<style>`. */
@@ -31,6 +32,8 @@ const PSEUDO = /::?(before|after)$/i;
 const HACK = /[*_$]$/;
 const FONT_SIZE =
   /(?:^|\s)((?:[\d.]+(?:em|%|rem|px|pt)|0|(?:xx-|x-)?(?:small|large)|smaller|larger))(?:\s*\/\s*\S+)?\s/;
+/** A sum of one length is that length. */
+const ONE_LENGTH = /\bcalc\(\s*([-\d.]+[a-z%]*)\s*\)/g;
 /** A colour by itself, without a picture or a gradient, which may be of any. */
 const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\)|var\([^()]*\))$/;
 
@@ -124,9 +127,10 @@ function rulesNaming(selectors: readonly string[], body: Rule | AtRule, around: 
       layer: around.layer,
     }),
   );
+  const parent = selectors.join(', ');
   return [
     ...(declarations.size === 0 ? [] : own),
-    ...rulesIn(nodes, { ...around, parent: selectors.join(', ') }),
+    ...(parent.length > SETTINGS.longestSelector.value ? [] : rulesIn(nodes, { ...around, parent })),
   ];
 }
 
@@ -149,7 +153,7 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
     const isOwn = node.prop.startsWith('--');
     const property = isOwn ? node.prop : node.prop.toLowerCase();
     const said = node.value.replaceAll('\\\n', '');
-    const value = isOwn || property === 'content' ? said : said.toLowerCase();
+    const value = isOwn || property === 'content' ? said : said.toLowerCase().replace(ONE_LENGTH, '$1');
     for (const [name, each] of longhands(property, value)) {
       if (isOwn || PROPERTIES.has(name))
         declarations.set(name, { value: each, isForced: node.important === true });
@@ -162,8 +166,13 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
 function longhands(property: string, value: string): readonly (readonly [string, string])[] {
   switch (property) {
     case 'font': {
-      const size = FONT_SIZE.exec(`${value} `)?.[1];
-      return size === undefined ? [] : [['font-size', size]];
+      const [said, size] = FONT_SIZE.exec(`${value} `) ?? [];
+      return said === undefined || size === undefined
+        ? []
+        : [
+            ['font-size', size],
+            ['font-family', value.slice(value.indexOf(said) + said.length).trim()],
+          ];
     }
     case 'background': {
       const isPlain = PLAIN_COLOUR.test(value) && value !== 'none';
@@ -177,6 +186,23 @@ function longhands(property: string, value: string): readonly (readonly [string,
         ['border-top', value],
         ['border-bottom', value],
       ];
+    case 'margin':
+    case 'padding': {
+      const [top = '', right = top, , left = right] = value.split(/\s+/);
+      return [
+        [`${property}-right`, right],
+        [`${property}-left`, left],
+      ];
+    }
+    case 'margin-inline-start':
+    case 'margin-inline-end':
+    case 'padding-inline-start':
+    case 'padding-inline-end':
+      return [[property.replace('inline-start', 'left').replace('inline-end', 'right'), value]];
+    case 'translate':
+    case 'scale':
+    case 'rotate':
+      return [['transform', `${property}(${value.split(/\s+/).join(',')})`]];
     case 'overflow-x':
     case 'overflow-y':
       return [['overflow', value]];

@@ -1,8 +1,11 @@
 import { type ChildNode, Element } from 'domhandler';
+import { inFont } from '../fonts-of-signs.ts';
 import type { Pseudo } from './css-rules.ts';
 import { generatedIn, isDrawnAlone, PICTURE } from './generated.ts';
 import { markerOf } from './list-marker.ts';
 import { type Look, lookOf } from './look.ts';
+import { SETTINGS } from './settings.ts';
+import { spacesBeside } from './standing.ts';
 import type { StyleSheet } from './stylesheet.ts';
 
 /** Where what stands in an element goes: to the blocks of a page, or to the lines of a cell. */
@@ -24,6 +27,10 @@ const BLOCKS = new Set(
 form frame h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre
 search section summary table tbody td tfoot th thead tr ul xmp`.split(/\s+/),
 );
+const SHADOW = ['shadowrootmode', 'shadowroot'];
+const SIGN = '\ue000';
+const HARD_SPACE = '\u00a0';
+const WIDE = SETTINGS.wideSpace.value;
 const INLINE = /^(?:inline|contents|none)/;
 const PICTURES = new Set(
   'audio canvas embed iframe img input math meter object progress select svg textarea video'.split(' '),
@@ -32,6 +39,16 @@ const PICTURES = new Set(
 const NO_TEXT = new Set(
   'base datalist frameset head link meta noscript rp script style template title'.split(' '),
 );
+
+/** Letters of a font of signs are drawn as something else, and what does not fit into its box is cut off. */
+function textIn(text: string, look: Look, sink: Sink): void {
+  const longest = look.room === undefined ? 0 : Math.max(0, ...text.split(/\s/).map(({ length }) => length));
+  if (longest * SETTINGS.narrowest.value > (look.room ?? 0)) sink.picture(look);
+  for (const [index, own] of inFont(text, look.font, SIGN).split(SIGN).entries()) {
+    if (index > 0) sink.picture(look);
+    if (own !== '') sink.text(own, look);
+  }
+}
 
 /** Walks through what stands in an element as it is read, and puts each part where it belongs. */
 export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink): void {
@@ -55,16 +72,25 @@ function generate(element: Element, where: Pseudo, outer: Look, sheet: StyleShee
 
 function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void {
   if (!(node instanceof Element)) {
-    if (node.type === 'text') sink.text(node.data, outer);
+    if (node.type === 'text') textIn(node.data, outer, sink);
     return;
   }
+  // What a shadow shows stands in the place of what is written.
+  if (node.name === 'template' && SHADOW.some((name) => node.attribs[name] !== undefined))
+    sink.picture(outer);
   if (NO_TEXT.has(node.name)) return;
   const look = lookOf(node, outer, sheet);
   if (node.name === 'br') sink.lineEnd(look);
   else if (node.name === 'table' && !look.isGone) sink.table(node, look);
-  else if (isDrawnAlone(node, look, sheet) && !look.isUnshown) sink.picture(look);
+  else if (isDrawn(node, look, sheet)) sink.picture(look);
   else if (!PICTURES.has(node.name)) inside(node, look, outer, sheet, sink);
   else if (isPrinted(node, look)) sink.picture(look);
+}
+
+/** Whether something is drawn in the place of what stands in an element, or where nothing does. */
+function isDrawn(element: Element, look: Look, sheet: StyleSheet): boolean {
+  const isReplaced = /^url\(/i.test(sheet.of(element).get('content') ?? '');
+  return !look.isUnshown && (isReplaced || isDrawnAlone(element, look, sheet));
 }
 
 function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, sink: Sink): void {
@@ -72,12 +98,19 @@ function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, si
   // What stands in such a box is set out one beside the other, each by itself.
   const isSetOut = /(?:flex|grid)$/.test(outer.display ?? '');
   const isBlock = isSetOut || (display === undefined ? BLOCKS.has(element.name) : !INLINE.test(display));
+  const room = (side: 'left' | 'right'): void => {
+    const spaces = isBlock ? 0 : spacesBeside(sheet.of(element), side, look.print.size);
+    if (spaces > 0) sink.text(HARD_SPACE.repeat(Math.min(spaces, WIDE)), look);
+  };
   if (isBlock) sink.edge(look);
+  room('left');
   sink.within(element, () => {
-    const marker = element.name === 'li' ? markerOf(element, look) : undefined;
-    if (marker !== undefined) sink.text(`${marker} `, look);
+    const marker = element.name === 'li' ? markerOf(element, look, sheet) : undefined;
+    if (marker === PICTURE) sink.picture(look);
+    else if (marker !== undefined) sink.text(`${marker} `, look);
     flow(element, look, sheet, sink);
   });
+  room('right');
   if (isBlock) sink.edge(look);
 }
 

@@ -7,10 +7,12 @@ const GONE = new Set(
   'head script style title template noscript datalist rp meta link base frameset'.split(' '),
 );
 const RECTANGLE = /^rect\(([^()]*)\)/;
-const INSET = /^inset\(\s*(?:50|100)%/;
+const INSET = /^(?:inset\(\s*(?:50|100)%|(?:circle|ellipse)\(\s*0(?:px|%)?[\s)])/;
+const POLYGON = /^polygon\(([^()]*)\)/;
 const OPACITY_OF_FILTER = /opacity\(\s*([\d.]+)(%?)\s*\)/;
 /** Moved out of what is shown, as for those who listen: hundreds of points, or a line's length in em. */
 const FAR_OUT = /^-(?:\d{3,}|\d{2,}(?:\.\d+)?r?em)/;
+const MOVED_OUT = /\btranslate(?:[xy]|3d)?\((?:[^()]*,)?\s*(-[^,()]*)/;
 const SIDES = ['left', 'right', 'top', 'bottom', 'margin-left'];
 /** A box of a point at most shows nothing of what is in it. */
 const NO_ROOM = /^[01](?:\.0*)?(?:px|em|rem|pt|%)?$/;
@@ -24,19 +26,20 @@ export function isLeftOut(
   if (GONE.has(name) || display === 'none') return true;
   if (name === 'input' && attribs.type?.toLowerCase() === 'hidden') return true;
   if (name === 'dialog' && attribs.open === undefined && display === undefined) return true;
-  return attribs.hidden !== undefined && display === undefined;
+  return (attribs.hidden ?? attribs.popover) !== undefined && display === undefined;
 }
 
 /** Whether an element takes room, and shows nothing in it. */
 export function isInvisible(style: Declarations, size: number): boolean {
   return (
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
-    amount(style.get('opacity')) === 0 ||
+    amount(style.get('opacity')) < SETTINGS.leastContrast.value ||
     isFiltered(style) ||
     isClippedAway(style.get('clip') ?? '') ||
     isClippedAway(style.get('clip-path') ?? '') ||
     FAR_OUT.test(style.get('text-indent') ?? '') ||
     isFarOut(style) ||
+    FAR_OUT.test(MOVED_OUT.exec(style.get('transform') ?? '')?.[1] ?? '') ||
     isWithoutRoom(style) ||
     style.get('content-visibility') === 'hidden' ||
     /\bscale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(style.get('transform') ?? '') ||
@@ -47,8 +50,11 @@ export function isInvisible(style: Declarations, size: number): boolean {
 /** Clipped to nothing: all sides of the clip meet, or the insets do. */
 function isClippedAway(clip: string): boolean {
   const sides = (RECTANGLE.exec(clip)?.[1] ?? '').split(/[\s,]/).filter((side) => side !== '');
+  const corners = (POLYGON.exec(clip)?.[1] ?? '').split(',').map((corner) => corner.trim());
   return (
-    INSET.test(clip) || (sides.length === 4 && sides.every((side) => side === sides[0] && side !== 'auto'))
+    INSET.test(clip) ||
+    (corners[0] !== '' && corners.every((corner) => corner === corners[0])) ||
+    (sides.length === 4 && sides.every((side) => side === sides[0] && side !== 'auto'))
   );
 }
 

@@ -1,6 +1,9 @@
 import { Element } from 'domhandler';
 import { type Numerals, numeral } from '../numerals.ts';
+import { PICTURE } from './generated.ts';
+import { isLeftOut } from './hiding.ts';
 import type { Look } from './look.ts';
+import type { StyleSheet } from './stylesheet.ts';
 import { elementsOf } from './tree.ts';
 
 const BULLET = '\u2022';
@@ -19,20 +22,41 @@ const TYPES: Readonly<Record<string, Numerals>> = {
   'upper-roman': 'ROMAN',
 };
 
-/** What a browser prints before an item of a list, though the markup does not hold it: `3.`, `c.`, a bullet. */
-export function markerOf(item: Element, { listStyle }: Look): string | undefined {
+const PLACES = new Set(['inside', 'outside', '', 'initial', 'inherit', 'revert', 'unset']);
+/** Styles that print a sign, whatever the list. */
+const SIGNS = new Set(['disc', 'circle', 'square', 'disclosure-open', 'disclosure-closed']);
+/** A sign that the style says itself. */
+const OWN_SIGN = /^"(.*)"$/;
+
+/**
+ * What a browser prints before an item of a list, though the markup does not hold it: `3.`, `c.`, a bullet. One that is
+ * counted in a way that is not known is something that is printed and that nobody can read.
+ */
+export function markerOf(
+  item: Element,
+  { listStyle = '', display }: Look,
+  sheet: StyleSheet,
+): string | typeof PICTURE | undefined {
   const list = item.parent;
-  if (!(list instanceof Element) || listStyle?.split(/\s+/).includes('none') === true) return undefined;
-  if (list.name !== 'ol') return BULLET;
-  const type = item.attribs.type ?? list.attribs.type ?? '1';
-  const named = (listStyle ?? '').split(/\s+/).find((word) => TYPES[word] !== undefined);
-  return `${numeral(numberOf(item, list), TYPES[named ?? type] ?? 'decimal')}.`;
+  const isItem = display === undefined || display.includes('list-item');
+  const words = listStyle.split(/\s+/).filter((word) => !PLACES.has(word) && !word.startsWith('url('));
+  if (!(list instanceof Element) || !isItem || words.includes('none')) return undefined;
+  const own = OWN_SIGN.exec(listStyle)?.[1];
+  if (own !== undefined) return own.trim() === '' ? undefined : own.trim();
+  const [named] = words;
+  if (named === undefined ? list.name !== 'ol' : SIGNS.has(named)) return BULLET;
+  const type = named ?? item.attribs.type ?? list.attribs.type ?? '1';
+  const number = numberOf(item, list, sheet);
+  if (type === 'decimal-leading-zero') return `${String(number).padStart(2, '0')}.`;
+  const numerals = TYPES[type];
+  if (numerals === undefined) return named === undefined ? `${number}.` : PICTURE;
+  return `${numeral(number, numerals)}.`;
 }
 
-/** The number of an item: its own, or one more than that of the item before. */
-function numberOf(item: Element, list: Element): number {
+/** The number of an item: its own, or one more than that of the item before. What is not shown is not counted. */
+function numberOf(item: Element, list: Element, sheet: StyleSheet): number {
   const step = list.attribs.reversed === undefined ? 1 : -1;
-  const items = elementsOf(list).filter(({ name }) => name === 'li');
+  const items = elementsOf(list).filter((each) => each.name === 'li' && !isLeftOut(each, sheet.of(each)));
   let number = integer(list.attribs.start) ?? (step > 0 ? 1 : items.length);
   for (const each of items) {
     number = integer(each.attribs.value) ?? number;

@@ -3,7 +3,7 @@ import { type Print, plainPrint } from '../../page/token.ts';
 import { BLACK, type Colour, colourOf, isLost, WHITE } from './colour.ts';
 import { isInvisible, isLeftOut } from './hiding.ts';
 import { SETTINGS } from './settings.ts';
-import { sizeOf, standsOf } from './standing.ts';
+import { isShifted, roomOf, sizeOf, standsOf } from './standing.ts';
 import type { Declarations, StyleSheet } from './stylesheet.ts';
 
 /** How the text of an element looks, as far as that decides what is read. */
@@ -19,8 +19,12 @@ export interface Look {
   readonly ground: Colour | undefined;
   /** The innermost element around it that a style puts elsewhere than where it is written. */
   readonly moved: object | undefined;
-  /** Whether its characters are printed from right to left, of whatever script they are. */
+  /** Whether its characters are printed from right to left or mirrored, of whatever script they are. */
   readonly isTurned: boolean;
+  /** How wide a box around it is that shows nothing of what does not fit, in em. */
+  readonly room: number | undefined;
+  /** The first font that a style names. */
+  readonly font: string;
   /** Whether its line breaks and spaces stand as they are written. */
   readonly isKept: boolean;
   readonly isCentred: boolean;
@@ -41,6 +45,8 @@ export const PLAIN_LOOK: Look = {
   ground: WHITE,
   moved: undefined,
   isTurned: false,
+  room: undefined,
+  font: '',
   isKept: false,
   isCentred: false,
   listStyle: undefined,
@@ -48,6 +54,9 @@ export const PLAIN_LOOK: Look = {
   direction: undefined,
 };
 
+/** Turned half round, or seen in a mirror: 6 is 9 then, and 12 is 21. */
+const MIRRORED =
+  /\brotate[z]?\(\s*-?(?:180deg|\.?5turn|0\.5turn)|\brotate[xy]\(|\bscale(?:[xy]|3d)?\([^()]*-/;
 const STRUCK = new Set(['s', 'del', 'strike']);
 const CENTRED = new Set(['center', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
@@ -87,6 +96,8 @@ export function lookIn(element: Named, outer: Look, style: Declarations): Look {
     ground,
     moved: isMoved(style, outer) ? element : outer.moved,
     isTurned: outer.isTurned || isTurned(element, style),
+    room: roomOf(style, size) ?? outer.room,
+    font: fontOf(element, style) ?? outer.font,
     isKept:
       whiteSpace === undefined ? outer.isKept || KEPT.has(name) : /^(?:pre|break-spaces)/.test(whiteSpace),
     isCentred: isCentred(name, attribs.align?.toLowerCase() ?? style.get('text-align'), outer.isCentred),
@@ -102,7 +113,10 @@ function colourIn(
   style: Declarations,
   outer: Colour | undefined,
 ): Colour | undefined {
-  const said = style.get('color') ?? (name === 'font' ? attribs.color?.toLowerCase() : undefined);
+  const said =
+    style.get('-webkit-text-fill-color') ??
+    style.get('color') ??
+    (name === 'font' ? attribs.color?.toLowerCase() : undefined);
   if (said === undefined) return name === 'a' && attribs.href !== undefined ? undefined : outer;
   return said === 'inherit' || said === 'currentcolor' ? outer : colourOf(said);
 }
@@ -122,12 +136,19 @@ function isMoved(style: Declarations, outer: Look): boolean {
     /^(?:left|right|inline)/.test(style.get('float') ?? '') ||
     /^(?:absolute|fixed)$/.test(style.get('position') ?? '') ||
     (outer.display?.endsWith('flex') === true && outer.direction?.endsWith('reverse') === true) ||
-    style.has('order')
+    style.has('order') ||
+    isShifted(style, outer.print.size)
   );
+}
+
+function fontOf({ name, attribs }: Named, style: Declarations): string | undefined {
+  const said = style.get('font-family') ?? (name === 'font' ? attribs.face : undefined);
+  return said?.split(',')[0]?.replace(/["']/g, '').trim();
 }
 
 /** Whether its characters are printed from right to left though they may be of a script that is not. */
 function isTurned({ name, attribs }: Named, style: Declarations): boolean {
+  if (MIRRORED.test(style.get('transform') ?? '')) return true;
   const isForced = name === 'bdo' || /override/.test(style.get('unicode-bidi') ?? '');
   return isForced && (attribs.dir?.toLowerCase() ?? style.get('direction')) === 'rtl';
 }

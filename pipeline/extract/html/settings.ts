@@ -31,6 +31,31 @@ export const SETTINGS = {
     'of the channel that differs most',
     'the same as in print: letters that differ less from their ground are not seen',
   ),
+  longestSelector: setting(
+    4096,
+    'characters',
+    'rules within rules multiply their selectors; a longer one is made to take all memory there is',
+  ),
+  leastShift: setting(
+    0.25,
+    'em',
+    'half of a digit, which is half an em wide: what moves aside by less passes no other',
+  ),
+    1000,
+    'layers',
+    'what stands in no layer of a style sheet holds over all; pages have ten',
+  ),
+  narrowest: setting(
+    0.4,
+    'em',
+    'of digits that are set narrow; what has more of them than its box has room for is cut off',
+  ),
+  leastGap: setting(
+    0.15,
+    'em',
+    'half of it parts nothing that a reader sees parted; a space is a quarter, thousands are set apart by as much',
+  ),
+  space: setting(0.25, 'em', 'as wide as a space is printed: so many of them a gap is as wide as'),
   deepest: setting(
     512,
     'elements',

@@ -1,10 +1,11 @@
+import type { Document } from 'domhandler';
 import { fault } from '../../page/finding.ts';
 import type { Block, Source } from '../../page/source.ts';
 import { SourceText } from '../source-text.ts';
 import { blocksIn, type UnwrittenBlock } from './blocks.ts';
 import { decodedPage } from './characters.ts';
 import { styleSheetOf } from './stylesheet.ts';
-import { elementsOf, partOf, selected, treeOf } from './tree.ts';
+import { elementsOf, markupText, partOf, selected, treeOf } from './tree.ts';
 
 /** What is known of a page of HTML besides its bytes. */
 export interface Markup {
@@ -36,17 +37,15 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
       place: { file },
       expected: 'a page of HTML with text',
       found: 'none that is seen',
+      ...(selected(tree, 'frame, iframe, script')?.length !== 0 && {
+        action:
+          'what frames show and scripts write is not read: save the page as a browser shows it, or the page of the frame',
+      }),
     });
   }
   const writer = new SourceText();
   const written = blocks.map((block) => writtenBlock(block, writer));
-  const links = (selected(tree, 'link[rel~=stylesheet i]') ?? []).length;
-  const notes =
-    links === 0
-      ? []
-      : [
-          `${links} linked style sheets of the page are not read: what they hide is read, and what they print is not`,
-        ];
+  const notes = unreadParts(tree);
   const page = {
     number: 1,
     width: 0,
@@ -55,6 +54,25 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
     blocks: written,
   } as const;
   return { file, unit: 'none', text: writer.text, notes, pages: [page] };
+}
+
+/** What the page shows that stands in other files. */
+function unreadParts(tree: Document): readonly string[] {
+  const imports = (selected(tree, 'style') ?? []).flatMap(
+    (style) => markupText(style).match(/@import\b/gi) ?? [],
+  );
+  const links = (selected(tree, 'link[rel~=stylesheet i]') ?? []).length + imports.length;
+  const frames = (selected(tree, 'iframe, frame, object[data], embed[src]') ?? []).length;
+  return [
+    ...(links === 0
+      ? []
+      : [
+          `${links} linked style sheets of the page are not read: what they hide is read, and what they print is not`,
+        ]),
+    ...(frames === 0
+      ? []
+      : [`${frames} frames of the page are not read: what they show stands in other files`]),
+  ];
 }
 
 function writtenBlock(block: UnwrittenBlock, writer: SourceText): Block {

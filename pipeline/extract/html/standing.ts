@@ -4,9 +4,9 @@ import type { Declarations } from './stylesheet.ts';
 
 type Stands = Print['stands'];
 
-const LENGTH = /^(-?[\d.]+)(em|%|rem|px|pt)?$/;
+const LENGTH = /^(-?[\d.]+)(em|%|rem|px|pt|ch)?$/;
 /** The usual size of text, in the units of sizes that do not count in em. */
-const USUAL: Readonly<Record<string, number>> = { em: 1, '%': 100, rem: 1, px: 16, pt: 12 };
+const USUAL: Readonly<Record<string, number>> = { em: 1, '%': 100, rem: 1, px: 16, pt: 12, ch: 2 };
 /** Sizes by name, in px. */
 const KEYWORDS: Readonly<Record<string, number>> = {
   'xx-small': 9,
@@ -22,12 +22,14 @@ const FONT_SIZES = ['', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-la
 const SMALL = SETTINGS.small.value;
 const MOVED_UP = /\b(?:translatey\(|translate(?:3d)?\([^,()]*,)\s*(-?[\d.]+(?:em|px|pt|rem|%)?)/;
 
+const MOVED_ASIDE = /\b(?:translatex\(|translate(?:3d)?\()\s*(-?[\d.]+(?:em|px|pt|rem)?)/;
+
 /** A length in em of the text around; undefined where it is none, or none that counts by itself. */
 function inEm(length: string | undefined, outer = 1): number | undefined {
   const [, amount, unit = 'px'] = LENGTH.exec(length ?? '') ?? [];
   const own = Number(amount) / (USUAL[unit] ?? 1);
   if (amount === undefined || !Number.isFinite(own)) return undefined;
-  return unit === 'em' || unit === '%' ? own * outer : own;
+  return /^(?:em|ch|%)$/.test(unit) ? own * outer : own;
 }
 
 /** The size of the text of an element, in the size of a page's text. */
@@ -60,8 +62,9 @@ export function standsOf(
   if (align === 'super' || /^[\d.]*[1-9]/.test(align)) return 'raised';
   if (align === 'sub' || /^-[\d.]*[1-9]/.test(align)) return 'lowered';
   const position = style.get('font-variant-position');
-  if (position === 'super' || name === 'rt') return 'raised';
-  if (position === 'sub') return 'lowered';
+  const features = style.get('font-feature-settings') ?? '';
+  if (position === 'super' || name === 'rt' || features.includes('sups')) return 'raised';
+  if (position === 'sub' || features.includes('subs')) return 'lowered';
   const isLevel = align === 'baseline' && style.has('font-size') && size >= outer.size;
   if (isLevel) return outer.stands;
   return name === 'sup' ? 'raised' : name === 'sub' ? 'lowered' : outer.stands;
@@ -74,4 +77,42 @@ function movedUp(style: Declarations, size: number): number {
   const shift = inEm(MOVED_UP.exec(style.get('transform') ?? '')?.[1], size) ?? 0;
   const up = ((bottom ?? 0) - (top ?? 0) - shift) / size;
   return Math.abs(up) < SETTINGS.leastRise.value ? 0 : up;
+}
+
+/** Whether a style moves text aside from where it is written, by as much as part of a digit. */
+export function isShifted(style: Declarations, size: number): boolean {
+  const isPlaced = style.get('position') === 'relative';
+  const moved = [
+    ...(isPlaced ? [style.get('left'), style.get('right')] : []),
+    MOVED_ASIDE.exec(style.get('transform') ?? '')?.[1],
+  ].map((length) => Math.abs(inEm(length, size) ?? 0));
+  const drawnIn = ['margin-left', 'margin-right'].map((side) => -(inEm(style.get(side), size) ?? 0));
+  return [...moved, ...drawnIn].some((length) => length / size >= SETTINGS.leastShift.value);
+}
+
+/**
+ * How many spaces wide the room is that styles leave before or behind text of an element in its line. A box of a width of
+ * its own is wider than what stands in it, who knows by how much.
+ */
+export function spacesBeside(style: Declarations, side: 'left' | 'right', size: number): number {
+  const align = style.get('text-align') ?? 'left';
+  const isOpen = side === 'left' ? /right|end|center/.test(align) : !/right|end/.test(align);
+  const isBox = /^inline-/.test(style.get('display') ?? '') && /^[\d.]*[1-9]/.test(style.get('width') ?? '');
+  if (isBox && isOpen) return SETTINGS.wideSpace.value;
+  const room = [`margin-${side}`, `padding-${side}`]
+    .map((name) => Math.max(0, inEm(style.get(name), size) ?? 0))
+    .reduce((sum, length) => sum + length, 0);
+  return room / size < SETTINGS.leastGap.value
+    ? 0
+    : Math.max(1, Math.round(room / size / SETTINGS.space.value));
+}
+
+/** How wide a box is that shows nothing of what does not fit into it, in its own em; undefined where all is shown. */
+export function roomOf(style: Declarations, size: number): number | undefined {
+  if (!/^(?:hidden|clip)/.test(style.get('overflow') ?? '')) return undefined;
+  const widths = ['width', 'max-width'].flatMap((side) => {
+    const width = style.get(side) ?? '';
+    return width.endsWith('%') ? [] : (inEm(width, size) ?? []);
+  });
+  return widths.length === 0 ? undefined : Math.min(...widths) / size;
 }

@@ -134,6 +134,8 @@ describe('the cells of a page of HTML', () => {
     ['<style>.f{display:inline-block;transform:translateY(-.4em)}</style>', '<b class=f>1</b>'],
     ['<style>.f{font-variant-position:super}</style>', '<b class=f>1</b>'],
     ['', '<ruby><rt>1</rt></ruby>'],
+    ['<style>.f{font-feature-settings:"sups"}</style>', '<b class=f>1</b>'],
+    ['<style>.f{translate:0 -5px}</style>', '<b class=f>1</b>'],
   ])('hold digits that are raised or smaller by any style as marks: %s %s', (style, mark) => {
     const [table] = tablesOf(seen(`${style}<table><tr><td>Hill<td>345.5${mark}</table>`));
     const tokens = table?.cells.flatMap((cell) => cell.lines.flatMap((line) => line.tokens)) ?? [];
@@ -181,6 +183,16 @@ describe('the cells of a page of HTML', () => {
     '<span style="float:right">5.5</span><span>34</span>',
     '<span style="position:absolute;right:0">5.5</span>34',
     '<div style="display:flex;flex-direction:row-reverse"><span>5.5</span><span>34</span></div>',
+    '34<span style="position:relative;left:-2em">5.5</span>',
+    '34<span style="margin-left:-2em">5.5</span>',
+    '34<span style="display:inline-block;transform:translateX(-3em)">5.5</span>',
+    '<font face="Wingdings">5</font>',
+    '<span style="font:12px/1 webdings">5</span>',
+    '<font face=Symbol>a</font>5',
+    '<b style="content:url(minus.png)">5</b>',
+    '<div><template shadowrootmode=open>9</template>5</div>',
+    '<span style="display:block;overflow:hidden;width:30px">123456789</span>',
+    '<span style="display:inline-block;overflow:hidden;max-width:1ch">59</span>',
   ])(
     'show what is drawn, and digits that are put elsewhere, as something that nobody can read: %s',
     (html) => {
@@ -202,8 +214,21 @@ describe('the cells of a page of HTML', () => {
     ).toHaveLength(1);
   });
 
-  it('are refused where their digits are printed from right to left', () => {
+  it.each([
+    ['<span style="padding-right:1em">34</span><span>5</span>', 1],
+    ['34<span style="margin:0 8px">5</span>', 1],
+    ['<span style="display:inline-block;width:60px">34</span><span>5</span>', 1],
+    ['34<span style="margin-left:.25em">500</span>', 0],
+    ['34<span style="margin-left:1px">5</span>', 0],
+    ['<span style="padding:0 1em">345</span>', 0],
+  ])('part what has room between: %s', (html, parted) => {
+    expect(stops(`<table><tr><td>Hill<td>${html}</table>`)).toHaveLength(parted);
+  });
+
+  it('are refused where their digits are printed from right to left or mirrored', () => {
     for (const html of [
+      '<b style="display:inline-block;transform:scaleX(-1)">12</b>',
+      '<b style="display:inline-block;rotate:180deg">6</b>',
       '<bdo dir=rtl>543</bdo>',
       '<b style="direction:rtl;unicode-bidi:bidi-override">543</b>',
     ])
@@ -263,6 +288,22 @@ describe('the text of a page of HTML', () => {
     ]);
   });
 
+  it.each([
+    ['<ol><li>a<li style="display:none">b<li>c</ol>', ['1. a', '2. c']],
+    ['<ol><li style="display:block">a</ol>', ['a']],
+    ['<ol style="list-style:decimal-leading-zero inside"><li>a</ol>', ['01. a']],
+    ['<ol style="list-style-type:\'- \'"><li>a</ol>', ['- a']],
+    ['<ol style="list-style-type:lower-greek"><li>a</ol>', ['a']],
+    ['<ol style="list-style:square"><li>a</ol>', ['\u2022 a']],
+    ['<ul style="list-style-type:decimal"><li>a</ul>', ['1. a']],
+  ])('has before the items of lists what is printed there: %s', (html, expected) => {
+    expect(
+      lines(html)
+        .filter((line) => line.startsWith('paragraph'))
+        .map((line) => line.replace('paragraph: ', '')),
+    ).toEqual(expected);
+  });
+
   it('begins paragraphs, and neither headings nor what is centred', () => {
     const { text } = layerOfSource(
       seen('<h2>A heading</h2><p>A text.<p align=center>A title<div>More.</div>'),
@@ -306,6 +347,32 @@ describe('the text of a page of HTML', () => {
     '<style>.a .off{display:none}</style><div class=a><span class="b off">x</span></div>',
     '<style>@media screen{#off{opacity:0}}</style><p id=off>x</p>',
     '<style>p.off{display:none !important}</style><p class=off style="display:block">x</p>',
+    '<style>div{color:black;& .off{display:none}}</style><div><p class=off>x</p></div>',
+    '<style>section, div { @media screen { > .off { display: none } } }</style><div><p class=off>x</p></div>',
+    '<style>@media (width >= 600px){p.off{display:none}}</style><p class=off>x</p>',
+    '<style>@media (400px <= width < 2000px) and (hover){p.off{display:none}}</style><p class=off>x</p>',
+    '<style>@media not print{p.off{display:none}}</style><p class=off>x</p>',
+    '<style>@media screen{@supports (a:b){@media (min-width:1px){p.off{display:none}}}}</style><p class=off>x</p>',
+    '<style>.off{display:none}@layer a{p.off{display:block}}</style><p class=off>x</p>',
+    '<style>@layer b, a;@layer a{.off{display:none}}@layer b{p.off{display:block}}</style><p class=off>x</p>',
+    '<style>@scope (div){.off{display:none}}</style><div><p class=off>x</p></div>',
+    '<style>p{color:red;background:url(data:a;b{c})}.off{display:none}</style><p class=off>x</p>',
+    '<style>.off{display:none</style><p class=off>x</p>',
+    '<style>:root{--ink:white}.off{color:var(--ink)}</style><p class=off>x</p>',
+    '<style>:root{--a:var(--b)}div{--b:none}.off{display:var(--a, block)}</style><p class=off style="--b:none">x</p>',
+    '<p style="display:var(--unknown, none)">x</p>',
+    '<p style="color:hsl(0 0% 100%)">x</p>',
+    '<p style="color:oklch(1 0 0)">x</p>',
+    '<p style="color:Canvas">x</p>',
+    '<p style="background:navy;color:#000080">x</p>',
+    '<p><font color="FFFFFF">x</font></p>',
+    '<p style="-webkit-text-fill-color:transparent">x</p>',
+    '<p style="opacity:calc(.01)">x</p>',
+    '<p style="clip-path:circle(0)">x</p>',
+    '<p style="clip-path:polygon(0 0,0 0,0 0)">x</p>',
+    '<p style="transform:translate(0, -9999px)">x</p>',
+    '<p style="scale:0">x</p>',
+    '<p popover>x</p>',
   ])('says what nobody sees: %s', (html) => {
     expect(lines(`<p>seen</p>${html}`)).toEqual(['paragraph: seen', 'unseen: x']);
   });
@@ -313,6 +380,14 @@ describe('the text of a page of HTML', () => {
   it.each([
     '<p aria-hidden=true>x</p>',
     '<style>@media print{p{display:none}}</style><p>x</p>',
+    '<style media=print>p{display:none}</style><p>x</p>',
+    '<style type="text/less">p{display:none}</style><p>x</p>',
+    '<style>@media (width < 600px), (orientation:portrait){p{display:none}}</style><p>x</p>',
+    '<style>@media not screen{p{display:none}}</style><p>x</p>',
+    '<style>:hover:frobnicate{& p{display:none}}</style><p>x</p>',
+    '<style>@font-face{font-family:a}@keyframes a{from{opacity:0}}p{color:var(--unknown)}</style><p>x</p>',
+    '<style>:root{--a:var(--b);--b:var(--a)}p{display:var(--a)}</style><p>x</p>',
+    '<style>.tw p{--x:1}@layer a{p{display:none}}p{display:block}</style><p>x</p>',
     '<style>@media (max-width:600px){p{display:none}}</style><p>x</p>',
     '<style>@supports not (display:grid){p{display:none}}</style><p>x</p>',
     '<p style="color:white;background:#036">x</p>',
@@ -344,7 +419,10 @@ describe('the text of a page of HTML', () => {
     ]);
   });
 
-  it('says that style sheets of other files are not read', () => {
+  it('says that style sheets and frames of other files are not read', () => {
+    expect(seen('<style>@import "a.css";</style><p>x').notes?.[0]).toContain('1 linked style sheets');
+    expect(seen('<iframe src=a></iframe><p>x').notes?.[0]).toContain('1 frames');
+    expect(() => seen('<frameset><frame src=a></frameset>')).toThrow('the page of the frame');
     expect(seen('<link rel=stylesheet href=a.css><p>x').notes?.[0]).toContain('1 linked style sheets');
     expect(seen('<p>x').notes).toEqual([]);
   });
