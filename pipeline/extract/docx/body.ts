@@ -21,10 +21,13 @@ const DELETED = new Set(['w:del', 'w:moveFrom']);
 const FORMULAS = new Set(['m:oMath', 'm:oMathPara']);
 const FIRST_HEADING = 1;
 const LAST_HEADING = 6;
+/** What is printed there stands in another file, which only a word processor puts in. */
+const OTHER_FILES = ['w:altChunk', 'w:subDoc'];
 const ACCEPT = 'accept or reject the changes in the word processor';
 
-/** What stands in the body, in a cell, in a note or in a text box, as markup. */
-export function bodyMarkup(body: Element, context: BodyContext): string {
+/** What stands in the body, in a cell, in a note or in a text box, as markup. A field may go on over its paragraphs. */
+export function bodyMarkup(body: Element, around: BodyContext): string {
+  const context = { ...around, fields: [] };
   let markup = '';
   let open: Paragraph | undefined;
   for (const element of blocksOf(body)) {
@@ -49,7 +52,7 @@ export function bodyMarkup(body: Element, context: BodyContext): string {
 /** The paragraphs and tables of a body, those in controls and inserted ones as well. */
 function blocksOf(body: Element): readonly Element[] {
   return childrenOf(body).flatMap((element) => {
-    if (['w:p', 'w:tbl', 'w:altChunk'].includes(element.name)) return [element];
+    if (['w:p', 'w:tbl', ...OTHER_FILES].includes(element.name)) return [element];
     if (DELETED.has(element.name) || element.name === 'w:sectPr') return [];
     return blocksOf(element);
   });
@@ -57,13 +60,16 @@ function blocksOf(body: Element): readonly Element[] {
 
 function otherMarkup(element: Element, context: BodyContext): string {
   const { refused } = context;
-  if (element.name === 'w:altChunk')
-    throw refused('a part that is another file', 'open it in the word processor, and save it again');
+  if (OTHER_FILES.includes(element.name)) throw otherFile(context);
   return tableMarkup(element, {
     cell: (cell) => bodyMarkup(cell, context),
     isColoured: context.styles.isColoured,
     undecided: () => refused('a cell that is deleted or merged, but not yet', ACCEPT),
   });
+}
+
+function otherFile({ refused }: BodyContext): Error {
+  return refused('a part that is another file', 'open it in the word processor, and save it again');
 }
 
 interface Paragraph {
@@ -75,21 +81,31 @@ interface Paragraph {
   readonly boxes: string;
 }
 
-function paragraphOf(paragraph: Element, context: BodyContext): Paragraph {
+function paragraphOf(paragraph: Element, context: FieldContext): Paragraph {
   const properties = at(paragraph, 'w:pPr');
   const { outline, align, numberingId, level, ground, run } = context.styles.paragraphOf(properties);
-  const number = numberingId === undefined ? undefined : context.numbering(numberingId, level ?? 0);
   const isHidden = context.styles.runOf(at(properties, 'w:rPr'), run).vanish === true;
+  // What is hidden as a whole is not counted.
+  const isCounted = numberingId !== undefined && !(isHidden && isAllHidden(paragraph, run, context.styles));
+  const number = isCounted ? context.numbering(numberingId, level ?? 0) : undefined;
   return {
     tag: outline === undefined ? 'p' : `h${Math.min(LAST_HEADING, outline + FIRST_HEADING)}`,
     align,
     ground,
     number: number === undefined ? '' : inLook(`${escaped(number)} `, { vanish: isHidden }),
-    text: inlineMarkup(paragraph, { ...context, fields: [], run }),
+    text: inlineMarkup(paragraph, { ...context, run }),
     boxes: boxesIn(paragraph)
       .map((box) => `<div${UNKNOWN_GROUND}>${bodyMarkup(box, context)}</div>\n`)
       .join(''),
   };
+}
+
+function isAllHidden(element: Element, run: RunLook, styles: Styles): boolean {
+  return childrenOf(element).every((child) =>
+    child.name === 'w:r'
+      ? styles.runOf(at(child, 'w:rPr'), run).vanish === true
+      : DELETED.has(child.name) || child.name === 'w:pPr' || isAllHidden(child, run, styles),
+  );
 }
 
 function paragraphMarkup({ tag, align, number, ground, text, boxes }: Paragraph): string {
@@ -98,8 +114,11 @@ function paragraphMarkup({ tag, align, number, ground, text, boxes }: Paragraph)
   return `<${tag}${style}${groundAttribute(ground)}>${text === '' ? '' : number}${text}</${tag}>\n${boxes}`;
 }
 
-interface InlineContext extends BodyContext {
+interface FieldContext extends BodyContext {
   readonly fields: FieldState;
+}
+
+interface InlineContext extends FieldContext {
   readonly run: RunLook;
 }
 
@@ -110,6 +129,7 @@ function inlineMarkup(element: Element, context: InlineContext): string {
         const look = context.styles.runOf(at(child, 'w:rPr'), context.run);
         return inLook(runText(child, context, look.font), look);
       }
+      if (OTHER_FILES.includes(child.name)) throw otherFile(context);
       if (FORMULAS.has(child.name) || printsItself(child.attribs['w:instr'] ?? '')) return PICTURE;
       if (child.name === 'w:bdo' && child.attribs['w:val'] === 'rtl')
         return `<bdo dir="rtl">${inlineMarkup(child, context)}</bdo>`;
@@ -123,8 +143,9 @@ function boxesIn(paragraph: Element): readonly Element[] {
   return childrenOf(paragraph).flatMap((child) => (DELETED.has(child.name) ? [] : textBoxesIn(child)));
 }
 
-/** Whether the mark that ends a paragraph is deleted. */
+/** Whether the mark that ends a paragraph is deleted, or it is the large letter that the next one begins with. */
 function isJoined(paragraph: Element): boolean {
   const mark = at(paragraph, 'w:pPr', 'w:rPr');
+  if (/^(?:drop|margin)$/.test(at(paragraph, 'w:pPr', 'w:framePr')?.attribs['w:dropCap'] ?? '')) return true;
   return at(mark, 'w:del') !== undefined || at(mark, 'w:moveFrom') !== undefined;
 }

@@ -11,6 +11,8 @@ interface Level {
   /** `%1.%2)`. */
   readonly text: string;
   readonly isLegal: boolean;
+  /** The level, from 1, behind which it begins anew, or one above that; 0 where it never does. Undefined: behind any above. */
+  readonly restart: number | undefined;
 }
 
 const FORMATS: Readonly<Record<string, Numerals>> = {
@@ -34,6 +36,10 @@ export function numberingOf(root: Element | undefined, unknown: (format: string)
     childrenOf(root, 'w:abstractNum').map((kind) => [kind.attribs['w:abstractNumId'] ?? '', kind]),
   );
   const lists = new Map(childrenOf(root, 'w:num').map((list) => [list.attribs['w:numId'] ?? '', list]));
+  const ofStyles = new Map([...kinds].map(([id, kind]) => [valueAt(kind, 'w:styleLink') ?? '', id]));
+  /** A kind of list may be that of a style: its levels stand with the kind that the style is of. */
+  const linkedFrom = (id: string): string =>
+    ofStyles.get(valueAt(kinds.get(id), 'w:numStyleLink') ?? NONE) ?? id;
   /** How far each kind of list has counted, level by level: lists of one kind count on. */
   const counts = new Map<string, number[]>();
   const begun = new Set<string>();
@@ -51,13 +57,15 @@ export function numberingOf(root: Element | undefined, unknown: (format: string)
     const start = override ?? own[level]?.start ?? 1;
     const before = counted[level];
     counted[level] = before === undefined || (isFirst && override !== undefined) ? start : before + 1;
-    counted.length = level + 1;
+    for (let below = level + 1; below < counted.length; below += 1) {
+      if (level < (own[below]?.restart ?? below)) delete counted[below];
+    }
     return Array.from({ length: level + 1 }, (_, above) => (counted[above] ??= own[above]?.start ?? 1));
   };
   return (numberingId, level) => {
     if (numberingId === NONE) return undefined;
     const list = lists.get(numberingId);
-    const kind = valueAt(list, 'w:abstractNumId') ?? '';
+    const kind = linkedFrom(valueAt(list, 'w:abstractNumId') ?? '');
     const own = levelsOf(kinds.get(kind), list);
     const { format, text, isLegal } = own[level] ?? { format: 'none', text: '', isLegal: false };
     const numbers = count(numberingId, kind, own, level);
@@ -95,6 +103,7 @@ function levelsOf(kind: Element | undefined, list: Element | undefined): readonl
       format: valueAt(level, 'w:numFmt') ?? 'decimal',
       text: valueAt(level, 'w:lvlText') ?? '',
       isLegal: switchAt(level, 'w:isLgl') === true,
+      restart: numberAt(level, 'w:lvlRestart'),
     };
   }
   return levels;

@@ -16,7 +16,8 @@ const SIGNS = /[\ue000-\uf8ff]/g;
 export type FieldState = { stage: 'instruction' | 'result'; instruction: string }[];
 
 /** Fields that print what the file does not hold as their result: a formula, a number that is counted, a form. */
-const PRINTED = /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMCHECKBOX|FORMDROPDOWN|ADVANCE)\b/i;
+const PRINTED =
+  /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMCHECKBOX|FORMDROPDOWN|ADVANCE|MACROBUTTON|GOTOBUTTON)\b/i;
 /** What the notes of a document are counted by. */
 export type NoteMark = (kind: 'footnote' | 'endnote', id: string, isCustom: boolean) => string;
 
@@ -89,7 +90,6 @@ function partText(part: Element, context: RunContext, font: string | undefined):
       return PICTURE;
     case 'w:drawing':
     case 'w:pict':
-    case 'mc:AlternateContent':
       return hasTextBox(part) ? '' : PICTURE;
     default:
       return '';
@@ -113,10 +113,5 @@ function hasTextBox(drawing: Element): boolean {
 
 export function textBoxesIn(element: Element): readonly Element[] {
   if (element.name === 'w:txbxContent') return [element];
-  if (element.name === 'mc:AlternateContent') {
-    // The same box in two ways of writing it.
-    const chosen = at(element, 'mc:Choice') ?? at(element, 'mc:Fallback');
-    return chosen === undefined ? [] : textBoxesIn(chosen);
-  }
   return childrenOf(element).flatMap(textBoxesIn);
 }

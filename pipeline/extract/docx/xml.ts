@@ -12,8 +12,12 @@ export function rootOf(parts: Parts, path: string, file: string): Element | unde
   return childrenOf(tree)[0];
 }
 
+/**
+ * The elements below a node, or those of a name. What is written in several ways (`mc:AlternateContent`) is the first of
+ * them, as a word processor takes it, and never all of them one behind the other.
+ */
 export function childrenOf(node: ParentNode | undefined, name?: string): readonly Element[] {
-  const elements = (node?.children ?? []).filter((child) => child instanceof Element);
+  const elements = (node?.children ?? []).filter((child) => child instanceof Element).flatMap(chosenOf);
   return name === undefined ? elements : elements.filter((element) => element.name === name);
 }
 
@@ -38,4 +42,12 @@ export function switchAt(node: Element | undefined, ...path: readonly string[]):
   const element = at(node, ...path);
   if (element === undefined) return undefined;
   return !/^(?:0|false|off)$/.test(element.attribs['w:val'] ?? '');
+}
+
+function chosenOf(element: Element): readonly Element[] {
+  if (element.name !== 'mc:AlternateContent') return [element];
+  const ways = element.children.filter((child) => child instanceof Element);
+  return childrenOf(
+    ways.find(({ name }) => name === 'mc:Choice') ?? ways.find(({ name }) => name === 'mc:Fallback'),
+  );
 }

@@ -162,7 +162,7 @@ describe('the cells of a document of a word processor', () => {
     expect(evidence.raised.map(({ start, end }) => text.slice(start, end))).toEqual(['9']);
   });
 
-  it.each(['FORMDROPDOWN', 'EQ \\s\\up6(1)', ' LISTNUM '])(
+  it.each(['FORMDROPDOWN', 'MACROBUTTON x 9', 'EQ \\s\\up6(1)', ' LISTNUM '])(
     'show a field that prints what the file does not hold as something that nobody can read: %s',
     (instruction) => {
       const step = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
@@ -201,6 +201,43 @@ describe('the text of a document of a word processor', () => {
   const item = (level: number, text: string, more = ''): string =>
     `<w:p><w:pPr>${more}<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`;
 
+  it('counts on where a level is said to begin anew behind none, or behind one above', () => {
+    const levels = ['', '<w:lvlRestart w:val="0"/>', '<w:lvlRestart w:val="1"/>'].map(
+      (restart, level) =>
+        `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>${restart}<w:lvlText w:val="%${level + 1}."/></w:lvl>`,
+    );
+    const own = `<w:abstractNum w:abstractNumId="7">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>`;
+    const body = [0, 1, 2, 1, 2, 0, 1, 2].map((level) => item(level, 'a')).join('');
+    expect(lines(body, { numbering: own }).map((line) => line.slice(11))).toEqual([
+      '1. a',
+      '1. a',
+      '1. a',
+      '2. a',
+      '2. a',
+      '2. a',
+      '3. a',
+      '1. a',
+    ]);
+  });
+
+  it('counts as the style says that its kind of list is of', () => {
+    const own = `${numbering.replace('<w:lvl ', '<w:styleLink w:val="Law"/><w:lvl ')}<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="Law"/></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>`;
+    const other = item(0, 'b').replace('w:numId w:val="1"', 'w:numId w:val="2"');
+    expect(lines(item(0, 'a') + other, { numbering: own })).toEqual(['paragraph: 3. a', 'paragraph: 4. b']);
+  });
+
+  it('counts no paragraph that is hidden as a whole', () => {
+    const hidden = item(0, 'x', '<w:rPr><w:vanish/></w:rPr>').replace(
+      '<w:rPr></w:rPr><w:t',
+      '<w:rPr><w:vanish/></w:rPr><w:t',
+    );
+    expect(lines(item(0, 'a') + hidden + item(0, 'b'), { numbering })).toEqual([
+      'paragraph: 3. a',
+      'paragraph: 4. b',
+      'unseen: x',
+    ]);
+  });
+
   it('has the numbers that are printed before its paragraphs', () => {
     expect(
       lines(item(0, 'a') + item(1, 'b') + item(1, 'c') + item(0, 'd') + item(1, 'e'), { numbering }),
@@ -227,6 +264,40 @@ describe('the text of a document of a word processor', () => {
     const field =
       '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE 9</w:instrText><w:t>8</w:t><w:fldChar w:fldCharType="separate"/><w:t>5</w:t><w:fldChar w:fldCharType="end"/>';
     expect(lines(`<w:p><w:r>${field}</w:r></w:p>`)).toEqual(['paragraph: 5']);
+  });
+
+  it('prints no instruction of a field that goes on over paragraphs', () => {
+    const step = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const body = `<w:p>${run('a')}${step('begin')}<w:r><w:instrText>IF 1=1</w:instrText></w:r></w:p>${paragraph('"x"')}<w:p>${step('separate')}${run('b')}${step('end')}${run('c')}</w:p>`;
+    expect(lines(body)).toEqual(['paragraph: a', 'paragraph: bc']);
+  });
+
+  it('has what is written in several ways once, as the first of them says', () => {
+    const ways = (first: string, other: string): string =>
+      `<mc:AlternateContent><mc:Choice Requires="x">${first}</mc:Choice><mc:Fallback>${other}</mc:Fallback></mc:AlternateContent>`;
+    expect(lines(`<w:p>${ways(run('5'), run('6'))}</w:p>`)).toEqual(['paragraph: 5']);
+    expect(lines(ways(paragraph('5'), paragraph('6')))).toEqual(['paragraph: 5']);
+    expect(lines(`<w:p><w:r>${ways('<w:t>5</w:t>', '<w:t>6</w:t>')}</w:r></w:p>`)).toEqual(['paragraph: 5']);
+    const box = `<w:pict><w:txbxContent>${paragraph('7')}</w:txbxContent></w:pict>`;
+    expect(lines(`<w:p>${run('5')}<w:r>${ways(box, box)}</w:r></w:p>`)).toEqual([
+      'paragraph: 5',
+      'paragraph: 7',
+    ]);
+    const rows = ways(row('', ['Hill', '1']), row('', ['Hill', '2']));
+    expect(cells(`<w:tbl>${rows}${row('', ['Dale', '3'])}</w:tbl>`)).toEqual([
+      ['Hill', '1'],
+      ['Dale', '3'],
+    ]);
+  });
+
+  it('is refused where a part of it is another file', () => {
+    for (const body of ['<w:altChunk/>', `<w:p>${run('a')}<w:subDoc/></w:p>`, '<w:subDoc/>'])
+      expect(() => lines(body)).toThrow('a part that is another file');
+  });
+
+  it('has the large letter that a paragraph begins with before its word', () => {
+    const large = `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>${run('R')}</w:p>`;
+    expect(lines(large + paragraph('ain fell.'))).toEqual(['paragraph: Rain fell.']);
   });
 
   it('has its footnotes behind it, each with its mark', () => {
