@@ -14,9 +14,17 @@ const SCREEN = {
   prefersColorScheme: 'light',
 } as const;
 
-/** Whether what a media query stands before is for a screen of the usual size: `print`, `(width >= 600px)`. */
+/**
+ * Whether what a media query stands before is for a screen of the usual size: `print`, `(width >= 600px)`. One that cannot
+ * be read is for none, as browsers take it.
+ */
 export function holdsOnScreen(query: string): boolean {
-  return matches(compileQuery(query), SCREEN);
+  try {
+    return matches(compileQuery(query), SCREEN);
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
 }
 
 /** Whether what a condition of `@supports` stands before is for browsers of today: they know what sheets ask for. */

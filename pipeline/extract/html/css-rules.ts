@@ -42,6 +42,8 @@ interface Around {
   /** What the rule around names, for which `&` stands; undefined outside of rules. */
   readonly parent?: string;
   readonly layer?: string;
+  /** How many blocks stand around. */
+  readonly depth?: number;
 }
 
 /**
@@ -62,7 +64,9 @@ function nodesOf(css: string): readonly ChildNode[] {
   return root.type === 'root' ? root.nodes : [];
 }
 
-function rulesIn(nodes: readonly ChildNode[], around: Around): readonly CssRule[] {
+function rulesIn(nodes: readonly ChildNode[], outer: Around): readonly CssRule[] {
+  const around = { ...outer, depth: (outer.depth ?? 0) + 1 };
+  if (around.depth > SETTINGS.deepest.value) return [];
   return nodes.flatMap((node) => {
     if (node.type === 'rule') {
       return rulesNaming(

@@ -42,6 +42,10 @@ const NO_TEXT = new Set(
 
 /** Letters of a font of signs are drawn as something else, and what does not fit into its box is cut off. */
 function textIn(text: string, look: Look, sink: Sink): void {
+  if (look.print.hidden !== undefined) {
+    sink.text(text, look);
+    return;
+  }
   const longest = look.room === undefined ? 0 : Math.max(0, ...text.split(/\s/).map(({ length }) => length));
   if (longest * SETTINGS.narrowest.value > (look.room ?? 0)) sink.picture(look);
   for (const [index, own] of inFont(text, look.font, SIGN).split(SIGN).entries()) {

@@ -26,7 +26,7 @@ const PLACES = new Set(['inside', 'outside', '', 'initial', 'inherit', 'revert',
 /** Styles that print a sign, whatever the list. */
 const SIGNS = new Set(['disc', 'circle', 'square', 'disclosure-open', 'disclosure-closed']);
 /** A sign that the style says itself. */
-const OWN_SIGN = /^"(.*)"$/;
+const OWN_SIGN = /^["'](.*)["']$/;
 
 /**
  * What a browser prints before an item of a list, though the markup does not hold it: `3.`, `c.`, a bullet. One that is

@@ -41,10 +41,6 @@ export const SETTINGS = {
     'em',
     'half of a digit, which is half an em wide: what moves aside by less passes no other',
   ),
-    1000,
-    'layers',
-    'what stands in no layer of a style sheet holds over all; pages have ten',
-  ),
   narrowest: setting(
     0.4,
     'em',

@@ -97,6 +97,14 @@ describe('a style sheet leaves as they are seen', () => {
   });
 
   it.each([
+    '@media ((((, and and {.x{display:none}}',
+    `${'@media screen{'.repeat(3000)}.x{display:none}`,
+    `${'p,i{'.repeat(300)}.x{display:none}`,
+  ])('where what is said cannot be read or has no end: %.40s', (css) => {
+    expect(isSeen(`<style>${css}</style>`)).toBe(true);
+  });
+
+  it.each([
     '<style media=print>.x{display:none}</style>',
     '<style media="(max-width:600px)">.x{display:none}</style>',
     '<style type="text/less">.x{display:none}</style>',
