@@ -73,6 +73,7 @@ function glyphsOf(
       code,
       isNamed: isNamed(named, code),
       name,
+      picks: !isType3 && name !== undefined && picks(font, code),
       isOwn,
       isComposite,
       shape,
@@ -99,6 +100,16 @@ function isNamed(characters: unknown, code: number): boolean {
   const get: unknown = Reflect.get(characters, 'get');
   if (typeof get !== 'function') return true;
   return Boolean(Reflect.apply(get, characters, [code]));
+}
+
+/**
+ * Whether the name of a code picks its drawing. In a font of signs without an encoding of its own the code does, and the
+ * name is what pdf.js takes for it: that of the code in the encoding of Mac OS.
+ */
+function picks(font: object, code: number): boolean {
+  if (entryOf(font, 'differences', code) !== undefined) return true;
+  if (Reflect.get(font, 'isSymbolicFont') !== true) return true;
+  return Reflect.get(font, 'type') !== 'TrueType' && entryOf(font, 'defaultEncoding', 0x80) !== 'Adieresis';
 }
 
 function shapeOfPath(outline: unknown): Shape | undefined {

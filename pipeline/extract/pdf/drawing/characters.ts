@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../../page/token.ts';
 import { isBlank, isNameless } from './font-glyph.ts';
 import type { Shape } from './glyph-shape.ts';
+import { letterByName } from './letters-by-name.ts';
 
 const SOFT_HYPHEN = '\u00ad';
 
@@ -13,6 +14,8 @@ export interface GlyphFacts {
   readonly isNamed: boolean;
   /** The name of its drawing, where it has one. */
   readonly name: string | undefined;
+  /** Whether the name picks the drawing: where it does not, it is no more than its code's. */
+  readonly picks: boolean;
   /** Whether the file brings the drawing; otherwise it is drawn by its name. */
   readonly isOwn: boolean;
   /** Whether its font has a code for each of many drawings, and no names for them. */
@@ -64,7 +67,8 @@ export function characterOf(facts: GlyphFacts): string {
   if (!facts.isNamed) return byItsCode(facts);
   const drawn = facts.isOwn ? undefined : NUMERIC.get(facts.name ?? '');
   if (drawn !== undefined && drawn !== character && !isSameSign(drawn, character)) return UNKNOWN;
-  return isPossible(character, shape) ? character : UNKNOWN;
+  if (!isPossible(character, shape)) return UNKNOWN;
+  return facts.picks && facts.name !== undefined ? letterByName(character, facts.name) : character;
 }
 
 /** Whether a glyph leaves ink; undefined where nobody knows. */

@@ -10,6 +10,7 @@ const glyph = (facts: Partial<GlyphFacts>): string =>
     code: 0x32,
     isNamed: true,
     name: undefined,
+    picks: false,
     isOwn: true,
     isComposite: false,
     shape: undefined,
@@ -97,6 +98,35 @@ describe('a glyph that is drawn by its name', () => {
     expect(named('two', '2')).toBe('2');
     expect(named('space', '\u00a0')).toBe('\u00a0');
     expect(named('Aacute', 'Ә')).toBe('Ә');
+  });
+});
+
+describe('a letter whose drawing its name picks', () => {
+  const picked = (name: string, character: string, picks = true): string =>
+    glyph({ name, character, picks, shape: 'tall' });
+
+  it('is the capital that is drawn, where the table of characters knows the document by its small capitals', () => {
+    expect(picked('H', 'h')).toBe('H');
+    expect(picked('Eacute', 'é')).toBe('É');
+    expect(picked('uni0416', 'ж')).toBe('Ж');
+  });
+
+  it('is the whole ligature, of which the table has one letter', () => {
+    expect(picked('f_i', 'i')).toBe('fi');
+    expect(picked('fl', 'l')).toBe('fl');
+    expect(picked('T_h', 'h')).toBe('Th');
+    expect(picked('f_f_i', 'f')).toBe('ffi');
+  });
+
+  it('is what the table says where the name is of another letter, or picks nothing', () => {
+    expect(picked('H', 'h', false)).toBe('h');
+    expect(picked('H', 'n')).toBe('n');
+    expect(picked('E', 'é')).toBe('é');
+    expect(picked('h', 'h')).toBe('h');
+    expect(picked('h', 'H')).toBe('H');
+    expect(picked('uni0416', 'ы')).toBe('ы');
+    expect(picked('T_h', 'x')).toBe('x');
+    expect(picked('germandbls', 'ß')).toBe('ß');
   });
 });
 
