@@ -45,6 +45,7 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], plan
     return { kind: 'row', name: Object.values(codes).join('.'), labels, isOptional, slots: slotsOf(step) };
   });
   const title = titlesOf(spelt).map(fill);
+  const notation = notationIn(spelt, planning.notation);
   const { notes, ignore = [] } = layout;
   return {
     file: spelt.file,
@@ -56,11 +57,11 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], plan
     continuedHeading: layout.continued?.heading,
     pages: pagesOf(layout.pages),
     place: layout.table,
-    columns: spelt.columns.map((columns) => planned(columns, spelt, fill)),
+    columns: spelt.columns.map((columns) => planned(columns, spelt, fill, notation)),
     forms,
     rowKeys: spelt.rowKeys,
     steps,
-    notation: notationIn(spelt, planning.notation),
+    notation,
     marks: marksOf(notes, planning),
     blank: layout.blank === undefined ? undefined : meaningOf(layout.blank),
     ignored: ignore,
@@ -89,7 +90,9 @@ function planned(
   { by, columns }: SpeltColumns,
   { values }: SpeltTable,
   fill: (text: string) => string,
+  notation: Notation,
 ): PlannedColumns {
+  const symbols = notation.symbols.map(([symbol]) => symbol.replace(/\s+/g, ''));
   const indexes = new Map(values.map(({ codes }, index) => [nameOf(codes), index]));
   return {
     by,
@@ -100,7 +103,7 @@ function planned(
       const indexOf = ({ codes }: Pick<SpeltTable['values'][number], 'codes'>): number =>
         indexes.get(nameOf(codes)) ?? 0;
       if (column.role === 'parts')
-        return { role: 'parts', indexes: column.parts.map(indexOf), form: column.form, header };
+        return { role: 'parts', indexes: column.parts.map(indexOf), form: column.form, symbols, header };
       return { role: 'value', index: indexOf(column), header };
     }),
   };

@@ -27,6 +27,8 @@ export type PlannedColumn =
       readonly role: 'parts';
       readonly indexes: readonly number[];
       readonly form: CellForm;
+      /** What stands in the place of a number: alone in a cell it stands for each of its values. */
+      readonly symbols: readonly string[];
       readonly header: HeaderLevels;
     }
   | { readonly role: 'ignore'; readonly header: HeaderLevels };

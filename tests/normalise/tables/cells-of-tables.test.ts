@@ -279,13 +279,18 @@ describe('a cell of several values', () => {
     ]);
   });
 
-  it('may print the first value alone, or a symbol, where blanks are declared', async () => {
-    expect(Object.values(await read('{n} ({share}%)', ['12', '*'], 'blank: missing\n'))).toEqual([
+  it('may print the first value alone where blanks are declared', async () => {
+    expect(Object.values(await read('{n} ({share}%)', ['12', '7 (1%)'], 'blank: missing\n'))).toEqual([
       '12',
       'missing',
-      'missing',
-      'missing',
+      '7',
+      '1',
     ]);
+  });
+
+  it('says of each of them what a symbol says that stands there alone', async () => {
+    const values = Object.values(await read('({low}-{high})', ['*', '(1-2)']));
+    expect(values).toEqual(['missing', 'missing', '1', '2']);
   });
 
   it.each([

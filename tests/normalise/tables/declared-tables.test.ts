@@ -72,6 +72,21 @@ rows: { region: { labels: [North, South] } }
     expect(finding?.found).toContain('"2012"');
   });
 
+  it('is that under its title where others of its pages have the same headers', async () => {
+    const costs = SALES.map(([label = '', ...values]) => [
+      label,
+      ...values.map((value) => value.replace('1', '2')),
+    ]);
+    const page =
+      line('Costs by region') +
+      ruled({ rows: costs }) +
+      line('Sales by region', 195) +
+      ruled({ rows: SALES, top: 180 });
+    const table = { sales: `${TABLE}pages: 1\n` };
+    const { values } = await readPages({ document: NUMBERS, tables: table }, [page]);
+    expect(values['north.2010']).toBe('12');
+  });
+
   it('tells the title that stands there where the declared one does not', async () => {
     const [finding] = await refused({ document: NUMBERS, tables: { sales: TABLE } }, [
       line('Sales by country') + ruled({ rows: SALES }),

@@ -79,8 +79,11 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
   const letters: Letter[] = [];
   let best: { readonly fault: ColumnsFault; readonly page: number } | undefined;
   let isOpen = false;
+  const titledPages = new Set(titled.flatMap((each) => (each.title === undefined ? [] : [each.page])));
   for (const each of titled) {
-    const isOwn = !isTitled || pages.length > 0 || each.title !== undefined || (isOpen && each.follows);
+    // Where the title stands on a page, the tables of that page under other titles are others.
+    const isByPage = pages.length > 0 && !titledPages.has(each.page);
+    const isOwn = !isTitled || isByPage || each.title !== undefined || (isOpen && each.follows);
     if (!isOwn) {
       isOpen = false;
       continue;
@@ -88,7 +91,7 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
     const isRest = isOpen && each.follows && each.title === undefined;
     const columns = columnsOf(plan, each.table, isRest ? found.at(-1) : undefined);
     if ('roles' in columns) {
-      const isNamed = !isTitled || pages.length > 0 || each.title !== undefined;
+      const isNamed = !isTitled || isByPage || each.title !== undefined;
       const beside = each.title === undefined ? [] : besideTitle(each, each.title, plan, columns.headRows);
       found.push({ page: each.page, table: each.table, columns, isNamed, besideTitle: beside });
       letters.push(...(each.title ?? []));

@@ -2,6 +2,10 @@ import type { Box } from '../../../page/place.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { Line, Token } from '../../../page/token.ts';
 import type { CellForm } from '../../../template/tables/cell-form.ts';
+import type { PlannedColumn } from '../../../template/tables/table-plan.ts';
+
+/** A column whose cells hold several values. */
+type PartedColumn = Extract<PlannedColumn, { role: 'parts' }>;
 
 const wholes = new WeakMap<Cell, Cell>();
 const cut = new WeakMap<Cell, Map<CellForm, readonly Cell[]>>();
@@ -12,22 +16,25 @@ export function wholeOf(cell: Cell): Cell {
 }
 
 /**
- * The values of one cell as cells of their own: `1269 (19.9%)` by `{persons} ({share}%)` is `1269` and `19.9`. A cell of
- * another form, or one that could be cut in two ways, is the first value as a whole, and the others are empty: what is
- * not understood is refused where it is read.
+ * The values of one cell as cells of their own: `1269 (19.9%)` by `{persons} ({share}%)` is `1269` and `19.9`. A symbol
+ * that stands in it alone, such as a dash, says the same of each of them. A cell of another form, or one that could be cut
+ * in two ways, is the first value as a whole, and the others are empty: what is not understood is refused where it is read.
  */
-export function partsOf(cell: Cell, form: CellForm): readonly Cell[] {
+export function partsOf(cell: Cell, { form, symbols }: PartedColumn): readonly Cell[] {
   // A cell that spans rows is asked for in each of them, and is the same in all.
   const known = cut.get(cell) ?? new Map<CellForm, readonly Cell[]>();
   cut.set(cell, known);
-  const parts = known.get(form) ?? cutCell(cell, form);
+  const parts = known.get(form) ?? cutCell(cell, form, symbols);
   known.set(form, parts);
   return parts;
 }
 
-function cutCell(cell: Cell, form: CellForm): readonly Cell[] {
+function cutCell(cell: Cell, form: CellForm, symbols: readonly string[]): readonly Cell[] {
   const letters = cell.lines.flatMap(lettersIn);
-  const cuts = cutsIn(letters, form.signs);
+  const text = letters.map(({ character }) => character).join('');
+  const cuts = symbols.includes(text)
+    ? form.codes.map(() => [0, letters.length] as const)
+    : cutsIn(text, form.signs);
   const parts = form.codes.map((_, index): Cell => {
     const [from, to] = cuts?.[index] ?? (index === 0 ? [0, letters.length] : [0, 0]);
     const lines = cuts === undefined && index === 0 ? cell.lines : linesOf(cell, letters.slice(from, to));
@@ -52,10 +59,9 @@ function lettersIn({ tokens }: Line): readonly Place[] {
 
 /** From where to where each value goes; undefined where the signs do not stand there, or in two ways. */
 function cutsIn(
-  letters: readonly Place[],
+  text: string,
   signs: readonly string[],
 ): readonly (readonly [from: number, to: number])[] | undefined {
-  const text = letters.map(({ character }) => character).join('');
   const inner = signs.map((sign) => escaped(sign.replace(/\s+/g, '')));
   const match = (part: string): readonly (readonly [number, number])[] | undefined => {
     const found = new RegExp(`^${inner.join(part)}$`, 'du').exec(text);

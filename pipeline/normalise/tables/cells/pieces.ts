@@ -101,7 +101,7 @@ function printedRow(
     if (role.role === 'key') keys.set(role.key, cell);
     else if (role.role === 'value') values.push({ index: role.index, cell });
     else if (role.role === 'parts') {
-      const parts = partsOf(cell, role.form);
+      const parts = partsOf(cell, role);
       for (const [at, index] of role.indexes.entries()) values.push({ index, cell: parts[at] ?? cell });
     } else ignored.push(cell);
   }
