@@ -137,7 +137,7 @@ function schemaOfAll(
       false,
     ),
     ...dimensions.map(({ key, column }) => keyField(as(key), column)),
-    yearField(known(YEAR) ?? year, isYearly),
+    yearField(yearOf(tables), isYearly),
     {
       name: 'value',
       type: 'number',
@@ -178,6 +178,13 @@ function schemaOfAll(
     primaryKey: ['observation_id'],
     foreignKeys: keysOf(tables, dimensions, codelists),
   };
+}
+
+/** The year as all tables have it: a text where one of them has years that are no numbers, such as `2019/20`. */
+function yearOf(tables: readonly TableSchema[]): Field {
+  const years = tables.flatMap(({ fields }) => fields.filter(({ name }) => name === YEAR));
+  const text = years.find(({ type }) => type === 'string');
+  return text ?? years[0] ?? year;
 }
 
 /** The year; required where all tables have one. */

@@ -43,15 +43,17 @@ type LabelOf = (list: string, code: string, language: string) => string | null;
 function rowOf(
   row: Row,
   { schema, field, isOneOfSeveral }: ValueColumn,
-  { dimensions, unitLanguages }: Together,
+  { dimensions, unitLanguages, all }: Together,
   totals: Totals,
   labelOf: LabelOf,
 ): Row {
   const { name: dataset, primaryKey } = schema;
+  const hasTextYears = all.fields.some(({ name, type }) => name === 'year' && type === 'string');
   const more = isOneOfSeveral ? [field.name] : [];
   const codesOf = (keys: readonly string[]): readonly string[] => keys.map((key) => String(row[key]));
   const series = [...codesOf(primaryKey.filter((key) => key !== 'year')), ...more].join('.');
   const value = row[field.name] ?? null;
+  const year = row.year ?? null;
   const unit = field.unit ?? row.unit ?? null;
   const own = dimensions.filter(({ key }) => primaryKey.includes(key));
   const isTotal = own.some(
@@ -62,7 +64,7 @@ function rowOf(
     dataset,
     series: series === '' ? null : series,
     ...codes(row, dimensions, own),
-    year: row.year ?? null,
+    year: year === null || !hasTextYears ? year : String(year),
     value: value === null ? null : String(value),
     unit,
     obs_status: row.obs_status ?? null,

@@ -70,7 +70,7 @@ export function speltTable(file: string, layout: TableLayout, declared: Declared
 function nearKey(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === undefined
-    ? `beside its codes a column has ${[...NO_KEYS].join(', ')}`
+    ? `where a column has none, write a code that says so (${word}: _Z); beside its codes a column has ${[...NO_KEYS].join(', ')}`
     : `did you mean "${near}"?`;
 }
 
