@@ -33,8 +33,9 @@ export function rowsLayout(table: KeyedTable): object {
 }
 
 /** The keys in the order in which they change, the last in every row; undefined where the rows are no product of them. */
-function crossedKeys({ rowKeys, lines, rows }: KeyedTable): readonly DraftKey[] | undefined {
-  if (lines.some(({ kind }) => kind === 'heading')) return undefined;
+function crossedKeys(table: KeyedTable): readonly DraftKey[] | undefined {
+  const { rowKeys, lines, rows } = table;
+  if (lines.filter(({ kind }) => kind === 'heading').length > linesBelow(table).length) return undefined;
   const label = rowKeys.at(-1);
   if (label === undefined || rows.some((row) => !isLabelled(row))) return undefined;
   const others = rowKeys.slice(0, -1);
@@ -80,8 +81,14 @@ export function isLabelled({ label, keys }: DraftRow): boolean {
   return [label, ...Object.values(keys)].some((text) => text !== '');
 }
 
+/** Lines below the last row of values: sources and notes in the frame of the table, over which nothing is headed. */
+export function linesBelow({ lines }: Pick<KeyedTable, 'lines'>): readonly DraftRow[] {
+  return lines.slice(lines.findLastIndex(({ kind }) => kind === 'row') + 1);
+}
+
 function listedRows(table: KeyedTable): readonly object[] {
-  const { lines, rows, rowKeys } = table;
+  const { rows, rowKeys } = table;
+  const lines = table.lines.slice(0, table.lines.length - linesBelow(table).length);
   const [first] = rowKeys;
   const isUnder =
     rowKeys.length > 1 &&

@@ -1,5 +1,5 @@
 import type { Source } from '../../page/source.ts';
-import { isLabelled, rowsLayout } from './drafted-rows.ts';
+import { isLabelled, linesBelow, rowsLayout } from './drafted-rows.ts';
 import type { KeyedTable } from './keyed-table.ts';
 import { markCodes, noteTexts } from './notes.ts';
 import { printedNumber } from './printed-number.ts';
@@ -27,6 +27,7 @@ export function draftedTable(draft: TableToDraft): string {
   const codes = markCodes(seen);
   const notes = noteTexts(source, seen.pages, codes);
   const decimals = decimalsOf(table);
+  const below = linesBelow(table);
   const again = continuedTitle(title.text, seen.continued);
   const hasBlanks = rows.some(({ printed }) =>
     columns.some(({ role }, at) => isBlank(role, printed.cells[at]?.text ?? '')),
@@ -38,6 +39,7 @@ export function draftedTable(draft: TableToDraft): string {
     ...(place !== undefined && { table: place }),
     columns: Array.from({ length: seen.parts ?? 1 }, () => columnsLayout(table)).flat(),
     rows: rowsLayout(table),
+    ...(below.length > 0 && { ignore: below.map(({ label }) => label) }),
     ...(again !== undefined && { continued: { title: again } }),
     ...(decimals.length > 0 && { decimals }),
     ...(codes.length > 0 && {
@@ -51,7 +53,7 @@ export function draftedTable(draft: TableToDraft): string {
   return yamlText(
     [summary(table)],
     value,
-    [...remarks(draft), ...(hasBlanks ? [BLANKS] : [])],
+    [...remarks(draft), ...(hasBlanks ? [...emptyRows(table), BLANKS] : [])],
     proposed(proposals),
   );
 }
@@ -161,6 +163,21 @@ function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
       `TODO notes: nothing is seen that says what the marks ${unsaid.join(', ')} stand for; the marks alone are enough to read the table`,
     ),
   ];
+}
+
+/** A row of which every cell is empty looks like a heading, and others of the table have empty cells too. */
+function emptyRows({ lines }: KeyedTable): readonly Remark[] {
+  const empty = lines
+    .filter(({ kind }, at) => kind === 'heading' && lines[at + 1]?.kind === 'row')
+    .map(({ label }) => `"${label}"`);
+  return empty.length === 0
+    ? []
+    : [
+        {
+          path: ['rows'],
+          text: `TODO rows: no value stands beside ${empty.join(', ')}: see that it is a heading; a row whose cells are empty has label in the place of heading, and its codes`,
+        },
+      ];
 }
 
 /** Identities as comments. */

@@ -11,8 +11,9 @@ export function markCodes({ rows }: Pick<SeenTable, 'rows'>): readonly string[] 
 }
 
 /**
- * What is printed for each mark outside of the tables of some pages: a line that begins with the mark, and the lines
- * behind it up to the next. A mark that nothing is printed for is left out.
+ * What is printed for each mark outside of the tables of some pages: a line that begins with the mark, and the lines of
+ * its paragraph behind it, up to one that begins another note, of whatever mark, or names the source. A mark that nothing
+ * is printed for is left out.
  */
 export function noteTexts(
   { pages }: Pick<Source, 'pages'>,
@@ -24,14 +25,13 @@ export function noteTexts(
     if (!own.includes(number)) continue;
     let open: string[] | undefined;
     for (const block of blocks) {
-      if (block.kind !== 'paragraph') {
-        open = undefined;
-        continue;
-      }
-      for (const line of linesOf(block).map(levelAndRaised)) {
+      open = undefined;
+      if (block.kind !== 'paragraph') continue;
+      for (const { line, isRaised } of linesOf(block).map(noteLine)) {
         const [, code, rest] = /^[([]?(\p{Nd}{1,3}|\p{L}|[*†‡§]+)[)\].:]?\s+(.*)$/u.exec(line) ?? [];
         const begins = code !== undefined && codes.includes(code) && !texts.has(code);
         if (begins) open = [rest ?? ''];
+        else if (isRaised || ANOTHER.test(line)) open = undefined;
         else open?.push(line);
         if (begins && open !== undefined) texts.set(code, open);
       }
@@ -49,6 +49,18 @@ export function legendOf({ pages }: Pick<Source, 'pages'>, symbol: string): stri
     (line) =>
       line.startsWith(symbol) && /\p{L}/u.test(line.slice(symbol.length)) && line.length > symbol.length + 3,
   );
+}
+
+/** How a line begins that is no more of the note above it: `***** controlled`, `(X) not applicable`, `2) estimate`, `Source:`. */
+const ANOTHER =
+  /^(?:[*†‡§]+|[([](?:\p{Nd}{1,3}|\p{L})[)\]]|\p{Nd}{1,3}\)|\p{L}\)|[-–—])\s|^\p{Lu}\p{L}{2,}s?\s?:/u;
+
+/** A line with whether it begins with a raised mark. */
+function noteLine(line: Parameters<typeof levelText>[0]): {
+  readonly line: string;
+  readonly isRaised: boolean;
+} {
+  return { line: levelAndRaised(line), isRaised: line.tokens[0]?.print.stands === 'raised' };
 }
 
 function levelAndRaised(line: Parameters<typeof levelText>[0]): string {

@@ -1,3 +1,4 @@
+import { ENDS_IN_LENGTH } from '../../locale/lengths.ts';
 import type { Cell } from '../../page/table.ts';
 import { type Line, type Token, textOf } from '../../page/token.ts';
 
@@ -40,9 +41,20 @@ export function joinedLines(lines: readonly string[]): string {
   return text;
 }
 
-/** A line without what is raised, struck out or hidden. */
+/** A line without what is raised, struck out or hidden; the raised digit of a unit stays: `km²`. */
 export function levelText({ tokens }: Line): string {
-  return textOf(tokens.filter(isLevel));
+  return textOf(tokens.filter((token, at) => isLevel(token) || isOfUnit(token, tokens[at - 1])));
+}
+
+/** Whether a raised digit is the exponent of a unit of length, and no mark. */
+function isOfUnit({ text, joined, print }: Token, before: Token | undefined): boolean {
+  return (
+    /^[23]\)?$/.test(text) &&
+    joined &&
+    print.stands === 'raised' &&
+    before?.print.stands === 'level' &&
+    ENDS_IN_LENGTH.test(before.text)
+  );
 }
 
 function isLevel({ print }: Token): boolean {
@@ -53,8 +65,9 @@ function isLevel({ print }: Token): boolean {
 function marksOf({ tokens }: Line): readonly string[] {
   const marks: string[] = [];
   let isOpen = false;
-  for (const { text, print, joined } of tokens) {
-    if (print.stands === 'level') isOpen = false;
+  for (const [at, token] of tokens.entries()) {
+    const { text, print, joined } = token;
+    if (print.stands === 'level' || isOfUnit(token, tokens[at - 1])) isOpen = false;
     else if (isOpen && joined) marks.push(`${marks.pop() ?? ''}${text}`);
     else {
       marks.push(text);

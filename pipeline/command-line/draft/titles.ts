@@ -73,12 +73,17 @@ function alike(captions: readonly Caption[], from: number): readonly Caption[] {
   const number = captionNumber(first.text) ?? '';
   const isBare = first.text.replace(/(?<![\s.:–-])[\s.:–-]+$/u, '').endsWith(number);
   const model = (isBare ? captions[from + 1] : undefined) ?? first;
-  const isAlike = ({ size, paragraph }: Caption): boolean =>
-    paragraph === model.paragraph &&
+  const isAlike = ({ text, size, paragraph }: Caption): boolean =>
+    (paragraph === model.paragraph || isIndentedRest(text, paragraph - model.paragraph)) &&
     Math.min(size, model.size) > DRAFT_SETTINGS.sameSize.value * Math.max(size, model.size);
   const behind = captions.slice(from + 1);
   const end = behind.findIndex((caption) => !isAlike(caption));
   return [first, ...behind.slice(0, end < 0 ? undefined : end)];
+}
+
+/** A title whose further lines are indented is two paragraphs to the layout; the second begins in the midst of a sentence. */
+function isIndentedRest(text: string, below: number): boolean {
+  return below === 1 && /^\p{Ll}{2}/u.test(text);
 }
 
 /** Behind the last line that ends a sentence, or that belongs to a paragraph of many lines. */

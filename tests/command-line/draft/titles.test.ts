@@ -47,6 +47,11 @@ describe('the title of a draft', () => {
   it.each([
     ['is the numbered line below running text', [PROSE, ['Table 3: Apples']], 'Table 3: Apples'],
     [
+      'goes on in an indented line in the midst of its sentence',
+      [PROSE, ['Table 3: Apples by valley'], ['and month, 2010'], ['Tonnes']],
+      'Table 3: Apples by valley and month, 2010',
+    ],
+    [
       'goes on on the lines printed alike',
       [PROSE, ['12|Table 3: Apples by valley', '12|and year', '8|Tonnes']],
       'Table 3: Apples by valley and year',

@@ -22,6 +22,11 @@ describe('what is advised for a cell that is no value', () => {
     expect(adviceFor('\ufffd345.5', PLAIN)).toContain('no text');
   });
 
+  it('is to declare a letter behind a number as the mark of a note, as it is printed', () => {
+    expect(adviceFor('2,840 (p)', PLAIN)).toContain('marks: ["({n})"]');
+    expect(adviceFor('28 e', PLAIN)).toContain('marks: ["{n}"]');
+  });
+
   it('is to compare with the page where the notation knows all of it', () => {
     expect(adviceFor('-345.5', PLAIN)).toBe('compare this row with the printed page');
   });

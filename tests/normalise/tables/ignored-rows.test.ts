@@ -28,6 +28,15 @@ describe('rows of a declared table', () => {
     expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
   });
 
+  it('may have a stop by itself among their words, which leads nowhere', async () => {
+    const note = 'Source: survey - . not known';
+    const { values } = await readPages(
+      { tables: { sales: `${TABLE}ignore: ["${note}"]\n` } },
+      page(['North', '1', '2'], ['South', '3', '4'], [`${note}>3`]),
+    );
+    expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
+  });
+
   it('are never headings that hold values', async () => {
     const headed = TABLE.replace('rows: {', 'rows: { zone: { labels: { a: Zone A } },');
     const [finding] = await refused(

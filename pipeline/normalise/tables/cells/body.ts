@@ -1,5 +1,6 @@
 import type { Cell } from '../../../page/table.ts';
 import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
+import { withoutLeaders } from './leaders.ts';
 import { fits, isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
 import { ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { missingSteps, nextStep, type Step, stepsOf } from './steps.ts';
@@ -165,9 +166,6 @@ class Reading {
   }
 }
 
-/** Dots that lead from a label to its values: `North ........ 12`. */
-const LEADER = /^(?:[.·…_]{3,}|…|[.·_])$/u;
-
 function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly PlacedLetter[] {
   const seen = new Set<Cell>();
   return rows.flatMap((at) => {
@@ -182,9 +180,7 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
     return cells.flatMap((cell) => {
       if (seen.has(cell)) return [];
       seen.add(cell);
-      return lettersOf(cell.lines)
-        .filter(({ token }) => !LEADER.test(token.text))
-        .map((letter) => ({ ...letter, at }));
+      return lettersOf(cell.lines.map(withoutLeaders)).map((letter) => ({ ...letter, at }));
     });
   });
 }

@@ -47,6 +47,16 @@ const UNKNOWN: readonly (readonly [
     `if brackets mean less than zero, ${DECLARE}: numbers: { negative: ["({n})"] }, or affixes: ["({n})"] if they say nothing of the size`,
   ],
   [
+    /\d\s?\(\s?\p{L}{1,2}\s?\)/u,
+    ({ marks }) => marks.some(({ before }) => before === '('),
+    `if a letter in brackets is the mark of a note, ${DECLARE}: marks: ["({n})"], and in the file of the table: notes: { p: its text }`,
+  ],
+  [
+    /\d\s?\p{Ll}{1,2}(?!\p{L})/u,
+    ({ marks, affixes }) => affixes.length > 0 || marks.some(({ before, behind }) => before + behind === ''),
+    `if a letter behind a number is the mark of a note, ${DECLARE}: marks: ["{n}"], and in the file of the table: notes: { p: its text }`,
+  ],
+  [
     /\d,\d{3},\d{3}|\d,\d{3}\.\d/,
     ({ groups }) => groups.includes(','),
     `if commas part thousands, ${DECLARE}: numbers: { decimal: ".", group: [","] }`,
