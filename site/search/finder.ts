@@ -2,7 +2,7 @@ import MiniSearch, { type Query } from 'minisearch';
 import { LANGUAGES } from '../catalogue/language.ts';
 import { KINDS, type Kind, type SearchEntry, type SearchIndex, type Texts } from './entry.ts';
 import { type Group, groupsOf, type Meaning, type Meanings, meaningsOf } from './groups.ts';
-import { termsAsked, termText, wordsAsked } from './terms.ts';
+import { type TermText, termsAsked, termTextOfMany, wordsAsked } from './terms.ts';
 
 /** How much a word counts by where it stands: in a name, in another name, in what is said. */
 const WEIGHTS = { title: 3, key: 2, text: 1 } as const;
@@ -41,7 +41,8 @@ export function finderOf({ entries, concepts }: SearchIndex): Finder {
     processTerm: (term) => term,
     searchOptions: { boost: WEIGHTS, weights: { fuzzy: 0.5, prefix: 0.6 }, bm25: TERMS },
   });
-  index.addAll(entries.map(document));
+  const termText = termTextOfMany();
+  index.addAll(entries.map((entry, id) => document(entry, id, termText)));
   const meanings = meaningsOf(concepts);
   const corrected = correctionsOf(meanings);
   const isKnown = (word: string): boolean => index.search(wordQuery(word, false)).length > 0;
@@ -79,12 +80,14 @@ function weightOf({ kind, isOfText }: SearchEntry): number {
   return KIND_WEIGHTS[kind] * (isOfText === true ? OF_TEXT : 1);
 }
 
-function document({ title, key = '', text = {} }: SearchEntry, id: number): { readonly id: number } {
+function document(
+  { title, key = '', text = {} }: SearchEntry,
+  id: number,
+  termText: TermText,
+): { readonly id: number } {
+  const terms = (texts: Texts): string =>
+    LANGUAGES.map((language) => termText(texts[language] ?? '', language)).join(' ');
   return Object.assign({ id }, { title: terms(title), key: termText(key, 'en'), text: terms(text) });
-}
-
-function terms(texts: Texts): string {
-  return LANGUAGES.map((language) => termText(texts[language] ?? '', language)).join(' ');
 }
 
 /** What has a group of the query, and how well: the group's own words, begun or whole, or what means the same. */

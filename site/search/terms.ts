@@ -37,10 +37,26 @@ export function termsAsked(word: string): readonly string[] {
   return [...new Set(LANGUAGES.flatMap((language) => termsOf(word, language)))];
 }
 
-/** All terms of a text in its language, as one text that is split at its spaces. */
-export function termText(text: string, language: Language): string {
-  return wordsIn(text)
-    .filter((word) => !SMALL[language].has(word))
-    .flatMap((word) => termsOf(word, language))
-    .join(' ');
+/** Gives all terms of a text in its language, as one text that is split at its spaces. */
+export type TermText = (text: string, language: Language) => string;
+
+/**
+ * For many texts, most of whose words stand in others too: each is spelt and cut to its stem once in a language, which is
+ * most of what a reader waits for before the first answer.
+ */
+export function termTextOfMany(): TermText {
+  const known = new Map(LANGUAGES.map((language) => [language, new Map<string, string>()]));
+  return (text, language) =>
+    wordsIn(text)
+      .map((word) => {
+        const terms = known.get(language)?.get(word) ?? termsIfTelling(word, language);
+        known.get(language)?.set(word, terms);
+        return terms;
+      })
+      .filter((terms) => terms !== '')
+      .join(' ');
+}
+
+function termsIfTelling(word: string, language: Language): string {
+  return SMALL[language].has(word) ? '' : termsOf(word, language).join(' ');
 }
