@@ -1,12 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
 import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite, pageOf, sentOf } from './catalogue-site.ts';
 import { largestPaint } from './largest-paint.ts';
 import { ALL_PAGES, PAGE_KINDS } from './page-kinds.ts';
+import { keepPictures } from './pictures.ts';
 
 /** A limit for a busy machine, no measure. */
 const LONG = 300_000;
@@ -24,14 +24,10 @@ const WITH_PANEL = PAGE_KINDS.find((path) => path.startsWith('data/'));
  * on a page is the same in all, as built-site.test.ts holds; readers of each language come in the other tests.
  */
 const WHOLE = 'ru';
-const SCREENSHOTS = 'build/screenshots';
 
 describeInBrowser('the pages of the catalogue', (open) => {
   const site = catalogueSite();
   const reckoned: string[] = [];
-  beforeAll(() => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-  });
 
   /** What every page that is open has: a heading, and its largest part soon, in whichever language it is. */
   async function expectWhole(page: Page, path: string): Promise<void> {
@@ -48,7 +44,7 @@ describeInBrowser('the pages of the catalogue', (open) => {
   }
 
   for (const path of PAGE_KINDS)
-    it(`of each kind have no error, no failed and no foreign request, are painted within a second at 10 Mbit/s, fit every width, have nothing that axe finds, light or dark, and are kept as pictures: ${path}`, {
+    it(`of each kind have no error, no failed and no foreign request, are painted within a second at 10 Mbit/s, fit every width, and have nothing that axe finds, light or dark: ${path}`, {
       timeout: LONG,
     }, async () => {
       const { page, faults, done } = await open(site.url(`${WHOLE}/${path}`), STILL);
@@ -57,11 +53,7 @@ describeInBrowser('the pages of the catalogue', (open) => {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         expect(await tooWide(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
-        for (const colorScheme of ['dark', 'light'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const end = colorScheme === 'dark' ? '-dark' : '';
-          await keepPicture(page, `${SCREENSHOTS}/${name}-${width}${end}`);
-        }
+        await keepPictures(page, `${name}-${width}`);
       }
       expect(await cutTiles(page), path).toEqual([]);
       await page.setViewportSize(STILL.viewport);
@@ -100,11 +92,6 @@ describeInBrowser('the pages of the catalogue', (open) => {
     await done();
   });
 });
-
-/** Keeps what the window of a page shows. */
-async function keepPicture(page: Page, path: string): Promise<void> {
-  await page.screenshot({ path: `${path}.jpeg`, quality: 70 });
-}
 
 /** By how many pixels a page is wider than its window. */
 function tooWide(page: Page): Promise<number> {

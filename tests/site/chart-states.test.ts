@@ -1,14 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { pathOf } from '../../site/pages/page.ts';
 import { axeFindings } from './axe.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
+import { keepPicture } from './pictures.ts';
 
 const [paragraph = ''] = [...CATALOGUE.partsOfReport.paragraphs].find(([, part]) => part > 0) ?? [];
-const SCREENSHOTS = 'build/screenshots/states';
 
 /** What a reader makes of a page, or meets elsewhere, and by what it is told that it stands there. */
 const STATES: readonly {
@@ -47,12 +46,8 @@ const STATES: readonly {
 
 describeInBrowser('charts and texts as readers make them', (open) => {
   const site = catalogueSite();
-  beforeAll(() => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-  });
-
   it.each(STATES)(
-    'have nothing that axe finds, light or dark, fit the window, and are kept as pictures: $name',
+    'have nothing that axe finds, light or dark, and fit the window: $name',
     {
       timeout: 300_000,
     },
@@ -66,10 +61,7 @@ describeInBrowser('charts and texts as readers make them', (open) => {
       const findings: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.screenshot({
-          path: `${SCREENSHOTS}/${name.replace(/\W+/g, '-')}-${colorScheme}.jpeg`,
-          quality: 70,
-        });
+        await keepPicture(page, `states/${name.replace(/\W+/g, '-')}-${colorScheme}`);
         findings.push(...(await axeFindings(page, colorScheme)));
       }
       expect(findings).toEqual([]);

@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-const PICTURES = 'build/screenshots/tasks';
+import { keepPicture } from './pictures.ts';
 
 /** A small phone that is held upright. */
 export const PHONE: BrowserContextOptions = {
@@ -24,7 +22,7 @@ export interface Reader {
   /** What the reader sees at last, compared when it has come. */
   readonly sees: (what: Locator, text: string | RegExp) => Promise<void>;
   readonly presses: () => number;
-  /** Keeps a picture of the page under the task's name. */
+  /** Keeps a picture of the page under the task's name, where pictures are asked for. */
   readonly keep: (task: string) => Promise<void>;
 }
 
@@ -53,9 +51,6 @@ export function readerOf(page: Page): Reader {
       await expect.poll(async () => (await what.textContent(PATIENCE)) ?? '', PATIENCE).toMatch(text);
     },
     presses: () => presses,
-    keep: async (task) => {
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: `${PICTURES}/${task.replace(/\W+/g, '-')}.jpeg`, quality: 70 });
-    },
+    keep: (task) => keepPicture(page, `tasks/${task.replace(/\W+/g, '-')}`),
   };
 }

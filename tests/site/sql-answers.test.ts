@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { linkOf } from '../../site/sql/query-link.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
+import { PATIENCE, PHONE, readerOf } from './reader.ts';
 import { EXAMPLES } from './sql-examples.ts';
 import { type Disk, onDisk, openDisk } from './sql-on-disk.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
-import { ask, downloaded, fits, shown, sqlSite } from './sql-session.ts';
+import { ask, downloaded, fits, settled, shown, sqlSite } from './sql-session.ts';
 
 /** What is hard to carry unharmed from a database to a screen. */
 const HARD = [
@@ -30,6 +32,9 @@ const HARD = [
 /** Types that the driver on disk gives as values that are written in one way only. */
 const EXACT = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\)|VARCHAR|BOOLEAN|DATE)$/;
 
+/** A query that somebody sends another. */
+const SENT = 'select count(*) as n from region';
+
 describeInBrowser('the SQL page', (open) => {
   const site = sqlSite();
   const opened: { watched?: Watched; disk?: Disk } = {};
@@ -38,12 +43,27 @@ describeInBrowser('the SQL page', (open) => {
     return opened.watched.page;
   };
   beforeAll(async () => {
-    opened.watched = await site.open(open, 'ru');
+    opened.watched = await open(`${site.url('ru')}${linkOf(SENT)}`, PHONE);
     opened.disk = await openDisk();
   });
   afterAll(() => opened.disk?.close());
 
-  it('begins with the first example, drawn as a line of its six years', async () => {
+  it('has a query that somebody sent read, then run, and sent on within 1 press, on a phone in Russian', async () => {
+    const reader = readerOf(page());
+    await page().locator('#sql-shared:visible').waitFor(PATIENCE);
+    expect(await page().isVisible('#sql-result')).toBe(false);
+    await reader.press(page().locator('#sql-run'));
+    await settled(page());
+    await page().locator('#sql-table td').first().waitFor(PATIENCE);
+    expect(page().url()).toContain(linkOf(SENT));
+    expect(reader.presses()).toBe(1);
+    expect(opened.watched?.faults).toEqual(NO_FAULTS);
+  });
+
+  it('draws the first example as a line of its six years', async () => {
+    await page().click(`text=${EXAMPLES[0]?.title.ru}`);
+    await page().locator('#sql-chart .sql-dot').first().waitFor();
+    await settled(page());
     expect(await page().locator('#sql-chart .sql-dot').count()).toBe(6);
     expect(await page().getAttribute('#sql-chart svg', 'aria-label')).toContain('percent');
     expect((await shown(page())).length).toBe(6);

@@ -219,9 +219,11 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
 describeInBrowser('the SQL page, opened anew,', (open) => {
   const site = sqlSite();
 
-  it('fits a phone in Kazakh', async () => {
+  it('begins with the first example, and fits a phone in Kazakh', async () => {
     const { page, faults, done } = await open(site.url('kk'));
     await settled(page);
+    await page.locator('#sql-code').waitFor();
+    expect(await written(page)).toBe(EXAMPLES[0]?.sql('kk'));
     await page.locator('.sql-relation summary').first().click();
     await fits(page, 360);
     expect(faults).toEqual(NO_FAULTS);

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { Language } from '../../site/catalogue/language.ts';
 import { makeFolder, removeFolder } from '../publish/folder.ts';
 import { axeFindings, type Scheme } from './axe.ts';
-import type { OpenPage, Watched } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 
 /** The SQL page of the whole catalogue, for the tests of a file. */
@@ -14,8 +13,6 @@ export interface SqlSite {
   readonly downloads: () => string;
   /** The address of the page in a language. */
   readonly url: (language: Language) => string;
-  /** Opens the page in a language, and runs what stands in the editor. */
-  readonly open: (openPage: OpenPage, language: Language) => Promise<Watched>;
 }
 
 /** Serves the SQL page to the tests of a file. */
@@ -26,15 +23,9 @@ export function sqlSite(): SqlSite {
     folder.downloads = makeFolder();
   });
   afterAll(() => removeFolder(folder.downloads));
-  const url = (language: Language): string => site.url(`${language}/sql.html`);
   return {
     downloads: () => folder.downloads,
-    url,
-    open: async (openPage, language) => {
-      const watched = await openPage(url(language));
-      await run(watched.page);
-      return watched;
-    },
+    url: (language) => site.url(`${language}/sql.html`),
   };
 }
 

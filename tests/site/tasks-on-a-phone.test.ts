@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { linkOf } from '../../site/sql/query-link.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
-import { PATIENCE, PHONE, type Reader, readerOf } from './reader.ts';
+import { PHONE, type Reader, readerOf } from './reader.ts';
 
 /** What a person of a language types, and reads in the answer. */
 interface Speaker {
@@ -160,18 +159,4 @@ describeInBrowser('on a phone a person comes for', (open) => {
       await done();
     },
   );
-
-  it('a query that somebody sent, read, then run, and sent on, in Russian', async () => {
-    const query = 'select count(*) as n from region';
-    const { page, faults, done } = await open(site.url(`ru/sql.html${linkOf(query)}`), PHONE);
-    const reader = readerOf(page);
-    await page.locator('#sql-shared:visible').waitFor(PATIENCE);
-    expect(await page.locator('#sql-result').isVisible()).toBe(false);
-    await reader.press(page.locator('#sql-run'));
-    await page.locator('#sql-table td').first().waitFor(PATIENCE);
-    expect(page.url()).toContain(linkOf(query));
-    expect(reader.presses()).toBe(1);
-    expect(faults).toEqual(NO_FAULTS);
-    await done();
-  });
 });
