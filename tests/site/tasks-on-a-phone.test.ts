@@ -10,7 +10,11 @@ interface Speaker {
   readonly rural: { readonly types: string; readonly reads: RegExp; readonly value: RegExp };
   readonly gini: { readonly types: string; readonly reads: RegExp };
   readonly seizures: { readonly types: string; readonly reads: readonly RegExp[] };
-  readonly violence: { readonly types: string; readonly cited: RegExp };
+  readonly violence: {
+    readonly types: string;
+    readonly reads: RegExp;
+    readonly cited: (number: string) => RegExp;
+  };
   readonly region: { readonly types: string; readonly reads: RegExp };
   readonly misspelt: string;
   readonly proven: RegExp;
@@ -27,7 +31,11 @@ const SPEAKERS: readonly Speaker[] = [
     },
     gini: { types: 'джини Алматы қаласы', reads: /Алматы қаласы/ },
     seizures: { types: 'есірткі тәркілеу', reads: [/Астана/, /Алматы/] },
-    violence: { types: 'тұрмыстық зорлық-зомбылық', cited: /«\d+-тармақ»/ },
+    violence: {
+      types: 'тұрмыстық зорлық-зомбылық',
+      reads: /зорлық/,
+      cited: (number) => new RegExp(`нұсқасы: «${number}-тармақ»\\. 20\\d\\d-`),
+    },
     region: { types: 'Павлодар', reads: /Павлодар/ },
     misspelt: 'кедейлк',
     proven: /Ауыр/,
@@ -42,7 +50,11 @@ const SPEAKERS: readonly Speaker[] = [
     },
     gini: { types: 'джини город Алматы', reads: /город Алматы/ },
     seizures: { types: 'изъятые наркотики', reads: [/город Астана/, /Алматинская/] },
-    violence: { types: 'домашнее насилие', cited: /«Пункт \d+»/ },
+    violence: {
+      types: 'домашнее насилие',
+      reads: /зорлық/,
+      cited: (number) => new RegExp(`«Пункт ${number}»`),
+    },
     region: { types: 'Павлодарская область', reads: /Павлодарская/ },
     misspelt: 'беднсть',
     proven: /Тяжелые/,
@@ -97,13 +109,28 @@ const TASKS: readonly {
     },
   },
   {
-    name: 'domestic violence found in the text, and its paragraph cited',
-    most: 3,
+    name: 'domestic violence found in the text, its paragraph cited, and that for a list of literature',
+    most: 4,
     does: async (reader, { violence }) => {
       await finds(reader, violence.types);
       const paragraph = reader.page.locator('.paragraph:target');
-      await reader.press(paragraph.locator('.cite-part > summary'));
-      await reader.sees(paragraph.locator('.cite:visible'), violence.cited);
+      await reader.sees(paragraph, violence.reads);
+      const number = paragraph.locator('.number');
+      const cite = paragraph.locator('.cite-part > summary');
+      await reader.press(cite);
+      await reader.sees(
+        paragraph.locator('.cite:visible'),
+        violence.cited((await number.textContent()) ?? ''),
+      );
+      const address = reader.page.url().replace(/report\/\d+\.html/, 'report.html');
+      expect(await paragraph.locator('.cite .address').textContent()).toBe(address);
+      expect(reader.presses()).toBeLessThanOrEqual(3);
+      await paragraph.locator('.recipes summary').first().focus();
+      await reader.key('Enter');
+      await reader.sees(paragraph.locator('.recipes code:visible'), /^@misc\{[\w-]+-p\d+,\n/);
+      expect(await paragraph.locator('.recipes code:visible').textContent()).toContain(`url = {${address}}`);
+      for (const target of [number, cite])
+        expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(43.5);
     },
   },
   {

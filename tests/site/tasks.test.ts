@@ -13,8 +13,6 @@ interface Task {
   readonly does: (reader: Reader) => Promise<void>;
 }
 
-const search = ({ page }: Reader) => page.getByRole('searchbox').first();
-const first = ({ page }: Reader) => page.locator('.results a').first();
 const lines = ({ page }: Reader) => page.locator('#chart ul.lines');
 
 const TASKS: readonly Task[] = [
@@ -29,34 +27,6 @@ const TASKS: readonly Task[] = [
       await reader.press(page.locator('input[name=region][value=KZ-AST]'));
       await reader.sees(lines(reader), /Astana/);
       await reader.sees(lines(reader), /Almaty/);
-    },
-  },
-  {
-    name: 'domestic violence found in the text, in Kazakh on a phone, and its paragraph to cite',
-    from: 'kk/index.html',
-    most: 4,
-    on: PHONE,
-    does: async (reader) => {
-      await reader.type(search(reader), 'тұрмыстық зорлық-зомбылық');
-      await reader.press(first(reader));
-      const paragraph = reader.page.locator('.paragraph:target');
-      await reader.sees(paragraph, /зорлық/);
-      const number = paragraph.locator('.number');
-      const n = await number.textContent();
-      const cite = paragraph.locator('.cite-part > summary');
-      await reader.press(cite);
-      await reader.sees(
-        paragraph.locator('.cite:visible'),
-        new RegExp(`нұсқасы: «${n}-тармақ»\\. 20\\d\\d-`),
-      );
-      const address = reader.page.url().replace(/report\/\d+\.html/, 'report.html');
-      expect(await paragraph.locator('.cite .address').textContent()).toBe(address);
-      await paragraph.locator('.recipes summary').first().focus();
-      await reader.key('Enter');
-      await reader.sees(paragraph.locator('.recipes code:visible'), /^@misc\{[\w-]+-p\d+,\n/);
-      expect(await paragraph.locator('.recipes code:visible').textContent()).toContain(`url = {${address}}`);
-      for (const target of [number, cite])
-        expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(43.5);
     },
   },
   {
