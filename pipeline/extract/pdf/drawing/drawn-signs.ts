@@ -4,6 +4,7 @@ import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
 import type { Glyph, Speck } from './ink.ts';
 import type { Baselines } from './letters.ts';
+import { liesIn } from './struck.ts';
 
 /** What stands in a line of text and is no letter: a bar as long as a minus, a dot, or any other sign. */
 type Kind = 'bar' | 'dot' | 'sign';
@@ -27,13 +28,24 @@ export function drawnSigns(
   rules: readonly Rule[],
 ): Glyph[] {
   if (specks.length === 0) return [];
-  const boxes = specks.map(({ box }) => box).sort((one, other) => one.top - other.top);
+  const boxes = specks
+    .map(({ box }) => box)
+    .filter((box) => !isGround(box, baselines))
+    .sort((one, other) => one.top - other.top);
   const signs = new Map<string, Glyph>();
   for (const box of boxes) {
     const sign = signOf(box, boxes, baselines, rules);
     if (sign !== undefined) signs.set(`${sign.x} ${sign.y}`, sign);
   }
   return [...signs.values()];
+}
+
+/** Whether letters stand on something, as those of a cell on its shading or in its frame: it is a part of no sign. */
+function isGround(box: Box, baselines: Baselines<Glyph>): boolean {
+  const height = box.bottom - box.top;
+  return baselines
+    .within(box.top, box.bottom + baselines.largest)
+    .some((glyph) => height > SETTINGS.thickestMinus.value * glyph.size && liesIn(glyph, box));
 }
 
 function signOf(
