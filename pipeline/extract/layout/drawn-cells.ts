@@ -9,14 +9,30 @@ import { areValues } from './values.ts';
 const ALONE: PrintRemark = { says: 'something drawn in a cell, and no letter in it', stops: true };
 const BESIDE: PrintRemark = { says: 'a picture beside a number, in its cell', stops: true };
 
+/** Something that is no letter of a line, with what is to be said of a cell that holds nothing else. */
+interface Thing extends DrawnThing {
+  readonly alone?: PrintRemark;
+}
+
 /**
  * A table with what is drawn in its cells and is no letter, each as a token of unknown character: a cell with a picture
  * or a drawing in it is not empty, and a picture beside a number may be a part of it. The shading and the borders of a
- * cell say nothing, nor does a picture that letters stand on.
+ * cell say nothing, nor does a picture that letters stand on. Text that is set `sideways` and stands in no cell as
+ * lines do (a number that is turned, among columns that nothing but white space parts) is such a drawing too.
  */
-export function withDrawn(table: DraftTable, { drawn, rules, tokens }: InkPage): DraftTable {
-  const own = drawn.filter(({ box }) => sharedWidth(box, table.box) > 0 && sharedHeight(box, table.box) > 0);
-  const things = own.filter((thing) => !isBorder(thing, rules) && !isGround(thing, tokens));
+export function withDrawn(
+  table: DraftTable,
+  { drawn, rules, tokens }: InkPage,
+  sideways: readonly InkToken[],
+): DraftTable {
+  const isIn = ({ box }: Thing): boolean =>
+    sharedWidth(box, table.box) > 0 && sharedHeight(box, table.box) > 0;
+  const own = drawn.filter(isIn);
+  const turned = sideways.map(({ box, text }): Thing => ({ box, isPicture: false, alone: turnedText(text) }));
+  const things: readonly Thing[] = [
+    ...own.filter((thing) => !isBorder(thing, rules) && !isGround(thing, tokens)),
+    ...turned.filter(isIn),
+  ];
   if (things.length === 0) return table;
   return {
     ...table,
@@ -26,15 +42,19 @@ export function withDrawn(table: DraftTable, { drawn, rules, tokens }: InkPage):
   };
 }
 
-function withThings(cell: DraftCell, room: Box | undefined, things: readonly DrawnThing[]): DraftCell {
+function withThings(cell: DraftCell, room: Box | undefined, things: readonly Thing[]): DraftCell {
   if (room === undefined) return cell;
   if (cell.lines.length > 0) return withPictures(cell, room, things);
   const thing = things.find(
     (each) =>
       !isShading(each, room) && !isAtEdge(each, room) && (holdsMiddle(room, each.box) || isOver(each, room)),
   );
-  const line = thing === undefined ? undefined : lineOf([unknown(thing.box, ALONE)]);
+  const line = thing === undefined ? undefined : lineOf([unknown(thing.box, thing.alone ?? ALONE)]);
   return line === undefined ? cell : { ...cell, lines: [line] };
+}
+
+function turnedText(text: string): PrintRemark {
+  return { says: `text that is set sideways in a cell: "${text}"`, stops: true };
 }
 
 /** Whether a picture lies over all of a cell and its neighbours. */

@@ -92,7 +92,8 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   const lines = [...printedLines(level), ...sidewaysLines(free)].map(
     (line): DraftBlock => ({ kind: 'line', line }),
   );
-  const told = tables.map((table) => withDrawn(table, ink));
+  const sideways = free.filter(({ print }) => print.turns !== 0);
+  const told = tables.map((table) => withDrawn(table, ink, sideways));
   return [...told, ...lines].sort((one, other) => topOf(one) - topOf(other));
 }
 
