@@ -17,7 +17,7 @@ const textOf = async (page: MadeUpPage | string, parts: MadeUpParts = {}): Promi
 /** A number that is seen, behind what is drawn before it. */
 const SEEN = words(100, 200, '345');
 const STATES =
-  '/ExtGState<</Clear<</ca 0/CA 0>>/Half<</ca 0.5>>/Multiply<</BM/Multiply>>/Opaque<</ca 1/CA 1/BM/Normal>>>>';
+  '/ExtGState<</Clear<</ca 0/CA 0>>/Half<</ca 0.5>>/Multiply<</BM/Multiply>>/Difference<</BM/Difference>>/Overlay<</BM/Overlay>>/Burn<</BM/ColorBurn>>/Opaque<</ca 1/CA 1/BM/Normal>>>>';
 const PICTURE = stream(
   '\x80\x80\x80',
   '/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8',
@@ -72,6 +72,8 @@ describe('ink that nobody sees is not read', () => {
     ['beside a clip of another shape', around('0 0 m 90 0 l 0 90 l h W n')],
     ['cut by other letters', around(`BT 7 Tr /F 10 Tf 1 0 0 1 10 10 Tm (abc) Tj 0 Tr ET`)],
     ['white and multiplied into the paper', around('/Multiply gs 1 g')],
+    ['black and taken from the paper', around('/Difference gs')],
+    ['black and laid over the paper by its light', around('/Overlay gs')],
     ['pressed to a line', `BT /F 10 Tf 1 0 0 0.001 97 200 Tm (12) Tj ET ${SEEN}`],
     ['pressed to an upright line', `BT /F 10 Tf 0.001 0 0 1 97 200 Tm (12) Tj ET ${SEEN}`],
     ['of no width', `BT 0 Tz /F 10 Tf 1 0 0 1 97 200 Tm (12) Tj 100 Tz ET ${SEEN}`],
@@ -143,6 +145,7 @@ describe('ink that is seen is read', () => {
       `q BT 7 Tr /F 10 Tf 1 0 0 1 70 200 Tm (12) Tj ET 60 190 100 25 re f Q ${SEEN}`,
     ],
     ['black and multiplied into the paper', `q /Multiply gs ${number} Q ${SEEN}`],
+    ['white and taken from the paper', `q /Difference gs 1 g ${number} Q ${SEEN}`],
     ['inside a clip with a hole', `q 0 0 400 300 re 6 5 20 16 re W* n ${number} Q ${SEEN}`],
     ['in small print that is all of the page', `BT /F 0.9 Tf 1 0 0 1 70 200 Tm (12 345) Tj ET`],
   ])('%s', async (_, content) => {

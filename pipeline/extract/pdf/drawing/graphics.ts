@@ -16,10 +16,30 @@ export type Colour = string | undefined;
 export const WHITE = '#ffffff';
 const BLACK = '#000000';
 
-/** How a colour mixes with what lies under it: not at all, in one of the ways that may leave nothing of it, in others. */
-export type Blend = 'none' | 'multiply' | 'screen' | 'darken' | 'lighten' | 'other';
+/** What is left of a colour and of what lies under it, of 255 each, by how the one is mixed into the other. */
+const MIXTURES = {
+  multiply: (top: number, ground: number) => (top * ground) / 255,
+  screen: (top: number, ground: number) => 255 - ((255 - top) * (255 - ground)) / 255,
+  darken: Math.min,
+  lighten: Math.max,
+  difference: (top: number, ground: number) => Math.abs(top - ground),
+  exclusion: (top: number, ground: number) => top + ground - (2 * top * ground) / 255,
+  'color-dodge': (top: number, ground: number) => Math.min(255, (ground * 255) / Math.max(1, 255 - top)),
+  'color-burn': (top: number, ground: number) =>
+    255 - Math.min(255, ((255 - ground) * 255) / Math.max(1, top)),
+  'hard-light': (top: number, ground: number) => lit(top, ground),
+  overlay: (top: number, ground: number) => lit(ground, top),
+  'soft-light': (top: number, ground: number) =>
+    ground +
+    ((2 * top - 255) * (top < 128 ? ground - ground ** 2 / 255 : Math.sqrt(255 * ground) - ground)) / 255,
+} as const;
 
-const BLENDS: ReadonlySet<unknown> = new Set<Blend>(['multiply', 'screen', 'darken', 'lighten']);
+/** How a colour mixes with what lies under it: not at all, channel by channel, in other ways. */
+export type Blend = 'none' | keyof typeof MIXTURES | 'other';
+
+function lit(light: number, other: number): number {
+  return light < 128 ? (2 * light * other) / 255 : 255 - (2 * (255 - light) * (255 - other)) / 255;
+}
 
 /** What the operators before it have set for what is drawn next. */
 export interface GraphicsState {
@@ -121,8 +141,8 @@ function blendOf(value: unknown): Blend {
   return isBlend(value) ? value : 'other';
 }
 
-function isBlend(value: unknown): value is Blend {
-  return BLENDS.has(value);
+function isBlend(value: unknown): value is keyof typeof MIXTURES {
+  return typeof value === 'string' && Object.hasOwn(MIXTURES, value);
 }
 
 /** Begins a group: what is drawn in it is put on the page as a whole, as the state before it says. */
@@ -154,10 +174,7 @@ export function contrastOf(one: string, other: string): number {
 export function blended(over: string, under: string, blend: Blend): string {
   return colourBy((at) => {
     const [top, ground] = [channel(over, at), channel(under, at)];
-    if (blend === 'multiply') return (top * ground) / 255;
-    if (blend === 'screen') return 255 - ((255 - top) * (255 - ground)) / 255;
-    if (blend === 'darken') return Math.min(top, ground);
-    return blend === 'lighten' ? Math.max(top, ground) : top;
+    return blend === 'none' || blend === 'other' ? top : MIXTURES[blend](top, ground);
   });
 }
 
