@@ -31,7 +31,8 @@ export function metricsOf(font: unknown, outlineOf: (id: string) => unknown): Fo
   if (!('isType3Font' in font) || font.isType3Font !== true || !('bbox' in font)) return { ...plain, unit };
   const [, bottom = 0, , top = 0]: readonly number[] = Array.isArray(font.bbox) ? font.bbox : [];
   const height = Math.abs((top - bottom) * matrix[3]);
-  return { ...plain, unit, hasColours: hasColours(font), em: height > 0.3 && height < 3 ? 1 : height || 1 };
+  const own = { unit, hasColours: hasColours(font), mayMirror: true };
+  return { ...plain, ...own, em: height > 0.3 && height < 3 ? 1 : height || 1 };
 }
 
 /** Some producers leave out how high and deep a font's letters reach, or write zeros. */

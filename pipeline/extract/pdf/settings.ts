@@ -181,6 +181,11 @@ export const SETTINGS = {
     'of its width',
     'two digits that lie so near are drawn over each other, and neither is read; the PDFs tried are read alike from 0.12 to 0.75',
   ),
+  drawnOverLeast: setting(
+    0.1,
+    'em',
+    'two digits that lie so near are drawn over each other, however narrow their font says that they are',
+  ),
   drawnOverLevel: setting(0.15, 'em', 'and so level; the PDFs tried are read alike from 0.06 to 0.375'),
   pictureOfPage: setting(
     0.5,

@@ -14,6 +14,8 @@ export interface FontMetrics {
   readonly descent: number;
   /** Whether its glyphs bring colours of their own, as those of a Type 3 font may. */
   readonly hasColours: boolean;
+  /** Whether it may turn its letters over by itself, as a Type 3 font may. */
+  readonly mayMirror: boolean;
   /** Whether a glyph is told to draw nothing, whatever its character. */
   readonly isEmpty: (glyph: FontGlyph) => boolean;
   /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
@@ -27,6 +29,7 @@ export const PLAIN_FONT: FontMetrics = {
   ascent: 0.9,
   descent: 0.2,
   hasColours: false,
+  mayMirror: false,
   isEmpty: () => false,
   characterOf: ({ unicode }) => unicode,
 };

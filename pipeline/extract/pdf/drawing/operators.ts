@@ -12,7 +12,7 @@ import {
 } from './graphics.ts';
 import { type FontMetrics, IDENTITY, type Matrix, type PageInk, product } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
-import { type PaintedArea, paintedArea, widthOfPen } from './painted.ts';
+import { type PaintedArea, paintedAreas, widthOfPen } from './painted.ts';
 import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
 import { type PathInk, paintedPath, ruleOf } from './rules.ts';
@@ -199,12 +199,13 @@ export function drawingOf(
         clips = 'not';
         if (layersOff > 0 || state.isMask) break;
         if (state.textClip.length > 0) {
-          if (args[0] !== OPS.endPath) showClipping(state.textClip, glyphs, strokes);
+          const filled = paintedAreas(args, state, index);
+          for (const area of filled) showClipping(state.textClip, area, glyphs, strokes);
           break;
         }
         paintedSpecks(args, state, index, small);
         paintedPath(args, state.ctm, ink, widthOfPen(state));
-        paintedArea(args, state, index, areas);
+        areas.push(...paintedAreas(args, state, index));
         break;
       case OPS.setGState:
         // pdf.js says so before a picture that has a mask of its own.
@@ -221,7 +222,7 @@ export function drawingOf(
         if (layersOff > 0) break;
         for (const area of areasOf(operator, args, state, hasMask, index)) {
           if (state.textClip.length > 0) {
-            showClipping(state.textClip, glyphs, strokes);
+            showClipping(state.textClip, area, glyphs, strokes);
             continue;
           }
           areas.push(area);

@@ -34,23 +34,22 @@ const UNIT_SQUARE: readonly Point[] = [
 /** A corner of a level rectangle may be off by this many points. */
 const LEVEL = SETTINGS.levelArea.value;
 
-/** Notes a painted path if it is an area: filled, or stroked with a pen as wide as one. */
-export function paintedArea(
-  args: readonly unknown[],
+/** The areas of a painted path, if it is any: filled, or stroked with a pen as wide as one. */
+export function paintedAreas(
+  [paint, paths, bounds]: readonly unknown[],
   state: GraphicsState,
   order: number,
-  areas: PaintedArea[],
-): void {
-  const [paint, paths, bounds] = args;
-  if (typeof paint !== 'number' || !Array.isArray(paths) || state.isMask) return;
+): readonly PaintedArea[] {
+  if (typeof paint !== 'number' || !Array.isArray(paths) || state.isMask) return [];
   const data: unknown = paths[0];
-  if (!(data instanceof Float32Array) || !(bounds instanceof Float32Array)) return;
+  if (!(data instanceof Float32Array) || !(bounds instanceof Float32Array)) return [];
+  const areas: PaintedArea[] = [];
   if (FILLS.has(paint) && isLarge(bounds, state.ctm)) {
     const outlines = outlinesOf(data, state.ctm);
     areas.push(areaOf(outlines, EVEN_ODD.has(paint), state, state.fill, state.fillAlpha, order));
   }
   const pen = widthOfPen(state);
-  if (!STROKES.has(paint) || pen <= THINNEST_AREA) return;
+  if (!STROKES.has(paint) || pen <= THINNEST_AREA) return areas;
   for (const outline of outlinesOf(data, state.ctm)) {
     for (const [index, from] of outline.entries()) {
       const to = outline[index + 1];
@@ -58,6 +57,7 @@ export function paintedArea(
       areas.push(areaOf([alongPen(from, to, pen / 2)], false, state, state.stroke, state.strokeAlpha, order));
     }
   }
+  return areas;
 }
 
 /** Notes a picture. One with a mask of its own is seen in parts that are not known. */
@@ -175,7 +175,7 @@ function isLevelRectangle(outline: readonly Point[], { left, top, right, bottom 
 }
 
 /** Whether a point lies in an area. */
-function holdsPoint({ box, outlines, isEvenOdd }: PaintedArea, x: number, y: number): boolean {
+export function holdsPoint({ box, outlines, isEvenOdd }: PaintedArea, x: number, y: number): boolean {
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
   return outlines.length === 0 || isInside({ outlines, isEvenOdd }, x, y);
 }

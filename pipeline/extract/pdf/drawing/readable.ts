@@ -36,10 +36,20 @@ export function readableInk(ink: PageInk): ReadableInk {
   const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
   for (const [glyph, words] of besideHidden.near) {
     const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');
-    remarks.set(glyph, { says: `hidden text beside it, which is not read: ${texts}`, stops: false });
+    const isPart = words.some((word) => isCutAway(word) && isOfOneNumber(word, glyph) && isGone(word, seen));
+    const says = isPart
+      ? `a number of which a part is hidden: ${texts}`
+      : `hidden text beside it, which is not read: ${texts}`;
+    remarks.set(glyph, { says, stops: isPart });
   }
-  for (const [first] of besideHidden.alone)
-    if (first?.remark?.stops === true) unknown.push({ ...first, text: UNKNOWN, hidden: undefined });
+  const far = [...besideHidden.near].flatMap(([glyph, words]) =>
+    words.filter((word) => gapBetween(word, glyph) > SETTINGS.minusApart.value * glyph.size),
+  );
+  for (const word of [...besideHidden.alone, ...far]) {
+    const [first] = word;
+    if (first?.remark?.stops === true && isGone(word, seen))
+      unknown.push({ ...first, text: UNKNOWN, hidden: undefined });
+  }
   const besideStruck = wordsBeside([...struck], seen, ink.rules, BESIDE_STRUCK);
   for (const [glyph, words] of besideStruck.near) {
     const texts = words.map((word) => `"${textOf(word)}"`).join(', ');
@@ -77,13 +87,40 @@ export interface ReadableInk extends PageInk {
   readonly struck: readonly Glyph[];
 }
 
+/** Whether text is hidden by what lies around or over it, and not by how it is drawn itself. */
+function isCutAway([first]: readonly Glyph[]): boolean {
+  return first?.hidden === 'clipped' || first?.hidden === 'covered';
+}
+
+/** Whether nothing that is seen stands in the place of what is hidden. */
+function isGone(word: readonly Glyph[], seen: readonly Glyph[]): boolean {
+  return word.every(({ x, y, width, size }) => {
+    const stands = (other: Glyph): boolean =>
+      !other.blank &&
+      Math.abs(other.y - y) < SETTINGS.hiddenSameLine.value * size &&
+      other.x < x + width / 2 &&
+      other.x + other.width > x + width / 2;
+    return !seen.some(stands);
+  });
+}
+
 /** Whether a digit stands as near to struck-out ones as those of one number do. */
-function isOfOneNumber(word: readonly Glyph[], { text, x, width, size }: Glyph): boolean {
+function isOfOneNumber(word: readonly Glyph[], glyph: Glyph): boolean {
+  const ends = [word[0], word.at(-1)];
+  return (
+    gapBetween(word, glyph) < SETTINGS.struckBeside.value * glyph.size &&
+    DIGIT.test(glyph.text) &&
+    ends.some((end) => end !== undefined && DIGIT.test(end.text))
+  );
+}
+
+/** How far a letter stands before or behind a word. */
+function gapBetween(word: readonly Glyph[], { x, width }: Glyph): number {
   const [first] = word;
   const last = word.at(-1);
-  if (first === undefined || last === undefined || !DIGIT.test(text)) return false;
-  const gap = Math.max(first.x - x - width, x - last.x - last.width);
-  return gap < SETTINGS.struckBeside.value * size && (DIGIT.test(first.text) || DIGIT.test(last.text));
+  return first === undefined || last === undefined
+    ? Infinity
+    : Math.max(first.x - x - width, x - last.x - last.width);
 }
 
 /** What is said of a glyph; what stops a build is not said over. */

@@ -3,7 +3,7 @@ import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
 import { blended, contrastOf, WHITE } from './graphics.ts';
 import { coverageAt, groundAt, isOpaque, type PaintedArea } from './painted.ts';
-import type { DrawnGlyph, Stroke } from './show.ts';
+import { type DrawnGlyph, pointIn, type Stroke } from './show.ts';
 
 export interface PageSize {
   readonly width: number;
@@ -123,18 +123,6 @@ function isBlackedOut(areas: readonly PaintedArea[], x: number, y: number, order
     cover === undefined ||
     contrastOf(cover, groundAt(areas, x, y, order) ?? WHITE) >= LEAST_CONTRAST
   );
-}
-
-/** A point of a glyph on the page: so far along its width, and so far up in em. */
-function pointIn(
-  { x, y, width, size, turns }: DrawnGlyph,
-  across: number,
-  up: number,
-): readonly [number, number] {
-  const [along, above] = [across * width, up * size];
-  if (turns === 0) return [x + along, y - above];
-  if (turns === 1) return [x + above, y + along];
-  return turns === 2 ? [x - along, y + above] : [x - above, y - along];
 }
 
 /** A glyph of a font that does not tell its height is at least as large as it is wide. */

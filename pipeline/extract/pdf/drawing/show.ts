@@ -4,6 +4,7 @@ import { isInside, isWithin, MIDDLE } from './clip.ts';
 import { isBlank, isFontGlyph } from './font-glyph.ts';
 import type { Blend, Colour, GlyphRange, GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
+import { holdsPoint, type PaintedArea } from './painted.ts';
 import type { Pen } from './pen.ts';
 
 /** A glyph as drawn, before it is known which way the page reads. */
@@ -34,6 +35,11 @@ const MASKED: PrintRemark = {
   says: 'something drawn through a mask, which may leave nothing of it',
   stops: true,
 };
+const MIRRORED: PrintRemark = { says: 'letters that are drawn mirrored', stops: true };
+const CUT: PrintRemark = { says: 'a digit of which a clip leaves a part', stops: true };
+/** How far above the baseline, in em, a digit is looked at of which the middle is clipped away. */
+const PARTS = [SETTINGS.slantLowest.value, SETTINGS.slantHighest.value];
+const DIGIT = /^\p{Nd}$/u;
 const ANNOTATED: PrintRemark = { says: 'something that an annotation puts over the page', stops: true };
 /** A letter that is so many times as wide as it should be for its height, or as high for its width, is a line. */
 const FLAT = SETTINGS.flatLetter.value;
@@ -50,8 +56,10 @@ export function show(
 ): void {
   if (!Array.isArray(items)) return;
   const { ctm, clip, cuts, object, font, size, charSpacing, wordSpacing, stretch, rise: textRise } = state;
-  const remark = remarkOn(state);
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = product(ctm, pen.matrix);
+  // The page counts downwards, so that letters are mirrored where the axes are not.
+  const isMirrored = (a * d - b * c) * stretch > 0 && !font.mayMirror;
+  const remark = isMirrored ? MIRRORED : remarkOn(state);
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
@@ -73,8 +81,16 @@ export function show(
       const py = b * x + d * y + f;
       const middleX = px + (a * advance) / 2 + c * rise;
       const middleY = py + (b * advance) / 2 + d * rise;
-      const isClipped =
-        !isWithin(clip, middleX, middleY) || cuts.some((cut) => !isInside(cut, middleX, middleY));
+      const isSeenAt = (pointX: number, pointY: number): boolean =>
+        isWithin(clip, pointX, pointY) && cuts.every((cut) => isInside(cut, pointX, pointY));
+      const isClipped = !isSeenAt(middleX, middleY);
+      const isCut =
+        isClipped &&
+        DIGIT.test(text) &&
+        PARTS.some((up) => {
+          const more = (up - MIDDLE) * size * font.em;
+          return isSeenAt(middleX + c * more, middleY + d * more);
+        });
       const width = Math.abs(advance) * perUnit;
       glyphs.push({
         text,
@@ -87,7 +103,7 @@ export function show(
         object,
         mark,
         hidden: unseen ?? hiddenBy(isClipped, isFlat, font.isEmpty(item)),
-        remark: text === UNKNOWN ? UNKNOWN_GLYPH : remark,
+        remark: text === UNKNOWN ? UNKNOWN_GLYPH : isCut ? CUT : remark,
         turns,
       });
     }
@@ -158,15 +174,34 @@ function plain(text: string): string {
     .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-');
 }
 
-/** Letters that cut what is drawn after them are seen by what is drawn, in whatever colours it has. */
-export function showClipping(ranges: readonly GlyphRange[], glyphs: DrawnGlyph[], strokes: Stroke[]): void {
+/** Letters that cut what is drawn after them are seen by what is drawn where they stand, in the colour that it has. */
+export function showClipping(
+  ranges: readonly GlyphRange[],
+  area: PaintedArea,
+  glyphs: DrawnGlyph[],
+  strokes: Stroke[],
+): void {
+  const { colour, alpha = 1, order } = area;
   for (const { from, to } of ranges) {
     for (let index = from; index < to; index += 1) {
       const glyph = glyphs[index];
-      if (glyph?.hidden === 'invisible') glyphs[index] = { ...glyph, hidden: undefined };
+      if (glyph?.hidden === 'invisible' && holdsPoint(area, ...pointIn(glyph, 0.5, MIDDLE)))
+        glyphs[index] = { ...glyph, hidden: undefined };
     }
     const at = strokes.findIndex((stroke) => stroke.from === from);
     const stroke = strokes[at];
-    if (stroke !== undefined) strokes[at] = { ...stroke, colour: undefined, alpha: 1 };
+    if (stroke !== undefined) strokes[at] = { ...stroke, colour, alpha, order };
   }
+}
+
+/** A point of a glyph on the page: so far along its width, and so far up in em. */
+export function pointIn(
+  { x, y, width, size, turns }: DrawnGlyph,
+  across: number,
+  up: number,
+): readonly [number, number] {
+  const [along, above] = [across * width, up * size];
+  if (turns === 0) return [x + along, y - above];
+  if (turns === 1) return [x + above, y + along];
+  return turns === 2 ? [x - along, y + above] : [x - above, y - along];
 }

@@ -7,6 +7,8 @@ const APART = SETTINGS.twinApart.value;
 const OF_ITS_WIDTH = SETTINGS.twinOfItsWidth.value;
 /** Two digits are drawn over each other within this share of their width, and of their em. */
 const OVER = SETTINGS.drawnOver.value;
+/** A font may say that its letters have no width: then they lie over each other within this, in em. */
+const LEAST_OVER = SETTINGS.drawnOverLeast.value;
 const LEVEL = SETTINGS.drawnOverLevel.value;
 /** Glyphs are looked up by squares of the page of this size, in points. */
 const SQUARE = 6;
@@ -72,5 +74,7 @@ function isTwinOf(glyph: Glyph, { text, x, y, size }: Glyph): boolean {
 
 function liesOver({ text, x, y, width, size }: Glyph, other: Glyph): boolean {
   if (!DIGIT.test(text) || !DIGIT.test(other.text)) return false;
-  return Math.abs(x - other.x) < OVER * width && Math.abs(y - other.y) < LEVEL * size;
+  return (
+    Math.abs(x - other.x) < Math.max(OVER * width, LEAST_OVER * size) && Math.abs(y - other.y) < LEVEL * size
+  );
 }
