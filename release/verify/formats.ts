@@ -4,6 +4,7 @@ import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import type { DescribedTable } from '../../pipeline/command-line/copy/descriptor.ts';
 import type { Files } from '../../pipeline/command-line/copy/files.ts';
 import type { Finding } from '../../pipeline/page/finding.ts';
+import { remembered } from '../../pipeline/page/remembered.ts';
 import { identifier, literal, sqlType } from '../../pipeline/publish/duckdb/sql.ts';
 import { arrowType, readArrowRows } from './arrow-rows.ts';
 import { cellsOf } from './cells.ts';
@@ -73,10 +74,11 @@ function formsOf(schema: DescribedTable, { folder, reader, database }: FormatSou
 }
 
 async function formFindings(
-  { schema, rows }: PrintedTable,
+  table: PrintedTable,
   { file, columns, read }: Form,
   { files, sound }: FormatSource,
 ): Promise<readonly Finding[]> {
+  const { schema } = table;
   const wrong = (expected: string, found: string): readonly Finding[] => [
     { kind: 'value', place: { file, table: schema.name }, expected, found },
   ];
@@ -87,7 +89,7 @@ async function formFindings(
     const form = await read(bytes);
     const [expected, found] = [columns.join(', '), form.columns.join(', ')];
     return expected === found
-      ? rowDifferences(schema, rows, file, form.rows, `as in ${schema.path}`)
+      ? rowDifferences(table, file, form.rows, `as in ${schema.path}`)
       : wrong(`the columns ${expected}`, found);
   } catch (error) {
     // Whatever a reader says of such a file, it is the file that is wrong.
@@ -96,18 +98,23 @@ async function formFindings(
   }
 }
 
+/** The rows of a CSV file by their keys, in the form in which all formats are compared: once for all of them. */
+const printedRows = remembered(({ schema: { fields, primaryKey }, rows }: PrintedTable) =>
+  cellsOf(fields, rows).map((row) => ({ key: keyOf(row, primaryKey), row })),
+);
+
 /**
- * Every row and value that the file `file` has otherwise than `printed`, or that only one of them has; `source` says
- * in words where the printed ones stand.
+ * Every row and value that the file `file` has otherwise than the printed table, or that only one of them has; `source`
+ * says in words where the printed ones stand.
  */
 export function rowDifferences(
-  { name, fields, primaryKey }: DescribedTable,
-  printed: readonly PrintedRow[],
+  printed: PrintedTable,
   file: string,
   others: readonly PrintedRow[],
   source: string,
 ): readonly Finding[] {
-  const expected = cellsOf(fields, printed);
+  const { name, fields, primaryKey } = printed.schema;
+  const expected = printedRows(printed);
   const found = new Map(cellsOf(fields, others).map((row) => [keyOf(row, primaryKey), row]));
   const wrong = (row: PrintedRow, column: string | undefined, says: string, finds: string): Finding => {
     const place = {
@@ -118,10 +125,10 @@ export function rowDifferences(
     };
     return { kind: 'value', place, expected: says, found: finds };
   };
-  const known = new Set(expected.map((row) => keyOf(row, primaryKey)));
+  const known = new Set(expected.map(({ key }) => key));
   return [
-    ...expected.flatMap((row) => {
-      const other = found.get(keyOf(row, primaryKey));
+    ...expected.flatMap(({ key, row }) => {
+      const other = found.get(key);
       if (other === undefined) return [wrong(row, undefined, `this row, ${source}`, 'no such row')];
       return fields
         .filter((field) => row[field.name] !== other[field.name])

@@ -76,7 +76,12 @@ function rank(path: string): number {
 function tableDifferences(table: DescribedTable, made: Files, copy: Files): readonly Finding[] {
   const [ours, theirs] = [readCsvRows(table, made), readCsvRows(table, copy)];
   if (ours.findings.length > 0 || theirs.findings.length > 0) return [];
-  const found = rowDifferences(table, ours.rows, table.path, theirs.rows, 'made again from the source');
+  const found = rowDifferences(
+    { schema: table, rows: ours.rows },
+    table.path,
+    theirs.rows,
+    'made again from the source',
+  );
   const left = found.length - MOST_TOLD;
   const more = left > 0 ? [wrong(table.path, 'the values that the source gives', `${left} more others`)] : [];
   return [...found.slice(0, MOST_TOLD), ...more];
