@@ -20,16 +20,16 @@ installed:
 	  { mkdir -p build && : > build/installed && npm ci && cat $(PACKAGES) > build/installed; }
 
 test: installed
-	@npx --no-install tsx tests/checks.ts
+	@node_modules/.bin/tsx tests/checks.ts
 
 bench power: installed
 	@npm run --silent $@
 
 site: installed
-	@npx --no-install tsx site/build.ts $(if $(URL),--url $(URL)) $(if $(PUBLISH),--publish)
+	@node_modules/.bin/tsx site/build.ts $(if $(URL),--url $(URL)) $(if $(PUBLISH),--publish)
 
 serve: site
-	@npx --no-install tsx site/serve.ts
+	@node_modules/.bin/tsx site/serve.ts
 
 clean:
-	@npx --no-install tsx release/clean.ts
+	@node_modules/.bin/tsx release/clean.ts
