@@ -70,7 +70,7 @@ export async function merge({ folder: named, corpus, isPruning }: MergeCommand):
       findings,
       tables: tables.length,
       rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-      files: tables.reduce((sum, table) => sum + table.files.length, 0),
+      files: tables.reduce((sum, table) => sum + table.files, 0),
       identities,
       across,
       pruned,

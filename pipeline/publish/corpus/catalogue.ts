@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fault } from '../../page/finding.ts';
 import type { CorpusDeclaration } from '../../template/corpus/declaration.ts';
 import type { TableSchema } from '../../template/schema/table-schema.ts';
-import { closeDatabase, type Database, FILE_OPTIONS, openDatabase } from '../duckdb/database.ts';
+import { closeDatabase, type Database, FILE_OPTIONS, giverBack, openDatabase } from '../duckdb/database.ts';
 import { identifier, literal } from '../duckdb/sql.ts';
 import { CHECKSUMS, writeChecksums } from '../folder/checksums.ts';
 import type { Replacement } from '../folder/replace.ts';
@@ -79,13 +79,18 @@ async function filled(task: CatalogueTask): Promise<Catalogue['across']> {
   const database = await openDatabase();
   try {
     const { connection } = database;
-    const copy = (name: string, query: string): Promise<unknown> =>
-      connection.run(`copy (${query}) to ${literal(cataloguePath(name))} (format parquet, compression zstd)`);
-    await connection.run(documentsSql(task.declaration));
-    await copy(DOCUMENT.name, DOCUMENT_SQL);
+    const giveBack = await giverBack(database);
+    const run = async (statement: string): Promise<void> => {
+      await connection.run(statement);
+      await giveBack();
+    };
+    const copy = (name: string, query: string): Promise<void> =>
+      run(`copy (${query}) to ${literal(cataloguePath(name))} (format parquet, compression zstd)`);
+    await run(documentsSql(task.declaration));
+    await copy(DOCUMENT.name, 'from document_rows order by document');
     await copy(FILE.name, FILE_SQL);
     for (const table of task.dimensions) await copy(table.name, dimensionSql(table));
-    await connection.run(acrossSql(task));
+    for (const statement of acrossSql(task)) await run(statement);
     await refuseIdle(database, task);
     await copy(CHECK_RESULT_ACROSS.name, 'from across order by check_id');
     const verdicts = await connection.runAndReadAll(
@@ -108,27 +113,26 @@ const RECORDS = `read_json('${DOCUMENTS}/*.json', columns = {
   tables: 'struct(name varchar, rows bigint)[]', files: 'struct(path varchar, bytes bigint, sha256 varchar)[]'
 })`;
 
-const DOCUMENT_SQL = `select document, position, folder, state,
-  coalesce(title ->> '$.en', (title ->> ('$.' || json_keys(title)[1]))) as title, version, created, identities,
-  len(unreviewed)::bigint as unreviewed, findings, len(tables)::bigint as tables, len(files)::bigint as files,
-  coalesce(list_sum(list_transform(files, lambda file: file.bytes)), 0)::bigint as bytes
-from ${RECORDS} join documents using (document) order by document`;
-
 const FILE_SQL = `select file.path, document, split_part(file.path, '/', 2) as table_name, file.bytes, file.sha256
 from (select document, unnest(files) as file from ${RECORDS}) order by file.path`;
 
-/** The documents from the earliest to the latest: as declared, or by their dates and then their names. */
+/** What is said of each document; `position` is its place in the declared order, or by their dates and then their names. */
 function documentsSql({ order }: CorpusDeclaration): string {
   const by =
     order === undefined
       ? 'created nulls first, document'
       : `list_position([${order.map(literal).join(', ')}], document) nulls last, created nulls first, document`;
-  return `create temp table documents as
-select document, row_number() over (order by ${by}) as position from ${RECORDS}`;
+  return `create temp table document_rows as
+select document, row_number() over (order by ${by}) as position, folder, state,
+  coalesce(title ->> '$.en', (title ->> ('$.' || json_keys(title)[1]))) as title, version, created, identities,
+  len(unreviewed)::bigint as unreviewed, findings, len(tables)::bigint as tables, len(files)::bigint as files,
+  coalesce(list_sum(list_transform(files, lambda file: file.bytes)), 0)::bigint as bytes
+from ${RECORDS};
+create temp view documents as select document, position from document_rows`;
 }
 
-/** Evaluates all checks between documents into one table. */
-function acrossSql({ facts, declaration, dimensions }: CatalogueTask): string {
+/** The statements that evaluate all checks between documents into one table. */
+function acrossSql({ facts, declaration, dimensions }: CatalogueTask): readonly string[] {
   const tables = new Map(facts.tables.filter(({ rows }) => rows > 0).map((table) => [table.name, table]));
   const { checks = [], revisions = [] } = declaration;
   const queries = checks
@@ -146,7 +150,7 @@ function acrossSql({ facts, declaration, dimensions }: CatalogueTask): string {
   const faults = dimensions.flatMap((table) => dimensionFaultsSql(table) ?? []);
   const columns = Object.entries(ACROSS_COLUMNS).map(([name, type]) => `${identifier(name)} ${type}`);
   const inserts = [...queries, ...faults].map((query) => `insert into across by name (${query})`);
-  return [`create temp table across (${columns.join(', ')})`, ...inserts].join(';\n');
+  return [`create temp table across (${columns.join(', ')})`, ...inserts];
 }
 
 /** A declared revision that revises nothing is of another edition, or misspelt: what it was to explain is gone. */

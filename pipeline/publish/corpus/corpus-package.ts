@@ -9,9 +9,6 @@ import type { CorpusFacts, CorpusTable } from './verify.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-/** A resource names each of its files; with more of them than this the file would be larger than the data of some. */
-const MOST_FILES = 10_000;
-
 /**
  * `datapackage.json` of a corpus (Data Package v2): the files of the catalogue, and each table with all its partitions. Where
  * there are too many to be named here, `catalogue/file.parquet` names them; `partitions` tells of each table in any case
@@ -49,11 +46,11 @@ export function corpusPackage(
     ...(description !== undefined && { description }),
     documents,
     published,
-    partitions: filled.map(({ name: table, rows, files: all }) => ({
+    partitions: filled.map(({ name: table, rows, files }) => ({
       table,
       path: `${DATA}/${table}/${PARTITION}=*/part.parquet`,
       rows,
-      files: all.length,
+      files,
     })),
     resources: [
       ...[DOCUMENT, FILE, CHECK_RESULT_ACROSS].flatMap((schema) =>
@@ -64,9 +61,7 @@ export function corpusPackage(
           .slice(0, 1)
           .flatMap((schema) => resource(schema, [...dimensionFields(table), COUNTED], keyOfTable(table))),
       ),
-      ...filled
-        .filter(({ files: all }) => all.length <= MOST_FILES)
-        .flatMap((table) => partitionedResource(table, dimensions.includes(table))),
+      ...filled.flatMap((table) => partitionedResource(table, dimensions.includes(table))),
     ],
   });
 }
@@ -80,10 +75,11 @@ const COUNTED: Field = {
 
 /** As the views of the DuckDB file: under the name of a dimension stands what documents share. */
 function partitionedResource(table: CorpusTable, isDimension: boolean): readonly object[] {
-  const { name, schemas, files } = table;
+  const { name, schemas, paths } = table;
+  if (paths === undefined) return [];
   return schemas.slice(0, 1).map((schema) => ({
     ...headOf(isDimension ? `${name}_of_document` : name, schema),
-    path: files,
+    path: paths,
     schema: schemaOf([...fieldsOfTable(table), PARTITION_FIELD], [PARTITION, ...keyOfTable(table)]),
   }));
 }

@@ -31,6 +31,11 @@ export function partitionPath(table: string, document: string): string {
   return `${DATA}/${table}/${PARTITION}=${escaped(document)}/part.parquet`;
 }
 
+/** The table that a partition is of: `harvest` of `data/harvest/document=orchards/part.parquet`. */
+export function tableOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
 export function documentPath(document: string): string {
   return `${DOCUMENTS}/${escaped(document)}.json`;
 }

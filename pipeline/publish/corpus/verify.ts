@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type Finding, fault, SourceFault } from '../../page/finding.ts';
 import { sha256 } from '../../page/sha256.ts';
 import type { TableSchema } from '../../template/schema/table-schema.ts';
 import { compareText } from '../key-order.ts';
-import { DATA, DOCUMENTS, documentPath, SHARDS, schemaPath } from './layout.ts';
+import { documentPath, SHARDS, schemaPath, tableOf } from './layout.ts';
 import { type DocumentRecord, documentRecord, readShardRecord, type ShardRecord } from './records.ts';
 import { isWhole } from './store.ts';
+import { MOST_FINDINGS, strangers } from './strangers.ts';
 
 /** What today's program would build, to which all that stands in a corpus is held. */
 export interface Today {
@@ -24,8 +25,10 @@ export interface CorpusTable {
   /** One where every document declares the table alike. */
   readonly schemas: readonly TableSchema[];
   readonly rows: number;
-  /** Paths of its partitions, in the order of the documents. */
-  readonly files: readonly string[];
+  /** How many partitions it has. */
+  readonly files: number;
+  /** Their paths in the order of the documents; undefined where they are too many to be named in one file. */
+  readonly paths: readonly string[] | undefined;
 }
 
 /** A corpus whose every file was held against the records, and they against the shards. */
@@ -42,8 +45,8 @@ export interface CorpusFacts {
   readonly names: ReadonlySet<string>;
 }
 
-/** As many findings as a person reads; the next run tells of the others. */
-const MOST_FINDINGS = 50;
+/** A description that names each file of a table would be larger than the data of some with more files than this. */
+const MOST_PATHS = 10_000;
 
 /**
  * Holds a corpus against itself and against today: every shard is there, of one list of documents and of this program;
@@ -58,9 +61,8 @@ export async function verifiedCorpus(folder: string, today: Today): Promise<Corp
   for (const { path: shard, record } of shards)
     for (const { document, record: sum } of record.documents)
       names.set(document, [...(names.get(document) ?? []), { shard, sum }]);
-  const tables = new Map<string, { schemas: Set<string>; rows: number; files: string[] }>();
+  const tables = new Map<string, { schemas: Set<string>; rows: number; files: number; paths: string[] }>();
   const counts = { published: 0, refused: 0, findings: 0, identities: 0 };
-  const listed = new Map<string, Set<string>>();
   for (const document of [...names.keys()].sort(compareText)) {
     if (findings.length >= MOST_FINDINGS) break;
     const said = names.get(document) ?? [];
@@ -72,28 +74,30 @@ export async function verifiedCorpus(folder: string, today: Today): Promise<Corp
     if (record.state === 'published') counts.published += 1;
     else counts.refused += 1;
     for (const { name, rows, schema } of record.tables) {
-      const table = tables.get(name) ?? { schemas: new Set(), rows: 0, files: [] };
+      const table = tables.get(name) ?? { schemas: new Set(), rows: 0, files: 0, paths: [] };
       table.schemas.add(schema);
       table.rows += rows;
       tables.set(name, table);
     }
     for (const { path } of record.files) {
-      const [, name = ''] = path.split('/');
-      tables.get(name)?.files.push(path);
-      listed.set(name, (listed.get(name) ?? new Set()).add(path));
+      const table = tables.get(tableOf(path));
+      if (table === undefined) continue;
+      table.files += 1;
+      if (table.files <= MOST_PATHS) table.paths.push(path);
     }
   }
-  if (findings.length === 0) findings.push(...(await strangers(folder, names, listed)));
+  if (findings.length === 0) findings.push(...(await strangers(folder, names, tables)));
   if (findings.length > 0) throw new SourceFault(findings);
   return {
     tables: await Promise.all(
       [...tables]
         .sort(([a], [b]) => compareText(a, b))
-        .map(async ([name, { schemas, rows, files }]) => ({
+        .map(async ([name, { schemas, rows, files, paths }]) => ({
           name,
           schemas: await Promise.all([...schemas].sort().map((digest) => readSchema(folder, digest))),
           rows,
           files,
+          paths: files > MOST_PATHS ? undefined : paths,
         })),
     ),
     documents: names.size,
@@ -217,48 +221,6 @@ async function verifiedDocument(
   if (!(await isWhole(folder, record)))
     return wrong('the files that it lists', 'one that is not there or is another');
   return { record };
-}
-
-/** What stands in the corpus and is listed by nobody: views and engines would read it all the same. */
-async function strangers(
-  folder: string,
-  names: ReadonlyMap<string, unknown>,
-  listed: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  const known = new Set([...names.keys()].map((name) => documentPath(name)));
-  for (const name of (await readdir(join(folder, DOCUMENTS))).sort(compareText)) {
-    const path = `${DOCUMENTS}/${name}`;
-    if (known.has(path)) continue;
-    const expected = 'a document that a shard lists';
-    const action = 'have it taken away with etl merge --prune';
-    findings.push({
-      kind: 'output',
-      place: { file: join(folder, path) },
-      expected,
-      found: 'another one',
-      action,
-    });
-  }
-  if (findings.length > 0) return findings;
-  for (const table of (await readdir(join(folder, DATA)).catch(() => [])).sort(compareText)) {
-    const own = listed.get(table) ?? new Set();
-    const entries = await readdir(join(folder, DATA, table), { recursive: true, withFileTypes: true });
-    for (const { parentPath, name } of entries.filter((entry) => !entry.isDirectory())) {
-      const file = join(parentPath, name);
-      if (own.has(relative(folder, file))) continue;
-      const expected = 'files that a document of the corpus lists';
-      findings.push({
-        kind: 'output',
-        place: { file },
-        expected,
-        found: 'another one',
-        action: 'move it away',
-      });
-      if (findings.length >= MOST_FINDINGS) return findings;
-    }
-  }
-  return findings;
 }
 
 /** What the columns of a table are. The name of the file is the checksum of what it says. */

@@ -30,6 +30,8 @@ const SETTINGS = {
   autoload_known_extensions: 'false',
   // A commit writes the file at once and not a write-ahead log first, which would take the room twice.
   checkpoint_threshold: '1KB',
+  // What was read of a file is not kept: it is 16 KiB of each, and files are many and read once or twice.
+  enable_external_file_cache: 'false',
 };
 
 /** Where, in memory, the tables and views are defined; the attached file; and where rows only pass through. */
@@ -44,6 +46,19 @@ export async function openDatabase(): Promise<Database> {
   const duckdb = await loadDuckdb();
   const instance = await duckdb.DuckDBInstance.create(':memory:', SETTINGS);
   return { instance, connection: await instance.connect() };
+}
+
+/**
+ * What gives the system back what statements have let go. Each runs in any of four threads, of which each keeps what it
+ * was given for a list of files and their readers, 2 kB a file; DuckDB returns it when it is told how much it may take,
+ * and it is told what holds anyway.
+ */
+export async function giverBack({ connection }: Database): Promise<() => Promise<void>> {
+  const limits = await connection.runAndReadAll("select current_setting('memory_limit')");
+  const [[limit] = []] = limits.getRowsJson();
+  return async () => {
+    await connection.run(`set memory_limit = ${literal(String(limit))}`);
+  };
 }
 
 export function closeDatabase({ instance, connection }: Database): void {
