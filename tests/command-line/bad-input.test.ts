@@ -19,12 +19,12 @@ const SMALL = {
 /** The output that stood there before; no bad input may touch it. */
 const OLD = { SHA256SUMS: `${'0'.repeat(64)}  csv/area.csv\n`, 'csv/area.csv': 'area\n' };
 
-/** Bad inputs that are built, each stopped by another stage; all others are read alone. */
+/** Bad inputs that are built, each stopped by another stage, with the same error; all others are read alone. */
 const BUILT = ['layout-tab', 'encoding-control-character', 'comma-lost', 'columns-exchanged-gini'];
 
 describe('a bad input gets one error:', () => {
   for (const [name, input] of badInputs) {
-    if (input.out !== undefined) continue;
+    if (input.out !== undefined || BUILT.includes(name)) continue;
     test(`${name.replaceAll('-', ' ')} (${input.headline})`, async () => {
       const folder = input.given === undefined ? 'no folder' : emptyFolder();
       const said = await complaints(folder, async () => {
