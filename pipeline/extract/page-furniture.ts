@@ -1,3 +1,4 @@
+import { matchesOf } from '../page/matches.ts';
 import { linesOf } from './pages.ts';
 import { SETTINGS } from './settings.ts';
 import type { Line } from './text-layer.ts';
@@ -168,7 +169,7 @@ function wordsOf(line: string, page: number): readonly string[] {
   const alone = PAGE_NUMBER.exec(line)?.[2];
   if (alone !== undefined) return [`${Number(alone) - page}`];
   if (!HAS_WORDS.test(line) || line.length > LONGEST) return [];
-  const numbers = [...line.matchAll(NUMBERS)].slice(0, MOST_NUMBERS);
+  const numbers = matchesOf(NUMBERS, line).slice(0, MOST_NUMBERS);
   const told = numbers.map(({ 0: number, index }) =>
     [line.slice(0, index), Number(number) - page, line.slice(index + number.length)].join('\n'),
   );

@@ -1,3 +1,4 @@
+import { matchesOf } from '../page/matches.ts';
 import type { Extent } from '../page/place.ts';
 
 /** A word of a line of text; its places are counted in characters from the line's start, its right behind its last. */
@@ -9,7 +10,7 @@ const WORD = /\S+/g;
 
 /** The words of a line, parted by white space of every kind: what a line of text that keeps its columns is read from. */
 export function wordsIn(line: string): readonly Word[] {
-  return [...line.matchAll(WORD)].map(({ 0: text, index }) => ({
+  return matchesOf(WORD, line).map(({ 0: text, index }) => ({
     text,
     left: index,
     right: index + text.length,

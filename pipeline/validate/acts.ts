@@ -21,6 +21,8 @@ interface Known {
   readonly number: string | null;
   readonly date: string | null;
   readonly title: string | null;
+  /** The title as it is held against others. */
+  readonly folded: string | null;
   /** Whether the title is that of what the act approves. */
   readonly approves: boolean;
   readonly joint: string | null;
@@ -40,15 +42,19 @@ export function actsOf(
   same: readonly OneAct[] = [],
 ): Acts {
   const acts: Known[] = [];
-  const declaredOne = (a: Citation, b: Citation): boolean =>
-    same.some(({ references }) => a.referenceId in references && b.referenceId in references);
   // The fullest first, so that a name alone finds what it may be.
   for (const citation of [...citations].sort((a, b) => fullness(b) - fullness(a))) {
-    const told = acts.filter((act) => act.citations.some((other) => declaredOne(citation, other)));
-    const fitting = told.length > 0 ? told : acts.filter((act) => isOf(citation, act));
+    const cited = known(citation);
+    const declaredOne = same.filter(({ references }) => citation.referenceId in references);
+    const isToldOf = (act: Known): boolean =>
+      act.citations.some(({ referenceId }) =>
+        declaredOne.some(({ references }) => referenceId in references),
+      );
+    const told = declaredOne.length === 0 ? [] : acts.filter(isToldOf);
+    const fitting = told.length > 0 ? told : acts.filter((act) => isOf(cited, act));
     const [only] = fitting;
-    if (only === undefined || fitting.length > 1) acts.push({ ...known(citation), citations: [citation] });
-    else acts[acts.indexOf(only)] = merged(only, citation);
+    if (only === undefined || fitting.length > 1) acts.push({ ...cited, citations: [citation] });
+    else acts[acts.indexOf(only)] = merged(only, citation, cited);
   }
   const ids = new Map<string, Known>();
   for (const act of inOrder(acts, citations)) ids.set(freeId(idOf(act), ids), act);
@@ -63,25 +69,28 @@ export function actsOf(
 /** Kinds of text that another act approves. */
 const APPROVED: ReadonlySet<ActType> = new Set(['programme', 'strategy', 'concept', 'plan', 'road_map']);
 
-function known({ type, issuer, number, date, title, called, joint }: Citation): Omit<Known, 'citations'> {
-  const approves = title === null && called?.basis === 'approved';
-  return { type, issuer, number, date, title: title ?? called?.title ?? null, approves, joint };
+/** What one citation says of its act. */
+type Cited = Omit<Known, 'citations'>;
+
+function known({ type, issuer, number, date, title: own, called, joint }: Citation): Cited {
+  const approves = own === null && called?.basis === 'approved';
+  const title = own ?? called?.title ?? null;
+  const folded = title === null ? null : foldedTitle(title);
+  return { type, issuer, number, date, title, folded, approves, joint };
 }
 
 function fullness({ number, date, title }: Citation): number {
   return (number === null ? 0 : 100) + (date?.length ?? 0) + (title === null ? 0 : 1);
 }
 
-function isOf(citation: Citation, act: Known): boolean {
-  const { type, issuer, number, date, title, joint } = known(citation);
+function isOf({ type, issuer, number, date, folded, joint }: Cited, act: Known): boolean {
   if (joint !== null && joint === act.joint) return true;
-  if (act.approves && APPROVED.has(type) && number === null)
-    return title !== null && act.title !== null && folded(title) === folded(act.title);
+  if (act.approves && APPROVED.has(type) && number === null) return folded !== null && folded === act.folded;
   if (type !== act.type || issuer !== act.issuer || !isPrefix(date, act.date)) return false;
   if (type === 'constitution') return true;
   if (number !== null && act.number !== null)
     return number === act.number && (date !== null) === (act.date !== null);
-  return title !== null && act.title !== null && folded(title) === folded(act.title);
+  return folded !== null && folded === act.folded;
 }
 
 /** Whether one date may be the other, of which less or more is printed; a date that is not printed may be any. */
@@ -89,21 +98,22 @@ function isPrefix(a: string | null, b: string | null): boolean {
   return a === null || b === null || a.startsWith(b) || b.startsWith(a);
 }
 
-function folded(title: string): string {
+function foldedTitle(title: string): string {
   return title
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 }
 
-function merged(act: Known, citation: Citation): Known {
+function merged(act: Known, citation: Citation, cited: Cited): Known {
   if (act.joint !== null && act.joint === citation.joint) return jointly(act, citation);
   const longer = (citation.date?.length ?? 0) > (act.date?.length ?? 0) ? citation.date : act.date;
   return {
     ...act,
     number: act.number ?? citation.number,
     date: longer,
-    title: act.title ?? known(citation).title,
+    title: act.title ?? cited.title,
+    folded: act.folded ?? cited.folded,
     citations: [...act.citations, citation],
   };
 }

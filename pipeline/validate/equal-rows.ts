@@ -76,6 +76,11 @@ function grouped<Thing>(
   nameOf: (thing: Thing) => string,
 ): ReadonlyMap<string, readonly Thing[]> {
   const groups = new Map<string, Thing[]>();
-  for (const thing of things) groups.set(nameOf(thing), [...(groups.get(nameOf(thing)) ?? []), thing]);
+  for (const thing of things) {
+    const name = nameOf(thing);
+    const own = groups.get(name);
+    if (own === undefined) groups.set(name, [thing]);
+    else own.push(thing);
+  }
   return groups;
 }

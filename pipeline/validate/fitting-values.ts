@@ -90,9 +90,10 @@ function rootOf(
 ): number {
   const gap = (value: number): number => at(instance, value)?.difference ?? Number.NaN;
   const roots = [upwards(printed, grid), downwards(printed, grid)].flatMap((tries): number[] => {
-    let last = printed;
-    for (const next of tries) {
-      if (gap(last) * gap(next) <= 0) return [crossing(last, next, gap)];
+    let last: Tried = { value: printed, gap: gap(printed) };
+    for (const value of tries) {
+      const next: Tried = { value, gap: gap(value) };
+      if (last.gap * next.gap <= 0) return [crossing(last, next, gap)];
       last = next;
     }
     return [];
@@ -114,14 +115,24 @@ function* downwards(printed: number, grid: number): Generator<number> {
   for (let value = half; value > grid / 8; value /= 2) yield value;
 }
 
-function crossing(a: number, b: number, gap: (value: number) => number): number {
+/** A value with how far both sides of an identity come out apart at it. */
+interface Tried {
+  readonly value: number;
+  readonly gap: number;
+}
+
+function crossing(a: Tried, b: Tried, gap: (value: number) => number): number {
   let [left, right] = [a, b];
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const middle = (left + right) / 2;
-    if (gap(left) * gap(middle) <= 0) right = middle;
+    const value = (left.value + right.value) / 2;
+    const middle: Tried = { value, gap: gap(value) };
+    const isLast = value === left.value || value === right.value;
+    if (left.gap * middle.gap <= 0) right = middle;
     else left = middle;
+    // Nothing is left between the two.
+    if (isLast) break;
   }
-  return Math.abs(gap(left)) < Math.abs(gap(right)) ? left : right;
+  return Math.abs(left.gap) < Math.abs(right.gap) ? left.value : right.value;
 }
 
 /** The last value in a direction that is sound, from one that is. */

@@ -20,20 +20,24 @@ export function relatedSeries(
   instances: readonly Instance[],
 ): ReadonlyMap<string, Related> {
   const groups = new Map<string, { readonly names: Set<string>; readonly units: Set<string | null> }>();
+  /** The groups of each series: the same for all its years. */
+  const groupsOf = new Map<string, readonly string[]>();
   for (const slot of slots) {
-    for (const name of groupNames(slot)) {
+    const series = seriesOf(slot);
+    if (groupsOf.has(series)) continue;
+    const own = groupNames(slot);
+    groupsOf.set(series, own);
+    for (const name of own) {
       const group = groups.get(name) ?? { names: new Set(), units: new Set() };
-      group.names.add(seriesOf(slot));
+      group.names.add(series);
       group.units.add(slot.unit);
       groups.set(name, group);
     }
   }
   const tied = tiedSeries(slots, instances);
   const related = new Map<string, Related>();
-  for (const slot of slots) {
-    const name = seriesOf(slot);
-    if (related.has(name)) continue;
-    const siblings = groupNames(slot).flatMap((group) => {
+  for (const [name, own] of groupsOf) {
+    const siblings = own.flatMap((group) => {
       const found = groups.get(group);
       const others =
         found === undefined || found.units.size > 1 ? [] : [...found.names].filter((other) => other !== name);

@@ -1,6 +1,6 @@
 import type { Codelist } from '../template/codelist.ts';
 import type { Dataset, Row, Value } from '../template/schema/rows.ts';
-import type { Dimension, Together, ValueColumn } from '../template/together.ts';
+import type { Together, ValueColumn } from '../template/together.ts';
 import type { Totals } from '../template/totals.ts';
 
 /** What the rows are made with. */
@@ -29,9 +29,10 @@ export function togetherDatasets(
   const labelOf: LabelOf = (list, code, language) =>
     labels.get(list)?.get(code)?.[`name_${language}`] || null;
   const byName = new Map(tables.map((table) => [table.schema.name, table]));
-  const rows = together.values.flatMap((value) =>
-    (byName.get(value.schema.name)?.rows ?? []).map((row) => rowOf(row, value, together, totals, labelOf)),
-  );
+  const rows = together.values.flatMap((value) => {
+    const toRow = rowMaker(value, together, totals, labelOf);
+    return (byName.get(value.schema.name)?.rows ?? []).map(toRow);
+  });
   return [
     { schema: together.all, rows },
     { schema: together.leaf, rows: rows.filter((row) => row.is_total === false) },
@@ -40,69 +41,50 @@ export function togetherDatasets(
 
 type LabelOf = (list: string, code: string, language: string) => string | null;
 
-function rowOf(
-  row: Row,
+/** Makes the rows of one column of values; what is the same for all of them is made once. */
+function rowMaker(
   { schema, field, isOneOfSeveral }: ValueColumn,
   { dimensions, unitLanguages, all }: Together,
   totals: Totals,
   labelOf: LabelOf,
-): Row {
-  const { name: dataset, primaryKey } = schema;
-  const hasTextYears = all.fields.some(({ name, type }) => name === 'year' && type === 'string');
+): (row: Row) => Row {
+  const { name: dataset, primaryKey, title, title_kk = null, title_ru = null } = schema;
   const more = isOneOfSeveral ? [field.name] : [];
-  const codesOf = (keys: readonly string[]): readonly string[] => keys.map((key) => String(row[key]));
-  const series = [...codesOf(primaryKey.filter((key) => key !== 'year')), ...more].join('.');
-  const value = row[field.name] ?? null;
-  const year = row.year ?? null;
-  const unit = field.unit ?? row.unit ?? null;
-  const own = dimensions.filter(({ key }) => primaryKey.includes(key));
-  const isTotal = own.some(
-    ({ key, whole }) =>
-      String(row[key]) === whole || totals.get(dataset)?.get(key)?.has(String(row[key])) === true,
+  const hasTextYears = all.fields.some((each) => each.name === 'year' && each.type === 'string');
+  const ofSeries = primaryKey.filter((key) => key !== 'year');
+  const named = dimensions.map((each) => ({ ...each, isOwn: primaryKey.includes(each.key) }));
+  const own = named.filter(({ isOwn }) => isOwn);
+  const total = totals.get(dataset);
+  const labels = named.flatMap(({ key, column, list, isOwn }) =>
+    (list?.languages ?? []).map((language) => ({
+      column: `${column}_${language}`,
+      of: (row: Row) => (isOwn ? labelOf(list?.name ?? '', String(row[key]), language) : null),
+    })),
   );
-  return {
-    dataset,
-    series: series === '' ? null : series,
-    ...codes(row, dimensions, own),
-    year: year === null || !hasTextYears ? year : String(year),
-    value: value === null ? null : String(value),
-    unit,
-    obs_status: row.obs_status ?? null,
-    notes: row.notes ?? null,
-    cell_id: row.cell_id ?? null,
-    is_total: isTotal,
-    ...titles(schema),
-    ...labels(row, dimensions, own, labelOf),
-    ...Object.fromEntries(
-      unitLanguages.map((language) => [`unit_${language}`, labelOf('unit', String(unit), language)]),
-    ),
-    observation_id: `${dataset}:${[...codesOf(primaryKey), ...more].join('.')}`,
+  const units = unitLanguages.map((language) => ({ language, column: `unit_${language}` }));
+  const idOf = (row: Row, keys: readonly string[]): string =>
+    [...keys.map((key) => String(row[key])), ...more].join('.');
+  return (row) => {
+    const value = row[field.name] ?? null;
+    const year = row.year ?? null;
+    const unit = field.unit ?? row.unit ?? null;
+    const made: Record<string, Value> = { dataset, series: idOf(row, ofSeries) || null };
+    for (const each of named) made[each.column] = each.isOwn ? String(row[each.key]) : each.whole;
+    made.year = year === null || !hasTextYears ? year : String(year);
+    made.value = value === null ? null : String(value);
+    made.unit = unit;
+    made.obs_status = row.obs_status ?? null;
+    made.notes = row.notes ?? null;
+    made.cell_id = row.cell_id ?? null;
+    made.is_total = own.some(
+      ({ key, whole }) => String(row[key]) === whole || total?.get(key)?.has(String(row[key])) === true,
+    );
+    made.dataset_kk = title_kk;
+    made.dataset_ru = title_ru;
+    made.dataset_en = title;
+    for (const { column, of } of labels) made[column] = of(row);
+    for (const { language, column } of units) made[column] = labelOf('unit', String(unit), language);
+    made.observation_id = `${dataset}:${idOf(row, primaryKey)}`;
+    return made;
   };
-}
-
-function codes(row: Row, dimensions: readonly Dimension[], own: readonly Dimension[]): Row {
-  return Object.fromEntries(
-    dimensions.map((each) => [each.column, own.includes(each) ? String(row[each.key]) : each.whole]),
-  );
-}
-
-function titles({ title, title_kk, title_ru }: Dataset['schema']): Row {
-  return { dataset_kk: title_kk ?? null, dataset_ru: title_ru ?? null, dataset_en: title };
-}
-
-function labels(
-  row: Row,
-  dimensions: readonly Dimension[],
-  own: readonly Dimension[],
-  labelOf: LabelOf,
-): Row {
-  const made: Record<string, Value> = {};
-  for (const each of dimensions) {
-    const { key, column, list } = each;
-    for (const language of list?.languages ?? [])
-      made[`${column}_${language}`] = own.includes(each)
-        ? labelOf(list?.name ?? '', String(row[key]), language)
-        : null;
-  }
-  return made;
 }

@@ -1,4 +1,5 @@
 import type { SlotValue } from '../identities/verdict.ts';
+import { remembered } from '../page/remembered.ts';
 import type { Slot } from '../template/plan.ts';
 import { seriesOf } from './neighbours.ts';
 
@@ -48,13 +49,13 @@ export interface Departure extends YearlyValue {
 }
 
 /** Names for the rows of one year in which the slots differ in one key alone. */
-function rowsWith({ table, column, codes }: Slot): readonly string[] {
+const rowsWith = remembered(({ table, column, codes }: Slot): readonly string[] => {
   const keys = Object.keys(codes).filter((key) => key !== 'year');
   return keys.map((free) => {
     const others = Object.entries(codes).map(([key, code]) => (key === free ? '*' : code));
     return [table, column, free, ...others].join('\u0000');
   });
-}
+});
 
 /** Departures by the rows that they stand in. */
 export function departuresByRow<Point extends Departure>(

@@ -1,4 +1,5 @@
 import type { LegalWords } from '../../../jurisdiction/act-kinds.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import { remembered } from '../../../page/remembered.ts';
 import type { DeclaredActs, NamedAct } from '../../../template/declared-acts.ts';
 import type { Stretch } from '../../reading/phrase.ts';
@@ -14,13 +15,13 @@ export interface DeclaredMark extends Stretch {
   readonly name: string;
 }
 
-/** A declared name, the pattern of it in a folded text, and its longest whole word, without which it does not stand there. */
+/** A declared name, the pattern of it in a folded text, and its whole words, without which it does not stand there. */
 interface Sought {
   readonly act: NamedAct;
   readonly name: string;
   readonly pattern: RegExp;
-  /** Undefined of a name whose only word has an ending. */
-  readonly word: string | undefined;
+  /** None of a name whose only word has an ending; the longest first, which the fewest paragraphs have. */
+  readonly whole: readonly string[];
 }
 
 /** What stands between others is a word: letters and digits. */
@@ -42,7 +43,7 @@ const soughtIn = remembered(({ names }: DeclaredActs) =>
 );
 
 /** How a folded name is looked for. */
-function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'word'> {
+function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'whole'> {
   const words = name
     .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
     .replace(/\s?[-–]\s?/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
@@ -52,7 +53,7 @@ function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'word
   const whole = (name.match(/[\p{L}\d*]+/gu) ?? []).filter((word) => !word.includes('*'));
   return {
     pattern: new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu'),
-    word: whole.sort((a, b) => b.length - a.length)[0],
+    whole: whole.sort((a, b) => b.length - a.length),
   };
 }
 
@@ -63,19 +64,27 @@ export function declaredMarks(
   declared: DeclaredActs,
   quantities: Parameters<typeof fold>[1],
 ): readonly DeclaredMark[] {
-  const { number, folded } = passage;
-  const marks: DeclaredMark[] = [];
-  for (const { act, name, pattern, word } of soughtIn(declared)(words)(quantities)) {
-    if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
-    if (word !== undefined && !wordsOf(passage).has(word)) continue;
-    for (const { index, 0: found } of folded.matchAll(pattern)) {
-      const span = { from: index, to: index + found.length };
-      if (!marks.some((other) => span.from < other.to && other.from < span.to))
-        marks.push({ ...span, act, name });
-    }
-  }
-  return marks.sort((a, b) => a.from - b.from);
+  return marksIn(passage)(soughtIn(declared)(words)(quantities));
 }
+
+/** Found once a paragraph: its citations and the findings about what is declared both ask for them. */
+const marksIn = remembered((passage: Passage) =>
+  remembered((sought: readonly Sought[]): readonly DeclaredMark[] => {
+    const { number, folded } = passage;
+    const own = wordsOf(passage);
+    const marks: DeclaredMark[] = [];
+    for (const { act, name, pattern, whole } of sought) {
+      if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
+      if (!whole.every((word) => own.has(word))) continue;
+      for (const { index, 0: found } of matchesOf(pattern, folded)) {
+        const span = { from: index, to: index + found.length };
+        if (!marks.some((other) => span.from < other.to && other.from < span.to))
+          marks.push({ ...span, act, name });
+      }
+    }
+    return marks.sort((a, b) => a.from - b.from);
+  }),
+);
 
 /**
  * The acts of a paragraph with those that declared names cite. A name that an act with its number or date says, or that

@@ -1,4 +1,5 @@
 import type { ActType, LegalWords } from '../../../jurisdiction/act-kinds.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import { remembered } from '../../../page/remembered.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import type { Passage } from '../reading/passage.ts';
@@ -43,6 +44,9 @@ export interface Marks extends Passage {
   readonly words: LegalWords;
 }
 
+/** An act's number behind its sign. */
+const NUMBER = /№\s?(\d[\d/]*(?:-[\p{L}\d]+)*)/gu;
+
 /** Finds the marks of a paragraph's text. */
 export function marksOf(passage: Passage, words: LegalWords): Marks {
   const { text, folded, structure, times } = passage;
@@ -53,7 +57,7 @@ export function marksOf(passage: Passage, words: LegalWords): Marks {
     titles: structure.quotes.filter(({ from }, index) => !within(structure.quotes.slice(0, index), from)),
     heads: outside(headsOf(folded, words)),
     numbers: outside(
-      [...text.matchAll(/№\s?(\d[\d/]*(?:-[\p{L}\d]+)*)/gu)].map(({ index, 0: sign, 1: number = '' }) => ({
+      matchesOf(NUMBER, text).map(({ index, 0: sign, 1: number = '' }) => ({
         from: index,
         to: index + sign.length,
         number,
@@ -129,7 +133,7 @@ function placesOf<Name, Mark>(
 ): readonly Mark[] {
   return names.flatMap((name) =>
     name.letters.some((letters) => text.includes(letters))
-      ? [...text.matchAll(name.pattern)].map(({ index, 0: match }) =>
+      ? matchesOf(name.pattern, text).map(({ index, 0: match }) =>
           markOf(name, { from: index, to: index + match.length }),
         )
       : [],
@@ -138,7 +142,7 @@ function placesOf<Name, Mark>(
 
 function headsOf(text: string, words: LegalWords): readonly Head[] {
   const { acts, plural } = words;
-  return [...text.matchAll(patternsOf(words).heads)].flatMap((match): Head[] => {
+  return matchesOf(patternsOf(words).heads, text).flatMap((match): Head[] => {
     const index = match.slice(1).findIndex((stem) => stem !== undefined);
     const act = acts[index];
     const ending = match[0].slice((match[index + 1] ?? '').length);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../page/matches.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import { innermost } from '../reading/structure.ts';
 import { isoOf, type Time } from '../reading/times.ts';
@@ -90,7 +91,7 @@ function titleOf(marks: Marks, head: Head, anchor: Stretch): Stretch | undefined
 
 /** Standards cited by their own sign and number, without a word for the act. */
 export function standards({ folded, words }: Marks): readonly Act[] {
-  return [...folded.matchAll(words.standards)].map(({ index, 0: sign, groups }): Act => {
+  return matchesOf(words.standards, folded).map(({ index, 0: sign, groups }): Act => {
     const span = { from: index, to: index + sign.length };
     const number = groups?.number ?? null;
     const head = { ...span, type: 'standard', plural: false } as const;

@@ -1,4 +1,5 @@
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import { innermost, within } from '../reading/structure.ts';
 
@@ -13,6 +14,20 @@ export interface Numeral extends Stretch {
 /** Thousands apart (`2 103 806`) or not (`138516`), with decimals or without; the items of a list stay apart. */
 const numberPattern = (sign: string): string => `(?:\\d{1,3}(?: \\d{3}){1,12}(?!\\d)|\\d+)(?:[${sign}]\\d+)?`;
 
+/** How numbers are looked for where a sign stands before their decimals, made once. */
+const patternsWith = (sign: ',' | '.') => {
+  const number = numberPattern(sign);
+  return {
+    number: new RegExp(number, 'gu'),
+    chain: new RegExp(
+      `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*(?![\\p{L}\\d]|[,./–-]\\d)`,
+      'gu',
+    ),
+    unclear: new RegExp(`(?<![\\p{L}\\d,./–-])\\d+[–-]\\d+[${sign}]\\s\\d+(?=\\s?%)`, 'gu'),
+  };
+};
+const PATTERNS = { ',': patternsWith(','), '.': patternsWith('.') } as const;
+
 /**
  * The numbers in folded text that may be quantities: not within a time, a name in quotation marks, a reference or
  * another stretch of `taken`, not part of a word (`N1`, `7a`), not behind the sign for a number, not a list's mark.
@@ -25,13 +40,9 @@ export function numeralsOf(
   brackets: readonly Stretch[],
   words: QuantityWords,
 ): readonly Numeral[] {
-  const number = numberPattern(sign);
+  const { chain: chains, number } = PATTERNS[sign];
   const unclear = unclearRanges(text, sign);
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\d]|[\\p{L}\\d][,./–-])${number}(?:[/–-]${number})*(?![\\p{L}\\d]|[,./–-]\\d)`,
-    'gu',
-  );
-  return [...text.matchAll(pattern)].flatMap(({ index: from, 0: chain }): Numeral[] => {
+  return matchesOf(chains, text).flatMap(({ index: from, 0: chain }): Numeral[] => {
     if (within(taken, from) || /[№#]\s?$/.test(text.slice(Math.max(0, from - 2), from))) return [];
     const range = unclear.find((span) => within([span], from));
     if (range !== undefined && range.from !== from) return [];
@@ -56,16 +67,15 @@ export function numeralsOf(
  * the sign is a comma between two numbers. Only the first of their numbers is sure.
  */
 export function unclearRanges(text: string, sign: ',' | '.'): readonly Stretch[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\d,./–-])\\d+[–-]\\d+[${sign}]\\s\\d+(?=\\s?%)`, 'gu');
-  return [...text.matchAll(pattern)].map(({ index, 0: range }) => ({
+  if (!text.includes('%')) return [];
+  return matchesOf(PATTERNS[sign].unclear, text).map(({ index, 0: range }) => ({
     from: index,
     to: index + range.length,
   }));
 }
 
-function numbersIn(text: string, from: number, to: number, number: string): readonly Stretch[] {
-  const pattern = new RegExp(number, 'gu');
-  return [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: digits }) => ({
+function numbersIn(text: string, from: number, to: number, number: RegExp): readonly Stretch[] {
+  return matchesOf(number, text.slice(from, to)).map(({ index, 0: digits }) => ({
     from: from + index,
     to: from + index + digits.length,
   }));

@@ -1,4 +1,5 @@
 import type { TotalWords } from '../../../locale/quantity-words.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import type { Sentence } from '../reading/structure.ts';
 import { innermost, sentenceAt } from '../reading/structure.ts';
 import type { Context, Reading } from './reading.ts';
@@ -32,7 +33,7 @@ const CLAUSE_ENDS = /\d,\d|[,;:()]/g;
 /** Whether the words before a number make it a total. */
 function isTotal(before: string, { before: right, inClause, opening, ending }: TotalWords): boolean {
   if (right.test(before)) return true;
-  const ends = [...before.matchAll(CLAUSE_ENDS)];
+  const ends = matchesOf(CLAUSE_ENDS, before);
   // The sign that ends the clause before is no letter: it lets a word begin behind it.
   const clause = before.slice(ends.findLast(({ 0: sign }) => sign.length === 1)?.index ?? 0);
   if (inClause.test(clause)) return true;

@@ -1,5 +1,6 @@
 import type { Language } from '../../../locale/language.ts';
 import type { QuantityWords } from '../../../locale/quantity-words.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import type { Noun, NounFinder } from '../reading/nouns.ts';
 import type { Passage } from '../reading/passage.ts';
@@ -76,7 +77,7 @@ export function endOf({ tail, printed }: Reading): number {
 }
 
 function spansOf(text: string, pattern: RegExp): readonly Stretch[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+  return matchesOf(pattern, text).map(({ index, 0: match }) => ({
     from: index,
     to: index + match.length,
   }));

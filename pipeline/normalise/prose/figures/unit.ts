@@ -18,6 +18,7 @@ export interface Counted {
 
 /** Words that may stand between a number and the noun that it counts; more of them and the noun is another's. */
 const REACH = SETTINGS.nounReach.value;
+const REACHED = new RegExp(`^(?:\\s*\\S+){0,${REACH}}`, 'u');
 /** Characters that so many words may have. */
 const FARTHEST = SETTINGS.nounFarthest.value;
 
@@ -70,7 +71,7 @@ function reachOf(text: string, from: number): number {
   const comma = rest[stretch.length] === ',' && wordsIn(stretch) > 0 && wordsIn(stretch) <= 2;
   const [beyond = ''] = comma ? (/^,[^\d.;:()–"\n,]*/u.exec(rest.slice(stretch.length)) ?? []) : [];
   const whole = stretch + beyond;
-  const [reach = ''] = new RegExp(`^(?:\\s*\\S+){0,${REACH}}`, 'u').exec(whole) ?? [];
+  const [reach = ''] = REACHED.exec(whole) ?? [];
   return from + reach.length;
 }
 

@@ -1,4 +1,5 @@
 import type { UnitWords } from '../../../locale/quantity-words.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 
 /** A word that names a unit or a counted thing. */
@@ -19,7 +20,7 @@ export function nounFinder(units: readonly UnitWords[], endings: string, plural:
   const words = stems.map(({ stem }) => `(${stem})`).join('|');
   const pattern = new RegExp(`(?<!\\p{L}|\\p{L}-)(?:${words})(?:${endings})(?![\\p{L}]|-\\p{L})`, 'gu');
   return (text) =>
-    [...text.matchAll(pattern)].flatMap((match): Noun[] => {
+    matchesOf(pattern, text).flatMap((match): Noun[] => {
       const index = match.slice(1).findIndex((group) => group !== undefined);
       const entry = stems[index];
       if (entry === undefined) return [];

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../page/matches.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import { SETTINGS } from '../settings.ts';
 /** A sentence; items of a list belong to the sentence that opens it. */
@@ -25,6 +26,10 @@ export function structureOf(text: string, abbreviations: RegExp): Structure {
   return { sentences: sentencesOf(text, abbreviations), brackets: bracketsOf(text), quotes: quotesOf(text) };
 }
 
+/** What a sentence may end with, or a line. */
+const ENDS = /[.!?]["»)]*(?=\s+["«(]?\s?[\p{Lu}\d])|\n/gu;
+const BRACKET = /[()]/g;
+const QUOTE = /"/g;
 const OPENS_ITEM = /[:;,]/;
 /** Characters that an abbreviation and what stands before it may have. */
 const LONGEST_ABBREVIATION = SETTINGS.longestAbbreviation.value;
@@ -33,7 +38,7 @@ function sentencesOf(text: string, abbreviations: RegExp): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   let items: number[] = [0];
-  for (const { index, 0: mark } of text.matchAll(/[.!?]["»)]*(?=\s+["«(]?\s?[\p{Lu}\d])|\n/gu)) {
+  for (const { index, 0: mark } of matchesOf(ENDS, text)) {
     if (mark === '\n') {
       if (OPENS_ITEM.test(text.slice(from, index).trimEnd().slice(-1))) {
         items.push(index + 1);
@@ -55,7 +60,7 @@ function sentencesOf(text: string, abbreviations: RegExp): readonly Sentence[] {
 function bracketsOf(text: string): readonly Stretch[] {
   const open: number[] = [];
   const spans: Stretch[] = [];
-  for (const { index, 0: mark } of text.matchAll(/[()]/g)) {
+  for (const { index, 0: mark } of matchesOf(BRACKET, text)) {
     if (mark === '(') open.push(index);
     else {
       const from = open.pop();
@@ -68,7 +73,7 @@ function bracketsOf(text: string): readonly Stretch[] {
 function quotesOf(text: string): readonly Stretch[] {
   const open: number[] = [];
   const spans: Stretch[] = [];
-  for (const { index } of text.matchAll(/"/g)) {
+  for (const { index } of matchesOf(QUOTE, text)) {
     const opens =
       /(?:^|[\s(/])$/.test(text.slice(Math.max(0, index - 1), index)) &&
       (open.length === 0 || !/^"[\s.,;:)]/.test(text.slice(index, index + 2)));

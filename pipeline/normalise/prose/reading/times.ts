@@ -1,4 +1,5 @@
 import type { CalendarWords, TimeForm, TimePattern } from '../../../locale/quantity-words.ts';
+import { matchesOf } from '../../../page/matches.ts';
 import { remembered } from '../../../page/remembered.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import { within } from './structure.ts';
@@ -18,12 +19,13 @@ export interface Time extends Stretch {
 }
 
 const YEAR = '(?:19|20)\\d\\d';
+const YEARS = new RegExp(YEAR, 'g');
 
 /** Finds every year that is called one and every date, in folded text, in the order of the text. */
 export function timesOf(text: string, calendar: CalendarWords): readonly Time[] {
   const { dated, days: dayAlone } = patternsOf(calendar);
-  const found = [...text.matchAll(dated)].map((match) => timeOf(match, text, calendar));
-  const days = [...text.matchAll(dayAlone)]
+  const found = matchesOf(dated, text).map((match) => timeOf(match, text, calendar));
+  const days = matchesOf(dayAlone, text)
     .map((match) => timeOf(match, text, calendar))
     .filter(({ from }) => !within(found, from));
   return joinSpans(
@@ -49,7 +51,7 @@ const patternsOf = remembered((calendar: CalendarWords) => {
 
 function timeOf(match: RegExpExecArray, text: string, calendar: CalendarWords): Time {
   const { groups = {}, indices } = match;
-  const years = [...(groups.years ?? '').matchAll(new RegExp(YEAR, 'g'))].map(([year]) => Number(year));
+  const years = matchesOf(YEARS, groups.years ?? '').map(([year]) => Number(year));
   const month = indices?.groups?.month;
   const word = month ?? indices?.groups?.word;
   const to = match.index + match[0].length;
