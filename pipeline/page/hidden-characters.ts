@@ -21,7 +21,7 @@ export function hiddenIn(text: string): { readonly at: number; readonly name: st
  */
 export function refuseHidden(file: string, text: string, kind: Finding['kind'], value?: unknown): void {
   const plain = hiddenIn(text);
-  const escaped = plain === undefined ? firstIn(value) : undefined;
+  const escaped = plain === undefined && text.includes('\\') ? firstIn(value) : undefined;
   const name = plain?.name ?? escaped;
   if (name === undefined) return;
   const at = plain?.at ?? Math.max(0, text.search(/\\[ux]/i));

@@ -88,7 +88,7 @@ function alternatives(form: Form): readonly Form[] {
 
 /** What the value of a key must be. */
 function formsOf({ properties = {}, additionalProperties }: Form, name: string): readonly Form[] {
-  const own = new Map(Object.entries(properties)).get(name);
+  const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (own !== undefined) return [own];
   return typeof additionalProperties === 'object' && additionalProperties !== null
     ? [additionalProperties]

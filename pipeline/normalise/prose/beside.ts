@@ -115,11 +115,17 @@ function runsAt(lines: readonly PlacedLine[], margin: number): readonly (readonl
 
 /** The texts of a run that stand beside each other. */
 function pairsIn(run: readonly PlacedLine[], margin: number): readonly Pair[] {
-  const halves = run.map((own) => {
-    const on = (side: 'left' | 'right'): Piece | undefined =>
-      proseIn(own.pieces.filter(({ box }) => sideOf(box, margin, own) === side));
-    return { line: own.line, left: on('left'), right: on('right') };
-  });
+  const on = (side: 'left' | 'right', own: PlacedLine): Piece | undefined =>
+    proseIn(own.pieces.filter(({ box }) => sideOf(box, margin, own) === side));
+  const rights = run.map((own) => on('right', own));
+  // At most margins nothing stands on the right: what has nothing near it there stands beside nothing.
+  const isNear = (at: number): boolean =>
+    rights.slice(Math.max(0, at - 1), at + 2).some((right) => right !== undefined);
+  const halves = run.map((own, at) => ({
+    line: own.line,
+    left: isNear(at) ? on('left', own) : undefined,
+    right: rights[at],
+  }));
   return besideEachOther(halves).flatMap(({ at, left, right }) => {
     const line = halves[at]?.line;
     return line === undefined ? [] : [{ line, left: left.text, right: right.text }];
@@ -130,9 +136,9 @@ function pairsIn(run: readonly PlacedLine[], margin: number): readonly Pair[] {
 function proseIn(pieces: readonly Piece[]): Piece | undefined {
   const [first] = pieces;
   if (first === undefined) return undefined;
-  const text = pieces.map((piece) => piece.text).join(' ');
-  if (!areRunningWords(pieces.map((piece) => piece.text))) return undefined;
+  const texts = pieces.map((piece) => piece.text);
+  if (!areRunningWords(texts)) return undefined;
   const top = Math.min(...pieces.map(({ box }) => box.top));
   const bottom = Math.max(...pieces.map(({ box }) => box.bottom));
-  return { text, box: { ...first.box, top, bottom } };
+  return { text: texts.join(' '), box: { ...first.box, top, bottom } };
 }

@@ -1,5 +1,4 @@
 import type { LegalWords } from '../../../jurisdiction/act-kinds.ts';
-import { matchesOf } from '../../../page/matches.ts';
 import { remembered } from '../../../page/remembered.ts';
 import type { DeclaredActs, NamedAct } from '../../../template/declared-acts.ts';
 import type { Stretch } from '../../reading/phrase.ts';
@@ -15,11 +14,14 @@ export interface DeclaredMark extends Stretch {
   readonly name: string;
 }
 
-/** A declared name, the pattern of it in a folded text, and its whole words, without which it does not stand there. */
+/** A declared name, how it is looked for in a folded text, and its whole words, without which it does not stand there. */
 interface Sought {
   readonly act: NamedAct;
   readonly name: string;
-  readonly pattern: RegExp;
+  /** What it says, but for an ending of its last word. */
+  readonly says: RegExp;
+  /** What must stand behind that: the ending where there is one, and no letter. */
+  readonly behind: RegExp;
   /** None of a name whose only word has an ending; the longest first, which the fewest paragraphs have. */
   readonly whole: readonly string[];
 }
@@ -32,29 +34,58 @@ const wordsOf = remembered(({ folded }: Passage): ReadonlySet<string> => new Set
 
 /** The declared names in a language, the longest name first, made once for all paragraphs. */
 const soughtIn = remembered(({ names }: DeclaredActs) =>
-  remembered(({ endings }: LegalWords) =>
+  remembered((words: LegalWords) =>
     remembered((quantities: Parameters<typeof fold>[1]): readonly Sought[] =>
       names
         .flatMap((act) => act.names.map((name) => ({ act, name })))
         .sort((a, b) => b.name.length - a.name.length)
-        .map(({ act, name }) => ({ act, name, ...soughtBy(fold(name, quantities), endings) })),
+        .map(({ act, name }) => ({ act, name, ...soughtBy(fold(name, quantities), words) })),
     ),
   ),
 );
 
+/** Before a name stands no letter. */
+const BEFORE = /(?<![\p{L}\d-])/uy;
+
+/**
+ * What must stand behind a name that ends so, made once for all names: the letters of all languages make a pattern that
+ * takes longer to compile than to run.
+ */
+const behindIn = remembered(({ endings }: LegalWords) => {
+  const noLetter = '(?![\\p{L}\\d]|-\\p{L})';
+  return { whole: new RegExp(noLetter, 'uy'), ending: new RegExp(`(?:${endings})${noLetter}`, 'uy') };
+});
+
 /** How a folded name is looked for. */
-function soughtBy(name: string, endings: string): Pick<Sought, 'pattern' | 'whole'> {
-  const words = name
+function soughtBy(name: string, words: LegalWords): Pick<Sought, 'says' | 'behind' | 'whole'> {
+  const says = name
+    .replace(/\*$/, '')
     .replace(/[.?+^${}()|[\]\\]/g, '\\$&')
     .replace(/\s?[-–]\s?/g, (dash) => (dash.length === 1 ? '[-–]' : '\\s?[-–]\\s?'))
     .replace(/\s+/g, '\\s+')
-    .replaceAll('*', endings);
+    .replaceAll('*', `(?:${words.endings})`);
   // Nothing but the sign for an ending makes a word go on: whatever else stands beside it parts it from the next.
   const whole = (name.match(/[\p{L}\d*]+/gu) ?? []).filter((word) => !word.includes('*'));
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\d-])${words}(?![\\p{L}\\d]|-\\p{L})`, 'gu'),
+    says: new RegExp(says, 'g'),
+    behind: name.endsWith('*') ? behindIn(words).ending : behindIn(words).whole,
     whole: whole.sort((a, b) => b.length - a.length),
   };
+}
+
+/** Where a name stands in a folded text. */
+function placesOf(text: string, { says, behind }: Sought): readonly Stretch[] {
+  const places: Stretch[] = [];
+  says.lastIndex = 0;
+  for (let said = says.exec(text); said !== null; said = says.exec(text)) {
+    const from = said.index;
+    BEFORE.lastIndex = from;
+    behind.lastIndex = from + said[0].length;
+    const end = BEFORE.test(text) ? behind.exec(text) : null;
+    if (end !== null) places.push({ from, to: end.index + end[0].length });
+    says.lastIndex = from + 1;
+  }
+  return places;
 }
 
 /** The declared names that a paragraph has: of two that stand in one another the longer one. */
@@ -73,11 +104,11 @@ const marksIn = remembered((passage: Passage) =>
     const { number, folded } = passage;
     const own = wordsOf(passage);
     const marks: DeclaredMark[] = [];
-    for (const { act, name, pattern, whole } of sought) {
+    for (const each of sought) {
+      const { act, name, whole } = each;
       if (act.paragraphs !== undefined && !act.paragraphs.includes(number)) continue;
       if (!whole.every((word) => own.has(word))) continue;
-      for (const { index, 0: found } of matchesOf(pattern, folded)) {
-        const span = { from: index, to: index + found.length };
+      for (const span of placesOf(folded, each)) {
         if (!marks.some((other) => span.from < other.to && other.from < span.to))
           marks.push({ ...span, act, name });
       }
