@@ -34,8 +34,18 @@ export function readTextFile(bytes: Uint8Array, file: string): Source {
 }
 
 /** The same bytes as text whose lines and columns stand as they are: decoded and normalised, nothing left out. */
-export function plainText(bytes: Uint8Array, file: string): string {
+function plainText(bytes: Uint8Array, file: string): string {
+  return withoutTabs(tabbedText(bytes, file));
+}
+
+/** The same with its tabs: they may stand between the cells of tables. */
+export function tabbedText(bytes: Uint8Array, file: string): string {
   return normalised(decoded(bytes, file));
+}
+
+/** Text with room in the place of tabs. */
+export function withoutTabs(text: string): string {
+  return text.replace(TABS_BEFORE_INK, SET_IN).replaceAll('\t', GAP);
 }
 
 function decoded(bytes: Uint8Array, file: string): string {
@@ -73,8 +83,6 @@ function lineAt(text: string, offset: number): number {
 function normalised(text: string): string {
   const plain = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(TABS_BEFORE_INK, SET_IN)
-    .replaceAll('\t', GAP)
     .replace(ODD_SPACES, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC');

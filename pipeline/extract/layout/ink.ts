@@ -43,6 +43,21 @@ export interface DrawnThing {
 /** A table as the file's own structure tells it: the marks of the content of each cell, row by row. */
 export type TaggedTable = readonly (readonly (readonly number[])[])[];
 
+/** A table that a text draws with its characters: bars and dashes, or a tab between each two cells. */
+export interface WrittenTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly headRows: number;
+  readonly toldBy: 'ruled' | 'marked up';
+  readonly cells: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rowSpan: number;
+    readonly columnSpan: number;
+    readonly tokens: readonly InkToken[];
+  }[];
+}
+
 /** What a reader of files gives to the layout: all that is drawn on a page, in the page's own unit. */
 export interface InkPage {
   readonly number: number;
@@ -60,6 +75,8 @@ export interface InkPage {
   /** Pictures, and what is drawn as small as letters are. */
   readonly drawn: readonly DrawnThing[];
   readonly tagged: readonly TaggedTable[];
+  /** Tables that are written, whose tokens are none of those above. */
+  readonly written?: readonly WrittenTable[];
 }
 
 /** A line of the page model whose tokens have no span yet. */

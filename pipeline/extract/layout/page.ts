@@ -13,6 +13,7 @@ import { taggedDrafts } from './tagged.ts';
 import { trimmed } from './trimming.ts';
 import { withUnshaded } from './unshaded.ts';
 import { isWrittenRule } from './values.ts';
+import { writtenDraft } from './written-tables.ts';
 
 /** A table, or a line outside of tables. */
 export type DraftBlock = DraftTable | { readonly kind: 'line'; readonly line: PrintedLine };
@@ -49,7 +50,7 @@ export function withGrids(ink: InkPage): GriddedPage {
   const rules = [...withoutStrokes(ink.rules, lines), ...written.map(ruleOf)];
   const ruled = drawnLines(rules);
   const frames: Frame[] = [];
-  const tables: DraftTable[] = [];
+  const tables = (ink.written ?? []).flatMap((table) => writtenDraft(table) ?? []);
   for (const frame of framesOf(ruled, lines).filter(isGrid)) {
     const table = framedTable(frame, free);
     if (table === undefined) continue;

@@ -85,6 +85,17 @@ describe('the cells of a declared table', () => {
     },
   );
 
+  it('stand behind dots that lead to them from their labels', async () => {
+    const text =
+      'Sales\n\nRegion          2010    2011\nNorth.....        12       7\nSouth.....         3     4.5\n';
+    const { values } = await readSource(
+      { document: NUMBERS, tables: { sales: table() } },
+      new TextEncoder().encode(text),
+      'survey.txt',
+    );
+    expect(Object.values(values)).toEqual(['12', '7', '3', '4.5']);
+  });
+
   it('are refused with a star more than any mark has', async () => {
     const own = `${table()}marks: ["{n}"]\nnotes: ["*", "**"]\n`;
     const [finding] = await refused(

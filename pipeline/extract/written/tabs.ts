@@ -1,0 +1,49 @@
+import { runsOf, type WrittenCell, type WrittenGrid } from './grid.ts';
+
+/**
+ * Tables of a text in which a tab stands between each two cells: lines that follow each other and have as many tabs each.
+ * Where they have not, tabs lead to stops, and which column a value stands in is told by nothing but these.
+ *
+ *     Region⇥2010⇥2011
+ *     North⇥⇥5            // nothing of 2010
+ */
+export function gridsOfTabs(lines: readonly string[]): readonly WrittenGrid[] {
+  return runsOf(lines, (line) => line.trim() !== '' && line.includes('\t'))
+    .flatMap(({ from, to }) => alike(lines, from, to))
+    .flatMap(({ from, to }) => gridOf(lines, from, to));
+}
+
+function alike(
+  lines: readonly string[],
+  from: number,
+  to: number,
+): readonly { readonly from: number; readonly to: number }[] {
+  const counts = lines.slice(from, to).map((line) => line.split('\t').length);
+  return counts.every((count) => count === counts[0]) ? [{ from, to }] : [];
+}
+
+function gridOf(lines: readonly string[], from: number, to: number): readonly WrittenGrid[] {
+  const rows = lines.slice(from, to).map((line, at) => cellsIn(line, from + at));
+  const filled = rows.map((cells) => cells.filter(({ text }) => text.trim() !== ''));
+  // What a tab sets in is the first line of a paragraph.
+  if (filled.filter(({ length }) => length > 1).length < 2) return [];
+  const kept = (rows[0] ?? []).flatMap((_, column) =>
+    rows.some((cells) => cells[column]?.text.trim() !== '') ? [column] : [],
+  );
+  const cells = rows.flatMap((own, row) =>
+    kept.map((place, column): WrittenCell => {
+      const cell = own[place];
+      return { row, column, rowSpan: 1, columnSpan: 1, stretches: cell === undefined ? [] : [cell] };
+    }),
+  );
+  return [{ from, to, rows: rows.length, columns: kept.length, headRows: 1, toldBy: 'marked up', cells }];
+}
+
+function cellsIn(line: string, at: number): { text: string; line: number; left: number; right: number }[] {
+  let left = 0;
+  return line.split('\t').map((text) => {
+    const cell = { text, line: at, left, right: left + text.length };
+    left += text.length + 1;
+    return cell;
+  });
+}
