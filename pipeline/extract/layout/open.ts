@@ -1,3 +1,4 @@
+import { captionNumber } from '../../locale/caption-words.ts';
 import type { Extent } from '../../page/place.ts';
 import { textOf } from '../../page/token.ts';
 import { columnsOf, coveredBy } from './columns.ts';
@@ -47,7 +48,7 @@ function rangeFrom(
       if (!isCompatible(rows, line)) break;
       rows.push(line);
       to = index;
-    } else if (isProse(line, rows)) break;
+    } else if (isProse(line, rows) || isCaption(line)) break;
     last = line;
   }
   if (!isTable(rows)) return undefined;
@@ -71,7 +72,7 @@ function isHeadAgain(rows: readonly PrintedLine[], line: PrintedLine, levels: re
   });
 }
 
-function labelOf({ segments }: PrintedLine): string {
+function labelOf({ segments }: Pick<PrintedLine, 'segments'>): string {
   return textOf(segments[0]?.tokens ?? []);
 }
 
@@ -87,6 +88,11 @@ function isRuledOff({ baseline, size, segments }: PrintedLine, levels: readonly 
 /** A line of several segments of which not all are sentences. */
 function isTabular({ segments }: PrintedLine): boolean {
   return segments.length > 1 && segments.some(({ tokens }) => tokens.length < SETTINGS.proseTokens.value);
+}
+
+/** Whether a line begins with the number of a table, as a title does: what stands below it is another table. */
+function isCaption({ segments }: PrintedLine): boolean {
+  return segments.length === 1 && captionNumber(labelOf({ segments })) !== undefined;
 }
 
 function isProse({ segments }: PrintedLine, rows: readonly PrintedLine[]): boolean {
