@@ -179,10 +179,15 @@ function phraseOf({ tokens }: Line): Phrase {
 }
 
 /** A token, raised where it stands off the line or is clearly smaller than the one that it is joined to. */
-function tokenPhrase({ text, print }: Token, before: Token | undefined): Phrase {
+function tokenPhrase({ text, print, remark }: Token, before: Token | undefined): Phrase {
   const isSmall = before !== undefined && print.size < MARK_SIZE * before.print.size;
   const isRaised = print.stands !== 'level' || isSmall;
-  return { text, raised: isRaised ? [{ start: 0, end: text.length }] : [], remarks: [] };
+  const whole = { start: 0, end: text.length };
+  return {
+    text,
+    raised: isRaised ? [whole] : [],
+    remarks: remark === undefined ? [] : [{ ...whole, ...remark }],
+  };
 }
 
 /** Text that is struck out, as it stands there. */

@@ -25,11 +25,12 @@ export class SourceText {
   /** A line of a cell; all but the first stand behind a space. */
   part({ tokens, box, baseline }: UnwrittenLine, isNext: boolean): Line {
     if (isNext) this.text += ' ';
-    const placed = tokens.map(({ text, box: own, print, joined }, index) => {
+    const placed = tokens.map(({ text, box: own, print, joined, remark }, index) => {
       if (index > 0 && !joined) this.text += ' ';
       const start = this.text.length;
       this.text += text;
-      return { text, span: { start, end: this.text.length }, box: own, print, joined: joined && index > 0 };
+      const span = { start, end: this.text.length };
+      return { text, span, box: own, print, joined: joined && index > 0, ...(remark && { remark }) };
     });
     return { tokens: placed, box, baseline };
   }

@@ -43,6 +43,8 @@ export interface PrintRemark {
   readonly says: string;
   /** Whether nothing that it touches can be published. */
   readonly stops: boolean;
+  /** Whether an annotation lies over it: then it does not say either under which title, head or label a value stands. */
+  readonly isCovered?: boolean;
 }
 
 /**

@@ -62,6 +62,11 @@ describe('a number that a line strikes out', () => {
       (left: number, y: number) =>
         `0.5 w ${left - 1} ${y + 2} m ${[3, 6, 9, 12, 15, 18].map((x, index) => `${left + x} ${y + (index % 2 === 0 ? 5 : 2)} l`).join(' ')} S\n`,
     ],
+    [
+      'in a wave, of which each piece is short',
+      (left: number, y: number) =>
+        `0.7 w ${left} ${y + 3} m ${left + 5} ${y + 5} ${left + 11} ${y + 1} ${left + 16} ${y + 3.5} c S\n`,
+    ],
     ['near its feet', (left: number, y: number) => stroke(left - 1, y + 1, left + 18, y + 1)],
     ['near its heads', (left: number, y: number) => stroke(left - 1, y + 5.5, left + 18, y + 5.5)],
     [
@@ -184,6 +189,13 @@ describe('an annotation at a number', () => {
     ['Line', '/Subtype/Line/L[185 179 215 179]'],
   ])('stops the build where it lies over it: %s', async (kind, entries) => {
     expect(await annotated(entries)).toContain(`an annotation of the kind ${kind} over it`);
+  });
+
+  it('stops the build where it lies over what names a value: a label, a head, the title', async () => {
+    for (const rect of ['15 170 100 190', '260 215 285 235', '15 250 200 270'])
+      expect(await annotated('/Subtype/FreeText/Contents(Other)', '345', rect)).toContain(
+        'an annotation of the kind FreeText over it ("Other") (page 1)',
+      );
   });
 
   const appearance = stream(

@@ -1,4 +1,4 @@
-import type { Print, Token } from '../../page/token.ts';
+import type { Print, PrintRemark, Token } from '../../page/token.ts';
 import type { UnwrittenLine } from '../source-text.ts';
 import type { Look } from './look.ts';
 import { SETTINGS } from './settings.ts';
@@ -6,8 +6,11 @@ import { SETTINGS } from './settings.ts';
 /** Spaces that collapse; those of other widths and those that do not break stay; a word. */
 const PIECES =
   /([ \t\n\r\f]+)|([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)|([^ \t\n\r\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)/g;
-/** Those print nothing: a hyphen that was not needed, joiners, marks of byte order. */
-const WITHOUT_INK = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** Those print nothing: joiners, marks of byte order. */
+const WITHOUT_INK = /[\u200b-\u200d\u2060\ufeff]/g;
+/** It prints nothing where a line need not break; no word needs one at its ends, and there it was meant for a sign. */
+const SOFT_HYPHEN = /\u00ad/g;
+const AT_A_NUMBER = /(?<![\p{L}\p{Nd}\u00ad])\u00ad+\p{Nd}|\p{Nd}\u00ad+$/u;
 const LINE_BREAK = /\r\n?|\n/;
 /** Digits that stand this many spaces apart are no digits of one number. */
 const WIDE = SETTINGS.wideSpace.value;
@@ -41,7 +44,13 @@ export function gatherLines(partsWide: boolean): LineGatherer {
   };
   /** The size of the last text on the line itself. */
   let size = 0;
-  const word = (text: string, given: Print): void => {
+  /** Whether a soft hyphen stands right before what comes next. */
+  let isBehindHyphen = false;
+  const word = (raw: string, given: Print): void => {
+    const text = raw.replace(SOFT_HYPHEN, '');
+    const isHyphened = AT_A_NUMBER.test(isBehindHyphen ? `\u00ad${raw}` : raw);
+    isBehindHyphen = text === '';
+    if (text === '') return;
     const last = line.at(-1);
     const print = spaces === 0 && last !== undefined ? besideDigits(text, given, last, size) : given;
     if (print.stands === 'level') size = print.size;
@@ -50,8 +59,19 @@ export function gatherLines(partsWide: boolean): LineGatherer {
     if (isWide) end();
     const joined = spaces === 0 && line.length > 0;
     if (joined && last !== undefined && isAlike(last.print, print)) {
-      line[line.length - 1] = { ...last, text: (last.text + text).normalize('NFC') };
-    } else line.push({ text: text.normalize('NFC'), box: undefined, print, joined });
+      line[line.length - 1] = {
+        ...last,
+        text: (last.text + text).normalize('NFC'),
+        ...(isHyphened && hyphened(text)),
+      };
+    } else
+      line.push({
+        text: text.normalize('NFC'),
+        box: undefined,
+        print,
+        joined,
+        ...(isHyphened && hyphened(text)),
+      });
     spaces = 0;
   };
   const stretch = (text: string, { print, isKept }: Look): void => {
@@ -77,6 +97,12 @@ export function gatherLines(partsWide: boolean): LineGatherer {
     return own.map((tokens) => ({ tokens, box: undefined, baseline: undefined }));
   };
   return { add, end, taken };
+}
+
+/** What is to be said of a number with a soft hyphen, which shows nothing: `&shy;5` may be -5. */
+function hyphened(text: string): { readonly remark: PrintRemark } {
+  const says = `a soft hyphen at "${text}", which shows nothing there and may stand for a minus`;
+  return { remark: { says, stops: true } };
 }
 
 /** Digits right behind larger ones are no part of their number: a mark that is smaller and not raised. */

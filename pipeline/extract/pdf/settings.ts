@@ -18,6 +18,11 @@ export const SETTINGS = {
   largestSpeck: setting(60, 'pt', 'what is wider or higher is no sign in a line of text'),
   smallestSpeck: setting(0.5, 'pt', 'what is smaller is dust'),
   shortestSlant: setting(3, 'pt', 'a shorter line that slants is a part of something drawn'),
+  straightPiece: setting(
+    0.05,
+    'pt',
+    'a piece of a drawn line that leaves its axis by less is level or upright: coordinates are rounded to hundredths',
+  ),
   thinSlant: setting(1.5, 'pt', 'a slanting line that is filled, and not stroked, is no thicker'),
   longestCut: setting(400, 'numbers', 'a clip of more coordinates cuts out a picture, and no text'),
   digitHeight: setting(0.7, 'em', 'digits of the usual fonts are 0.66 to 0.73 em high'),

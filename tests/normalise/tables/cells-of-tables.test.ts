@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST_OBJECT, madeUpPdf } from '../../extract/pdf/made-up-pdf.ts';
 import { type Declared, line, readPages, readSource, refused, ruled } from './printed.ts';
 
 const table = (more = ''): string =>
@@ -94,6 +95,26 @@ describe('the cells of a declared table', () => {
       'survey.txt',
     );
     expect(Object.values(values)).toEqual(['12', '7', '3', '4.5']);
+  });
+
+  it('are refused where a mark may have more digits than the one that is listed, and nothing tells', async () => {
+    const own = (more = ''): Parameters<typeof refused>[0] => ({
+      document: `${NUMBERS}marks: ["{n})"]\n`,
+      tables: { sales: `${table()}notes: { "1": First estimate }\n${more}` },
+    });
+    const printed = page('76.411)', '2', '3.51)', '4');
+    const [finding, other] = await refused(own(), printed);
+    expect(other).toBeUndefined();
+    expect(finding).toMatchObject({
+      place: { page: 1, line: 3, table: 'sales', row: 'North' },
+      found: '76.41 1) | 2, or else 76.4 11) | 2',
+      action: 'list the note of each mark, or declare the decimals of the column',
+    });
+    expect((await readPages(own('decimals: [0, 2]\n'), page('76.411)', '2', '3', '4'))).values).toMatchObject(
+      {
+        'north.2010': '76.41^1',
+      },
+    );
   });
 
   it('are refused with a star more than any mark has', async () => {
@@ -318,5 +339,18 @@ describe('a cell of several values', () => {
 
   it('is refused where nothing parts its values', async () => {
     await expect(read('{n}{share}', ['1', '2'])).rejects.toThrow('signs between the values of a cell');
+  });
+});
+
+describe('a cell in which something is drawn and no value read', () => {
+  it('is refused with what is drawn there, not with the sign that stands for it', async () => {
+    const [first] = page('1', '', '3', '4');
+    const annotation = '<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(345)/F 4/Rect[142 231 198 241]>>';
+    const bytes = madeUpPdf([{ content: first ?? '', entries: `/Annots[${FIRST_OBJECT} 0 R]` }], {
+      objects: [annotation],
+    });
+    await expect(
+      readSource({ document: NUMBERS, tables: { sales: table() } }, bytes, 'survey.pdf'),
+    ).rejects.toThrow('found a form field that holds "345" (page 1)');
   });
 });

@@ -66,7 +66,7 @@ export function readableInk(ink: PageInk): ReadableInk {
   }
   for (const overlay of ink.overlays) {
     if (overlay.kind === 'strikes' || overlay.kind === 'underlines') continue;
-    const remark = { says: overlay.says, stops: true };
+    const remark = { says: overlay.says, stops: true, isCovered: true };
     const under = seen.filter((glyph) => !glyph.blank && liesIn(glyph, overlay.box));
     for (const glyph of under) remarks.set(glyph, remark);
     if (under.length === 0) unknown.push(...filledIn(overlay, seen, remark));

@@ -25,6 +25,7 @@ const SMALLEST = SETTINGS.smallestSpeck.value;
 const SHORTEST_SLANT = SETTINGS.shortestSlant.value;
 /** How thick a slanting line is that is filled and not stroked. */
 const THIN = SETTINGS.thinSlant.value;
+const STRAIGHT = SETTINGS.straightPiece.value;
 const LEAST_CONTRAST = SETTINGS.leastContrast.value;
 
 /** Notes the parts of a painted path that are as small as a sign, and its lines that are neither level nor upright. */
@@ -84,11 +85,18 @@ export function seenSpecks(
   };
 }
 
+/**
+ * The lines of a stroked outline that slant. The pieces of one that bends, as a wavy line through a number does, are short
+ * and some hardly slant: they count where all of it is as long as such a line.
+ */
 function slantsOf(outline: readonly Point[]): Slant[] {
+  const { left, top, right, bottom } = boundsOf([outline]);
+  const bends = outline.length > 2 && Math.hypot(right - left, bottom - top) >= SHORTEST_SLANT;
   return outline.flatMap((from, index): Slant[] => {
     const to = outline[index + 1];
     if (to === undefined) return [];
     const [across, down] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])];
+    if (bends && Math.min(across, down) > STRAIGHT) return [{ from, to }];
     if (Math.min(across, down) < SMALLEST || Math.hypot(across, down) < SHORTEST_SLANT) return [];
     return ruleOf(boundsOf([[from, to]])) === undefined ? [{ from, to }] : [];
   });

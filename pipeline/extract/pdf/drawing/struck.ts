@@ -104,6 +104,7 @@ function passesThrough([x1, y1]: Point, [x2, y2]: Point, { x, y, width, size }: 
     [x1, x2, x + EDGE * width, x + (1 - EDGE) * width],
     [y1, y2, y - SETTINGS.slantHighest.value * size, y - SETTINGS.slantLowest.value * size],
   ] as const) {
+    if (from === to && (from < least || from > most)) return false;
     if (from === to) continue;
     const [one, other] = [(least - from) / (to - from), (most - from) / (to - from)];
     begin = Math.max(begin, Math.min(one, other));

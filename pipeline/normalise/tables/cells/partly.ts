@@ -3,6 +3,7 @@ import type { Source } from '../../../page/source.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import { type Partly, withoutCells } from '../../document.ts';
 import { decidedPartly } from '../deciding/deciding.ts';
+import { withCausesInCells } from '../deciding/print-remarks.ts';
 import { declaredRows, normalisedOf } from './read-tables.ts';
 import { settled } from './settled.ts';
 
@@ -28,6 +29,9 @@ export function normaliseTablesPartly(
     told.push(...result.findings);
     const { normalised, findings: drawnFindings } = normalisedOf({ reading, ...result }, document);
     told.push(...drawnFindings);
-    return { normalised: withoutCells(normalised, drawnFindings), findings: told };
+    return {
+      normalised: withoutCells(normalised, drawnFindings),
+      findings: withCausesInCells(told, reading.layer),
+    };
   }
 }

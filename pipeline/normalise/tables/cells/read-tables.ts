@@ -5,7 +5,7 @@ import type { DeclaredReading } from '../../../template/document.ts';
 import { type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';
 import type { NormalisedDocument } from '../../document.ts';
 import { cellsOf, type Decided, decided } from '../deciding/deciding.ts';
-import { printEvidence } from '../deciding/print-remarks.ts';
+import { namesIn, printEvidence, withCausesInCells } from '../deciding/print-remarks.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 import { surroundings } from '../solve/row-identities.ts';
 import { besideFinding, valueOfAnother } from './beside-findings.ts';
@@ -49,7 +49,9 @@ export function normalisedOf(
   const around = surroundings(values, rowsOf, document.instances);
   const cells = cellsOf(layer, ink, solved, around);
   // Raised marks were read with their cells.
-  const evidence = printEvidence({ ...layer, evidence: { ...layer.evidence, raised: [] } }, cells);
+  const owned = ownedIn(source, document.plan.ignored, reading.ownership, reading.indexOf);
+  const level = { ...layer, evidence: { ...layer.evidence, raised: [] } };
+  const evidence = printEvidence(level, cells, namesIn(ink, owned));
   const normalised = {
     file: source.file,
     layer: layer.text,
@@ -57,10 +59,15 @@ export function normalisedOf(
     cells,
     sentences: [],
     ink: ink.folded.length,
-    owned: ownedIn(source, document.plan.ignored, reading.ownership, reading.indexOf),
+    owned,
     remarks: [...evidence.remarks, ...hiddenRemarks(source, reading)],
   };
-  return { normalised, findings: evidence.findings };
+  const pageOf = (line: number | undefined): number | undefined => layer.lines[(line ?? 0) - 1]?.page;
+  const findings = evidence.findings.map(({ place, ...rest }): Finding => {
+    const page = pageOf(place.line);
+    return { ...rest, place: { ...place, ...(page !== undefined && { page }) } };
+  });
+  return { normalised, findings };
 }
 
 /** What was read of the declared tables, also of a source that is at fault. */
@@ -114,7 +121,12 @@ export function readDeclared(
   const { doubts, ...result } = settled(reading, rows, document, decided);
   // What is wrong with a row that was not read makes others doubtful that are not at fault.
   const [told = []] = [findings, result.findings, doubts].filter((each) => each.length > 0);
-  return { ...result, reading, rows: rows.map(({ read }) => read), findings: told };
+  return {
+    ...result,
+    reading,
+    rows: rows.map(({ read }) => read),
+    findings: withCausesInCells(told, reading.layer),
+  };
 }
 
 function readTable(

@@ -2,7 +2,10 @@ import type { Remark, TextLayer } from '../../../extract/text-layer.ts';
 import { lineOf } from '../../../extract/text-layer.ts';
 import type { Finding } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
+import { UNKNOWN } from '../../../page/token.ts';
+import type { Owned } from '../../document.ts';
 import type { CellContent } from '../../reading/cell.ts';
+import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 
 /** A stretch of the text that is published as a value, and where it is published. */
@@ -25,11 +28,26 @@ const NUMBER_BEFORE = /-?\p{Nd}[\p{Nd}., ]{0,40}$/u;
 const NUMBER_BEHIND = /^\p{Nd}[\p{Nd}., ]*/u;
 const COMPARE = 'compare with the printed page';
 
-/** Holds what is drawn on the pages against the values that were read there. */
-export function printEvidence(layer: TextLayer, values: readonly PublishedSpan[]): PrintEvidence {
+/** The elements that say what a value is of. */
+const NAMES: ReadonlySet<string> = new Set(['table_title', 'table_header', 'heading', 'row_label']);
+
+/** Where the titles, heads and labels among what is owned stand in the text. */
+export function namesIn({ offsets }: Ink, owned: readonly Owned[]): readonly Span[] {
+  return owned.flatMap(({ element, from, to }) =>
+    NAMES.has(element) && to > from ? [{ start: offsets[from] ?? 0, end: (offsets[to - 1] ?? 0) + 1 }] : [],
+  );
+}
+
+/** Holds what is drawn on the pages against the values that were read there, and against what names them. */
+export function printEvidence(
+  layer: TextLayer,
+  values: readonly PublishedSpan[],
+  names: readonly Span[] = [],
+): PrintEvidence {
   const { remarks = [], notes = [] } = layer.evidence;
   const findings: Finding[] = raisedIn(layer, values);
   if (remarks.length === 0) return { findings, remarks: notes };
+  findings.push(...coveredNames(layer, names));
   const said = new Map<Remark, string>();
   for (const value of values) {
     for (const remark of touching(layer, value)) {
@@ -45,6 +63,18 @@ export function printEvidence(layer: TextLayer, values: readonly PublishedSpan[]
     }
   }
   return { findings: onePerRemark(findings), remarks: [...notes, ...said.values()] };
+}
+
+/** Titles, heads and labels over which an annotation lies: the values stand under what nobody can read. */
+function coveredNames(layer: TextLayer, names: readonly Span[]): readonly Finding[] {
+  const { file, evidence } = layer;
+  return (evidence.remarks ?? []).flatMap((remark) => {
+    if (!remark.isCovered || !names.some(({ start, end }) => start < remark.end && end > remark.start))
+      return [];
+    const { number: line, page } = lineOf(layer, remark.start);
+    const expected = 'a title, heads and labels that nothing covers';
+    return [{ ...drawnFinding(remark, page, { file, line }), expected }];
+  });
 }
 
 /** The remarks on a stretch and on what stands right beside it, a space between them or not. */
@@ -119,12 +149,14 @@ function onePerRemark(findings: readonly Finding[]): readonly Finding[] {
 
 /**
  * Findings about rows in which something is drawn that was not understood: it is the cause, and what the row lacks or
- * has too much of follows from it. Raised digits behind a number that are a `listed` mark are understood.
+ * has too much of follows from it. Raised digits behind a number that are a `listed` mark are understood. A row that is
+ * read by words may go on for several `lines`.
  */
 export function withCauses(
   findings: readonly Finding[],
   layer: TextLayer,
   listed: ReadonlySet<string>,
+  lines = SETTINGS.linesOfARow.value,
 ): readonly Finding[] {
   const drawn = (layer.evidence.remarks ?? []).filter(({ stops }) => stops);
   const isMark = ({ start, end }: Span): boolean =>
@@ -139,11 +171,28 @@ export function withCauses(
       if (line === undefined) return finding;
       const cause =
         placed.find(({ number }) => number === line) ??
-        placed.find(({ number }) => number > line && number < line + SETTINGS.linesOfARow.value);
+        placed.find(({ number }) => number > line && number < line + lines);
       return cause === undefined
         ? finding
         : drawnFinding(cause.remark, cause.page, { ...finding.place, line: cause.number });
     }),
+  );
+}
+
+/**
+ * The same of rows that are read by the places of their cells: each has a line of the text for itself, its raised marks
+ * were read with it, and of what is known to be a digit the cell tells more.
+ */
+export function withCausesInCells(findings: readonly Finding[], layer: TextLayer): readonly Finding[] {
+  const { remarks = [] } = layer.evidence;
+  const unknown = remarks.filter(
+    ({ start, end, isCovered }) => isCovered || layer.text.slice(start, end).includes(UNKNOWN),
+  );
+  return withCauses(
+    findings,
+    { ...layer, evidence: { ...layer.evidence, raised: [], remarks: unknown } },
+    new Set(),
+    1,
   );
 }
 

@@ -97,11 +97,7 @@ function doubtFinding(about: About, { row, cells, doubt }: DoubtfulRow): Finding
     );
   if (printed !== undefined) return notationFinding(placeOf(about, row), printed);
   if (other !== undefined && !isBetter && haveMarks(cells) && markedText(other) !== markedText(cells)) {
-    return made(
-      'footnote marks that can be told from the digits before them',
-      `${markedText(cells)}, or else ${markedText(other)}`,
-      'list the note of each mark, or declare the decimals of the column',
-    );
+    return markFinding(placeOf(about, row), cells, other);
   }
   if (!isCovered(about, row)) {
     return made(
@@ -125,6 +121,17 @@ export function notationFinding(place: Place, printed: string): Finding {
     expected: 'numbers that can be read in one way',
     found: printed,
     action: DECLARE_NUMBERS,
+  };
+}
+
+/** Tells of a row of which a mark may have more digits than the one that is listed: `3.81 1), or else 3.8 11)`. */
+export function markFinding(place: Place, cells: readonly ReadCell[], other: readonly ReadCell[]): Finding {
+  return {
+    kind: 'ambiguous',
+    place,
+    expected: 'footnote marks that can be told from the digits before them',
+    found: `${markedText(cells)}, or else ${markedText(other)}`,
+    action: 'list the note of each mark, or declare the decimals of the column',
   };
 }
 

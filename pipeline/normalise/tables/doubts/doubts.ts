@@ -108,25 +108,38 @@ function doubted(row: SolvedRow, doubt: Pick<Doubt, 'assumes'> & Partial<Doubt>)
   return { ...row, doubt: { other: undefined, isBetter: false, isCut: false, isAlone: false, ...doubt } };
 }
 
+/**
+ * Rows of certain columns of which a mark may have more digits than the one that is listed, and no identity tells: nothing
+ * else can be assumed of such a row.
+ */
+export function doubtfulMarks(
+  ink: Ink,
+  solved: readonly SolvedRow[],
+  around: Surroundings,
+): readonly DoubtfulRow[] {
+  return solved.flatMap((row) => {
+    if (!hasMarks(row)) return [];
+    const identities = rowIdentities(row.row, around);
+    const doubt = differingIn(row, identities, searchIn(ink, row, identities), ['other mark']);
+    return doubt === undefined ? [] : [{ ...row, doubt }];
+  });
+}
+
+function hasMarks({ cells }: SolvedRow): boolean {
+  return cells.some(({ content }) => content.kind === 'number' && content.marks.length > 0);
+}
+
 /** The first other reading of a row that stands. */
 function otherReading(ink: Ink, row: SolvedRow, around: Surroundings): Doubt | undefined {
   const identities = rowIdentities(row.row, around);
   const { all, sound, broken, brokenBy } = identities;
-  const chosen = contentsOf(row.cells);
-  const { slots } = row.row.item;
-  const moved = (cells: readonly ReadCell[]): readonly number[] => {
-    const contents = contentsOf(cells);
-    return slots.flatMap(({ index }, at) => {
-      const content = contents[at];
-      return content === undefined || sameContent(chosen[at], content) ? [] : [index];
-    });
-  };
+  const moved = movedIn(row);
   const isRefuted = (cells: readonly ReadCell[]): boolean => brokenBy(cells, sound).length > 0;
   const isBetter = (cells: readonly ReadCell[]): boolean => brokenBy(cells, all).length === 0;
   const touches = (cells: readonly ReadCell[], { slots: reached }: Instance): boolean =>
     moved(cells).some((slot) => reached.includes(slot));
   const search = searchIn(ink, row, identities);
-  const differing = search(OF_EVERY_ROW, 'sound', (cells) => moved(cells).length > 0 && !isRefuted(cells));
+  const differing = differingIn(row, identities, search, OF_EVERY_ROW);
   if (differing !== undefined || broken.length === 0) return differing;
   const cut = search(
     OF_BROKEN_ROWS,
@@ -138,16 +151,41 @@ function otherReading(ink: Ink, row: SolvedRow, around: Surroundings): Doubt | u
   return mend && { ...mend, isBetter: true };
 }
 
-/** Searches the graphs of assumptions for a reading; what identities refute of a cell alone is not in them. */
-function searchIn(
-  ink: Ink,
+/** The first reading that has other values than the chosen one and breaks nothing that it satisfies. */
+function differingIn(
   row: SolvedRow,
-  { cost }: RowIdentities,
-): (
+  { sound, brokenBy }: RowIdentities,
+  search: Search,
+  assumptions: readonly Assumption[],
+): Doubt | undefined {
+  const moved = movedIn(row);
+  return search(
+    assumptions,
+    'sound',
+    (cells) => moved(cells).length > 0 && brokenBy(cells, sound).length === 0,
+  );
+}
+
+/** The slots of a row that have another value in another reading of it. */
+function movedIn({ row, cells: own }: SolvedRow): (cells: readonly ReadCell[]) => readonly number[] {
+  const chosen = contentsOf(own);
+  return (cells) => {
+    const contents = contentsOf(cells);
+    return row.item.slots.flatMap(({ index }, at) => {
+      const content = contents[at];
+      return content === undefined || sameContent(chosen[at], content) ? [] : [index];
+    });
+  };
+}
+
+type Search = (
   assumptions: readonly Assumption[],
   of: 'sound' | 'all',
   isSought: (cells: readonly ReadCell[]) => boolean,
-) => Doubt | undefined {
+) => Doubt | undefined;
+
+/** Searches the graphs of assumptions for a reading; what identities refute of a cell alone is not in them. */
+function searchIn(ink: Ink, row: SolvedRow, { cost }: RowIdentities): Search {
   const costs = { sound: cost('sound'), all: cost('all') };
   const assume = assumptionsOf(ink, row);
   return (assumptions, of, isSought) => {

@@ -14,7 +14,7 @@ import { type Ink, indexAt, takeInk } from '../../reading/ink.ts';
 import { mergeItems, provenance } from '../../reading/provenance.ts';
 import { BY_WORDS } from '../deciding/chosen.ts';
 import { cellsOf, decided, decidedPartly } from '../deciding/deciding.ts';
-import { printEvidence, withCauses } from '../deciding/print-remarks.ts';
+import { namesIn, printEvidence, withCauses } from '../deciding/print-remarks.ts';
 import { placeAt } from '../diagnosis/fault-finder.ts';
 import { surroundings } from '../solve/row-identities.ts';
 import { listedMarks, readAnnexes } from './annexes.ts';
@@ -35,8 +35,9 @@ export function normaliseText(
 ): NormalisedDocument {
   const layer = layerOf(source);
   try {
-    const normalised = normalisedBy(layer, document, reached, REFUSING);
-    const { findings, remarks } = printEvidence(layer, normalised.cells);
+    const ink = takeInk(layer);
+    const normalised = normalisedBy(layer, ink, document, reached, REFUSING);
+    const { findings, remarks } = printEvidence(layer, normalised.cells, namesIn(ink, normalised.owned));
     if (findings.length > 0) throw new SourceFault(findings);
     return { ...normalised, remarks };
   } catch (error) {
@@ -54,11 +55,12 @@ export function normaliseTextPartly(
 ): Partly {
   const layer = layerOf(source);
   const told: Finding[] = [];
-  const read = normalisedBy(layer, document, reached, {
+  const ink = takeInk(layer);
+  const read = normalisedBy(layer, ink, document, reached, {
     decide: decidedPartly,
     tell: (findings) => told.push(...findings),
   });
-  const { findings, remarks } = printEvidence(layer, read.cells);
+  const { findings, remarks } = printEvidence(layer, read.cells, namesIn(ink, read.owned));
   const owned = withUnread(read.owned, read.ink);
   const normalised = withoutCells({ ...read, owned, remarks }, findings);
   return { normalised, findings: withCauses([...told, ...findings], layer, listedMarks(document)) };
@@ -80,12 +82,12 @@ const REFUSING: FaultHandling = {
 /** The stages of reading a text, each of which may meet faults. */
 function normalisedBy(
   layer: TextLayer,
+  ink: Ink,
   document: DeclaredReading,
   reached: (place: Place) => void,
   { decide, tell }: FaultHandling,
 ): Omit<NormalisedDocument, 'remarks'> {
   const { outline } = document;
-  const ink = takeInk(layer);
   const read = readAnnexes(layer, ink, document, (context, at, element, follows) => {
     reached({ ...placeAt(layer, ink, at), table: elementName(element) });
     return readElement(context, at, element, follows);
