@@ -2,6 +2,7 @@ import { type Box, holdsMiddle, sharedHeight, sharedWidth } from '../../page/pla
 import { type PrintRemark, plainPrint, UNKNOWN } from '../../page/token.ts';
 import type { DrawnThing, InkLine, InkPage, InkToken, Rule } from './ink.ts';
 import { lineOf } from './lines.ts';
+import { type RulesAt, rulesAt } from './rules-at.ts';
 import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 import { areValues } from './values.ts';
@@ -28,9 +29,10 @@ export function withDrawn(
   const isIn = ({ box }: Thing): boolean =>
     sharedWidth(box, table.box) > 0 && sharedHeight(box, table.box) > 0;
   const own = drawn.filter(isIn);
+  const lines = { level: rulesAt(rules, 'level'), upright: rulesAt(rules, 'upright') };
   const turned = sideways.map(({ box, text }): Thing => ({ box, isPicture: false, alone: turnedText(text) }));
   const things: readonly Thing[] = [
-    ...own.filter((thing) => !isBorder(thing, rules) && !isGround(thing, tokens)),
+    ...own.filter((thing) => !isBorder(thing, lines) && !isGround(thing, tokens)),
     ...turned.filter(isIn),
   ];
   if (things.length === 0) return table;
@@ -110,22 +112,20 @@ function isShading({ box, isPicture }: DrawnThing, room: Box): boolean {
 }
 
 /** Whether something is dust, or a line that goes along another or ends at one: a part of a border. */
-function isBorder({ box }: DrawnThing, rules: readonly Rule[]): boolean {
+function isBorder({ box }: DrawnThing, rules: Readonly<Record<Rule['axis'], RulesAt>>): boolean {
   const slack = SETTINGS.sameRule.value;
   const line = lineAlong(box);
   if (line === undefined) return Math.max(...sizesOf(box)) < SETTINGS.smallestDrawn.value;
   const { axis, at, from, to } = line;
-  return rules.some((rule) => {
-    if (rule.axis === axis)
-      return (
-        Math.abs(rule.at - at) < slack &&
-        rule.from < to + slack &&
-        rule.to > from - slack &&
-        rule.to - rule.from > to - from + 1
-      );
-    const isAtEnd = Math.abs(rule.at - from) < slack || Math.abs(rule.at - to) < slack;
-    return isAtEnd && rule.from < at + slack && rule.to > at - slack;
-  });
+  const [along, across] = axis === 'level' ? [rules.level, rules.upright] : [rules.upright, rules.level];
+  const goesOn = (rule: Rule): boolean =>
+    rule.from < to + slack && rule.to > from - slack && rule.to - rule.from > to - from + 1;
+  const isThere = (rule: Rule): boolean => rule.from < at + slack && rule.to > at - slack;
+  return (
+    along(at - slack, at + slack, goesOn) ||
+    across(from - slack, from + slack, isThere) ||
+    across(to - slack, to + slack, isThere)
+  );
 }
 
 /** Whether something is a line along the edge of a cell. */

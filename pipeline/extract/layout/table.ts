@@ -209,7 +209,7 @@ function withLeaders(all: readonly InkToken[], own: ReadonlySet<InkToken>): InkT
   let isOwn = false;
   for (const token of all) {
     if (own.has(token)) isOwn = true;
-    else if (!isLeader(token.text)) isOwn = false;
+    else if (isOwn && !isLeader(token.text)) isOwn = false;
     if (isOwn) placed.push(token);
   }
   return placed;

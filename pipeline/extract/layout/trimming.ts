@@ -1,5 +1,6 @@
 import { boxAround } from '../../page/place.ts';
 import type { InkToken, Rule } from './ink.ts';
+import { type RulesAt, rulesAt } from './rules-at.ts';
 import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 
@@ -112,16 +113,19 @@ function hasLine(row: readonly DraftCell[]): boolean {
 
 /** How many tokens an upright rule strikes through: those of a chart, never those of a table. */
 function crossings({ cells }: DraftTable, uprights: readonly Rule[]): number {
+  if (uprights.length === 0) return 0;
+  const isCrossed = crossedBy(rulesAt(uprights, 'upright'));
   let count = 0;
   for (const { lines } of cells)
-    for (const { tokens } of lines)
-      for (const token of tokens) if (uprights.some((upright) => crosses(upright, token))) count += 1;
+    for (const { tokens } of lines) for (const token of tokens) if (isCrossed(token)) count += 1;
   return count;
 }
 
-function crosses({ at, from, to }: Rule, { box, print }: InkToken): boolean {
-  const slack = 0.3 * print.size;
-  return at > box.left + slack && at < box.right - slack && from < box.top + slack && to > box.bottom - slack;
+function crossedBy(uprights: RulesAt): (token: InkToken) => boolean {
+  return ({ box: { left, right, top, bottom }, print }) => {
+    const slack = 0.3 * print.size;
+    return uprights(left + slack, right - slack, ({ from, to }) => from < top + slack && to > bottom - slack);
+  };
 }
 
 function range(length: number): number[] {

@@ -57,10 +57,10 @@ function glyphsOf(
   const named = Reflect.get(font, 'toUnicode');
   const characterOfGlyph = (glyph: FontGlyph): string => {
     const { originalCharCode: code } = glyph;
+    const before = code === undefined ? undefined : known.get(code);
+    if (before !== undefined) return before;
     const character = nameOf(glyph);
     if (code === undefined) return character;
-    const before = known.get(code);
-    if (before !== undefined) return before;
     const name = isComposite
       ? undefined
       : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));

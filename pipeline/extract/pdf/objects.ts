@@ -1,7 +1,10 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 const STREAM = /^stream *\r?\n?/;
-const OBJECT = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5} obj/g;
+const BEGINS = ' obj';
+const NUMBERS = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5}$/;
+/** The numbers of an object are no longer, with a character before them. */
+const LONGEST_NUMBERS = 20;
 
 /** The objects of a PDF by their numbers, each as the letters that the file writes; of a stream its dictionary. */
 export type RawObjects = ReadonlyMap<number, string>;
@@ -16,8 +19,10 @@ export function objectsIn(bytes: Uint8Array): RawObjects {
   const objects = new Map<number, string>();
   const endFrom = finder(file, 'endobj');
   const streamFrom = finder(file, 'stream');
-  for (const { 1: number, 0: head, index } of file.matchAll(OBJECT)) {
-    const at = index + head.length;
+  for (let found = file.indexOf(BEGINS); found >= 0; found = file.indexOf(BEGINS, found + 1)) {
+    const number = NUMBERS.exec(file.slice(Math.max(0, found - LONGEST_NUMBERS), found))?.[1];
+    if (number === undefined) continue;
+    const at = found + BEGINS.length;
     const end = endFrom(at);
     const stream = streamFrom(at);
     const text = file.slice(at, Math.min(stream, end));

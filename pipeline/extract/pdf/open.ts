@@ -59,17 +59,14 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
 function checkWhole(bytes: Uint8Array, file: string): void {
   const place = { file };
   if (bytes.length === 0) throw fault({ kind: 'pdf', place, expected: 'a PDF', found: 'an empty file' });
-  if (!latin(bytes.subarray(0, HEADER_WITHIN)).includes(HEADER)) {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!buffer.subarray(0, HEADER_WITHIN).includes(HEADER)) {
     const action = 'check the file, or rename it if it is plain text';
     throw fault({ kind: 'pdf', place, expected: 'a PDF', found: 'a file of another format', action });
   }
-  if (!latin(bytes.subarray(-TRAILER_WITHIN)).includes(TRAILER)) {
+  if (!buffer.subarray(-TRAILER_WITHIN).includes(TRAILER)) {
     throw damaged(file, 'a file that ends too early');
   }
-}
-
-function latin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
 }
 
 /** PDFParse keeps the loaded document to itself; this is the one place that reaches for it. */

@@ -28,6 +28,7 @@ const LOWEST_RISE = SETTINGS.lowestRise.value;
 const HIGHEST_RISE = SETTINGS.highestRise.value;
 const LOWEST_DROP = SETTINGS.lowestDrop.value;
 const DEEPEST_DROP = SETTINGS.deepestDrop.value;
+const FURTHEST = Math.max(HIGHEST_RISE, DEEPEST_DROP);
 /** Digits that stand off by this much, in em, and right behind others, are no part of them even if they are as large. */
 const CLEAR_RISE = SETTINGS.clearRise.value;
 const RIGHT_BEHIND = SETTINGS.rightBehind.value;
@@ -164,6 +165,8 @@ function hostOf(run: Run, runs: readonly Run[]): Host | undefined {
   const canBeAsLarge = isMark(run);
   for (const other of runs) {
     if (other === run) continue;
+    // Marks and indices stand near their text; most other runs of a page do not.
+    if (Math.abs((other.baseline - run.baseline) / other.size) >= FURTHEST) continue;
     const beside = besideNumber(run, other);
     if (beside !== undefined) return { run: other, raised: beside };
     if (touchesRaised(run, other)) return { run: other, raised: 'mark' };

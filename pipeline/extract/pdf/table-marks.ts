@@ -16,6 +16,7 @@ interface Structure {
   readonly known: Map<number, boolean>;
 }
 
+const ROOT_NAME = '/StructTreeRoot';
 const ROOT = /\/Type\s*\/StructTreeRoot\b/;
 const TABLE = '/Table';
 
@@ -43,7 +44,8 @@ export function tableMarks(objects: RawObjects): MarksInTables {
 
 /** Undefined where it is not known which object is the root. */
 function structureIn(objects: RawObjects): Structure | undefined {
-  const roots = [...objects].flatMap(([number, text]) => (ROOT.test(text) ? [number] : []));
+  const roots: number[] = [];
+  for (const [number, text] of objects) if (text.includes(ROOT_NAME) && ROOT.test(text)) roots.push(number);
   const [root] = roots;
   if (root === undefined || roots.length > 1) return undefined;
   const entries = entriesOf(objects.get(root));

@@ -1,5 +1,6 @@
 import { type Print, plainPrint } from '../../page/token.ts';
 import type { DrawnCut, InkToken, Rule } from '../layout/ink.ts';
+import { rulesAt } from '../layout/rules-at.ts';
 import type { Glyph, PageInk, TurnedGlyph } from './drawing/ink.ts';
 import { inReadingOrder, sortedBy } from './drawing/letters.ts';
 import { commonSize, type Gaps, gapsOf, letterSpacing, separates, tidied } from './gaps.ts';
@@ -15,16 +16,20 @@ const NUMBER = /^\d{1,4}\.(?=[\p{L}\p{Nd}\p{Pi}\p{Ps}"])/u;
 /** Fewer dots are an ellipsis. */
 const SHORTEST_LEADER = 4;
 
+/** Whether an upright rule of a line stands between two places. */
+type IsBorder = (left: number, right: number) => boolean;
+
 /** The words of a page as tokens: parted by spaces, by wider gaps and by upright rules, and cut where print changes. */
 export function tokensOf({ glyphs, rules }: Pick<PageInk, 'glyphs' | 'rules'>): InkToken[] {
-  const uprights = rules.filter(({ axis }) => axis === 'upright');
+  const uprights = rulesAt(rules, 'upright');
   return runsOf(glyphs).flatMap(({ baseline, glyphs: drawn, blanks }) => {
     const placed = inReadingOrder(drawn);
     const size = commonSize(placed);
     const gaps = gapsOf(placed, sortedBy(blanks, 'x'));
     const spacing = letterSpacing(gaps.widths, size);
-    const borders = uprights.filter(({ from, to }) => from < baseline && to > baseline - size / 2);
-    return tokensOfLine(placed, gaps, spacing, baseline, borders);
+    const isBeside = ({ from, to }: Rule): boolean => from < baseline && to > baseline - size / 2;
+    const isBorder: IsBorder = (left, right) => uprights(left, right, isBeside);
+    return tokensOfLine(placed, gaps, spacing, baseline, isBorder);
   });
 }
 
@@ -61,7 +66,7 @@ function tokensOfLine(
   { widths, filled }: Gaps,
   spacing: number,
   baseline: number,
-  borders: readonly Rule[],
+  isBorder: IsBorder,
 ): InkToken[] {
   const tokens: InkToken[] = [];
   let from = 0;
@@ -74,7 +79,7 @@ function tokensOfLine(
     const isApart =
       next === undefined ||
       separates(widths[index] ?? 0, glyph, next, spacing) ||
-      (borders.length > 0 && isParted(glyph, next, borders));
+      isParted(glyph, next, isBorder);
     const isJoint =
       next?.raised === glyph.raised && next?.remark === glyph.remark && !beginsLeader(glyphs, index);
     if (!isApart && isJoint) continue;
@@ -97,9 +102,9 @@ function beginsLeader(glyphs: readonly PlacedGlyph[], index: number): boolean {
 }
 
 /** Letters that touch across a rule are a word that it strikes through, as the lines of a chart do. */
-function isParted(glyph: Glyph, next: Glyph, borders: readonly Rule[]): boolean {
+function isParted(glyph: Glyph, next: Glyph, isBorder: IsBorder): boolean {
   if (next.x - glyph.x - glyph.width < LEAST_ROOM * next.size) return false;
-  return borders.some(({ at }) => at > glyph.x + glyph.width / 2 && at < next.x + next.width / 2);
+  return isBorder(glyph.x + glyph.width / 2, next.x + next.width / 2);
 }
 
 function tokenOf(

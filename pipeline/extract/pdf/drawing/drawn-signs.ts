@@ -1,4 +1,5 @@
 import { type Box, boxAround, sharedHeight, sharedWidth } from '../../../page/place.ts';
+import { remembered } from '../../../page/remembered.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
@@ -55,8 +56,8 @@ function signOf(
   rules: readonly Rule[],
 ): Glyph | undefined {
   const near = baselines.within(speck.top - baselines.largest, speck.bottom + baselines.largest);
+  if (!numberLines(near).some((digit) => kindOf(speck, digit) !== undefined)) return undefined;
   const level = near.filter((glyph) => kindOf(speck, glyph) !== undefined);
-  if (!level.some(({ text }) => DIGIT.test(text))) return undefined;
   const size = Math.max(...level.map((glyph) => glyph.size));
   const box = wholeOf(speck, specks, size);
   if (box === undefined || rules.some((rule) => touches(box, rule))) return undefined;
@@ -67,6 +68,16 @@ function signOf(
   const kind = kindOf(box, host);
   return kind !== undefined && isSign(box, kind, host, own) ? unknownSign(box, kind, host) : undefined;
 }
+
+/** A digit of each line of numbers among glyphs, which the parts of a border beside them are held against one by one. */
+const numberLines = remembered((glyphs: readonly Glyph[]): readonly Glyph[] => {
+  const digits: Glyph[] = [];
+  for (const glyph of glyphs) {
+    if (!DIGIT.test(glyph.text)) continue;
+    if (!digits.some(({ y, size }) => y === glyph.y && size === glyph.size)) digits.push(glyph);
+  }
+  return digits;
+});
 
 /** What something can be in the line of a glyph, by its size and its height in the line. */
 function kindOf({ left, right, top, bottom }: Box, { y, size }: Glyph): Kind | undefined {
