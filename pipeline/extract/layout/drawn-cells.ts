@@ -1,7 +1,7 @@
 import { type Box, holdsMiddle, sharedHeight, sharedWidth } from '../../page/place.ts';
 import { type PrintRemark, plainPrint, UNKNOWN } from '../../page/token.ts';
 import type { DrawnThing, InkLine, InkPage, InkToken, Rule } from './ink.ts';
-import { lineOf } from './lines.ts';
+import { inkLineOf } from './lines.ts';
 import { type RulesAt, rulesAt } from './rules-at.ts';
 import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
@@ -51,7 +51,7 @@ function withThings(cell: DraftCell, room: Box | undefined, things: readonly Thi
     (each) =>
       !isShading(each, room) && !isAtEdge(each, room) && (holdsMiddle(room, each.box) || isOver(each, room)),
   );
-  const line = thing === undefined ? undefined : lineOf([unknown(thing.box, thing.alone ?? ALONE)]);
+  const line = thing === undefined ? undefined : inkLineOf([unknown(thing.box, thing.alone ?? ALONE)]);
   return line === undefined ? cell : { ...cell, lines: [line] };
 }
 
@@ -71,7 +71,7 @@ function withPictures(cell: DraftCell, room: Box, things: readonly DrawnThing[])
   const lines = cell.lines.map((line): InkLine => {
     if (!areValues(line.tokens.map(({ text }) => text))) return line;
     const beside = pictures.find(({ box }) => isBeside(box, line));
-    return beside === undefined ? line : (lineOf([...line.tokens, unknown(beside.box, BESIDE)]) ?? line);
+    return beside === undefined ? line : (inkLineOf([...line.tokens, unknown(beside.box, BESIDE)]) ?? line);
   });
   return { ...cell, lines };
 }

@@ -53,11 +53,18 @@ function unstacked(tokens: InkToken[]): InkToken[][] {
 
 /** One line of tokens from left to right; undefined for none. */
 export function lineOf(tokens: readonly InkToken[]): PrintedLine | undefined {
+  const line = inkLineOf(tokens);
+  if (line === undefined) return undefined;
+  const size = commonSize(tokens);
+  return { ...line, size, segments: segmentsOf(tokens, size) };
+}
+
+/** The same of a cell, where nobody asks how far its words stand apart. */
+export function inkLineOf(tokens: readonly InkToken[]): InkLine | undefined {
   const box = boxAround(tokens.map((token) => token.box));
   if (box === undefined) return undefined;
-  const size = commonSize(tokens);
   const baseline = tokens.find(({ print }) => print.stands === 'level')?.baseline ?? tokens[0]?.baseline ?? 0;
-  return { tokens, box, baseline, size, segments: segmentsOf(tokens, size) };
+  return { tokens, box, baseline };
 }
 
 function commonSize(tokens: readonly InkToken[]): number {
@@ -102,8 +109,14 @@ function isClear(last: InkToken, token: InkToken, size: number): boolean {
 }
 
 export function segmentOf(tokens: readonly InkToken[]): Segment {
-  const box = boxAround(tokens.map((token) => token.box));
-  return { tokens, left: box?.left ?? 0, right: box?.right ?? 0 };
+  if (tokens.length === 0) return { tokens, left: 0, right: 0 };
+  let left = Infinity;
+  let right = -Infinity;
+  for (const { box } of tokens) {
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+  }
+  return { tokens, left, right };
 }
 
 /** Whether a segment prints values only: asked many times of each. */

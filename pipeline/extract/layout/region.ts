@@ -1,7 +1,7 @@
 import { type Box, type Extent, sharedWidth } from '../../page/place.ts';
 import { columnsOf } from './columns.ts';
 import type { InkToken, Rule } from './ink.ts';
-import { lineOf, type PrintedLine, type Segment, segmentOf } from './lines.ts';
+import { type PrintedLine, type Segment, segmentOf } from './lines.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A part of a page that may be one table: its lines and the rules among them. */
@@ -175,5 +175,3 @@ function columnsWithin(
   if (several.length < (isOpen ? 2 : 3) || several.length < 0.3 * own.length) return [];
   return columnsOf(own);
 }
-
-export { lineOf };

@@ -5,7 +5,7 @@ import { placedIn } from './columns.ts';
 import { columnsTold } from './evidence.ts';
 import { headGroups, headLength, withSpans } from './heads.ts';
 import type { InkLine, InkToken } from './ink.ts';
-import { lineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
+import { inkLineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
 import {
   type Columns,
   columnsIn,
@@ -197,7 +197,7 @@ function linesOf({ row, column, rowSpan, columnSpan }: Area, rows: readonly Row[
       const own = parts.filter((part) => part.column >= column && part.column < column + columnSpan);
       if (own.length === 0) continue;
       const tokens = new Set(own.flatMap(({ segment }) => segment.tokens));
-      const whole = lineOf(withLeaders(line.tokens, tokens));
+      const whole = inkLineOf(withLeaders(line.tokens, tokens));
       if (whole !== undefined) found.push(whole);
     }
   }

@@ -37,13 +37,15 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
   const rowsBefore = keptBefore(table.rows, keptRows);
   const columnsBefore = keptBefore(table.columns, filledColumns);
   const before = (place: number, counts: readonly number[]): number => counts[place] ?? counts.at(-1) ?? 0;
-  const cells = table.cells.flatMap((cell) => {
+  const isWhole = kept.length === table.rows && columns.length === table.columns;
+  const trim = (cell: DraftCell): readonly DraftCell[] => {
     const row = before(cell.row, rowsBefore);
     const column = before(cell.column, columnsBefore);
     const rowSpan = before(cell.row + cell.rowSpan, rowsBefore) - row;
     const columnSpan = before(cell.column + cell.columnSpan, columnsBefore) - column;
     return rowSpan === 0 || columnSpan === 0 ? [] : [{ ...cell, row, column, rowSpan, columnSpan }];
-  });
+  };
+  const cells = isWhole ? table.cells : table.cells.flatMap(trim);
   if (
     places(within) < (kept.length > 2 ? LEAST_FILLED : LEAST_FILLED_OF_TWO) * kept.length * columns.length ||
     !isFilled(cells) ||

@@ -1,5 +1,4 @@
 import { type Box, boxAround, sharedHeight, sharedWidth } from '../../../page/place.ts';
-import { remembered } from '../../../page/remembered.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import type { Rule } from '../../layout/ink.ts';
 import { SETTINGS } from '../settings.ts';
@@ -34,7 +33,11 @@ export function drawnSigns(
     .filter((box) => !isGround(box, baselines))
     .sort((one, other) => one.top - other.top);
   const signs = new Map<string, Glyph>();
+  const digits = numberLines(baselines);
+  let first = 0;
   for (const box of boxes) {
+    while ((digits[first]?.y ?? Infinity) < box.top - baselines.largest) first += 1;
+    if (!isInLine(box, digits, first, baselines.largest)) continue;
     const sign = signOf(box, boxes, baselines, rules);
     if (sign !== undefined) signs.set(`${sign.x} ${sign.y}`, sign);
   }
@@ -49,6 +52,16 @@ function isGround(box: Box, baselines: Baselines<Glyph>): boolean {
     .some((glyph) => height > SETTINGS.thickestMinus.value * glyph.size && liesIn(glyph, box));
 }
 
+/** Whether something can be a sign in the line of a digit, one of those from a place on. */
+function isInLine(box: Box, digits: readonly Glyph[], first: number, largest: number): boolean {
+  for (let at = first; at < digits.length; at += 1) {
+    const digit = digits[at];
+    if (digit === undefined || digit.y > box.bottom + largest) return false;
+    if (kindOf(box, digit) !== undefined) return true;
+  }
+  return false;
+}
+
 function signOf(
   speck: Box,
   specks: readonly Box[],
@@ -56,7 +69,6 @@ function signOf(
   rules: readonly Rule[],
 ): Glyph | undefined {
   const near = baselines.within(speck.top - baselines.largest, speck.bottom + baselines.largest);
-  if (!numberLines(near).some((digit) => kindOf(speck, digit) !== undefined)) return undefined;
   const level = near.filter((glyph) => kindOf(speck, glyph) !== undefined);
   const size = Math.max(...level.map((glyph) => glyph.size));
   const box = wholeOf(speck, specks, size);
@@ -69,15 +81,16 @@ function signOf(
   return kind !== undefined && isSign(box, kind, host, own) ? unknownSign(box, kind, host) : undefined;
 }
 
-/** A digit of each line of numbers among glyphs, which the parts of a border beside them are held against one by one. */
-const numberLines = remembered((glyphs: readonly Glyph[]): readonly Glyph[] => {
+/** A digit of each line of numbers of a page, from top to bottom: most parts of borders stand in none of them. */
+function numberLines(baselines: Baselines<Glyph>): readonly Glyph[] {
   const digits: Glyph[] = [];
-  for (const glyph of glyphs) {
-    if (!DIGIT.test(glyph.text)) continue;
-    if (!digits.some(({ y, size }) => y === glyph.y && size === glyph.size)) digits.push(glyph);
+  for (const glyph of baselines.within(-Infinity, Infinity)) {
+    const { y, size, text } = glyph;
+    const last = digits.at(-1);
+    if ((y !== last?.y || size !== last.size) && DIGIT.test(text)) digits.push(glyph);
   }
-  return digits;
-});
+  return digits.sort((one, other) => one.y - other.y);
+}
 
 /** What something can be in the line of a glyph, by its size and its height in the line. */
 function kindOf({ left, right, top, bottom }: Box, { y, size }: Glyph): Kind | undefined {
