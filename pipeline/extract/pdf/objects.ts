@@ -3,8 +3,8 @@ import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 const STREAM = /^stream *\r?\n?/;
 const BEGINS = ' obj';
 const NUMBERS = /(?<!\d)(\d{1,10})\s{1,4}\d{1,5}$/;
-/** The numbers of an object are no longer, with a character before them. */
-const LONGEST_NUMBERS = 20;
+/** The longest numbers of an object, with a letter before them. */
+const LONGEST_NUMBERS = ' 0123456789    01234'.length;
 
 /** The objects of a PDF by their numbers, each as the letters that the file writes; of a stream its dictionary. */
 export type RawObjects = ReadonlyMap<number, string>;
