@@ -33,7 +33,7 @@ export function opensFormula(cell: string): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(/^'+/, '');
+  return text.startsWith(MARK) ? text.replace(/^'+/, '') : text;
 }
 
 /**
