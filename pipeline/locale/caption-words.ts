@@ -21,7 +21,7 @@ const NUMBER = String.raw`(?:[\p{Lu}]{0,3}[-.]?\p{Nd}+(?:[.\-–/]\p{Nd}+)*\p{Ll
 const NUMBERED = new RegExp(String.raw`^(?<number>${NUMBER})(?![\p{L}\p{Nd}])`, 'u');
 const WORD = new RegExp(String.raw`^(?:${WORDS})(?!\p{L})\.?\s*(?:№|no\.?|nr\.?|n°|#)?\s*`, 'iu');
 const BEFORE = new RegExp(
-  String.raw`^(?<number>\p{Nd}+(?:\.\p{Nd}+)*)\s*[-–.]?\s*(?:${WORDS})(?!\p{L})`,
+  String.raw`^(?<number>\p{Nd}+(?:\.\p{Nd}+)*)\s*(?:[-–.]\s*)?(?:${WORDS})(?!\p{L})`,
   'iu',
 );
 

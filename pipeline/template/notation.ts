@@ -151,7 +151,7 @@ export const numbersSchema: object = {
     symbols: {
       type: 'object',
       minProperties: 1,
-      propertyNames: { type: 'string', pattern: '^[^\\d]*[^\\d\\s][^\\d]*$' },
+      propertyNames: { type: 'string', pattern: '^\\s*[^\\d\\s][^\\d]*$' },
       additionalProperties: meaningSchema,
     },
     affixes: some({

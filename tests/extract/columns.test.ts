@@ -44,6 +44,11 @@ describe('a text that keeps its columns', () => {
     );
   });
 
+  it('keeps what a row has taken in where the next row could take that row in', () => {
+    const lines = ['          345', 'қала       аудан    1', 'қала    1 қала 1  аудан  1'];
+    expect(inOrder(...lines)[1]).toContain('345 аудан');
+  });
+
   it.each([
     [
       'numbers below numbers, to the left',

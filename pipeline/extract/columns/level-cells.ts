@@ -42,6 +42,8 @@ type Parts = readonly Cell[];
 export function withLevelCells(lines: readonly string[]): readonly string[] {
   const set = [...lines];
   const read = lines.map(cellsOf);
+  /** Rows that have taken in what stood beside them; it would be lost if these were taken in by the next. */
+  const whole = new Set<number>();
   const clear = (at: number, line: LineBeside | undefined): void => {
     if (line === undefined) return;
     set[at] = line.label === undefined ? '' : (lines[at] ?? '').slice(0, extentOf(line.label).right);
@@ -51,7 +53,7 @@ export function withLevelCells(lines: readonly string[]): readonly string[] {
     const row = rowOf(read[at] ?? []);
     if (row === undefined) continue;
     let cells: readonly Parts[] | undefined;
-    for (let up = 1; up < LINES_OF_A_CELL; up += 1) {
+    for (let up = 1; up < LINES_OF_A_CELL && !whole.has(at - up); up += 1) {
       const above = lineBeside(read[at - up] ?? [], row);
       const below = lineBeside(read[at + 1] ?? [], row);
       const ends =
@@ -63,7 +65,9 @@ export function withLevelCells(lines: readonly string[]): readonly string[] {
       clear(at - up, above);
       if (middles) clear(at + 1, below);
     }
-    if (cells !== undefined) set[at] = printed(row, cells);
+    if (cells === undefined) continue;
+    set[at] = printed(row, cells);
+    whole.add(at);
   }
   return set;
 }

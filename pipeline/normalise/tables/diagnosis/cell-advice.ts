@@ -52,8 +52,8 @@ const UNKNOWN: readonly (readonly [
     `if a letter in brackets is the mark of a note, ${DECLARE}: marks: ["({n})"], and in the file of the table: notes: { p: its text }`,
   ],
   [
-    // A letter within a number, as in `1l2,5`, is a digit that was misread.
-    /\d\s?\p{Ll}{1,2}(?![\p{L}\d])/u,
+    // A letter within a number, as in `1l2,5` or `1l,0`, is a digit that was misread.
+    /\d\s?\p{Ll}{1,2}(?![\p{L}\d]|[.,]\d)/u,
     ({ marks, affixes }) => affixes.length > 0 || marks.some(({ before, behind }) => before + behind === ''),
     `if a letter behind a number is the mark of a note, ${DECLARE}: marks: ["{n}"], and in the file of the table: notes: { p: its text }`,
   ],
