@@ -1,5 +1,8 @@
 const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
 
+/** White space, also of no width, and joiners around other characters. */
+const AROUND = /^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/gu;
+
 /** No glyph stands for several Chinese characters that are these with their bytes exchanged. */
 const SMALL_LATIN = /^[a-z]+$/;
 
@@ -35,15 +38,15 @@ export function isBlank(text: string): boolean {
 }
 
 /**
- * The characters that a glyph stands for. Some producers name a comma "space and comma"; the space draws nothing, and
- * how far a glyph stands from the one before it is seen by where it is drawn. Others write the letters of a ligature
- * with the two bytes of each exchanged: `\u6600\u6900` is `fi`.
+ * The characters that a glyph stands for. Some producers name a comma "space and comma", or "space of no width and
+ * comma"; the space draws nothing, and how far a glyph stands from the one before it is seen by where it is drawn. Others
+ * write the letters of a ligature with the two bytes of each exchanged: `\u6600\u6900` is `fi`.
  */
 export function nameOf({ unicode }: FontGlyph): string {
   if (unicode.length < 2) return unicode;
   const exchanged = withBytesExchanged(unicode);
   if (SMALL_LATIN.test(exchanged)) return exchanged;
-  const bare = unicode.trim();
+  const bare = unicode.replace(AROUND, '');
   return bare === '' ? unicode : bare;
 }
 
