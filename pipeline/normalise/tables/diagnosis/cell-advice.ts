@@ -99,11 +99,28 @@ const UNKNOWN: readonly (readonly [
   ],
 ];
 
-/** What to do about a row that does not make its values: a notation to declare, else to look at the page. */
-export function adviceFor(text: string, { notation }: Pick<RowForm, 'notation'>): string {
+/** What may be the mark of a note behind a number, with its brackets: `3,8 3)`, `3,8 [a]`, `3,8*`. */
+const MARK = /(?<=\d\s?)(?<!\([^()]*)([([]?)(\d{1,2}|[*†‡]+|\p{Ll})([)\]]?)(?=\s|$)/gu;
+
+type Form = Pick<RowForm, 'notation' | 'marks'>;
+
+/** The first sign behind a number that is printed as marks are and is that of no listed note: `3)`. */
+function unlistedMark(text: string, { notation, marks }: Form): string | undefined {
+  for (const [sign, before, mark = '', behind] of text.matchAll(MARK)) {
+    const isForm = notation.marks.some((form) => form.before === before && form.behind === behind);
+    // Digits may be those of the number: `302,72)` ends in the mark 2.
+    const isListed = marks.some((listed) => (/\d/.test(mark) ? mark.endsWith(listed) : mark === listed));
+    if (isForm && !isListed && !/^\d+$/.test(sign)) return sign;
+  }
+  return undefined;
+}
+
+/** What to do about a row that does not make its values: a notation to declare, a note to list, else to look at the page. */
+export function adviceFor(text: string, form: Form): string {
   for (const [pattern, isKnown, advice] of UNKNOWN) {
     const sign = pattern.exec(text)?.[0].trim().charAt(0);
-    if (sign !== undefined && !isKnown(notation, sign)) return advice.replace('{sign}', sign);
+    if (sign !== undefined && !isKnown(form.notation, sign)) return advice.replace('{sign}', sign);
   }
-  return COMPARE;
+  const mark = unlistedMark(text, form);
+  return mark === undefined ? COMPARE : `if "${mark}" behind a number is the mark of a note, list its note`;
 }
