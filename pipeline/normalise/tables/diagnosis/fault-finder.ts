@@ -69,16 +69,17 @@ export function bodyFinding(layer: TextLayer, ink: Ink, grid: GridPlan, stop: Bo
   if (end !== undefined) return otherTextFinding(layer, ink, grid, position + 1, end);
   const own = ends.find(begins) ?? ends.at(-1) ?? to;
   const isCut = own === ink.folded.length && position < grid.body.length - 1;
-  const empty = emptyColumns(ink, [...inside, { from: behind, to: own }], item.form);
+  const printed = begins(own) ? own : lineEnd(ink, own);
+  const empty = emptyColumns(ink, [...inside, { from: behind, to: printed }], item.form);
   if (empty.length > 0 && item.form.blank === undefined)
-    return emptyFinding(layer, ink, grid, item, { from: behind, to: own }, empty);
+    return emptyFinding(layer, ink, grid, item, { from: behind, to: printed }, empty);
   const count = item.form.columns.length;
   return {
     kind: 'cells',
     place: { ...placeAt(layer, ink, own > from ? from : at), table: tableName(grid), row: rowName(item) },
     expected: `exactly ${count} ${count === 1 ? 'value' : 'values'}${formOf(item)}`,
-    found: `${own > from ? whatStands(layer, ink, from, wordEnd(ink, own)) : 'no values'}${isCut ? ' and the end of the text' : ''}`,
-    action: isCut ? 'the text is cut off' : adviceFor(spaced(ink, from, wordEnd(ink, own)), item.form),
+    found: `${printed > from ? whatStands(layer, ink, from, printed) : 'no values'}${isCut ? ' and the end of the text' : ''}`,
+    action: isCut ? 'the text is cut off' : adviceFor(spaced(ink, from, printed), item.form),
   };
 }
 
@@ -104,10 +105,11 @@ function emptyFinding(
   };
 }
 
-/** A fault in the middle of a word is shown with the rest of its line: `1l,0`. */
-function wordEnd(ink: Ink, at: number): number {
-  if (at >= ink.folded.length || ink.gaps[at] !== Gap.none) return at;
-  return endsOfLines(ink, at, ink.folded.length)[0] ?? ink.folded.length;
+/** The end of the line that a place is in: what cannot be read of a row, as `1l,0`, is printed all the same. */
+function lineEnd(ink: Ink, at: number): number {
+  let end = at;
+  while (end < ink.folded.length && ink.lines[end] === ink.lines[at - 1]) end += 1;
+  return end;
 }
 
 /** Tells what stands in the place of a step of the body: another step, or a text that is none. */
