@@ -138,15 +138,28 @@ function otherTextFinding(layer: TextLayer, ink: Ink, grid: GridPlan, position: 
     return made(grid.body[before], ' again', 'a row stands there twice');
   }
   if (later !== undefined && item !== undefined) {
-    const next = linesBehind(ink, line).find(([from, to]) =>
-      grid.body.some((other) => standsAt(layer, ink, from, to, other)),
-    );
-    const isBehind = next !== undefined && standsAt(layer, ink, ...next, item);
+    const isBehind = isNextBehind(layer, ink, grid, line, item);
     return made(item, ', a later row', isBehind ? 'two rows are exchanged' : 'a row is missing');
   }
   if (at >= ink.folded.length) return made(item, '', 'the text is cut off');
+  const last = grid.body[position - 1];
+  if (ink.gaps[at] === Gap.none && last?.kind === 'row')
+    return made(last, ' right behind its values', adviceFor(spaced(ink, at - 1, line), last.form));
+  if (item !== undefined && isNextBehind(layer, ink, grid, line, item)) {
+    const mayGoOn = position > 0 && !/\p{Nd}/u.test(whatStands(layer, ink, at, line));
+    const goesOn = '; if it says that the table goes on, add continued: { title: "..." }';
+    return made(item, ' before it', `${grid.file} does not declare that line${mayGoOn ? goesOn : ''}`);
+  }
   if (item === undefined) return made(item, '', 'remove what does not belong there');
   return made(item, '', 'the label is misspelt or a row is missing');
+}
+
+/** Whether a row is the first of its table that stands in the next few lines behind a place. */
+function isNextBehind(layer: TextLayer, ink: Ink, grid: GridPlan, from: number, item: BodyItem): boolean {
+  const next = linesBehind(ink, from).find(([start, end]) =>
+    grid.body.some((other) => standsAt(layer, ink, start, end, other)),
+  );
+  return next !== undefined && standsAt(layer, ink, ...next, item);
 }
 
 /** The next few lines behind a place, as the ink from the start to the end of each. */
