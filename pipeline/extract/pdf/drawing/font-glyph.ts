@@ -1,7 +1,7 @@
 const BLANK = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]*$/u;
 
 /** White space, also of no width, and joiners around other characters. */
-const AROUND = /^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/gu;
+const AROUND = /^[\s\u200b-\u200d\u2060]+|(?<![\s\u200b-\u200d\u2060])[\s\u200b-\u200d\u2060]+$/gu;
 
 /** No glyph stands for several Chinese characters that are these with their bytes exchanged. */
 const SMALL_LATIN = /^[a-z]+$/;

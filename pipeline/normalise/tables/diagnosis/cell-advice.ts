@@ -100,19 +100,26 @@ const UNKNOWN: readonly (readonly [
 ];
 
 /** What may be the mark of a note behind a number, with its brackets: `3,8 3)`, `3,8 [a]`, `3,8*`. */
-const MARK = /(?<=\d\s?)(?<!\([^()]*)([([]?)(\d{1,2}|[*†‡]+|\p{Ll})([)\]]?)(?=\s|$)/gu;
+const MARK = /(?<=\d\s?)([([]?)(\d{1,2}|[*†‡]+|\p{Ll})([)\]]?)(?=\s|$)/gu;
 
 type Form = Pick<RowForm, 'notation' | 'marks'>;
 
 /** The first sign behind a number that is printed as marks are and is that of no listed note: `3)`. */
 function unlistedMark(text: string, { notation, marks }: Form): string | undefined {
-  for (const [sign, before, mark = '', behind] of text.matchAll(MARK)) {
+  for (const { 0: sign, 1: before, 2: mark = '', 3: behind, index } of text.matchAll(MARK)) {
+    if (isWithinBrackets(text, index)) continue;
     const isForm = notation.marks.some((form) => form.before === before && form.behind === behind);
     // Digits may be those of the number: `302,72)` ends in the mark 2.
     const isListed = marks.some((listed) => (/\d/.test(mark) ? mark.endsWith(listed) : mark === listed));
     if (isForm && !isListed && !/^\d+$/.test(sign)) return sign;
   }
   return undefined;
+}
+
+/** Whether a bracket is open before a place: what stands in it ends with it. */
+function isWithinBrackets(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
 /** What to do about a row that does not make its values: a notation to declare, a note to list, else to look at the page. */
