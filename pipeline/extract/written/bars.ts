@@ -29,13 +29,24 @@ export function gridsOfBars(lines: readonly string[]): readonly WrittenGrid[] {
     const own = lines.slice(from, to);
     const rules = own.flatMap((line, at) => (isRule(line) ? [from + at] : []));
     if (rules.length === 0 || own.length - rules.length < 2) return [];
-    return aligned(lines, from, to, rules) ?? counted(lines, from, to, rules) ?? [];
+    const texts = own.flatMap((line, at) => (isRule(line) ? [] : [from + at]));
+    const drawn = { lines, from, to, ruled: rules, texts };
+    return aligned(drawn) ?? counted(drawn) ?? [];
   });
 }
 
 /** A line of nothing but dashes and the bars that they meet. */
 function isRule(line: string): boolean {
   return OF_RULES.test(line) && DASHES.test(line) && JOINT.test(line);
+}
+
+/** Lines that may be a table which is drawn: those of dashes and joints alone, and those with text, by number. */
+interface DrawnLines {
+  readonly lines: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly ruled: readonly number[];
+  readonly texts: readonly number[];
 }
 
 /** The lines of a table that is drawn, and the columns that its bars part. */
@@ -50,15 +61,11 @@ interface Drawing {
 }
 
 /** A table whose bars stand below each other. Undefined where they do not, or something stands in no cell. */
-function aligned(
-  lines: readonly string[],
-  from: number,
-  to: number,
-  ruled: readonly number[],
-): readonly WrittenGrid[] | undefined {
+function aligned(drawn: DrawnLines): readonly WrittenGrid[] | undefined {
+  const { lines, from, to, ruled } = drawn;
   const rules = new Set(ruled);
   const numbers = Array.from({ length: to - from }, (_, at) => from + at);
-  const texts = numbers.flatMap((at) => (rules.has(at) ? [] : (lines[at] ?? '')));
+  const texts = drawn.texts.map((at) => lines[at] ?? '');
   const bars = new Set(
     placesOf(
       JOINT,
@@ -187,16 +194,9 @@ function partedInLines(drawing: Drawing, band: Band): readonly Band[] {
 }
 
 /** A table whose lines have as many bars each, wherever they stand. */
-function counted(
-  lines: readonly string[],
-  from: number,
-  to: number,
-  ruled: readonly number[],
-): readonly WrittenGrid[] | undefined {
-  const rules = new Set(ruled);
+function counted({ lines, from, to, ruled, texts }: DrawnLines): readonly WrittenGrid[] | undefined {
   const [rule, ...more] = ruled.filter((at) => at > from && at < to - 1);
-  const text = Array.from({ length: to - from }, (_, at) => from + at).filter((at) => !rules.has(at));
-  const rows = text.map((at) => partedAtBars(lines[at] ?? '', at));
+  const rows = texts.map((at) => partedAtBars(lines[at] ?? '', at));
   const columns = rows[0]?.length ?? 0;
   if (rule === undefined || more.length > 0 || columns < 2 || rows.some(({ length }) => length !== columns))
     return undefined;
@@ -211,7 +211,7 @@ function counted(
       }),
     ),
   );
-  const headRows = text.filter((at) => at < rule).length;
+  const headRows = texts.filter((at) => at < rule).length;
   return [{ from, to, rows: rows.length, columns, headRows, toldBy: 'ruled', cells }];
 }
 
