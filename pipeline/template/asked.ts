@@ -1,6 +1,7 @@
 import { type Finding, SourceFault } from '../page/finding.ts';
 import type { Codelist } from './codelist.ts';
 import type { Sentences } from './corrections.ts';
+import { count, entry, inLanguages, mapOf, someOf, text } from './forms.ts';
 import type { Outline } from './outline.ts';
 import { lineNaming, readYaml, type SourceFile } from './yaml-file.ts';
 
@@ -17,38 +18,23 @@ export interface Asked {
   readonly source?: string;
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-
-const entry = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['theme'],
-  properties: {
-    articles: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'integer', minimum: 1 } },
-    theme: text,
-    basis: { enum: ['answer', 'quoted'] },
-    source: text,
-    asks: {
-      type: 'object',
-      required: ['en'],
-      propertyNames: { type: 'string', pattern: '^[a-z]{2}$', description: 'a language by its two letters' },
-      additionalProperties: text,
+const said = {
+  ...entry(
+    { theme: text },
+    {
+      articles: { ...someOf(count), uniqueItems: true },
+      basis: { enum: ['answer', 'quoted'] },
+      source: text,
+      asks: inLanguages(text),
     },
-  },
+  ),
   dependencies: { asks: ['basis'], basis: ['asks'], source: ['basis'] },
   if: { properties: { basis: { not: { const: 'quoted' } } } },
   else: { required: ['source'] },
 } as const;
 
 /** The JSON schema of `recommendations.yaml`. */
-const askedSchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['recommendations'],
-  properties: {
-    recommendations: { type: 'object', minProperties: 1, additionalProperties: entry },
-  },
-};
+const askedSchema = entry({ recommendations: { ...mapOf(said), minProperties: 1 } }, {});
 
 /**
  * Reads `recommendations.yaml`: what each recommendation that the outline counts is about. One that it does not count, one

@@ -1,4 +1,5 @@
 import { ERRATUM_KINDS, type ErratumKind } from '../identities/instance.ts';
+import { count, entry, inLanguages, listOf, mapOf, someOf, text } from './forms.ts';
 
 /** One plain sentence in each language that there is one in: what is printed where, and what the other numbers give. */
 export type Sentences = Readonly<Record<string, string>> & { readonly en: string };
@@ -87,34 +88,15 @@ export interface Corrections {
   readonly figures?: readonly FigureCorrection[];
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-
 const implied = {
   ...text,
   pattern: '^(?!\\d{1,3}(?:\\s\\d{3})+$)',
   description: 'words, or a number without spaces between its thousands',
 } as const;
-
-const sides = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } as const;
-
-const says = {
-  type: 'object',
-  required: ['en'],
-  properties: { en: text },
-  propertyNames: { type: 'string', pattern: '^[a-z]{2}$', description: 'a language by its two letters' },
-  additionalProperties: text,
-} as const;
-
+const sides = { ...listOf({ type: 'number' }), minItems: 2, maxItems: 2 } as const;
+const says = inLanguages(text);
 const source = { ...says, type: ['string', 'object'], minLength: 1 } as const;
-
 const certainty = { enum: ['proven', 'likely'] } as const;
-
-function listOf(required: readonly string[], properties: object, more: object = {}): object {
-  return {
-    type: 'array',
-    items: { type: 'object', additionalProperties: false, required, properties, ...more },
-  };
-}
 
 /** What only knowledge from outside shows is not to be believed without a source. */
 const factsHaveSources = {
@@ -122,66 +104,46 @@ const factsHaveSources = {
   else: { properties: { source }, required: ['source'] },
 } as const;
 
-const figureSays = {
-  type: 'object',
-  additionalProperties: false,
+const figureSays = (timeQuote: object): object => ({
+  ...entry(
+    {},
+    {
+      unit: { type: ['string', 'null'] },
+      year: { type: ['integer', 'null'] },
+      qualifier: { enum: [...QUALIFIERS, null] },
+      time_quote: timeQuote,
+    },
+  ),
   minProperties: 1,
-  properties: {
-    unit: { type: ['string', 'null'] },
-    year: { type: ['integer', 'null'] },
-    qualifier: { enum: [...QUALIFIERS, null] },
-    time_quote: { type: ['string', 'null'] },
-  },
-} as const;
-
-const figureIs = {
-  ...figureSays,
-  properties: { ...figureSays.properties, time_quote: { const: null } },
-} as const;
+});
 
 /** The JSON schema of `corrections.yaml`. */
-export const correctionsSchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    headers: listOf(['id', 'table', 'codes', 'printed', 'read_as', 'says', 'certainty'], {
-      id: text,
-      table: text,
-      codes: { type: 'object', additionalProperties: text },
-      printed: text,
-      read_as: text,
-      says,
-      certainty,
-    }),
-    observations: listOf(
-      ['id', 'kind', 'paragraph', 'printed', 'says', 'certainty'],
-      {
-        id: text,
-        kind: { enum: ERRATUM_KINDS },
-        paragraph: { type: 'integer', minimum: 1 },
-        printed: text,
-        implied,
-        suggestion: implied,
-        cells: { type: 'array', items: text, minItems: 1 },
-        sides,
-        source,
-        says,
-        certainty,
-      },
-      factsHaveSources,
+export const correctionsSchema = entry(
+  {},
+  {
+    headers: listOf(
+      entry({ id: text, table: text, codes: mapOf(text), printed: text, read_as: text, says, certainty }, {}),
     ),
-    footnotes: listOf(['id', 'says'], { id: text, says }),
-    figures: listOf(['paragraph', 'quote', 'read', 'is', 'because'], {
-      paragraph: { type: 'integer', minimum: 1 },
-      quote: text,
-      read: figureSays,
-      is: figureIs,
-      because: text,
+    observations: listOf({
+      ...entry(
+        { id: text, kind: { enum: ERRATUM_KINDS }, paragraph: count, printed: text, says, certainty },
+        { implied, suggestion: implied, cells: someOf(text), sides, source },
+      ),
+      ...factsHaveSources,
     }),
-    reviews: listOf(['checks', 'says'], {
-      checks: { type: 'object', minProperties: 1, additionalProperties: sides },
-      says,
-      certainty,
-    }),
+    footnotes: listOf(entry({ id: text, says }, {})),
+    figures: listOf(
+      entry(
+        {
+          paragraph: count,
+          quote: text,
+          read: figureSays({ type: ['string', 'null'] }),
+          is: figureSays({ const: null }),
+          because: text,
+        },
+        {},
+      ),
+    ),
+    reviews: listOf(entry({ checks: { ...mapOf(sides), minProperties: 1 }, says }, { certainty })),
   },
-};
+);

@@ -1,4 +1,5 @@
 import type { ActType } from '../jurisdiction/act-kinds.ts';
+import { count, entry, listOf, mapOf, someOf, text, written } from './forms.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** An act that a document cites by a name which no rule of its language knows, such as a programme by its short name. */
@@ -28,32 +29,18 @@ export interface DeclaredActs {
   readonly same: readonly OneAct[];
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-
-function entry(required: readonly string[], properties: object): object {
-  return { type: 'object', additionalProperties: false, required, properties };
-}
-
-/** The JSON schema of `acts.yaml`. */
-const declaredActsSchema: object = entry([], {
-  names: {
-    type: 'array',
-    items: entry(['type', 'title', 'names'], {
-      type: { type: 'string', pattern: '^[a-z_]+$', description: 'a kind of act' },
-      issuer: { type: 'string', pattern: '^[a-z_]+$', description: 'a code of an issuer' },
-      title: text,
-      names: { type: 'array', minItems: 1, items: text },
-      paragraphs: { type: 'array', minItems: 1, items: { type: 'integer', minimum: 1 } },
-    }),
+const declaredActsSchema = entry(
+  {},
+  {
+    names: listOf(
+      entry(
+        { type: written('^[a-z_]+$', 'a kind of act'), title: text, names: someOf(text) },
+        { issuer: written('^[a-z_]+$', 'a code of an issuer'), paragraphs: someOf(count) },
+      ),
+    ),
+    same: listOf(entry({ references: { ...mapOf(text), minProperties: 2 }, because: text }, {})),
   },
-  same: {
-    type: 'array',
-    items: entry(['references', 'because'], {
-      references: { type: 'object', minProperties: 2, additionalProperties: text },
-      because: text,
-    }),
-  },
-});
+);
 
 /** Reads `acts.yaml`. */
 export function readDeclaredActs(file: SourceFile): DeclaredActs {

@@ -1,4 +1,5 @@
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
+import { checksum, entry, inLanguages, listOf, mapOf, someOf, tableFile, text, written } from './forms.ts';
 import { unfitScheme } from './links.ts';
 import { marksSchema, type NumbersLayout, numbersSchema } from './notation.ts';
 import { declaredOutput, OUTPUT_PATTERN } from './output-line.ts';
@@ -95,163 +96,67 @@ export interface Head {
   readonly register?: Register;
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-const texts = { type: 'array', items: text } as const;
-const someTexts = { ...texts, minItems: 1 } as const;
-const address = {
-  type: 'string',
-  pattern: '^https?://\\S+$',
-  description: 'an address that begins with https:// or http://',
-} as const;
-const inLanguages = (value: object): object => ({
-  type: 'object',
-  propertyNames: { type: 'string', pattern: '^[a-z]{2}$' },
-  additionalProperties: value,
-  required: ['en'],
-  properties: { en: value },
-});
-const record = (required: readonly string[], optional: readonly string[] = []): object => ({
-  type: 'object',
-  additionalProperties: false,
-  required,
-  properties: Object.fromEntries([...required, ...optional].map((name) => [name, text])),
-});
-const degrees = (count: number, description: string): object => ({
-  type: 'array',
-  items: { type: 'number', minimum: -180, maximum: 180 },
-  minItems: count,
-  maxItems: count,
+const address = written('^https?://\\S+$', 'an address that begins with https:// or http://');
+const degrees = (edges: number, description: string): object => ({
+  ...listOf({ type: 'number', minimum: -180, maximum: 180 }),
+  minItems: edges,
+  maxItems: edges,
   description,
 });
 
 /** What is declared of a page of HTML beside its file. */
 export const markupProperties = {
-  charset: { type: 'string', pattern: '^[\\w.:-]+$', description: 'the name of a charset, such as utf-8' },
+  charset: written('^[\\w.:-]+$', 'the name of a charset, such as utf-8'),
   part: { ...text, description: 'a CSS selector, such as "#text" or "div.document"' },
 } as const;
 
 /** The JSON schema of `document.yaml`. */
-export const documentSchema = {
-  type: 'object',
-  additionalProperties: false,
-  required: [
-    'id',
-    'language',
-    'title',
-    'description',
-    'version',
-    'created',
-    'keywords',
-    'licence',
-    'creators',
-    'publisher',
-    'contributors',
-    'sources',
-    'text_layer',
-    'annex_stamp',
-    'annexes',
-  ],
-  properties: {
-    id: {
-      type: 'string',
-      pattern: '^[a-z0-9-]+$',
-      description: 'a name of small letters, digits and hyphens',
-    },
+export const documentSchema = entry(
+  {
+    id: written('^[a-z0-9-]+$', 'a name of small letters, digits and hyphens'),
     language: text,
     title: inLanguages(text),
     description: inLanguages(text),
-    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', description: 'a version such as 0.1.0' },
-    created: {
-      type: 'string',
-      pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$',
-      description: 'a time such as 2026-01-31T00:00:00Z',
-    },
-    keywords: inLanguages(texts),
-    themes: { type: 'array', items: address },
-    spatial: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['code', 'title', 'path'],
-      properties: {
-        code: text,
-        title: inLanguages(text),
-        path: address,
+    version: written('^\\d+\\.\\d+\\.\\d+$', 'a version such as 0.1.0'),
+    created: written('^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$', 'a time such as 2026-01-31T00:00:00Z'),
+    keywords: inLanguages(listOf(text)),
+    licence: entry({ name: text, title: text, path: text }, { notice: text }),
+    creators: someOf(text),
+    publisher: text,
+    contributors: listOf(entry({ title: text, roles: listOf(text) }, {})),
+    sources: listOf(entry({ title: text, path: text }, { note: text })),
+    text_layer: entry(
+      {
+        // The document's own text, or the snapshot of the register that took its place.
+        file: written(
+          '^(snapshots/[\\w-]+/)?[\\w.-]+$',
+          'the name of a file of this folder or of a snapshot',
+        ),
+        sha256: checksum,
+      },
+      markupProperties,
+    ),
+    annex_stamp: written('\\{annex\\}', 'a text with {annex} in it'),
+    annexes: { ...mapOf(someOf(tableFile)), ordered: true, minProperties: 1 },
+  },
+  {
+    themes: listOf(address),
+    spatial: entry(
+      { code: text, title: inLanguages(text), path: address },
+      {
         box: degrees(4, 'its west, south, east and north edge in degrees'),
         centre: degrees(2, 'longitude and latitude in degrees'),
       },
-    },
-    licence: record(['name', 'title', 'path'], ['notice']),
-    creators: someTexts,
-    publisher: text,
-    contact: {
-      type: 'string',
-      pattern: '^(https?://|mailto:)\\S+$',
-      description: 'an address that begins with https://, http:// or mailto:',
-    },
-    contributors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['title', 'roles'],
-        properties: { title: text, roles: texts },
-      },
-    },
-    sources: { type: 'array', items: record(['title', 'path'], ['note']) },
-    identifiers: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['code', 'title', 'path'],
-        properties: { code: text, title: text, path: address },
-      },
-    },
-    text_layer: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['file', 'sha256'],
-      properties: {
-        // The document's own text, or the snapshot of the register that took its place.
-        file: {
-          type: 'string',
-          pattern: '^(snapshots/[\\w-]+/)?[\\w.-]+$',
-          description: 'the name of a file of this folder or of a snapshot',
-        },
-        sha256: {
-          type: 'string',
-          pattern: '^[0-9a-f]{64}$',
-          description: 'a SHA-256 checksum: 64 hexadecimal digits',
-        },
-        ...markupProperties,
-      },
-    },
-    annex_stamp: { type: 'string', pattern: '\\{annex\\}', description: 'a text with {annex} in it' },
-    annexes: {
-      type: 'object',
-      ordered: true,
-      minProperties: 1,
-      additionalProperties: {
-        type: 'array',
-        items: {
-          type: 'string',
-          pattern: '^[\\w-]+$',
-          description: 'the name of a file of tables/, without .yaml',
-        },
-        minItems: 1,
-      },
-    },
+    ),
+    contact: written('^(https?://|mailto:)\\S+$', 'an address that begins with https://, http:// or mailto:'),
+    identifiers: listOf(entry({ code: text, title: text, path: address }, {})),
     numbers: numbersSchema,
     marks: marksSchema,
-    dimensions: { type: 'object', ordered: true, minProperties: 1, additionalProperties: text },
+    dimensions: { ...mapOf(text), ordered: true, minProperties: 1 },
     register: registerSchema,
-    output: {
-      type: 'string',
-      pattern: OUTPUT_PATTERN,
-      description: 'a folder of the project, such as output or data/rain',
-    },
+    output: written(OUTPUT_PATTERN, 'a folder of the project, such as output or data/rain'),
   },
-} as const;
+);
 
 /**
  * Refuses an address that is no link to a page or a letter: the licence's and the sources' become links in the

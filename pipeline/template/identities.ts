@@ -10,31 +10,22 @@ import { LanguageFault } from '../identities/language.ts';
 import type { View } from '../identities/sql.ts';
 import { identityView } from '../identities/sql.ts';
 import { fault } from '../page/finding.ts';
+import { entry, listOf, text, written } from './forms.ts';
 import type { TableSchema } from './schema/table-schema.ts';
 
-const text = { type: 'string', minLength: 1 } as const;
-
 /** The JSON schema of the `identities` of a layout file. */
-export const identitiesSchema = {
-  type: 'array',
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['id', 'kind', 'says', 'because'],
-    properties: {
-      erratum: { enum: ERRATUM_KINDS },
-      id: {
-        type: 'string',
-        pattern: '^[a-z0-9_]+$',
-        description: 'a name of small letters, digits and underscores',
-      },
+export const identitiesSchema = listOf(
+  entry(
+    {
+      id: written('^[a-z0-9_]+$', 'a name of small letters, digits and underscores'),
       kind: { enum: CHECK_KINDS },
       // Brackets within brackets are read by functions within functions.
       says: { ...text, maxLength: 1000 },
       because: text,
     },
-  },
-} as const;
+    { erratum: { enum: ERRATUM_KINDS } },
+  ),
+);
 
 /** An identity with the file that declares it. */
 export interface DeclaredIdentity {

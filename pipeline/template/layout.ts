@@ -1,4 +1,5 @@
 import type { IdentityLayout } from '../identities/instance.ts';
+import { decimals, entry, listOf, mapOf, someOf, text } from './forms.ts';
 import { identitiesSchema } from './identities.ts';
 import { type Meaning, marksSchema, meaningSchema, type NumbersLayout, numbersSchema } from './notation.ts';
 
@@ -98,130 +99,69 @@ interface ProseLayout {
 /** A declaration: what one file under `tables/` says. */
 export type Layout = GridLayout | ListLayout | NotesLayout | ProseLayout;
 
-const text = { type: 'string', minLength: 1 } as const;
-const textMap = { type: 'object', additionalProperties: text } as const;
-const decimals = { type: 'array', items: { type: 'integer', minimum: 0, maximum: 9 }, minItems: 1 } as const;
-const dimension = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    range: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+const dimension = entry(
+  {},
+  {
+    range: { ...listOf({ type: 'integer' }), minItems: 2, maxItems: 2 },
     label: text,
     codelist: text,
-    order: {
-      type: 'object',
-      additionalProperties: { type: 'array', items: text },
-      minProperties: 1,
-      maxProperties: 1,
-    },
-    labels: { ...textMap, ordered: true },
-    headings: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['column'],
-        properties: { column: text, labels: textMap },
-      },
-    },
+    order: { ...mapOf(listOf(text)), minProperties: 1, maxProperties: 1 },
+    labels: { ...mapOf(text), ordered: true },
+    headings: listOf(entry({ column: text }, { labels: mapOf(text) })),
     marks: text,
-    decimals: { anyOf: [text, { type: 'object', additionalProperties: decimals }] },
+    decimals: { anyOf: [text, mapOf(decimals)] },
     unit: text,
-    units: textMap,
+    units: mapOf(text),
   },
-} as const;
-const oneDimension = {
-  type: 'object',
-  additionalProperties: dimension,
-  minProperties: 1,
-  maxProperties: 1,
-} as const;
-const sentences = {
-  type: 'array',
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['text', 'values'],
-    properties: {
-      text,
-      values: {
-        type: 'object',
-        additionalProperties: { ...textMap, required: ['table'], properties: { table: text } },
-      },
-    },
-  },
-} as const;
+);
+const oneDimension = { ...mapOf(dimension), minProperties: 1, maxProperties: 1 } as const;
+const sentences = listOf(
+  entry({ text, values: mapOf({ ...mapOf(text), required: ['table'], properties: { table: text } }) }, {}),
+);
 const identities = identitiesSchema;
 
-const grid = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['dataset', 'value', 'title', 'rows'],
-  properties: {
+const grid = entry(
+  {
     dataset: text,
     value: text,
-    for: oneDimension,
     title: text,
-    continued: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['title'],
-      properties: { title: text },
-    },
-    header: { type: 'array', items: text },
+    rows: { anyOf: [oneDimension, someOf(mapOf(text))] },
+  },
+  {
+    for: oneDimension,
+    continued: entry({ title: text }, {}),
+    header: listOf(text),
     columns: oneDimension,
     blocks: oneDimension,
-    rows: { anyOf: [oneDimension, { type: 'array', items: textMap, minItems: 1 }] },
-    totals: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['label', 'key'],
-      properties: { label: text, key: text },
-    },
+    totals: entry({ label: text, key: text }, {}),
     decimals,
     numbers: numbersSchema,
     marks: marksSchema,
     nil: meaningSchema,
     blank: meaningSchema,
     notes: text,
-    phrases: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
+    phrases: listOf(
+      entry(
+        {},
+        {
           sentence: text,
           spanning: text,
           columns: { type: 'integer', minimum: 2 },
           status: { enum: ['X'] },
         },
-      },
-    },
+      ),
+    ),
     sentences,
     identities,
   },
-} as const;
+);
 
-const list = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['dataset', 'opening', 'items', 'text'],
-  properties: { dataset: text, opening: text, items: oneDimension, text, closing: text, identities },
-} as const;
-
-const notes = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['notes', 'text'],
-  properties: { notes: text, text },
-} as const;
-
-const prose = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['sentences'],
-  properties: { sentences, identities },
-} as const;
+const list = entry(
+  { dataset: text, opening: text, items: oneDimension, text },
+  { closing: text, identities },
+);
+const notes = entry({ notes: text, text }, {});
+const prose = entry({ sentences }, { identities });
 
 /** The JSON schema that a file under `tables/` must meet; its keys tell which kind it is. */
 export function layoutSchema(value: unknown): object {

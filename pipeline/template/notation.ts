@@ -1,4 +1,5 @@
 import { remembered } from '../page/remembered.ts';
+import { entry, mapOf, someOf, written } from './forms.ts';
 
 /**
  * What a symbol that stands in a number's place says: nothing was counted, which is zero; there can be no value, as of the
@@ -123,48 +124,43 @@ export const inkOfNotation = remembered((notation: Notation): ReadonlySet<string
   return new Set([...texts.join('')].filter((character) => character.trim() !== ''));
 });
 
-const sign = { type: 'string', minLength: 1, maxLength: 1 } as const;
-const some = (items: object): object => ({ type: 'array', items, minItems: 1, uniqueItems: true });
+const sign = (pattern: string, description: string): object => ({
+  ...written(pattern, description),
+  minLength: 1,
+  maxLength: 1,
+});
+const some = (items: object): object => ({ ...someOf(items), uniqueItems: true });
 /** No letter or digit: a sign that is a digit would be read as one. */
-const form = {
-  type: 'string',
-  pattern: '^[^\\d\\p{L}]+$|^[^\\d\\p{L}]*\\{n\\}[^\\d\\p{L}]*$',
-  description: 'a sign, or signs around {n}',
-} as const;
+const form = written('^[^\\d\\p{L}]+$|^[^\\d\\p{L}]*\\{n\\}[^\\d\\p{L}]*$', 'a sign, or signs around {n}');
 
 /** The JSON schema of what a symbol or an empty cell says. */
 export const meaningSchema = { enum: ['nil', 'not_applicable', 'missing', 'not_available'] } as const;
 
 /** The JSON schema of `numbers`. */
-export const numbersSchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  minProperties: 1,
-  properties: {
-    decimal: { ...sign, pattern: "^[,.·'’٫]$", description: 'a decimal sign: a comma or a point' },
-    group: some({
-      ...sign,
-      pattern: "^[ ,.'’`·_]$",
-      description: 'a sign between thousands: a space, a comma, a point or an apostrophe',
-    }),
-    negative: some(form),
-    symbols: {
-      type: 'object',
-      minProperties: 1,
-      propertyNames: { type: 'string', pattern: '^\\s*[^\\d\\s][^\\d]*$' },
-      additionalProperties: meaningSchema,
+export const numbersSchema = {
+  ...entry(
+    {},
+    {
+      decimal: sign("^[,.·'’٫]$", 'a decimal sign: a comma or a point'),
+      group: some(
+        sign("^[ ,.'’`·_]$", 'a sign between thousands: a space, a comma, a point or an apostrophe'),
+      ),
+      negative: some(form),
+      symbols: {
+        ...mapOf(meaningSchema),
+        minProperties: 1,
+        propertyNames: { type: 'string', pattern: '^\\s*[^\\d\\s][^\\d]*$' },
+      },
+      affixes: some(written('^[^\\d\\s]([^\\d]*[^\\d\\s])?$', 'a text without digits')),
     },
-    affixes: some({
-      type: 'string',
-      pattern: '^[^\\d\\s]([^\\d]*[^\\d\\s])?$',
-      description: 'a text without digits',
-    }),
-  },
-};
+  ),
+  minProperties: 1,
+} as const;
 
 /** The JSON schema of `marks`. */
-export const marksSchema: object = some({
-  type: 'string',
-  pattern: '^[^\\d\\p{L}{}]*\\{n\\}[^\\d\\p{L}{}]*$|^raised$',
-  description: 'signs around {n}, which stands for the mark, or raised',
-});
+export const marksSchema: object = some(
+  written(
+    '^[^\\d\\p{L}{}]*\\{n\\}[^\\d\\p{L}{}]*$|^raised$',
+    'signs around {n}, which stands for the mark, or raised',
+  ),
+);

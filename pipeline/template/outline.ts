@@ -1,4 +1,5 @@
 import { fault } from '../page/finding.ts';
+import { count, entry, listOf, someOf, text, written } from './forms.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** What a heading is called in English, and in other languages than that of the document where that is declared. */
@@ -64,63 +65,30 @@ export interface Outline {
   };
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-const count = { type: 'integer', minimum: 1 } as const;
-const id = {
-  type: 'string',
-  pattern: '^[a-z][a-z0-9-]*$',
-  description: 'a name of small letters, digits and hyphens',
-} as const;
-const holding = (placeholder: string): object => ({
-  type: 'string',
-  pattern: `\\{${placeholder}\\}`,
-  description: `a text with {${placeholder}} in it`,
-});
-const record = (required: readonly string[], properties: Readonly<Record<string, object>>): object => ({
-  type: 'object',
-  additionalProperties: false,
-  required,
-  properties,
-});
-
-const counted = record(['one', 'several', 'and'], {
-  one: holding('numbers'),
-  several: holding('numbers'),
-  and: text,
-});
+const id = written('^[a-z][a-z0-9-]*$', 'a name of small letters, digits and hyphens');
+const holding = (placeholder: string): object =>
+  written(`\\{${placeholder}\\}`, `a text with {${placeholder}} in it`);
+const numbered = { one: holding('numbers'), several: holding('numbers') } as const;
+const counted = entry({ ...numbered, and: text }, {});
 
 /** The JSON schema of `outline.yaml`. */
-export const outlineSchema: object = record(['paragraphs', 'parts', 'annexes'], {
-  paragraphs: count,
-  parts: {
-    type: 'array',
-    minItems: 1,
-    items: record(['id', 'title', 'en'], {
-      id,
-      title: text,
-      en: text,
-      ru: text,
-      recommendations: record(['first', 'last', 'one', 'several', 'en'], {
-        first: count,
-        last: count,
-        one: holding('numbers'),
-        several: holding('numbers'),
-        en: counted,
-        ru: counted,
-      }),
-      subheadings: {
-        type: 'array',
-        items: record(['id', 'title', 'en'], { id, under: id, title: text, en: text, ru: text }),
-      },
-    }),
+export const outlineSchema = entry(
+  {
+    paragraphs: count,
+    parts: someOf(
+      entry(
+        { id, title: text, en: text },
+        {
+          ru: text,
+          recommendations: entry({ first: count, last: count, ...numbered, en: counted }, { ru: counted }),
+          subheadings: listOf(entry({ id, title: text, en: text }, { under: id, ru: text })),
+        },
+      ),
+    ),
+    annexes: entry({ count, title: holding('number'), en: holding('number') }, { ru: holding('number') }),
   },
-  annexes: record(['count', 'title', 'en'], {
-    count,
-    title: holding('number'),
-    en: holding('number'),
-    ru: holding('number'),
-  }),
-});
+  {},
+);
 
 /** Reads `outline.yaml`; an id that stands twice, or a heading under one that is not declared, is a finding. */
 export function readOutline(file: SourceFile): Outline {

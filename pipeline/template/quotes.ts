@@ -1,4 +1,5 @@
 import type { IdentityLayout } from '../identities/instance.ts';
+import { count, entry, listOf, written } from './forms.ts';
 import { identitiesSchema } from './identities.ts';
 
 /** A fragment of a sentence of the running text in which `{name}` is a number that an annex prints too. */
@@ -14,23 +15,12 @@ export interface Quotes {
 }
 
 /** The JSON schema of `quotes.yaml`. */
-export const quotesSchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['quotes', 'identities'],
-  properties: {
-    quotes: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['paragraph', 'text'],
-        properties: {
-          paragraph: { type: 'integer', minimum: 1 },
-          text: { type: 'string', pattern: '\\{\\w+\\}', description: 'a text with a {value} in it' },
-        },
-      },
-    },
+export const quotesSchema = entry(
+  {
+    quotes: listOf(
+      entry({ paragraph: count, text: written('\\{\\w+\\}', 'a text with a {value} in it') }, {}),
+    ),
     identities: identitiesSchema,
   },
-};
+  {},
+);

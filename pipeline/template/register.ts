@@ -1,4 +1,5 @@
 import { fault } from '../page/finding.ts';
+import { entry, someOf, written } from './forms.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';
 
 /** What `extract` reads, by the media type that a register gives it: the ending of the file's name. */
@@ -24,30 +25,17 @@ export interface Register {
 }
 
 /** The JSON schema of `register`. */
-export const registerSchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['url', 'origins', 'media_types', 'most_megabytes'],
-  properties: {
-    url: {
-      type: 'string',
-      pattern: '^https?://[^\\s/?#@]+(/[^\\s#]*)?$',
-      description: 'an address that begins with https:// or http://',
-    },
-    origins: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'string',
-        pattern: '^https?://[a-z0-9.-]+(:\\d+)?$',
-        description: 'the beginning of an address: https:// and a host',
-      },
-    },
-    media_types: { type: 'array', minItems: 1, items: { enum: Object.keys(ENDINGS) } },
-    checked: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'a day such as 2026-01-31' },
+export const registerSchema = entry(
+  {
+    url: written('^https?://[^\\s/?#@]+(/[^\\s#]*)?$', 'an address that begins with https:// or http://'),
+    origins: someOf(
+      written('^https?://[a-z0-9.-]+(:\\d+)?$', 'the beginning of an address: https:// and a host'),
+    ),
+    media_types: someOf({ enum: Object.keys(ENDINGS) }),
     most_megabytes: { type: 'number', exclusiveMinimum: 0, maximum: 256 },
   },
-};
+  { checked: written('^\\d{4}-\\d\\d-\\d\\d$', 'a day such as 2026-01-31') },
+);
 
 /** Throws a finding when the address of a register is none, or leads where its own origins do not allow. */
 export function checkRegister({ path, text }: SourceFile, { url, origins }: Register): void {

@@ -1,4 +1,5 @@
 import type { IdentityLayout } from '../identities/instance.ts';
+import { count, entry, listOf, mapOf, someOf, text, written } from './forms.ts';
 import { identitiesSchema } from './identities.ts';
 import { YEAR_BASES, type YearBasis } from './slot.ts';
 
@@ -58,19 +59,10 @@ export interface SeriesFile {
   readonly identities?: readonly IdentityLayout[];
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-const code = {
-  type: 'string',
-  pattern: '^[\\w+-]+$',
-  description: 'a code of letters, digits, +, - and _',
-} as const;
+const code = written('^[\\w+-]+$', 'a code of letters, digits, +, - and _');
 const year = { type: 'integer', minimum: 1900, maximum: 2099 } as const;
 const codes = {
-  measure: {
-    type: 'string',
-    pattern: '^[a-z]\\w*$',
-    description: 'a name of letters, digits and underscores',
-  },
+  measure: written('^[a-z]\\w*$', 'a name of letters, digits and underscores'),
   category: code,
   year,
   unit: code,
@@ -78,61 +70,24 @@ const codes = {
   first_year: year,
 } as const;
 
-const figure = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
+const figure = entry(
+  {},
+  {
     ...codes,
     label: text,
-    years: { type: 'array', items: year, minItems: 1 },
-    items: {
-      type: 'object',
-      ordered: true,
-      propertyNames: code,
-      additionalProperties: text,
-      minProperties: 1,
-    },
-    each: {
-      type: 'array',
-      minItems: 1,
-      items: { type: 'object', additionalProperties: false, properties: { ...codes, label: text } },
-    },
+    years: someOf(year),
+    items: { ...mapOf(text), ordered: true, propertyNames: code, minProperties: 1 },
+    each: someOf(entry({}, { ...codes, label: text })),
   },
-} as const;
+);
 
-const passage = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['paragraph', 'figures'],
-  properties: {
-    ...codes,
-    paragraph: { type: 'integer', minimum: 1 },
-    from: text,
-    to: text,
-    figures: { type: 'array', items: figure, minItems: 1 },
-    aside: { type: 'array', items: text, minItems: 1 },
-  },
-} as const;
+const passage = entry(
+  { paragraph: count, figures: someOf(figure) },
+  { ...codes, from: text, to: text, aside: someOf(text) },
+);
 
 /** The JSON schema of `series.yaml`. */
-export const seriesSchema: object = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['series'],
-  properties: {
-    series: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['series', 'passages'],
-        properties: {
-          ...codes,
-          series: code,
-          passages: { type: 'array', items: passage, minItems: 1 },
-        },
-      },
-    },
-    identities: identitiesSchema,
-  },
-};
+export const seriesSchema = entry(
+  { series: listOf(entry({ series: code, passages: someOf(passage) }, codes)) },
+  { identities: identitiesSchema },
+);

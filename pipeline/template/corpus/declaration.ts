@@ -1,3 +1,4 @@
+import { count, entry, listOf, mapOf, name, someOf, text } from '../forms.ts';
 import { readYaml, type SourceFile } from '../yaml-file.ts';
 
 /** Which table a check reads, where it is not called alike in every document. */
@@ -48,58 +49,39 @@ export interface CorpusDeclaration {
   readonly revisions?: readonly Revision[];
 }
 
-const NAME = { type: 'string', pattern: '^[a-z][a-z0-9_]*$' };
-const NAMES = { type: 'array', items: NAME, minItems: 1, uniqueItems: true };
-const TEXT = { type: 'string', minLength: 1 };
-const DOCUMENT = { type: 'string', minLength: 1 };
-
-const object = (required: readonly string[], properties: Readonly<Record<string, object>>): object => ({
-  type: 'object',
-  required,
-  properties,
-  additionalProperties: false,
-});
+const names = { ...someOf(name), uniqueItems: true } as const;
 
 /** The JSON schema of `corpus.yaml`. */
-const corpusSchema: object = object(['title'], {
-  id: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]*$' },
-  title: TEXT,
-  description: TEXT,
-  order: { type: 'array', items: DOCUMENT, minItems: 1, uniqueItems: true },
-  dimensions: NAMES,
-  checks: {
-    type: 'array',
-    items: object(['id', 'kind', 'tables', 'keys', 'value', 'because'], {
-      id: NAME,
-      kind: { enum: ['same', 'continues'] },
-      tables: {
-        type: 'array',
-        minItems: 1,
-        items: object(['table'], {
-          table: NAME,
-          columns: { type: 'object', additionalProperties: NAME },
-          times: { type: 'number', exclusiveMinimum: 0 },
-        }),
-      },
-      keys: NAMES,
-      value: NAME,
-      step: { type: 'integer', minimum: 1 },
-      because: TEXT,
-    }),
+const corpusSchema = entry(
+  { title: text },
+  {
+    id: { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]*$' },
+    description: text,
+    order: { ...someOf(text), uniqueItems: true },
+    dimensions: names,
+    checks: listOf(
+      entry(
+        {
+          id: name,
+          kind: { enum: ['same', 'continues'] },
+          tables: someOf(
+            entry({ table: name }, { columns: mapOf(name), times: { type: 'number', exclusiveMinimum: 0 } }),
+          ),
+          keys: names,
+          value: name,
+          because: text,
+        },
+        { step: count },
+      ),
+    ),
+    revisions: listOf(
+      entry(
+        { check: name, document: text, because: text },
+        { where: mapOf(someOf({ type: ['string', 'integer'] })) },
+      ),
+    ),
   },
-  revisions: {
-    type: 'array',
-    items: object(['check', 'document', 'because'], {
-      check: NAME,
-      document: DOCUMENT,
-      where: {
-        type: 'object',
-        additionalProperties: { type: 'array', items: { type: ['string', 'integer'] }, minItems: 1 },
-      },
-      because: TEXT,
-    }),
-  },
-});
+);
 
 /** Reads `corpus.yaml`. Throws a SourceFault with the line of what is wrong in it. */
 export function readCorpusDeclaration(file: SourceFile): CorpusDeclaration {

@@ -1,26 +1,17 @@
 import type { Finding } from '../../page/finding.ts';
+import { entry, mapOf, someOf, text } from '../forms.ts';
 import type { Dataset, Row } from './rows.ts';
 import type { Headline, TableSchema } from './table-schema.ts';
 
 /** The JSON schema of a headline in a file of schemas/. */
-export const headlineForm = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['measure', 'members', 'chart'],
-  properties: {
-    measure: { type: 'string', minLength: 1 },
-    members: {
-      type: 'object',
-      additionalProperties: {
-        oneOf: [
-          { const: 'all' },
-          { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, uniqueItems: true },
-        ],
-      },
-    },
+export const headlineForm = entry(
+  {
+    measure: text,
+    members: mapOf({ oneOf: [{ const: 'all' }, { ...someOf(text), uniqueItems: true }] }),
     chart: { enum: ['lines', 'multiples'] },
   },
-} as const;
+  {},
+);
 
 /** The most series that one chart of lines shows: the colours and shapes that a reader can tell apart. */
 export const MOST_LINES = 6;

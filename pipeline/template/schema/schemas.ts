@@ -1,97 +1,60 @@
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import { refuseHidden } from '../../page/hidden-characters.ts';
+import { entry, listOf, mapOf, name, someOf, text } from '../forms.ts';
 import { checkOf } from '../json-schema.ts';
 import { readYaml } from '../yaml-file.ts';
 import { headlineFaults, headlineForm } from './headline.ts';
 import type { Field, ForeignKey, TableSchema } from './table-schema.ts';
 
-const text = { type: 'string', minLength: 1 } as const;
-const names = { type: 'array', items: text, minItems: 1 } as const;
-const titles = {
-  title: text,
-  title_kk: text,
-  title_ru: text,
-  description: text,
-  description_kk: text,
-  description_ru: text,
-} as const;
+const names = someOf(text);
+const inEnglish = { title: text, description: text } as const;
+const inOthers = { title_kk: text, title_ru: text, description_kk: text, description_ru: text } as const;
 
-const field = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['name', 'type', 'title', 'description'],
-  properties: {
-    name: {
-      type: 'string',
-      pattern: '^[a-z][a-z0-9_]*$',
-      description: 'a name of small letters, digits and underscores',
-    },
-    type: { enum: ['string', 'integer', 'number', 'boolean'] },
-    ...titles,
+const field = entry(
+  { name, type: { enum: ['string', 'integer', 'number', 'boolean'] }, ...inEnglish },
+  {
+    ...inOthers,
     unit: text,
     scale: { type: 'integer', minimum: 0, maximum: 18 },
     separator: text,
-    constraints: {
-      type: 'object',
-      additionalProperties: false,
-      properties: {
+    constraints: entry(
+      {},
+      {
         required: { type: 'boolean' },
         unique: { type: 'boolean' },
         minimum: { type: 'number' },
         maximum: { type: 'number' },
-        enum: { type: 'array', items: { type: ['string', 'number'] }, minItems: 1 },
+        enum: someOf({ type: ['string', 'number'] }),
         pattern: text,
       },
-    },
+    ),
   },
-} as const;
+);
 
 /** The JSON schema of `shared.json`: fields that several tables of a document have, by the name that these call them by. */
-const sharedSchema = { type: 'object', additionalProperties: field } as const;
+const sharedSchema = mapOf(field);
 
 /** The JSON schema of a file of schemas/; a text among its fields names one of `shared.json`. */
-export const tableSchema = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['name', 'title', 'description', 'kind', 'fields', 'primaryKey'],
-  properties: {
-    name: {
-      type: 'string',
-      pattern: '^[a-z][a-z0-9_]*$',
-      description: 'a name of small letters, digits and underscores',
-    },
-    ...titles,
+export const tableSchema = entry(
+  {
+    name,
+    ...inEnglish,
+    kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
+    fields: someOf({ ...field, type: ['object', 'string'] }),
+    primaryKey: names,
+  },
+  {
+    ...inOthers,
     caution: text,
     caution_kk: text,
     caution_ru: text,
-    kind: { enum: ['observations', 'codelist', 'evidence', 'document'] },
-    fields: {
-      type: 'array',
-      minItems: 1,
-      items: { ...field, type: ['object', 'string'] },
-    },
-    primaryKey: names,
     namedBy: names,
     headline: headlineForm,
-    foreignKeys: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['fields', 'reference'],
-        properties: {
-          fields: names,
-          reference: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['resource', 'fields'],
-            properties: { resource: text, fields: names },
-          },
-        },
-      },
-    },
+    foreignKeys: listOf(
+      entry({ fields: names, reference: entry({ resource: text, fields: names }, {}) }, {}),
+    ),
   },
-} as const;
+);
 
 const isTableSchema = checkOf<WrittenSchema>(tableSchema);
 const isShared = checkOf<Readonly<Record<string, Field>>>(sharedSchema);

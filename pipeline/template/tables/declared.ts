@@ -1,4 +1,5 @@
 import type { IdentityLayout } from '../../identities/instance.ts';
+import { count, decimals, entry, listOf, mapOf, name, someOf, text, written } from '../forms.ts';
 import { identitiesSchema } from '../identities.ts';
 import { type Meaning, marksSchema, meaningSchema, type NumbersLayout, numbersSchema } from '../notation.ts';
 
@@ -83,53 +84,47 @@ export interface TableLayout {
   readonly identities?: readonly IdentityLayout[];
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-const texts = { type: 'array', items: text, minItems: 1 } as const;
-const textMap = { type: 'object', additionalProperties: text } as const;
-const decimals = { type: 'array', items: { type: 'integer', minimum: 0, maximum: 9 }, minItems: 1 } as const;
-const inLanguages = {
-  type: 'object',
-  minProperties: 1,
-  propertyNames: { type: 'string', pattern: '^[a-z]{2,3}$', description: 'a language such as en' },
-  additionalProperties: text,
-} as const;
+const texts = someOf(text);
 
 /** The JSON schema of a text that is printed, or of one in several languages. */
-export const printedTextSchema = { anyOf: [text, inLanguages] } as const;
+export const printedTextSchema = {
+  anyOf: [
+    text,
+    {
+      ...mapOf(text),
+      minProperties: 1,
+      propertyNames: written('^[a-z]{2,3}$', 'a language such as en'),
+    },
+  ],
+} as const;
 
 /** The JSON schema of the codes of a key. */
 export const keySchema = {
-  type: 'object',
-  additionalProperties: false,
+  ...entry(
+    {},
+    {
+      labels: { anyOf: [{ ...mapOf(printedTextSchema), minProperties: 1, ordered: true }, texts] },
+      range: {
+        ...listOf({ type: 'integer' }),
+        minItems: 2,
+        maxItems: 2,
+        description: 'the first and the last whole number, such as [2009, 2012]',
+      },
+      label: text,
+      codelist: text,
+      from: text,
+      printed: { enum: ['some'] },
+      units: mapOf(text),
+      decimals: mapOf(decimals),
+    },
+  ),
   description:
     'a mapping that lists its codes: { labels: [...] }, { range: [2009, 2012] }, { codelist: ... } or { from: ... }',
-  properties: {
-    labels: {
-      anyOf: [
-        { type: 'object', minProperties: 1, additionalProperties: printedTextSchema, ordered: true },
-        texts,
-      ],
-    },
-    range: {
-      type: 'array',
-      items: { type: 'integer' },
-      minItems: 2,
-      maxItems: 2,
-      description: 'the first and the last whole number, such as [2009, 2012]',
-    },
-    label: text,
-    codelist: text,
-    from: text,
-    printed: { enum: ['some'] },
-    units: textMap,
-    decimals: { type: 'object', additionalProperties: decimals },
-  },
 } as const;
 
-const keys = { type: 'object', additionalProperties: keySchema, minProperties: 1, ordered: true } as const;
+const keys = { ...mapOf(keySchema), minProperties: 1, ordered: true } as const;
 const column = {
-  type: 'object',
-  additionalProperties: text,
+  ...mapOf(text),
   minProperties: 1,
   properties: {
     header: { anyOf: [text, texts] },
@@ -139,65 +134,41 @@ const column = {
     decimals,
   },
 } as const;
-const columns = { anyOf: [{ type: 'array', items: { anyOf: [text, column] }, minItems: 1 }, keys] } as const;
+const columns = { anyOf: [someOf({ anyOf: [text, column] }), keys] } as const;
 const row = {
-  type: 'object',
+  ...mapOf({ anyOf: [text, keySchema] }),
   description: 'a row such as { label: North, region: north } or { heading: Towns }',
-  additionalProperties: { anyOf: [text, keySchema] },
   minProperties: 1,
   ordered: true,
   properties: { label: { anyOf: [text, texts] }, heading: text, unit: text },
 } as const;
 
 /** The JSON schema of a file under `tables/` of a document that lists its `tables`. */
-export const tableLayoutSchema = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['rows'],
-  properties: {
-    dataset: {
-      type: 'string',
-      pattern: '^[a-z][a-z0-9_]*$',
-      description: 'a name of small letters, digits and underscores',
-    },
-    value: {
-      type: 'string',
-      pattern: '^[a-z][a-z0-9_]*$',
-      description: 'a name of small letters, digits and underscores',
-    },
+export const tableLayoutSchema = entry(
+  { rows: { anyOf: [keys, someOf(row)] } },
+  {
+    dataset: name,
+    value: name,
     title: printedTextSchema,
     description: printedTextSchema,
     pages: {
-      anyOf: [
-        { type: 'integer', minimum: 1 },
-        {
-          type: 'string',
-          pattern: '^\\d+(-\\d+)?(, ?\\d+(-\\d+)?)*$',
-          description: 'pages such as 3, 3-4 or 3, 5-7',
-        },
-      ],
+      anyOf: [count, written('^\\d+(-\\d+)?(, ?\\d+(-\\d+)?)*$', 'pages such as 3, 3-4 or 3, 5-7')],
     },
-    table: { type: 'integer', minimum: 1 },
-    codes: textMap,
+    table: count,
+    codes: mapOf(text),
     for: { ...keys, maxProperties: 1 },
     columns,
-    rows: { anyOf: [keys, { type: 'array', items: row, minItems: 1 }] },
-    continued: {
-      type: 'object',
-      additionalProperties: false,
-      minProperties: 1,
-      properties: { title: text, columns, heading: text },
-    },
+    continued: { ...entry({}, { title: text, columns, heading: text }), minProperties: 1 },
     unit: text,
     decimals,
     minimum: { type: 'number' },
     maximum: { type: 'number' },
     numbers: numbersSchema,
     marks: marksSchema,
-    notes: { anyOf: [{ ...textMap, ordered: true }, texts, text] },
+    notes: { anyOf: [{ ...mapOf(text), ordered: true }, texts, text] },
     nil: meaningSchema,
     blank: meaningSchema,
     ignore: texts,
     identities: identitiesSchema,
   },
-} as const;
+);

@@ -1,3 +1,4 @@
+import { checksum, entry, someOf, tableFile, text, written } from '../forms.ts';
 import { documentSchema, type Head, type Labels, markupProperties } from '../head.ts';
 import { type PrintedText, printedTextSchema } from './declared.ts';
 
@@ -17,45 +18,28 @@ export type TablesHead = Omit<
   readonly ignore?: readonly string[];
 };
 
-const text = { type: 'string', minLength: 1 } as const;
-const { properties: known } = documentSchema;
-const { annexes: _annexes, annex_stamp: _stamp, text_layer: _layer, ...kept } = known;
+const {
+  id,
+  title: _title,
+  annexes: _annexes,
+  annex_stamp: _stamp,
+  text_layer: _layer,
+  ...kept
+} = documentSchema.properties;
 
 /** The JSON schema of `document.yaml` where it lists `tables`. */
-export const tablesHeadSchema = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['id', 'title', 'tables'],
-  properties: {
+export const tablesHeadSchema = entry(
+  { id, title: printedTextSchema, tables: someOf(tableFile) },
+  {
     ...kept,
-    title: printedTextSchema,
     description: printedTextSchema,
-    tables: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'string',
-        pattern: '^[\\w-]+$',
-        description: 'the name of a file of tables/, without .yaml',
-      },
-    },
-    source: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['file'],
-      properties: {
-        file: { ...text, pattern: '^[^/\\\\]+$', description: 'the name of a file of this folder' },
-        sha256: {
-          type: 'string',
-          pattern: '^[0-9a-f]{64}$',
-          description: 'a SHA-256 checksum: 64 hexadecimal digits',
-        },
-        ...markupProperties,
-      },
-    },
-    ignore: { type: 'array', items: text, minItems: 1 },
+    source: entry(
+      { file: { ...text, ...written('^[^/\\\\]+$', 'the name of a file of this folder') } },
+      { sha256: checksum, ...markupProperties },
+    ),
+    ignore: someOf(text),
   },
-} as const;
+);
 
 /** Whether a `document.yaml` lists tables rather than annexes; one that says neither is to list its tables. */
 export function listsTables(value: unknown): boolean {
