@@ -57,8 +57,7 @@ async function main(request: Request): Promise<number> {
   const { readerWithin } = await import('./command-line/limited-reading.ts');
   const { run } = await import('./command-line/stages.ts');
   const { summaryJson, summaryTable } = await import('./command-line/summary.ts');
-  const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  const signal = interruption();
   const begun = performance.now();
   const silent = command.quiet || command.json;
   const tell = (text: string): void => {
@@ -68,7 +67,6 @@ async function main(request: Request): Promise<number> {
   const progress = (text: string): void => tell(inPlace ? `\r\u001b[K${text}...` : `${text}\n`);
   const clear = (): void => tell(inPlace ? '\r\u001b[K' : '');
   try {
-    const { signal } = interrupt;
     const effects = { signal, read: readerWithin(READING_LIMITS, signal) };
     const started = (stage: string, document?: string): void =>
       progress(document === undefined ? stage : `${document}: ${stage}`);
@@ -84,16 +82,7 @@ async function main(request: Request): Promise<number> {
     return EXIT.fault;
   } catch (error) {
     clear();
-    const told = systemFault(error);
-    // A fault that was found all the same is told: it may have come after the swap.
-    if (interrupt.signal.aborted && !(told instanceof SourceFault)) {
-      console.error('interrupted; nothing was changed');
-      return EXIT.interrupted;
-    }
-    if (!(told instanceof SourceFault)) throw error;
-    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: told.findings }));
-    console.error(faultText(told.findings));
-    return EXIT.fault;
+    return stopped(error, signal, command.json);
   }
 }
 
@@ -115,8 +104,7 @@ function upToDateOutputs(command: Command): readonly string[] {
 async function builtMany(command: ManyCommand): Promise<number> {
   const { buildMany } = await import('./command-line/corpus/build-many.ts');
   const { manyJson, manyTable, progressText } = await import('./command-line/corpus/told.ts');
-  const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  const signal = interruption();
   const begun = performance.now();
   const secondsSince = (): number => (performance.now() - begun) / 1000;
   const isWatched = process.stderr.isTTY === true && !command.quiet && !command.json;
@@ -128,7 +116,7 @@ async function builtMany(command: ManyCommand): Promise<number> {
   };
   const clear = (): void => void (isWatched && process.stderr.write('\r\u001b[K'));
   try {
-    const outcome = await buildMany(command, progressed, interrupt.signal);
+    const outcome = await buildMany(command, progressed, signal);
     clear();
     if (command.json) console.log(manyJson(outcome, secondsSince()));
     else if (!command.quiet) console.log(manyTable(outcome, secondsSince()));
@@ -136,15 +124,8 @@ async function builtMany(command: ManyCommand): Promise<number> {
     return outcome.refused > 0 ? EXIT.refused : EXIT.done;
   } catch (error) {
     clear();
-    const fault = systemFault(error);
-    if (interrupt.signal.aborted && !(fault instanceof SourceFault)) {
-      console.error('interrupted; the documents that are built stay, and the next build goes on from there');
-      return EXIT.interrupted;
-    }
-    if (!(fault instanceof SourceFault)) throw error;
-    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: fault.findings }));
-    console.error(faultText(fault.findings));
-    return EXIT.fault;
+    const left = 'the documents that are built stay, and the next build goes on from there';
+    return stopped(error, signal, command.json, left);
   }
 }
 
@@ -160,11 +141,7 @@ async function merged(command: MergeCommand): Promise<number> {
     else if (!command.quiet) console.log(mergeTable(outcome, seconds));
     return EXIT.done;
   } catch (error) {
-    const fault = systemFault(error);
-    if (!(fault instanceof SourceFault)) throw error;
-    if (command.json) console.log(JSON.stringify({ status: 'fault', findings: fault.findings }));
-    console.error(faultText(fault.findings));
-    return EXIT.fault;
+    return stopped(error, undefined, command.json);
   }
 }
 
@@ -201,24 +178,42 @@ async function draftedDocument(command: DraftCommand): Promise<number> {
 async function printed(say: (read: TaskReader, style: Style) => Promise<string>): Promise<number> {
   const { readerWithin } = await import('./command-line/limited-reading.ts');
   const { COLOURED, PLAIN } = await import('./command-line/look/printed.ts');
-  const interrupt = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  const signal = interruption();
   const isColoured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
   try {
-    const read = readerWithin(READING_LIMITS, interrupt.signal);
+    const read = readerWithin(READING_LIMITS, signal);
     const text = await say(read, isColoured ? COLOURED : PLAIN);
     if (text !== '') console.log(text);
     return EXIT.done;
   } catch (error) {
-    const told = systemFault(error);
-    if (interrupt.signal.aborted) {
-      console.error('interrupted; nothing was changed');
-      return EXIT.interrupted;
-    }
-    if (!(told instanceof SourceFault)) throw error;
+    return stopped(error, signal, false);
+  }
+}
+
+/** Is aborted by who ends the program from outside. */
+function interruption(): AbortSignal {
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  return interrupt.signal;
+}
+
+/** Tells what stopped a command, a fault or an interruption; anything else is a bug, and thrown. */
+function stopped(
+  error: unknown,
+  signal: AbortSignal | undefined,
+  json: boolean,
+  left = 'nothing was changed',
+): number {
+  const told = systemFault(error);
+  if (told instanceof SourceFault) {
+    // A fault that was found before an interruption is told: it may have come after the swap.
+    if (json) console.log(JSON.stringify({ status: 'fault', findings: told.findings }));
     console.error(faultText(told.findings));
     return EXIT.fault;
   }
+  if (signal?.aborted !== true) throw error;
+  console.error(`interrupted; ${left}`);
+  return EXIT.interrupted;
 }
 
 process.exitCode = await main(readArguments(process.argv.slice(2)));

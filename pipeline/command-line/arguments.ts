@@ -1,19 +1,12 @@
 import { parseArgs } from 'node:util';
 import { STAGES, type Stage } from '../build.ts';
 import { hint } from '../page/nearest.ts';
-import { type CompareRequest, readCompareArguments } from './compare/arguments.ts';
-import {
-  isOfMany,
-  MANY_OPTIONS,
-  type ManyRequest,
-  type MergeRequest,
-  readManyArguments,
-  readMergeArguments,
-} from './corpus/arguments.ts';
-import { type DraftRequest, readDraftArguments } from './draft/arguments.ts';
-import { type ExplainRequest, readExplainArguments } from './explain/arguments.ts';
-import { type LookRequest, readLookArguments } from './look/arguments.ts';
-import { readWords } from './words.ts';
+import { readCompareArguments } from './compare/arguments.ts';
+import { isOfMany, MANY_OPTIONS, readManyArguments, readMergeArguments } from './corpus/arguments.ts';
+import { readDraftArguments } from './draft/arguments.ts';
+import { readExplainArguments } from './explain/arguments.ts';
+import { readLookArguments } from './look/arguments.ts';
+import { HELP, type NotAsked, QUIET, readCommand, SWITCH, TEXT } from './words.ts';
 
 /** What the command line asks for. */
 export interface Command {
@@ -28,19 +21,19 @@ export interface Command {
   readonly json: boolean;
 }
 
-/** A request for help, or wrong usage with what is wrong. */
+/** What a command is asked for, help, or wrong usage with what is wrong. */
 export type Request =
-  | LookRequest
-  | DraftRequest
-  | ExplainRequest
-  | ManyRequest
-  | MergeRequest
-  | CompareRequest
-  | { readonly kind: 'run'; readonly command: Command }
-  | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'completion'; readonly shell: Shell }
-  | { readonly kind: 'usage'; readonly message: string };
+  | NotAsked
+  | ReturnType<
+      | typeof readLookArguments
+      | typeof readDraftArguments
+      | typeof readExplainArguments
+      | typeof readManyArguments
+      | typeof readMergeArguments
+      | typeof readCompareArguments
+      | typeof readCompletionArguments
+    >
+  | { readonly kind: 'run'; readonly command: Command };
 
 /** The commands that run stages. */
 const RUNS = ['build', 'update', ...STAGES] as const;
@@ -49,14 +42,14 @@ const RUNS = ['build', 'update', ...STAGES] as const;
 export const COMMANDS = [...RUNS, 'look', 'draft', 'explain', 'merge', 'compare', 'completion'] as const;
 
 const OPTION_FORMS = {
-  source: { type: 'string' },
-  out: { type: 'string' },
-  document: { type: 'string' },
-  'allow-partial': { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  source: TEXT,
+  out: TEXT,
+  document: TEXT,
+  'allow-partial': SWITCH,
+  quiet: QUIET,
+  json: SWITCH,
+  help: HELP,
+  version: SWITCH,
 } as const;
 
 /** Which options a command knows; the others are wrong usage there. */
@@ -80,16 +73,12 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 /** Reads the words behind `completion`. */
-function readCompletionArguments(words: readonly string[]): Request {
-  const read = readWords('completion', words, { help: { type: 'boolean', short: 'h' } });
-  if (read.kind === 'usage') return read;
-  if (read.switches.has('help')) return { kind: 'help', topic: 'completion' };
-  const [name = '', more] = read.positionals;
-  const shell = SHELLS.find((each) => each === name);
-  if (more !== undefined) return { kind: 'usage', message: `"${more}" is one word too many` };
-  if (shell === undefined)
-    return { kind: 'usage', message: `completion takes ${SHELLS.join(', ')}${hint(name, SHELLS)}` };
-  return { kind: 'completion', shell };
+function readCompletionArguments(words: readonly string[]) {
+  return readCommand('completion', words, {}, 1, ({ positionals: [name = ''] }) => {
+    const shell = SHELLS.find((each) => each === name);
+    if (shell === undefined) return `completion takes ${SHELLS.join(', ')}${hint(name, SHELLS)}`;
+    return { kind: 'completion', shell } as const;
+  });
 }
 
 /** Reads the words of the command line. Everything that is not understood is wrong usage, nothing is ignored. */

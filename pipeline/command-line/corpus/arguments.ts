@@ -1,5 +1,5 @@
 import type { Shard } from '../../publish/corpus/layout.ts';
-import { readWords } from '../words.ts';
+import { QUIET, readCommand, SWITCH, TEXT, type Words } from '../words.ts';
 
 /** What `build --documents` is asked for. */
 export interface ManyCommand {
@@ -16,12 +16,6 @@ export interface ManyCommand {
   readonly json: boolean;
 }
 
-export type ManyRequest =
-  | { readonly kind: 'many'; readonly many: ManyCommand }
-  | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'usage'; readonly message: string };
-
 /** What `merge` is asked for. */
 export interface MergeCommand {
   /** The folder of the corpus. */
@@ -34,25 +28,19 @@ export interface MergeCommand {
   readonly json: boolean;
 }
 
-export type MergeRequest =
-  | { readonly kind: 'merge'; readonly merge: MergeCommand }
-  | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'usage'; readonly message: string };
-
 /** The options of `build` that are for many documents. */
 export const MANY_OPTIONS = ['documents', 'shard', 'workers', 'seconds', 'mebibytes'] as const;
 
 const OPTION_FORMS = {
-  documents: { type: 'string' },
-  shard: { type: 'string' },
-  workers: { type: 'string' },
-  seconds: { type: 'string' },
-  mebibytes: { type: 'string' },
-  out: { type: 'string' },
-  quiet: { type: 'boolean', short: 'q' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  documents: TEXT,
+  shard: TEXT,
+  workers: TEXT,
+  seconds: TEXT,
+  mebibytes: TEXT,
+  out: TEXT,
+  quiet: QUIET,
+  json: SWITCH,
+  version: SWITCH,
 } as const;
 
 /** Whether the words behind `build` are of many documents. */
@@ -63,44 +51,33 @@ export function isOfMany(words: readonly string[]): boolean {
 }
 
 /** Reads the words behind `build` where they are of many documents. */
-export function readManyArguments(words: readonly string[]): ManyRequest {
-  const usage = (message: string): ManyRequest => ({ kind: 'usage', message });
-  const read = readWords('build --documents', words, OPTION_FORMS);
-  if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help', topic: 'build' };
-  if (read.kind === 'usage') return read;
-  const { positionals, texts, switches } = read;
-  if (switches.has('version')) return { kind: 'version' };
-  const [more] = positionals;
+export function readManyArguments(words: readonly string[]) {
+  if (words.some((word) => word === '--help' || word === '-h'))
+    return { kind: 'help', topic: 'build' } as const;
+  return readCommand('build --documents', words, OPTION_FORMS, Number.POSITIVE_INFINITY, manyAsked);
+}
+
+function manyAsked({ positionals: [more], texts, switches }: Words) {
+  if (switches.has('version')) return { kind: 'version' } as const;
   const [pattern, out] = [texts.get('documents'), texts.get('out')];
-  if (pattern === undefined) {
-    const given = MANY_OPTIONS.find((name) => texts.has(name)) ?? 'shard';
-    return usage(`--${given} needs --documents 'GLOB'`);
-  }
-  if (more !== undefined)
-    return usage(`"${more}" is one word too many: write the pattern of --documents in quotes`);
-  if (out === undefined) return usage('--documents needs --out DIR');
+  if (pattern === undefined)
+    return `--${MANY_OPTIONS.find((name) => texts.has(name)) ?? 'shard'} needs --documents 'GLOB'`;
+  if (more !== undefined) return `"${more}" is one word too many: write the pattern of --documents in quotes`;
+  if (out === undefined) return '--documents needs --out DIR';
   const shard = shardOf(texts.get('shard') ?? '1/1');
-  if (shard === undefined) return usage('--shard takes I/N, such as 2/8: the second of eight');
-  const counts = new Map<string, number>();
-  for (const name of ['workers', 'seconds', 'mebibytes'] as const) {
-    const text = texts.get(name);
-    if (text === undefined) continue;
-    if (!/^[1-9]\d{0,6}$/.test(text)) return usage(`--${name} takes a whole number from 1`);
-    counts.set(name, Number(text));
-  }
-  return {
-    kind: 'many',
-    many: {
-      pattern,
-      shard,
-      out,
-      workers: counts.get('workers'),
-      seconds: counts.get('seconds'),
-      mebibytes: counts.get('mebibytes'),
-      quiet: switches.has('quiet'),
-      json: switches.has('json'),
-    },
-  };
+  if (shard === undefined) return '--shard takes I/N, such as 2/8: the second of eight';
+  const counts = (['workers', 'seconds', 'mebibytes'] as const).map((name) => ({
+    name,
+    text: texts.get(name),
+  }));
+  const wrong = counts.find(({ text }) => text !== undefined && !/^[1-9]\d{0,6}$/.test(text));
+  if (wrong !== undefined) return `--${wrong.name} takes a whole number from 1`;
+  const [workers, seconds, mebibytes] = counts.map(({ text }) =>
+    text === undefined ? undefined : Number(text),
+  );
+  const [quiet, json] = [switches.has('quiet'), switches.has('json')];
+  const many: ManyCommand = { pattern, shard, out, workers, seconds, mebibytes, quiet, json };
+  return { kind: 'many', many } as const;
 }
 
 /** `2/8` is the second of eight. */
@@ -110,32 +87,15 @@ function shardOf(text: string): Shard | undefined {
   return index === undefined || shard.index > shard.of ? undefined : shard;
 }
 
-const MERGE_FORMS = {
-  corpus: { type: 'string' },
-  prune: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+const MERGE_FORMS = { corpus: TEXT, prune: SWITCH, quiet: QUIET, json: SWITCH } as const;
 
 /** Reads the words behind `merge`. */
-export function readMergeArguments(words: readonly string[]): MergeRequest {
-  const read = readWords('merge', words, MERGE_FORMS);
-  if (read.kind === 'usage') return read;
-  const { positionals, texts, switches } = read;
-  if (switches.has('help')) return { kind: 'help', topic: 'merge' };
-  const [folder, more] = positionals;
-  if (more !== undefined) return { kind: 'usage', message: `"${more}" is one word too many` };
-  if (folder === undefined)
-    return { kind: 'usage', message: 'merge needs the folder of a corpus: merge DIR' };
-  return {
-    kind: 'merge',
-    merge: {
-      folder,
-      corpus: texts.get('corpus'),
-      isPruning: switches.has('prune'),
-      quiet: switches.has('quiet'),
-      json: switches.has('json'),
-    },
-  };
+export function readMergeArguments(words: readonly string[]) {
+  return readCommand('merge', words, MERGE_FORMS, 1, ({ positionals: [folder], texts, switches }) => {
+    if (folder === undefined) return 'merge needs the folder of a corpus: merge DIR';
+    const [quiet, json] = [switches.has('quiet'), switches.has('json')];
+    const isPruning = switches.has('prune');
+    const merge: MergeCommand = { folder, corpus: texts.get('corpus'), isPruning, quiet, json };
+    return { kind: 'merge', merge } as const;
+  });
 }

@@ -1,4 +1,4 @@
-import { readWords } from '../words.ts';
+import { readCommand, TEXT } from '../words.ts';
 
 /** What `explain` is asked for. */
 export interface ExplainCommand {
@@ -11,25 +11,12 @@ export interface ExplainCommand {
   readonly source: string | undefined;
 }
 
-export type ExplainRequest =
-  | { readonly kind: 'explain'; readonly explain: ExplainCommand }
-  | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'usage'; readonly message: string };
-
-const OPTION_FORMS = {
-  source: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 /** Reads the words behind `explain`. */
-export function readExplainArguments(words: readonly string[]): ExplainRequest {
-  const read = readWords('explain', words, OPTION_FORMS);
-  if (read.kind === 'usage') return read;
-  const { positionals, texts, switches } = read;
-  if (switches.has('help')) return { kind: 'help', topic: 'explain' };
-  const [document, table, row, more] = positionals;
-  if (more !== undefined) return { kind: 'usage', message: `"${more}" is one word too many` };
-  if (document === undefined || table === undefined)
-    return { kind: 'usage', message: 'explain needs a document and a table: explain DOCUMENT TABLE [ROW]' };
-  return { kind: 'explain', explain: { document, table, row, source: texts.get('source') } };
+export function readExplainArguments(words: readonly string[]) {
+  return readCommand('explain', words, { source: TEXT }, 3, ({ positionals, texts }) => {
+    const [document, table, row] = positionals;
+    if (document === undefined || table === undefined)
+      return 'explain needs a document and a table: explain DOCUMENT TABLE [ROW]';
+    return { kind: 'explain', explain: { document, table, row, source: texts.get('source') } } as const;
+  });
 }

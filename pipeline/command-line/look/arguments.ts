@@ -1,5 +1,5 @@
 import type { PageRange } from '../../extract/pdf/source.ts';
-import { pageRange, readWords } from '../words.ts';
+import { pagesAsked, QUIET, readCommand, SWITCH, TEXT } from '../words.ts';
 
 /** What `look` is asked for. */
 export interface LookCommand {
@@ -14,35 +14,24 @@ export interface LookCommand {
   readonly quiet: boolean;
 }
 
-export type LookRequest =
-  | { readonly kind: 'look'; readonly look: LookCommand }
-  | { readonly kind: 'help'; readonly topic: string | undefined }
-  | { readonly kind: 'usage'; readonly message: string };
-
-const OPTION_FORMS = {
-  pages: { type: 'string' },
-  json: { type: 'string' },
-  tables: { type: 'string' },
-  html: { type: 'string' },
-  settings: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  help: { type: 'boolean', short: 'h' },
+const OPTIONS = {
+  pages: TEXT,
+  json: TEXT,
+  tables: TEXT,
+  html: TEXT,
+  settings: SWITCH,
+  quiet: QUIET,
 } as const;
 
 /** Reads the words behind `look`. */
-export function readLookArguments(words: readonly string[]): LookRequest {
-  const read = readWords('look', words, OPTION_FORMS);
-  if (read.kind === 'usage') return read;
-  const { positionals, texts, switches } = read;
-  const usage = (message: string): LookRequest => ({ kind: 'usage', message });
-  if (switches.has('help')) return { kind: 'help', topic: 'look' };
-  const [file, more] = positionals;
-  const settings = switches.has('settings');
-  if (more !== undefined) return usage(`"${more}" is one word too many`);
-  if (file === undefined && !settings) return usage('look needs a file');
-  const asked = texts.get('pages');
-  const pages = asked === undefined ? undefined : pageRange(asked);
-  if (asked !== undefined && pages === undefined) return usage(`--pages takes 3 or 3-5, not "${asked}"`);
-  const [json, tables, html] = ['json', 'tables', 'html'].map((name) => texts.get(name));
-  return { kind: 'look', look: { file, pages, json, tables, html, settings, quiet: switches.has('quiet') } };
+export function readLookArguments(words: readonly string[]) {
+  return readCommand('look', words, OPTIONS, 1, ({ positionals: [file], texts, switches }) => {
+    const settings = switches.has('settings');
+    if (file === undefined && !settings) return 'look needs a file';
+    const pages = pagesAsked(texts);
+    if (typeof pages === 'string') return pages;
+    const [json, tables, html] = ['json', 'tables', 'html'].map((name) => texts.get(name));
+    const look: LookCommand = { file, pages, json, tables, html, settings, quiet: switches.has('quiet') };
+    return { kind: 'look', look } as const;
+  });
 }
