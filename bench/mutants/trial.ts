@@ -40,6 +40,8 @@ const vitest = await createVitest(
     execArgv: [],
     isolate: false,
     runner: resolve('bench/mutants/runner.ts'),
+    // Only what Vite loads can be changed on the way.
+    experimental: { viteModuleRunner: true },
     sequence: { sequencer: InOrder },
     coverage: { enabled: false },
   },
