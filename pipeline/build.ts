@@ -1,8 +1,8 @@
 import type { Markup } from './extract/html/source.ts';
-import { withPages } from './extract/pages-of-findings.ts';
+import { withPages } from './extract/pages.ts';
 import type { NormalisedDocument } from './normalise/document.ts';
 import type { Finding, Place } from './page/finding.ts';
-import { once } from './page/once.ts';
+import { once } from './page/remembered.ts';
 import type { Source as PageSource } from './page/source.ts';
 import { type Definition, definitionOf } from './publish/duckdb/definition.ts';
 import type { Effects } from './publish/effects.ts';

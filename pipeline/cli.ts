@@ -12,8 +12,8 @@ import type { Style } from './command-line/look/printed.ts';
 import { isIndexCurrent } from './command-line/outputs-index.ts';
 import { publishedBy } from './command-line/published.ts';
 import { inputsDigest, isUpToDate, upToDateText } from './command-line/up-to-date.ts';
-import { versionText } from './command-line/version.ts';
 import { SourceFault } from './page/finding.ts';
+import { versionText } from './publish/metadata/program.ts';
 import { systemFault } from './publish/output-fault.ts';
 
 const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, interrupted: 130 } as const;

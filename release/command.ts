@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { faultText } from '../pipeline/command-line/fault-text.ts';
-import { versionText } from '../pipeline/command-line/version.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
 import { hint } from '../pipeline/page/nearest.ts';
+import { versionText } from '../pipeline/publish/metadata/program.ts';
 import { systemFault } from '../pipeline/publish/output-fault.ts';
 
 /** Exit codes that all commands share; a command may add its own from 10 on. */

@@ -1,4 +1,4 @@
-import { once } from '../pipeline/page/once.ts';
+import { once } from '../pipeline/page/remembered.ts';
 import type { DocumentDescription } from '../pipeline/template/document.ts';
 import type { AnnexPlan, Element, GridPlan } from '../pipeline/template/plan.ts';
 import { annexes, asPrinted, type Comparison, comparisonWith, document } from './project.ts';

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { memberOf, parsedJson } from '../page/json.ts';
 import { documentNames, OUTPUTS, type Published, publishedOf } from './published.ts';
 import { buildFault } from './stage-values.ts';
 
@@ -16,23 +17,15 @@ const TOLD = ['name', 'title', 'title_kk', 'title_ru', 'description', 'version',
 export function indexOf(all: readonly Published[]): string {
   const documents = all.flatMap(({ out }) => {
     const file = join(out, 'datapackage.json');
-    const said = membersOf(file);
-    if (said === undefined) return [];
-    const told = TOLD.flatMap((member) => (said[member] === undefined ? [] : [[member, said[member]]]));
+    // None where none was built, or it was harmed since.
+    const said = parsedJson(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    if (typeof said !== 'object' || said === null) return [];
+    const told = TOLD.map((member) => [member, memberOf(said, member)]).filter(
+      ([, value]) => value !== undefined,
+    );
     return [{ ...Object.fromEntries(told), datapackage: relative(OUTPUTS, file) }];
   });
   return `${JSON.stringify({ documents }, null, 2)}\n`;
-}
-
-/** What a package says of itself; undefined where none was built, or it was harmed since. */
-function membersOf(file: string): Readonly<Record<string, unknown>> | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const said: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof said === 'object' && said !== null ? Object.fromEntries(Object.entries(said)) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the index says what these documents say of themselves. */

@@ -15,7 +15,7 @@ import { explanationOfTables } from '../normalise/tables/cells/explanation.ts';
 import type { Explanation } from '../normalise/tables/deciding/explained.ts';
 import { explanationOf } from '../normalise/tables/words/explanation.ts';
 import type { Finding } from '../page/finding.ts';
-import { once } from '../page/once.ts';
+import { once } from '../page/remembered.ts';
 import type { Source as PageSource } from '../page/source.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import { bytesOf, markupOf, openDocument, openSource } from './folders.ts';

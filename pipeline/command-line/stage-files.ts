@@ -1,5 +1,6 @@
 import type { Stage } from '../build.ts';
 import { fault, SourceFault } from '../page/finding.ts';
+import { memberOf, parsedJson } from '../page/json.ts';
 import { bytesOf } from './folders.ts';
 import { digestOf, type Making, pathOf, type StageFile } from './stage-values.ts';
 
@@ -56,13 +57,7 @@ function again(stage: Stage): string {
 }
 
 function parse(text: string): StageFile | undefined {
-  try {
-    const file: unknown = JSON.parse(text);
-    const isText = (key: string): boolean =>
-      typeof file === 'object' && file !== null && typeof Reflect.get(file, key) === 'string';
-    const keys = ['stage', 'engine', 'declarations', 'input', 'digest', 'value'];
-    return keys.every(isText) ? (file as StageFile) : undefined;
-  } catch {
-    return undefined;
-  }
+  const file = parsedJson(text);
+  const keys = ['stage', 'engine', 'declarations', 'input', 'digest', 'value'];
+  return keys.every((key) => typeof memberOf(file, key) === 'string') ? (file as StageFile) : undefined;
 }

@@ -1,4 +1,7 @@
+import { SourceFault } from '../page/finding.ts';
+import type { Source } from '../page/source.ts';
 import { SETTINGS } from './settings.ts';
+import { layerOf } from './source-layer.ts';
 import type { Line } from './text-layer.ts';
 
 const EMPTY_LINES_OF_A_PAGE_BREAK = SETTINGS.pageBreak.value;
@@ -19,4 +22,25 @@ export function linesOf(text: string): readonly Line[] {
     start = end + 1;
   }
   return lines;
+}
+
+/**
+ * What a reading of a text layer gives. Its findings about a line of anything but a text say the page as well: their
+ * text layer is made while they are read, so nobody has it open to look for line 109.
+ */
+export function withPages<T>(source: Source, read: () => T): T {
+  const { file } = source;
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SourceFault) || /\.txt$/i.test(file)) throw error;
+    const { lines } = layerOf(source);
+    throw new SourceFault(
+      error.findings.map((finding) => {
+        const { place } = finding;
+        const page = place.file === file ? lines[(place.line ?? 0) - 1]?.page : undefined;
+        return page === undefined ? finding : { ...finding, place: { ...place, page } };
+      }),
+    );
+  }
 }

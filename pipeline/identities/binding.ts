@@ -45,7 +45,6 @@ export interface Vocabulary {
 
 /** A term with the slots that it can stand for. */
 export interface Bound {
-  readonly term: Term;
   readonly table: string;
   readonly byCodes: ReadonlyMap<string, NamedSlot>;
   readonly keys: readonly string[];
@@ -111,7 +110,7 @@ function bindTerm(term: Term, vocabulary: Vocabulary): Bound {
     if (strange !== undefined)
       throw new LanguageFault(`a code of ${key} in ${table}`, named(strange, [...known]));
   }
-  return { term, table, byCodes, keys, selectors };
+  return { table, byCodes, keys, selectors };
 }
 
 /** A word that is not known, with the known one that it most likely stands for. */

@@ -84,3 +84,8 @@ export class SourceFault extends Error {
 export function fault(finding: Finding): SourceFault {
   return new SourceFault([finding]);
 }
+
+/** So many of something: `1 row`, `2 rows`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

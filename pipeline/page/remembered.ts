@@ -15,3 +15,16 @@ export function remembered<Key extends object, Value>(make: (key: Key) => Value)
     return value;
   };
 }
+
+/**
+ * A value that is made when it is first asked for, and kept.
+ *
+ *     const source = once(() => openSource(file));
+ */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -67,15 +67,3 @@ export function linesOf(block: Block): readonly Line[] {
 export function tokensOf({ blocks }: Page): readonly Token[] {
   return blocks.flatMap(linesOf).flatMap(({ tokens }) => tokens);
 }
-
-/** The stretch of the text layer that tokens cover from the first to the last; undefined for none. */
-export function spanOf(tokens: readonly Token[]): Span | undefined {
-  const [first] = tokens;
-  if (first === undefined) return undefined;
-  let { start, end } = first.span;
-  for (const { span } of tokens) {
-    start = Math.min(start, span.start);
-    end = Math.max(end, span.end);
-  }
-  return { start, end };
-}

@@ -1,13 +1,12 @@
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { View } from '../identities/sql.ts';
-import { kkInKazakhstan } from '../jurisdiction/kz/kk.ts';
+import { kkInKazakhstan } from '../jurisdiction/kz/kk-acts.ts';
 import type { LegalLanguage } from '../jurisdiction/legal-language.ts';
 import { inkOf } from '../locale/look-alikes.ts';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import { type Asked, readAsked } from './asked.ts';
-import { bareCodes } from './bare-codes.ts';
 import { MAPPINGS, readMappings } from './code-mappings.ts';
 import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
 import {
@@ -31,7 +30,7 @@ import { checkRegister } from './register.ts';
 import { allSchemas } from './schema/document-schemas.ts';
 import type { Dataset } from './schema/rows.ts';
 import type { TableSchema } from './schema/table-schema.ts';
-import type { Planning } from './slots.ts';
+import { bareCodes, type Planning } from './slots.ts';
 import {
   completeHead,
   listsTables,

@@ -1,7 +1,6 @@
-import { inkOf, wordsOf } from '../locale/look-alikes.ts';
+import { inkOf, labelOf, wordsOf } from '../locale/look-alikes.ts';
 import type { HeaderCorrection } from './corrections.ts';
 import { fillIn, LayoutFault, type Member, membersOf, printedText } from './dimension.ts';
-import { labelOf } from './label.ts';
 import type { DimensionLayout, GridLayout, PhraseLayout } from './layout.ts';
 import { inkOfNotation, meaningOf, notationOf, withNil } from './notation.ts';
 import type { BodyItem, CellPhrase, GridPlan, RowForm } from './plan.ts';

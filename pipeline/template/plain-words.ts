@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { counted } from '../page/finding.ts';
 
 /** What values of a type are called. */
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -35,7 +36,7 @@ export function plainWords({ keyword, params, parentSchema }: ErrorObject): stri
     case 'minLength':
       return limit === 1 ? 'a text that is not empty' : `a text of at least ${limit} characters`;
     case 'maxLength':
-      return `a text of at most ${limit} character${limit === 1 ? '' : 's'}`;
+      return `a text of at most ${counted(limit, 'character')}`;
     case 'minItems':
     case 'minProperties':
       return `at least ${entries}`;

@@ -1,4 +1,4 @@
-import type { Label } from './label.ts';
+import type { Label } from '../locale/look-alikes.ts';
 import type { Notation, SymbolMeaning } from './notation.ts';
 import type { Slot } from './slot.ts';
 import type { TablePlan } from './tables/table-plan.ts';

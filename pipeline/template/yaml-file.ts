@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, pa
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { refuseHidden } from '../page/hidden-characters.ts';
 import { nearest } from '../page/nearest.ts';
-import { checkOf } from './json-schema.ts';
+import { checkOf } from './forms.ts';
 import { plainWords } from './plain-words.ts';
 import { isSameKey, keyText, StrangeKey, typedValue } from './yaml-value.ts';
 import { plainFault } from './yaml-words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withPages } from '../../pipeline/extract/pages-of-findings.ts';
+import { withPages } from '../../pipeline/extract/pages.ts';
 import { sourceOfText } from '../../pipeline/extract/text-source.ts';
 import { type Finding, SourceFault } from '../../pipeline/page/finding.ts';
 import type { Source } from '../../pipeline/page/source.ts';

@@ -3,7 +3,7 @@ import { analyse } from 'scslre';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { $ } from 'zx';
-import { kkInKazakhstan as kk } from '../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../pipeline/jurisdiction/kz/kk-acts.ts';
 
 /**
  * Every expression of the pipeline is looked at for ways to take more than linear time: an expression that can begin

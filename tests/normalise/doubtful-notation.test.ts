@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { labelOf } from '../../pipeline/locale/look-alikes.ts';
 import { doubtfulTables } from '../../pipeline/normalise/tables/doubts/doubtful-notation.ts';
 import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
 import type { SolvedRow } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
-import { labelOf } from '../../pipeline/template/label.ts';
 import { notationOf, UNDECLARED } from '../../pipeline/template/notation.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { inkOf } from '../../pipeline/locale/look-alikes.ts';
+import { inkOf, labelOf } from '../../pipeline/locale/look-alikes.ts';
 import { contentsOf } from '../../pipeline/normalise/reading/cell.ts';
 import type { Ink } from '../../pipeline/normalise/reading/ink.ts';
 import { inText } from '../../pipeline/normalise/reading/number.ts';
 import { readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { readBody } from '../../pipeline/normalise/tables/words/grid.ts';
-import { labelOf } from '../../pipeline/template/label.ts';
 import type { BodyItem, GridPlan } from '../../pipeline/template/plan.ts';
 import { inkFor } from './made-up-ink.ts';
 

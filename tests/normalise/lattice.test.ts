@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
+import { labelOf } from '../../pipeline/locale/look-alikes.ts';
 import type { ReadCell } from '../../pipeline/normalise/reading/cell.ts';
 import { contentsOf } from '../../pipeline/normalise/reading/cell.ts';
 import { inText } from '../../pipeline/normalise/reading/number.ts';
@@ -10,7 +11,6 @@ import type { ReadRow } from '../../pipeline/normalise/tables/lattice/lattice.ts
 import { changed, edgesOf, readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { type Share, supportedShares } from '../../pipeline/normalise/tables/solve/shares.ts';
 import { type Solution, solve } from '../../pipeline/normalise/tables/solve/solve.ts';
-import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 
@@ -121,9 +121,7 @@ describe('a graph of readings', () => {
   });
 
   it('keeps the readings whose cells are kept', () => {
-    const without = changed(lattice, '', ({ cell }) =>
-      said([cell])[0] === '404304' ? undefined : [cell, ''],
-    );
+    const without = changed(lattice, ({ cell }) => (said([cell])[0] === '404304' ? undefined : [cell, '']));
     const kept = readingsOf(lattice, 100).filter((reading) => !said(reading).includes('404304'));
     expect(readingsOf(without, 100).map(said)).toEqual(kept.map(said));
     expect(without.count).toBe(kept.length);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inkOf } from '../../pipeline/locale/look-alikes.ts';
+import { inkOf, labelOf } from '../../pipeline/locale/look-alikes.ts';
 import { findPhrase, matchLabel, matchPhrase } from '../../pipeline/normalise/reading/phrase.ts';
-import { labelOf } from '../../pipeline/template/label.ts';
 import { inkFor } from './made-up-ink.ts';
 
 /** What stands behind a phrase that begins the text, or that it does not stand there. */

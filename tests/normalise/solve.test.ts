@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { vocabularyOf } from '../../pipeline/identities/binding.ts';
 import { instancesOf } from '../../pipeline/identities/instance.ts';
+import { labelOf } from '../../pipeline/locale/look-alikes.ts';
 import type { ReadCell } from '../../pipeline/normalise/reading/cell.ts';
 import { arithmeticOf, contentsOf } from '../../pipeline/normalise/reading/cell.ts';
 import { inText } from '../../pipeline/normalise/reading/number.ts';
 import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';
 import type { ReadRow } from '../../pipeline/normalise/tables/lattice/lattice.ts';
 import { solve } from '../../pipeline/normalise/tables/solve/solve.ts';
-import { labelOf } from '../../pipeline/template/label.ts';
 import { slotsFor } from '../made-up-slots.ts';
 import { inkFor, whole } from './made-up-ink.ts';
 

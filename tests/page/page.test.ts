@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boxAround, holdsMiddle, sharedHeight, sharedWidth } from '../../pipeline/page/place.ts';
-import { type Page, spanOf, tokensOf } from '../../pipeline/page/source.ts';
+import { type Page, tokensOf } from '../../pipeline/page/source.ts';
 import { type Cell, cellText, rowsOf, type Table, tableTexts } from '../../pipeline/page/table.ts';
 import { plainPrint, type Token, textOf } from '../../pipeline/page/token.ts';
 
@@ -60,14 +60,12 @@ describe('a page', () => {
     expect(rowsOf(table).map((row) => row.length)).toEqual([2, 3, 2]);
   });
 
-  it('counts every token of every block once, and the stretch of text they cover', () => {
+  it('counts every token of every block once', () => {
     const lines = [{ tokens: [token('3', 40)], box: undefined, baseline: undefined }];
     const blocks = [table, { kind: 'furniture', lines, box: undefined }] as const;
     const page: Page = { number: 1, width: 100, height: 100, span: { start: 0, end: 41 }, blocks };
     const tokens = tokensOf(page);
     expect(tokens.map(({ text }) => text)).toEqual(['Rain,', 'mm', 'Hill', '345', '1)', '12', '7', '3']);
-    expect(spanOf(tokens)).toEqual({ start: 0, end: 41 });
-    expect(spanOf([])).toBeUndefined();
   });
 
   it('measures boxes: around all, shared, and by their middles', () => {

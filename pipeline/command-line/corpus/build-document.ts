@@ -12,7 +12,7 @@ import {
   storedDocument,
 } from '../../publish/corpus/store.ts';
 import { checkReferences } from '../../publish/foreign-keys.ts';
-import { toldOf } from '../../publish/metadata/origins.ts';
+import { toldOf } from '../../publish/metadata/facts.ts';
 import type { Description } from '../../publish/publication.ts';
 import { tabulate } from '../../publish/table.ts';
 import { openDocument, openSource } from '../folders.ts';

@@ -1,7 +1,7 @@
 // Builds documents in a process of its own, one after the other, so that pool.ts can end it whatever it does.
 
 import { SourceFault } from '../../page/finding.ts';
-import { once } from '../../page/once.ts';
+import { once } from '../../page/remembered.ts';
 import { openStore } from '../../publish/corpus/store.ts';
 import { outputFault } from '../../publish/output-fault.ts';
 import { buildDocument } from './build-document.ts';

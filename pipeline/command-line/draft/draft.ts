@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { fault, renderFinding, SourceFault } from '../../page/finding.ts';
+import { counted, fault, renderFinding, SourceFault } from '../../page/finding.ts';
 import { sha256 } from '../../page/sha256.ts';
 import { bytesOf } from '../folders.ts';
 import type { TaskReader } from '../limited-reading.ts';
@@ -60,7 +60,7 @@ function noTable(file: string, count: number, table: number | undefined): Source
     kind: 'file',
     place: { file },
     expected: table === undefined ? 'a table of numbers' : `a table ${table}`,
-    found: count === 0 ? 'none' : `${count} table${count === 1 ? '' : 's'}`,
+    found: count === 0 ? 'none' : counted(count, 'table'),
     action: 'see with "etl look" what is seen, and where; a table of words alone is not drafted',
   });
 }
@@ -91,7 +91,7 @@ function buildText(
   findings: readonly string[],
 ): readonly string[] {
   const todos = written.reduce((count, file) => count + file.todos.length, 0);
-  const left = todos === 0 ? '' : `; ${todos} TODO line${todos === 1 ? '' : 's'} to look at`;
+  const left = todos === 0 ? '' : `; ${counted(todos, 'TODO line')} to look at`;
   if (findings.length === 0) return [`It builds as it is: etl build --document ${document}${left}`];
   const more = findings.length - MOST_FINDINGS;
   return [

@@ -1,3 +1,4 @@
+import { counted } from '../../page/finding.ts';
 import type { NumbersLayout } from '../../template/notation.ts';
 import { isSymbol, marksIn, maySymbolise, printedNumber, withoutStars } from './printed-number.ts';
 import type { SeenCell } from './seen-cells.ts';
@@ -207,8 +208,4 @@ function distinct(texts: readonly string[]): readonly string[] {
 function shown(numbers: readonly string[]): string {
   const [first = ''] = numbers;
   return numbers.length === 1 ? first : `${first} and ${numbers.length - 1} more`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import { ENDS_IN_LENGTH } from '../../locale/lengths.ts';
+import { ENDS_IN_LENGTH } from '../../locale/caption-words.ts';
 import type { Cell } from '../../page/table.ts';
 import { type Line, type Token, textOf } from '../../page/token.ts';
 

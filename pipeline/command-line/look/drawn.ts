@@ -1,3 +1,4 @@
+import { counted } from '../../page/finding.ts';
 import type { Box } from '../../page/place.ts';
 import { linesOf, type Page, type Source, tokensOf } from '../../page/source.ts';
 import { type Cell, cellText, rowsOf, type Table } from '../../page/table.ts';
@@ -131,10 +132,6 @@ function rect(box: Box | undefined, scale: number, kind: string, title: string):
   const [width, height] = [(box.right - box.left) * scale, (box.bottom - box.top) * scale].map(round);
   const told = title === '' ? '' : `<title>${escaped(title)}</title>`;
   return `<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${height}">${told}</rect>`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function round(value: number): number {

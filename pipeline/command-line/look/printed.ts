@@ -1,3 +1,4 @@
+import { counted } from '../../page/finding.ts';
 import { type Block, linesOf, type Page, type Source } from '../../page/source.ts';
 import { type Cell, rowsOf, type Table } from '../../page/table.ts';
 import type { Line, Token } from '../../page/token.ts';
@@ -148,8 +149,4 @@ function tokenText({ text, print }: Token, style: Style): string {
 /** Nothing that a file holds may steer a terminal. */
 function clean(text: string): string {
   return text.replace(CONTROL, '\ufffd');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,15 @@
 import type { Element } from 'domhandler';
 import { groundAttribute, inLook, UNKNOWN_GROUND } from './look.ts';
-import { escaped } from './markup.ts';
 import type { Numbering } from './numbering.ts';
-import { type FieldState, type NoteMark, PICTURE, printsItself, runText, textBoxesIn } from './runs.ts';
+import {
+  escaped,
+  type FieldState,
+  type NoteMark,
+  PICTURE,
+  printsItself,
+  runText,
+  textBoxesIn,
+} from './runs.ts';
 import type { Ground, RunLook, Styles } from './styles.ts';
 import { tableMarkup } from './tables.ts';
 import { at, childrenOf } from './xml.ts';

@@ -1,6 +1,5 @@
 import type { Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
-import { escaped } from './markup.ts';
 import { at, childrenOf } from './xml.ts';
 
 /** Something that is printed and is no text: a picture, a formula, a sign of a font of signs. */
@@ -114,4 +113,9 @@ function hasTextBox(drawing: Element): boolean {
 export function textBoxesIn(element: Element): readonly Element[] {
   if (element.name === 'w:txbxContent') return [element];
   return childrenOf(element).flatMap(textBoxesIn);
+}
+
+/** Text as it stands in markup: none of it becomes a tag. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

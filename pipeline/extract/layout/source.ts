@@ -20,13 +20,8 @@ const BETWEEN_PAGES = '\n\n\n\n';
  * cells of a row, three empty lines between pages. Furniture and what nobody sees are no part of the text. A text that
  * keeps its columns is laid out like a page of ink: its unit is a character.
  */
-export function sourceOf(
-  inked: readonly InkPage[],
-  file: string,
-  unit: Unit,
-  notes: readonly string[] = [],
-): Source {
-  return sourceOfGrids(inked.map(withGrids), file, unit, notes);
+export function sourceOf(inked: readonly InkPage[], file: string, unit: Unit): Source {
+  return sourceOfGrids(inked.map(withGrids), file, unit, []);
 }
 
 /** The same for pages whose grids are read: whether more must be known of a page is seen by what stands beside them. */

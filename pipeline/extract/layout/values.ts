@@ -13,11 +13,6 @@ const MARK = /^(?:[([]?\p{Nd}{1,2}[)\]]|\*{1,3}|[†‡§¶]|\p{L}\))$/u;
 const MOST_LINES_OF_A_NUMBER = 3;
 const CURRENCY = /^(?:[\p{Sc}]|US\$|EUR|USD)$/u;
 
-/** Whether a token is a number, or all of a number that stands between two spaces. */
-export function isNumber(text: string): boolean {
-  return NUMBER.test(text);
-}
-
 /** Whether a token is a value of a table: a number, or what is printed where there is none. */
 export function isValue(text: string): boolean {
   return NUMBER.test(text) || NO_NUMBER.test(text);

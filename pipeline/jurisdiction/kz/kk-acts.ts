@@ -1,4 +1,7 @@
+import { kk } from '../../locale/kk.ts';
 import type { LegalWords } from '../act-kinds.ts';
+import type { LegalLanguage } from '../legal-language.ts';
+import { kkActWords } from './kk-act-words.ts';
 import { registerIdInKazakhstan } from './register.ts';
 
 const GENITIVE = '(?:[нтд][ыі]ң)?';
@@ -156,3 +159,6 @@ export const kkActs: LegalWords = {
   registerId: registerIdInKazakhstan,
   standards: /(?:қр (?:мс|ст)|мемст|гост)\s(?<number>\d[\d.]*(?:-\d+)*)/gu,
 };
+
+/** Kazakh as it is written in Kazakhstan: with the words for its acts, and how they are cited. */
+export const kkInKazakhstan: LegalLanguage = { ...kk, prose: kkActWords, acts: kkActs };

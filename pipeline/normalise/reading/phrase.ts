@@ -1,4 +1,4 @@
-import type { Label } from '../../template/label.ts';
+import type { Label } from '../../locale/look-alikes.ts';
 import { SETTINGS } from '../settings.ts';
 import { Gap, type Ink } from './ink.ts';
 

@@ -1,6 +1,6 @@
 import type { AcrossCheck, CheckedTable, Revision } from '../../template/corpus/declaration.ts';
 import { identifier, literal } from '../duckdb/sql.ts';
-import { partitionsOf } from './partitioned.ts';
+import { partitionsOf } from './layout.ts';
 import type { CorpusTable } from './verify.ts';
 
 /** Columns of what a check between documents comes to, in their order, with DuckDB's types. */

@@ -4,7 +4,7 @@ import { fault } from '../../page/finding.ts';
 import type { CorpusDeclaration } from '../../template/corpus/declaration.ts';
 import type { TableSchema } from '../../template/schema/table-schema.ts';
 import { closeDatabase, type Database, FILE_OPTIONS, giverBack, openDatabase } from '../duckdb/database.ts';
-import { identifier, literal } from '../duckdb/sql.ts';
+import { identifier, literal, viewOf } from '../duckdb/sql.ts';
 import { CHECKSUMS, writeChecksums } from '../folder/checksums.ts';
 import type { Replacement } from '../folder/replace.ts';
 import { inTemporaryFolder } from '../folder/scratch.ts';
@@ -13,9 +13,8 @@ import { MOST_PRECISION } from '../table.ts';
 import { ACROSS_COLUMNS, continuesSql, sameSql } from './across-sql.ts';
 import { CHECK_RESULT_ACROSS, DOCUMENT, FILE } from './catalogue-tables.ts';
 import { dimensionFaultsSql, dimensionSql } from './dimension-sql.ts';
-import { CATALOGUE, DATA, DOCUMENTS } from './layout.ts';
+import { CATALOGUE, DATA, DOCUMENTS, partitionsOf } from './layout.ts';
 import { FINDING } from './own-tables.ts';
-import { partitionsOf, viewOf } from './partitioned.ts';
 import type { CorpusFacts, CorpusTable } from './verify.ts';
 
 /** The DuckDB file of a catalogue. */

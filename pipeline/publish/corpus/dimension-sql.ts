@@ -1,6 +1,6 @@
 import type { Field } from '../../template/schema/table-schema.ts';
 import { identifier, identifiers, literal } from '../duckdb/sql.ts';
-import { partitionsOf } from './partitioned.ts';
+import { partitionsOf } from './layout.ts';
 import type { CorpusTable } from './verify.ts';
 
 /** The columns of a table: those of any document. */

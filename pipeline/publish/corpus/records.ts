@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../../page/finding.ts';
+import { parsedJson } from '../../page/json.ts';
+import { checkOf, checksum, listOf } from '../../template/forms.ts';
 import type { Labels } from '../../template/head.ts';
-import { checkOf } from '../../template/json-schema.ts';
 import type { Shard } from './layout.ts';
 
 /** A file of a corpus as it was written: its path in the folder of the corpus. */
@@ -68,50 +69,44 @@ export interface ShardRecord {
   readonly documents: readonly ShardDocument[];
 }
 
-const TEXT = { type: 'string' };
-const TEXTS = { type: 'array', items: TEXT };
-const COUNT = { type: 'integer', minimum: 0 };
-const DIGEST = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const anyText = { type: 'string' } as const;
+const number = { type: 'integer', minimum: 0 } as const;
 
-const listOf = (properties: Readonly<Record<string, object>>): object => ({
-  type: 'array',
-  items: { type: 'object', required: Object.keys(properties), properties },
-});
-
-const DOCUMENT = {
-  document: TEXT,
-  folder: TEXT,
-  state: { enum: ['published', 'refused', 'exhausted', 'writing'] },
-  program: TEXT,
-  inputs: TEXT,
-  identities: COUNT,
-  unreviewed: TEXTS,
-  remarks: TEXTS,
-  findings: COUNT,
-  tables: listOf({ name: TEXT, rows: COUNT, schema: DIGEST }),
-  files: listOf({ path: TEXT, bytes: COUNT, sha256: DIGEST }),
-};
-
-const SHARD = {
-  shard: { type: 'object', required: ['index', 'of'], properties: { index: COUNT, of: COUNT } },
-  pattern: TEXT,
-  list: DIGEST,
-  documentsOfAll: COUNT,
-  program: TEXT,
-  programName: TEXT,
-  documents: listOf({ document: TEXT, folder: TEXT, state: DOCUMENT.state, record: DIGEST }),
-};
-
-const isDocumentRecord = checkOf<DocumentRecord>({
+/** A mapping that may have more keys than those that must be there: what another program wrote. */
+const record = (properties: Readonly<Record<string, object>>): object => ({
   type: 'object',
-  required: Object.keys(DOCUMENT),
-  properties: DOCUMENT,
+  required: Object.keys(properties),
+  properties,
 });
-const isShardRecord = checkOf<ShardRecord>({
-  type: 'object',
-  required: Object.keys(SHARD),
-  properties: SHARD,
-});
+
+const state = { enum: ['published', 'refused', 'exhausted', 'writing'] } as const;
+
+const isDocumentRecord = checkOf<DocumentRecord>(
+  record({
+    document: anyText,
+    folder: anyText,
+    state,
+    program: anyText,
+    inputs: anyText,
+    identities: number,
+    unreviewed: listOf(anyText),
+    remarks: listOf(anyText),
+    findings: number,
+    tables: listOf(record({ name: anyText, rows: number, schema: checksum })),
+    files: listOf(record({ path: anyText, bytes: number, sha256: checksum })),
+  }),
+);
+const isShardRecord = checkOf<ShardRecord>(
+  record({
+    shard: record({ index: number, of: number }),
+    pattern: anyText,
+    list: checksum,
+    documentsOfAll: number,
+    program: anyText,
+    programName: anyText,
+    documents: listOf(record({ document: anyText, folder: anyText, state, record: checksum })),
+  }),
+);
 
 /** A record as it is written: the same value is the same bytes. */
 export function recordText(record: DocumentRecord | ShardRecord): string {
@@ -120,24 +115,16 @@ export function recordText(record: DocumentRecord | ShardRecord): string {
 
 /** What a file says of a document; undefined where it is no record of one, such as a half of one. */
 export function documentRecord(text: string): DocumentRecord | undefined {
-  const value = parsed(text);
+  const value = parsedJson(text);
   return isDocumentRecord(value) ? value : undefined;
 }
 
 /** What a file says of a shard. Throws a SourceFault where it says nothing of one. */
 export async function readShardRecord(folder: string, path: string): Promise<ShardRecord> {
   const file = join(folder, path);
-  const value = parsed(await readFile(file, 'utf8'));
+  const value = parsedJson(await readFile(file, 'utf8'));
   if (isShardRecord(value)) return value;
   const action = 'move it away and build this shard again';
   const expected = 'what a shard says of itself';
   throw fault({ kind: 'output', place: { file }, expected, found: 'something else', action });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { link, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { memberOf, parsedJson } from '../../page/json.ts';
 import { sha256 } from '../../page/sha256.ts';
 import type { OutputFolder } from '../folder/replace.ts';
 import type { Table } from '../table.ts';
@@ -42,14 +43,6 @@ export async function reuseDatabase(
 
 /** The content that `datapackage.json` of the old output names; undefined when there is none to be read. */
 async function recordedContent(old: OutputFolder): Promise<unknown> {
-  try {
-    const descriptor: unknown = JSON.parse(await readFile(join(old.path, 'datapackage.json'), 'utf8'));
-    return property(property(descriptor, 'database'), 'content');
-  } catch {
-    return undefined;
-  }
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+  const descriptor = await readFile(join(old.path, 'datapackage.json'), 'utf8').catch(() => '');
+  return memberOf(memberOf(parsedJson(descriptor), 'database'), 'content');
 }

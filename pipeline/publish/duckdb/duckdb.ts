@@ -1,4 +1,4 @@
-import { once } from '../../page/once.ts';
+import { once } from '../../page/remembered.ts';
 
 const SETTING = 'DUCKDB_JE_MALLOC_CONF';
 

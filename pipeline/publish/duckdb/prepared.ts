@@ -1,8 +1,7 @@
-import type { View } from '../../identities/sql.ts';
 import { fault } from '../../page/finding.ts';
 import { closeDatabase, type Database, DEFINED, openDatabase } from './database.ts';
 import type { Definition } from './definition.ts';
-import { identifier } from './sql.ts';
+import { viewOf } from './sql.ts';
 
 /** A DuckDB in memory to which all is being told that the file holds besides rows. */
 export interface PreparedDatabase extends Database {
@@ -22,7 +21,7 @@ export async function prepareDatabase(definition: Definition): Promise<PreparedD
     `attach ':memory:' as ${DEFINED}`,
     `use ${DEFINED}`,
     ...tables,
-    ...views.map(createView),
+    ...views.map(({ name, query }) => viewOf(name, query)),
   ];
   const running = database.connection.run([...statements, ...comments].join(';\n'));
   // Whoever does not come to await it has another error to tell.
@@ -59,10 +58,6 @@ export async function withDatabase<T>(
   }
 }
 
-function createView({ name, query }: Pick<View, 'name' | 'query'>): string {
-  return `create view ${identifier(name)} as ${query}`;
-}
-
 /**
  * A view is written by people, so what DuckDB says of its query is for them. A text that it cannot parse keeps it
  * from running any of the call, so the views are tried again, one by one.
@@ -72,7 +67,7 @@ async function findView({ tables, views }: Definition, cause: unknown): Promise<
   try {
     await database.connection.run(tables.join(';\n'));
     for (const { name, query } of views) {
-      await database.connection.run(createView({ name, query })).catch((error: unknown) => {
+      await database.connection.run(viewOf(name, query)).catch((error: unknown) => {
         throw fault({
           kind: 'schema',
           place: { table: name },

@@ -1,3 +1,5 @@
+export { sqlText as literal } from '../../identities/sql-name.ts';
+
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import { integerBits, precisionOf, scaleOf } from '../table.ts';
 
@@ -6,9 +8,9 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A text as SQL writes it, `'it''s'`. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** The statement that makes a view. */
+export function viewOf(name: string, query: string): string {
+  return `create view ${identifier(name)} as ${query}`;
 }
 
 /** A list of names as SQL writes it, `"region", "year"`. */

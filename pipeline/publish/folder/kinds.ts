@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { memberOf, parsedJson } from '../../page/json.ts';
 import { CHECKSUMS } from './checksums.ts';
 import { regularText } from './removal.ts';
 
@@ -70,12 +71,12 @@ async function notOurPackage(
   const foreign = `no ${file} of this program beside the ${CHECKSUMS}`;
   if (!checksums.has(file)) return foreign;
   const under = file.slice(0, file.lastIndexOf('/') + 1);
-  const descriptor = parsed((await regularText(join(folder, file)).catch(() => '')) ?? '');
-  const content = member(member(descriptor, 'database'), 'content');
-  const resources = member(descriptor, 'resources');
+  const descriptor = parsedJson((await regularText(join(folder, file)).catch(() => '')) ?? '');
+  const content = memberOf(memberOf(descriptor, 'database'), 'content');
+  const resources = memberOf(descriptor, 'resources');
   const isListed = (resource: unknown): boolean => {
-    const listed = checksums.get(`${under}${String(member(resource, 'path'))}`);
-    return listed !== undefined && member(resource, 'hash') === `sha256:${listed}`;
+    const listed = checksums.get(`${under}${String(memberOf(resource, 'path'))}`);
+    return listed !== undefined && memberOf(resource, 'hash') === `sha256:${listed}`;
   };
   const isOurs =
     typeof content === 'string' &&
@@ -84,16 +85,4 @@ async function notOurPackage(
     resources.length > 0 &&
     resources.every(isListed);
   return isOurs ? undefined : foreign;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
 }

@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
 import type { Description } from '../publication.ts';
-import type { Facts, Origin } from './facts.ts';
-import { toldOf } from './origins.ts';
+import { type Facts, type Origin, toldOf } from './facts.ts';
 
 /**
  * `CITATION.cff` (Citation File Format 1.2): how to cite the data, and the document that they were read from.
@@ -56,4 +55,19 @@ export function bibliography({ description, day }: Facts): string {
   const year = day === undefined ? '' : `, year = {${day.slice(0, 4)}}`;
   const author = creators.map((name) => `{${name}}`).join(' and ');
   return `@misc{${id}, author = {${author}}, title = {{${title.en}}}, version = {${version}}${year}}`;
+}
+
+/** The file that says under which terms the folder may be used, where a copy of it travels alone. */
+export const LICENCE_FILE = 'LICENSE.txt';
+
+/** `LICENSE.txt`: what the data are, whose, under which licence, and what that does not cover. */
+export function licenceText({ description }: Facts): string {
+  const { title, version, publisher, licence } = description;
+  const { name, path, notice } = licence;
+  const parts = [
+    `${title.en}, data of version ${version}, published by ${publisher}.`,
+    `Licence: ${licence.title} (${name})\n${path}`,
+    ...(notice === undefined ? [] : [notice]),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }

@@ -1,7 +1,6 @@
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
-import type { Facts, TableFacts } from './facts.ts';
+import { addressesOf, type Facts, type TableFacts } from './facts.ts';
 import { jsonText } from './formats.ts';
-import { addressesOf } from './origins.ts';
 
 /**
  * `csv-metadata.json` (CSV on the Web): every CSV file with its columns, types, bounds and keys.

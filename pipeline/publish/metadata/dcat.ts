@@ -1,3 +1,4 @@
+import { counted } from '../../page/finding.ts';
 import type { Description } from '../publication.ts';
 import { agentOf, agentsOf, contactOf, licenceDocument, location, THEMES } from './dcat-context.ts';
 import { AUTHORITY, checksum, distribution } from './dcat-distribution.ts';
@@ -55,7 +56,7 @@ export function dcat(facts: Facts): string {
   for (const table of tables) {
     turtle.state(idOf(table), tableDataset(turtle, facts, table));
     for (const format of FORMATS) {
-      const rows = `${table.rowCount} row${table.rowCount === 1 ? '' : 's'}`;
+      const rows = counted(table.rowCount, 'row');
       turtle.state(
         `${idOf(table)}-${format}`,
         distribution(turtle, {

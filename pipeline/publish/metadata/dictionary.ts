@@ -1,11 +1,12 @@
+import { counted } from '../../page/finding.ts';
 import { TABLES } from '../../template/code-mappings.ts';
 import type { Field, TableSchema } from '../../template/schema/table-schema.ts';
 import { escaped, oneLine, tableMarkdown } from '../formats/report.ts';
 import { looksOtherwise } from '../formats/spreadsheet.ts';
 import { precisionOf } from '../table.ts';
+import { LICENCE_FILE } from './citation.ts';
 import type { Facts, KnownErratum, TableFacts } from './facts.ts';
 import { FORMAT_NAMES, FORMATS } from './formats.ts';
-import { LICENCE_FILE } from './licence.ts';
 import { toldMappings } from './mappings.ts';
 import { SKOS_FILE } from './skos.ts';
 import { whichTable } from './which-table.ts';
@@ -171,7 +172,7 @@ function section(
 
 function place({ rowCount, annexes, pages, years }: TableFacts): string {
   const parts = [
-    `${rowCount} row${rowCount === 1 ? '' : 's'}`,
+    counted(rowCount, 'row'),
     ...(annexes.length === 0 ? [] : [`annex ${annexes.map(plain).join(', ')}`]),
     ...(pages.length === 0 ? [] : [`page${pages.length === 1 ? '' : 's'} ${ranges(pages)} of the document`]),
     ...(years === undefined ? [] : [`years ${span(years)}`]),

@@ -1,13 +1,12 @@
 import { type WrittenFile, written } from '../folder/written-file.ts';
 import type { TextFile } from '../publication.ts';
-import { citation } from './citation.ts';
+import { citation, LICENCE_FILE, licenceText } from './citation.ts';
 import { croissant } from './croissant.ts';
 import { csvw } from './csvw.ts';
 import { dataPackage } from './data-package.ts';
 import { dcat } from './dcat.ts';
 import { dictionary } from './dictionary.ts';
 import type { Facts } from './facts.ts';
-import { LICENCE_FILE, licenceText } from './licence.ts';
 import { LLMS_FILE, llms } from './llms.ts';
 import { RO_CRATE, roCrate } from './ro-crate.ts';
 import { schemaOrg } from './schema-org.ts';

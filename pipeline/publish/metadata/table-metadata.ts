@@ -1,7 +1,7 @@
 import type { Labels } from '../../template/head.ts';
 import type { Cautions, TableSchema, Titles } from '../../template/schema/table-schema.ts';
 import type { Description } from '../publication.ts';
-import { toldOf } from './origins.ts';
+import { toldOf } from './facts.ts';
 
 /** What a Parquet or Arrow file says of itself when it travels alone: names and texts, in a fixed order. */
 export function tableMetadata(

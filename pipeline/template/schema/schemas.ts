@@ -1,7 +1,6 @@
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import { refuseHidden } from '../../page/hidden-characters.ts';
-import { entry, listOf, mapOf, name, someOf, text } from '../forms.ts';
-import { checkOf } from '../json-schema.ts';
+import { checkOf, entry, listOf, mapOf, name, someOf, text } from '../forms.ts';
 import { readYaml } from '../yaml-file.ts';
 import { headlineFaults, headlineForm } from './headline.ts';
 import type { Field, ForeignKey, TableSchema } from './table-schema.ts';

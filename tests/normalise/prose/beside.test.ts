@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../pipeline/extract/pdf/source.ts';
 import { layerOf } from '../../../pipeline/extract/source-layer.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { renderFinding, SourceFault } from '../../../pipeline/page/finding.ts';
 import { readOutline } from '../../../pipeline/template/outline.ts';

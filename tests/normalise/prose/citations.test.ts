@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import { type Citation, readCitations } from '../../../pipeline/normalise/prose/citations.ts';
 import { byParagraph, paragraph, passages, sourceSpan } from './report.ts';
 import { wholeReport } from './whole-report.ts';

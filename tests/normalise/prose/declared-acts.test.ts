@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import { declaredActFindings } from '../../../pipeline/normalise/prose/citations/declared-findings.ts';
 import { type Citation, readCitations } from '../../../pipeline/normalise/prose/citations.ts';
 import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';

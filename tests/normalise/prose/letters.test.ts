@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import { lettersOf } from '../../../pipeline/normalise/prose/citations/marks.ts';
 
 test('the letters that a pattern certainly has are none of a group, of a class, or of what may be missing', () => {

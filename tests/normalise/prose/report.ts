@@ -1,5 +1,5 @@
 import '../../needs-report.ts';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import type { Paragraph, ProseText } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { type Passage, passageOf } from '../../../pipeline/normalise/prose/reading/passage.ts';
 import type { Stretch } from '../../../pipeline/normalise/reading/phrase.ts';

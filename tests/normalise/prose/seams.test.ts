@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import { join } from '../../../pipeline/normalise/prose/joining.ts';
 import { proseLines } from '../../../pipeline/normalise/prose/lines.ts';
 import { mendFlow } from '../../../pipeline/normalise/prose/seams.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import '../../needs-report.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
-import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk.ts';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import type { Prose } from '../../../pipeline/normalise/prose/paragraph.ts';
 import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
 import { SourceFault } from '../../../pipeline/page/finding.ts';

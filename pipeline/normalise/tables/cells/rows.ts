@@ -1,6 +1,6 @@
+import { labelOf } from '../../../locale/look-alikes.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Cell as TableCell } from '../../../page/table.ts';
-import { labelOf } from '../../../template/label.ts';
 import { inkOfNotation } from '../../../template/notation.ts';
 import type { RowForm, Slot } from '../../../template/plan.ts';
 import { type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';

@@ -16,7 +16,7 @@ export function withLabelMarks(
 ): LatticeNode {
   return missingMarks(ink, label, marks).reduceRight<LatticeNode>(
     (rest, mark) =>
-      changed(rest, '', ({ cell, to }, _, state) => {
+      changed(rest, ({ cell, to }, _, state) => {
         const left = to.edges.length === 0 ? withoutMark(ink, cell, mark) : cell;
         return left && [left, state];
       }),

@@ -129,12 +129,11 @@ export function findReading(
 
 /**
  * The same graph with other cells in the place of some: `change` gives the cell that is to stand there, or nothing where
- * none may. `state` is carried along each path, so that what may stand at its end can depend on what stands before;
+ * none may. A state is carried along each path, at first the empty one, so that what may stand at its end can depend on what stands before;
  * what can no longer be read to the end, or ends in a state that is not `isRight`, is left out.
  */
 export function changed(
   start: LatticeNode,
-  state: string,
   change: (edge: Edge, column: number, state: string) => readonly [ReadCell, string] | undefined,
   isRight: (state: string) => boolean = () => true,
 ): LatticeNode {
@@ -155,7 +154,7 @@ export function changed(
     own.set(before, made);
     return made;
   };
-  return walk(start, state);
+  return walk(start, '');
 }
 
 /** The nodes of a graph, each before those that its edges lead to. */

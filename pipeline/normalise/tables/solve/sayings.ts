@@ -42,7 +42,6 @@ export function saying(
   const beginnings = new Set([...supported].flatMap(beginningsOf));
   return changed(
     lattice,
-    '',
     (edge, column, before) => {
       const times = timesSaid(edge, column, columns);
       if (times === 0 || before === SAID) return [edge.cell, before];
