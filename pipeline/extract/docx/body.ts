@@ -12,7 +12,7 @@ import {
 } from './runs.ts';
 import type { Ground, RunLook, Styles } from './styles.ts';
 import { tableMarkup } from './tables.ts';
-import { at, childrenOf } from './xml.ts';
+import { at, childrenOf, valueAt } from './xml.ts';
 
 /** What the body of a document rests on. */
 export interface BodyContext {
@@ -68,6 +68,8 @@ function blocksOf(body: Element): readonly Element[] {
 function otherMarkup(element: Element, context: BodyContext): string {
   const { refused } = context;
   if (OTHER_FILES.includes(element.name)) throw otherFile(context);
+  if (context.styles.isRedrawn(valueAt(element, 'w:tblPr', 'w:tblStyle')))
+    throw refused('a style of tables that hides, strikes out or raises text', 'take it off the table');
   return tableMarkup(element, {
     cell: (cell) => bodyMarkup(cell, context),
     isColoured: context.styles.isColoured,
@@ -84,13 +86,15 @@ interface Paragraph {
   readonly align: string | undefined;
   readonly number: string;
   readonly ground: Ground | undefined;
+  readonly isFromRight: boolean | undefined;
   readonly text: string;
   readonly boxes: string;
 }
 
 function paragraphOf(paragraph: Element, context: FieldContext): Paragraph {
   const properties = at(paragraph, 'w:pPr');
-  const { outline, align, numberingId, level, ground, run } = context.styles.paragraphOf(properties);
+  const { outline, align, numberingId, level, ground, isFromRight, run } =
+    context.styles.paragraphOf(properties);
   const isHidden = context.styles.runOf(at(properties, 'w:rPr'), run).vanish === true;
   // What is hidden as a whole is not counted.
   const isCounted = numberingId !== undefined && !(isHidden && isAllHidden(paragraph, run, context.styles));
@@ -99,6 +103,7 @@ function paragraphOf(paragraph: Element, context: FieldContext): Paragraph {
     tag: outline === undefined ? 'p' : `h${Math.min(LAST_HEADING, outline + FIRST_HEADING)}`,
     align,
     ground,
+    isFromRight,
     number: number === undefined ? '' : inLook(`${escaped(number)} `, { vanish: isHidden }),
     text: inlineMarkup(paragraph, { ...context, run }),
     boxes: boxesIn(paragraph)
@@ -115,10 +120,12 @@ function isAllHidden(element: Element, run: RunLook, styles: Styles): boolean {
   );
 }
 
-function paragraphMarkup({ tag, align, number, ground, text, boxes }: Paragraph): string {
+function paragraphMarkup(paragraph: Paragraph): string {
+  const { tag, align, number, ground, isFromRight, text, boxes } = paragraph;
+  const direction = isFromRight === true ? ' dir="rtl"' : '';
   const style = align === 'center' || align === 'right' || align === 'end' ? ` align="${align}"` : '';
   // The number of an item without text is printed, and is no value of a cell.
-  return `<${tag}${style}${groundAttribute(ground)}>${text === '' ? '' : number}${text}</${tag}>\n${boxes}`;
+  return `<${tag}${style}${direction}${groundAttribute(ground)}>${text === '' ? '' : number}${text}</${tag}>\n${boxes}`;
 }
 
 interface FieldContext extends BodyContext {
@@ -140,6 +147,10 @@ function inlineMarkup(element: Element, context: InlineContext): string {
       if (FORMULAS.has(child.name) || printsItself(child.attribs['w:instr'] ?? '')) return PICTURE;
       if (child.name === 'w:bdo' && child.attribs['w:val'] === 'rtl')
         return `<bdo dir="rtl">${inlineMarkup(child, context)}</bdo>`;
+      if (child.name === 'w:dir') {
+        const direction = child.attribs['w:val'] === 'rtl' ? 'rtl' : 'ltr';
+        return `<span dir="${direction}">${inlineMarkup(child, context)}</span>`;
+      }
       const isText = !DELETED.has(child.name) && child.name !== 'w:pPr' && child.name !== 'w:sdtPr';
       return isText ? inlineMarkup(child, context) : '';
     })

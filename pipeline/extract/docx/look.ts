@@ -13,8 +13,10 @@ export function inLook(text: string, look: RunLook): string {
   const isLowered = align === 'subscript' || (align === undefined && position < 0);
   const stands = isRaised ? wrapped('sup', text) : isLowered ? wrapped('sub', text) : text;
   const lined = struck === true ? wrapped('s', stands) : stands;
-  const styles = [...sizeStyles(look), ...colourStyles(look)];
-  const styled = styles.length === 0 ? lined : `<span style="${styles.join(';')}">${lined}</span>`;
+  const styles = [...sizeStyles(look), ...colourStyles(look), ...spacingStyles(look)];
+  const attribute = styles.length === 0 ? '' : ` style="${styles.join(';')}"`;
+  const direction = look.isFromRight === undefined ? '' : ` dir="${look.isFromRight ? 'rtl' : 'ltr'}"`;
+  const styled = attribute + direction === '' ? lined : `<span${attribute}${direction}>${lined}</span>`;
   return vanish === true ? `<span hidden>${styled}</span>` : styled;
 }
 
@@ -31,6 +33,12 @@ function groundStyle(ground: Ground): string {
 function sizeStyles({ size }: RunLook): readonly string[] {
   const usual = SETTINGS.usualSize.value;
   return size === undefined || size === usual ? [] : [`font-size:${size / usual}em`];
+}
+
+/** Letters that are too narrow to be told apart are drawn over each other as well. */
+function spacingStyles({ spacing, width = SETTINGS.usualWidth.value }: RunLook): readonly string[] {
+  if (width < SETTINGS.leastWidth.value) return ['letter-spacing:-1em'];
+  return spacing === undefined ? [] : [`letter-spacing:${spacing}pt`];
 }
 
 function colourStyles({ colour, ground }: RunLook): readonly string[] {

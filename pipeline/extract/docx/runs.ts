@@ -7,6 +7,7 @@ export const PICTURE = '<img>';
 /** A tab parts what stands before and behind it further than a space in a number. */
 const TAB = '&emsp;&emsp;';
 const HYPHEN = '\u2011';
+const SOFT_HYPHEN = '\u00ad';
 /** Fonts of signs keep theirs where no characters are. */
 const SIGN = '\ue000';
 const SIGNS = /[\ue000-\uf8ff]/g;
@@ -14,6 +15,13 @@ const SIGNS = /[\ue000-\uf8ff]/g;
 /** Where the reading of a paragraph stands in a field: its instruction is not printed, its result is. */
 export type FieldState = { stage: 'instruction' | 'result'; instruction: string }[];
 
+/** What is no print of a run: how it looks, where a page was broken, and what is printed elsewhere. */
+const SILENT = new Set(
+  `w:rPr w:lastRenderedPageBreak w:annotationRef w:commentReference w:footnoteRef w:endnoteRef w:separator w:delText
+w:continuationSeparator w:instrText w:delInstrText w:fldChar w14:conflictIns`.split(/\s+/),
+);
+/** Fields that print nothing where they have no result: entries of an index, what is asked of whoever prints. */
+const UNPRINTED = /^\s*(?:$|(?:TC|XE|RD|TA|SET|ASK|FILLIN|PRIVATE|NEXT|NEXTIF|SKIPIF)\b)/i;
 /** Fields that print what the file does not hold as their result: a formula, a number that is counted, a form. */
 const PRINTED =
   /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMCHECKBOX|FORMDROPDOWN|ADVANCE|MACROBUTTON|GOTOBUTTON)\b/i;
@@ -47,7 +55,7 @@ function stepInField(type: string | undefined, fields: FieldState): string {
   else if (type === 'separate' && field !== undefined) field.stage = 'result';
   else if (type === 'end') {
     fields.pop();
-    if (field?.stage === 'instruction' && printsItself(field.instruction)) return PICTURE;
+    if (field?.stage === 'instruction' && !UNPRINTED.test(field.instruction)) return PICTURE;
   }
   return '';
 }
@@ -90,8 +98,10 @@ function partText(part: Element, context: RunContext, font: string | undefined):
     case 'w:drawing':
     case 'w:pict':
       return hasTextBox(part) ? '' : PICTURE;
+    case 'w:softHyphen':
+      return SOFT_HYPHEN;
     default:
-      return '';
+      return SILENT.has(part.name) ? '' : PICTURE;
   }
 }
 

@@ -8,6 +8,12 @@ export const SETTINGS = {
     'what unpacks to more is made to take all memory; the first report has 362 thousand bytes of text',
   ),
   usualSize: setting(20, 'half points', 'the size of text that says nothing of its size, by the standard'),
+  usualWidth: setting(100, '% of the width of a letter', 'of text that says nothing of it, by the standard'),
+  leastWidth: setting(
+    10,
+    '% of the width of a letter',
+    'a digit of 12 pt is then 0.6 pt wide: a stroke; condensed print has 60 and more',
+  ),
   mostParents: setting(
     50,
     'styles',

@@ -16,6 +16,12 @@ export interface RunLook {
   readonly colour?: string | undefined;
   /** The colour of what lies under it alone. */
   readonly ground?: Ground | undefined;
+  /** How much further apart its letters stand than usually, in points. */
+  readonly spacing?: number | undefined;
+  /** How wide its letters are, in parts of a hundred. */
+  readonly width?: number | undefined;
+  /** Whether it is read from right to left. */
+  readonly isFromRight?: boolean | undefined;
   /** The font of its Latin letters and digits. */
   readonly font?: string | undefined;
 }
@@ -31,6 +37,7 @@ interface ParagraphLook {
   readonly numberingId?: string | undefined;
   readonly level?: number | undefined;
   readonly ground?: Ground | undefined;
+  readonly isFromRight?: boolean | undefined;
   readonly run: RunLook;
 }
 
@@ -38,6 +45,8 @@ interface ParagraphLook {
 export interface Styles {
   readonly runOf: (properties: Element | undefined, paragraph: RunLook) => RunLook;
   readonly paragraphOf: (properties: Element | undefined) => ParagraphLook;
+  /** Whether a style of tables, or one that it rests on, hides, strikes out or raises what stands in a table. */
+  readonly isRedrawn: (id: string | undefined) => boolean;
   /** Whether a style of tables, or one that it rests on, colours any cells. */
   readonly isColoured: (id: string | undefined) => boolean;
 }
@@ -87,7 +96,8 @@ export function stylesOf(root: Element | undefined): Styles {
     };
   };
   const isColoured: Styles['isColoured'] = (id) => chain(id).some(hasGround);
-  return { runOf, paragraphOf, isColoured };
+  const isRedrawn: Styles['isRedrawn'] = (id) => chain(id).some(redraws);
+  return { runOf, paragraphOf, isColoured, isRedrawn };
 }
 
 function ownRun(properties: Element | undefined): RunLook {
@@ -102,7 +112,15 @@ function ownRun(properties: Element | undefined): RunLook {
     colour: colourOf(properties),
     ground: groundOf(properties),
     font: at(properties, 'w:rFonts')?.attribs['w:ascii'],
+    spacing: pointsOf(numberAt(properties, 'w:spacing')),
+    width: numberAt(properties, 'w:w'),
+    isFromRight: switchAt(properties, 'w:rtl'),
   };
+}
+
+/** What is said in twentieths of a point. */
+function pointsOf(twentieths: number | undefined): number | undefined {
+  return twentieths === undefined ? undefined : twentieths / 20;
 }
 
 /** A fill of letters stands over their colour; one that is not plain, and letters in outline, are of none that is known. */
@@ -125,6 +143,12 @@ export function groundOf(properties: Element | undefined): Ground | undefined {
   return own === 'auto' ? (pattern === 'solid' ? '000000' : 'none') : own;
 }
 
+function redraws(element: Element): boolean {
+  const { vanish, struck, align = 'baseline', position = 0 } = ownRun(at(element, 'w:rPr'));
+  if (vanish === true || struck === true || align !== 'baseline' || position !== 0) return true;
+  return childrenOf(element, 'w:tblStylePr').some(redraws);
+}
+
 function hasGround(element: Element): boolean {
   return (
     !['none', undefined].includes(groundOf(element)) || childrenOf(element).some((child) => hasGround(child))
@@ -138,6 +162,7 @@ function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run
     numberingId: valueAt(properties, 'w:numPr', 'w:numId'),
     level: numberAt(properties, 'w:numPr', 'w:ilvl'),
     ground: groundOf(properties),
+    isFromRight: switchAt(properties, 'w:bidi'),
   };
 }
 
@@ -158,6 +183,9 @@ function over(all: RunLook, own: RunLook): RunLook {
     colour: own.colour ?? all.colour,
     ground: own.ground ?? all.ground,
     font: own.font ?? all.font,
+    spacing: own.spacing ?? all.spacing,
+    width: own.width ?? all.width,
+    isFromRight: own.isFromRight ?? all.isFromRight,
   };
 }
 
@@ -171,5 +199,6 @@ function overParagraph(
     numberingId: own.numberingId ?? all.numberingId,
     level: own.level ?? all.level,
     ground: own.ground ?? all.ground,
+    isFromRight: own.isFromRight ?? all.isFromRight,
   };
 }

@@ -5,6 +5,7 @@ import type { UnwrittenLine } from '../source-text.ts';
 import { flow, type Sink } from './flow.ts';
 import { gatherLines } from './lines.ts';
 import { type Look, lookOf, PLAIN_LOOK } from './look.ts';
+import { SETTINGS } from './settings.ts';
 import type { StyleSheet } from './stylesheet.ts';
 import { type FilledTable, type Looking, readTable } from './table.ts';
 import { elementsOf } from './tree.ts';
@@ -18,6 +19,9 @@ export type UnwrittenBlock =
     }
   | { readonly kind: 'table'; readonly table: FilledTable };
 
+const DIGIT = /\p{Nd}/u;
+const SHOWN = SETTINGS.shown.value;
+
 /** What is known of a page besides its tree. */
 interface PageStyle {
   readonly sheet: StyleSheet;
@@ -27,9 +31,21 @@ interface PageStyle {
   readonly file: string;
 }
 
-/** The blocks of a page in reading order; those around the document's own part are furniture, hidden ones come last. */
-export function blocksIn(root: Element, { sheet, part, file }: PageStyle): UnwrittenBlock[] {
+/** What stands in a page, and what of its document is lost to who reads text. */
+export interface ReadPage {
+  readonly blocks: readonly UnwrittenBlock[];
+  /** What is drawn in running text and is no text: `a formula behind "the share is"`. */
+  readonly drawn: readonly string[];
+  /** Text with numbers that the page does not show. */
+  readonly hidden: readonly string[];
+}
+
+/** Reads a page in reading order; blocks around the document's own part are furniture, hidden ones come last. */
+export function blocksIn(root: Element, { sheet, part, file }: PageStyle): ReadPage {
   const blocks: UnwrittenBlock[] = [];
+  const drawn: string[] = [];
+  const hidden: string[] = [];
+  let before = '';
   const lines = gatherLines(false);
   const unseen = gatherLines(false);
   let isWithin = part === undefined;
@@ -65,26 +81,41 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): Unwri
     if (reading.kind === 'setting') {
       for (const cell of reading.cells) walk(cell);
     } else {
-      for (const { text, look: own } of reading.unseen) unseen.add(text, own);
+      for (const { text, look: own } of reading.unseen) hide(text, own);
       blocks.push({ kind: 'table', table: reading.table });
     }
   };
+  const hide = (text: string, look: Look): void => {
+    if (isWithin && DIGIT.test(text)) hidden.push(text.trim());
+    unseen.add(text, look);
+  };
   const sink: Sink = {
     text: (text, look) => {
-      const isSeen = look.print.hidden === undefined;
-      if (isSeen && isWithin) refuseUnreadable(text, look, file);
-      if (isSeen && text.trim() !== '') first ??= look;
-      (isSeen ? lines : unseen).add(text, look);
+      if (look.print.hidden !== undefined) {
+        hide(text, look);
+        return;
+      }
+      if (isWithin) refuseUnreadable(text, look, file);
+      if (text.trim() !== '') {
+        first ??= look;
+        before = text.trim();
+      }
+      lines.add(text, look);
     },
     lineEnd: ({ isGone }) => (isGone ? unseen : lines).end(),
     edge: ({ isGone }) => (isGone ? unseen.end() : flush()),
-    picture: () => undefined,
+    picture: (look, what) => {
+      if (look.print.hidden !== undefined) return;
+      lines.drawn(what);
+      if (isWithin) drawn.push(before === '' ? what : `${what} behind "${before.slice(-SHOWN)}"`);
+    },
     table: (element, look) => within(element, () => table(element, look)),
     within,
   };
   walk({ element: root, look: PLAIN_LOOK });
-  const hidden = unseen.taken();
-  return hidden.length === 0 ? blocks : [...blocks, { kind: 'unseen', lines: hidden, begins: false }];
+  const notShown = unseen.taken();
+  const last = notShown.length === 0 ? [] : [{ kind: 'unseen', lines: notShown, begins: false } as const];
+  return { blocks: [...blocks, ...last], drawn, hidden };
 }
 
 /** A character that nobody sees, the sign for one that was lost, and text that is printed turned round, are no text. */

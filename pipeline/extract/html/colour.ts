@@ -10,11 +10,14 @@ export const WHITE: Colour = [255, 255, 255, 1];
 /** Colours that the system has, as it has them where nobody has changed it. */
 const OF_THE_SYSTEM: Readonly<Record<string, Colour>> = { canvas: WHITE, canvastext: BLACK };
 
+/** Of two colours the one for a light scheme. */
+const IN_THE_LIGHT = /^light-dark\(([^,()]+),[^()]*\)$/;
+
 /** A colour as styles write it; undefined where it is none that is known here. */
 export function colourOf(written: string): Colour | undefined {
   const own = OF_THE_SYSTEM[written];
   if (own !== undefined) return own;
-  const known = rgb(written);
+  const known = rgb(written.replace(IN_THE_LIGHT, '$1').trim());
   if (known === undefined) return undefined;
   const { r, g, b, alpha = 1 } = known;
   return [255 * r, 255 * g, 255 * b, alpha];

@@ -1,6 +1,7 @@
 import type { AtRule, ChildNode, Rule } from 'postcss';
 import parseSafely from 'postcss-safe-parser';
 import { holdsOnScreen, isSupported } from './css-conditions.ts';
+import { reckoned } from './css-lengths.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A rule of a style sheet: what it says of the elements that a selector names, or of what is printed before or behind them. */
@@ -12,8 +13,8 @@ export interface CssRule {
   readonly layer: string | undefined;
 }
 
-/** Where a style puts text that the markup does not hold. */
-export type Pseudo = 'before' | 'after';
+/** Where a style puts text that the markup does not hold, and parts of text that it draws by themselves. */
+export type Pseudo = 'before' | 'after' | 'marker' | 'first-letter' | 'first-line';
 
 /** What a rule or an attribute `style` says, by property. Values are in lower case but for `content` and own properties. */
 export type Declared = ReadonlyMap<string, { readonly value: string; readonly isForced: boolean }>;
@@ -23,17 +24,18 @@ const PROPERTIES = new Set(
   `display visibility opacity color -webkit-text-fill-color clip clip-path text-decoration text-decoration-line vertical-align font-size
 font-variant-position font-feature-settings font-family white-space text-align text-indent list-style list-style-type content position left right top
 bottom margin-left margin-right padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
-overflow filter content-visibility background-color background-image border-top border-bottom`.split(/\s+/),
+overflow filter content-visibility background-color background-image border-top border-bottom background-clip -webkit-background-clip
+text-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image animation animation-name
+grid-area grid-row grid-column grid-row-start grid-column-start all`.split(/\s+/),
 );
 /** Around a style sheet of the time when browsers printed what stands in `<style>`. */
 const MARKUP_COMMENTS = /<!--|-->/g;
-const PSEUDO = /::?(before|after)$/i;
+const PSEUDO = /(?::?:(before|after|first-letter|first-line)|::(marker))$/i;
+const PSEUDOS: readonly Pseudo[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
 /** A sign before a property (`*display`), by which it was hidden from all browsers but one of long ago. */
 const HACK = /[*_$]$/;
 const FONT_SIZE =
   /(?:^|\s)((?:[\d.]+(?:em|%|rem|px|pt)|0|(?:xx-|x-)?(?:small|large)|smaller|larger))(?:\s*\/\s*\S+)?\s/;
-/** A sum of one length is that length. */
-const ONE_LENGTH = /\bcalc\(\s*([-\d.]+[a-z%]*)\s*\)/g;
 /** A colour by itself, without a picture or a gradient, which may be of any. */
 const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\)|var\([^()]*\))$/;
 
@@ -42,6 +44,8 @@ interface Around {
   /** What the rule around names, for which `&` stands; undefined outside of rules. */
   readonly parent?: string;
   readonly layer?: string;
+  /** Whether anything is said to be a container: else no condition on one holds. */
+  readonly hasContainers?: boolean;
   /** How many blocks stand around. */
   readonly depth?: number;
 }
@@ -51,7 +55,8 @@ interface Around {
  * `tr { &.off { display: none } }`. What cannot be read of it is skipped, as browsers do.
  */
 export function rulesOf(css: string): readonly CssRule[] {
-  return rulesIn(nodesOf(css.replace(MARKUP_COMMENTS, ' ')), {});
+  const hasContainers = /\bcontainer(?:-type)?\s*:/i.test(css);
+  return rulesIn(nodesOf(css.replace(MARKUP_COMMENTS, ' ')), { hasContainers });
 }
 
 /** What the attribute `style` of an element says. */
@@ -88,7 +93,10 @@ function rulesUnder(block: AtRule, around: Around): readonly CssRule[] {
     case 'supports':
       return isSupported(block.params) ? nestedIn(block, around) : [];
     case 'container':
-      return nestedIn(block, around);
+      // A container is taken to be as wide as the screen; what is asked of one by its name stands behind that.
+      return around.hasContainers === true && holdsOnScreen(block.params.replace(/^[^(]*/, ''))
+        ? nestedIn(block, around)
+        : [];
     case 'scope':
       return rulesIn(nodes, {
         ...around,
@@ -146,8 +154,9 @@ function within(selector: string, parent: string | undefined): string {
 }
 
 function pseudoOf(selector: string): Pseudo | undefined {
-  const name = PSEUDO.exec(selector)?.[1]?.toLowerCase();
-  return name === 'before' || name === 'after' ? name : undefined;
+  const [, name, marker] = PSEUDO.exec(selector) ?? [];
+  const own = (name ?? marker)?.toLowerCase();
+  return PSEUDOS.find((each) => each === own);
 }
 
 function declarationsOf(nodes: readonly ChildNode[]): Declared {
@@ -157,9 +166,10 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
     const isOwn = node.prop.startsWith('--');
     const property = isOwn ? node.prop : node.prop.toLowerCase();
     const said = node.value.replaceAll('\\\n', '');
-    const value = isOwn || property === 'content' ? said : said.toLowerCase().replace(ONE_LENGTH, '$1');
+    const value = isOwn || property === 'content' ? said : reckoned(said.toLowerCase());
     for (const [name, each] of longhands(property, value)) {
-      if (isOwn || PROPERTIES.has(name))
+      const isOver = node.important === true || declarations.get(name)?.isForced !== true;
+      if (isOver && (isOwn || PROPERTIES.has(name)))
         declarations.set(name, { value: each, isForced: node.important === true });
     }
   }
@@ -203,10 +213,25 @@ function longhands(property: string, value: string): readonly (readonly [string,
     case 'padding-inline-start':
     case 'padding-inline-end':
       return [[property.replace('inline-start', 'left').replace('inline-end', 'right'), value]];
+    case 'flex-flow':
+      return [['flex-direction', value]];
+    case 'inset': {
+      const [top = '', right = top, bottom = top, left = right] = value.split(/\s+/);
+      return Object.entries({ top, right, bottom, left });
+    }
+    case '-webkit-mask':
+    case '-webkit-mask-image':
+      return [['mask', value]];
     case 'translate':
     case 'scale':
     case 'rotate':
       return [['transform', `${property}(${value.split(/\s+/).join(',')})`]];
+    case 'inset-block-start':
+      return [['top', value]];
+    case 'inset-block-end':
+      return [['bottom', value]];
+    case 'inset-inline-start':
+      return [['left', value]];
     case 'overflow-x':
     case 'overflow-y':
       return [['overflow', value]];

@@ -3,7 +3,7 @@ import { inFont } from '../fonts-of-signs.ts';
 import type { Pseudo } from './css-rules.ts';
 import { generatedIn, isDrawnAlone, PICTURE } from './generated.ts';
 import { markerOf } from './list-marker.ts';
-import { type Look, lookOf } from './look.ts';
+import { type Look, lookIn, lookOf } from './look.ts';
 import { SETTINGS } from './settings.ts';
 import { spacesBeside } from './standing.ts';
 import type { StyleSheet } from './stylesheet.ts';
@@ -16,8 +16,8 @@ export interface Sink {
   /** A block begins or ends. */
   readonly edge: (look: Look) => void;
   readonly table: (table: Element, look: Look) => void;
-  /** Something that is seen and is no text: a picture, a formula, a field of a form. */
-  readonly picture: (look: Look) => void;
+  /** Something that is seen and is no text, by what it is: `a picture`, `a formula`, `a field of a form`. */
+  readonly picture: (look: Look, what: string) => void;
   /** Told around what stands in each element: one of them is the document, and what is around it the page's. */
   readonly within: (element: Element, put: () => void) => void;
 }
@@ -32,9 +32,17 @@ const SIGN = '\ue000';
 const HARD_SPACE = '\u00a0';
 const WIDE = SETTINGS.wideSpace.value;
 const INLINE = /^(?:inline|contents|none)/;
-const PICTURES = new Set(
-  'audio canvas embed iframe img input math meter object progress select svg textarea video'.split(' '),
+/** What elements show that is no text. */
+const PICTURES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'a picture': 'canvas img svg video',
+    'a formula': 'math',
+    'a field of a form': 'input meter progress select textarea',
+    'a part of another file': 'audio embed iframe object',
+  }).flatMap(([what, names]) => names.split(' ').map((name): [string, string] => [name, what])),
 );
+/** What stands in its place is drawn by a style: a stroke, a counter, a picture, a sign of a font of signs. */
+const DRAWN = 'a sign that a style draws';
 /** What is never shown, and is no text that is hidden. */
 const NO_TEXT = new Set(
   'base datalist frameset head link meta noscript rp script style template title'.split(' '),
@@ -47,18 +55,36 @@ function textIn(text: string, look: Look, sink: Sink): void {
     return;
   }
   const longest = look.room === undefined ? 0 : Math.max(0, ...text.split(/\s/).map(({ length }) => length));
-  if (longest * SETTINGS.narrowest.value > (look.room ?? 0)) sink.picture(look);
+  if (look.redrawn !== undefined && text.trim() !== '') sink.picture(look, look.redrawn);
+  if (longest * SETTINGS.narrowest.value > (look.room ?? 0)) sink.picture(look, 'text that is cut off');
   for (const [index, own] of inFont(text, look.font, SIGN).split(SIGN).entries()) {
-    if (index > 0) sink.picture(look);
+    if (index > 0) sink.picture(look, 'a sign of a font of signs');
     if (own !== '') sink.text(own, look);
   }
 }
 
 /** Walks through what stands in an element as it is read, and puts each part where it belongs. */
 export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink): void {
+  const isOther = (['first-letter', 'first-line'] as const).some((part) =>
+    looksOther(element, part, look, sheet),
+  );
+  if (isOther) sink.picture(look, 'a first letter or line that a style draws in another way');
   generate(element, 'before', look, sheet, sink);
   for (const child of element.children) step(child, look, sheet, sink);
   generate(element, 'after', look, sheet, sink);
+}
+
+/** Whether the first letter or line of an element is hidden, raised, made small or drawn over, unlike what follows. */
+function looksOther(element: Element, part: Pseudo, look: Look, sheet: StyleSheet): boolean {
+  const style = sheet.of(element, part);
+  if (style.size === 0 || look.print.hidden !== undefined) return false;
+  const own = lookIn({ name: '', attribs: {} }, look, style);
+  return (
+    own.print.hidden !== undefined ||
+    own.print.stands !== look.print.stands ||
+    own.print.size < SETTINGS.markSize.value * look.print.size ||
+    own.redrawn !== look.redrawn
+  );
 }
 
 function generate(element: Element, where: Pseudo, outer: Look, sheet: StyleSheet, sink: Sink): void {
@@ -68,7 +94,7 @@ function generate(element: Element, where: Pseudo, outer: Look, sheet: StyleShee
   const isBlock = look.display !== undefined && !INLINE.test(look.display);
   if (isBlock) sink.edge(look);
   for (const part of parts) {
-    if (part === PICTURE) sink.picture(look);
+    if (part === PICTURE) sink.picture(look, DRAWN);
     else sink.text(part, look);
   }
   if (isBlock) sink.edge(look);
@@ -81,14 +107,15 @@ function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void
   }
   // What a shadow shows stands in the place of what is written.
   if (node.name === 'template' && SHADOW.some((name) => node.attribs[name] !== undefined))
-    sink.picture(outer);
+    sink.picture(outer, 'a shadow, which stands in the place of the text,');
   if (NO_TEXT.has(node.name)) return;
   const look = lookOf(node, outer, sheet);
+  const picture = PICTURES.get(node.name);
   if (node.name === 'br') sink.lineEnd(look);
   else if (node.name === 'table' && !look.isGone) sink.table(node, look);
-  else if (isDrawn(node, look, sheet)) sink.picture(look);
-  else if (!PICTURES.has(node.name)) inside(node, look, outer, sheet, sink);
-  else if (isPrinted(node, look)) sink.picture(look);
+  else if (isDrawn(node, look, sheet)) sink.picture(look, DRAWN);
+  else if (picture === undefined) inside(node, look, outer, sheet, sink);
+  else if (isPrinted(node, look)) sink.picture(look, picture);
 }
 
 /** Whether something is drawn in the place of what stands in an element, or where nothing does. */
@@ -110,7 +137,7 @@ function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, si
   room('left');
   sink.within(element, () => {
     const marker = element.name === 'li' ? markerOf(element, look, sheet) : undefined;
-    if (marker === PICTURE) sink.picture(look);
+    if (marker === PICTURE) sink.picture(look, DRAWN);
     else if (marker !== undefined) sink.text(`${marker} `, look);
     flow(element, look, sheet, sink);
   });

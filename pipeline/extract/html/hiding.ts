@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { isAnimated } from './redrawn.ts';
 import { SETTINGS } from './settings.ts';
 import type { Declarations } from './stylesheet.ts';
 
@@ -33,7 +34,7 @@ export function isLeftOut(
 export function isInvisible(style: Declarations, size: number): boolean {
   return (
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
-    amount(style.get('opacity')) < SETTINGS.leastContrast.value ||
+    (amount(style.get('opacity')) < SETTINGS.leastContrast.value && !isAnimated(style)) ||
     isFiltered(style) ||
     isClippedAway(style.get('clip') ?? '') ||
     isClippedAway(style.get('clip-path') ?? '') ||

@@ -1,6 +1,7 @@
 import type { Print, PrintRemark, Token } from '../../page/token.ts';
 import type { UnwrittenLine } from '../source-text.ts';
 import type { Look } from './look.ts';
+import { beside, type Meeting, toldWhereTheyMeet } from './meeting.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Spaces that collapse; those of other widths and those that do not break stay; a word. */
@@ -11,6 +12,9 @@ const WITHOUT_INK = /[\u200b-\u200d\u2060\ufeff]/g;
 /** It prints nothing where a line need not break; no word needs one at its ends, and there it was meant for a sign. */
 const SOFT_HYPHEN = /\u00ad/g;
 const AT_A_NUMBER = /(?<![\p{L}\p{Nd}\u00ad])\u00ad+\p{Nd}|\p{Nd}\u00ad+$/u;
+const UNBREAKING = /^[\u00a0\u202f]+$/;
+const LETTERS = /\p{L}/gu;
+const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const LINE_BREAK = /\r\n?|\n/;
 /** Digits that stand this many spaces apart are no digits of one number. */
 const WIDE = SETTINGS.wideSpace.value;
@@ -22,6 +26,8 @@ type Piece = Omit<Token, 'span'>;
 /** Gathers text into lines, as a browser does with what stands between two breaks. */
 interface LineGatherer {
   readonly add: (text: string, look: Look) => void;
+  /** Something stands there that is no text: told at the words beside it, which it stops where no space is between. */
+  readonly drawn: (what: string) => void;
   /** Ends the line: `<br>`, or the end of a block. */
   readonly end: () => void;
   /** Hands over the lines since the last time, without empty ones. */
@@ -30,56 +36,80 @@ interface LineGatherer {
 
 /**
  * A new gatherer. Spaces collapse to one, but where they are kept as they are (`<pre>`); a word is what stands between
- * two spaces and is printed alike, so that a mark in `<sup>` is a token of its own, joined to its number. `partsWide`
+ * two spaces and is printed alike, so that a mark in `<sup>` is a token of its own, joined to its number. `isInCell`
  * says that digits far apart begin a line of their own: in a cell, `12&nbsp;&nbsp;&nbsp;345` is not 12345.
  */
-export function gatherLines(partsWide: boolean): LineGatherer {
+export function gatherLines(isInCell: boolean): LineGatherer {
   let lines: Piece[][] = [];
   let line: Piece[] = [];
   let spaces = 0;
+  /** Whether all spaces since the last word are such that do not break. */
+  let areHard = true;
+  /** What is drawn since the last word. */
+  let between: string | undefined;
+  /** The last word as it looks. */
+  let before: Meeting['last'];
+  /** Whether the last letter of a script is of one that is read from right to left. */
+  let isFromRight: boolean | undefined;
   const end = (): void => {
     if (line.length > 0) lines.push(line);
     line = [];
+    spaces = 0;
+    areHard = true;
+    between = undefined;
+    before = undefined;
+    isFromRight = undefined;
+  };
+  const remarkOnLast = (remark: PrintRemark): void => {
+    const last = line.at(-1);
+    if (last !== undefined) line[line.length - 1] = { ...last, remark: last.remark ?? remark };
+  };
+  const drawn = (what: string): void => {
+    remarkOnLast(beside(what, spaces === 0));
+    between = what;
     spaces = 0;
   };
   /** The size of the last text on the line itself. */
   let size = 0;
   /** Whether a soft hyphen stands right before what comes next. */
   let isBehindHyphen = false;
-  const word = (raw: string, given: Print): void => {
+  const word = (raw: string, look: Look): void => {
     const text = raw.replace(SOFT_HYPHEN, '');
     const isHyphened = AT_A_NUMBER.test(isBehindHyphen ? `\u00ad${raw}` : raw);
     isBehindHyphen = text === '';
     if (text === '') return;
     const last = line.at(-1);
-    const print = spaces === 0 && last !== undefined ? besideDigits(text, given, last, size) : given;
+    const isTouching = spaces === 0 && last !== undefined;
+    const print = isTouching ? besideDigits(text, look.print, last, size) : look.print;
     if (print.stands === 'level') size = print.size;
+    const own = { ...look, print };
+    const met = { last: before, text, look: own, spaces, areHard, drawn: between };
+    if (before !== undefined && before.look.isFromRight !== look.isFromRight) isFromRight = undefined;
+    const told = toldWhereTheyMeet({ ...met, isFromRight: isFromRight ?? look.isFromRight }, isInCell);
+    const remark = isHyphened ? hyphened(text) : told?.remark;
+    if (told?.concernsLast === true) remarkOnLast(told.remark);
     const isWide =
-      partsWide && spaces >= WIDE && ENDS_IN_DIGIT.test(last?.text ?? '') && BEGINS_WITH_DIGIT.test(text);
+      isInCell && spaces >= WIDE && ENDS_IN_DIGIT.test(last?.text ?? '') && BEGINS_WITH_DIGIT.test(text);
     if (isWide) end();
-    const joined = spaces === 0 && line.length > 0;
-    if (joined && last !== undefined && isAlike(last.print, print)) {
-      line[line.length - 1] = {
-        ...last,
-        text: (last.text + text).normalize('NFC'),
-        ...(isHyphened && hyphened(text)),
-      };
-    } else
-      line.push({
-        text: text.normalize('NFC'),
-        box: undefined,
-        print,
-        joined,
-        ...(isHyphened && hyphened(text)),
-      });
+    const joined = spaces === 0 && line.length > 0 && between === undefined;
+    const isOne = joined && last !== undefined && isAlike(last.print, print);
+    const piece = isOne ? { ...last, text: (last.text + text).normalize('NFC') } : whole(text, print, joined);
+    if (isOne) line.pop();
+    line.push({ ...piece, ...(remark && { remark }) });
     spaces = 0;
+    areHard = true;
+    between = undefined;
+    before = { text: piece.text, look: own };
+    isFromRight = strongIn(text) ?? isFromRight;
   };
-  const stretch = (text: string, { print, isKept }: Look): void => {
+  const stretch = (text: string, look: Look): void => {
+    const { isKept } = look;
     let isCollapsed = spaces > 0;
     for (const [, collapsing = '', hard = '', ink = ''] of text.replace(WITHOUT_INK, '').matchAll(PIECES)) {
-      if (ink !== '') word(ink, print);
+      if (ink !== '') word(ink, look);
       else if (isKept || hard !== '') spaces += hard.length + (isKept ? collapsing.length : 0);
       else if (!isCollapsed) spaces += 1;
+      if (ink === '') areHard &&= UNBREAKING.test(hard);
       isCollapsed = ink === '' && (collapsing !== '' || isCollapsed);
     }
   };
@@ -96,13 +126,23 @@ export function gatherLines(partsWide: boolean): LineGatherer {
     lines = [];
     return own.map((tokens) => ({ tokens, box: undefined, baseline: undefined }));
   };
-  return { add, end, taken };
+  return { add, drawn, end, taken };
+}
+
+function whole(text: string, print: Print, joined: boolean): Piece {
+  return { text: text.normalize('NFC'), box: undefined, print, joined };
+}
+
+/** Whether the last letter of a text is read from right to left; undefined where it has none. */
+function strongIn(text: string): boolean | undefined {
+  const letter = text.match(LETTERS)?.at(-1);
+  return letter === undefined ? undefined : FROM_RIGHT.test(letter);
 }
 
 /** What is to be said of a number with a soft hyphen, which shows nothing: `&shy;5` may be -5. */
-function hyphened(text: string): { readonly remark: PrintRemark } {
+function hyphened(text: string): PrintRemark {
   const says = `a soft hyphen at "${text}", which shows nothing there and may stand for a minus`;
-  return { remark: { says, stops: true } };
+  return { says, stops: true };
 }
 
 /** Digits right behind larger ones are no part of their number: a mark that is smaller and not raised. */

@@ -2,7 +2,7 @@ import { Element } from 'domhandler';
 import { type Numerals, numeral } from '../numerals.ts';
 import { PICTURE } from './generated.ts';
 import { isLeftOut } from './hiding.ts';
-import type { Look } from './look.ts';
+import { type Look, lookIn } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
 import { elementsOf } from './tree.ts';
 
@@ -32,16 +32,18 @@ const OWN_SIGN = /^["'](.*)["']$/;
  * What a browser prints before an item of a list, though the markup does not hold it: `3.`, `c.`, a bullet. One that is
  * counted in a way that is not known is something that is printed and that nobody can read.
  */
-export function markerOf(
-  item: Element,
-  { listStyle = '', display }: Look,
-  sheet: StyleSheet,
-): string | typeof PICTURE | undefined {
+export function markerOf(item: Element, look: Look, sheet: StyleSheet): string | typeof PICTURE | undefined {
+  const { listStyle = '', display } = look;
   const list = item.parent;
   const isItem = display === undefined || display.includes('list-item');
   const words = listStyle.split(/\s+/).filter((word) => !PLACES.has(word) && !word.startsWith('url('));
   if (!(list instanceof Element) || !isItem || words.includes('none')) return undefined;
-  const own = OWN_SIGN.exec(listStyle)?.[1];
+  const style = sheet.of(item, 'marker');
+  if (lookIn({ name: '', attribs: {} }, look, style).print.hidden !== undefined) return undefined;
+  const said = style.get('content') ?? 'normal';
+  if (said === 'none') return undefined;
+  if (said !== 'normal' && !OWN_SIGN.test(said)) return PICTURE;
+  const own = OWN_SIGN.exec(said)?.[1] ?? OWN_SIGN.exec(listStyle)?.[1];
   if (own !== undefined) return own.trim() === '' ? undefined : own.trim();
   const [named] = words;
   if (named === undefined ? list.name !== 'ol' : SIGNS.has(named)) return BULLET;

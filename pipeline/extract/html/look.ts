@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { type Print, plainPrint } from '../../page/token.ts';
 import { BLACK, type Colour, colourOf, isLost, WHITE } from './colour.ts';
 import { isInvisible, isLeftOut } from './hiding.ts';
+import { redrawnBy } from './redrawn.ts';
 import { SETTINGS } from './settings.ts';
 import { isShifted, roomOf, sizeOf, standsOf } from './standing.ts';
 import type { Declarations, StyleSheet } from './stylesheet.ts';
@@ -21,6 +22,12 @@ export interface Look {
   readonly moved: object | undefined;
   /** Whether its characters are printed from right to left or mirrored, of whatever script they are. */
   readonly isTurned: boolean;
+  /** Whether the line that it stands in is read from right to left. */
+  readonly isFromRight: boolean;
+  /** What a style makes of its letters that is not to be told from here. */
+  readonly redrawn: string | undefined;
+  /** The innermost element around it whose letters are set apart from those before and behind it: a link. */
+  readonly apart: object | undefined;
   /** How wide a box around it is that shows nothing of what does not fit, in em. */
   readonly room: number | undefined;
   /** The first font that a style names. */
@@ -45,6 +52,9 @@ export const PLAIN_LOOK: Look = {
   ground: WHITE,
   moved: undefined,
   isTurned: false,
+  isFromRight: false,
+  redrawn: undefined,
+  apart: undefined,
   room: undefined,
   font: '',
   isKept: false,
@@ -55,8 +65,14 @@ export const PLAIN_LOOK: Look = {
 };
 
 /** Turned half round, or seen in a mirror: 6 is 9 then, and 12 is 21. */
-const MIRRORED =
-  /\brotate[z]?\(\s*-?(?:180deg|\.?5turn|0\.5turn)|\brotate[xy]\(|\bscale(?:[xy]|3d)?\([^()]*-/;
+const MIRRORED = /\brotate[xy]\(|\brotate3d\(|\bscale(?:[xy]|3d)?\([^()]*-/;
+const ROTATED = /\brotatez?\(\s*(-?[\d.]+)(deg|turn|rad|grad)/;
+const DEGREES: Readonly<Record<string, number>> = {
+  deg: 1,
+  turn: 360,
+  rad: 180 / Math.PI,
+  grad: 9 / 10,
+};
 const STRUCK = new Set(['s', 'del', 'strike']);
 const CENTRED = new Set(['center', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
@@ -69,7 +85,20 @@ type Named = Pick<Element, 'name' | 'attribs'>;
  * `aria-hidden` hides from those who listen, not from those who look: such text is read.
  */
 export function lookOf(element: Element, outer: Look, sheet: StyleSheet): Look {
-  return lookIn(element, outer, sheet.of(element));
+  const look = lookIn(element, outer, sheet.of(element));
+  return isSetApart(element, look, sheet) ? { ...look, apart: element } : look;
+}
+
+/** Links and buttons are; what a style sheet may raise that is not read, as well: `<b class="mark">1</b>`. */
+function isSetApart(
+  { name, attribs }: Named,
+  { display, isFromRight }: Look,
+  { isWhole }: StyleSheet,
+): boolean {
+  // Boxes in a line are put from right to left, whatever digits are in them.
+  if (isFromRight && /^inline-/.test(display ?? '')) return true;
+  if ((name === 'a' && attribs.href !== undefined) || name === 'button') return true;
+  return !isWhole && (attribs.class ?? attribs.id) !== undefined;
 }
 
 /** The same for what an element is called and what styles say of it. */
@@ -96,6 +125,9 @@ export function lookIn(element: Named, outer: Look, style: Declarations): Look {
     ground,
     moved: isMoved(style, outer) ? element : outer.moved,
     isTurned: outer.isTurned || isTurned(element, style),
+    isFromRight: isFromRight(element, style) ?? outer.isFromRight,
+    redrawn: outer.redrawn ?? redrawnBy(style, size),
+    apart: outer.apart,
     room: roomOf(style, size) ?? outer.room,
     font: fontOf(element, style) ?? outer.font,
     isKept:
@@ -117,8 +149,18 @@ function colourIn(
     style.get('-webkit-text-fill-color') ??
     style.get('color') ??
     (name === 'font' ? attribs.color?.toLowerCase() : undefined);
-  if (said === undefined) return name === 'a' && attribs.href !== undefined ? undefined : outer;
-  return said === 'inherit' || said === 'currentcolor' ? outer : colourOf(said);
+  // The ground of letters alone, and their edges, are of a colour of their own.
+  const isFilled = ['background-clip', '-webkit-background-clip'].some((each) => style.get(each) === 'text');
+  if (isFilled) return undefined;
+  if (said === undefined && name === 'a' && attribs.href !== undefined) return undefined;
+  const own = said === undefined || said === 'inherit' || said === 'currentcolor' ? outer : colourOf(said);
+  return hasEdges(style) && own !== undefined && own[3] > 0 ? undefined : own;
+}
+
+function hasEdges(style: Declarations): boolean {
+  return ['text-shadow', '-webkit-text-stroke'].some(
+    (name) => !/^(?:none|0(?:px)?)$/.test(style.get(name) ?? 'none'),
+  );
 }
 
 function groundIn({ attribs }: Named, style: Declarations, outer: Colour | undefined): Colour | undefined {
@@ -130,13 +172,16 @@ function groundIn({ attribs }: Named, style: Declarations, outer: Colour | undef
   return own[3] === 0 ? outer : own;
 }
 
+/** Where a box that sets out what is in it puts a part of it. */
+const PLACED = ['order', 'grid-area', 'grid-row', 'grid-column', 'grid-row-start', 'grid-column-start'];
+
 /** Whether a style takes an element out of the order in which what stands around it is written. */
 function isMoved(style: Declarations, outer: Look): boolean {
   return (
     /^(?:left|right|inline)/.test(style.get('float') ?? '') ||
     /^(?:absolute|fixed)$/.test(style.get('position') ?? '') ||
-    (outer.display?.endsWith('flex') === true && outer.direction?.endsWith('reverse') === true) ||
-    style.has('order') ||
+    (outer.display?.endsWith('flex') === true && outer.direction?.includes('reverse') === true) ||
+    (/(?:flex|grid)$/.test(outer.display ?? '') && PLACED.some((name) => style.has(name))) ||
     isShifted(style, outer.print.size)
   );
 }
@@ -148,9 +193,17 @@ function fontOf({ name, attribs }: Named, style: Declarations): string | undefin
 
 /** Whether its characters are printed from right to left though they may be of a script that is not. */
 function isTurned({ name, attribs }: Named, style: Declarations): boolean {
-  if (MIRRORED.test(style.get('transform') ?? '')) return true;
+  const transform = style.get('transform') ?? '';
+  const [, turn = '0', unit = 'deg'] = ROTATED.exec(transform) ?? [];
+  const degrees = Math.abs(Number(turn) * (DEGREES[unit] ?? 1)) % 360;
+  if (MIRRORED.test(transform) || (degrees > 135 && degrees < 225)) return true;
   const isForced = name === 'bdo' || /override/.test(style.get('unicode-bidi') ?? '');
   return isForced && (attribs.dir?.toLowerCase() ?? style.get('direction')) === 'rtl';
+}
+
+function isFromRight({ attribs }: Named, style: Declarations): boolean | undefined {
+  const said = style.get('direction') ?? attribs.dir?.trim().toLowerCase();
+  return said === 'rtl' ? true : said === 'ltr' ? false : undefined;
 }
 
 function isStruck(name: string, style: Declarations): boolean {

@@ -10,6 +10,7 @@ export const SETTINGS = {
   mostColumns: setting(1000, 'columns', 'no cell spans more: the limit that the standard sets browsers'),
   mostRows: setting(65_534, 'rows', 'no cell spans more: the limit that the standard sets browsers'),
   wideSpace: setting(2, 'spaces', 'groups of digits of one number are parted by one; two part two numbers'),
+  large: setting(1.2, 'em of the text around', 'the size that browsers give to big'),
   small: setting(0.83, 'em of the text around', 'the size that browsers give to small, sub and sup'),
   leastSize: setting(
     0.15,
@@ -67,5 +68,6 @@ export const SETTINGS = {
     'px',
     'a page is read as on a usual screen, which is no phone: as it is printed',
   ),
+  shown: setting(40, 'characters', 'five words or so: where in a text something stands'),
   screenHeight: setting(800, 'px', 'wider than high, as a usual screen is'),
 } as const satisfies Settings;

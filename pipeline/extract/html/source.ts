@@ -2,10 +2,14 @@ import type { Document } from 'domhandler';
 import { fault } from '../../page/finding.ts';
 import type { Block, Source } from '../../page/source.ts';
 import { SourceText } from '../source-text.ts';
-import { blocksIn, type UnwrittenBlock } from './blocks.ts';
+import { blocksIn, type ReadPage, type UnwrittenBlock } from './blocks.ts';
 import { decodedPage } from './characters.ts';
-import { styleSheetOf } from './stylesheet.ts';
-import { elementsOf, markupText, partOf, selected, treeOf } from './tree.ts';
+import { otherSheets, styleSheetOf } from './stylesheet.ts';
+import { elementsOf, partOf, selected, treeOf } from './tree.ts';
+import { htmlOfXml } from './xml-page.ts';
+
+/** Browsers read such a file as XML, and all others as HTML, whatever they say of themselves. */
+const XML = /\.xht(?:ml?)?$/i;
 
 /** What is known of a page of HTML besides its bytes. */
 export interface Markup {
@@ -22,7 +26,8 @@ export interface Markup {
  * Throws a finding when its characters cannot be read, when it holds no text, or when the declared part is not there.
  */
 export function htmlSource(bytes: Uint8Array, file: string, { charset, part }: Markup = {}): Source {
-  return sourceOfMarkup(decodedPage(bytes, file, charset), file, part);
+  const page = decodedPage(bytes, file, charset);
+  return sourceOfMarkup(XML.test(file) ? htmlOfXml(page, file) : page, file, part);
 }
 
 /** The same for markup whose characters are known. */
@@ -30,7 +35,8 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
   const tree = treeOf(html, file);
   const own = part === undefined ? undefined : partOf(tree, part, file);
   const sheet = styleSheetOf(tree);
-  const blocks = elementsOf(tree).flatMap((root) => blocksIn(root, { sheet, part: own, file }));
+  const read = elementsOf(tree).map((root) => blocksIn(root, { sheet, part: own, file }));
+  const blocks = read.flatMap((each) => each.blocks);
   if (!blocks.some(({ kind }) => kind === 'paragraph' || kind === 'table')) {
     throw fault({
       kind: 'file',
@@ -45,7 +51,7 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
   }
   const writer = new SourceText();
   const written = blocks.map((block) => writtenBlock(block, writer));
-  const notes = unreadParts(tree);
+  const notes = [...unreadParts(tree), ...lostIn(read)];
   const page = {
     number: 1,
     width: 0,
@@ -58,10 +64,7 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
 
 /** What the page shows that stands in other files. */
 function unreadParts(tree: Document): readonly string[] {
-  const imports = (selected(tree, 'style') ?? []).flatMap(
-    (style) => markupText(style).match(/@import\b/gi) ?? [],
-  );
-  const links = (selected(tree, 'link[rel~=stylesheet i]') ?? []).length + imports.length;
+  const links = otherSheets(tree);
   const frames = (selected(tree, 'iframe, frame, object[data], embed[src]') ?? []).length;
   return [
     ...(links === 0
@@ -73,6 +76,25 @@ function unreadParts(tree: Document): readonly string[] {
       ? []
       : [`${frames} frames of the page are not read: what they show stands in other files`]),
   ];
+}
+
+/** What the page shows in its text that is no text, and what it holds and does not show. */
+function lostIn(read: readonly ReadPage[]): readonly string[] {
+  const drawn = read.flatMap((each) => each.drawn);
+  const hidden = read.flatMap((each) => each.hidden);
+  return [
+    ...(drawn.length === 0
+      ? []
+      : [`what is drawn in running text and is no text is not read: ${counted(drawn)}`]),
+    ...(hidden.length === 0
+      ? []
+      : [`text with numbers that is not shown is not read: ${counted(hidden.map((text) => `"${text}"`))}`]),
+  ];
+}
+
+/** The first of a list, and how many others there are. */
+function counted([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first}, and ${others.length} more`;
 }
 
 function writtenBlock(block: UnwrittenBlock, writer: SourceText): Block {

@@ -1,12 +1,10 @@
 import type { Print } from '../../page/token.ts';
+import { inEm } from './css-lengths.ts';
 import { SETTINGS } from './settings.ts';
 import type { Declarations } from './stylesheet.ts';
 
 type Stands = Print['stands'];
 
-const LENGTH = /^(-?[\d.]+)(em|%|rem|px|pt|ch)?$/;
-/** The usual size of text, in the units of sizes that do not count in em. */
-const USUAL: Readonly<Record<string, number>> = { em: 1, '%': 100, rem: 1, px: 16, pt: 12, ch: 2 };
 /** Sizes by name, in px. */
 const KEYWORDS: Readonly<Record<string, number>> = {
   'xx-small': 9,
@@ -16,21 +14,16 @@ const KEYWORDS: Readonly<Record<string, number>> = {
   large: 18,
   'x-large': 24,
   'xx-large': 32,
+  'xxx-large': 48,
 };
 /** What `<font size>` calls by numbers. */
 const FONT_SIZES = ['', 'x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'xx-large'];
 const SMALL = SETTINGS.small.value;
+const LARGE = SETTINGS.large.value;
+const SCALED = /\bscale(?:[xy]|3d)?\(\s*(-?[\d.]+)(?:\s*,\s*(-?[\d.]+))?/;
 const MOVED_UP = /\b(?:translatey\(|translate(?:3d)?\([^,()]*,)\s*(-?[\d.]+(?:em|px|pt|rem|%)?)/;
 
 const MOVED_ASIDE = /\b(?:translatex\(|translate(?:3d)?\()\s*(-?[\d.]+(?:em|px|pt|rem)?)/;
-
-/** A length in em of the text around; undefined where it is none, or none that counts by itself. */
-function inEm(length: string | undefined, outer = 1): number | undefined {
-  const [, amount, unit = 'px'] = LENGTH.exec(length ?? '') ?? [];
-  const own = Number(amount) / (USUAL[unit] ?? 1);
-  if (amount === undefined || !Number.isFinite(own)) return undefined;
-  return /^(?:em|ch|%)$/.test(unit) ? own * outer : own;
-}
 
 /** The size of the text of an element, in the size of a page's text. */
 export function sizeOf(
@@ -38,9 +31,31 @@ export function sizeOf(
   style: Declarations,
   outer: number,
 ): number {
+  return zoomOf(style) * scaleOf(style) * fontSizeOf({ name, attribs }, style, outer);
+}
+
+/** How many times as large all is that stands in an element. */
+function zoomOf(style: Declarations): number {
+  const [, amount, percent] = /^([\d.]+)(%?)$/.exec(style.get('zoom') ?? '') ?? [];
+  return amount === undefined ? 1 : Number(amount) / (percent === '%' ? 100 : 1);
+}
+
+/** How much smaller a style draws what stands in an element, on the side where it is drawn smallest. */
+function scaleOf(style: Declarations): number {
+  const [, first = '1', second = first] = SCALED.exec(style.get('transform') ?? '') ?? [];
+  return Math.min(1, Math.abs(Number(first)), Math.abs(Number(second)));
+}
+
+function fontSizeOf(
+  { name, attribs }: { readonly name: string; readonly attribs: Readonly<Record<string, string>> },
+  style: Declarations,
+  outer: number,
+): number {
   const size = style.get('font-size') ?? (name === 'font' ? FONT_SIZES[Number(attribs.size)] : undefined);
-  if (size === undefined || size === '') return name === 'small' ? SMALL * outer : outer;
+  if (size === undefined || size === '')
+    return name === 'small' ? SMALL * outer : name === 'big' ? LARGE * outer : outer;
   if (size === 'smaller') return SMALL * outer;
+  if (size === 'larger') return LARGE * outer;
   const named = KEYWORDS[size];
   return inEm(named === undefined ? size : `${named}px`, outer) ?? outer;
 }
@@ -73,7 +88,11 @@ export function standsOf(
 /** How far a style moves text up from where it stands, in em; 0 where that is too little to be seen. */
 function movedUp(style: Declarations, size: number): number {
   const isPlaced = style.get('position') === 'relative';
-  const [top, bottom] = ['top', 'bottom'].map((side) => (isPlaced ? inEm(style.get(side), size) : 0) ?? 0);
+  // Parts of the height of a box around count for nothing where that has none of its own.
+  const [top, bottom] = ['top', 'bottom'].map((side) => {
+    const said = isPlaced ? style.get(side) : undefined;
+    return said?.endsWith('%') === true ? 0 : (inEm(said, size) ?? 0);
+  });
   const shift = inEm(MOVED_UP.exec(style.get('transform') ?? '')?.[1], size) ?? 0;
   const up = ((bottom ?? 0) - (top ?? 0) - shift) / size;
   return Math.abs(up) < SETTINGS.leastRise.value ? 0 : up;

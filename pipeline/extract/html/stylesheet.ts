@@ -11,6 +11,8 @@ export type Declarations = ReadonlyMap<string, string>;
 /** What the style sheets of a page say of its elements, and of what they print before and behind them. */
 export interface StyleSheet {
   readonly of: (element: Element, pseudo?: Pseudo) => Declarations;
+  /** Whether none stands in another file, which is not read. */
+  readonly isWhole: boolean;
 }
 
 const NOTHING_SAID: Declarations = new Map();
@@ -37,7 +39,14 @@ export function styleSheetOf(tree: Document): StyleSheet {
   );
   const rules = rulesOf(sheets.map(markupText).join('\n'));
   const layers = [...new Set(rules.flatMap(({ layer }) => layer ?? []))];
-  const found: Record<Pseudo | 'itself', Found> = { itself: new Map(), before: new Map(), after: new Map() };
+  const found: Record<Pseudo | 'itself', Found> = {
+    itself: new Map(),
+    before: new Map(),
+    after: new Map(),
+    marker: new Map(),
+    'first-letter': new Map(),
+    'first-line': new Map(),
+  };
   for (const rule of rules) {
     const elements = selected(tree, rule.selector) ?? [];
     if (elements.length === 0) continue;
@@ -51,7 +60,15 @@ export function styleSheetOf(tree: Document): StyleSheet {
     const own = found[pseudo ?? 'itself'].get(element);
     return own === undefined ? NOTHING_SAID : valuesOf(own, element, found);
   };
-  return { of: told };
+  return { of: told, isWhole: otherSheets(tree) === 0 };
+}
+
+/** How many style sheets of a page stand in other files. */
+export function otherSheets(tree: Document): number {
+  const imports = (selected(tree, 'style') ?? []).flatMap(
+    (style) => markupText(style).match(/@import\b/gi) ?? [],
+  );
+  return (selected(tree, 'link[rel~=stylesheet i]') ?? []).length + imports.length;
 }
 
 function say(

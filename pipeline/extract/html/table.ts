@@ -81,7 +81,7 @@ export function readTable(
       if (own.print.hidden === undefined) seen(text, own);
       else unseen.push({ text, look: own });
     };
-    const filled = filledOf(grid, lookAt, sheet, add);
+    const filled = filledOf(grid, look, lookAt, sheet, add);
     if (filled.cells.filter(({ lines }) => lines.length > 0).length > 1) {
       return { kind: 'table', table: filled, unseen, gone };
     }
@@ -119,13 +119,14 @@ function isSideBySide(table: Element): boolean {
 
 function filledOf(
   grid: Grid,
+  look: Look,
   lookAt: (element: Element) => Look,
   sheet: StyleSheet,
   told: Sink['text'],
 ): FilledTable {
   const read = grid.cells.map((cell) => ({
     ...cell,
-    lines: linesIn(cell.element, lookAt(cell.element), sheet, told),
+    lines: linesIn(cell.element, lookAt(cell.element), look, sheet, told),
   }));
   const { rows, columns, cells: marked, rowsBefore } = withoutEmptyPlaces(read);
   const cells = marked.map(({ element: _, ...cell }): FilledCell => cell);
@@ -165,13 +166,21 @@ function missingIn(rows: number, columns: number, cells: readonly Places[]): rea
  * The lines of a cell. A picture in it is something that is printed there and that nobody can read; so is a number of
  * which a style puts some digits elsewhere than where they are written.
  */
-function linesIn(cell: Element, look: Look, sheet: StyleSheet, told: Sink['text']): readonly UnwrittenLine[] {
+function linesIn(
+  cell: Element,
+  look: Look,
+  { moved: around }: Look,
+  sheet: StyleSheet,
+  told: Sink['text'],
+): readonly UnwrittenLine[] {
   const lines = gatherLines(true);
+  let isFilled = false;
   const places = new Set<Look['moved']>();
   const sink: Sink = {
     text: (text, own) => {
       told(text, own);
       if (own.print.hidden !== undefined) return;
+      isFilled ||= text.trim() !== '';
       if (DIGIT.test(text)) places.add(own.moved);
       lines.add(text, own);
     },
@@ -182,7 +191,7 @@ function linesIn(cell: Element, look: Look, sheet: StyleSheet, told: Sink['text'
     within: (_, put) => put(),
   };
   flow(cell, look, sheet, sink);
-  if (places.size > 1) lines.add(UNKNOWN, look);
+  if (places.size > 1 || (look.moved !== around && isFilled)) lines.add(UNKNOWN, look);
   return lines.taken();
 }
 

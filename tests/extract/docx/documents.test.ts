@@ -182,6 +182,44 @@ describe('the cells of a document of a word processor', () => {
     ]);
   });
 
+  it.each([
+    ['a page number', '<w:r><w:pgNum/></w:r>'],
+    ['a part of another kind', '<w:r><w:contentPart/></w:r>'],
+    ['a date', '<w:r><w:dayShort/></w:r>'],
+    ['letters without a width', run('1', '<w:w w:val="1"/>')],
+    ['letters over each other', run('12', '<w:spacing w:val="-400"/>')],
+  ])('show %s as something that nobody can read', (_, drawn) => {
+    const number = paragraph(run('5')).replace('</w:p>', `${drawn}</w:p>`);
+    expect(cells(table(['Hill', number]))[0]?.[1]).toContain('\ufffd');
+  });
+
+  it.each(['PAGE', ' =SUM(ABOVE) '])('show a field without a result as what nobody can read: %s', (field) => {
+    const of = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const drawn = `${of('begin')}<w:r><w:instrText>${field}</w:instrText></w:r>${of('end')}`;
+    expect(cells(table(['Hill', `<w:p>${drawn}${run('5')}</w:p>`]))).toEqual([['Hill', '\ufffd5']]);
+  });
+
+  it.each([
+    paragraph(['12 345', '<w:rtl/>']),
+    `<w:p><w:pPr><w:bidi/></w:pPr>${run('12 345')}</w:p>`,
+    `<w:p><w:dir w:val="rtl">${run('12 345')}</w:dir></w:p>`,
+  ])('are refused where groups of digits are shown from right to left: %s', (number) => {
+    const source = docxSource(madeUpDocx(table(['Hill', number])), 'made-up.docx');
+    expect(layerOfSource(source).evidence.remarks?.some(({ stops }) => stops)).toBe(true);
+  });
+
+  it.each(['<w:vanish/>', '<w:strike/>', '<w:vertAlign w:val="superscript"/>'])(
+    'are refused where a style of tables says what is not read: %s',
+    (look) => {
+      const styles = `<w:style w:type="table" w:styleId="t"><w:rPr>${look}</w:rPr></w:style>`;
+      const body = table(['Hill', '5']).replace(
+        '<w:tbl>',
+        '<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr>',
+      );
+      expect(() => cells(body, { styles })).toThrow('a style of tables');
+    },
+  );
+
   it('show a picture or a formula as something that nobody can read', () => {
     expect(cells(table(['Hill', '<w:p><w:r><w:drawing/><w:t>5</w:t></w:r></w:p>']))).toEqual([
       ['Hill', '\ufffd5'],
@@ -298,6 +336,13 @@ describe('the text of a document of a word processor', () => {
   it('has the large letter that a paragraph begins with before its word', () => {
     const large = `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>${run('R')}</w:p>`;
     expect(lines(large + paragraph('ain fell.'))).toEqual(['paragraph: Rain fell.']);
+  });
+
+  it('tells of pictures and formulas in it, and stops numbers that they touch', () => {
+    const body = `<w:p>${run('5')}<w:r><w:sym/></w:r>${run('6 hills, ')}<m:oMath/>${run(' dales')}</w:p>`;
+    const layer = layerOfSource(docxSource(madeUpDocx(body), 'made-up.docx'));
+    expect(layer.evidence.remarks?.map(({ stops }) => stops)).toEqual([true, true, false, false]);
+    expect(layer.evidence.notes).toHaveLength(1);
   });
 
   it('has its footnotes behind it, each with its mark', () => {

@@ -136,6 +136,12 @@ describe('the cells of a page of HTML', () => {
     ['', '<ruby><rt>1</rt></ruby>'],
     ['<style>.f{font-feature-settings:"sups"}</style>', '<b class=f>1</b>'],
     ['<style>.f{translate:0 -5px}</style>', '<b class=f>1</b>'],
+    ['', '<b style="zoom:60%">1</b>'],
+    ['', '<b style="display:inline-block;scale:.6">1</b>'],
+    ['', '<b style="position:relative;inset-block-start:-.5em">1</b>'],
+    ['', '<b style="font-size:2mm">1</b>'],
+    ['', '<b style="font-size:clamp(1px, .3rem + .2vw, 9px)">1</b>'],
+    ['', '<b style="font-size:calc(1em * .6)">1</b>'],
   ])('hold digits that are raised or smaller by any style as marks: %s %s', (style, mark) => {
     const [table] = tablesOf(seen(`${style}<table><tr><td>Hill<td>345.5${mark}</table>`));
     const tokens = table?.cells.flatMap((cell) => cell.lines.flatMap((line) => line.tokens)) ?? [];
@@ -200,6 +206,32 @@ describe('the cells of a page of HTML', () => {
     },
   );
 
+  it.each([
+    ['<style>p::first-letter{color:white}</style>', '<p>12345'],
+    ['<style>p:first-letter{vertical-align:super;font-size:60%}</style>', '<p>12345'],
+    ['<style>p::first-line{font-size:0}</style>', '<p>12345'],
+    ['', '<b style="-webkit-mask:linear-gradient(#0000,#0000)">5</b>'],
+    ['', '<b style="filter:blur(4px)">5</b>'],
+    ['', '34<sup style="all:unset">5</sup>'],
+    ['', '<b style="letter-spacing:-2em">123</b>'],
+    ['', '<b style="-webkit-text-security:disc">5</b>'],
+    ['', '<b style="display:inline-block;transform:matrix(-1,0,0,-1,0,0)">6</b>'],
+    ['<style>@keyframes a{to{opacity:1}}</style>', '<b style="opacity:0;animation:a 1s forwards">5</b>'],
+    ['<style>td:last-child{float:left}</style>', '5'],
+    ['', '<p style="display:grid"><b style="grid-column:2">34</b><b style="grid-column:1">5</b></p>'],
+    ['', '<p style="display:flex;flex-flow:row-reverse wrap"><b>34</b><b>5</b></p>'],
+  ])('show letters that a style draws in another way as what nobody can read: %s %s', (style, html) => {
+    expect(cells(`${style}<table><tr><td>Hill<td>${html}</table>`)[0]?.[1]).toContain('\ufffd');
+  });
+
+  it.each([
+    '<p style="filter:none;letter-spacing:-.02em">345</p>',
+    '<style>p::first-letter{font-size:300%;float:left}</style><p>345',
+    '<p style="opacity:1;animation:a 1s">345</p>',
+  ])('are read where a style only adorns them: %s', (html) => {
+    expect(cells(`<table><tr><td>Hill<td>${html}</table>`)).toEqual([['Hill', '345']]);
+  });
+
   it('hold a number that is put elsewhere as a whole', () => {
     expect(cells('<table><tr><td>Hill<td>$ <span style="float:right">34.5</span></table>')).toEqual([
       ['Hill', '$ 34.5'],
@@ -260,6 +292,82 @@ describe('what stops a value of a page of HTML', () => {
   });
 });
 
+describe('what stops a value of a page of HTML that a reader sees in another way than it is written', () => {
+  it.each([
+    '<p>a share of 5<img src=dot.png>6 percent',
+    '<p>a share of 5<math><mn>6</mn></math>',
+    '<p>a share of <i style="display:inline-block;width:8px;border-top:1px solid"></i>56',
+    '<p>in 2010 <span style="float:right">56</span> hills',
+    '<p style="filter:blur(4px)">56 hills',
+    '<table><tr><td>Hill<td>34<a href="#n">5</a></table>',
+    '<table><tr><td>Hill<td>34<button>5</button></table>',
+    '<link rel=stylesheet href=a.css><table><tr><td>Hill<td>34<b class=n>5</b></table>',
+    '<table dir=rtl><tr><td>Hill<td>12 345</table>',
+    '<p style="direction:rtl">12 345',
+    '<p>\u05d1 12 345',
+    '<p>then <span dir=rtl>12 345</span>',
+    '<table dir=rtl><tr><td>Hill<td>12<b style="display:inline-block">345</b></table>',
+  ])('%s', (html) => {
+    expect(stops(html)).not.toEqual([]);
+  });
+
+  it.each([
+    '<p>a share of 56 <img src=dot.png> percent',
+    '<p>a share of 5<img src=dot.png alt="">6 percent',
+    '<table><tr><td>Hill<td>34<b class=n>5</b></table>',
+    '<table><tr><td>Hill<td><a href="/x">345</a></table>',
+    '<table dir=rtl><tr><td>Hill<td>12&nbsp;345</table>',
+    '<table><tr><td>\u05d1<td>12 345</table>',
+  ])('and not: %s', (html) => {
+    expect(stops(html)).toEqual([]);
+  });
+
+  it('is told of running text, as is text with numbers that is not shown', () => {
+    const html =
+      '<p>The share was <img src=a.png> in 2010.<p><math><mn>5</mn></math><p hidden>It was 7.<p hidden>x';
+    expect(seen(html).notes).toEqual([
+      'what is drawn in running text and is no text is not read: a picture behind "The share was", and 1 more',
+      'text with numbers that is not shown is not read: "It was 7."',
+    ]);
+    expect(seen('<nav><img src=a.png></nav><div id=doc>x</div>', '#doc').notes).toEqual([]);
+  });
+});
+
+describe('a page that is XML', () => {
+  const read = (name: string, body: string): readonly string[] =>
+    htmlSource(
+      new TextEncoder().encode(
+        `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:m="http://www.w3.org/1998/Math/MathML">${body}</html>`,
+      ),
+      name,
+    ).pages.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => linesOf(block).map(({ tokens }) => `${block.kind}: ${textOf(tokens)}`)),
+    );
+
+  it.each([
+    ['<p><span hidden=""/>5</p>', ['paragraph: 5']],
+    ['<head><title/><script src="a.js"/></head><p>5</p>', ['paragraph: 5']],
+    ['<p><![CDATA[5 < 6]]></p>', ['paragraph: 5 < 6']],
+    [
+      '<head><style>p &gt; b {display:none}</style></head><p><b>4</b>5&nbsp;&#215;</p>',
+      ['paragraph: 5 \u00d7', 'unseen: 4'],
+    ],
+    ['<p>1<br/>2<m:math><m:mn>3</m:mn></m:math></p>', ['paragraph: 1', 'paragraph: 2']],
+  ])('is read as one by its name: %s', (body, expected) => {
+    expect(read('page.xhtml', body)).toEqual(expected);
+  });
+
+  it('is read as HTML where its name says that, as browsers do', () => {
+    expect(read('page.html', '<p>6</p><p><span hidden=""/>5</p>')).toEqual(['paragraph: 6', 'unseen: 5']);
+  });
+
+  it('is refused where it declares what its text stands for', () => {
+    expect(() =>
+      htmlSource(new TextEncoder().encode('<!DOCTYPE html [<!ENTITY n "5">]><p>&n;</p>'), 'a.xhtml'),
+    ).toThrow('entities of its own');
+  });
+});
+
 describe('the text of a page of HTML', () => {
   it('has its spaces as a browser prints them', () => {
     expect(lines('<p>one \n two&nbsp;three<b>four</b> <i> five</i></p><pre>six\n  seven</pre>')).toEqual([
@@ -295,6 +403,9 @@ describe('the text of a page of HTML', () => {
     ['<ol style="list-style-type:\'- \'"><li>a</ol>', ['- a']],
     ['<ol style="list-style-type:lower-greek"><li>a</ol>', ['a']],
     ['<ol style="list-style:square"><li>a</ol>', ['\u2022 a']],
+    ['<style>li::marker{content:"5) "}</style><ol><li>a</ol>', ['5) a']],
+    ['<style>li::marker{content:""}</style><ol><li>a</ol>', ['a']],
+    ['<style>li::marker{font-size:0}</style><ol><li>a</ol>', ['a']],
     ['<ul style="list-style-type:decimal"><li>a</ul>', ['1. a']],
   ])('has before the items of lists what is printed there: %s', (html, expected) => {
     expect(
@@ -359,6 +470,11 @@ describe('the text of a page of HTML', () => {
     '<p style="transform:translate(0, -9999px)">x</p>',
     '<p style="scale:0">x</p>',
     '<p popover>x</p>',
+    '<p style="font-size:0mm">x</p>',
+    '<p style="font-size:min(0px, 1em)">x</p>',
+    '<p style="zoom:.01">x</p>',
+    '<p style="transform:scaleX(.01)">x</p>',
+    '<p style="position:absolute;inset:-9999px auto auto">x</p>',
   ])('says what nobody sees: %s', (html) => {
     expect(lines(`<p>seen</p>${html}`)).toEqual(['paragraph: seen', 'unseen: x']);
   });
@@ -380,6 +496,9 @@ describe('the text of a page of HTML', () => {
     '<style>p{display:none}p.on{display:block}</style><p class=on>x</p>',
     '<style>.off{display:none}</style><p class=office>x</p>',
     '<div style="visibility:hidden"><p style="visibility:visible">x</p></div>',
+    '<p style="color:#fff;text-shadow:0 0 2px #000">x</p>',
+    '<p style="background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">x</p>',
+    '<style>div{container-type:size}@container (min-width:5000px){p{display:none}}</style><p>x</p>',
   ])('reads what is seen: %s', (html) => {
     expect(lines(`<div>seen</div>${html}`)).toEqual(['paragraph: seen', 'paragraph: x']);
   });

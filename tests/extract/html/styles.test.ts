@@ -22,7 +22,9 @@ describe('a style sheet hides', () => {
     '@media screen{div{.x{display:none}}}',
     'div{@media screen{.x{display:none}}}',
     '.x{@media screen{display:none}}',
-    '@container (min-width:1px){.x{display:none}}',
+    'div{container-type:inline-size}@container (min-width:1px){.x{display:none}}',
+    '.x{display:none !important;display:block}',
+    '.x{color:light-dark(white,black)}',
     '@scope (div){.x{display:none}}',
     // What rules name within rules.
     'div{.x{display:none}}',
@@ -71,6 +73,7 @@ describe('a style sheet leaves as they are seen', () => {
     '@media screen{@media print{.x{display:none}}}',
     '@media print{div{.x{display:none}}}',
     'div{@media print{.x{display:none}}}',
+    '@container (min-width:1px){.x{display:none}}',
     '@starting-style{.x{opacity:0}}',
     '.x{@starting-style{opacity:0}}',
     '@page :first{.x{display:none}}',

@@ -1,0 +1,42 @@
+import { inEm } from './css-lengths.ts';
+import { SETTINGS } from './settings.ts';
+import type { Declarations } from './stylesheet.ts';
+
+/** What styles do to letters that changes which of them are seen, and that is not reckoned here. */
+const REDRAWN: readonly (readonly [property: string, how: RegExp, what: string])[] = [
+  ['mask', /^(?!none|initial|unset)/, 'text that a mask cuts'],
+  ['mask-image', /^(?!none|initial|unset)/, 'text that a mask cuts'],
+  ['-webkit-text-security', /^(?!none|initial|unset)/, 'text whose letters are replaced'],
+  [
+    'filter',
+    /\bblur\((?!0)|\burl\(|\b(?:contrast|brightness)\(0?(?:\.[0-2]|[%)])/,
+    'text that a filter changes',
+  ],
+  ['all', /^(?!inherit)/, 'text whose styles are set back'],
+  ['transform', /\bmatrix(?:3d)?\(|\bperspective\(/, 'text that a style distorts'],
+];
+const SPACINGS = ['letter-spacing', 'word-spacing'];
+const NOT_ANIMATED = /^(?:none|initial|unset|0s)\b/;
+
+/**
+ * What a style makes of letters that nobody can tell from the markup: `filter: blur(4px)`, letters drawn over each other
+ * by `letter-spacing: -1em`. Undefined where they are seen as they are written.
+ */
+export function redrawnBy(style: Declarations, size: number): string | undefined {
+  const found = REDRAWN.find(([property, how]) =>
+    how.test(style.get(property) ?? (property === 'all' ? 'inherit' : 'none')),
+  );
+  if (found !== undefined) return found[2];
+  const isDrawnOver = SPACINGS.some(
+    (name) => -(inEm(style.get(name), size) ?? 0) / size >= SETTINGS.leastShift.value,
+  );
+  if (isDrawnOver) return 'text whose letters are drawn over each other';
+  return isAnimated(style) && /^0?(?:\.0*)?%?$/.test(style.get('opacity') ?? '1')
+    ? 'text that only an animation shows'
+    : undefined;
+}
+
+/** Whether a style shows something that it hides at first. */
+export function isAnimated(style: Declarations): boolean {
+  return ['animation', 'animation-name'].some((name) => !NOT_ANIMATED.test(style.get(name) ?? 'none'));
+}
