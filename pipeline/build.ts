@@ -65,27 +65,21 @@ export function stagesOf(
   step: Step,
   reached?: Hearing['reached'],
 ): Stages {
-  const isReadByPlaces = document.plan.tables.length > 0;
-  const extract = once(() =>
-    step('extract', async () => {
-      const { extract, extractByPlaces } = await import('./extract/extract.ts');
-      const { bytes, file, markup } = source();
-      return isReadByPlaces ? extractByPlaces(bytes, file, { markup }) : extract(bytes, file, { markup });
-    }),
-  );
+  const isByPlaces = isReadByPlaces(document);
+  const extract = once(() => step('extract', () => extracted(source(), document)));
   const normalise = once(async () => {
     const pages = await extract();
     return step('normalise', async () => {
       const { normalise } = await import('./normalise/normalise.ts');
       const read = (): NormalisedDocument => normalise(pages, document, reached);
-      return isReadByPlaces ? read() : withPages(pages, read);
+      return isByPlaces ? read() : withPages(pages, read);
     });
   });
   const validate = once(async () => {
     const [pages, normalised] = [await extract(), await normalise()];
     return step('validate', async () => {
       const { validate } = await import('./validate/validate.ts');
-      if (isReadByPlaces) return validate(normalised, document);
+      if (isByPlaces) return validate(normalised, document);
       return withPages(pages, () => validate(normalised, document));
     });
   });
@@ -95,6 +89,20 @@ export function stagesOf(
     return { publication, arithmetic: validated.arithmetic };
   };
   return { extract, normalise, validate, publish };
+}
+
+/** Whether a document's tables are found by the cells of its pages, and not by the words of its text. */
+export function isReadByPlaces({ plan }: DocumentDescription): boolean {
+  return plan.tables.length > 0;
+}
+
+/** The pages of a source as its document is read. */
+export async function extracted(
+  { bytes, file, markup }: Source,
+  document: DocumentDescription,
+): Promise<PageSource> {
+  const { extract, extractByPlaces } = await import('./extract/extract.ts');
+  return (isReadByPlaces(document) ? extractByPlaces : extract)(bytes, file, { markup });
 }
 
 /** The pure part of a build: all stages, one after the other, but for the writing. */
@@ -130,11 +138,7 @@ export async function readPartly(
     hear.reached?.({ file: source.file });
   };
   begin('extract');
-  const { extract, extractByPlaces } = await import('./extract/extract.ts');
-  const isReadByPlaces = document.plan.tables.length > 0;
-  const pages = await (isReadByPlaces ? extractByPlaces : extract)(source.bytes, source.file, {
-    markup: source.markup,
-  });
+  const pages = await extracted(source, document);
   begin('normalise');
   const { normalisePartly } = await import('./normalise/normalise.ts');
   const read = normalisePartly(pages, document, hear.reached);

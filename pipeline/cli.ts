@@ -3,7 +3,7 @@ import type { CompareCommand } from './command-line/compare/arguments.ts';
 import type { ManyCommand, MergeCommand } from './command-line/corpus/arguments.ts';
 import type { DraftCommand } from './command-line/draft/arguments.ts';
 import type { ExplainCommand } from './command-line/explain/arguments.ts';
-import { faultText } from './command-line/fault-text.ts';
+import { faultText } from './command-line/faults.ts';
 import { helpText } from './command-line/help.ts';
 import type { TaskReader } from './command-line/limited-reading.ts';
 import { READING_LIMITS } from './command-line/limits.ts';

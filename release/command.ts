@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { faultText } from '../pipeline/command-line/fault-text.ts';
+import { faultText } from '../pipeline/command-line/faults.ts';
 import { SourceFault } from '../pipeline/page/finding.ts';
 import { hint } from '../pipeline/page/nearest.ts';
 import { versionText } from '../pipeline/publish/metadata/program.ts';

@@ -1,5 +1,5 @@
 import { readDescriptor } from '../pipeline/command-line/copy/descriptor.ts';
-import { faultText } from '../pipeline/command-line/fault-text.ts';
+import { faultText } from '../pipeline/command-line/faults.ts';
 import type { TaskReader } from '../pipeline/command-line/limited-reading.ts';
 import { type Finding, SourceFault } from '../pipeline/page/finding.ts';
 import { inTemporaryFolder } from '../pipeline/publish/folder/scratch.ts';

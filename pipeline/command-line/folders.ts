@@ -7,9 +7,9 @@ import { sha256 } from '../page/sha256.ts';
 import { rootAbove } from '../publish/folder/forbidden.ts';
 import { type DocumentDescription, readDocument } from '../template/document.ts';
 import { readDocumentSchemas } from '../template/schema/document-schemas.ts';
+import { unreadable } from './faults.ts';
 import { MOST_SOURCE_BYTES, MOST_TEXT_BYTES, mebibytes } from './limits.ts';
 import { onlyDocument, SOURCES } from './published.ts';
-import { unreadable } from './unreadable.ts';
 
 const SCHEMAS = 'schemas';
 

@@ -2,8 +2,8 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fault } from '../page/finding.ts';
 import { declaredOutput } from '../template/output-line.ts';
+import { unreadable } from './faults.ts';
 import { BUILD } from './stage-values.ts';
-import { unreadable } from './unreadable.ts';
 
 /** The folder of the documents of a project, one folder each. */
 export const SOURCES = 'sources';

@@ -1,5 +1,7 @@
 import {
+  extracted,
   type Hearing,
+  isReadByPlaces,
   type Read,
   read,
   readPartly,
@@ -68,15 +70,14 @@ export interface TaskHearing extends Hearing {
 
 /** Does a task. It reads files and writes none, so that it can be ended in the midst of anything. */
 export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
-  if (task.kind === 'look') {
+  if (task.kind === 'look' || task.kind === 'text') {
     hear.started('extract');
     const { bytes, file, markup } = task.source;
-    return { kind: 'seen', seen: await extractByPlaces(bytes, file, { range: task.pages, markup }) };
-  }
-  if (task.kind === 'text') {
-    hear.started('extract');
-    const { bytes, file, markup } = task.source;
-    return { kind: 'seen', seen: await extract(bytes, file, { markup }) };
+    const isByPlaces = task.kind === 'look';
+    const seen = isByPlaces
+      ? extractByPlaces(bytes, file, { range: task.pages, markup })
+      : extract(bytes, file, { markup });
+    return { kind: 'seen', seen: await seen };
   }
   const document = openDocument(task.document);
   const source = once(() =>
@@ -96,15 +97,15 @@ export async function readTask(task: Task, hear: TaskHearing): Promise<Answer> {
 
 /** How every declared value is read, also of a source that is at fault. */
 async function explained(
-  { bytes, file, markup }: Source,
+  source: Source,
   document: DocumentDescription,
   { started }: TaskHearing,
 ): Promise<Answer> {
   started('extract');
-  const isByPlaces = document.plan.tables.length > 0;
-  const read = await (isByPlaces ? extractByPlaces : extract)(bytes, file, { markup });
+  const read = await extracted(source, document);
   started('normalise');
-  const explanation = isByPlaces ? explanationOfTables(read, document) : explanationOf(read, document);
+  const explain = isReadByPlaces(document) ? explanationOfTables : explanationOf;
+  const explanation = explain(read, document);
   return { kind: 'explained', explanation };
 }
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { fault, type Place, SourceFault } from '../page/finding.ts';
+import { type Finding, fault, type Place, SourceFault } from '../page/finding.ts';
 import { refuseHidden } from '../page/hidden-characters.ts';
 import { type Dataset, keyFindings, rowFindings, typedCode } from './schema/rows.ts';
 import { required, type TableSchema } from './schema/table-schema.ts';
@@ -143,4 +143,28 @@ function codelistDataset(list: Codelist, schema: TableSchema): Dataset {
 
 function placeIn(list: Codelist | undefined, index: number): Place {
   return list === undefined ? {} : { file: list.path, line: list.entries[index]?.line ?? 1 };
+}
+
+/** Where the schema of a table stands. */
+export function schemaFile(table: string, folder: string, own: ReadonlyMap<string, TableSchema>): string {
+  return own.has(table) ? `${folder}/schemas/${table}.json` : `schemas/${table}.json`;
+}
+
+/** A unit that a schema names must be a code of the code list of units, if the document has one. */
+export function unknownUnits(
+  schemas: ReadonlyMap<string, TableSchema>,
+  codelists: ReadonlyMap<string, Codelist>,
+  fileOf: (table: string) => string,
+): readonly Finding[] {
+  const units = codelists.get('unit');
+  if (units === undefined) return [];
+  const known = new Set(units.entries.map(({ code }) => code));
+  return [...schemas.values()].flatMap(({ name, fields }) =>
+    fields
+      .filter(({ unit }) => unit !== undefined && !known.has(unit))
+      .map((field): Finding => {
+        const place = { file: fileOf(name), column: field.name };
+        return { kind: 'schema', place, expected: 'a code of the code list unit', found: `"${field.unit}"` };
+      }),
+  );
 }

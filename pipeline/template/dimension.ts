@@ -1,6 +1,8 @@
 import { inkOf } from '../locale/look-alikes.ts';
+import { fault } from '../page/finding.ts';
 import type { Codelist, Entry } from './codelist.ts';
 import type { DimensionLayout } from './layout.ts';
+import { lineNaming, type SourceFile } from './yaml-file.ts';
 
 /** A code of a dimension with what is printed for it. */
 export interface Member {
@@ -24,6 +26,18 @@ export class LayoutFault extends Error {
     this.expected = expected;
     this.found = found;
     this.action = action;
+  }
+}
+
+/** Names the file, and the line that holds the word at fault, in a fault of what it declares. */
+export function located<T>({ path, text }: SourceFile, plan: () => T): T {
+  try {
+    return plan();
+  } catch (error) {
+    if (!(error instanceof LayoutFault)) throw error;
+    const { expected, found, action } = error;
+    const place = { file: path, line: lineNaming(text, found, expected) };
+    throw fault({ kind: 'layout', place, expected, found, ...(action !== undefined && { action }) });
   }
 }
 

@@ -8,7 +8,7 @@ import { type Finding, fault, SourceFault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { MAPPINGS, readMappings } from './code-mappings.ts';
-import { type Codelist, codelistDatasets, readCodelist } from './codelist.ts';
+import { type Codelist, codelistDatasets, readCodelist, schemaFile, unknownUnits } from './codelist.ts';
 import {
   type Corrections,
   correctionsSchema,
@@ -41,7 +41,6 @@ import {
 import { missingTable, readTables, schemasOf } from './tables/read-tables.ts';
 import { strangeDimensions, type Together, togetherOf } from './together.ts';
 import { type Totals, totalsOf } from './totals.ts';
-import { schemaFile, unknownUnits } from './units.ts';
 import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** The template of one document: everything that is declared about it, checked and spelt out. */

@@ -12,6 +12,7 @@ import { identityView } from '../identities/sql.ts';
 import { fault } from '../page/finding.ts';
 import { entry, listOf, text, written } from './forms.ts';
 import type { TableSchema } from './schema/table-schema.ts';
+import { lineNaming, type SourceFile } from './yaml-file.ts';
 
 /** The JSON schema of the `identities` of a layout file. */
 export const identitiesSchema = listOf(
@@ -33,6 +34,18 @@ export interface DeclaredIdentity {
   /** The line that declares it. */
   readonly line: number;
   readonly identity: IdentityLayout;
+}
+
+/** The identities that a file declares, with their lines. */
+export function declaredIn(
+  { path, text }: SourceFile,
+  identities: readonly IdentityLayout[] = [],
+): DeclaredIdentity[] {
+  return identities.map((identity) => ({
+    file: path,
+    line: lineNaming(text, `"${identity.says}"`),
+    identity,
+  }));
 }
 
 /** Binds every declared identity to the printed values; a statement that cannot be bound is a finding. */

@@ -1,28 +1,14 @@
-import type { IdentityLayout } from '../identities/instance.ts';
 import { wordsOf } from '../locale/look-alikes.ts';
-import { fault } from '../page/finding.ts';
-import { LayoutFault, printedText } from './dimension.ts';
+import { LayoutFault, located, printedText } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
-import type { DeclaredIdentity } from './identities.ts';
+import { type DeclaredIdentity, declaredIn } from './identities.ts';
 import { type Layout, layoutSchema } from './layout.ts';
 import type { Element, SentencePlan, SeriesPlan } from './plan.ts';
-import { type Quotes, quotesSchema } from './quotes.ts';
-import { planList, planQuote, planSentence } from './sentence-plan.ts';
+import { planList, planQuote, planSentence, type Quotes, quotesSchema } from './sentence-plan.ts';
 import { planSeries } from './series.ts';
 import { type SeriesFile, seriesSchema } from './series-layout.ts';
 import type { Planning } from './slots.ts';
-import { lineNaming, readYaml, type SourceFile } from './yaml-file.ts';
-
-function declaredIn(
-  { path, text }: SourceFile,
-  identities: readonly IdentityLayout[] = [],
-): DeclaredIdentity[] {
-  return identities.map((identity) => ({
-    file: path,
-    line: lineNaming(text, `"${identity.says}"`),
-    identity,
-  }));
-}
+import { readYaml, type SourceFile } from './yaml-file.ts';
 
 /** The series of the running text that `series.yaml` declares. */
 export function planAllSeries(
@@ -33,22 +19,6 @@ export function planAllSeries(
   const layout = readYaml<SeriesFile>(source, () => seriesSchema);
   declared.push(...declaredIn(source, layout.identities));
   return located(source, () => planSeries(source.path, layout, planning));
-}
-
-/** Names the file, and the line that holds the word at fault, in a fault of what it declares. */
-function located<T>({ path, text }: SourceFile, plan: () => T): T {
-  try {
-    return plan();
-  } catch (error) {
-    if (!(error instanceof LayoutFault)) throw error;
-    const { expected, found } = error;
-    throw fault({
-      kind: 'layout',
-      place: { file: path, line: lineNaming(text, found, expected) },
-      expected,
-      found,
-    });
-  }
 }
 
 /** The sentences of the running text that repeat values of the annexes, as `quotes.yaml` declares them. */

@@ -1,8 +1,10 @@
+import type { IdentityLayout } from '../identities/instance.ts';
 import { inkOf } from '../locale/look-alikes.ts';
 import { fillIn, LayoutFault, membersOf } from './dimension.ts';
+import { count, entry, listOf, written } from './forms.ts';
+import { identitiesSchema } from './identities.ts';
 import type { ListLayout, SentenceLayout } from './layout.ts';
 import type { SentencePart, SentencePlan, Slot } from './plan.ts';
-import type { QuoteLayout } from './quotes.ts';
 import { addSlot, type Planning } from './slots.ts';
 
 const TOKEN = /(\{[\w:]+\}|\[[^[\]]*\]|<[^<>]*>)/;
@@ -75,3 +77,26 @@ function partsOf(text: string, slots: ReadonlyMap<string, Slot>): SentencePart[]
 function eitherOf(texts: readonly string[]): SentencePart {
   return { kind: 'either', texts, inks: texts.map(inkOf) };
 }
+
+/** A fragment of a sentence of the running text in which `{name}` is a number that an annex prints too. */
+export interface QuoteLayout {
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+/** `quotes.yaml`: where the running text repeats the annexes, and what it must then agree with. */
+export interface Quotes {
+  readonly quotes: readonly QuoteLayout[];
+  readonly identities: readonly IdentityLayout[];
+}
+
+/** The JSON schema of `quotes.yaml`. */
+export const quotesSchema = entry(
+  {
+    quotes: listOf(
+      entry({ paragraph: count, text: written('\\{\\w+\\}', 'a text with a {value} in it') }, {}),
+    ),
+    identities: identitiesSchema,
+  },
+  {},
+);

@@ -1,6 +1,6 @@
 import { TOGETHER_WORDS, WHOLE_WORDS } from '../locale/together-words.ts';
 import type { Codelist } from './codelist.ts';
-import type { Field, ForeignKey, TableSchema } from './schema/table-schema.ts';
+import { type Field, type ForeignKey, fieldOf, type TableSchema } from './schema/table-schema.ts';
 
 /** A key of tables of observations, and the code that stands where a table does not break its values down by it. */
 export interface Dimension {
@@ -196,11 +196,10 @@ function yearField(
   return Object.keys(constraints).length === 0 ? field : { ...field, constraints };
 }
 
-const year: Field = { name: YEAR, type: 'integer', title: 'Year', description: 'The year of the value.' };
+const year = fieldOf(YEAR, 'integer', 'Year', 'The year of the value.');
 
-function text(name: string, title: string, description: string, required: boolean): Field {
-  const constraints = required ? { constraints: { required } } : {};
-  return { name, type: 'string', title, description, ...constraints, ...TOGETHER_WORDS[name] };
+function text(name: string, title: string, description: string, isRequired: boolean): Field {
+  return { ...fieldOf(name, 'string', title, description, isRequired), ...TOGETHER_WORDS[name] };
 }
 
 /** A key as a column that no row leaves empty, whatever its type is elsewhere. */
@@ -222,12 +221,10 @@ function labelFields(
   dimensions: readonly Dimension[],
   unitLanguages: readonly string[],
 ): readonly Field[] {
-  const label = (name: string, language: string, title: string): Field => ({
-    name: `${name}_${language}`,
-    type: 'string',
-    title: `${title} (${language})`,
-    description: `Name of the code in ${name}; empty where the table does not have it. Language: ${language}.`,
-  });
+  const label = (name: string, language: string, title: string): Field => {
+    const description = `Name of the code in ${name}; empty where the table does not have it. Language: ${language}.`;
+    return fieldOf(`${name}_${language}`, 'string', `${title} (${language})`, description);
+  };
   const titled = (['title_kk', 'title_ru', 'title'] as const).filter((key) =>
     tables.some((table) => table[key] !== undefined),
   );

@@ -4,8 +4,8 @@ import { correctionsSchema } from '../../pipeline/template/corrections.ts';
 import { documentSchema } from '../../pipeline/template/head.ts';
 import { layoutSchema } from '../../pipeline/template/layout.ts';
 import { outlineSchema } from '../../pipeline/template/outline.ts';
-import { quotesSchema } from '../../pipeline/template/quotes.ts';
 import { tableSchema } from '../../pipeline/template/schema/schemas.ts';
+import { quotesSchema } from '../../pipeline/template/sentence-plan.ts';
 import { seriesSchema } from '../../pipeline/template/series-layout.ts';
 
 const standard = new Ajv({ strict: true, allowUnionTypes: true, keywords: ['ordered'] });

@@ -1,8 +1,7 @@
 import type { PrintedRow } from '../copy/csv-rows.ts';
-import { contractChanges } from './contract.ts';
 import type { ColumnChange, Renames, TableDifference, ValueChange } from './difference.ts';
 import { keyOf, type OutputTable } from './output.ts';
-import { type RowPair, renamedColumns, renamedKeyColumns } from './renames.ts';
+import { contractChanges, type RowPair, renamedColumns, renamedKeyColumns } from './renames.ts';
 
 /** Compares a table with its old self, row by row by their keys. Undefined when nothing differs. */
 export function compareTables(old: OutputTable, next: OutputTable): TableDifference | undefined {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Hearing, read } from '../../build.ts';
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import { sha256 } from '../../page/sha256.ts';
-import { findingDataset, refuseTaken, textDataset } from '../../publish/corpus/own-tables.ts';
+import { findingDataset, refuseTaken, textDataset } from '../../publish/corpus/catalogue-tables.ts';
 import { type DocumentRecord, type DocumentState, recordText } from '../../publish/corpus/records.ts';
 import {
   type DocumentContent,

@@ -1,11 +1,10 @@
 import type { Page, Source } from '../../page/source.ts';
 import { type Cell, rowsOf, type Table, type ToldBy } from '../../page/table.ts';
 import { UNKNOWN } from '../../page/token.ts';
-import { type Captioned, captionsAbove, captionsIn } from './captions.ts';
 import { printedNumber } from './printed-number.ts';
 import { coveredCell, EMPTY_CELL, type SeenCell, seenCell } from './seen-cells.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
-import { isSameTable, titleOf } from './titles.ts';
+import { type Captioned, captionsAbove, captionsIn, isSameTable, titleOf } from './titles.ts';
 
 /** A row of a table's body: a cell a column; a place that another cell covers is empty. */
 export interface SeenRow {

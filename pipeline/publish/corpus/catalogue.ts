@@ -11,10 +11,9 @@ import { inTemporaryFolder } from '../folder/scratch.ts';
 import { readBack, type WrittenFile, write } from '../folder/written-file.ts';
 import { MOST_PRECISION } from '../table.ts';
 import { ACROSS_COLUMNS, continuesSql, sameSql } from './across-sql.ts';
-import { CHECK_RESULT_ACROSS, DOCUMENT, FILE } from './catalogue-tables.ts';
+import { CHECK_RESULT_ACROSS, DOCUMENT, FILE, FINDING } from './catalogue-tables.ts';
 import { dimensionFaultsSql, dimensionSql } from './dimension-sql.ts';
 import { CATALOGUE, DATA, DOCUMENTS, partitionsOf } from './layout.ts';
-import { FINDING } from './own-tables.ts';
 import type { CorpusFacts, CorpusTable } from './verify.ts';
 
 /** The DuckDB file of a catalogue. */

@@ -1,7 +1,7 @@
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import type { CorpusDeclaration } from '../../template/corpus/declaration.ts';
 import type { TableSchema } from '../../template/schema/table-schema.ts';
-import { FINDING } from './own-tables.ts';
+import { FINDING } from './catalogue-tables.ts';
 import type { CorpusFacts, CorpusTable } from './verify.ts';
 
 /** Names that a catalogue has of its own. */

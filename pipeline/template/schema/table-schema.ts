@@ -32,6 +32,17 @@ export interface Field extends Titles {
   readonly wide?: boolean;
 }
 
+/** A field of a table that the engine itself makes. */
+export function fieldOf(
+  name: string,
+  type: Field['type'],
+  title: string,
+  description: string,
+  isRequired = false,
+): Field {
+  return { name, type, title, description, ...(isRequired && { constraints: { required: true } }) };
+}
+
 /** A foreign key as Data Package v2 writes it. */
 export interface ForeignKey {
   readonly fields: readonly string[];

@@ -1,6 +1,7 @@
 import { LayoutFault } from '../dimension.ts';
 import type { Notation } from '../notation.ts';
-import type { Field, TableSchema } from '../schema/table-schema.ts';
+import type { Dataset, Row } from '../schema/rows.ts';
+import { type Field, fieldOf, type TableSchema } from '../schema/table-schema.ts';
 import { textsOf } from './members.ts';
 import type { SpeltTable } from './spelt-table.ts';
 import type { Printed } from './table-plan.ts';
@@ -44,23 +45,25 @@ export function derivedSchema(
       ),
     ),
     valueField(tables, notation),
-    ...(hasUnit ? [textField('unit', 'Unit', 'What the value counts in.', false)] : []),
-    textField(
+    ...(hasUnit ? [fieldOf('unit', 'string', 'Unit', 'What the value counts in.', false)] : []),
+    fieldOf(
       'obs_status',
+      'string',
       'Status',
       'How to read the value: as printed (A), a printed nil, which is zero (Z), no value possible (M), or not known (O). The value is empty exactly where it is M or O.',
       true,
     ),
     {
-      ...textField(
+      ...fieldOf(
         'notes',
+        'string',
         'Footnote marks',
         'Marks of the footnotes printed at the value, separated by spaces. Empty when there is none.',
         false,
       ),
       separator: ' ',
     },
-    textField('cell_id', 'Cell', 'The printed cell that the value was read from.', true),
+    fieldOf('cell_id', 'string', 'Cell', 'The printed cell that the value was read from.', true),
   ];
   return {
     name: first.dataset,
@@ -75,13 +78,7 @@ export function derivedSchema(
 
 function keyField(name: string, members: readonly Printed[]): Field {
   const isWhole = members.every(({ code }) => WHOLE.test(code));
-  return {
-    name,
-    type: isWhole ? 'integer' : 'string',
-    title: name,
-    description: `The code of ${name}.`,
-    constraints: { required: true },
-  };
+  return fieldOf(name, isWhole ? 'integer' : 'string', name, `The code of ${name}.`, true);
 }
 
 function valueField(tables: readonly SpeltTable[], notation: (table: SpeltTable) => Notation): Field {
@@ -116,6 +113,33 @@ function scaleOf({ layout, steps, values }: SpeltTable, { decimal }: Notation): 
     : Math.max(...declared);
 }
 
-function textField(name: string, title: string, description: string, required: boolean): Field {
-  return { name, type: 'string', title, description, ...(required && { constraints: { required } }) };
+/** The schema of the labels that are printed for codes, where no code list tells them. */
+const schema: TableSchema = {
+  name: 'printed_label',
+  title: 'Printed labels',
+  description: 'What is printed for each code of each key, and the notes that the marks of values stand for.',
+  kind: 'document',
+  fields: [
+    fieldOf('dataset', 'string', 'Table', 'The table whose codes they are.', true),
+    fieldOf('key', 'string', 'Key', 'The key of the table; notes for the marks of footnotes.', true),
+    fieldOf('code', 'string', 'Code', 'The code, or the mark.', true),
+    fieldOf('label', 'string', 'Label', 'What is printed for it; one row for each language.', true),
+  ],
+  primaryKey: ['dataset', 'key', 'code', 'label'],
+};
+
+/** The labels of all codes as a table that is published beside those of the values. */
+export function printedLabels(tables: readonly SpeltTable[]): Dataset {
+  const rows = new Map<string, Row>();
+  const add = (dataset: string, key: string, code: string, label: string): void => {
+    const name = JSON.stringify([dataset, key, code, label]);
+    if (label !== '') rows.set(name, { dataset, key, code, label });
+  };
+  for (const { dataset, keys, layout } of tables) {
+    for (const [key, members] of keys)
+      for (const { code, texts } of members) for (const label of texts) add(dataset, key, code, label);
+    if (layout.notes instanceof Map)
+      for (const [mark, note] of layout.notes) add(dataset, 'notes', String(mark), String(note));
+  }
+  return { schema, rows: [...rows.values()] };
 }

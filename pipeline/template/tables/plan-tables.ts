@@ -4,8 +4,8 @@ import type { Slot } from '../plan.ts';
 import { addSlot, boundsOf, type Planning } from '../slots.ts';
 import { nameOf, type SpeltColumns } from './columns.ts';
 import type { TableLayout } from './declared.ts';
+import { textsOf } from './members.ts';
 import type { SpeltTable } from './spelt-table.ts';
-import { titlesOf } from './spelt-table.ts';
 import type { PlannedColumn, PlannedColumns, PlannedStep, TablePlan, ValueForm } from './table-plan.ts';
 
 /** The printed tables of one file: one, or one for each member of its family. */
@@ -44,7 +44,7 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], plan
     for (const { texts, code } of labels) for (const text of texts) printedText(text, `the label of ${code}`);
     return { kind: 'row', name: Object.values(codes).join('.'), labels, isOptional, slots: slotsOf(step) };
   });
-  const title = titlesOf(spelt).map(fill);
+  const title = textsOf(layout.title).map(fill);
   const notation = notationIn(spelt, planning.notation);
   const { notes, ignore = [] } = layout;
   return {

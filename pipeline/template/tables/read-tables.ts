@@ -1,17 +1,16 @@
 import { type Finding, fault, SourceFault } from '../../page/finding.ts';
 import { meantBy } from '../../page/nearest.ts';
 import type { Codelist } from '../codelist.ts';
-import { LayoutFault } from '../dimension.ts';
-import type { DeclaredIdentity } from '../identities.ts';
+import { located } from '../dimension.ts';
+import { type DeclaredIdentity, declaredIn } from '../identities.ts';
 import type { Dataset } from '../schema/rows.ts';
-import type { TableSchema } from '../schema/table-schema.ts';
+import { fieldOf, type TableSchema } from '../schema/table-schema.ts';
 import type { Planning } from '../slots.ts';
 import { lineNaming, readYaml, type SourceFile } from '../yaml-file.ts';
 import { type TableLayout, tableLayoutSchema } from './declared.ts';
-import { derivedSchema } from './derived-schema.ts';
+import { derivedSchema, printedLabels } from './derived-schema.ts';
 import { notationIn, planTables } from './plan-tables.ts';
-import { printedLabels } from './printed-labels.ts';
-import { type SpeltTable, speltTable } from './spelt-table.ts';
+import { type SpeltTable, speltTable, tableName } from './spelt-table.ts';
 import type { TablePlan } from './table-plan.ts';
 
 /** The tables of a document with the schemas that follow from their layouts. */
@@ -31,18 +30,17 @@ export function readTables(files: readonly SourceFile[], planning: Planning): Re
   const findings: Finding[] = [];
   const collect = <T>(file: SourceFile, read: () => T): readonly T[] => {
     try {
-      return [read()];
+      return [located(file, read)];
     } catch (error) {
-      if (error instanceof LayoutFault) findings.push(layoutFinding(file, error));
-      else if (error instanceof SourceFault) findings.push(...error.findings);
-      else throw error;
+      if (!(error instanceof SourceFault)) throw error;
+      findings.push(...error.findings);
       return [];
     }
   };
   const layouts = files.flatMap((file) =>
     collect(file, () => ({ file, layout: readYaml<TableLayout>(file, () => tableLayoutSchema) })),
   );
-  const byName = new Map(layouts.map(({ file, layout }) => [nameOf(file), layout]));
+  const byName = new Map(layouts.map(({ file, layout }) => [tableName(file.path), layout]));
   const declared = { codelists: planning.codelists, layouts: byName };
   const spelt = layouts.flatMap(({ file, layout }) =>
     collect(file, () => ({ file, table: speltTable(file.path, layout, declared) })),
@@ -65,25 +63,10 @@ export function readTables(files: readonly SourceFile[], planning: Planning): Re
     collect(file, () => planTables(table, { ...planning, schemas })).flat(),
   );
   if (findings.length > 0) throw new SourceFault(findings);
-  const identities = layouts.flatMap(({ file, layout }) =>
-    (layout.identities ?? []).map((identity) => ({
-      file: file.path,
-      line: lineNaming(file.text, `"${identity.says}"`),
-      identity,
-    })),
-  );
+  const identities = layouts.flatMap(({ file, layout }) => declaredIn(file, layout.identities));
   const labels = printedLabels(spelt.map(({ table }) => table));
   if (labels.rows.length > 0) schemas.set(labels.schema.name, labels.schema);
   return { tables, schemas, identities, labels: labels.rows.length > 0 ? [labels] : [] };
-}
-
-function nameOf({ path }: SourceFile): string {
-  return path.replace(/^.*\//, '').replace(/\.yaml$/, '');
-}
-
-function layoutFinding({ path, text }: SourceFile, { expected, found, action }: LayoutFault): Finding {
-  const place = { file: path, line: lineNaming(text, found, expected) };
-  return { kind: 'layout', place, expected, found, ...(action !== undefined && { action }) };
 }
 
 /** The schema of a code list that has none: a code, and texts. */
@@ -93,13 +76,7 @@ function codelistSchema({ name, key, columns }: Codelist): TableSchema {
     title: name,
     description: `The codes of ${name}.`,
     kind: 'codelist',
-    fields: columns.map((column) => ({
-      name: column,
-      type: 'string',
-      title: column,
-      description: `The ${column} of a code.`,
-      ...(column === key && { constraints: { required: true } }),
-    })),
+    fields: columns.map((each) => fieldOf(each, 'string', each, `The ${each} of a code.`, each === key)),
     primaryKey: [key],
   };
 }

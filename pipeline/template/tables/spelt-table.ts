@@ -2,7 +2,7 @@ import { nearest } from '../../page/nearest.ts';
 import { LayoutFault } from '../dimension.ts';
 import { NO_KEYS, type SpeltColumns, type SpeltValue, speltColumns, valuesOf } from './columns.ts';
 import type { TableLayout } from './declared.ts';
-import { type Declared, membersOf, textsOf } from './members.ts';
+import { type Declared, membersOf } from './members.ts';
 import { type SpeltStep, speltRows } from './rows.ts';
 import type { Printed } from './table-plan.ts';
 
@@ -26,7 +26,7 @@ export interface SpeltTable {
 
 /** Spells out a file of `tables/`. Throws a `LayoutFault` where it contradicts itself. */
 export function speltTable(file: string, layout: TableLayout, declared: Declared): SpeltTable {
-  const name = file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  const name = tableName(file);
   const [family] = [...(layout.for ?? [])];
   const members = family === undefined ? [] : membersOf(family[0], family[1], declared);
   const { keys: rowKeys, steps, members: rowMembers } = speltRows(layout.rows, declared);
@@ -64,6 +64,11 @@ export function speltTable(file: string, layout: TableLayout, declared: Declared
     values,
     keys,
   };
+}
+
+/** What a table is called by its file. */
+export function tableName(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.yaml$/, '');
 }
 
 /** What a key that only some columns have was meant to be. */
@@ -104,9 +109,4 @@ function keysOf(
   }
   for (const [key, members] of ofColumns) add(key, [...members.values()]);
   return keys;
-}
-
-/** The title as it may be printed for a member of the family. */
-export function titlesOf({ layout }: SpeltTable): readonly string[] {
-  return textsOf(layout.title);
 }
