@@ -33,10 +33,9 @@ const tables = new Map(
  * text a message shows); no folder may have more, and who moves some lowers its number.
  */
 const NUMBERS_TO_MOVE: Readonly<Record<string, number>> = {
-  extract: 4,
+  extract: 3,
   'extract/docx': 3,
-  'extract/html': 2,
-  'extract/layout': 28,
+  'extract/layout': 27,
   'extract/pdf': 41,
   'normalise/prose': 1,
   'normalise/tables': 10,

@@ -1,6 +1,5 @@
 import type { LegalLanguage } from '../../pipeline/jurisdiction/legal-language.ts';
 import type { Plan, SentencePlan, Slot } from '../../pipeline/template/plan.ts';
-import type { Choices } from './choices.ts';
 import type { Content } from './contents.ts';
 import type { Writing } from './printed-annexes.ts';
 
@@ -26,7 +25,6 @@ export function sentenceTexts(
   months: LegalLanguage['months'],
   contentOf: (slot: Slot) => Content,
   way: Pick<Writing, 'number' | 'optional'>,
-  choices: Choices,
 ): readonly string[] {
   return sentencesOf(plan).map(({ parts }) => {
     let spans = 0;
@@ -34,7 +32,6 @@ export function sentenceTexts(
       .map((part) => {
         if (part.kind === 'text') return part.text;
         if (part.kind === 'optional') return way.optional ? part.ink : '';
-        if (part.kind === 'either') return part.texts[choices.below(part.texts.length)] ?? '';
         const content = contentOf(part.slot);
         if (content.kind !== 'number') return content.printed;
         if (!part.months) return way.number(content.value);

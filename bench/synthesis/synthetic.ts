@@ -145,7 +145,7 @@ function annexes(
     {
       plan,
       contentOf,
-      sentences: sentenceTexts(plan, language.months, contentOf, way, choices),
+      sentences: sentenceTexts(plan, language.months, contentOf, way),
       noteText: (list, mark) => {
         const entry = codelists.get(list)?.entries.find(({ code }) => code === mark);
         return entry?.fields[`text_${document.head.language ?? 'en'}`] ?? entry?.fields.text_kk ?? '';

@@ -7,7 +7,6 @@ import { EMPTY, joined, movedBy, type Phrase } from './phrase.ts';
 import { withPlainMarks } from './superscripts.ts';
 import type { PrintedSpan, Remark, TextLayer, Line as TextLine } from './text-layer.ts';
 
-const EMPTY_LINES_OF_A_PAGE_BREAK = 3;
 const INDENT: Phrase = { ...EMPTY, text: '      ' };
 /** A token this much smaller than the one that it is joined to is no digit of it: `302,7` with a small `2)`. */
 const MARK_SIZE = 0.9;
@@ -65,8 +64,8 @@ function printedOn({ number, blocks }: Page): PrintedSpan[] {
 }
 
 /**
- * Writes a source out as a text layer: six spaces before a paragraph, a row a line with a tab between its cells, empty
- * lines between pages. A cell that spans columns is one cell; one that spans rows stands in its first row and is empty
+ * Writes a source out as a text layer: six spaces before a paragraph, a row a line with a tab between its cells. What
+ * has no places has one page. A cell that spans columns is one cell; one that spans rows stands in its first row and is empty
  * in the others. Furniture and what nobody sees are left out; so is what is struck out, with a remark at what stands
  * beside it: where nothing does, the cell stops what would be read of it.
  */
@@ -76,25 +75,18 @@ export function layerOfSource({ file, pages, notes = [] }: Source): TextLayer {
   const cellBreaks: number[] = [];
   const raised: TextLayer['evidence']['raised'][number][] = [];
   const remarks: Remark[] = [];
-  for (const [index, { number, blocks }] of pages.entries()) {
-    const between = Array.from({ length: index === 0 ? 0 : EMPTY_LINES_OF_A_PAGE_BREAK }, () =>
-      emptyLine(number - 1),
-    );
-    for (const written of [...between, ...blocks.flatMap((block) => writtenBlock(block, number))]) {
-      if (lines.length > 0) text += '\n';
-      const start = text.length;
-      text += written.phrase.text;
-      lines.push({ number: lines.length + 1, start, end: text.length, page: written.page });
-      for (const offset of written.cellBreaks) cellBreaks.push(start + offset);
-      for (const span of written.phrase.raised) raised.push(movedBy(span, start));
-      for (const remark of written.phrase.remarks) remarks.push(movedBy(remark, start));
-    }
+  for (const written of pages.flatMap(({ number, blocks }) =>
+    blocks.flatMap((block) => writtenBlock(block, number)),
+  )) {
+    if (lines.length > 0) text += '\n';
+    const start = text.length;
+    text += written.phrase.text;
+    lines.push({ number: lines.length + 1, start, end: text.length, page: written.page });
+    for (const offset of written.cellBreaks) cellBreaks.push(start + offset);
+    for (const span of written.phrase.raised) raised.push(movedBy(span, start));
+    for (const remark of written.phrase.remarks) remarks.push(movedBy(remark, start));
   }
   return { file, text, lines, evidence: { cellBreaks, raised, remarks, notes } };
-}
-
-function emptyLine(page: number): WrittenLine {
-  return { phrase: EMPTY, cellBreaks: [], page };
 }
 
 function writtenBlock(block: Block, page: number): readonly WrittenLine[] {

@@ -37,7 +37,7 @@ export type PhraseLayout =
   | { readonly sentence: string }
   | { readonly spanning: string; readonly columns: number; readonly status: 'X' };
 
-/** A printed sentence that carries values: `{name}` is a number, `[...]` optional, `<a|b>` one of several. */
+/** A printed sentence that carries values: `{name}` is a number, `[...]` optional. */
 export interface SentenceLayout {
   readonly text: string;
   /** For each `{name}`: the table and the codes that it is a value of, and its unit. */

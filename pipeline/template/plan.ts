@@ -71,7 +71,6 @@ export interface GridPlan {
 export type SentencePart =
   | { readonly kind: 'text'; readonly text: string; readonly ink: string }
   | { readonly kind: 'optional'; readonly ink: string }
-  | { readonly kind: 'either'; readonly texts: readonly string[]; readonly inks: readonly string[] }
   | { readonly kind: 'value'; readonly slot: Slot; readonly months: boolean };
 
 /** A sentence, or a list as one long sentence, that carries values. */

@@ -7,7 +7,7 @@ import type { ListLayout, SentenceLayout } from './layout.ts';
 import type { SentencePart, SentencePlan, Slot } from './plan.ts';
 import { addSlot, type Planning } from './slots.ts';
 
-const TOKEN = /(\{[\w:]+\}|\[[^[\]]*\]|<[^<>]*>)/;
+const TOKEN = /(\{[\w:]+\}|\[[^[\]]*\])/;
 
 /** Spells out a sentence whose values belong to several tables. */
 export function planSentence(file: string, layout: SentenceLayout, planning: Planning): SentencePlan {
@@ -64,7 +64,6 @@ function partsOf(text: string, slots: ReadonlyMap<string, Slot>): SentencePart[]
     .map((token): SentencePart => {
       const inner = token.slice(1, -1);
       if (token.startsWith('[')) return { kind: 'optional', ink: inkOf(inner) };
-      if (token.startsWith('<')) return eitherOf(inner.split('|'));
       if (!token.startsWith('{')) return { kind: 'text', text: token.trim(), ink: inkOf(token) };
       const [name = '', form] = inner.split(':');
       const slot = slots.get(name);
@@ -72,10 +71,6 @@ function partsOf(text: string, slots: ReadonlyMap<string, Slot>): SentencePart[]
         throw new LayoutFault('a value for each {name} of a text', `none for {${name}}`);
       return { kind: 'value', slot, months: form === 'months' };
     });
-}
-
-function eitherOf(texts: readonly string[]): SentencePart {
-  return { kind: 'either', texts, inks: texts.map(inkOf) };
 }
 
 /** A fragment of a sentence of the running text in which `{name}` is a number that an annex prints too. */

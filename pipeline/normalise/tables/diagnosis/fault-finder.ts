@@ -228,7 +228,6 @@ export function tableName({ table, codes }: Pick<GridPlan, 'table' | 'codes'>): 
 export function partText(part: SentencePart | undefined): string {
   if (part === undefined) return 'the end of the sentence';
   if (part.kind === 'value') return `a number (${part.slot.cellId})`;
-  if (part.kind === 'either') return part.texts.map((text) => `"${text}"`).join(' or ');
   return `"${part.kind === 'text' ? part.text : part.ink}"`;
 }
 

@@ -63,9 +63,7 @@ function endsOf(ink: Ink, at: number, part: Exclude<SentencePart, { kind: 'value
     const end = matchPhrase(ink, at, phrase);
     return end < 0 && ink.folded.startsWith(phrase, at) ? at + phrase.length : end;
   };
-  if (part.kind === 'text') return [match(part.ink)].filter((end) => end >= 0);
-  if (part.kind === 'either') return part.inks.map(match).filter((end) => end >= 0);
-  return [match(part.ink), at].filter((end) => end >= 0);
+  return [match(part.ink), part.kind === 'optional' ? at : -1].filter((end) => end >= 0);
 }
 
 function valuesAt(
