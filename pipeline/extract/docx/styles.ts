@@ -76,10 +76,15 @@ export function stylesOf(root: Element | undefined): Styles {
     return found;
   };
   const runOf: Styles['runOf'] = (properties, paragraph) =>
-    [
-      ...chain(valueAt(properties, 'w:rStyle')).map((style) => ownRun(at(style, 'w:rPr'))),
+    over(
+      toggled(
+        paragraph,
+        chain(valueAt(properties, 'w:rStyle'))
+          .map((style) => ownRun(at(style, 'w:rPr')))
+          .reduce(over, {}),
+      ),
       ownRun(properties),
-    ].reduce(over, paragraph);
+    );
   const paragraphOf: Styles['paragraphOf'] = (properties) => {
     const styles = chain(valueAt(properties, 'w:pStyle') ?? usual?.attribs['w:styleId']);
     const looks = [
@@ -170,6 +175,18 @@ function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run
 function outlineOf(style: Element): number | undefined {
   const level = HEADING.exec(valueAt(style, 'w:name') ?? '')?.[1];
   return level === undefined ? numberAt(style, 'w:pPr', 'w:outlineLvl') : Number(level) - 1;
+}
+
+/** What the style of a paragraph and the style of letters both say turns it off again, by the standard. */
+function toggled(paragraph: RunLook, letters: RunLook): RunLook {
+  const isOne = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
+    one === true && other !== undefined ? !other : (other ?? one);
+  const all = over(paragraph, letters);
+  return {
+    ...all,
+    vanish: isOne(paragraph.vanish, letters.vanish),
+    struck: isOne(paragraph.struck, letters.struck),
+  };
 }
 
 /** What is said nearer to the text holds. */

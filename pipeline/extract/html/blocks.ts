@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { fault } from '../../page/finding.ts';
 import { hiddenIn } from '../../page/hidden-characters.ts';
 import type { UnwrittenLine } from '../source-text.ts';
-import { flow, type Sink } from './flow.ts';
+import { ADORNMENT, flow, type Sink } from './flow.ts';
 import { gatherLines } from './lines.ts';
 import { type Look, lookOf, PLAIN_LOOK } from './look.ts';
 import { SETTINGS } from './settings.ts';
@@ -108,6 +108,9 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): ReadP
       if (look.print.hidden !== undefined) return;
       lines.drawn(what);
       if (isWithin) drawn.push(before === '' ? what : `${what} behind "${before.slice(-SHOWN)}"`);
+    },
+    adornment: (look, what) => {
+      if (look.print.hidden === undefined && what !== ADORNMENT) lines.drawn(what);
     },
     table: (element, look) => within(element, () => table(element, look)),
     within,

@@ -18,6 +18,8 @@ export interface Sink {
   readonly table: (table: Element, look: Look) => void;
   /** Something that is seen and is no text, by what it is: `a picture`, `a formula`, `a field of a form`. */
   readonly picture: (look: Look, what: string) => void;
+  /** Something may be seen there: a picture that says of itself that it is nothing, what a style may draw. */
+  readonly adornment: (look: Look, what: string) => void;
   /** Told around what stands in each element: one of them is the document, and what is around it the page's. */
   readonly within: (element: Element, put: () => void) => void;
 }
@@ -43,6 +45,10 @@ const PICTURES: ReadonlyMap<string, string> = new Map(
 );
 /** What stands in its place is drawn by a style: a stroke, a counter, a picture, a sign of a font of signs. */
 const DRAWN = 'a sign that a style draws';
+/** A picture that says of itself that it is nothing to be read. */
+export const ADORNMENT = 'a picture without a text of its own';
+const UNREAD_STYLE = 'what a style sheet that is not read may draw';
+const EMPTY_OF_STYLE = new Set('i b em span'.split(' '));
 /** What is never shown, and is no text that is hidden. */
 const NO_TEXT = new Set(
   'base datalist frameset head link meta noscript rp script style template title'.split(' '),
@@ -114,8 +120,20 @@ function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void
   if (node.name === 'br') sink.lineEnd(look);
   else if (node.name === 'table' && !look.isGone) sink.table(node, look);
   else if (isDrawn(node, look, sheet)) sink.picture(look, DRAWN);
-  else if (picture === undefined) inside(node, look, outer, sheet, sink);
-  else if (isPrinted(node, look)) sink.picture(look, picture);
+  else if (picture !== undefined) {
+    if (isPrinted(node, look)) put(node, look, picture, sink);
+  } else if (!sheet.isWhole && isEmptyOfStyle(node)) sink.adornment(look, UNREAD_STYLE);
+  else inside(node, look, outer, sheet, sink);
+}
+
+function put({ attribs }: Element, look: Look, picture: string, sink: Sink): void {
+  if (attribs.alt?.trim() === '') sink.adornment(look, ADORNMENT);
+  else sink.picture(look, picture);
+}
+
+/** An element without text that is there to be drawn by a style: `<i class="icon-minus"></i>`. */
+function isEmptyOfStyle({ name, attribs, children }: Element): boolean {
+  return children.length === 0 && attribs.class !== undefined && EMPTY_OF_STYLE.has(name);
 }
 
 /** Whether something is drawn in the place of what stands in an element, or where nothing does. */
@@ -145,8 +163,8 @@ function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, si
   if (isBlock) sink.edge(look);
 }
 
-/** Whether a picture shows something: not one that is hidden, keeps a distance, or says of itself that it is nothing. */
+/** Whether a picture shows something: not one that is hidden or keeps a distance. */
 function isPrinted({ attribs }: Element, look: Look): boolean {
   const isDistance = [attribs.width, attribs.height].some((size) => /^[01](?:px)?$/.test(size?.trim() ?? ''));
-  return look.print.hidden === undefined && attribs.alt?.trim() !== '' && !isDistance;
+  return look.print.hidden === undefined && !isDistance;
 }

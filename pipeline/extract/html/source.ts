@@ -51,7 +51,7 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
   }
   const writer = new SourceText();
   const written = blocks.map((block) => writtenBlock(block, writer));
-  const notes = [...unreadParts(tree), ...lostIn(read)];
+  const notes = [...unreadParts(tree), ...unknownRules(sheet.unknown), ...lostIn(read)];
   const page = {
     number: 1,
     width: 0,
@@ -90,6 +90,12 @@ function lostIn(read: readonly ReadPage[]): readonly string[] {
       ? []
       : [`text with numbers that is not shown is not read: ${counted(hidden.map((text) => `"${text}"`))}`]),
   ];
+}
+
+function unknownRules(selectors: readonly string[]): readonly string[] {
+  return selectors.length === 0
+    ? []
+    : [`what style sheets say of elements that they name in this way is not read: ${counted(selectors)}`];
 }
 
 /** The first of a list, and how many others there are. */

@@ -11,6 +11,8 @@ export type Declarations = ReadonlyMap<string, string>;
 /** What the style sheets of a page say of its elements, and of what they print before and behind them. */
 export interface StyleSheet {
   readonly of: (element: Element, pseudo?: Pseudo) => Declarations;
+  /** Rules that name elements in a way that is not known, and would hide, raise or print something. */
+  readonly unknown: readonly string[];
   /** Whether none stands in another file, which is not read. */
   readonly isWhole: boolean;
 }
@@ -47,9 +49,12 @@ export function styleSheetOf(tree: Document): StyleSheet {
     'first-letter': new Map(),
     'first-line': new Map(),
   };
+  const unknown: string[] = [];
   for (const rule of rules) {
-    const elements = selected(tree, rule.selector) ?? [];
-    if (elements.length === 0) continue;
+    const elements = selected(tree, rule.selector);
+    if (elements === undefined && !OF_A_BROWSER.test(rule.selector) && isTelling(rule))
+      unknown.push(rule.selector);
+    if (elements === undefined || elements.length === 0) continue;
     const weigh = weightOf(rule, layers);
     for (const element of elements) say(found[rule.pseudo ?? 'itself'], element, rule.declarations, weigh);
   }
@@ -60,7 +65,17 @@ export function styleSheetOf(tree: Document): StyleSheet {
     const own = found[pseudo ?? 'itself'].get(element);
     return own === undefined ? NOTHING_SAID : valuesOf(own, element, found);
   };
-  return { of: told, isWhole: otherSheets(tree) === 0 };
+  return { of: told, unknown, isWhole: otherSheets(tree) === 0 };
+}
+
+/** Parts that browsers add to pages, and states in which a page is used. */
+const OF_A_BROWSER =
+  /::|:-|:(?:focus|target|user|autofill|fullscreen|modal|open|playing|paused|muted|host|state)/i;
+
+function isTelling({ declarations }: CssRule): boolean {
+  return ['display', 'visibility', 'opacity', 'color', 'font-size', 'content', 'vertical-align'].some(
+    (name) => declarations.has(name),
+  );
 }
 
 /** How many style sheets of a page stand in other files. */

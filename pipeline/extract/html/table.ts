@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
-import { textOf, UNKNOWN } from '../../page/token.ts';
+import { type PrintRemark, textOf, UNKNOWN } from '../../page/token.ts';
 import { areValues } from '../layout/values.ts';
 import type { UnwrittenLine } from '../source-text.ts';
-import { flow, type Sink } from './flow.ts';
+import { ADORNMENT, flow, type Sink } from './flow.ts';
 import { type Grid, type GridCell, gridOf, type Places, withoutEmptyPlaces } from './grid.ts';
 import { gatherLines } from './lines.ts';
 import { type Look, lookOf } from './look.ts';
@@ -82,7 +82,7 @@ export function readTable(
       else unseen.push({ text, look: own });
     };
     const filled = filledOf(grid, look, lookAt, sheet, add);
-    if (filled.cells.filter(({ lines }) => lines.length > 0).length > 1) {
+    if (filled.cells.filter(saysSomething).length > 1) {
       return { kind: 'table', table: filled, unseen, gone };
     }
   }
@@ -93,6 +93,11 @@ export function readTable(
     cells: grid.cells.map(({ element }) => ({ element, look: centred(element) })),
     gone,
   };
+}
+
+/** Whether more stands in a cell than what adorns it: one beside a text sets that. */
+function saysSomething({ lines }: FilledCell): boolean {
+  return lines.some(({ tokens }) => tokens.some(({ remark }) => remark !== ADORNED));
 }
 
 /** How the groups, rows and cells of a table look: each stands in the one around it. */
@@ -175,6 +180,7 @@ function linesIn(
 ): readonly UnwrittenLine[] {
   const lines = gatherLines(true);
   let isFilled = false;
+  let isAdorned = false;
   const places = new Set<Look['moved']>();
   const sink: Sink = {
     text: (text, own) => {
@@ -188,11 +194,25 @@ function linesIn(
     edge: ({ isGone }) => (isGone ? undefined : lines.end()),
     table: (table, own) => flow(table, own, sheet, sink),
     picture: (own) => lines.add(UNKNOWN, own),
+    adornment: (own, what) => {
+      if (own.print.hidden !== undefined) return;
+      if (what === ADORNMENT) isAdorned = true;
+      else lines.drawn(what);
+    },
     within: (_, put) => put(),
   };
   flow(cell, look, sheet, sink);
   if (places.size > 1 || (look.moved !== around && isFilled)) lines.add(UNKNOWN, look);
-  return lines.taken();
+  const taken = lines.taken();
+  return taken.length === 0 && isAdorned ? [pictureAlone(look)] : taken;
+}
+
+const ADORNED: PrintRemark = { says: 'a picture, and no text', stops: true };
+
+/** A cell in which nothing but a picture stands is not empty, whatever the picture says of itself. */
+function pictureAlone({ print }: Look): UnwrittenLine {
+  const token = { text: UNKNOWN, box: undefined, print, joined: false, remark: ADORNED };
+  return { tokens: [token], box: undefined, baseline: undefined };
 }
 
 /**

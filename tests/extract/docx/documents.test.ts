@@ -220,6 +220,16 @@ describe('the cells of a document of a word processor', () => {
     },
   );
 
+  it('are shown again where the styles of a paragraph and of letters both hide them', () => {
+    const hidden = (type: string): string =>
+      `<w:style w:type="${type}" w:styleId="${type}"><w:rPr><w:vanish/></w:rPr></w:style>`;
+    const styles = hidden('paragraph') + hidden('character');
+    const of = (letters: string): string =>
+      `<w:p><w:pPr><w:pStyle w:val="paragraph"/></w:pPr>${run('5', letters)}</w:p>`;
+    const body = table(['Hill', of('<w:rStyle w:val="character"/>'), of('')]);
+    expect(cells(body, { styles })).toEqual([['Hill', '5']]);
+  });
+
   it('show a picture or a formula as something that nobody can read', () => {
     expect(cells(table(['Hill', '<w:p><w:r><w:drawing/><w:t>5</w:t></w:r></w:p>']))).toEqual([
       ['Hill', '\ufffd5'],

@@ -267,6 +267,14 @@ describe('the cells of a page of HTML', () => {
       expect(() => seen(`<table><tr><td>Hill<td>${html}</table>`)).toThrow('turned round');
   });
 
+  it('are not empty where nothing but a picture stands in them, though it says that it is nothing', () => {
+    const html = '<table><tr><td>Hill<td><img src=5.gif alt=""><td><img src=up.gif alt="">6</table>';
+    expect(cells(html)).toEqual([['Hill', '\ufffd', '6']]);
+    expect(lines('<table><tr><td><img src=arms.gif alt=""><td>A letter</table>')).toEqual([
+      'paragraph: A letter',
+    ]);
+  });
+
   it('show a picture as something that nobody can read, and one that keeps a distance as nothing', () => {
     const html = '<table><tr><td>Hill<td><img src=minus.gif>5<td><img src=dot.gif width=1 height=9>6</table>';
     expect(cells(html)).toEqual([['Hill', '\ufffd5', '6']]);
@@ -302,6 +310,7 @@ describe('what stops a value of a page of HTML that a reader sees in another way
     '<table><tr><td>Hill<td>34<a href="#n">5</a></table>',
     '<table><tr><td>Hill<td>34<button>5</button></table>',
     '<link rel=stylesheet href=a.css><table><tr><td>Hill<td>34<b class=n>5</b></table>',
+    '<link rel=stylesheet href=a.css><table><tr><td>Hill<td><i class=minus></i>5</table>',
     '<table dir=rtl><tr><td>Hill<td>12 345</table>',
     '<p style="direction:rtl">12 345',
     '<p>\u05d1 12 345',
@@ -315,6 +324,8 @@ describe('what stops a value of a page of HTML that a reader sees in another way
     '<p>a share of 56 <img src=dot.png> percent',
     '<p>a share of 5<img src=dot.png alt="">6 percent',
     '<table><tr><td>Hill<td>34<b class=n>5</b></table>',
+    '<table><tr><td>Hill<td><i class=minus></i>5</table>',
+    '<link rel=stylesheet href=a.css><table><tr><td><i class=flag></i> Hill<td>5</table>',
     '<table><tr><td>Hill<td><a href="/x">345</a></table>',
     '<table dir=rtl><tr><td>Hill<td>12&nbsp;345</table>',
     '<table><tr><td>\u05d1<td>12 345</table>',
@@ -521,6 +532,8 @@ describe('the text of a page of HTML', () => {
     expect(seen('<iframe src=a></iframe><p>x').notes?.[0]).toContain('1 frames');
     expect(() => seen('<frameset><frame src=a></frameset>')).toThrow('the page of the frame');
     expect(seen('<link rel=stylesheet href=a.css><p>x').notes?.[0]).toContain('1 linked style sheets');
+    expect(seen('<style>p:dir(rtl){display:none}</style><p>x').notes?.[0]).toContain('p:dir(rtl)');
+    expect(seen('<style>p::selection{color:red}p:hover{color:red}</style><p>x').notes).toEqual([]);
     expect(seen('<p>x').notes).toEqual([]);
   });
 
