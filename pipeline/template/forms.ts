@@ -33,6 +33,23 @@ export const entry = <R extends Readonly<Record<string, object>>, O extends Read
     properties: { ...required, ...optional },
   }) as const;
 
+/** A mapping that may have more keys than these: what another program wrote, or another version of this one. */
+export const openEntry = (
+  required: Readonly<Record<string, object>>,
+  optional: Readonly<Record<string, object>> = {},
+) =>
+  ({
+    type: 'object',
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+  }) as const;
+
+/** A text that may be empty. */
+export const anyText = { type: 'string' } as const;
+
+/** A number that counts from 0. */
+export const size = { type: 'integer', minimum: 0 } as const;
+
 /** A name of a table or a column. */
 export const name = written('^[a-z][a-z0-9_]*$', 'a name of small letters, digits and underscores');
 

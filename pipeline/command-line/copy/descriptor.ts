@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { fault } from '../../page/finding.ts';
 import { PARTIAL_FILE } from '../../publish/partial.ts';
+import { anyText, listOf, openEntry, size, someOf, text } from '../../template/forms.ts';
 import type { Field, ForeignKey } from '../../template/schema/table-schema.ts';
 import type { Files } from './files.ts';
 
@@ -74,8 +75,6 @@ interface Package {
   readonly resources: readonly Resource[];
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-const texts = { type: 'array', items: text } as const;
 /** A path within the folder: what is described must not lead out of it. */
 const path = {
   type: 'string',
@@ -83,80 +82,47 @@ const path = {
   pattern: '^(?!/)(?!.*(^|/)\\.\\.?(/|$))[^\\\\\\0]+$',
 } as const;
 const name = { type: 'string', maxLength: 100, pattern: '^[A-Za-z0-9_.-]+$' } as const;
+const yesOrNo = { type: 'boolean' } as const;
+const bound = { type: 'number' } as const;
 
-const field = {
-  type: 'object',
-  required: ['name', 'type'],
-  properties: {
-    name,
-    type: { enum: ['string', 'integer', 'number', 'boolean', 'list'] },
+const field = openEntry(
+  { name, type: { enum: ['string', 'integer', 'number', 'boolean', 'list'] } },
+  {
     delimiter: text,
-    title: { type: 'string' },
-    description: { type: 'string' },
+    title: anyText,
+    description: anyText,
     unit: text,
     scale: { type: 'integer', minimum: 0, maximum: 18 },
-    wide: { type: 'boolean' },
-    constraints: {
-      type: 'object',
-      properties: {
-        required: { type: 'boolean' },
-        unique: { type: 'boolean' },
-        minimum: { type: 'number' },
-        maximum: { type: 'number' },
+    wide: yesOrNo,
+    constraints: openEntry(
+      {},
+      {
+        required: yesOrNo,
+        unique: yesOrNo,
+        minimum: bound,
+        maximum: bound,
         enum: { type: 'array' },
         pattern: { type: 'string', format: 'regex' },
       },
-    },
+    ),
   },
-} as const;
-
-const foreignKey = {
-  type: 'object',
-  required: ['fields', 'reference'],
-  properties: {
-    fields: texts,
-    reference: {
-      type: 'object',
-      required: ['fields'],
-      properties: { resource: { type: 'string' }, fields: texts },
-    },
-  },
-} as const;
-
-const packageSchema = {
-  type: 'object',
-  required: ['name', 'version', 'resources'],
-  properties: {
-    name,
-    version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
-    database: { type: 'object', required: ['path'], properties: { path } },
-    resources: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['name', 'path', 'bytes', 'hash'],
-        properties: {
-          name,
-          path,
-          bytes: { type: 'integer', minimum: 0 },
-          hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
-          title: { type: 'string' },
-          description: { type: 'string' },
-          schema: {
-            type: 'object',
-            required: ['fields', 'primaryKey'],
-            properties: {
-              fields: { type: 'array', minItems: 1, items: field },
-              primaryKey: { ...texts, minItems: 1 },
-              foreignKeys: { type: 'array', items: foreignKey },
-            },
-          },
-        },
-      },
-    },
-  },
-} as const;
+);
+const foreignKey = openEntry({
+  fields: listOf(text),
+  reference: openEntry({ fields: listOf(text) }, { resource: anyText }),
+});
+const tableSchema = openEntry(
+  { fields: someOf(field), primaryKey: someOf(text) },
+  { foreignKeys: listOf(foreignKey) },
+);
+const resource = openEntry(
+  { name, path, bytes: size, hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' } },
+  { title: anyText, description: anyText, schema: tableSchema },
+);
+const packageSchema = openEntry(
+  { name, version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' }, resources: someOf(resource) },
+  { database: openEntry({ path }) },
+);
 
 const isRegex = (pattern: string): boolean => {
   try {

@@ -1,4 +1,5 @@
 import type { CheckKind } from '../../identities/instance.ts';
+import { grouped } from '../../page/grouped.ts';
 import type { Codes, KeyedRow, KeyedTable } from './keyed-table.ts';
 import { type Reading, shareFit } from './quantities.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
@@ -105,11 +106,9 @@ function rowSums(table: KeyedTable): readonly Proposal[] {
   const label = table.rowKeys.at(-1)?.name ?? '';
   const between = table.rowKeys.slice(0, -1).map(({ name }) => name);
   const isParted = table.columns.some(({ role }) => role === 'key');
-  const strata = new Map<string, KeyedRow[]>();
-  for (const row of table.rows) {
-    const stratum = isParted ? JSON.stringify(between.map((key) => row.codes[key])) : '';
-    strata.set(stratum, [...(strata.get(stratum) ?? []), row]);
-  }
+  const strata = grouped(table.rows, ({ codes }) =>
+    isParted ? JSON.stringify(between.map((key) => codes[key])) : '',
+  );
   return [...strata.values()].flatMap((rows) => {
     const lines = rows.map(({ readings }) => readings);
     const width = lines[0]?.length ?? 0;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fault } from '../../page/finding.ts';
 import { parsedJson } from '../../page/json.ts';
-import { checkOf, checksum, listOf } from '../../template/forms.ts';
+import { anyText, checkOf, checksum, listOf, openEntry, size } from '../../template/forms.ts';
 import type { Labels } from '../../template/head.ts';
 import type { Shard } from './layout.ts';
 
@@ -69,42 +69,32 @@ export interface ShardRecord {
   readonly documents: readonly ShardDocument[];
 }
 
-const anyText = { type: 'string' } as const;
-const number = { type: 'integer', minimum: 0 } as const;
-
-/** A mapping that may have more keys than those that must be there: what another program wrote. */
-const record = (properties: Readonly<Record<string, object>>): object => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
-
 const state = { enum: ['published', 'refused', 'exhausted', 'writing'] } as const;
 
 const isDocumentRecord = checkOf<DocumentRecord>(
-  record({
+  openEntry({
     document: anyText,
     folder: anyText,
     state,
     program: anyText,
     inputs: anyText,
-    identities: number,
+    identities: size,
     unreviewed: listOf(anyText),
     remarks: listOf(anyText),
-    findings: number,
-    tables: listOf(record({ name: anyText, rows: number, schema: checksum })),
-    files: listOf(record({ path: anyText, bytes: number, sha256: checksum })),
+    findings: size,
+    tables: listOf(openEntry({ name: anyText, rows: size, schema: checksum })),
+    files: listOf(openEntry({ path: anyText, bytes: size, sha256: checksum })),
   }),
 );
 const isShardRecord = checkOf<ShardRecord>(
-  record({
-    shard: record({ index: number, of: number }),
+  openEntry({
+    shard: openEntry({ index: size, of: size }),
     pattern: anyText,
     list: checksum,
-    documentsOfAll: number,
+    documentsOfAll: size,
     program: anyText,
     programName: anyText,
-    documents: listOf(record({ document: anyText, folder: anyText, state, record: checksum })),
+    documents: listOf(openEntry({ document: anyText, folder: anyText, state, record: checksum })),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { type Finding, fault, SourceFault } from '../../page/finding.ts';
+import { grouped } from '../../page/grouped.ts';
 import { meantBy } from '../../page/nearest.ts';
 import type { Codelist } from '../codelist.ts';
 import { located } from '../dimension.ts';
@@ -10,7 +11,7 @@ import { lineNaming, readYaml, type SourceFile } from '../yaml-file.ts';
 import { type TableLayout, tableLayoutSchema } from './declared.ts';
 import { derivedSchema, printedLabels } from './derived-schema.ts';
 import { notationIn, planTables } from './plan-tables.ts';
-import { type SpeltTable, speltTable, tableName } from './spelt-table.ts';
+import { speltTable, tableName } from './spelt-table.ts';
 import type { TablePlan } from './table-plan.ts';
 
 /** The tables of a document with the schemas that follow from their layouts. */
@@ -46,10 +47,8 @@ export function readTables(files: readonly SourceFile[], planning: Planning): Re
     collect(file, () => ({ file, table: speltTable(file.path, layout, declared) })),
   );
   if (findings.length > 0) throw new SourceFault(findings);
-  const groups = new Map<string, { readonly file: SourceFile; readonly table: SpeltTable }[]>();
-  for (const each of spelt) groups.set(each.table.dataset, [...(groups.get(each.table.dataset) ?? []), each]);
   const schemas = new Map(planning.schemas);
-  for (const [dataset, group] of groups) {
+  for (const [dataset, group] of grouped(spelt, ({ table }) => table.dataset)) {
     const [first] = group;
     if (first === undefined || schemas.has(dataset)) continue;
     const tables = group.map(({ table }) => table);

@@ -1,3 +1,4 @@
+import { grouped } from '../../../page/grouped.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
 import { withoutLeaders } from './leaders.ts';
@@ -232,14 +233,9 @@ function outerFaults(
     .filter((key) => key !== ownKey && columnKeys.has(key))
     .flatMap((key) => {
       const outer = rowKeys.slice(0, rowKeys.indexOf(key) + 1);
-      const groups = new Map<string, BodyRow[]>();
-      for (const each of own) {
-        const name = each.row.labels
-          .filter((label) => outer.includes(label.key))
-          .map(({ code }) => code)
-          .join('\n');
-        groups.set(name, [...(groups.get(name) ?? []), each]);
-      }
+      const groups = grouped(own, ({ row: { labels } }) =>
+        labels.flatMap((label) => (outer.includes(label.key) ? label.code : [])).join('\n'),
+      );
       return [...groups.values()].flatMap((group): readonly BodyFault[] => {
         const cells = new Set(
           group.flatMap(({ printed }) => printed.flatMap(({ keys }) => keys.get(key) ?? [])),

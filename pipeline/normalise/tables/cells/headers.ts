@@ -1,4 +1,5 @@
 import { inkOf } from '../../../locale/look-alikes.ts';
+import { grouped } from '../../../page/grouped.ts';
 import { type Cell, cellText, type Table } from '../../../page/table.ts';
 import type { HeaderLevels, PlannedColumn, PlannedColumns } from '../../../template/tables/table-plan.ts';
 import { lettersOf, matchText } from './letters.ts';
@@ -138,12 +139,7 @@ function byHeader(
 
 /** Columns whose headers are equal. */
 function groupsOf(columns: readonly PlannedColumn[]): readonly (readonly PlannedColumn[])[] {
-  const groups = new Map<string, PlannedColumn[]>();
-  for (const column of columns) {
-    const name = inkOf(JSON.stringify(column.header));
-    groups.set(name, [...(groups.get(name) ?? []), column]);
-  }
-  return [...groups.values()];
+  return [...grouped(columns, ({ header }) => inkOf(JSON.stringify(header))).values()];
 }
 
 /**
