@@ -147,6 +147,8 @@ function inlineMarkup(element: Element, context: InlineContext): string {
       if (FORMULAS.has(child.name) || printsItself(child.attribs['w:instr'] ?? '')) return PICTURE;
       if (child.name === 'w:bdo' && child.attribs['w:val'] === 'rtl')
         return `<bdo dir="rtl">${inlineMarkup(child, context)}</bdo>`;
+      // A digit that is a link of its own is no digit of the number before it.
+      if (child.name === 'w:hyperlink') return `<a href="#">${inlineMarkup(child, context)}</a>`;
       if (child.name === 'w:dir') {
         const direction = child.attribs['w:val'] === 'rtl' ? 'rtl' : 'ltr';
         return `<span dir="${direction}">${inlineMarkup(child, context)}</span>`;

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
+import { markupText } from '../html/tree.ts';
 import { at, childrenOf } from './xml.ts';
 
 /** Something that is printed and is no text: a picture, a formula, a sign of a font of signs. */
@@ -106,7 +107,7 @@ function partText(part: Element, context: RunContext, font: string | undefined):
 }
 
 function textOf(element: Element): string {
-  return element.children.map((child) => ('data' in child ? child.data : '')).join('');
+  return element.children.map(markupText).join('');
 }
 
 function textIn(element: Element, font: string | undefined): string {

@@ -8,7 +8,14 @@ export const BLACK: Colour = [0, 0, 0, 1];
 export const WHITE: Colour = [255, 255, 255, 1];
 
 /** Colours that the system has, as it has them where nobody has changed it. */
-const OF_THE_SYSTEM: Readonly<Record<string, Colour>> = { canvas: WHITE, canvastext: BLACK };
+const OF_THE_SYSTEM: Readonly<Record<string, Colour>> = {
+  canvas: WHITE,
+  field: WHITE,
+  window: WHITE,
+  canvastext: BLACK,
+  fieldtext: BLACK,
+  windowtext: BLACK,
+};
 
 /** Of two colours the one for a light scheme. */
 const IN_THE_LIGHT = /^light-dark\(([^,()]+),[^()]*\)$/;

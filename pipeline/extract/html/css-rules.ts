@@ -23,7 +23,7 @@ export type Declared = ReadonlyMap<string, { readonly value: string; readonly is
 const PROPERTIES = new Set(
   `display visibility opacity color -webkit-text-fill-color clip clip-path text-decoration text-decoration-line vertical-align font-size
 font-variant-position font-feature-settings font-family white-space text-align text-indent list-style list-style-type content position left right top
-bottom margin-left margin-right padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
+bottom margin-left margin-right margin-top padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
 overflow filter content-visibility background-color background-image border-top border-bottom background-clip -webkit-background-clip
 text-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image animation animation-name
 grid-area grid-row grid-column grid-row-start grid-column-start all`.split(/\s+/),
@@ -36,6 +36,10 @@ const PSEUDOS: readonly Pseudo[] = ['before', 'after', 'marker', 'first-letter',
 const HACK = /[*_$]$/;
 const FONT_SIZE =
   /(?:^|\s)((?:[\d.]+(?:em|%|rem|px|pt)|0|(?:xx-|x-)?(?:small|large)|smaller|larger))(?:\s*\/\s*\S+)?\s/;
+/** A ground that is a picture, or may be; the words of one that is not, and those of them that are no colour. */
+const PICTURED = /\b(?:url|[a-z-]*gradient|image|image-set|element|cross-fade|var)\(/;
+const OF_A_GROUND =
+  /^(?:none|repeat|round|space|scroll|fixed|local|left|right|top|bottom|center|auto|cover|contain|text)$|-/;
 /** A colour by itself, without a picture or a gradient, which may be of any. */
 const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\)|var\([^()]*\))$/;
 
@@ -189,9 +193,13 @@ function longhands(property: string, value: string): readonly (readonly [string,
           ];
     }
     case 'background': {
-      const isPlain = PLAIN_COLOUR.test(value) && value !== 'none';
+      // What says nothing of a picture says a colour, and how it is repeated.
+      const own = PICTURED.test(value)
+        ? value
+        : (value.split(' ').find((word) => PLAIN_COLOUR.test(word) && !OF_A_GROUND.test(word)) ?? value);
+      const isPlain = PLAIN_COLOUR.test(own) && own !== 'none';
       return [
-        ['background-color', isPlain ? value : 'transparent'],
+        ['background-color', isPlain ? own : 'transparent'],
         ['background-image', isPlain || value === 'none' ? 'none' : value],
       ];
     }
@@ -204,6 +212,7 @@ function longhands(property: string, value: string): readonly (readonly [string,
     case 'padding': {
       const [top = '', right = top, , left = right] = value.split(/\s+/);
       return [
+        [`${property}-top`, top],
         [`${property}-right`, right],
         [`${property}-left`, left],
       ];
@@ -222,9 +231,18 @@ function longhands(property: string, value: string): readonly (readonly [string,
     case '-webkit-mask':
     case '-webkit-mask-image':
       return [['mask', value]];
+    case 'inline-size':
+      return [['width', value]];
+    case 'block-size':
+      return [['height', value]];
+    case 'contain':
+      return /paint|strict|content/.test(value) ? [['overflow', 'clip']] : [];
+    case 'rotate': {
+      const [, axis = '', angle = value] = /^([xyz])\s(.*)$/.exec(value) ?? [];
+      return [['transform', `rotate${axis}(${angle})`]];
+    }
     case 'translate':
     case 'scale':
-    case 'rotate':
       return [['transform', `${property}(${value.split(/\s+/).join(',')})`]];
     case 'inset-block-start':
       return [['top', value]];

@@ -14,7 +14,8 @@ const OPACITY_OF_FILTER = /opacity\(\s*([\d.]+)(%?)\s*\)/;
 /** Moved out of what is shown, as for those who listen: hundreds of points, or a line's length in em. */
 const FAR_OUT = /^-(?:\d{3,}|\d{2,}(?:\.\d+)?r?em)/;
 const MOVED_OUT = /\btranslate(?:[xy]|3d)?\((?:[^()]*,)?\s*(-[^,()]*)/;
-const SIDES = ['left', 'right', 'top', 'bottom', 'margin-left'];
+const SIDES = ['left', 'right', 'top', 'bottom', 'margin-left', 'margin-top'];
+const MARGIN = /^margin-/;
 /** A box of a point at most shows nothing of what is in it. */
 const NO_ROOM = /^[01](?:\.0*)?(?:px|em|rem|pt|%)?$/;
 
@@ -60,7 +61,8 @@ function isClippedAway(clip: string): boolean {
 }
 
 function amount(said: string | undefined): number {
-  return said === undefined ? 1 : Number.parseFloat(said);
+  if (said === undefined) return 1;
+  return Number.parseFloat(said) / (said.endsWith('%') ? 100 : 1);
 }
 
 function isFiltered(style: Declarations): boolean {
@@ -69,7 +71,7 @@ function isFiltered(style: Declarations): boolean {
 
 function isFarOut(style: Declarations): boolean {
   const isPlaced = /^(?:absolute|fixed|relative)$/.test(style.get('position') ?? '');
-  return SIDES.some((side) => (isPlaced || side === 'margin-left') && FAR_OUT.test(style.get(side) ?? ''));
+  return SIDES.some((side) => (isPlaced || MARGIN.test(side)) && FAR_OUT.test(style.get(side) ?? ''));
 }
 
 function isWithoutRoom(style: Declarations): boolean {

@@ -66,7 +66,7 @@ export const PLAIN_LOOK: Look = {
 
 /** Turned half round, or seen in a mirror: 6 is 9 then, and 12 is 21. */
 const MIRRORED = /\brotate[xy]\(|\brotate3d\(|\bscale(?:[xy]|3d)?\([^()]*-/;
-const ROTATED = /\brotatez?\(\s*(-?[\d.]+)(deg|turn|rad|grad)/;
+const ROTATED = /\brotatez?\(\s*(-?[\d.]+)(deg|turn|rad|grad)/g;
 const DEGREES: Readonly<Record<string, number>> = {
   deg: 1,
   turn: 360,
@@ -194,8 +194,10 @@ function fontOf({ name, attribs }: Named, style: Declarations): string | undefin
 /** Whether its characters are printed from right to left though they may be of a script that is not. */
 function isTurned({ name, attribs }: Named, style: Declarations): boolean {
   const transform = style.get('transform') ?? '';
-  const [, turn = '0', unit = 'deg'] = ROTATED.exec(transform) ?? [];
-  const degrees = Math.abs(Number(turn) * (DEGREES[unit] ?? 1)) % 360;
+  const turns = [...transform.matchAll(ROTATED)].map(
+    ([, turn, unit = 'deg']) => Number(turn) * (DEGREES[unit] ?? 1),
+  );
+  const degrees = Math.abs(turns.reduce((sum, turn) => sum + turn, 0)) % 360;
   if (MIRRORED.test(transform) || (degrees > 135 && degrees < 225)) return true;
   const isForced = name === 'bdo' || /override/.test(style.get('unicode-bidi') ?? '');
   return isForced && (attribs.dir?.toLowerCase() ?? style.get('direction')) === 'rtl';

@@ -57,7 +57,9 @@ function fontSizeOf(
   if (size === 'smaller') return SMALL * outer;
   if (size === 'larger') return LARGE * outer;
   const named = KEYWORDS[size];
-  return inEm(named === undefined ? size : `${named}px`, outer) ?? outer;
+  const own = inEm(named === undefined ? size : `${named}px`, outer) ?? outer;
+  // None is less than nothing: what says so says nothing.
+  return own < 0 ? outer : own;
 }
 
 /**

@@ -220,6 +220,14 @@ describe('the cells of a document of a word processor', () => {
     },
   );
 
+  it('hold what is written in brackets of XML, and stop where a digit is a link of its own', () => {
+    const number = '<w:p><w:r><w:t><![CDATA[5]]></w:t></w:r></w:p>';
+    expect(cells(table(['Hill', number]))).toEqual([['Hill', '5']]);
+    const linked = `<w:p>${run('345')}<w:hyperlink w:anchor="n">${run('1')}</w:hyperlink></w:p>`;
+    const layer = layerOfSource(docxSource(madeUpDocx(table(['Hill', linked])), 'made-up.docx'));
+    expect(layer.evidence.remarks?.[0]?.stops).toBe(true);
+  });
+
   it('are shown again where the styles of a paragraph and of letters both hide them', () => {
     const hidden = (type: string): string =>
       `<w:style w:type="${type}" w:styleId="${type}"><w:rPr><w:vanish/></w:rPr></w:style>`;

@@ -261,6 +261,8 @@ describe('the cells of a page of HTML', () => {
     for (const html of [
       '<b style="display:inline-block;transform:scaleX(-1)">12</b>',
       '<b style="display:inline-block;rotate:180deg">6</b>',
+      '<b style="display:inline-block;rotate:y 180deg">12</b>',
+      '<b style="display:inline-block;transform:rotate(90deg) rotate(.25turn)">6</b>',
       '<bdo dir=rtl>543</bdo>',
       '<b style="direction:rtl;unicode-bidi:bidi-override">543</b>',
     ])
@@ -485,6 +487,12 @@ describe('the text of a page of HTML', () => {
     '<p style="font-size:min(0px, 1em)">x</p>',
     '<p style="zoom:.01">x</p>',
     '<p style="transform:scaleX(.01)">x</p>',
+    '<p style="opacity:1%">x</p>',
+    '<p style="color:window">x</p>',
+    '<p style="background:#000 none repeat scroll 0 0">x</p>',
+    '<p style="block-size:0;overflow:hidden">x</p>',
+    '<p style="width:0;contain:paint">x</p>',
+    '<p style="margin:-9999px 0 0">x</p>',
     '<p style="position:absolute;inset:-9999px auto auto">x</p>',
   ])('says what nobody sees: %s', (html) => {
     expect(lines(`<p>seen</p>${html}`)).toEqual(['paragraph: seen', 'unseen: x']);
@@ -508,6 +516,9 @@ describe('the text of a page of HTML', () => {
     '<style>.off{display:none}</style><p class=office>x</p>',
     '<div style="visibility:hidden"><p style="visibility:visible">x</p></div>',
     '<p style="color:#fff;text-shadow:0 0 2px #000">x</p>',
+    '<p style="font-size:-1px">x</p>',
+    '<p style="color:#fff;background:no-repeat url(a.png) #fff">x</p>',
+    '<p style="color:#fff;background:#036 none repeat-x">x</p>',
     '<p style="background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">x</p>',
     '<style>div{container-type:size}@container (min-width:5000px){p{display:none}}</style><p>x</p>',
   ])('reads what is seen: %s', (html) => {
