@@ -83,7 +83,7 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
     if (take(framedTable(whole, free))) used.push(whole);
   }
   const levels = drawn.levels.filter((rule) => !used.some(({ box }) => holdsMiddle(box, boxOf(rule))));
-  const prose = proseTokens(printedLines(free));
+  const prose = proseTokens(printedLines(free), open);
   const rest = free.filter((token) => token.print.turns === 0 && !prose.has(token));
   for (const lines of columnedLines(printedLines(rest), levels)) {
     take(openTable(lines, levels));

@@ -186,6 +186,7 @@ function linkOf(
     const isLabelledTwice = hasLabel(above) && hasLabel(below);
     return isNear && !isLabelledTwice && mayGoOn([above], below) ? SETTINGS.sureLink.value : -Infinity;
   }
+  if (isHeadOver(above, below)) return -Infinity;
   if (distance > Math.max(SETTINGS.nextRow.value, pitch + SETTINGS.further.value)) return -3;
   let score =
     distance < pitch - SETTINGS.nearer.value ? 1.5 : distance > pitch + SETTINGS.further.value ? -2 : 0;
@@ -212,6 +213,21 @@ function linkOf(
     score -= deeper !== undefined && Math.abs(deeper) < SETTINGS.indent.value ? 3 : 1;
   if (!hasValues(below) && deeper !== undefined && deeper > SETTINGS.indent.value) score -= 1;
   return score;
+}
+
+/**
+ * Whether a line without a label holds heads over a labelled row of values: `Rain, mm  Days of rain` over
+ * `Hill  99  129.4`, where a rule stands below the row only.
+ */
+function isHeadOver(above: PlacedLine, below: PlacedLine): boolean {
+  if (hasLabel(above) || !hasLabel(below)) return false;
+  const under = below.parts.filter(
+    (part) =>
+      part.column > 0 &&
+      isValueSegment(part.segment) &&
+      above.parts.some(({ column, segment }) => column === part.column && !isValueSegment(segment)),
+  );
+  return under.length > 1;
 }
 
 /** Whether the text of a cell goes on from one line to the next: positive if its next word had no room above. */

@@ -395,6 +395,39 @@ describe('a ruled table', () => {
   });
 });
 
+describe('a table between level rules', () => {
+  const rules = (ys: readonly number[], right: number): readonly Rule[] => ys.map((y) => level(y, 45, right));
+
+  it('keeps what explains the values of its rows in so many words', () => {
+    const texts = [
+      ['Code', 'Days', 'What it says'],
+      ['7', '3', 'Rain'],
+      ['8', '6', 'Hail'],
+      ...['hill', 'dale', 'moor', 'sea', 'town'].map((place, at) => [
+        `${23 + at}`,
+        '1',
+        `It rained on the ${place}`,
+      ]),
+    ];
+    const page = laidOut(rows(texts, [50, 120, 200], 140), { rules: rules([128, 144, 244], 400) });
+    expect(onlyTable(page)).toEqual(texts);
+    expect(proseOf(page)).toEqual([]);
+  });
+
+  it('has no row that took in the heads above it, where the table has others within', () => {
+    const texts = [
+      ['', 'Days', 'Nights', 'All'],
+      ['Hill', '3', '96', '82.2'],
+      ['Dale', '1', '95', '80.5'],
+      ['', 'Days', 'Rain of days', 'Rain of nights'],
+      ['Nowhere', '', '99', '129.4'],
+      ['Moor', '3', '92', '73.3'],
+    ];
+    const page = laidOut(rows(texts, [50, 150, 200, 290], 140), { rules: rules([128, 144, 214], 380) });
+    expect(onlyTable(page)).toEqual(texts);
+  });
+});
+
 describe('no table is', () => {
   it('text in columns', () => {
     const column = (x: number): InkToken[] =>
