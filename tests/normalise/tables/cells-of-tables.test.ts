@@ -34,6 +34,18 @@ describe('the cells of a declared table', () => {
     expect(Object.values(values)).toEqual(['missing', 'nil', '-1234.5', '12']);
   });
 
+  it('own the empty place at the end of a page that has its number below, as nothing else does', async () => {
+    const pages = [1, 2, 3].flatMap((number) =>
+      page('1', '2', '3', '').map((each) => each + line(`- Page ${number} of 3 -`, 12)),
+    );
+    const { values, owned } = await readPages(
+      { tables: { sales: table('blank: missing\npages: 2\n') } },
+      pages,
+    );
+    expect(Object.values(values)).toEqual(['1', '2', '3', 'missing']);
+    expect(owned.every(({ from }, at) => from === (owned[at - 1]?.to ?? 0))).toBe(true);
+  });
+
   it('have affixes around them, and within these others', async () => {
     const { values } = await readPages(
       { document: 'numbers: { decimal: ".", affixes: ["({n})", "%"] }\n', tables: { sales: table() } },

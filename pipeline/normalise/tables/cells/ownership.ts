@@ -71,7 +71,10 @@ export function ownedIn(
   }
   tokens.sort((one, other) => one.token.span.start - other.token.span.start);
   for (const { token, element } of tokens) {
-    const [from, to] = [indexOf(token.span.start), indexOf(token.span.end - 1) + 1];
+    const { start, end } = token.span;
+    const from = indexOf(start);
+    // What is no part of the text owns none of it: before a page number may stand the place of an empty last cell.
+    const to = end > start ? indexOf(end - 1) + 1 : from;
     const before = owned.at(-1);
     if (before !== undefined && before.element === element && before.to === from) before.to = to;
     else owned.push({ element, from, to });
