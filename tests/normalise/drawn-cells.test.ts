@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { box, FIRST_OBJECT, stream, stroke } from '../extract/pdf/made-up-pdf.ts';
+import { box, FIRST_OBJECT, stream, stroke, words } from '../extract/pdf/made-up-pdf.ts';
 import { ending, type PrintedCell, type PrintedRows, valuesOf } from './printed-table.ts';
 
 const withCell = (cell: PrintedCell): PrintedRows => [
@@ -48,6 +48,14 @@ describe('a value that is drawn and no letter', () => {
     for (const ruled of [true, false])
       for (const declared of [BLANK, ''])
         expect(await valuesOf({ rows: withCell(cell), ruled, parts: PICTURES, declared })).toContain(SAYS);
+  });
+
+  it('is no empty cell where a letter of a font is a picture', async () => {
+    const glyph = stream('556 0 d0 q 500 0 0 700 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \0\x80\x80\0 EI Q');
+    const font = `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</a ${FIRST_OBJECT} 0 R>>/Encoding<</Type/Encoding/Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[556]/Resources<<>>>>`;
+    const parts = { fonts: { T: font }, objects: [glyph] };
+    const cell: PrintedCell = (right, y) => words(right - 6, y, 'a', 10, 'T');
+    expect(await valuesOf({ rows: withCell(cell), parts, declared: BLANK })).toMatch(/^page\.pdf:\d+: table/);
   });
 
   it('is no part of a number that is read beside it', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { box, stroke, widthOf, words } from '../extract/pdf/made-up-pdf.ts';
+import {
+  box,
+  FIRST_OBJECT,
+  type MadeUpParts,
+  stream,
+  stroke,
+  widthOf,
+  words,
+} from '../extract/pdf/made-up-pdf.ts';
 import { ending, type PrintedCell, type PrintedRows, valuesOf } from './printed-table.ts';
 
 const withCell = (cell: PrintedCell): PrintedRows => [
@@ -76,6 +84,92 @@ describe('a number of which a part is hidden', () => {
   });
 });
 
+describe('a digit of which a part is covered', () => {
+  const PART = 'a digit that something covers in part';
+  const eight = (draw: (right: number, y: number) => string): PrintedCell => {
+    return (right, y) => `${ending(right, y, '348')}${draw(right, y)}`;
+  };
+  const picture = (data: string, entries: string): string =>
+    stream(data, `/Type/XObject/Subtype/Image/Width 2/Height 1/BitsPerComponent 8${entries}`);
+  const parts: MadeUpParts = {
+    resources: `/XObject<</P ${FIRST_OBJECT} 0 R/M ${FIRST_OBJECT + 2} 0 R>>/ExtGState<</Most<</ca 0.95>>/Multiply<</BM/Multiply>>/Masked<</SMask<</S/Luminosity/G ${FIRST_OBJECT + 3} 0 R>>>>>>`,
+    objects: [
+      picture('\xff\xff', `/ColorSpace/DeviceGray/SMask ${FIRST_OBJECT + 1} 0 R`),
+      picture('\xff\x00', '/ColorSpace/DeviceGray'),
+      stream('\x40', '/Type/XObject/Subtype/Image/Width 2/Height 1/ImageMask true/BitsPerComponent 1'),
+      stream(
+        '1 g 0 0 400 300 re f',
+        '/Type/XObject/Subtype/Form/BBox[0 0 400 300]/Group<</S/Transparency/CS/DeviceGray>>',
+      ),
+    ],
+  };
+  const at = (right: number, y: number, name: string): string =>
+    `q 1 g ${DIGIT} 0 0 12 ${right - DIGIT} ${y - 2} cm /${name} Do Q `;
+
+  it.each<readonly [string, PrintedCell, string]>([
+    ['the left half', eight((right, y) => box(right - DIGIT, y - 1, DIGIT * 0.4, 10)), PART],
+    ['the heads', eight((right, y) => box(right - 20, y + 3.6, 21, 6)), PART],
+    ['the feet, in black', eight((right, y) => box(right - DIGIT, y - 2, 6, 5, '0 0 0')), PART],
+    [
+      'a slanting band',
+      eight((right, y) => `q 1 G 3 w ${right - 8} ${y - 1} m ${right + 1} ${y + 8} l S Q `),
+      PART,
+    ],
+    [
+      'through a round clip',
+      eight(
+        (right, y) =>
+          `q ${right - 9} ${y} m ${right - 1} ${y} ${right - 1} ${y + 8} ${right - 9} ${y + 8} c h W n ${box(right - 9, y, 9, 9)}Q `,
+      ),
+      PART,
+    ],
+    ['by a picture that is clear elsewhere', eight((right, y) => at(right, y, 'P')), PART],
+    ['by a stencil', eight((right, y) => at(right, y, 'M')), PART],
+    ['by nearly all of white', eight((right, y) => `q /Most gs ${box(right - DIGIT, y - 2, 3, 12)}Q `), PART],
+    [
+      'by what is drawn through a mask',
+      eight((right, y) => `q /Masked gs ${box(right - DIGIT, y - 2, 3, 12)}Q `),
+      'under something drawn through a mask',
+    ],
+    [
+      'by white digits',
+      eight((right, y) => `q 1 g ${ending(right, y, '111')}Q `),
+      'letters in the colour of the paper that are drawn over it',
+    ],
+    [
+      'by a clip',
+      clipped((right, y) => `${right - 30} ${y - 3} 28 13`),
+      'a digit of which a clip leaves a part',
+    ],
+    [
+      'by its ground',
+      (right, y) => `${box(right - 20, y - 3, 17, 12, '0 0 0')}q 1 g ${ending(right, y, '348')}Q `,
+      'a digit of which a part has the colour of what it stands on',
+    ],
+  ])('is refused: %s', async (_, cell, says) => {
+    expect(await valuesOf({ rows: withCell(cell), declared: BLANK, parts })).toContain(says);
+  });
+
+  it.each<readonly [string, PrintedCell]>([
+    [
+      'by a marker',
+      (right, y) => `${ending(right, y, '345')}q /Multiply gs ${box(right - 20, y - 2, 14, 12, '1 1 0')}Q `,
+    ],
+    [
+      'by white that is drawn before',
+      (right, y) =>
+        `q 1 g ${ending(right, y, '888')}Q ${box(right - 20, y - 2, 14, 12)}${ending(right, y, '345')}`,
+    ],
+    [
+      'beside its ink',
+      (right, y) =>
+        `${ending(right, y, '345')}${box(right - 20, y - 5, 22, 4.5)}${box(right - 20, y + 8, 22, 3)}`,
+    ],
+  ])('is none: %s', async (_, cell) => {
+    expect(await valuesOf({ rows: withCell(cell), parts })).toBe('41 70 345 38 44 7 3 26 5');
+  });
+});
+
 describe('letters that cut what is drawn after them', () => {
   const cutting =
     (fill: (right: number, y: number) => string): PrintedCell =>
@@ -89,6 +183,24 @@ describe('letters that cut what is drawn after them', () => {
     const elsewhere = cutting((right, y) => `${right - 90} ${y - 3} 32 14 re f `);
     for (const cell of [white, elsewhere])
       for (const values of await bothOf(cell)) expect(values).toBe('41 70 missing 38 44 7 3 26 5');
+  });
+});
+
+describe('letters that are filled in part', () => {
+  it.each([
+    ['the heads', (right: number, y: number) => `${right - 20} ${y + 3.4} 22 6 re f `],
+    ['the feet', (right: number, y: number) => `${right - 20} ${y - 2} 22 6 re f `],
+    ['half of a digit', (right: number, y: number) => `${right - 2.3} ${y - 2} 22 12 re f `],
+    [
+      'stripes',
+      (right: number, y: number) => `${right - 20} ${y + 2} 22 1 re f ${right - 20} ${y + 5} 22 1 re f `,
+    ],
+    ['a line', (right: number, y: number) => `${right - 20} ${y - 2} m ${right} ${y + 9} l S `],
+    ['other letters', (right: number, y: number) => `BT 0 Tr ET ${words(right - 20, y, 'MMMM')}`],
+  ])('are no empty cell: %s', async (_, fill) => {
+    const cell: PrintedCell = (right, y) => `q BT 7 Tr ET ${ending(right, y, '345')}${fill(right, y)}Q\n`;
+    for (const message of await bothOf(cell))
+      expect(message).toContain('letters that cut what is drawn after them, and are filled in part');
   });
 });
 

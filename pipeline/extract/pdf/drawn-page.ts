@@ -58,11 +58,13 @@ export async function drawnPage(
     if (font !== undefined) fonts.set(name, metrics);
     return metrics;
   };
+  const pictureOf = (name: string): unknown => (page.objs.has(name) ? page.objs.get(name) : objectOf(name));
   const drawing = drawingOf(fnArray, argsArray, {
     width,
     height,
     viewport: matrixOf(transform),
     fontOf,
+    pictureOf,
     isShown,
     actual: actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray),
   });

@@ -192,6 +192,11 @@ export const SETTINGS = {
     'two digits that lie so near are drawn over each other, however narrow their font says that they are',
   ),
   drawnOverLevel: setting(0.15, 'em', 'and so level; the PDFs tried are read alike from 0.06 to 0.375'),
+  overdrawn: setting(
+    0.15,
+    "of a digit's width",
+    'letters that reach less far over it touch it; those of one number stand beside each other',
+  ),
   pictureOfPage: setting(
     0.5,
     'of the page',

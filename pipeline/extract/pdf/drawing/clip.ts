@@ -2,9 +2,9 @@ import type { Box } from '../../../page/place.ts';
 import { SETTINGS } from '../settings.ts';
 import { type Matrix, type Point, pointAt } from './ink.ts';
 import { isNumbers } from './operands.ts';
-import { isStraight, ONE_RECTANGLE, outlinesOf } from './rules.ts';
+import { ONE_RECTANGLE, outlinesOf } from './rules.ts';
 
-/** A shape of straight lines that cuts what is drawn. */
+/** A shape that cuts what is drawn. */
 export interface Cut {
   readonly outlines: readonly (readonly Point[])[];
   readonly isEvenOdd: boolean;
@@ -57,11 +57,11 @@ export function isExactClip([, paths]: readonly unknown[], [a, b, c, d]: Matrix)
   );
 }
 
-/** The shape of a clipping path of straight lines; of a curved one nobody needs to know where it ends. */
-export function cutOf([, paths]: readonly unknown[], ctm: Matrix, isEvenOdd: boolean): readonly Cut[] {
+/** The shape of a clipping path; undefined for one of very many points. */
+export function cutOf([, paths]: readonly unknown[], ctm: Matrix, isEvenOdd: boolean): Cut | undefined {
   const data: unknown = Array.isArray(paths) ? paths[0] : undefined;
-  if (!(data instanceof Float32Array) || data.length > LONGEST_CUT || !isStraight(data)) return [];
-  return [{ outlines: outlinesOf(data, ctm), isEvenOdd }];
+  if (!(data instanceof Float32Array) || data.length > LONGEST_CUT) return undefined;
+  return { outlines: outlinesOf(data, ctm), isEvenOdd };
 }
 
 /** Whether a point can be seen. */

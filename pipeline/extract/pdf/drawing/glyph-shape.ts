@@ -15,10 +15,22 @@ const BAR = SETTINGS.barShape.value;
 /** Digits are higher than wide, those of wide fonts hardly. */
 const TALL = SETTINGS.tallShape.value;
 const NUMBER = /-?\d*\.?\d+(?:e[-+]?\d+)?/g;
-const PATHS: ReadonlySet<number> = new Set([
+/** Pictures of the size of the unit square. */
+const PICTURES: ReadonlySet<number> = new Set([
   OPS.paintImageMaskXObject,
   OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
   OPS.paintSolidColorImageMask,
+]);
+/** What leaves ink of a shape that is not looked at. */
+const SHAPELESS: ReadonlySet<number> = new Set([
+  OPS.showText,
+  OPS.paintFormXObjectBegin,
+  OPS.shadingFill,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObjectGroup,
 ]);
 
 /** The shape of an outline that pdf.js has compiled, as the path of an SVG image. */
@@ -50,12 +62,12 @@ export function shapeOfDrawing(operators: readonly unknown[], operands: readonly
         [x1, y1],
         [x2, y2],
       ]);
-    } else if (typeof operator === 'number' && PATHS.has(operator)) {
+    } else if (typeof operator === 'number' && PICTURES.has(operator)) {
       add([
         [0, 0],
         [1, 1],
       ]);
-    } else if (operator === OPS.showText || operator === OPS.paintFormXObjectBegin) return 'other';
+    } else if (typeof operator === 'number' && SHAPELESS.has(operator)) return 'other';
   }
   return shapeOf(box);
 }

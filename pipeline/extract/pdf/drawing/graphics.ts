@@ -45,8 +45,8 @@ function lit(light: number, other: number): number {
 export interface GraphicsState {
   ctm: Matrix;
   clip: Box;
-  /** Whether all of `clip` can be seen: it may be only the rectangle around another shape. */
-  isClipExact: boolean;
+  /** Whether `clip` and `cuts` say all of what cuts it: a shape of very many points is known by the rectangle around it. */
+  isClipKnown: boolean;
   fill: Colour;
   stroke: Colour;
   fillAlpha: number;
@@ -60,7 +60,7 @@ export interface GraphicsState {
   /** How it mixes with what lies under it; mixed, cut by a mask, or part of a group that is, it covers nothing. */
   blend: Blend;
   isMasked: boolean;
-  isGroupMixed: boolean;
+  groupBlend: Blend;
   isGroupMasked: boolean;
   /** What is drawn is an annotation over the page. */
   isAnnotation: boolean;
@@ -84,7 +84,7 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
   return {
     ctm: viewport,
     clip: page,
-    isClipExact: true,
+    isClipKnown: true,
     fill: BLACK,
     stroke: BLACK,
     fillAlpha: 1,
@@ -94,7 +94,7 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
     textClip: [],
     blend: 'none',
     isMasked: false,
-    isGroupMixed: false,
+    groupBlend: 'none',
     isGroupMasked: false,
     isAnnotation: false,
     isMask: false,
@@ -145,10 +145,16 @@ function isBlend(value: unknown): value is keyof typeof MIXTURES {
   return typeof value === 'string' && Object.hasOwn(MIXTURES, value);
 }
 
+/** How something mixes that is mixed in its group, which is mixed itself. */
+export function bothBlends(own: Blend, group: Blend): Blend {
+  if (own === 'none') return group;
+  return group === 'none' || own === group ? own : 'other';
+}
+
 /** Begins a group: what is drawn in it is put on the page as a whole, as the state before it says. */
 export function beginGroup(state: GraphicsState, options: unknown): void {
   state.groupAlpha *= state.fillAlpha;
-  state.isGroupMixed ||= state.blend !== 'none' || state.isMasked;
+  state.groupBlend = bothBlends(state.blend, state.groupBlend);
   state.isGroupMasked ||= state.isMasked;
   state.blend = 'none';
   state.isMasked = false;

@@ -1,3 +1,4 @@
+import type { Extent } from '../../../page/place.ts';
 import { SETTINGS } from '../settings.ts';
 import type { Glyph } from './ink.ts';
 
@@ -59,6 +60,11 @@ function bearerOf(mark: Glyph, letters: readonly Glyph[]): number {
     }
   }
   return best;
+}
+
+/** How far a glyph reaches from left to right. */
+export function extentOf({ x, width }: Glyph): Extent {
+  return { left: x, right: x + width };
 }
 
 /** Glyphs in the order of one coordinate; most are drawn in it and need no sorting. */

@@ -2,6 +2,7 @@ import type { Box } from '../../../page/place.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import { OPS } from '../pdfjs.ts';
 import { clippedBy, clippedByBox, cutOf, isExactClip } from './clip.ts';
+import { type CutPaint, showCutting, textThrough } from './cutting.ts';
 import {
   beginGroup,
   type GlyphRange,
@@ -17,16 +18,7 @@ import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
 import { type PathInk, paintedPath, ruleOf } from './rules.ts';
 import { type PageSize, withUnseen } from './seen.ts';
-import {
-  type DrawnGlyph,
-  isClipping,
-  penOf,
-  type Stroke,
-  show,
-  showClipping,
-  spellOut,
-  unseenBy,
-} from './show.ts';
+import { type DrawnGlyph, isClipping, penOf, type Stroke, show, spellOut, unseenBy } from './show.ts';
 import { type DrawnSpecks, paintedOver, paintedSpecks, seenSpecks } from './specks.ts';
 
 export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
@@ -50,6 +42,8 @@ export interface DrawnPage extends PageSize {
   /** From the page's own places to points that count from its top left. */
   readonly viewport: Matrix;
   readonly fontOf: (name: string) => FontMetrics;
+  /** The pixels of a picture, as pdf.js keeps them. */
+  readonly pictureOf: (name: string) => unknown;
   /** Whether a layer of the file is shown. */
   readonly isShown: (layer: unknown) => boolean;
   /** What operators that begin marked content say that it stands for, by their numbers. */
@@ -79,7 +73,7 @@ const UNMARKED = -1;
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  { width, height, viewport, fontOf, isShown, actual }: DrawnPage,
+  { width, height, viewport, fontOf, pictureOf, isShown, actual }: DrawnPage,
 ): Drawing {
   const ink: PathInk = { rules: [], fills: [], dots: [] };
   const glyphs: DrawnGlyph[] = [];
@@ -97,6 +91,7 @@ export function drawingOf(
   const forms: number[] = [];
   let clips: 'not' | 'winding' | 'even-odd' = 'not';
   let clipping: GlyphRange[] = [];
+  const cut: CutPaint[] = [];
   let hasMask = false;
   const page = { left: 0, top: 0, right: width, bottom: height };
   let state = initialState(viewport, page);
@@ -181,6 +176,7 @@ export function drawingOf(
         show(args[0], state, mark, unseen, pen, glyphs);
         strokes.push({ from, to: glyphs.length, order: index, ...penOf(state) });
         if (isClipping(state)) clipping.push({ from, to: glyphs.length });
+        if (state.textClip.length > 0) cut.push(textThrough(state.textClip, glyphs.slice(from), index));
         break;
       }
       case OPS.clip:
@@ -192,15 +188,15 @@ export function drawingOf(
       case OPS.constructPath:
         if (clips !== 'not') {
           const isExact = isExactClip(args, state.ctm);
-          if (!isExact) state.cuts = [...state.cuts, ...cutOf(args, state.ctm, clips === 'even-odd')];
-          state.isClipExact &&= isExact;
+          const shape = isExact ? undefined : cutOf(args, state.ctm, clips === 'even-odd');
+          if (shape !== undefined) state.cuts = [...state.cuts, shape];
+          state.isClipKnown &&= isExact || shape !== undefined;
           state.clip = clippedBy(state.clip, args, state.ctm);
         }
         clips = 'not';
         if (layersOff > 0 || state.isMask) break;
         if (state.textClip.length > 0) {
-          const filled = paintedAreas(args, state, index);
-          for (const area of filled) showClipping(state.textClip, area, glyphs, strokes);
+          for (const area of paintedAreas(args, state, index)) cut.push({ ranges: state.textClip, area });
           break;
         }
         paintedSpecks(args, state, index, small);
@@ -220,9 +216,9 @@ export function drawingOf(
         if (setText(operator, args, state, pen)) break;
         if (setColour(operator, args, state)) break;
         if (layersOff > 0) break;
-        for (const area of areasOf(operator, args, state, hasMask, index)) {
+        for (const area of areasOf(operator, args, state, hasMask, index, pictureOf)) {
           if (state.textClip.length > 0) {
-            showClipping(state.textClip, area, glyphs, strokes);
+            cut.push({ ranges: state.textClip, area });
             continue;
           }
           areas.push(area);
@@ -234,6 +230,7 @@ export function drawingOf(
     }
     if (operator !== OPS.beginMarkedContentProps) hasMask = false;
   }
+  showCutting(cut, glyphs, strokes);
   const told = withUnseen(glyphs, strokes, areas, { width, height });
   isMarkedWhole &&= marks.length === 0;
   const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);

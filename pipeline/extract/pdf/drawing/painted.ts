@@ -1,9 +1,10 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
 import { SETTINGS } from '../settings.ts';
-import { isInside } from './clip.ts';
-import { type Colour, type GraphicsState, mixed, WHITE } from './graphics.ts';
+import { type Cut, isInside } from './clip.ts';
+import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
 import { type Matrix, type Point, pointAt, product } from './ink.ts';
+import { type PixelAt, pixelsOf, type Raster } from './raster.ts';
 import { FILLS, outlinesOf, STROKES } from './rules.ts';
 
 /** Something large enough to cover letters, or to lie under them, as it was drawn. */
@@ -14,16 +15,20 @@ export interface PaintedArea {
   /** Its corners, where it is no level rectangle. */
   readonly outlines: readonly (readonly Point[])[];
   readonly isEvenOdd: boolean;
+  /** Shapes that cut it as well. */
+  readonly cuts: readonly Cut[];
   /** Undefined where it has several: a picture, a pattern, a shading. */
   readonly colour: Colour;
   /** How much of it is seen: 1 covers what lies under it. Undefined where that is not known everywhere. */
   readonly alpha: number | undefined;
+  readonly blend: Blend;
   readonly isPicture: boolean;
+  /** What a picture shows at a point of the page. */
+  readonly pixelAt?: PixelAt;
 }
 
 /** Thinner lines cover no letter, alone or side by side, and no letter stands on them. */
 const THINNEST_AREA = SETTINGS.thinnestArea.value;
-const OPAQUE = SETTINGS.opaque.value;
 const EVEN_ODD: ReadonlySet<number> = new Set([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
 const UNIT_SQUARE: readonly Point[] = [
   [0, 0],
@@ -44,12 +49,14 @@ export function paintedAreas(
   const data: unknown = paths[0];
   if (!(data instanceof Float32Array) || !(bounds instanceof Float32Array)) return [];
   const areas: PaintedArea[] = [];
-  if (FILLS.has(paint) && isLarge(bounds, state.ctm)) {
+  // Through letters that cut it, the thinnest line is seen.
+  const thinnest = state.textClip.length > 0 ? 0 : THINNEST_AREA;
+  if (FILLS.has(paint) && isLarge(bounds, state.ctm, thinnest)) {
     const outlines = outlinesOf(data, state.ctm);
     areas.push(areaOf(outlines, EVEN_ODD.has(paint), state, state.fill, state.fillAlpha, order));
   }
   const pen = widthOfPen(state);
-  if (!STROKES.has(paint) || pen <= THINNEST_AREA) return areas;
+  if (!STROKES.has(paint) || pen <= thinnest) return areas;
   for (const outline of outlinesOf(data, state.ctm)) {
     for (const [index, from] of outline.entries()) {
       const to = outline[index + 1];
@@ -60,18 +67,22 @@ export function paintedAreas(
   return areas;
 }
 
-/** Notes a picture. One with a mask of its own is seen in parts that are not known. */
+/** Notes a picture. One with a mask of its own is seen in parts, which only its pixels tell. */
 export function paintedPicture(
   state: GraphicsState,
   at: Matrix,
+  raster: Raster | undefined,
   hasMask: boolean,
   order: number,
   areas: PaintedArea[],
 ): void {
   if (state.isMask) return;
-  const corners = UNIT_SQUARE.map(([x, y]) => pointAt(product(state.ctm, at), x, y));
+  const matrix = product(state.ctm, at);
+  const corners = UNIT_SQUARE.map(([x, y]) => pointAt(matrix, x, y));
   const area = areaOf([corners], false, state, undefined, state.fillAlpha, order);
-  areas.push({ ...area, isPicture: true, alpha: hasMask ? undefined : area.alpha });
+  const picture = { ...area, isPicture: true };
+  if (raster === undefined) areas.push({ ...picture, alpha: hasMask ? undefined : area.alpha });
+  else areas.push({ ...picture, pixelAt: pixelsOf(raster, matrix, state.fill) });
 }
 
 /** Notes a picture that is all of one colour. */
@@ -99,12 +110,12 @@ export function widthOfPen({ lineWidth, ctm: [a, b, c, d] }: GraphicsState): num
   return lineWidth * Math.sqrt(Math.abs(a * d - b * c));
 }
 
-function isLarge(bounds: Float32Array, ctm: Matrix): boolean {
+function isLarge(bounds: Float32Array, ctm: Matrix, least: number): boolean {
   const { 0: x1 = 0, 1: y1 = 0, 2: x2 = 0, 3: y2 = 0 } = bounds;
   const { 0: a, 1: b, 2: c, 3: d } = ctm;
   const width = Math.abs(a * (x2 - x1)) + Math.abs(c * (y2 - y1));
   const height = Math.abs(b * (x2 - x1)) + Math.abs(d * (y2 - y1));
-  return width > THINNEST_AREA && height > THINNEST_AREA;
+  return width > least && height > least;
 }
 
 function alongPen([x1, y1]: Point, [x2, y2]: Point, half: number): readonly Point[] {
@@ -121,7 +132,7 @@ function alongPen([x1, y1]: Point, [x2, y2]: Point, half: number): readonly Poin
 function areaOf(
   outlines: readonly (readonly Point[])[],
   isEvenOdd: boolean,
-  { clip, isClipExact, blend, isMasked, isGroupMixed, groupAlpha }: GraphicsState,
+  { clip, isClipKnown, cuts, blend: own, isMasked, groupBlend, isGroupMasked, groupAlpha }: GraphicsState,
   colour: Colour,
   alpha: number,
   order: number,
@@ -133,15 +144,16 @@ function areaOf(
     right: Math.min(whole.right, clip.right),
     bottom: Math.min(whole.bottom, clip.bottom),
   };
-  const isKnown = isClipExact && blend === 'none' && !isMasked && !isGroupMixed;
-  const own = outlines.length === 1 && isLevelRectangle(outlines[0] ?? [], whole) ? [] : outlines;
+  const isLevel = outlines.length === 1 && isLevelRectangle(outlines[0] ?? [], whole);
   return {
     order,
     box,
-    outlines: own,
+    outlines: isLevel ? [] : outlines,
     isEvenOdd,
+    cuts,
     colour,
-    alpha: isKnown ? alpha * groupAlpha : undefined,
+    alpha: isClipKnown && !isMasked && !isGroupMasked ? alpha * groupAlpha : undefined,
+    blend: bothBlends(own, groupBlend),
     isPicture: false,
   };
 }
@@ -175,35 +187,8 @@ function isLevelRectangle(outline: readonly Point[], { left, top, right, bottom 
 }
 
 /** Whether a point lies in an area. */
-export function holdsPoint({ box, outlines, isEvenOdd }: PaintedArea, x: number, y: number): boolean {
+export function holdsPoint({ box, outlines, isEvenOdd, cuts }: PaintedArea, x: number, y: number): boolean {
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
-  return outlines.length === 0 || isInside({ outlines, isEvenOdd }, x, y);
-}
-
-/** Whether nothing of what lies under an area is seen. */
-export function isOpaque({ alpha }: PaintedArea): boolean {
-  return alpha !== undefined && alpha >= OPAQUE;
-}
-
-/** How much of what an operator drew at a point is covered by what was drawn later, as far as that is known. */
-export function coverageAt(areas: readonly PaintedArea[], x: number, y: number, order: number): number {
-  let seen = 1;
-  for (const area of areas) {
-    if (area.order > order && area.alpha !== undefined && holdsPoint(area, x, y)) seen *= 1 - area.alpha;
-  }
-  return 1 - seen;
-}
-
-/** The colour that a page has at a point before an operator drew there; undefined where it is not known. */
-export function groundAt(areas: readonly PaintedArea[], x: number, y: number, order: number): Colour {
-  let ground: Colour = WHITE;
-  for (const area of areas) {
-    if (area.order >= order) break;
-    if (!holdsPoint(area, x, y)) continue;
-    if (isOpaque(area)) ground = area.colour;
-    else if (area.alpha === undefined || area.colour === undefined || ground === undefined)
-      ground = undefined;
-    else ground = mixed(area.colour, ground, area.alpha);
-  }
-  return ground;
+  if (outlines.length > 0 && !isInside({ outlines, isEvenOdd }, x, y)) return false;
+  return cuts.every((cut) => isInside(cut, x, y));
 }

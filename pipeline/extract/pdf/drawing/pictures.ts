@@ -3,6 +3,7 @@ import type { GraphicsState } from './graphics.ts';
 import { IDENTITY, type Matrix } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
 import { type PaintedArea, paintedClip, paintedPicture, paintedSquare } from './painted.ts';
+import { type Raster, rasterOf } from './raster.ts';
 
 /** The areas that an operator paints which paints pictures, or fills all of a clip; none for any other. */
 export function areasOf(
@@ -11,16 +12,18 @@ export function areasOf(
   state: GraphicsState,
   hasMask: boolean,
   order: number,
+  pictureOf: (id: string) => unknown,
 ): readonly PaintedArea[] {
   const areas: PaintedArea[] = [];
-  const picture = (at: Matrix, isCut = hasMask): void => paintedPicture(state, at, isCut, order, areas);
+  const picture = (at: Matrix, raster: Raster | undefined, isCut = hasMask): void =>
+    paintedPicture(state, at, raster, isCut, order, areas);
   switch (operator) {
     case OPS.paintImageXObject:
     case OPS.paintInlineImageXObject:
-      picture(IDENTITY);
+      picture(IDENTITY, rasterOf(args[0], false, pictureOf));
       break;
     case OPS.paintImageMaskXObject:
-      picture(IDENTITY, true);
+      picture(IDENTITY, rasterOf(args[0], true, pictureOf), true);
       break;
     case OPS.paintSolidColorImageMask:
       paintedSquare(state, order, areas);
@@ -28,8 +31,9 @@ export function areasOf(
     case OPS.paintImageXObjectRepeat: {
       const places: unknown = args[3];
       if (!(places instanceof Float32Array)) break;
+      const raster = rasterOf(args[0], false, pictureOf);
       for (let at = 0; at + 1 < places.length; at += 2) {
-        picture([numberAt(args, 1), 0, 0, numberAt(args, 2), places[at] ?? 0, places[at + 1] ?? 0]);
+        picture([numberAt(args, 1), 0, 0, numberAt(args, 2), places[at] ?? 0, places[at + 1] ?? 0], raster);
       }
       break;
     }
@@ -37,16 +41,21 @@ export function areasOf(
       const places: unknown = args[5];
       if (!(places instanceof Float32Array)) break;
       const [a, b, c, d] = [1, 2, 3, 4].map((at) => numberAt(args, at));
+      const raster = rasterOf(args[0], true, pictureOf);
       for (let at = 0; at + 1 < places.length; at += 2)
-        picture(matrixOf([a, b, c, d, places[at], places[at + 1]]), true);
+        picture(matrixOf([a, b, c, d, places[at], places[at + 1]]), raster, true);
       break;
     }
     case OPS.paintImageMaskXObjectGroup:
     case OPS.paintInlineImageXObjectGroup: {
-      const parts: unknown = operator === OPS.paintImageMaskXObjectGroup ? args[0] : args[1];
+      const isOfStencils = operator === OPS.paintImageMaskXObjectGroup;
+      const parts: unknown = isOfStencils ? args[0] : args[1];
       if (!Array.isArray(parts)) break;
       for (const part of parts) {
-        if (typeof part === 'object' && part !== null) picture(matrixOf(Reflect.get(part, 'transform')));
+        // The pictures of a group are parts of one that is larger.
+        const raster = isOfStencils ? rasterOf(part, true, pictureOf) : undefined;
+        if (typeof part === 'object' && part !== null)
+          picture(matrixOf(Reflect.get(part, 'transform')), raster, isOfStencils || hasMask);
       }
       break;
     }

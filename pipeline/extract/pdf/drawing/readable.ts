@@ -4,6 +4,7 @@ import { SETTINGS } from '../settings.ts';
 import { drawnSigns } from './drawn-signs.ts';
 import { type Glyph, type Overlay, type PageInk, PLAIN_FONT } from './ink.ts';
 import { baselinesOf, withMarksOnLetters } from './letters.ts';
+import { overdrawn } from './overdrawn.ts';
 import { liesIn, struckOut } from './struck.ts';
 import { withoutTwins } from './twins.ts';
 import { wordsBeside } from './unseen.ts';
@@ -12,6 +13,10 @@ import { wordsBeside } from './unseen.ts';
 const BESIDE = 4;
 const DIGIT = /^\p{Nd}$/u;
 const CROSSED: PrintRemark = { says: 'a digit that a line crosses, which may strike it out', stops: true };
+const OVERDRAWN: PrintRemark = {
+  says: 'letters in the colour of the paper that are drawn over it',
+  stops: true,
+};
 /** Struck-out text stands beside its correction within this. */
 const BESIDE_STRUCK = 1.2;
 
@@ -33,6 +38,8 @@ export function readableInk(ink: PageInk): ReadableInk {
   const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
   const unknown: Glyph[] = drawnSigns(baselines, ink.specks, ink.rules);
   for (const glyph of crossed) remarks.set(glyph, CROSSED);
+  for (const glyph of hidden.length === 0 ? [] : overdrawn(ink.glyphs, baselines))
+    remarks.set(glyph, OVERDRAWN);
   const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
   for (const [glyph, words] of besideHidden.near) {
     const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');
@@ -40,7 +47,7 @@ export function readableInk(ink: PageInk): ReadableInk {
     const says = isPart
       ? `a number of which a part is hidden: ${texts}`
       : `hidden text beside it, which is not read: ${texts}`;
-    remarks.set(glyph, { says, stops: isPart });
+    addRemark(remarks, glyph, { says, stops: isPart });
   }
   const far = [...besideHidden.near].flatMap(([glyph, words]) =>
     words.filter((word) => gapBetween(word, glyph) > SETTINGS.minusApart.value * glyph.size),
@@ -57,7 +64,7 @@ export function readableInk(ink: PageInk): ReadableInk {
     const says = isPart
       ? `a number of which a part is struck out: ${texts}`
       : `struck-out text beside it, which is not read: ${texts}`;
-    remarks.set(glyph, { says, stops: isPart });
+    addRemark(remarks, glyph, { says, stops: isPart });
   }
   for (const word of besideStruck.alone) {
     const [first] = word;
@@ -121,6 +128,11 @@ function gapBetween(word: readonly Glyph[], { x, width }: Glyph): number {
   return first === undefined || last === undefined
     ? Infinity
     : Math.max(first.x - x - width, x - last.x - last.width);
+}
+
+/** Notes what is said of a glyph; what stops a build is not said over. */
+function addRemark(remarks: Map<Glyph, PrintRemark>, glyph: Glyph, remark: PrintRemark): void {
+  if (remarks.get(glyph)?.stops !== true) remarks.set(glyph, remark);
 }
 
 /** What is said of a glyph; what stops a build is not said over. */

@@ -134,13 +134,6 @@ function alongCurve(from: Point, one: Point, other: Point, to: Point): Point[] {
   });
 }
 
-/** Whether a path is of straight lines. */
-export function isStraight(data: Float32Array): boolean {
-  for (let index = 0; index < data.length; index += data[index] === CLOSE ? 1 : 3)
-    if (data[index] === CURVE) return false;
-  return true;
-}
-
 function strokedRules(outline: readonly Point[], { rules, fills }: PathInk, pen: number): void {
   for (const [index, [x1, y1]] of outline.entries()) {
     const next = outline[index + 1];

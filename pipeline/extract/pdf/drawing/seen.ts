@@ -1,9 +1,11 @@
 import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
+import { groundAt, type Left, leftAt } from './covering.ts';
 import { blended, contrastOf, WHITE } from './graphics.ts';
-import { coverageAt, groundAt, isOpaque, type PaintedArea } from './painted.ts';
-import { type DrawnGlyph, pointIn, type Stroke } from './show.ts';
+import type { PaintedArea } from './painted.ts';
+import { isOfNumbers, pointIn, pointsOf } from './points.ts';
+import type { DrawnGlyph, Stroke } from './show.ts';
 
 export interface PageSize {
   readonly width: number;
@@ -15,18 +17,19 @@ const LEAST_CONTRAST = SETTINGS.leastContrast.value;
 /** Letters lower than this, in points, cannot be read on paper, unless the page is drawn in another scale altogether. */
 const SMALLEST = SETTINGS.smallestLetter.value;
 const SMALLER_THAN_OTHERS = SETTINGS.smallerThanOthers.value;
-/** Where a letter is looked at, in shares of its width and of its em. */
-const LOOKED_AT: readonly (readonly [x: number, y: number])[] = [
-  [0.5, MIDDLE],
-  [0.25, 0.15],
-  [0.75, 0.15],
-  [0.25, 0.5],
-  [0.75, 0.5],
-];
 /** Areas are looked up by strips of the page of this height, in points. */
 const STRIP = 24;
 const BLACKED_OUT: PrintRemark = {
   says: 'text that something is drawn over, and nothing in its place',
+  stops: true,
+};
+const PARTLY_COVERED: PrintRemark = { says: 'a digit that something covers in part', stops: true };
+const PARTLY_LOST: PrintRemark = {
+  says: 'a digit of which a part has the colour of what it stands on',
+  stops: true,
+};
+const UNDER_MASK: PrintRemark = {
+  says: 'a digit under something drawn through a mask, which may cover it',
   stops: true,
 };
 
@@ -71,17 +74,40 @@ export function withUnseen(
       if (glyph === undefined || glyph.hidden !== undefined || glyph.blank) continue;
       const [x, y] = pointIn(glyph, 0.5, MIDDLE);
       const own = near(y);
-      if (isOver && isCovered(glyph, stroke.order, own)) {
-        hide(
-          index,
-          isBlackedOut(own, x, y, stroke.order) ? { ...glyph, remark: BLACKED_OUT } : glyph,
-          'covered',
-        );
-      } else if (isFaint && isLost(stroke, x, y, own))
-        hide(index, glyph, stroke.alpha < 0.5 ? 'transparent' : 'colour of the ground');
+      const { hidden, remark } = seenAs(glyph, stroke, { isOver, isFaint }, own);
+      if (hidden === 'covered' && isBlackedOut(own, x, y, stroke.order))
+        told[index] = { ...glyph, hidden, remark: BLACKED_OUT };
+      else if (hidden !== undefined) hide(index, glyph, hidden);
+      else if (remark !== undefined && glyph.remark?.stops !== true) told[index] = { ...glyph, remark };
     }
   }
   return told;
+}
+
+/**
+ * Whether a letter is seen, by the points at which it is looked at: of what belongs to a number all or none must be. An 8
+ * whose left half is covered is a 3 on paper.
+ */
+function seenAs(
+  glyph: DrawnGlyph,
+  stroke: Stroke,
+  { isOver, isFaint }: { readonly isOver: boolean; readonly isFaint: boolean },
+  areas: readonly PaintedArea[],
+): Partial<Pick<DrawnGlyph, 'hidden' | 'remark'>> {
+  const over = isOver ? areas.filter((area) => area.order > stroke.order) : [];
+  if (over.length === 0 && !isFaint) return {};
+  const points = pointsOf(glyph);
+  const left = points.map(([x, y]): Left => {
+    if (over.length === 0) return 'seen';
+    return leftAt(over, x, y, stroke.colour, groundAt(areas, x, y, stroke.order));
+  });
+  if (left.every((each) => each === 'covered')) return { hidden: 'covered' };
+  const lost = isFaint ? points.filter(([x, y]) => isLost(stroke, x, y, areas)).length : 0;
+  if (lost === points.length) return { hidden: stroke.alpha < 0.5 ? 'transparent' : 'colour of the ground' };
+  if (!isOfNumbers(glyph.text)) return {};
+  if (left.includes('covered')) return { remark: PARTLY_COVERED };
+  if (lost > 0) return { remark: PARTLY_LOST };
+  return left.includes('maybe') ? { remark: UNDER_MASK } : {};
 }
 
 /** Whether nothing but an identical colour was drawn where a letter stands. */
@@ -101,18 +127,14 @@ function mayBeFaint({ colour, alpha, order, blend }: Stroke, areas: readonly Pai
   if (colour === undefined) return false;
   if (blend !== 'none') return true;
   if (alpha * contrastOf(colour, WHITE) < LEAST_CONTRAST) return true;
-  return areas.some(
-    (area) =>
-      area.order < order &&
-      area.colour !== undefined &&
-      (!isOpaque(area) || alpha * contrastOf(colour, area.colour) < LEAST_CONTRAST),
-  );
-}
-
-function isCovered(glyph: DrawnGlyph, order: number, areas: readonly PaintedArea[]): boolean {
-  return LOOKED_AT.every(
-    ([across, up]) => coverageAt(areas, ...pointIn(glyph, across, up), order) >= SETTINGS.opaque.value,
-  );
+  return areas.some((area) => {
+    if (area.order >= order) return false;
+    if (area.pixelAt !== undefined) return true;
+    const isPlain = area.alpha === 1 && area.blend === 'none';
+    return (
+      area.colour !== undefined && (!isPlain || alpha * contrastOf(colour, area.colour) < LEAST_CONTRAST)
+    );
+  });
 }
 
 /** Whether what lies over a letter is seen itself, and not the colour of paper. */

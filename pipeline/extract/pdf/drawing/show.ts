@@ -2,10 +2,10 @@ import { type Hidden, type PrintRemark, UNKNOWN } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
 import { isInside, isWithin, MIDDLE } from './clip.ts';
 import { isBlank, isFontGlyph } from './font-glyph.ts';
-import type { Blend, Colour, GlyphRange, GraphicsState } from './graphics.ts';
+import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
-import { holdsPoint, type PaintedArea } from './painted.ts';
 import type { Pen } from './pen.ts';
+import { isOfNumbers, placesOf } from './points.ts';
 
 /** A glyph as drawn, before it is known which way the page reads. */
 export interface DrawnGlyph extends Glyph {
@@ -37,9 +37,6 @@ const MASKED: PrintRemark = {
 };
 const MIRRORED: PrintRemark = { says: 'letters that are drawn mirrored', stops: true };
 const CUT: PrintRemark = { says: 'a digit of which a clip leaves a part', stops: true };
-/** How far above the baseline, in em, a digit is looked at of which the middle is clipped away. */
-const PARTS = [SETTINGS.slantLowest.value, SETTINGS.slantHighest.value];
-const DIGIT = /^\p{Nd}$/u;
 const ANNOTATED: PrintRemark = { says: 'something that an annotation puts over the page', stops: true };
 /** A letter that is so many times as wide as it should be for its height, or as high for its width, is a line. */
 const FLAT = SETTINGS.flatLetter.value;
@@ -67,7 +64,6 @@ export function show(
   const flatness = (perUnit * Math.abs(stretch)) / Math.hypot(c, d);
   const isFlat = !(flatness > 1 / FLAT && flatness < FLAT);
   const em = Math.abs(size) * Math.hypot(c, d) * font.em;
-  const rise = MIDDLE * size * font.em;
   const scale = font.unit * size * stretch;
   let x = pen.x;
   for (let index = 0; index < items.length; index += 1) {
@@ -79,18 +75,15 @@ export function show(
     if (text !== '' || item.width > 0) {
       const px = a * x + c * y + e;
       const py = b * x + d * y + f;
-      const middleX = px + (a * advance) / 2 + c * rise;
-      const middleY = py + (b * advance) / 2 + d * rise;
-      const isSeenAt = (pointX: number, pointY: number): boolean =>
-        isWithin(clip, pointX, pointY) && cuts.every((cut) => isInside(cut, pointX, pointY));
-      const isClipped = !isSeenAt(middleX, middleY);
+      const isSeenAt = (along: number, up: number): boolean => {
+        const [ahead, above] = [along * advance, up * size * font.em];
+        const pointX = px + a * ahead + c * above;
+        const pointY = py + b * ahead + d * above;
+        return isWithin(clip, pointX, pointY) && cuts.every((cut) => isInside(cut, pointX, pointY));
+      };
+      const isClipped = !isSeenAt(0.5, MIDDLE);
       const isCut =
-        isClipped &&
-        DIGIT.test(text) &&
-        PARTS.some((up) => {
-          const more = (up - MIDDLE) * size * font.em;
-          return isSeenAt(middleX + c * more, middleY + d * more);
-        });
+        isOfNumbers(text) && placesOf(text).some(([along, up]) => isSeenAt(along, up) === isClipped);
       const width = Math.abs(advance) * perUnit;
       glyphs.push({
         text,
@@ -138,10 +131,11 @@ export function isClipping({ renderMode }: GraphicsState): boolean {
 
 /** The colour that letters are drawn in, and how much of it is seen: their stroke shows where they are not filled. */
 export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha' | 'blend'> {
-  const { fill, stroke, groupAlpha, renderMode, font, blend, isMasked, isGroupMixed } = state;
+  const { fill, stroke, groupAlpha, renderMode, font, isMasked, isGroupMasked } = state;
+  const blend = bothBlends(state.blend, state.groupBlend);
   const fillAlpha = state.fillAlpha * groupAlpha;
   const strokeAlpha = state.strokeAlpha * groupAlpha;
-  const isKnown = !font.hasColours && blend !== 'other' && !isMasked && !isGroupMixed;
+  const isKnown = !font.hasColours && blend !== 'other' && !isMasked && !isGroupMasked;
   const mode = renderMode % 4;
   if (mode === 1) return { colour: isKnown ? stroke : undefined, alpha: strokeAlpha, blend };
   if (mode === 0) return { colour: isKnown ? fill : undefined, alpha: fillAlpha, blend };
@@ -172,36 +166,4 @@ function plain(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f]/g, '')
     .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-');
-}
-
-/** Letters that cut what is drawn after them are seen by what is drawn where they stand, in the colour that it has. */
-export function showClipping(
-  ranges: readonly GlyphRange[],
-  area: PaintedArea,
-  glyphs: DrawnGlyph[],
-  strokes: Stroke[],
-): void {
-  const { colour, alpha = 1, order } = area;
-  for (const { from, to } of ranges) {
-    for (let index = from; index < to; index += 1) {
-      const glyph = glyphs[index];
-      if (glyph?.hidden === 'invisible' && holdsPoint(area, ...pointIn(glyph, 0.5, MIDDLE)))
-        glyphs[index] = { ...glyph, hidden: undefined };
-    }
-    const at = strokes.findIndex((stroke) => stroke.from === from);
-    const stroke = strokes[at];
-    if (stroke !== undefined) strokes[at] = { ...stroke, colour, alpha, order };
-  }
-}
-
-/** A point of a glyph on the page: so far along its width, and so far up in em. */
-export function pointIn(
-  { x, y, width, size, turns }: DrawnGlyph,
-  across: number,
-  up: number,
-): readonly [number, number] {
-  const [along, above] = [across * width, up * size];
-  if (turns === 0) return [x + along, y - above];
-  if (turns === 1) return [x + above, y + along];
-  return turns === 2 ? [x - along, y + above] : [x - above, y - along];
 }

@@ -1,8 +1,9 @@
 import type { Box } from '../../../page/place.ts';
 import { SETTINGS } from '../settings.ts';
+import { groundAt, leftAt } from './covering.ts';
 import { type Colour, contrastOf, type GraphicsState } from './graphics.ts';
 import type { Point, Slant, Speck } from './ink.ts';
-import { boundsOf, coverageAt, groundAt, type PaintedArea, widthOfPen } from './painted.ts';
+import { boundsOf, type PaintedArea, widthOfPen } from './painted.ts';
 import { FILLS, ONE_RECTANGLE, outlinesOf, rectangleOf, ruleOf, STROKES, THICKEST_RULE } from './rules.ts';
 
 /** When and in which ink something was drawn: what has a higher order lies over it. */
@@ -68,10 +69,11 @@ export function seenSpecks(
   areas: readonly PaintedArea[],
 ): { readonly specks: readonly Speck[]; readonly slants: readonly Slant[] } {
   const isSeen = ({ order, colour, alpha }: Inked, x: number, y: number): boolean => {
-    const ground = colour === undefined ? undefined : groundAt(areas, x, y, order);
+    const ground = groundAt(areas, x, y, order);
     const isPale =
       colour !== undefined && ground !== undefined && alpha * contrastOf(colour, ground) < LEAST_CONTRAST;
-    return !isPale && coverageAt(areas, x, y, order) < SETTINGS.opaque.value;
+    const over = areas.filter((area) => area.order > order);
+    return !isPale && leftAt(over, x, y, colour, ground) !== 'covered';
   };
   return {
     specks: specks.filter((speck) => {

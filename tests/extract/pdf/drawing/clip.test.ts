@@ -34,6 +34,7 @@ function seen(...steps: readonly (readonly Step[])[]): string {
     height: 200,
     viewport: matrixOf([1, 0, 0, -1, 0, 200]),
     fontOf: () => PLAIN_FONT,
+    pictureOf: () => undefined,
     isShown: () => true,
     actual: new Map(),
   });
