@@ -35,6 +35,8 @@ export interface DrawnPage {
   readonly ink: PageInk;
   readonly nameless: number;
   readonly isRecognised: boolean;
+  /** Whether no operator draws anything, or sets how it is drawn. */
+  readonly isEmpty: boolean;
   /** Whether the marks of its structure can be believed. */
   readonly isMarkedWhole: boolean;
 }
@@ -73,7 +75,8 @@ export async function drawnPage(
   const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, { width, height });
   const overlays = overlaysOf(annotations, matrixOf(transform));
   const ink = uprightInk({ ...drawing, glyphs, overlays }, width, height);
-  return { ink, nameless: drawing.nameless, isRecognised, isMarkedWhole: drawing.isMarkedWhole };
+  const isEmpty = fnArray.length === 0;
+  return { ink, nameless: drawing.nameless, isRecognised, isEmpty, isMarkedWhole: drawing.isMarkedWhole };
 }
 
 /** Tags are a help that many files lack; a page on which they are damaged is read without them. */

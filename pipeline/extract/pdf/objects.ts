@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { type Filtered, withoutFilters } from './filters.ts';
 
 const STREAM = /^stream *\r?\n?/;
 const BEGINS = ' obj';
@@ -29,7 +29,11 @@ export function objectsIn(bytes: Uint8Array): RawObjects {
     objects.set(Number(number), text);
     if (stream < end && /\/Type\s*\/ObjStm/.test(text)) {
       const start = startOfStream(buffer, stream);
-      const { content } = streamContent(buffer.subarray(start, file.indexOf('endstream', start)), text);
+      const { content } = streamContent(
+        buffer.subarray(start, file.indexOf('endstream', start)),
+        text,
+        objects,
+      );
       if (content !== undefined) addInner(content.toString('latin1'), text, objects);
     }
   }
@@ -52,40 +56,20 @@ export function startOfStream(file: Buffer, word: number): number {
   return word + (STREAM.exec(file.toString('latin1', word, word + 16))?.[0].length ?? 0);
 }
 
-/** What a stream holds. */
-export interface StreamContent {
-  /** Undefined where it is written in a way that no text is, or where nothing of it can be read. */
-  readonly content: Buffer | undefined;
-  /** Whether it ends before its end, or its bytes are no longer those that were written. */
-  readonly isBroken: boolean;
-}
-
-/** Reads what a stream holds, as far as it goes. */
-export function streamContent(stream: Buffer, dictionary: string): StreamContent {
-  if (!dictionary.includes('/Filter')) return { content: stream, isBroken: false };
-  if (!/\/Filter\s*(?:\[\s*)?\/Fl(?:ateDecode)?\s*(?:\]|\/(?!\w+Decode)|>>)/.test(dictionary))
-    return { content: undefined, isBroken: false };
-  try {
-    return { content: inflateSync(stream), isBroken: false };
-  } catch (error) {
-    // Some producers leave out the sum of all bytes that stands at the end.
-    const unsummed = endsTooEarly(error) ? inflated(() => inflateRawSync(stream.subarray(2))) : undefined;
-    if (unsummed !== undefined) return { content: unsummed, isBroken: false };
-    const begun = inflated(() => inflateSync(stream, { finishFlush: constants.Z_SYNC_FLUSH }));
-    return { content: begun, isBroken: true };
-  }
-}
-
-function endsTooEarly(error: unknown): boolean {
-  return error instanceof Error && Reflect.get(error, 'code') === 'Z_BUF_ERROR';
-}
-
-function inflated(inflate: () => Buffer): Buffer | undefined {
-  try {
-    return inflate();
-  } catch {
-    return undefined;
-  }
+/**
+ * Reads what a stream holds, as far as it goes; `objects` hold what its dictionary refers to. Bytes that were predicted
+ * from those before them are no text.
+ */
+export function streamContent(stream: Buffer, dictionary: string, objects: RawObjects): Filtered {
+  if (!dictionary.includes('/F')) return { content: stream, isBroken: false };
+  const entries = entriesOf(dictionary);
+  const filters = referred(entries.get('Filter') ?? entries.get('F'), objects);
+  const names = partsOf(filters ?? '[]').map((part) => referred(part, objects)?.trim() ?? '');
+  const filtered = withoutFilters(
+    stream,
+    names.filter((name) => name !== 'null'),
+  );
+  return dictionary.includes('/Predictor') ? { ...filtered, content: undefined } : filtered;
 }
 
 /** A stream of objects begins with the number and the place of each. */

@@ -11,7 +11,7 @@ import { BrokenPage, drawnPage, type FileParts, structureOf } from './drawn-page
 import { UnreadableFont } from './fonts.ts';
 import { objectsIn, type RawObjects } from './objects.ts';
 import { openPdf, unreadable } from './open.ts';
-import { contentStreams, lackOf } from './streams.ts';
+import { contentStreams, hasContent, lackOf } from './streams.ts';
 import { tableMarks } from './table-marks.ts';
 import { taggedTables } from './tags.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
@@ -40,11 +40,11 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const pages: GriddedPage[] = [];
     const notes: string[] = [];
     const layers = await document.getOptionalContentConfig();
-    const broken = new Set<number>();
+    const streams = { all: new Set<number>(), blank: new Set<number>(), broken: new Set<number>() };
     const shared: FileParts = {
       isShown: (layer) => layers.isVisible(layer),
       fonts: new Map(),
-      actualTexts: actualTextsIn(contentStreams(bytes, broken), objects),
+      actualTexts: actualTextsIn(contentStreams(bytes, objects, streams), objects),
       brokenOff,
     };
     const last = Math.min(range?.last ?? document.numPages, document.numPages);
@@ -52,9 +52,11 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     let nameless = 0;
     for (let number = range?.first ?? 1; number <= last; number += 1) {
       const page = await document.getPage(number);
-      const lack = lackOf(page.ref?.num, objects, broken);
+      const lack = lackOf(page.ref?.num, objects, streams);
       if (lack !== undefined) throw new BrokenPage(number, lack);
       const drawn = await drawnPage(page, shared);
+      if (drawn.isEmpty && hasContent(page.ref?.num, objects, streams))
+        throw new BrokenPage(number, 'nothing of its content is an operator');
       const ink = readableInk(drawn.ink);
       const gridded = withGrids(inkPage(drawn.ink, ink, number));
       const isTagged = drawn.isMarkedWhole && mayBeInTables(page.ref?.num, marksOf(gridded.free));

@@ -1,16 +1,16 @@
+import type { Filtered } from './filters.ts';
 import {
   entriesOf,
   numberOf,
   partsOf,
   type RawObjects,
   referred,
-  type StreamContent,
   startOfStream,
   streamContent,
 } from './objects.ts';
 
 /** A stream that may hold operators, with what it holds. */
-export interface ContentStream extends StreamContent {
+export interface ContentStream extends Filtered {
   /** The number of its object. */
   readonly object: number;
   readonly dictionary: string;
@@ -20,11 +20,25 @@ export interface ContentStream extends StreamContent {
 const NO_CONTENT = /\/Subtype\s*\/Image|\/Length1|\/Type\s*\/(?:XRef|ObjStm|Metadata)|\/FunctionType/;
 /** A dictionary of a stream is no longer, in bytes. */
 const LONGEST_DICTIONARY = 2000;
+/** An empty page may be written with so many bytes of white space and comments. */
+const LONGEST_BLANK = 4096;
 const HEAD = /(\d{1,10})\s{1,4}\d{1,5} obj/g;
 const REFERENCE = /\b(\d{1,10})\s{1,4}\d{1,5}\s{1,4}R\b/g;
 
-/** The streams of a file that may hold operators, one after the other; those that are broken are noted by number. */
-export function* contentStreams(bytes: Uint8Array, broken: Set<number>): Generator<ContentStream> {
+/** Which objects of a file are streams, and which of these are broken, by their numbers. */
+export interface KnownStreams {
+  readonly all: Set<number>;
+  /** Those that hold nothing, or comments alone. */
+  readonly blank: Set<number>;
+  readonly broken: Set<number>;
+}
+
+/** The streams of a file that may hold operators, one after the other; all are noted by their numbers. */
+export function* contentStreams(
+  bytes: Uint8Array,
+  objects: RawObjects,
+  known: KnownStreams,
+): Generator<ContentStream> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // What is encrypted looks broken.
   const isPlain = !file.includes('/Encrypt');
@@ -35,39 +49,65 @@ export function* contentStreams(bytes: Uint8Array, broken: Set<number>): Generat
     const before = file.toString('latin1', Math.max(0, at - LONGEST_DICTIONARY), at);
     const head = [...before.matchAll(HEAD)].at(-1);
     const dictionary = before.slice(head === undefined ? 0 : head.index + head[0].length);
+    const object = Number(head?.[1] ?? Number.NaN);
+    known.all.add(object);
     if (!NO_CONTENT.test(dictionary)) {
-      const object = Number(head?.[1] ?? Number.NaN);
-      const stream = { object, dictionary, ...streamContent(file.subarray(start, end), dictionary) };
-      if (stream.isBroken && isPlain) broken.add(object);
+      const stream = { object, dictionary, ...streamContent(file.subarray(start, end), dictionary, objects) };
+      if (stream.isBroken && isPlain) known.broken.add(object);
+      if (stream.content !== undefined && isBlank(stream.content)) known.blank.add(object);
       yield stream;
     }
     at = end + 3;
   }
 }
 
+function isBlank(content: Buffer): boolean {
+  return (
+    content.length < LONGEST_BLANK &&
+    content
+      .toString('latin1')
+      .replace(/%[^\r\n]*/g, '')
+      .trim() === ''
+  );
+}
+
+/** Whether a page, told by its object, has a content that holds more than nothing. */
+export function hasContent(page: number | undefined, objects: RawObjects, { blank }: KnownStreams): boolean {
+  const own = entriesOf(page === undefined ? undefined : objects.get(page));
+  return contentsOf(own.get('Contents'), objects).some((part) => !blank.has(numberOf(part) ?? Number.NaN));
+}
+
 /**
- * What a page, told by its object, lacks of what it draws: a stream that is cut off or damaged, or that is not in the
- * file. pdf.js shows such a page as far as it goes, and says nothing.
+ * What a page, told by its object, lacks of what it draws: a stream that is cut off, damaged, written in another way
+ * than its filter says, or not in the file. pdf.js shows such a page as far as it goes, and says nothing.
  */
 export function lackOf(
   page: number | undefined,
   objects: RawObjects,
-  broken: ReadonlySet<number>,
+  { all, broken }: KnownStreams,
 ): string | undefined {
   const own = entriesOf(page === undefined ? undefined : objects.get(page));
-  const contents = partsOf(listOf(own.get('Contents'), objects)).flatMap((part) => numberOf(part) ?? []);
-  const missing = contents.find((number) => !objects.has(number));
-  if (missing !== undefined) return `its content, the object ${missing}, is not in the file`;
+  const contents = contentsOf(own.get('Contents'), objects);
+  for (const part of contents) {
+    const number = numberOf(part);
+    if (number === undefined) return `its content is no stream: ${part}`;
+    if (!objects.has(number)) return `its content, the object ${number}, is not in the file`;
+    if (!all.has(number)) return `its content, the object ${number}, is no stream`;
+  }
   if (broken.size === 0) return undefined;
-  const drawn = [...contents, ...drawnBy(resourcesOf(own, objects), objects)];
+  const drawn = [
+    ...contents.flatMap((part) => numberOf(part) ?? []),
+    ...drawnBy(resourcesOf(own, objects), objects),
+  ];
   const found = drawn.find((number) => broken.has(number));
   return found === undefined ? undefined : `the stream of the object ${found} is cut off or damaged`;
 }
 
-/** A list that is written where it is referred to or elsewhere, or a reference to what is no list. */
-function listOf(value: string | undefined, objects: RawObjects): string {
+/** The parts of the content of a page: a list that is written where it is referred to or elsewhere, or one stream. */
+function contentsOf(value: string | undefined, objects: RawObjects): readonly string[] {
   const text = referred(value, objects)?.trim();
-  return text?.startsWith('[') === true ? text : (value ?? '[]');
+  const parts = text?.startsWith('[') === true ? partsOf(text) : [value ?? 'null'];
+  return parts.filter((part) => (referred(part, objects) ?? '').trim() !== 'null');
 }
 
 /** The resources of a page, which it may have from those around it. */

@@ -34,6 +34,71 @@ describe('a page that cannot be drawn to its end', () => {
   });
 });
 
+describe('a page whose content is written in another way than the file says', () => {
+  const page = (content: string, change: (file: string) => string = (file) => file): Promise<string> => {
+    const file = Buffer.from(madeUpPdf([FIRST, ''], { objects: [content] })).toString('latin1');
+    return textOf(Buffer.from(change(file.replace('/Contents 13 0 R', '/Contents 10 0 R')), 'latin1'));
+  };
+  const hexadecimal = Buffer.from(LATER, 'latin1').toString('hex');
+
+  it.each([
+    ['no stream', '<</Length 3>>'],
+    ['a number', '12'],
+    ['no hexadecimal number', stream(LATER, '/Filter/ASCIIHexDecode')],
+    ['not of base 85', stream(`${LATER}~>`, '/Filter/A85')],
+    ['of base 85 by its letters alone', stream('zzPlainLetters~>', '/Filter/A85')],
+    ['no operators', stream('plain letters')],
+    ['not compressed', stream(LATER, '/Filter[/FlateDecode]')],
+    ['no run of letters', stream(LATER, '/Filter/RunLengthDecode')],
+    ['written by a filter of pictures', stream(LATER, '/Filter/DCTDecode')],
+    ['written by a filter that nobody knows', stream(LATER, '/Filter/Own')],
+    ['compressed behind another filter, and cut off', stream('789c00>', '/Filter[/AHx/Fl]')],
+  ])('is refused where it is %s', async (_, content) => {
+    await expect(page(content)).rejects.toThrow(/a damaged one \(page 2 breaks off: /);
+  });
+
+  it('is refused where it is written in its place', async () => {
+    const inPlace = (file: string): string => file.replace('/Contents 10 0 R', '/Contents <<>>  ');
+    await expect(page(stream(LATER), inPlace)).rejects.toThrow('page 2 breaks off: its content is no stream');
+  });
+
+  it.each([
+    ['hexadecimal', stream(`${hexadecimal}>`, '/Filter/ASCIIHexDecode')],
+    [
+      'in lines of hexadecimal, by a list',
+      stream(`${hexadecimal.replace(/.{40}/g, '$&\r\n')}>`, '/Filter[/AHx]'),
+    ],
+    ['of base 85', stream(base85(Buffer.from(LATER, 'latin1')), '/Filter/ASCII85Decode')],
+    ['compressed, and of base 85', stream(base85(deflateSync(LATER)), '/Filter[/A85/Fl]')],
+    ['in runs', stream(`${String.fromCharCode(LATER.length - 1)}${LATER}\x80`, '/Filter/RL')],
+    ['by no filter', stream(LATER, '/Filter[]')],
+  ])('is read where it is %s', async (_, content) => {
+    expect(await page(content)).toContain('later');
+  });
+
+  it('may be none, or blank', async () => {
+    for (const blank of ['', ' \n', '% nothing\n']) expect(await page(stream(blank))).toContain('first');
+    const none = (file: string): string => file.replace('/Contents 10 0 R', '/Contents null  ');
+    expect(await page(stream(LATER), none)).toContain('first');
+  });
+
+  /** Four bytes as five letters; what is left at the end is written with as many letters as it needs. */
+  function base85(bytes: Uint8Array): string {
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 4) {
+      const four = [0, 1, 2, 3].map((index) => bytes[at + index] ?? 0);
+      let number = four.reduce((sum, byte) => sum * 256 + byte, 0);
+      let letters = '';
+      for (let digit = 0; digit < 5; digit += 1) {
+        letters = String.fromCharCode(33 + (number % 85)) + letters;
+        number = Math.floor(number / 85);
+      }
+      text += letters.slice(0, Math.min(4, bytes.length - at) + 1);
+    }
+    return `${text}~>`;
+  }
+});
+
 describe('a stream that is compressed', () => {
   const LINES = Array.from({ length: 40 }, (_, at) => words(20, 290 - 7 * at, `${(at * 7919) % 10007}`, 6));
   const packed = deflateSync(Buffer.from(LINES.join(''), 'latin1'));
