@@ -9,13 +9,7 @@ export interface Filtered {
 
 type Filter = (bytes: Buffer) => Filtered;
 
-/** How a number of five letters is written: the letters from `!` to `u` are the digits of base 85. */
-const FIRST_LETTER = 33;
-const BASE = 85;
-const GROUP = 5;
 const WHITE = /[\0\t\n\f\r ]/g;
-/** Ends what the filter that writes lengths of runs has written. */
-const END_OF_RUNS = 128;
 
 /** The filters of text, by both of their names. Those of pictures hold no text. */
 const FILTERS: ReadonlyMap<string, Filter> = new Map([
@@ -89,6 +83,7 @@ function ofHexadecimal(bytes: Buffer): Filtered {
   return { content: Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'), isBroken: false };
 }
 
+/** Each five letters, the digits of base 85 from `!` to `u`, are a number of four bytes. */
 function ofBase85(bytes: Buffer): Filtered {
   const text = bytes.toString('latin1').replace(WHITE, '').replace(/^<~/, '').replace(/~>?$/, '');
   if (!/^[!-uz]*$/.test(text)) return broken();
@@ -99,30 +94,31 @@ function ofBase85(bytes: Buffer): Filtered {
       at += 1;
       continue;
     }
-    const group = text.slice(at, at + GROUP);
+    const group = text.slice(at, at + 5);
     let number = 0;
     // A group that is not full is filled with its last letter.
-    for (let digit = 0; digit < GROUP; digit += 1)
-      number = number * BASE + (digit < group.length ? group.charCodeAt(digit) - FIRST_LETTER : BASE - 1);
+    for (let digit = 0; digit < 5; digit += 1)
+      number = number * 85 + (digit < group.length ? group.charCodeAt(digit) - 33 : 84);
     if (number >= 2 ** 32 || group.length === 1) return broken();
     const four = [number / 2 ** 24, number / 2 ** 16, number / 2 ** 8, number].map(
       (part) => Math.floor(part) % 256,
     );
     content.push(...four.slice(0, group.length - 1));
-    at += GROUP;
+    at += 5;
   }
   return { content: Buffer.from(content), isBroken: false };
 }
 
+/** A length below 128 is that of letters, one above it tells how often the next is repeated; 128 ends them. */
 function ofRuns(bytes: Buffer): Filtered {
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; ) {
-    const length = bytes[at] ?? END_OF_RUNS;
+    const length = bytes[at] ?? 128;
     at += 1;
-    if (length === END_OF_RUNS) return { content: Buffer.concat(parts), isBroken: false };
-    if (length < END_OF_RUNS) parts.push(bytes.subarray(at, at + length + 1));
-    else parts.push(Buffer.alloc(2 * END_OF_RUNS + 1 - length, bytes[at]));
-    at += length < END_OF_RUNS ? length + 1 : 1;
+    if (length === 128) return { content: Buffer.concat(parts), isBroken: false };
+    if (length < 128) parts.push(bytes.subarray(at, at + length + 1));
+    else parts.push(Buffer.alloc(257 - length, bytes[at]));
+    at += length < 128 ? length + 1 : 1;
   }
   return { content: Buffer.concat(parts), isBroken: true };
 }

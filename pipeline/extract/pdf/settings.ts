@@ -192,6 +192,22 @@ export const SETTINGS = {
     'two digits that lie so near are drawn over each other, however narrow their font says that they are',
   ),
   drawnOverLevel: setting(0.15, 'em', 'and so level; the PDFs tried are read alike from 0.06 to 0.375'),
+  leftOfDigit: setting(
+    0.25,
+    'of its width',
+    'the ink of all digits but a 1 begins before it, and ends as far from the other side',
+  ),
+  feetOfDigit: setting(
+    0.1,
+    'em above the baseline',
+    'a clip or the ground of the next row reaches into digits by less',
+  ),
+  headOfDigit: setting(0.6, 'em above the baseline', 'digits are 0.66 to 0.73 em high'),
+  middleOfStop: setting(
+    0.04,
+    'em above the baseline',
+    'a full stop is 0.1 em high; so is what of a comma is above the line',
+  ),
   overdrawn: setting(
     0.15,
     "of a digit's width",

@@ -5,7 +5,6 @@ import { holdsPoint, type PaintedArea } from './painted.ts';
 const OPAQUE = SETTINGS.opaque.value;
 /** What differs less from what lies under it is not seen. */
 const LEAST_CONTRAST = SETTINGS.leastContrast.value;
-const FULL = 255;
 
 /** What an area paints at a point. */
 export interface Paint {
@@ -60,7 +59,7 @@ export function leftAt(
   ground: Colour,
 ): Left {
   let [letter, paper] = [ink, ground];
-  let contrast = FULL;
+  let contrast = 255;
   let isSure = true;
   for (const area of over) {
     const paint = paintAt(area, x, y);

@@ -1,5 +1,6 @@
+import { SETTINGS } from '../settings.ts';
 import { MIDDLE } from './clip.ts';
-import type { DrawnGlyph } from './show.ts';
+import type { Glyph } from './ink.ts';
 
 type Place = readonly [across: number, up: number];
 
@@ -11,18 +12,27 @@ const LETTER: readonly Place[] = [
   [0.25, 0.5],
   [0.75, 0.5],
 ];
-/** Digits fill their boxes, but for a little room at their sides; most are 0.7 em high. */
-const DIGIT: readonly Place[] = [0.1, 0.22, 0.35, 0.48, 0.6].flatMap((up) =>
-  [0.25, 0.5, 0.75].map((across): Place => [across, up]),
-);
-const STOP: readonly Place[] = [[0.5, 0.04]];
-const DASH: readonly Place[] = [0.2, 0.5, 0.8].map((across): Place => [across, 0.3]);
+/** Digits fill their boxes, but for a little room at their sides. */
+const ACROSS = [SETTINGS.leftOfDigit.value, 1 / 2, 1 - SETTINGS.leftOfDigit.value];
+const [FEET, HEAD] = [SETTINGS.feetOfDigit.value, SETTINGS.headOfDigit.value];
+const DIGIT: readonly Place[] = [
+  FEET,
+  (3 * FEET + HEAD) / 4,
+  (FEET + HEAD) / 2,
+  (FEET + 3 * HEAD) / 4,
+  HEAD,
+].flatMap((up) => ACROSS.map((across): Place => [across, up]));
+const STOP: readonly Place[] = [[1 / 2, SETTINGS.middleOfStop.value]];
+const DASH: readonly Place[] = ACROSS.map((across): Place => [across, MIDDLE]);
 const IS_DIGIT = /^\p{Nd}$/u;
 const IS_STOP = /^[.,]$/u;
 const IS_DASH = /^[-+\u2010-\u2015\u2212]$/u;
 
+/** A glyph before it is known which way the page reads. */
+type Placed = Pick<Glyph, 'text' | 'x' | 'y' | 'width' | 'size'> & { readonly turns: 0 | 1 | 2 | 3 };
+
 /** The points of the page at which a glyph is looked at, whether it is seen there. */
-export function pointsOf(glyph: DrawnGlyph): readonly Place[] {
+export function pointsOf(glyph: Placed): readonly Place[] {
   return placesOf(glyph.text).map(([across, up]) => pointIn(glyph, across, up));
 }
 
@@ -40,7 +50,7 @@ export function isOfNumbers(text: string): boolean {
 
 /** A point of a glyph on the page: so far along its width, and so far up in em. */
 export function pointIn(
-  { x, y, width, size, turns }: DrawnGlyph,
+  { x, y, width, size, turns }: Placed,
   across: number,
   up: number,
 ): readonly [number, number] {
