@@ -20,8 +20,6 @@ export interface ContentStream extends Filtered {
 const NO_CONTENT = /\/Subtype\s*\/Image|\/Length1|\/Type\s*\/(?:XRef|ObjStm|Metadata)|\/FunctionType/;
 /** A dictionary of a stream is no longer, in bytes. */
 const LONGEST_DICTIONARY = 2000;
-/** The first letter of a line that is no comment. */
-const WRITTEN = /^[^\S\r\n]*[^\s%]/m;
 const HEAD = /(\d{1,10})\s{1,4}\d{1,5} obj/g;
 const REFERENCE = /\b(\d{1,10})\s{1,4}\d{1,5}\s{1,4}R\b/g;
 
@@ -54,12 +52,16 @@ export function* contentStreams(
     if (!NO_CONTENT.test(dictionary)) {
       const stream = { object, dictionary, ...streamContent(file.subarray(start, end), dictionary, objects) };
       if (stream.isBroken && isPlain) known.broken.add(object);
-      if (stream.content !== undefined && !WRITTEN.test(stream.content.toString('latin1')))
-        known.blank.add(object);
+      if (stream.content !== undefined && isBlank(stream.content)) known.blank.add(object);
       yield stream;
     }
     at = end + 3;
   }
+}
+
+function isBlank(content: Buffer): boolean {
+  const lines = content.toString('latin1').split(/[\r\n]/);
+  return lines.every((line) => line.trim() === '' || line.trimStart().startsWith('%'));
 }
 
 /** Whether a page, told by its object, has a content that holds more than nothing. */
