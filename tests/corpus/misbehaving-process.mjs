@@ -1,9 +1,11 @@
 // Stands for what builds documents, and does with each what its name says.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 
 const tell = (told) => process.send(told);
 
-export default async function work({ task }) {
+export default async function work({ out, task }) {
   const { document, folder, exhausted } = task;
   const findings = exhausted ?? [];
   const state = exhausted === undefined ? 'published' : 'exhausted';
@@ -21,13 +23,14 @@ export default async function work({ task }) {
   if (exhausted !== undefined) return { kind: 'done', done };
   tell({ kind: 'began', pid: process.pid, rss: process.memoryUsage.rss() });
   tell({ kind: 'started', stage: 'normalise' });
-  if (document === 'endless') for (;;);
+  if (document === 'endless') {
+    writeFileSync(join(out, 'endless'), '');
+    for (;;);
+  }
   if (document === 'greedy') {
-    const held = [];
-    for (let at = 0; at < 400; at += 1) {
-      held.push(Buffer.alloc(1024 * 1024, at));
-      await after(1);
-    }
+    const held = Array.from({ length: 128 }, (_, at) => Buffer.alloc(1024 * 1024, at));
+    // Until it is ended, however late somebody looks.
+    for (;;) await after(1000, held);
   }
   if (document === 'dying') process.kill(process.pid, 'SIGKILL');
   if (document === 'disk')

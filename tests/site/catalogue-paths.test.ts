@@ -6,11 +6,9 @@ import { formatDecimal } from '../../site/words/numbers.ts';
 import { describeInBrowser, NO_FAULTS } from './browser.ts';
 import { catalogueSite } from './catalogue-site.ts';
 import { CATALOGUE } from './catalogue-under-test.ts';
+import { PATIENCE } from './reader.ts';
 
 const TEXT_LAYER = readFileSync('output/text-layer.txt', 'utf8');
-
-/** The index of the search is read and put together first, on a machine that may be busy. */
-const SLOW = { timeout: 30_000 };
 
 /** Datasets of which a cell is opened. */
 const SOME = 4;
@@ -154,7 +152,7 @@ describeInBrowser('a reader of the catalogue', (open) => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/kk\/search\.html\?q=/);
     const all = page.locator('.kinds button[data-kind=""] .count');
-    await expect.poll(() => all.textContent(), SLOW).toMatch(/^\d+$/);
+    await expect.poll(() => all.textContent(), PATIENCE).toMatch(/^\d+$/);
     const counts = (await page.locator('.kinds button .count').allTextContents()).map(Number);
     expect(counts[0]).toBe(counts.slice(1).reduce((sum, each) => sum + each, 0));
     await page.locator('.kinds button[data-kind="paragraph"]').click();
@@ -162,7 +160,7 @@ describeInBrowser('a reader of the catalogue', (open) => {
     await page.waitForURL(/report(\/\d+)?\.html#p\d+/);
     await page.goBack();
     await expect
-      .poll(() => page.locator('.kinds [aria-pressed="true"]').textContent(), SLOW)
+      .poll(() => page.locator('.kinds [aria-pressed="true"]').textContent(), PATIENCE)
       .toContain('Тармақтар');
     expect(await page.locator('#query').inputValue()).toBe('безработица');
     expect(faults).toEqual(NO_FAULTS);
@@ -174,7 +172,7 @@ describeInBrowser('a reader of the catalogue', (open) => {
     const { page, faults, done } = await open(site.url(address));
     const chart = page.locator('#chart');
     await expect
-      .poll(() => chart.locator('figcaption ~ ul.lines').textContent(), SLOW)
+      .poll(() => chart.locator('figcaption ~ ul.lines').textContent(), PATIENCE)
       .toContain('город Алматы');
     await page.locator('#chart .drawing').focus();
     for (const key of ['End', 'ArrowLeft']) await page.keyboard.press(key);
@@ -222,7 +220,7 @@ describeInBrowser('a reader of the catalogue', (open) => {
     expect(page.url()).toContain('region=KZ-AKM&region=KZ-ALA');
     await page.goBack();
     await expect
-      .poll(() => chart.locator('figcaption ~ ul.lines').textContent(), SLOW)
+      .poll(() => chart.locator('figcaption ~ ul.lines').textContent(), PATIENCE)
       .toContain('Южно-Казахстанская');
     expect(page.url()).toContain(address);
     expect(faults).toEqual(NO_FAULTS);

@@ -10,7 +10,7 @@ export const PHONE: BrowserContextOptions = {
 };
 
 /** The index of the search is read and put together first, on a machine that may be busy. */
-export const PATIENCE = { timeout: 30_000 };
+export const PATIENCE = { timeout: 120_000 };
 
 /** A reader who does a task; each press, choice and word typed is counted. */
 export interface Reader {
