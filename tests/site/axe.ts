@@ -7,6 +7,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What colours can break. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
+/** What is told of nothing but faults, without the selectors of elements, and without the sheets being asked for again. */
+const QUICK = { resultTypes: ['violations'], selectors: false, preload: false };
+
 /** What a page is looked at in. */
 export type Scheme = 'light' | 'dark';
 
@@ -16,32 +19,39 @@ export type Scheme = 'light' | 'dark';
  * that are alike the first is left on the page and examined, for axe takes minutes for thousands of them: what is to be
  * seen or counted must be so before.
  *
+ * Of a page that was examined before and has something new, that alone can be.
+ *
  *     expect(await axeFindings(page, 'light')).toEqual([]);
+ *     expect(await axeFindings(page, 'light', 'dialog[open]')).toEqual([]);
  */
-export async function axeFindings(page: Page, scheme: Scheme): Promise<readonly string[]> {
+export async function axeFindings(page: Page, scheme: Scheme, part = 'html'): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   await page.evaluate(leaveOneOfAlike);
-  const found = await violations(page, scheme === 'light' ? {} : { runOnly: OF_COLOURS });
+  const found = await violations(page, part, scheme === 'light' ? {} : { runOnly: OF_COLOURS });
   return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
 /** The rules that a page breaks, each with the first elements that break it. */
 async function violations(
   page: Page,
+  part: string,
   options: object,
 ): Promise<readonly { readonly id: string; readonly nodes: readonly string[] }[]> {
-  return page.evaluate(async (how) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (context: string, options: object) => Promise<AxeResults> };
-    };
-    const results = await axe.run('html', { resultTypes: ['violations'], ...how });
-    return results.violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`),
-    }));
-  }, options);
+  return page.evaluate(
+    async ([what, how]) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run: (context: string, options: object) => Promise<AxeResults> };
+      };
+      const results = await axe.run(what, how);
+      return results.violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200)}`),
+      }));
+    },
+    [part, { ...QUICK, ...options }] as const,
+  );
 }
 
 /**

@@ -13,22 +13,7 @@ interface Task {
   readonly does: (reader: Reader) => Promise<void>;
 }
 
-const lines = ({ page }: Reader) => page.locator('#chart ul.lines');
-
 const TASKS: readonly Task[] = [
-  {
-    name: 'seizures of two regions on one chart',
-    from: 'en/data/drug_seizures.html',
-    most: 3,
-    does: async (reader) => {
-      const { page } = reader;
-      await reader.choose(page.locator('select[name=region]'), 'KZ-ALM');
-      await reader.press(page.locator('details.compare summary').first());
-      await reader.press(page.locator('input[name=region][value=KZ-AST]'));
-      await reader.sees(lines(reader), /Astana/);
-      await reader.sees(lines(reader), /Almaty/);
-    },
-  },
   {
     name: 'a table for a spreadsheet, on a phone',
     from: 'kk/index.html',
@@ -194,15 +179,6 @@ const TASKS: readonly Task[] = [
     does: async (reader) => {
       await reader.press(reader.page.locator('main a[href$="acts.html"]').first());
       await reader.sees(reader.page.locator('h1'), /акты/i);
-    },
-  },
-  {
-    name: 'the same chart in another language',
-    from: 'en/data/drug_crimes.html?region=KZ-PAV',
-    most: 1,
-    does: async (reader) => {
-      await reader.press(reader.page.locator('a[data-language][lang=kk]'));
-      await reader.sees(reader.page.locator('#chart figcaption'), /Павлодар/);
     },
   },
   {
