@@ -291,6 +291,12 @@ describe('a number of which the file says that it stands for another text', () =
     },
   );
 
+  it('stops the build where other marks without a name stand on its page', async () => {
+    const cell: PrintedCell = (right, y) =>
+      `/Span <</ActualText (13)>> BDC /P BMC ${ending(right, y, '12')}EMC EMC\n`;
+    expect(await valuesOf({ rows: withCell(cell) })).toContain(SAYS);
+  });
+
   it('is read where its resources or its structure say the same', async () => {
     const parts = { resources: '/Properties<</MC0<</ActualText(12)>>>>' };
     expect(await valuesOf({ rows: withCell(named), parts })).toBe('41 70 12 38 44 7 3 26 5');

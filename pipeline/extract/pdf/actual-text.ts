@@ -54,7 +54,7 @@ export function actualTextsOf(
     if (operator === OPS.endMarkedContent) return [{ index, tag: undefined }];
     if (operator !== OPS.beginMarkedContent && operator !== OPS.beginMarkedContentProps) return [];
     const args: unknown = operands[index];
-    return [{ index, tag: String(Array.isArray(args) ? args[0] : args) }];
+    return [{ index, tag: tagOf(Array.isArray(args) ? args[0] : args) }];
   });
   const ofPage = propertiesOf(page === undefined ? undefined : objects.get(page), objects);
   for (const { marks: own, dictionary } of streams) {
@@ -71,6 +71,11 @@ export function actualTextsOf(
     }
   }
   return actual;
+}
+
+/** A tag as it is written; pdf.js hands on some as objects that have it for their name. */
+function tagOf(tag: unknown): string {
+  return String(typeof tag === 'object' && tag !== null ? Reflect.get(tag, 'name') : tag);
 }
 
 type Properties = ReadonlyMap<string, string>;
