@@ -18,7 +18,7 @@ const native = ['--import=tsx'];
 
 export default defineConfig({
   // One after the other in a few processes that load each module once; no test changes what another one reads.
-  // One more than there are processors: a third of the time a test waits for a browser, a disk or a program. Not more
+  // Two more than there are processors: a third of the time a test waits for a browser, a disk or a program. Not more
   // than four: each takes up to a gigabyte.
   test: {
     include: ['tests/**/*.test.ts'],
@@ -28,7 +28,9 @@ export default defineConfig({
     setupFiles: ['tests/no-flush.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // What is waited for comes, or the test has its own limit: no machine is too slow.
+    expect: { poll: { timeout: 120_000 } },
+    maxWorkers: Math.min(4, availableParallelism() + 2),
     isolate: false,
     execArgv: [...native, ...late, ...memory],
     experimental: { viteModuleRunner: false, nodeLoader: false },
