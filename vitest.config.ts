@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { register } from 'tsx/esm/api';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 import { reportIsThere, testsOfReport } from './tests/report.ts';
+import './tests/typescript.mjs';
 
 // Most of what a test runs, it runs a few times: what V8 finds hot by its usual measure takes longer to optimise than it
 // saves. The measure, and why it is of Node 20 alone: pipeline/command-line/start.mjs.
@@ -11,10 +11,9 @@ const late = process.versions.node.startsWith('20.') ? ['--interrupt-budget=5406
 // processor less, and threads that collect beside would take the processor from the other tests.
 const memory = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--single-threaded-gc'];
 
-// Node loads the modules by itself, in TypeScript by way of tsx: seven hundred of them in each process, which Vite's
-// runner fetches from the first process one by one. The first process loads the set-up so, the others by their flag.
-register();
-const native = ['--import=tsx'];
+// Node loads the modules by itself: seven hundred of them in each process, which Vite's runner would fetch from the first
+// process one by one. The first process, which loads the set-up so, has this from the import above.
+const native = ['--import=./tests/typescript.mjs'];
 
 export default defineConfig({
   // One after the other in a few processes that load each module once; no test changes what another one reads.
