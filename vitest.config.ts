@@ -13,7 +13,7 @@ const memory = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--singl
 
 // Node loads the modules by itself: seven hundred of them in each process, which Vite's runner would fetch from the first
 // process one by one. The first process, which loads the set-up so, has this from the import above.
-const native = ['--import=./tests/typescript.mjs'];
+const native = [`--import=${new URL('./tests/typescript.mjs', import.meta.url)}`];
 
 export default defineConfig({
   // One after the other in a few processes that load each module once; no test changes what another one reads.

@@ -14,7 +14,7 @@ export async function load(url, context, next) {
   if (protocol !== 'file:' || !pathname.endsWith('.ts')) return next(url, context);
   const sourcefile = fileURLToPath(url);
   const code = await readFile(sourcefile, 'utf8');
-  const options = { loader: 'ts', format: 'esm', target: 'node20', sourcemap: 'inline', sourcefile };
+  const options = { loader: 'ts', format: 'esm', target: 'esnext', sourcemap: 'inline', sourcefile };
   const { code: source } = await transform(code, options);
   return { format: 'module', source, shortCircuit: true };
 }
