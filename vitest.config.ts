@@ -9,7 +9,7 @@ import './tests/typescript.mjs';
 const late = process.versions.node.startsWith('20.') ? ['--interrupt-budget=540672'] : [];
 // What a test makes is soon let go: with more room for what is new (in MiB) the garbage of a run costs a tenth of its
 // processor less, and threads that collect beside would take the processor from the other tests.
-const memory = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--single-threaded-gc'];
+const memory = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--single-threaded-gc'];
 
 // Node loads the modules by itself: seven hundred of them in each process, which Vite's runner would fetch from the first
 // process one by one. The first process, which loads the set-up so, has this from the import above.
