@@ -2,22 +2,17 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 import { reportIsThere, testsOfReport } from './tests/report.ts';
-import './tests/typescript.mjs';
 
 // Most of what a test runs, it runs a few times: what V8 finds hot by its usual measure takes longer to optimise than it
 // saves. The measure, and why it is of Node 20 alone: pipeline/command-line/start.mjs.
 const late = process.versions.node.startsWith('20.') ? ['--interrupt-budget=540672'] : [];
 // What a test makes is soon let go: with more room for what is new (in MiB) the garbage of a run costs a tenth of its
 // processor less, and threads that collect beside would take the processor from the other tests.
-const memory = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--single-threaded-gc'];
-
-// Node loads the modules by itself: seven hundred of them in each process, which Vite's runner would fetch from the first
-// process one by one. The first process, which loads the set-up so, has this from the import above.
-const native = [`--import=${new URL('./tests/typescript.mjs', import.meta.url)}`];
+const memory = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--single-threaded-gc'];
 
 export default defineConfig({
   // One after the other in a few processes that load each module once; no test changes what another one reads.
-  // Two more than there are processors: a third of the time a test waits for a browser, a disk or a program. Not more
+  // One more than there are processors: a third of the time a test waits for a browser, a disk or a program. Not more
   // than four: each takes up to a gigabyte.
   test: {
     include: ['tests/**/*.test.ts'],
@@ -29,10 +24,9 @@ export default defineConfig({
     hookTimeout: 180_000,
     // What is waited for comes, or the test has its own limit: no machine is too slow.
     expect: { poll: { timeout: 120_000 } },
-    maxWorkers: Math.min(4, availableParallelism() + 2),
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     isolate: false,
-    execArgv: [...native, ...late, ...memory],
-    experimental: { viteModuleRunner: false, nodeLoader: false },
+    execArgv: [...late, ...memory],
     sequence: { sequencer: LongestFirst },
     // As pipeline/publish/duckdb/duckdb.ts does it: a test that loads DuckDB by itself may come first in its process.
     env: { DUCKDB_JE_MALLOC_CONF: 'zero:true' },

@@ -65,8 +65,6 @@ process.exitCode = await inTemporaryFolder('coverage', async (scratch) => {
   const folder = mkdtempSync(join(scratch, 'run-'));
   const words = [
     ...(folders.length > 0 ? folders : excluded),
-    // Lines are counted by what Vite made of them.
-    '--experimental.viteModuleRunner=true',
     '--coverage.enabled',
     '--coverage.provider=v8',
     '--coverage.include=pipeline/**/*.ts',

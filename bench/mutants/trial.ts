@@ -40,8 +40,6 @@ const vitest = await createVitest(
     execArgv: [],
     isolate: false,
     runner: resolve('bench/mutants/runner.ts'),
-    // Only what Vite loads can be changed on the way.
-    experimental: { viteModuleRunner: true },
     sequence: { sequencer: InOrder },
     coverage: { enabled: false },
   },
