@@ -1,3 +1,4 @@
+import { grouped } from '../page/grouped.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A line that holds two numbers among few other signs: `-- 3 of 24 --`, `Page 3 of 24`, `3/24`. */
@@ -23,17 +24,13 @@ interface Counted {
  * them name; nothing else in a text does. They are behind their pages, unless the first of them begins the text.
  */
 export function withCountedPages(text: string): string {
-  const groups = new Map<string, Counted[]>();
-  for (const match of text.matchAll(COUNT)) {
+  const counted = [...text.matchAll(COUNT)].flatMap((match): Counted[] => {
     const [line, before = '', page = '', between = '', pages = '', behind = ''] = match;
-    if (!WORDS.test(before + between + behind)) continue;
+    if (!WORDS.test(before + between + behind)) return [];
     const words = [before, between, pages, behind].map((part) => part.trim()).join('\n');
-    const counted = { at: match.index, line, page: Number(page), pages: Number(pages), words };
-    const group = groups.get(words);
-    if (group === undefined) groups.set(words, [counted]);
-    else group.push(counted);
-  }
-  const counts = [...groups.values()].find(countsAll);
+    return [{ at: match.index, line, page: Number(page), pages: Number(pages), words }];
+  });
+  const counts = [...grouped(counted, ({ words }) => words).values()].find(countsAll);
   if (counts === undefined) return text;
   const areAbove = text.slice(0, counts[0]?.at).trim() === '';
   // Where the text tells its pages itself, the lines are only taken out.

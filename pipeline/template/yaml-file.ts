@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Finding, fault, SourceFault } from '../page/finding.ts';
+import { grouped } from '../page/grouped.ts';
 import { refuseHidden } from '../page/hidden-characters.ts';
 import { nearest } from '../page/nearest.ts';
 import { checkOf } from './forms.ts';
@@ -118,16 +119,12 @@ function together(errors: readonly ErrorObject[]): readonly (readonly [ErrorObje
   const isToldAgain = ({ keyword, instancePath, params }: ErrorObject): boolean =>
     keyword === 'propertyNames' &&
     errors.some((other) => other.instancePath === instancePath && other.propertyName === params.propertyName);
-  const groups = new Map<string, [ErrorObject, ...ErrorObject[]]>();
-  for (const error of errors) {
-    if (isToldAgain(error)) continue;
-    const extra: unknown = error.params.additionalProperty ?? error.params.missingProperty;
-    const name = JSON.stringify([error.instancePath, extra, error.propertyName]);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [error]);
-    else group.push(error);
-  }
-  const told = [...groups.values()];
+  const valueNamed = ({ params, instancePath, propertyName }: ErrorObject): string => {
+    const extra: unknown = params.additionalProperty ?? params.missingProperty;
+    return JSON.stringify([instancePath, extra, propertyName]);
+  };
+  const own = errors.filter((error) => !isToldAgain(error));
+  const told = [...grouped(own, valueNamed).values()];
   const isOther = ({ keyword, instancePath }: ErrorObject): boolean =>
     keyword === 'type' &&
     told.some((group) => group.some((each) => each.keyword !== 'type' && each.instancePath === instancePath));

@@ -1,4 +1,5 @@
 import type { SlotValue } from '../identities/verdict.ts';
+import { grouped } from '../page/grouped.ts';
 import type { Slot } from '../template/plan.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -69,18 +70,4 @@ function pairs(row: readonly Printed[], other: readonly Printed[]): readonly Equ
     const twin = other.find((each) => each.place === place);
     return twin === undefined ? [] : [{ slot, twin: twin.slot }];
   });
-}
-
-function grouped<Thing>(
-  things: readonly Thing[],
-  nameOf: (thing: Thing) => string,
-): ReadonlyMap<string, readonly Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const name = nameOf(thing);
-    const own = groups.get(name);
-    if (own === undefined) groups.set(name, [thing]);
-    else own.push(thing);
-  }
-  return groups;
 }

@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../../pipeline/page/grouped.ts';
 import type { Row } from './package.ts';
 
 /** An act or treaty that the text cites, with the paragraphs that cite it. */

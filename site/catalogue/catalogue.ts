@@ -1,7 +1,7 @@
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { type Check, checksOf } from './arithmetic.ts';
 import { type Dataset, datasetOf, holdsValues } from './dataset.ts';
 import { checkParts, evidenceParts } from './evidence-parts.ts';
-import { grouped } from './grouped.ts';
 import type { Package, Row, Table } from './package.ts';
 import { type PartsOfReport, partsOfReport, type ReportSection, reportParts } from './report-parts.ts';
 import { linesOf, type TextLine } from './text-layer.ts';

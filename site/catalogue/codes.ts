@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../../pipeline/page/grouped.ts';
 import type { Language, Told } from './language.ts';
 import { told } from './language.ts';
 import type { Row, Table } from './package.ts';

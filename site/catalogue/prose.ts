@@ -1,7 +1,7 @@
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { remembered } from '../../pipeline/page/remembered.ts';
 import type { Catalogue, Cell } from './catalogue.ts';
 import type { Dataset } from './dataset.ts';
-import { grouped } from './grouped.ts';
 import type { Row } from './package.ts';
 
 /** A number of the running text beside the sentence that prints it. */

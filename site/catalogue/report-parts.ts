@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { inPages } from './in-pages.ts';
 import type { Row } from './package.ts';
 

@@ -1,5 +1,5 @@
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { type Dataset, valueCount } from '../catalogue/dataset.ts';
-import { grouped } from '../catalogue/grouped.ts';
 import type { Told } from '../catalogue/language.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatDecimal } from '../words/numbers.ts';

@@ -1,7 +1,7 @@
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { isSlight } from '../catalogue/catalogue.ts';
 import type { Dimension } from '../catalogue/codes.ts';
 import type { Dataset, Series } from '../catalogue/dataset.ts';
-import { grouped } from '../catalogue/grouped.ts';
 import { slotsOf } from '../charts/colours.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { canShareScale, closeScaleOf, type Line, MOST_LINES, scaleOf } from '../charts/number-line.ts';

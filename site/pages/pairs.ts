@@ -1,6 +1,6 @@
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { isSlight } from '../catalogue/catalogue.ts';
 import type { Dataset } from '../catalogue/dataset.ts';
-import { grouped } from '../catalogue/grouped.ts';
 import { draw } from '../charts/drawing-board.ts';
 import { pairChart } from '../charts/pair.ts';
 import { titleText } from '../charts/title.ts';

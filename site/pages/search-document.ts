@@ -1,5 +1,5 @@
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { actsOf } from '../catalogue/acts.ts';
-import { grouped } from '../catalogue/grouped.ts';
 import { told } from '../catalogue/language.ts';
 import type { Row } from '../catalogue/package.ts';
 import type { SearchEntry, Texts } from '../search/entry.ts';

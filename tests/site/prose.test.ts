@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { grouped } from '../../site/catalogue/grouped.ts';
+import { grouped } from '../../pipeline/page/grouped.ts';
 import { proseFigures, sentenceOf } from '../../site/catalogue/prose.ts';
 import { ACTS_PATH, actsPage } from '../../site/pages/acts.ts';
 import { figuresPages } from '../../site/pages/figures.ts';

@@ -29,7 +29,6 @@ const OF_THE_TEXT = /^(?:em|ex|ch|cap|ic|lh|%)$/;
 const INNERMOST = /(?<name>calc|min|max|clamp)?\((?<inner>[^()]*)\)/;
 const HAS_SUM = /\b(?:calc|min|max|clamp)\(/;
 const TERM = /(\s[-+]\s)/;
-const MOST_PARTS = SETTINGS.mostNamed.value * 8;
 
 /** A length in em of the text around; undefined where it is none, or none that counts by itself. */
 export function inEm(length: string | undefined, outer = 1): number | undefined {
@@ -56,13 +55,13 @@ function ofScreen(unit: string): string {
  */
 export function reckoned(value: string): string {
   let left = value;
-  for (let part = 0; part < MOST_PARTS && HAS_SUM.test(left); part += 1) {
+  for (let part = 0; part < SETTINGS.mostSums.value && HAS_SUM.test(left); part += 1) {
     const own = INNERMOST.exec(left);
     const { name, inner = '' } = own?.groups ?? {};
-    const amounts = inner.split(',').map(sumOf);
-    if (own === null || amounts.some((amount) => amount === undefined)) return value;
-    const length = asLength(name, amounts as readonly Amount[]);
-    if (length === undefined) return value;
+    const written = inner.split(',');
+    const amounts = written.flatMap((each) => sumOf(each) ?? []);
+    const length = amounts.length === written.length ? asLength(name, amounts) : undefined;
+    if (own === null || length === undefined) return value;
     left = left.slice(0, own.index) + length + left.slice(own.index + own[0].length);
   }
   return left;

@@ -2,6 +2,7 @@ import type { AtRule, ChildNode, Rule } from 'postcss';
 import parseSafely from 'postcss-safe-parser';
 import { holdsOnScreen, isSupported } from './css-conditions.ts';
 import { reckoned } from './css-lengths.ts';
+import { longhands } from './css-longhands.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A rule of a style sheet: what it says of the elements that a selector names, or of what is printed before or behind them. */
@@ -34,15 +35,6 @@ const PSEUDO = /(?::?:(before|after|first-letter|first-line)|::(marker))$/i;
 const PSEUDOS: readonly Pseudo[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
 /** A sign before a property (`*display`), by which it was hidden from all browsers but one of long ago. */
 const HACK = /[*_$]$/;
-const FONT_SIZE =
-  /(?:^|\s)((?:[\d.]+(?:em|%|rem|px|pt)|0|(?:xx-|x-)?(?:small|large)|smaller|larger))(?:\s*\/\s*\S+)?\s/;
-/** A ground that is a picture, or may be; the words of one that is not, and those of them that are no colour. */
-const PICTURED = /\b(?:url|[a-z-]*gradient|image|image-set|element|cross-fade|var)\(/;
-const OF_A_GROUND =
-  /^(?:none|repeat|round|space|scroll|fixed|local|left|right|top|bottom|center|auto|cover|contain|text)$|-/;
-/** A colour by itself, without a picture or a gradient, which may be of any. */
-const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\)|var\([^()]*\))$/;
-
 /** What rules stand in. */
 interface Around {
   /** What the rule around names, for which `&` stands; undefined outside of rules. */
@@ -178,82 +170,4 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
     }
   }
   return declarations;
-}
-
-/** What a property says that sets several at once, as far as these decide what is read. */
-function longhands(property: string, value: string): readonly (readonly [string, string])[] {
-  switch (property) {
-    case 'font': {
-      const [said, size] = FONT_SIZE.exec(`${value} `) ?? [];
-      return said === undefined || size === undefined
-        ? []
-        : [
-            ['font-size', size],
-            ['font-family', value.slice(value.indexOf(said) + said.length).trim()],
-          ];
-    }
-    case 'background': {
-      // What says nothing of a picture says a colour, and how it is repeated.
-      const own = PICTURED.test(value)
-        ? value
-        : (value.split(' ').find((word) => PLAIN_COLOUR.test(word) && !OF_A_GROUND.test(word)) ?? value);
-      const isPlain = PLAIN_COLOUR.test(own) && own !== 'none';
-      return [
-        ['background-color', isPlain ? own : 'transparent'],
-        ['background-image', isPlain || value === 'none' ? 'none' : value],
-      ];
-    }
-    case 'border':
-      return [
-        ['border-top', value],
-        ['border-bottom', value],
-      ];
-    case 'margin':
-    case 'padding': {
-      const [top = '', right = top, , left = right] = value.split(/\s+/);
-      return [
-        [`${property}-top`, top],
-        [`${property}-right`, right],
-        [`${property}-left`, left],
-      ];
-    }
-    case 'margin-inline-start':
-    case 'margin-inline-end':
-    case 'padding-inline-start':
-    case 'padding-inline-end':
-      return [[property.replace('inline-start', 'left').replace('inline-end', 'right'), value]];
-    case 'flex-flow':
-      return [['flex-direction', value]];
-    case 'inset': {
-      const [top = '', right = top, bottom = top, left = right] = value.split(/\s+/);
-      return Object.entries({ top, right, bottom, left });
-    }
-    case '-webkit-mask':
-    case '-webkit-mask-image':
-      return [['mask', value]];
-    case 'inline-size':
-      return [['width', value]];
-    case 'block-size':
-      return [['height', value]];
-    case 'contain':
-      return /paint|strict|content/.test(value) ? [['overflow', 'clip']] : [];
-    case 'rotate': {
-      const [, axis = '', angle = value] = /^([xyz])\s(.*)$/.exec(value) ?? [];
-      return [['transform', `rotate${axis}(${angle})`]];
-    }
-    case 'translate':
-    case 'scale':
-      return [['transform', `${property}(${value.split(/\s+/).join(',')})`]];
-    case 'inset-block-start':
-      return [['top', value]];
-    case 'inset-block-end':
-      return [['bottom', value]];
-    case 'inset-inline-start':
-      return [['left', value]];
-    case 'overflow-x':
-    case 'overflow-y':
-      return [['overflow', value]];
-    default:
-      return [[property, value]];
-  }
 }

@@ -23,9 +23,10 @@ const NOT_ANIMATED = /^(?:none|initial|unset|0s)\b/;
  * by `letter-spacing: -1em`. Undefined where they are seen as they are written.
  */
 export function redrawnBy(style: Declarations, size: number): string | undefined {
-  const found = REDRAWN.find(([property, how]) =>
-    how.test(style.get(property) ?? (property === 'all' ? 'inherit' : 'none')),
-  );
+  const found = REDRAWN.find(([property, how]) => {
+    const said = style.get(property);
+    return said !== undefined && how.test(said);
+  });
   if (found !== undefined) return found[2];
   const isDrawnOver = SPACINGS.some(
     (name) => -(inEm(style.get(name), size) ?? 0) / size >= SETTINGS.leastShift.value,

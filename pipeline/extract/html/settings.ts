@@ -58,6 +58,11 @@ export const SETTINGS = {
     'elements',
     'browsers nest no deeper; a page that does is made to exhaust whoever reads it',
   ),
+  mostSums: setting(
+    64,
+    'sums',
+    'in one value of a style sheet; a scale of sizes that grows with the screen has five, and one of thousands takes time',
+  ),
   mostNamed: setting(
     8,
     'own properties',

@@ -22,7 +22,6 @@ const SMALL = SETTINGS.small.value;
 const LARGE = SETTINGS.large.value;
 const SCALED = /\bscale(?:[xy]|3d)?\(\s*(-?[\d.]+)(?:\s*,\s*(-?[\d.]+))?/;
 const MOVED_UP = /\b(?:translatey\(|translate(?:3d)?\([^,()]*,)\s*(-?[\d.]+(?:em|px|pt|rem|%)?)/;
-
 const MOVED_ASIDE = /\b(?:translatex\(|translate(?:3d)?\()\s*(-?[\d.]+(?:em|px|pt|rem)?)/;
 
 /** The size of the text of an element, in the size of a page's text. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../page/grouped.ts';
 import { boxAround } from '../../page/place.ts';
 import type { InkToken, Rule } from './ink.ts';
 import { type RulesAt, rulesAt } from './rules-at.ts';
@@ -90,11 +91,8 @@ function isFilled(cells: readonly DraftCell[]): boolean {
 
 /** Whether cells of the same row stand on one line, in most rows: the numbers at the axis of a chart and its bars do not. */
 function areLevel(cells: readonly DraftCell[]): boolean {
-  const rows = new Map<number, DraftCell[]>();
-  for (const cell of cells) {
-    if (cell.lines.length > 0) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  }
-  const several = [...rows.values()].filter((own) => own.length > 1);
+  const printed = cells.filter(({ lines }) => lines.length > 0);
+  const several = [...grouped(printed, ({ row }) => row).values()].filter((own) => own.length > 1);
   return several.filter(hasLine).length >= SETTINGS.levelRows.value * several.length;
 }
 
