@@ -1,4 +1,5 @@
-import ts from 'typescript';
+import type { Node } from 'oxc-parser';
+import { eachNode, programOf } from '../syntax.ts';
 
 /** A small change of a program: which characters are replaced by what. */
 export interface CodeMutation {
@@ -14,19 +15,19 @@ export interface CodeMutation {
 }
 
 /** What each operator is exchanged for: its neighbour at the boundary, or its opposite. */
-const EXCHANGED: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [ts.SyntaxKind.PlusToken, '-'],
-  [ts.SyntaxKind.MinusToken, '+'],
-  [ts.SyntaxKind.AsteriskToken, '/'],
-  [ts.SyntaxKind.SlashToken, '*'],
-  [ts.SyntaxKind.LessThanToken, '<='],
-  [ts.SyntaxKind.LessThanEqualsToken, '<'],
-  [ts.SyntaxKind.GreaterThanToken, '>='],
-  [ts.SyntaxKind.GreaterThanEqualsToken, '>'],
-  [ts.SyntaxKind.EqualsEqualsEqualsToken, '!=='],
-  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '==='],
-  [ts.SyntaxKind.AmpersandAmpersandToken, '||'],
-  [ts.SyntaxKind.BarBarToken, '&&'],
+const EXCHANGED: ReadonlyMap<string, string> = new Map([
+  ['+', '-'],
+  ['-', '+'],
+  ['*', '/'],
+  ['/', '*'],
+  ['<', '<='],
+  ['<=', '<'],
+  ['>', '>='],
+  ['>=', '>'],
+  ['===', '!=='],
+  ['!==', '==='],
+  ['&&', '||'],
+  ['||', '&&'],
 ]);
 
 /**
@@ -37,74 +38,73 @@ const EXCHANGED: ReadonlyMap<ts.SyntaxKind, string> = new Map([
  *     mutationsOf('a.ts', 'export const f = (x: number) => x < 3;')   // x <= 3, x < 4
  */
 export function mutationsOf(file: string, code: string): readonly CodeMutation[] {
-  const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true);
   const found: CodeMutation[] = [];
   const add = (
     kind: CodeMutation['kind'],
-    of: ts.Node,
-    start: number,
-    end: number,
-    text: string,
-    changes: ts.Node = of,
+    of: Node,
+    [start, end, text]: readonly [start: number, end: number, text: string],
+    changes: Node = of,
   ): void => {
-    const from = of.getStart(source);
-    const changed = `${code.slice(from, start)}${text}${code.slice(end, of.end)}`;
+    const changed = `${code.slice(of.start, start)}${text}${code.slice(end, of.end)}`;
     const oneLine = (long: string): string => long.replace(/\s+/g, ' ').slice(0, 80);
-    const line = source.getLineAndCharacterOfPosition(start).line + 1;
-    const shown = `${oneLine(code.slice(from, of.end))} -> ${oneLine(changed)}`;
-    found.push({
-      kind,
-      line,
-      start,
-      end,
-      text,
-      shown,
-      of: { start: changes.getStart(source), end: changes.end },
-    });
+    const line = code.slice(0, start).split('\n').length;
+    const shown = `${oneLine(code.slice(of.start, of.end))} -> ${oneLine(changed)}`;
+    found.push({ kind, line, start, end, text, shown, of: { start: changes.start, end: changes.end } });
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTemplateExpression(node)) return;
-    if (ts.isBinaryExpression(node)) {
-      const { operatorToken, left, right } = node;
-      const other = EXCHANGED.get(operatorToken.kind);
-      const isText = [left, right].some(
-        (side) => ts.isStringLiteralLike(side) || ts.isTemplateExpression(side),
-      );
-      const isJoin = isText && operatorToken.kind === ts.SyntaxKind.PlusToken;
-      if (other !== undefined && !isJoin)
-        add('operator', node, operatorToken.getStart(source), operatorToken.end, other);
+  eachNode(programOf(file, code), (node, parent) => {
+    if (isLeftAlone(node)) return false;
+    if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') {
+      const { left, right, operator } = node;
+      const other = EXCHANGED.get(operator);
+      const isJoin = operator === '+' && [left, right].some(isText);
+      if (other !== undefined && !isJoin) {
+        // Between the two ends stand white space and comments besides.
+        const start = left.end + code.slice(left.end, right.start).indexOf(operator);
+        add('operator', node, [start, start + operator.length, other]);
+      }
     }
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
-      add('negation', node, node.getStart(source), node.operand.getStart(source), '');
-    const constant = (text: string): void =>
-      add('constant', node.parent, node.getStart(source), node.end, text, node);
-    const isName =
-      node.parent !== undefined && ts.isPropertyAssignment(node.parent) && node.parent.name === node;
-    if (ts.isNumericLiteral(node) && !isName && !isDefaultOfElement(node))
-      constant(String(Number(node.text) + 1));
-    if (node.kind === ts.SyntaxKind.TrueKeyword) constant('false');
-    if (node.kind === ts.SyntaxKind.FalseKeyword) constant('true');
-    if (ts.isConditionalExpression(node)) {
-      const { whenTrue, whenFalse } = node;
-      const swapped = `${whenFalse.getText(source)} : ${whenTrue.getText(source)}`;
-      add('choice', node, whenTrue.getStart(source), whenFalse.end, swapped);
+    if (node.type === 'UnaryExpression' && node.operator === '!')
+      add('negation', node, [node.start, node.argument.start, '']);
+    if (node.type === 'Literal' && parent !== undefined) {
+      const isName = parent.type === 'Property' && parent.key === node;
+      const isMutable = typeof node.value !== 'number' || !(isName || isDefaultOfElement(node, parent));
+      const other = isMutable ? otherConstant(node.value) : undefined;
+      if (other !== undefined) add('constant', parent, [node.start, node.end, other], node);
     }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+    if (node.type === 'ConditionalExpression') {
+      const { consequent, alternate } = node;
+      const swapped = [alternate, consequent].map(({ start, end }) => code.slice(start, end)).join(' : ');
+      add('choice', node, [consequent.start, alternate.end, swapped]);
+    }
+    return true;
+  });
   return found;
 }
 
+function otherConstant(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value + 1);
+  return typeof value === 'boolean' ? String(!value) : undefined;
+}
+
+/** A type that is no expression, what is imported, a text with values in it. */
+function isLeftAlone({ type }: Node): boolean {
+  const isType = type.startsWith('TS') && !/^TS(?:As|Satisfies|NonNull)/.test(type);
+  return isType || type === 'ImportDeclaration' || type === 'TemplateLiteral';
+}
+
+function isText(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
+}
+
 /** Whether a constant is `0` in `list[at] ?? 0`, `list[at]?.length ?? 0` or `list.at(-1) ?? 0`. */
-function isDefaultOfElement(node: ts.Node): boolean {
-  const { parent } = node;
-  if (!ts.isBinaryExpression(parent) || parent.right !== node) return false;
-  if (parent.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) return false;
-  let list: ts.Expression = parent.left;
-  while (ts.isPropertyAccessExpression(list) && list.questionDotToken !== undefined) list = list.expression;
-  if (ts.isElementAccessExpression(list)) return true;
-  if (!ts.isCallExpression(list) || !ts.isPropertyAccessExpression(list.expression)) return false;
-  return list.expression.name.text === 'at';
+function isDefaultOfElement(node: Node, parent: Node): boolean {
+  if (parent.type !== 'LogicalExpression' || parent.operator !== '??' || parent.right !== node) return false;
+  let list: Node = parent.left.type === 'ChainExpression' ? parent.left.expression : parent.left;
+  while (list.type === 'MemberExpression' && !list.computed && list.optional) list = list.object;
+  if (list.type === 'MemberExpression') return list.computed;
+  if (list.type !== 'CallExpression' || list.callee.type !== 'MemberExpression') return false;
+  const { property } = list.callee;
+  return property.type === 'Identifier' && property.name === 'at';
 }
 
 /**

@@ -89,6 +89,7 @@ await look({ name: 'broken.pdf', bytes: new Uint8Array(4) }).catch((error: unkno
 `,
     );
     const types = [
+      '--ignoreConfig',
       '--strict',
       '--module',
       'nodenext',

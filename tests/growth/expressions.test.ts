@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { analyse } from 'scslre';
-import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { $ } from 'zx';
+import { eachNode, programOf } from '../../bench/syntax.ts';
 import { kkInKazakhstan as kk } from '../../pipeline/jurisdiction/kz/kk-acts.ts';
 
 /**
@@ -36,15 +36,11 @@ function written(): readonly Found[] {
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path) => {
       const found: Found[] = [];
-      const text = readFileSync(`pipeline/${path}`, 'utf8');
-      const visit = (node: ts.Node): void => {
-        if (ts.isRegularExpressionLiteral(node)) {
-          const end = node.text.lastIndexOf('/');
-          found.push({ where: path, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
-        }
-        ts.forEachChild(node, visit);
-      };
-      visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+      eachNode(programOf(path, readFileSync(`pipeline/${path}`, 'utf8')), (node) => {
+        if (node.type === 'Literal' && 'regex' in node)
+          found.push({ where: path, source: node.regex.pattern, flags: node.regex.flags });
+        return true;
+      });
       return found;
     });
 }

@@ -65,7 +65,7 @@ function cutsIn(
   const inner = signs.map((sign) => escaped(sign.replace(/\s+/g, '')));
   const match = (part: string): readonly (readonly [number, number])[] | undefined => {
     const found = new RegExp(`^${inner.join(part)}$`, 'du').exec(text);
-    return found?.indices?.slice(1).map(([from, to]) => [from, to] as const);
+    return found?.indices?.slice(1).flatMap((index) => (index === undefined ? [] : [index]));
   };
   const [first, last] = [match('(.+?)'), match('(.+)')];
   return JSON.stringify(first) === JSON.stringify(last) ? first : undefined;
