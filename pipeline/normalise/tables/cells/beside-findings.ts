@@ -1,9 +1,10 @@
 import type { Finding } from '../../../page/finding.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { TablePlan } from '../../../template/tables/table-plan.ts';
-import type { BodyRow, MatchedBody } from './body.ts';
+import type { MatchedBody } from './body.ts';
 import { lettersOf, shown } from './letters.ts';
 import { wholeOf } from './parts.ts';
+import type { BodyRow } from './pieces.ts';
 import { type FoundTable, isBesideItself } from './pieces.ts';
 import { textsBeside } from './side-by-side.ts';
 

@@ -1,27 +1,10 @@
-import { grouped } from '../../../page/grouped.ts';
 import type { Cell } from '../../../page/table.ts';
-import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
-import { withoutLeaders } from './leaders.ts';
+import type { Line } from '../../../page/token.ts';
+import type { TablePlan } from '../../../template/tables/table-plan.ts';
+import { type BodyFault, missingFault, outerFaults, strayRows, unawaitedFault } from './body-faults.ts';
 import { fits, isText, type Letter, lettersOf, matchText, shown } from './letters.ts';
-import { ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
-import { missingSteps, nextStep, type Step, stepsOf } from './steps.ts';
-
-type PlannedRow = Extract<PlannedStep, { kind: 'row' }>;
-
-/** A declared row with the printed rows that it stands on: more than one where its label is printed over several. */
-export interface BodyRow {
-  readonly row: PlannedRow;
-  readonly printed: readonly PrintedRow[];
-}
-
-/** What does not stand in a body as it is declared. */
-interface BodyFault {
-  readonly at: PrintedRow | undefined;
-  readonly row?: string;
-  readonly expected: string;
-  readonly found: string;
-  readonly action?: string;
-}
+import { type BodyRow, hasValues, ownKeyOf, type PrintedBody, type PrintedRow } from './pieces.ts';
+import { missingSteps, nextStep, type PlannedRow, type Step, stepsOf } from './steps.ts';
 
 /** The rows of a body, or what is wrong with it. */
 export interface MatchedBody {
@@ -36,10 +19,8 @@ interface PlacedLetter extends Letter {
   readonly at: PrintedRow;
 }
 
-const SHOWN = 3;
-const HEADER_ACTION =
-  'declare it as it is printed; if it is the header, declare it with the columns: { header: ..., ... }';
-const MATCH_ACTION = 'declare it as it is printed, or leave it out with ignore: ["its text"]';
+/** Dots that lead from a label to its values: `North ........ 12`. One by itself among words is none. */
+const LEADER = /^(?:[.·…_]{3,}|…|[.·_])$/u;
 
 /** Matches the printed rows of a body with the declared ones, in their order; nothing printed may be left over. */
 export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonly string[]): MatchedBody {
@@ -74,7 +55,7 @@ export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonl
     at = step.to;
   }
   const own = bodyRows(matched);
-  const missing = missingSteps(steps, reading.next).slice(0, SHOWN);
+  const missing = missingSteps(steps, reading.next);
   const faults = missing.length > 0 ? [missingFault(missing, rows.at(-1))] : [];
   return {
     rows: own,
@@ -137,8 +118,7 @@ class Reading {
     }
     const end = letters.findIndex((letter, index) => index > at && letter.at !== row);
     const found = shown(letters.slice(at, end < 0 ? undefined : end));
-    const expected = next.awaited.length === 0 ? 'the end of the table' : awaitedText(next.awaited);
-    return { fault: { at: row, expected, found, action: row.isFirst ? HEADER_ACTION : MATCH_ACTION } };
+    return { fault: unawaitedFault(row, found, next.awaited) };
   }
 
   /** Whether the outer labels that are printed in a row are those of a declared one. */
@@ -186,9 +166,17 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
   });
 }
 
-function hasValues({ values }: PrintedRow): boolean {
-  const cells = new Set(values.map(({ cell }) => cell));
-  return [...cells].some(({ lines, columnSpan }) => lines.length > 0 && columnSpan === 1);
+/** A line without the dots that lead to what stands behind it. */
+function withoutLeaders(line: Line): Line {
+  const isLeader = line.tokens.map(({ text }) => LEADER.test(text));
+  const end = isLeader.lastIndexOf(false);
+  const isKept = (at: number): boolean =>
+    isLeader[at] !== true ||
+    (at < end &&
+      isLeader[at - 1] !== true &&
+      isLeader[at + 1] !== true &&
+      line.tokens[at]?.text.length === 1);
+  return { ...line, tokens: line.tokens.filter((_, at) => isKept(at)) };
 }
 
 /** The rows that a label stands in: those of its cell, where that spans several. */
@@ -201,82 +189,4 @@ function spanned(at: PrintedRow, rows: readonly PrintedRow[], ownKey: string): r
 
 function bodyRows(matched: ReadonlyMap<PlannedRow, readonly PrintedRow[]>): readonly BodyRow[] {
   return [...matched].map(([row, printed]) => ({ row, printed }));
-}
-
-/** Rows that hold values and no label. */
-function strayRows(
-  rows: readonly PrintedRow[],
-  own: readonly BodyRow[],
-  ignored: readonly PrintedRow[],
-): readonly BodyFault[] {
-  const claimed = new Set([...own.flatMap(({ printed }) => printed), ...ignored]);
-  return rows
-    .filter((row) => !claimed.has(row) && hasValues(row))
-    .slice(0, SHOWN)
-    .map((at) => ({
-      at,
-      expected: 'a label for each row of values',
-      found: `none beside ${shown(at.values.flatMap(({ cell }) => lettersOf(cell.lines)))}`,
-      action: 'compare with the printed page: the label may be part of another row',
-    }));
-}
-
-/** The labels of outer keys in columns of their own: each is printed once for its rows, or in each of them. */
-function outerFaults(
-  { rowKeys }: TablePlan,
-  own: readonly BodyRow[],
-  columnKeys: ReadonlySet<string>,
-  ownKey: string,
-  marks: readonly string[],
-): readonly BodyFault[] {
-  return rowKeys
-    .filter((key) => key !== ownKey && columnKeys.has(key))
-    .flatMap((key) => {
-      const outer = rowKeys.slice(0, rowKeys.indexOf(key) + 1);
-      const groups = grouped(own, ({ row: { labels } }) =>
-        labels.flatMap((label) => (outer.includes(label.key) ? label.code : [])).join('\n'),
-      );
-      return [...groups.values()].flatMap((group): readonly BodyFault[] => {
-        const cells = new Set(
-          group.flatMap(({ printed }) => printed.flatMap(({ keys }) => keys.get(key) ?? [])),
-        );
-        const letters = [...cells].flatMap(({ lines }) => lettersOf(lines));
-        const texts = group[0]?.row.labels.find((label) => label.key === key)?.texts ?? [];
-        if (isText(letters, texts, marks) || (letters.length === 0 && texts.length === 0)) return [];
-        const [first] = group;
-        return [
-          {
-            at: first?.printed[0],
-            row: first?.row.name ?? '',
-            expected:
-              texts.length === 0
-                ? `no label of ${key}`
-                : `the label ${texts.map((text) => `"${text}"`).join(' or ')} of ${key}`,
-            found: letters.length === 0 ? 'none' : shown(letters),
-            action: MATCH_ACTION,
-          },
-        ];
-      });
-    });
-}
-
-function awaitedText(awaited: readonly Step[]): string {
-  const last = awaited.at(-1);
-  const texts = [
-    ...awaited.slice(0, SHOWN),
-    ...(awaited.length > SHOWN && last !== undefined ? [last] : []),
-  ].map(({ kind, texts: own }) => `the ${kind === 'row' ? 'row' : 'heading'} "${own[0] ?? ''}"`);
-  return awaited.length > SHOWN + 1
-    ? `${texts.slice(0, SHOWN).join(', ')} ... or ${texts.at(-1)}`
-    : texts.join(' or ');
-}
-
-function missingFault(missing: readonly Step[], at: PrintedRow | undefined): BodyFault {
-  return {
-    at,
-    expected: missing.map(({ kind, texts }) => `the ${kind} "${texts[0] ?? ''}"`).join(', '),
-    found: 'the end of the table',
-    action:
-      'if the table goes on elsewhere, name all of its pages; if not every row is printed, declare printed: some',
-  };
 }

@@ -3,6 +3,7 @@ import { type PlannedColumn, type TablePlan, valueIndexes } from '../../../templ
 import type { MatchedColumns } from './headers.ts';
 import type { Letter } from './letters.ts';
 import { partsOf } from './parts.ts';
+import type { PlannedRow } from './steps.ts';
 
 /** A table of the source that a declared table is printed in, or a part of it. */
 export interface FoundTable {
@@ -34,6 +35,12 @@ export interface PrintedRow {
 export interface PrintedBody {
   readonly indexes: readonly number[];
   readonly rows: readonly PrintedRow[];
+}
+
+/** A declared row with the printed rows that it stands on: more than one where its label is printed over several. */
+export interface BodyRow {
+  readonly row: PlannedRow;
+  readonly printed: readonly PrintedRow[];
 }
 
 /** Columns of a table that belong together: the labels of rows, and their values. */
@@ -131,4 +138,10 @@ export function ownKeyOf(
   rows: readonly PrintedRow[],
 ): string | undefined {
   return rowKeys.filter((key) => rows.some(({ keys }) => keys.has(key))).at(-1);
+}
+
+/** Whether a printed row holds values, and not one text over all of its columns. */
+export function hasValues({ values }: PrintedRow): boolean {
+  const cells = new Set(values.map(({ cell }) => cell));
+  return [...cells].some(({ lines, columnSpan }) => lines.length > 0 && columnSpan === 1);
 }

@@ -11,10 +11,9 @@ import { adviceFor } from '../diagnosis/cell-advice.ts';
 import { rowLattice } from '../lattice/in-order.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 import { type LatticeNode, NO_READING } from '../lattice/lattice.ts';
-import type { BodyRow } from './body.ts';
 import { readCell } from './cells.ts';
 import { lettersOf, shown } from './letters.ts';
-import type { PrintedRow } from './pieces.ts';
+import type { BodyRow, PrintedRow } from './pieces.ts';
 
 /** What rows are read with. */
 export interface RowContext {

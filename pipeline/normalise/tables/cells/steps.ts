@@ -1,6 +1,7 @@
 import type { PlannedStep, TablePlan } from '../../../template/tables/table-plan.ts';
 
-type PlannedRow = Extract<PlannedStep, { kind: 'row' }>;
+/** A declared row of a table. */
+export type PlannedRow = Extract<PlannedStep, { kind: 'row' }>;
 
 /** A step as it is looked for in the column of row labels. */
 export type Step =
