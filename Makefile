@@ -19,8 +19,10 @@ installed:
 	@test -f node_modules/.package-lock.json && cat $(PACKAGES) | cmp -s - build/installed || \
 	  { mkdir -p build && : > build/installed && npm ci && cat $(PACKAGES) > build/installed; }
 
-test: installed
-	@node_modules/.bin/tsx tests/checks.ts
+# The browser and the packages come beside each other: neither waits for the other.
+test:
+	@tests/site/install-chromium.sh & $(MAKE) --no-print-directory installed || exit; wait; \
+	  node_modules/.bin/tsx tests/checks.ts
 
 bench power: installed
 	@npm run --silent $@

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { $ } from 'zx';
 import { NO_REPORT, reportIsThere, testsOfReport } from './report.ts';
-import { installChromium } from './site/chromium.ts';
+import { findChromium, NO_CHROMIUM } from './site/chromium.ts';
 
 /** Runs every check, all of them even if one fails, and ends with one line that counts them. */
 const REPORT = 'build/test-report.json';
@@ -25,7 +25,6 @@ async function passesBeside(name: string, command: readonly string[]): Promise<b
   return exitCode === 0;
 }
 
-const installing = installChromium();
 /** A program of an installed package; npx would take longer to start than some of them take. */
 const own = (name: string): string => `node_modules/.bin/${name}`;
 rmSync(REPORT, { force: true });
@@ -33,8 +32,7 @@ const beside = [
   passesBeside('types', [own('tsc'), '--noEmit']),
   passesBeside('format and lint', [own('biome'), 'check', '--error-on-warnings', '.']),
 ];
-const noChromium = await installing;
-if (noChromium !== undefined) console.log(`the tests in the browser are skipped: ${noChromium}`);
+if (findChromium() === undefined) console.log(`the tests in the browser are skipped: ${NO_CHROMIUM}`);
 if (!reportIsThere) console.log(`${testsOfReport().length} files of tests are skipped: ${NO_REPORT}`);
 const tests = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const tested = await passes('tests', [own('vitest'), ...tests]);
