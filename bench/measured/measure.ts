@@ -37,7 +37,7 @@ export async function seconds(work: () => unknown): Promise<number> {
 }
 
 /** The middle one. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 

@@ -22,7 +22,7 @@ export interface Said {
 }
 
 /** A cell with a value, and over how many columns it is printed. */
-export interface PrintedCell {
+interface PrintedCell {
   readonly text: string;
   readonly columns: number;
 }

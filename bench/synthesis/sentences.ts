@@ -4,7 +4,7 @@ import type { Content } from './contents.ts';
 import type { Writing } from './printed-annexes.ts';
 
 /** The sentences of the annexes in printed order. */
-export function sentencesOf({ annexes }: Plan): readonly SentencePlan[] {
+function sentencesOf({ annexes }: Plan): readonly SentencePlan[] {
   return annexes.flatMap(({ elements }) => elements).filter((element) => element.kind === 'sentence');
 }
 

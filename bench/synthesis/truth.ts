@@ -28,7 +28,7 @@ function truthOf(content: Content): True {
  * What each table of a synthetic document says, by table: a row a value, with its codes, the column it is published
  * in, its value, status and footnote marks. The rows are in the order of the document's slots.
  */
-export function truthTables(
+function truthTables(
   { plan }: Pick<DocumentDescription, 'plan'>,
   { slots }: Contents,
 ): ReadonlyMap<string, readonly Readonly<Record<string, string>>[]> {

@@ -14,7 +14,7 @@ const TOLD = ['name', 'title', 'title_kk', 'title_ru', 'description', 'version',
  * The index of what a project publishes: for each document that was built what its `datapackage.json` says of it, and the
  * path to that file.
  */
-export function indexOf(all: readonly Published[]): string {
+function indexOf(all: readonly Published[]): string {
   const documents = all.flatMap(({ out }) => {
     const file = join(out, 'datapackage.json');
     // None where none was built, or it was harmed since.

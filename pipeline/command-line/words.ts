@@ -43,7 +43,7 @@ export function readCommand<T>(
 }
 
 /** Reads the words behind a command, or says what is wrong: everything that is not understood is, nothing is ignored. */
-export function readWords(command: string, words: readonly string[], options: OptionForms): Words | string {
+function readWords(command: string, words: readonly string[], options: OptionForms): Words | string {
   const { positionals, tokens } = parseArgs({
     args: [...words],
     options: { ...options },

@@ -20,7 +20,7 @@ export interface Remark extends Span, PrintRemark {}
  * What positions on a page have proved about the text: a PDF shows which spaces separate table cells and which digits
  * are raised footnote marks. A plain text file proves nothing, unless its marks are raised characters.
  */
-export interface Evidence {
+interface Evidence {
   /** Offsets of white-space characters (tabs) that certainly separate two cells. Ascending. */
   readonly cellBreaks: readonly number[];
   /** Stretches set as superscript, such as the `3)` of `8962,0³⁾`. Ascending. */

@@ -52,7 +52,7 @@ export interface Bound {
 }
 
 /** What a sum or an extreme is over. */
-export interface Groups {
+interface Groups {
   /** Keys whose codes the other terms choose. */
   readonly joined: readonly string[];
   /** The slots that the selectors admit, by the codes of the joined keys. */

@@ -28,7 +28,7 @@ export interface DimensionLayout {
 }
 
 /** The codes of a row that is listed by hand, as text. */
-export type RowLayout =
+type RowLayout =
   | { readonly heading: string }
   | ({ readonly label: string } & Readonly<Record<string, string>>);
 

@@ -20,7 +20,7 @@ export interface Planning {
 }
 
 /** The schema of a table that a layout names. */
-export function schemaOf(table: string, { schemas }: Pick<Planning, 'schemas'>): TableSchema {
+function schemaOf(table: string, { schemas }: Pick<Planning, 'schemas'>): TableSchema {
   const schema = schemas.get(table);
   if (schema === undefined) throw new LayoutFault('a table that has a schema', `"${table}"`);
   return schema;

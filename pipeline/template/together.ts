@@ -3,7 +3,7 @@ import type { Codelist } from './codelist.ts';
 import { type Field, type ForeignKey, fieldOf, type TableSchema } from './schema/table-schema.ts';
 
 /** A key of tables of observations, and the code that stands where a table does not break its values down by it. */
-export interface Dimension {
+interface Dimension {
   readonly key: string;
   readonly whole: string;
   /** The column that holds it: the key, unless a column of another meaning is called so. */

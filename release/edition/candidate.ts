@@ -21,7 +21,7 @@ const OUTPUT = 'output';
 /** How to cite the data; it stands in the root of the repository too, where people look for it. */
 const CITATION = 'CITATION.cff';
 
-export const CHANGELOG = 'CHANGELOG.md';
+const CHANGELOG = 'CHANGELOG.md';
 
 /** A candidate, with what its release is made of. */
 export interface Draft {

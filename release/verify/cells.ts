@@ -6,7 +6,7 @@ import type { Field } from '../../pipeline/template/schema/table-schema.ts';
  * A value in the one form in which all formats are compared: a decimal with all decimals of its scale, because
  * the text formats print `12.5` for what the binary ones hold as 12.5000; anything else as it is printed.
  */
-export function cellOf({ type, scale = 0 }: Field, text: string | null): string | null {
+function cellOf({ type, scale = 0 }: Field, text: string | null): string | null {
   const stored = type === 'number' && text !== null ? unscaled(text, scale, MOST_PRECISION) : undefined;
   return stored === undefined ? text : pointed(stored, scale);
 }

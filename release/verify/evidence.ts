@@ -79,7 +79,7 @@ function valueFindings(
  * Whether a number may have been read from a cell with these footnote marks: all digits of the cell are the number's,
  * in their order, but for those of the marks, and the cell's sign is the number's.
  */
-export function isReadFrom(value: string, raw: string, notes: string): boolean {
+function isReadFrom(value: string, raw: string, notes: string): boolean {
   const [own, marks, printed] = [value, notes, raw].map((text) => text.replace(/\D/g, ''));
   if (own === undefined || marks === undefined || printed === undefined) return false;
   const isNegative = /[-−–]\s*\d/.test(raw);

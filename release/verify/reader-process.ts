@@ -14,7 +14,7 @@ export interface ReaderLimits {
 }
 
 /** An answer, and whether it was the last: a statement that breaks a limit ends the process. */
-export type LimitedAnswer = Answer & { readonly gone?: true };
+type LimitedAnswer = Answer & { readonly gone?: true };
 
 /** A process that runs one statement at a time. */
 export interface ReaderProcess {

@@ -57,7 +57,7 @@ function isGone(column: string, { fields }: OutputTable): boolean {
 }
 
 /** A type as a reader of the binary formats meets it: `decimal with 2 decimals`, `integer`, `string`. */
-export function typeOf({ type, scale }: Field): string {
+function typeOf({ type, scale }: Field): string {
   return type === 'number' ? `decimal with ${scale ?? 0} decimals` : type;
 }
 

@@ -24,7 +24,7 @@ export interface DescribedTable {
 }
 
 /** A file that `datapackage.json` lists, with what it must be. */
-export interface DescribedFile {
+interface DescribedFile {
   readonly path: string;
   readonly bytes: number;
   /** `sha256:` and 64 hexadecimal digits. */

@@ -14,7 +14,7 @@ export interface NotationEvidence {
 }
 
 /** Something that a person is asked, and the key of `numbers` that answers it. */
-export interface Question {
+interface Question {
   readonly about: 'sign' | 'brackets';
   readonly text: string;
 }

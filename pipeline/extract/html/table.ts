@@ -52,7 +52,7 @@ export interface Looking {
   readonly look: Look;
 }
 
-export interface Hidden {
+interface Hidden {
   readonly text: string;
   readonly look: Look;
 }

@@ -14,7 +14,7 @@ const ministry = (issuer: string, short: string, name: string): { issuer: string
 });
 
 /** Legal acts in Kazakh. */
-export const kkActs: LegalWords = {
+const kkActs: LegalWords = {
   acts: [
     { type: 'constitutional_law', stem: 'конституциялық заң' },
     { type: 'draft_law', stem: 'заң(?:ы?ның) жоба' },

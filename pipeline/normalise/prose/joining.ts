@@ -13,7 +13,7 @@ const NUMBER_BEHIND = /[\d%]$/;
  * other in the source keep what stands there; between others (a line was wrapped, or words were moved) there is a
  * space, but not behind an opening bracket or quote, or at a hyphen that a line's end cut.
  */
-export function spaced(layer: TextLayer, left: Word, right: Word): boolean {
+function spaced(layer: TextLayer, left: Word, right: Word): boolean {
   if (beginsClosing(right)) return false;
   const isEmptyPair = left.quote === 'open' && right.quote === 'close';
   if (!isEmptyPair && (left.quote === 'open' || right.quote === 'close')) return false;

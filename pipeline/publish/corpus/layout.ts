@@ -14,7 +14,7 @@ import { literal } from '../duckdb/sql.ts';
 export const CORPUS_FILE = 'corpus.json';
 export const DATA = 'data';
 export const DOCUMENTS = 'documents';
-export const SCHEMAS = 'schemas';
+const SCHEMAS = 'schemas';
 export const SHARDS = 'shards';
 export const CATALOGUE = 'catalogue';
 export const WORK = 'work';

@@ -42,7 +42,7 @@ export function definitionOf({ schemas, views }: Pick<DocumentDescription, 'sche
  * A reference of a table to itself is not declared: DuckDB checks it against committed rows only, so that no
  * load in key order passes, and describes it in `duckdb_tables()` with SQL that it cannot read back.
  */
-export function defineTable(schema: TableSchema): string {
+function defineTable(schema: TableSchema): string {
   const references = (schema.foreignKeys ?? []).filter(({ reference }) => reference.resource !== schema.name);
   return createTable(schema, [
     `primary key (${identifiers(schema.primaryKey)})`,

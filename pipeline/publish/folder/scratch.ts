@@ -160,7 +160,7 @@ async function isStale(name: string, milliseconds: number): Promise<boolean> {
 }
 
 /** Whether a scratch folder of this name is of a process that can be seen from here and still runs. */
-export async function isRunning(name: string): Promise<boolean> {
+async function isRunning(name: string): Promise<boolean> {
   const owner = ownerOf(name);
   return owner !== undefined && owner.host === hostname() && isAlive(owner);
 }

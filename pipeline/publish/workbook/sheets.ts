@@ -47,7 +47,7 @@ function headerCells(count: number): Map<string, Partial<Cell>> {
 }
 
 /** As wide as the longest line of its values, within reason. */
-export function widthOf(values: readonly CellValue[]): ColumnDef {
+function widthOf(values: readonly CellValue[]): ColumnDef {
   const lengths = values.map((value) => String(value ?? '').split('\n', 1)[0]?.length ?? 0);
   return { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, ...lengths) + 2) };
 }

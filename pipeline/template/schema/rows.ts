@@ -68,7 +68,7 @@ export function rowFindings(schema: RowSchema, rows: readonly Row[], placeOf: Pl
 }
 
 /** The values of some fields as one text, distinct for distinct values. */
-export function keyOf(row: Row, fields: readonly string[]): string {
+function keyOf(row: Row, fields: readonly string[]): string {
   const [only] = fields;
   return fields.length === 1 && only !== undefined
     ? String(row[only])

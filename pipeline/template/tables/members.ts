@@ -21,7 +21,7 @@ export function textsOf(text: PrintedText | undefined): readonly string[] {
 }
 
 /** A code made of a printed text: small letters and digits, everything else an underscore: `Black Hawk`, `black_hawk`. */
-export function codeOf(label: string): string {
+function codeOf(label: string): string {
   const code = label
     .normalize('NFC')
     .toLowerCase()

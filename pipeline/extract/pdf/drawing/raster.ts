@@ -11,7 +11,7 @@ export interface Raster {
 }
 
 /** A point of a picture: its colour, and how much of it is seen. */
-export interface Pixel {
+interface Pixel {
   readonly colour: Colour;
   readonly alpha: number;
 }
