@@ -1,4 +1,3 @@
-import type { Source } from '../../pipeline/build.ts';
 import { markupOf } from '../../pipeline/command-line/folders.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import type { Around } from '../../pipeline/template/notation.ts';
@@ -7,7 +6,7 @@ import { htmlPage } from './as-html.ts';
 import { pdfPages } from './as-pdf.ts';
 import { columnText } from './as-text.ts';
 import { type Choices, choicesOf } from './choices.ts';
-import { type Content, type Contents, contentsOf, withOtherValues } from './contents.ts';
+import { type Content, type Contents, withOtherValues } from './contents.ts';
 import { type Declaration, inNotation } from './declared-anew.ts';
 import { annexBlocks, type Block, tableBlock } from './matrix.ts';
 import { decimalIn, numbersIn } from './numbers.ts';
@@ -32,21 +31,12 @@ export interface Synthetic {
 }
 
 /**
- * Prints a document with other values in its declared tables, for which its identities hold as before, in another
- * typesetting: the same seed gives the same bytes. The running text says what it said, in other lines.
+ * Prints a document that is known to say something with other values in its declared tables, for which its identities
+ * hold as before, in another typesetting: the same seed gives the same bytes. The running text says what it said, in
+ * other lines.
  *
- *     const { name, bytes, contents } = await synthetic(document, source, 'pdf', 7);
+ *     const { name, bytes, contents } = printedAnew(document, await contentsOf(source, document), 'pdf', 7);
  */
-export async function synthetic(
-  document: DocumentDescription,
-  source: Source,
-  kind: Kind,
-  seed: number,
-): Promise<Synthetic> {
-  return printedAnew(document, await contentsOf(source, document), kind, seed);
-}
-
-/** The same of what a document is known to say: for who prints it many times. */
 export function printedAnew(
   document: DocumentDescription,
   known: Contents,
