@@ -1,5 +1,6 @@
 import { inkOf } from '../locale/look-alikes.ts';
 import { fault } from '../page/finding.ts';
+import { meantBy } from '../page/nearest.ts';
 import type { Codelist, Entry } from './codelist.ts';
 import type { DimensionLayout } from './layout.ts';
 import { lineNaming, type SourceFile } from './yaml-file.ts';
@@ -61,27 +62,30 @@ export function membersOf(
   layout: DimensionLayout,
   codelists: ReadonlyMap<string, Codelist>,
 ): readonly Member[] {
-  if (layout.codelist !== undefined) return ofCodelist(layout, requireList(layout.codelist, codelists));
+  if (layout.codelist !== undefined) return ofCodelist(layout, listNamed(layout.codelist, codelists));
   const member = (code: string, label: string): Member => ({ code, label, entry: undefined, headings: [] });
-  if (layout.range !== undefined) {
-    const [first, last] = layout.range;
-    if (last < first)
-      throw new LayoutFault(`a range of ${key} that ascends`, `"${first}, ${last}", ${first} to ${last}`);
-    if (last - first >= MOST_MEMBERS)
-      throw new LayoutFault(`a range of ${key} of at most ${MOST_MEMBERS} codes`, `"${first}, ${last}"`);
-    return Array.from({ length: last - first + 1 }, (_, index) => {
-      const code = String(first + index);
-      return member(code, fillIn(layout.label ?? `{${key}}`, { [key]: code }));
-    });
-  }
+  if (layout.range !== undefined)
+    return codesOfRange(key, layout.range).map((code) =>
+      member(code, fillIn(layout.label ?? `{${key}}`, { [key]: code })),
+    );
   if (layout.labels === undefined)
     throw new LayoutFault(`range, codelist or labels for ${key}`, 'none of them');
   return [...layout.labels].map(([code, label]) => member(code, label));
 }
 
-function requireList(name: string, codelists: ReadonlyMap<string, Codelist>): Codelist {
+/** The codes of a range, spelt out: `[2010, 2012]` is 2010, 2011, 2012. */
+export function codesOfRange(key: string, [first, last]: readonly [number, number]): readonly string[] {
+  const found = `"${first}, ${last}"`;
+  if (last < first) throw new LayoutFault(`a range of ${key} that ascends`, `${found}, ${first} to ${last}`);
+  if (last - first >= MOST_MEMBERS)
+    throw new LayoutFault(`a range of ${key} of at most ${MOST_MEMBERS} codes`, found);
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+export function listNamed(name: string, codelists: ReadonlyMap<string, Codelist>): Codelist {
   const list = codelists.get(name);
-  if (list === undefined) throw new LayoutFault('a code list of the document', `"${name}"`);
+  if (list === undefined)
+    throw new LayoutFault('a CSV under codelists/', `"${name}"`, meantBy(name, [...codelists.keys()]));
   return list;
 }
 

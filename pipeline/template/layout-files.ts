@@ -1,5 +1,5 @@
 import { wordsOf } from '../locale/look-alikes.ts';
-import { LayoutFault, located, printedText } from './dimension.ts';
+import { listNamed, located, printedText } from './dimension.ts';
 import { planGrids } from './grid-plan.ts';
 import { type DeclaredIdentity, declaredIn } from './identities.ts';
 import { type Layout, layoutSchema } from './layout.ts';
@@ -52,8 +52,7 @@ function elementsOf(file: SourceFile, layout: Layout, planning: Planning): reado
   }
   if ('opening' in layout) return [planList(file.path, layout, planning)];
   if ('sentences' in layout) return layout.sentences.map((each) => planSentence(file.path, each, planning));
-  const list = planning.codelists.get(layout.notes);
-  if (list === undefined) throw new LayoutFault('a code list of the document', `"${layout.notes}"`);
+  const list = listNamed(layout.notes, planning.codelists);
   const notes = list.entries.map(({ code, fields }) => ({
     mark: code,
     words: [

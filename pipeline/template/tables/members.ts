@@ -1,11 +1,8 @@
 import { meantBy } from '../../page/nearest.ts';
 import type { Codelist } from '../codelist.ts';
-import { fillIn, LayoutFault } from '../dimension.ts';
+import { codesOfRange, fillIn, LayoutFault, listNamed } from '../dimension.ts';
 import type { KeyLayout, PrintedText, TableLayout } from './declared.ts';
 import type { Printed } from './table-plan.ts';
-
-/** A range is spelt out, so a zero too many would take all memory. */
-const MOST_MEMBERS = 1000;
 
 /** What the keys of a document are spelt out with. */
 export interface Declared {
@@ -61,18 +58,11 @@ function listed(
   seen: readonly string[],
 ): readonly Printed[] {
   const { range, codelist, from } = layout;
-  if (range !== undefined) {
-    const [first, last] = range;
-    if (last < first || last - first >= MOST_MEMBERS)
-      throw new LayoutFault(
-        `a range of ${key} that ascends, of at most ${MOST_MEMBERS} codes`,
-        `"${first}, ${last}"`,
-      );
-    return Array.from({ length: last - first + 1 }, (_, index) => {
-      const code = String(first + index);
-      return { code, texts: [fillIn(layout.label ?? `{${key}}`, { [key]: code })] };
-    });
-  }
+  if (range !== undefined)
+    return codesOfRange(key, range).map((code) => ({
+      code,
+      texts: [fillIn(layout.label ?? `{${key}}`, { [key]: code })],
+    }));
   if (codelist !== undefined) return ofCodelist(codelist, layout.label, declared);
   const other = declared.layouts.get(from ?? '');
   const found = other && keyLayoutIn(other, key);
@@ -98,9 +88,7 @@ function keyLayoutIn({ rows, columns }: TableLayout, key: string): KeyLayout | u
 }
 
 function ofCodelist(name: string, label: string | undefined, { codelists }: Declared): readonly Printed[] {
-  const list = codelists.get(name);
-  if (list === undefined)
-    throw new LayoutFault('a CSV under codelists/', `"${name}"`, meantBy(name, [...codelists.keys()]));
+  const list = listNamed(name, codelists);
   const column =
     label ?? list.columns.find((each) => /^(label|name)(_|$)/.test(each)) ?? list.columns[1] ?? list.key;
   if (!list.columns.includes(column))

@@ -1,4 +1,4 @@
-import { fillIn, LayoutFault, printedText } from '../dimension.ts';
+import { fillIn, LayoutFault, listNamed, printedText } from '../dimension.ts';
 import { meaningOf, type Notation, notationOf, withNil } from '../notation.ts';
 import type { Slot } from '../plan.ts';
 import { addSlot, boundsOf, type Planning } from '../slots.ts';
@@ -72,9 +72,7 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], plan
 function marksOf(notes: TableLayout['notes'], { codelists }: Planning): readonly string[] | undefined {
   if (notes === undefined) return undefined;
   if (typeof notes !== 'string') return 'length' in notes ? [...notes] : [...notes.keys()];
-  const list = codelists.get(notes);
-  if (list === undefined) throw new LayoutFault('a CSV under codelists/', `"${notes}"`);
-  return list.entries.map(({ code }) => code);
+  return listNamed(notes, codelists).entries.map(({ code }) => code);
 }
 
 /** A title may name a member of the family by its label. */
