@@ -22,6 +22,19 @@ const picture =
   (name: string, width: number, height: number): PrintedCell =>
   (right, y) =>
     `q ${width} 0 0 ${height} ${right - width} ${y - 1} cm /${name} Do Q\n`;
+/** A digit of lines, each drawn by itself: pairs of ends, from its foot. */
+const ofLines =
+  (width: number, ...lines: readonly (readonly [number, number, number, number])[]): PrintedCell =>
+  (right, y) =>
+    lines.map(([x1, y1, x2, y2]) => stroke(right - 6 + x1, y + y1, right - 6 + x2, y + y2, width)).join('');
+/** A 7 of squares. */
+const ofDots =
+  (size: number): PrintedCell =>
+  (right, y) =>
+    Array.from({ length: 12 }, (_, at) => {
+      const [across, up] = at < 7 ? [0, at] : [at - 7, 6];
+      return `${right - 6 + across * 1.1} ${y + up * 1.1} ${size} ${size} re f `;
+    }).join('');
 /** Three shapes as high as digits, each ended by `paint`. */
 const shapes =
   (paint: string, last = ''): PrintedCell =>
@@ -44,6 +57,16 @@ describe('a value that is drawn and no letter', () => {
     ['curves that are one path', shapes('h', 'f\n')],
     ['stroked curves', shapes('S')],
     ['an upright stroke', (right: number, y: number) => stroke(right - 4, y, right - 4, y + 7, 1)],
+    ['the thinnest upright stroke', ofLines(0, [2, 0, 2, 7])],
+    ['a 7 of two hairlines', ofLines(0.2, [0, 7, 4, 7], [4, 7, 1.5, 0])],
+    ['a 4 of three lines', ofLines(0.5, [3, 0, 3, 7], [3, 7, 0, 2], [0, 2, 4, 2])],
+    [
+      'an 8 of five lines',
+      ofLines(0.5, [0, 0, 4, 0], [0, 3.5, 4, 3.5], [0, 7, 4, 7], [0, 0, 0, 7], [4, 0, 4, 7]),
+    ],
+    ['squares as small as dust', ofDots(0.3)],
+    ['squares below a point', ofDots(0.9)],
+    ['squares above a point', ofDots(1.2)],
   ])('is no empty cell, though these are declared to say something: %s', async (_, cell) => {
     for (const ruled of [true, false])
       for (const declared of [BLANK, ''])

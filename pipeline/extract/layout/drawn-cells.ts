@@ -1,8 +1,8 @@
 import { type Box, holdsMiddle, sharedHeight, sharedWidth } from '../../page/place.ts';
 import { type PrintRemark, plainPrint, UNKNOWN } from '../../page/token.ts';
-import type { DrawnThing, InkLine, InkPage, InkToken, Rule } from './ink.ts';
+import { lineAlong, sizesOf } from './drawings.ts';
+import type { DrawnThing, InkLine, InkPage, InkToken } from './ink.ts';
 import { inkLineOf } from './lines.ts';
-import { type RulesAt, rulesAt } from './rules-at.ts';
 import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 import { areValues } from './values.ts';
@@ -23,40 +23,46 @@ interface Thing extends DrawnThing {
  */
 export function withDrawn(
   table: DraftTable,
-  { drawn, rules, tokens }: InkPage,
+  drawings: readonly DrawnThing[],
+  { tokens }: InkPage,
   sideways: readonly InkToken[],
 ): DraftTable {
   const isIn = ({ box }: Thing): boolean =>
-    sharedWidth(box, table.box) > 0 && sharedHeight(box, table.box) > 0;
-  const own = drawn.filter(isIn);
-  const lines = { level: rulesAt(rules, 'level'), upright: rulesAt(rules, 'upright') };
+    sharedWidth(box, table.box) >= 0 && sharedHeight(box, table.box) >= 0;
   const turned = sideways.map(({ box, text }): Thing => ({ box, isPicture: false, alone: turnedText(text) }));
-  const things: readonly Thing[] = [
-    ...own.filter((thing) => !isBorder(thing, lines) && !isGround(thing, tokens)),
-    ...turned.filter(isIn),
-  ];
+  const things = [...drawings, ...turned].filter((thing) => isIn(thing) && !isGround(thing, tokens));
   if (things.length === 0) return table;
-  return {
-    ...table,
-    cells: table.cells.map((cell) =>
-      cell.row < table.headRows ? cell : withThings(cell, roomOf(cell, table), things),
-    ),
-  };
+  const rooms = new Map(table.cells.map((cell) => [cell, roomOf(cell, table)]));
+  const held = new Set(
+    things.filter(({ box }) => [...rooms.values()].some((room) => room && holdsMiddle(room, box))),
+  );
+  const cells = table.cells.map((cell) => {
+    const room = rooms.get(cell);
+    if (room === undefined || cell.row < table.headRows) return cell;
+    // The stem of a digit may be taken for the end of its cell: then it stands in none.
+    const isHere = (thing: Thing): boolean =>
+      holdsMiddle(room, thing.box) || isOver(thing, room) || (!held.has(thing) && isBeside(thing, room));
+    return withThings(cell, room, things.filter(isHere));
+  });
+  return { ...table, cells };
 }
 
-function withThings(cell: DraftCell, room: Box | undefined, things: readonly Thing[]): DraftCell {
-  if (room === undefined) return cell;
+function withThings(cell: DraftCell, room: Box, things: readonly Thing[]): DraftCell {
   if (cell.lines.length > 0) return withPictures(cell, room, things);
-  const thing = things.find(
-    (each) =>
-      !isShading(each, room) && !isAtEdge(each, room) && (holdsMiddle(room, each.box) || isOver(each, room)),
-  );
+  const thing = things.find((each) => !isShading(each, room) && !isAtEdge(each, room));
   const line = thing === undefined ? undefined : inkLineOf([unknown(thing.box, thing.alone ?? ALONE)]);
   return line === undefined ? cell : { ...cell, lines: [line] };
 }
 
 function turnedText(text: string): PrintRemark {
   return { says: `text that is set sideways in a cell: "${text}"`, stops: true };
+}
+
+/** Whether something that is no picture stands at a cell, between its top and its foot. */
+function isBeside({ box, isPicture }: DrawnThing, room: Box): boolean {
+  const middle = (box.top + box.bottom) / 2;
+  const isLevel = middle > room.top && middle < room.bottom;
+  return !isPicture && isLevel && sharedWidth(box, room) > -SETTINGS.atRule.value;
 }
 
 /** Whether a picture lies over all of a cell and its neighbours. */
@@ -70,13 +76,13 @@ function withPictures(cell: DraftCell, room: Box, things: readonly DrawnThing[])
   if (pictures.length === 0) return cell;
   const lines = cell.lines.map((line): InkLine => {
     if (!areValues(line.tokens.map(({ text }) => text))) return line;
-    const beside = pictures.find(({ box }) => isBeside(box, line));
+    const beside = pictures.find(({ box }) => isBesideLine(box, line));
     return beside === undefined ? line : (inkLineOf([...line.tokens, unknown(beside.box, BESIDE)]) ?? line);
   });
   return { ...cell, lines };
 }
 
-function isBeside(box: Box, { box: text, tokens }: InkLine): boolean {
+function isBesideLine(box: Box, { box: text, tokens }: InkLine): boolean {
   const size = tokens[0]?.print.size ?? 0;
   const apart = -sharedWidth(box, text);
   return (
@@ -111,43 +117,12 @@ function isShading({ box, isPicture }: DrawnThing, room: Box): boolean {
   );
 }
 
-/** Whether something is dust, or a line that goes along another or ends at one: a part of a border. */
-function isBorder({ box }: DrawnThing, rules: Readonly<Record<Rule['axis'], RulesAt>>): boolean {
-  const slack = SETTINGS.sameRule.value;
-  const line = lineAlong(box);
-  if (line === undefined) return Math.max(...sizesOf(box)) < SETTINGS.smallestDrawn.value;
-  const { axis, at, from, to } = line;
-  const [along, across] = axis === 'level' ? [rules.level, rules.upright] : [rules.upright, rules.level];
-  const goesOn = (rule: Rule): boolean =>
-    rule.from < to + slack && rule.to > from - slack && rule.to - rule.from > to - from + 1;
-  const isThere = (rule: Rule): boolean => rule.from < at + slack && rule.to > at - slack;
-  return (
-    along(at - slack, at + slack, goesOn) ||
-    across(from - slack, from + slack, isThere) ||
-    across(to - slack, to + slack, isThere)
-  );
-}
-
 /** Whether something is a line along the edge of a cell. */
 function isAtEdge({ box }: DrawnThing, { left, top, right, bottom }: Box): boolean {
   const line = lineAlong(box);
   if (line === undefined) return false;
   const edges = line.axis === 'level' ? [top, bottom] : [left, right];
   return edges.some((edge) => Math.abs(edge - line.at) < SETTINGS.sameRule.value);
-}
-
-/** Something as a line, if it is as thin as one. */
-function lineAlong(box: Box): Rule | undefined {
-  const { left, top, right, bottom } = box;
-  const [width, height] = sizesOf(box);
-  if (Math.min(width, height) > SETTINGS.sameRule.value) return undefined;
-  return width > height
-    ? { axis: 'level', at: (top + bottom) / 2, from: left, to: right }
-    : { axis: 'upright', at: (left + right) / 2, from: top, to: bottom };
-}
-
-function sizesOf({ left, top, right, bottom }: Box): readonly [width: number, height: number] {
-  return [right - left, bottom - top];
 }
 
 /** Whether letters stand on a picture. */

@@ -1,4 +1,5 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
+import { drawingsOf } from './drawings.ts';
 import { withDrawn } from './drawn-cells.ts';
 import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
@@ -6,6 +7,7 @@ import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
 import { columnedLines, isList } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
+import { boxOf } from './rules-at.ts';
 import { SETTINGS } from './settings.ts';
 import { withoutLoneStrokes, withoutStrokes } from './strokes.ts';
 import { type DraftTable, tableIn } from './table.ts';
@@ -94,7 +96,8 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
     (line): DraftBlock => ({ kind: 'line', line }),
   );
   const sideways = free.filter(({ print }) => print.turns !== 0);
-  const told = tables.map((table) => withDrawn(table, ink, sideways));
+  const drawings = tables.length === 0 ? [] : drawingsOf(ink);
+  const told = tables.map((table) => withDrawn(table, drawings, ink, sideways));
   return [...told, ...lines].sort((one, other) => topOf(one) - topOf(other));
 }
 
@@ -112,12 +115,6 @@ function ruleOf({ box }: InkToken): Rule {
 /** Whether rules alone part rows and columns. */
 function isGrid(frame: Frame): boolean {
   return innerUprights(frame).length > 0 && frame.levels.length > 2;
-}
-
-function boxOf({ axis, at, from, to }: Rule): { left: number; right: number; top: number; bottom: number } {
-  return axis === 'level'
-    ? { left: from, right: to, top: at, bottom: at }
-    : { left: at, right: at, top: from, bottom: to };
 }
 
 function framedTable({ box, uprights, levels }: Frame, free: readonly InkToken[]): DraftTable | undefined {

@@ -1,3 +1,4 @@
+import type { Box } from '../../page/place.ts';
 import type { Rule } from './ink.ts';
 
 /** Whether one of some rules stands strictly between two places and is one that is meant. */
@@ -26,4 +27,11 @@ export function rulesAt(rules: readonly Rule[], axis: Rule['axis']): RulesAt {
     }
     return false;
   };
+}
+
+/** The box of a rule, which is as thin as nothing. */
+export function boxOf({ axis, at, from, to }: Rule): Box {
+  return axis === 'level'
+    ? { left: from, right: to, top: at, bottom: at }
+    : { left: at, right: at, top: from, bottom: to };
 }

@@ -97,6 +97,8 @@ export const SETTINGS = {
     'pt',
     'smaller is dust, or a dot of a leader or a list; digits are 3 pt high and more',
   ),
+  atRule: setting(1, 'pt', 'a line that ends at a rule does so within half a point of its middle'),
+  oneDrawing: setting(0.12, 'em', 'the dots of a drawn digit stand nearer, those of a leader further apart'),
   shadedShare: setting(
     0.7,
     'of the width and of the height of a cell',

@@ -16,7 +16,7 @@ export const SETTINGS = {
     'corners of a level rectangle that is written in two decimals are off by so much; the PDFs tried are read alike from 0.004 to 0.025',
   ),
   largestSpeck: setting(60, 'pt', 'what is wider or higher is no sign in a line of text'),
-  smallestSpeck: setting(0.5, 'pt', 'what is smaller is dust'),
+  smallestSpeck: setting(0.1, 'pt', 'what is smaller is dust'),
   shortestSlant: setting(3, 'pt', 'a shorter line that slants is a part of something drawn'),
   straightPiece: setting(
     0.05,
