@@ -3,7 +3,7 @@ import { type ActualTexts, actualTextsOf } from './actual-text.ts';
 import { isDrawnOver, overlaysOf } from './annotations.ts';
 import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
-import { drawingOf } from './drawing/operators.ts';
+import { drawingOf, type Shown } from './drawing/operators.ts';
 import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
@@ -12,8 +12,7 @@ import { withStructureTexts } from './structure-text.ts';
 
 /** What the pages of a file share. */
 export interface FileParts {
-  /** Whether a layer of the file is switched on. */
-  readonly isShown: (layer: unknown) => boolean;
+  readonly shownOf: (layer: unknown) => Shown;
   /** The fonts that are known by now: what a glyph stands for is found once a file. */
   readonly fonts: Map<string, FontMetrics>;
   /** What the file says that its text stands for. */
@@ -43,7 +42,7 @@ export interface DrawnPage {
 
 export async function drawnPage(
   page: PDFPageProxy,
-  { isShown, fonts, actualTexts, brokenOff }: FileParts,
+  { shownOf, fonts, actualTexts, brokenOff }: FileParts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'any' });
@@ -67,7 +66,7 @@ export async function drawnPage(
     viewport: matrixOf(transform),
     fontOf,
     pictureOf,
-    isShown,
+    shownOf,
     actual: actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray),
   });
   if (!drawing.isWhole) throw new BrokenPage(page.pageNumber);

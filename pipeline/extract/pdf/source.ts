@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { fault } from '../../page/finding.ts';
 import { hiddenIn } from '../../page/hidden-characters.ts';
 import type { Source } from '../../page/source.ts';
@@ -39,10 +40,9 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const mayBeInTables = tableMarks(objects);
     const pages: GriddedPage[] = [];
     const notes: string[] = [];
-    const layers = await document.getOptionalContentConfig();
     const streams = { all: new Set<number>(), blank: new Set<number>(), broken: new Set<number>() };
     const shared: FileParts = {
-      isShown: (layer) => layers.isVisible(layer),
+      shownOf: await layersOf(document),
       fonts: new Map(),
       actualTexts: actualTextsIn(contentStreams(bytes, objects, streams), objects),
       brokenOff,
@@ -78,6 +78,21 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
   } finally {
     await close();
   }
+}
+
+/**
+ * Tells when a layer is seen: as it is switched, on the screen, and in print. Some say of themselves that the one shows
+ * them and not the other, and programs differ in whether they heed that.
+ */
+async function layersOf(document: PDFDocumentProxy): Promise<FileParts['shownOf']> {
+  const ways = await Promise.all(
+    ['any', 'display', 'print'].map((intent) => document.getOptionalContentConfig({ intent })),
+  );
+  return (layer) => {
+    const shown = ways.filter((way) => way.isVisible(layer)).length;
+    if (shown === 0) return 'never';
+    return shown === ways.length ? 'always' : 'at times';
+  };
 }
 
 function recognised(page: number): string {

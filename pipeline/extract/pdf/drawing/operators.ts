@@ -18,7 +18,16 @@ import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
 import { type PathInk, paintedPath, ruleOf } from './rules.ts';
 import { type PageSize, withUnseen } from './seen.ts';
-import { type DrawnGlyph, isClipping, penOf, type Stroke, show, spellOut, unseenBy } from './show.ts';
+import {
+  type DrawnGlyph,
+  isClipping,
+  penOf,
+  remarkOn,
+  type Stroke,
+  show,
+  spellOut,
+  unseenBy,
+} from './show.ts';
 import { type DrawnSpecks, paintedOver, paintedSpecks, seenSpecks } from './specks.ts';
 
 export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
@@ -44,18 +53,19 @@ export interface DrawnPage extends PageSize {
   readonly fontOf: (name: string) => FontMetrics;
   /** The pixels of a picture, as pdf.js keeps them. */
   readonly pictureOf: (name: string) => unknown;
-  /** Whether a layer of the file is shown. */
-  readonly isShown: (layer: unknown) => boolean;
+  readonly shownOf: (layer: unknown) => Shown;
   /** What operators that begin marked content say that it stands for, by their numbers. */
   readonly actual: ReadonlyMap<number, string>;
 }
+
+/** When a layer of the file is seen; `at times` where it is on the screen and not in print, or the other way round. */
+export type Shown = 'always' | 'at times' | 'never';
 
 /** Marked content that is open. */
 interface OpenMark {
   /** The mark that goes on behind it. */
   readonly before: number;
-  /** Whether it is a layer that is off. */
-  readonly isOff: boolean;
+  readonly shown: Shown;
   /** Its first glyph, and the text that it is said to stand for. */
   readonly from: number;
   readonly text: string | undefined;
@@ -73,7 +83,7 @@ const UNMARKED = -1;
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  { width, height, viewport, fontOf, pictureOf, isShown, actual }: DrawnPage,
+  { width, height, viewport, fontOf, pictureOf, shownOf, actual }: DrawnPage,
 ): Drawing {
   const ink: PathInk = { rules: [], fills: [], dots: [] };
   const glyphs: DrawnGlyph[] = [];
@@ -86,7 +96,8 @@ export function drawingOf(
   let mark = UNMARKED;
   /** The marked content that is open, and the forms. */
   const marks: OpenMark[] = [];
-  let layersOff = 0;
+  /** How many layers are open that are not always seen. */
+  const layers: Record<Shown, number> = { always: 0, 'at times': 0, never: 0 };
   /** How many marks were open when each form began. */
   const forms: number[] = [];
   let clips: 'not' | 'winding' | 'even-odd' = 'not';
@@ -99,10 +110,12 @@ export function drawingOf(
   const restore = (): void => {
     state = stack.pop() ?? state;
   };
+  const inLayers = (area: PaintedArea): PaintedArea =>
+    layers['at times'] > 0 ? { ...area, alpha: undefined } : area;
   const endMark = (): void => {
     const ended = marks.pop();
     mark = ended?.before ?? UNMARKED;
-    if (ended?.isOff === true) layersOff -= 1;
+    if (ended !== undefined) layers[ended.shown] -= 1;
     if (ended?.text !== undefined) spellOut(ended.text, ended.from, glyphs);
   };
   for (let index = 0; index < operators.length; index += 1) {
@@ -145,14 +158,15 @@ export function drawingOf(
         if (args[1]) state.clip = clippedByBox(state.clip, args[1], state.ctm);
         // A form counts its marks by itself.
         forms.push(marks.length);
-        marks.push({ before: mark, isOff: false, from: 0, text: undefined });
+        marks.push({ before: mark, shown: 'always', from: 0, text: undefined });
+        layers.always += 1;
         mark = UNMARKED;
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps: {
-        const isOff = args[0] === 'OC' && !isShown(args[1]);
-        marks.push({ before: mark, isOff, from: glyphs.length, text: actual.get(index) });
-        if (isOff) layersOff += 1;
+        const shown = args[0] === 'OC' ? shownOf(args[1]) : 'always';
+        marks.push({ before: mark, shown, from: glyphs.length, text: actual.get(index) });
+        layers[shown] += 1;
         if (forms.length === 0 && typeof args[1] === 'number') mark = args[1];
         break;
       }
@@ -172,8 +186,8 @@ export function drawingOf(
         break;
       case OPS.showText: {
         const from = glyphs.length;
-        const unseen = unseenBy(state, layersOff > 0);
-        show(args[0], state, mark, unseen, pen, glyphs);
+        const unseen = unseenBy(state, layers.never > 0);
+        show(args[0], state, mark, unseen, remarkOn(state, layers['at times'] > 0), pen, glyphs);
         strokes.push({ from, to: glyphs.length, order: index, ...penOf(state) });
         if (isClipping(state)) clipping.push({ from, to: glyphs.length });
         if (state.textClip.length > 0) cut.push(textThrough(state.textClip, glyphs.slice(from), index));
@@ -194,14 +208,15 @@ export function drawingOf(
           state.clip = clippedBy(state.clip, args, state.ctm);
         }
         clips = 'not';
-        if (layersOff > 0 || state.isMask) break;
+        if (layers.never > 0 || state.isMask) break;
         if (state.textClip.length > 0) {
-          for (const area of paintedAreas(args, state, index)) cut.push({ ranges: state.textClip, area });
+          for (const area of paintedAreas(args, state, index))
+            cut.push({ ranges: state.textClip, area: inLayers(area) });
           break;
         }
         paintedSpecks(args, state, index, small);
         paintedPath(args, state.ctm, ink, widthOfPen(state));
-        areas.push(...paintedAreas(args, state, index));
+        areas.push(...paintedAreas(args, state, index).map(inLayers));
         break;
       case OPS.setGState:
         // pdf.js says so before a picture that has a mask of its own.
@@ -215,8 +230,8 @@ export function drawingOf(
       default:
         if (setText(operator, args, state, pen)) break;
         if (setColour(operator, args, state)) break;
-        if (layersOff > 0) break;
-        for (const area of areasOf(operator, args, state, hasMask, index, pictureOf)) {
+        if (layers.never > 0) break;
+        for (const area of areasOf(operator, args, state, hasMask, index, pictureOf).map(inLayers)) {
           if (state.textClip.length > 0) {
             cut.push({ ranges: state.textClip, area });
             continue;

@@ -35,6 +35,14 @@ const MASKED: PrintRemark = {
   says: 'something drawn through a mask, which may leave nothing of it',
   stops: true,
 };
+const AT_TIMES: PrintRemark = {
+  says: 'something of a layer that is seen on the screen and not in print, or the other way round',
+  stops: true,
+};
+const PATTERNED: PrintRemark = {
+  says: 'letters that are filled with a pattern, which may leave nothing of them',
+  stops: true,
+};
 const MIRRORED: PrintRemark = { says: 'letters that are drawn mirrored', stops: true };
 const CUT: PrintRemark = { says: 'a digit of which a clip leaves a part', stops: true };
 const ANNOTATED: PrintRemark = { says: 'something that an annotation puts over the page', stops: true };
@@ -48,6 +56,7 @@ export function show(
   state: GraphicsState,
   mark: number,
   unseen: Hidden | undefined,
+  remarkOnAll: PrintRemark | undefined,
   pen: Pen,
   glyphs: DrawnGlyph[],
 ): void {
@@ -56,7 +65,7 @@ export function show(
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = product(ctm, pen.matrix);
   // The page counts downwards, so that letters are mirrored where the axes are not.
   const isMirrored = (a * d - b * c) * stretch > 0 && !font.mayMirror;
-  const remark = isMirrored ? MIRRORED : remarkOn(state);
+  const remark = isMirrored ? MIRRORED : remarkOnAll;
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
@@ -113,9 +122,17 @@ export function unseenBy(state: GraphicsState, isLayerOff: boolean): Hidden | un
   return penOf(state).alpha < LEAST_ALPHA ? 'transparent' : undefined;
 }
 
-function remarkOn({ isMasked, isGroupMasked, isAnnotation }: GraphicsState): PrintRemark | undefined {
-  if (isMasked || isGroupMasked) return MASKED;
-  return isAnnotation ? ANNOTATED : undefined;
+/** What is to be said of all that the state draws, in a layer that is not always seen or in none. */
+export function remarkOn(state: GraphicsState, isAtTimes: boolean): PrintRemark | undefined {
+  if (isAtTimes) return AT_TIMES;
+  if (state.isMasked || state.isGroupMasked) return MASKED;
+  if (state.isAnnotation) return ANNOTATED;
+  return !state.font.hasColours && isPatterned(state) ? PATTERNED : undefined;
+}
+
+/** Whether a pattern fills letters: its colours are not known, and may be those of the paper. */
+function isPatterned({ fill, stroke, renderMode }: GraphicsState): boolean {
+  return (renderMode % 4 === 1 ? stroke : fill) === undefined;
 }
 
 function hiddenBy(isClipped: boolean, isFlat: boolean, isEmpty: boolean): Hidden | undefined {

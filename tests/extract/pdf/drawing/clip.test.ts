@@ -35,7 +35,7 @@ function seen(...steps: readonly (readonly Step[])[]): string {
     viewport: matrixOf([1, 0, 0, -1, 0, 200]),
     fontOf: () => PLAIN_FONT,
     pictureOf: () => undefined,
-    isShown: () => true,
+    shownOf: () => 'always',
     actual: new Map(),
   });
   return glyphs
