@@ -15,6 +15,8 @@ export interface FileParts {
   readonly shownOf: (layer: unknown) => Shown;
   /** The fonts that are known by now: what a glyph stands for is found once a file. */
   readonly fonts: Map<string, FontMetrics>;
+  /** The names of fonts of which the file has only numbers of glyphs. */
+  readonly unnamed: ReadonlySet<string>;
   /** What the file says that its text stands for. */
   readonly actualTexts: ActualTexts;
   /** Why a page broke off that was read since this was last asked; undefined where none did. */
@@ -42,7 +44,7 @@ export interface DrawnPage {
 
 export async function drawnPage(
   page: PDFPageProxy,
-  { shownOf, fonts, actualTexts, brokenOff }: FileParts,
+  { shownOf, fonts, unnamed, actualTexts, brokenOff }: FileParts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'any' });
@@ -55,7 +57,7 @@ export async function drawnPage(
     const before = fonts.get(name);
     if (before !== undefined) return before;
     const font = objectOf(name);
-    const metrics = metricsOf(font, objectOf);
+    const metrics = metricsOf(font, objectOf, unnamed);
     if (font !== undefined) fonts.set(name, metrics);
     return metrics;
   };

@@ -1,4 +1,5 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { ofLzw } from './lzw.ts';
 
 /** What a filter makes of bytes; `isBroken` where they end before their end or are none that it writes. */
 export interface Filtered {
@@ -7,12 +8,12 @@ export interface Filtered {
   readonly isBroken: boolean;
 }
 
-type Filter = (bytes: Buffer) => Filtered;
+type Filter = (bytes: Buffer, isLate: boolean) => Filtered;
 
 const WHITE = /[\0\t\n\f\r ]/g;
 
 /** The filters of text, by both of their names. Those of pictures hold no text. */
-const FILTERS: ReadonlyMap<string, Filter> = new Map([
+const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['FlateDecode', inflated],
   ['Fl', inflated],
   ['ASCIIHexDecode', ofHexadecimal],
@@ -21,8 +22,8 @@ const FILTERS: ReadonlyMap<string, Filter> = new Map([
   ['A85', ofBase85],
   ['RunLengthDecode', ofRuns],
   ['RL', ofRuns],
-  ['LZWDecode', unknown],
-  ['LZW', unknown],
+  ['LZWDecode', ofLzw],
+  ['LZW', ofLzw],
   ['Crypt', unknown],
 ]);
 
@@ -30,13 +31,15 @@ const FILTERS: ReadonlyMap<string, Filter> = new Map([
  * Takes the filters of a stream off, one after the other. A page whose content is no hexadecimal number, though its
  * filter says so, is shown as an empty page by most programs.
  *
+ * `isLate` is how codes of LZW grow.
+ *
  *     withoutFilters(Buffer.from('6 9>'), ['/AHx'])   // content "i"
  *     withoutFilters(Buffer.from('BT ET'), ['/AHx'])  // isBroken
  */
-export function withoutFilters(bytes: Buffer, filters: readonly string[]): Filtered {
+export function withoutFilters(bytes: Buffer, filters: readonly string[], isLate = false): Filtered {
   let content: Buffer = bytes;
   for (const name of filters) {
-    const filtered = (FILTERS.get(name.replace('/', '')) ?? broken)(content);
+    const filtered = (FILTERS.get(name.replace('/', '')) ?? broken)(content, isLate);
     if (filtered.isBroken || filtered.content === undefined) return filtered;
     content = filtered.content;
   }

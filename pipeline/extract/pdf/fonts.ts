@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../../page/token.ts';
 import { characterOf } from './drawing/characters.ts';
 import { type FontGlyph, isBlank, nameOf } from './drawing/font-glyph.ts';
 import { type Shape, shapeOfDrawing, shapeOfOutline } from './drawing/glyph-shape.ts';
@@ -21,10 +22,14 @@ export class UnreadableFont extends Error {}
  * A Type 3 font may draw its letters at any scale; the height of its box tells by how much. In place of a damaged
  * font pdf.js holds what is wrong with it, and leaves out the text that is set in it.
  */
-export function metricsOf(font: unknown, outlineOf: (id: string) => unknown): FontMetrics {
+export function metricsOf(
+  font: unknown,
+  outlineOf: (id: string) => unknown,
+  unnamed: ReadonlySet<string>,
+): FontMetrics {
   if (typeof font === 'string') throw new UnreadableFont(font);
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
-  const plain = { ...PLAIN_FONT, ...reachOf(font), ...glyphsOf(font, outlineOf) };
+  const plain = { ...PLAIN_FONT, ...reachOf(font), ...glyphsOf(font, outlineOf, unnamed) };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
@@ -48,6 +53,7 @@ function reachOf(font: object): Partial<FontMetrics> {
 function glyphsOf(
   font: object,
   outlineOf: (id: string) => unknown,
+  unnamed: ReadonlySet<string>,
 ): Pick<FontMetrics, 'characterOf' | 'isEmpty'> {
   const known = new Map<number, string>();
   const empty = new Set<number>();
@@ -55,7 +61,9 @@ function glyphsOf(
   const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
   const isComposite = Reflect.get(font, 'composite') === true;
   const named = Reflect.get(font, 'toUnicode');
+  const isGuessed = isComposite && !isOwn && unnamed.has(String(Reflect.get(font, 'name')));
   const characterOfGlyph = (glyph: FontGlyph): string => {
+    if (isGuessed) return UNKNOWN;
     const { originalCharCode: code } = glyph;
     const before = code === undefined ? undefined : known.get(code);
     if (before !== undefined) return before;

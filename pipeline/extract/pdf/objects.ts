@@ -68,6 +68,7 @@ export function streamContent(stream: Buffer, dictionary: string, objects: RawOb
   const filtered = withoutFilters(
     stream,
     names.filter((name) => name !== 'null'),
+    /\/EarlyChange\s+0/.test(dictionary),
   );
   return dictionary.includes('/Predictor') ? { ...filtered, content: undefined } : filtered;
 }

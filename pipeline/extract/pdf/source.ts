@@ -16,6 +16,7 @@ import { contentStreams, hasContent, lackOf } from './streams.ts';
 import { tableMarks } from './table-marks.ts';
 import { taggedTables } from './tags.ts';
 import { sidewaysTokens, tokensOf } from './tokens.ts';
+import { unnamedFonts } from './unnamed-fonts.ts';
 
 const NO_INK = /\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/;
 /** A bullet may have no name, a text must have. */
@@ -44,6 +45,7 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const shared: FileParts = {
       shownOf: await layersOf(document),
       fonts: new Map(),
+      unnamed: unnamedFonts(objects),
       actualTexts: actualTextsIn(contentStreams(bytes, objects, streams), objects),
       brokenOff,
     };

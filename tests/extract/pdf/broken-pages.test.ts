@@ -5,6 +5,7 @@ import { FIRST_OBJECT, madeUpPdf, stream, words } from './made-up-pdf.ts';
 
 const FIRST = words(20, 200, 'first');
 const LATER = words(20, 100, 'later');
+const latin = (bytes: readonly number[]): string => Buffer.from(bytes).toString('latin1');
 const textOf = async (bytes: Uint8Array): Promise<string> => (await pdfLayer(bytes, 'report.pdf')).text;
 
 describe('a page that cannot be drawn to its end', () => {
@@ -39,6 +40,11 @@ describe('a page whose content is written in another way than the file says', ()
     const file = Buffer.from(madeUpPdf([FIRST, ''], { objects: [content] })).toString('latin1');
     return textOf(Buffer.from(change(file.replace('/Contents 13 0 R', '/Contents 10 0 R')), 'latin1'));
   };
+  /** Each letter by its own code of LZW, so that codes stay short; begun and ended as they are. */
+  const codes = [256, ...Buffer.from(LATER, 'latin1'), 257]
+    .map((code) => code.toString(2).padStart(9, '0'))
+    .join('');
+  const lzw = (codes.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2));
   const hexadecimal = Buffer.from(LATER, 'latin1').toString('hex');
 
   it.each([
@@ -53,6 +59,9 @@ describe('a page whose content is written in another way than the file says', ()
     ['written by a filter of pictures', stream(LATER, '/Filter/DCTDecode')],
     ['written by a filter that nobody knows', stream(LATER, '/Filter/Own')],
     ['compressed behind another filter, and cut off', stream('789c00>', '/Filter[/AHx/Fl]')],
+    ['of codes of LZW, and cut off', stream(latin(lzw.slice(0, -9)), '/Filter/LZWDecode')],
+    ['of codes of LZW without their end', stream(latin(lzw.slice(0, -2)), '/Filter/LZW')],
+    ['of codes of LZW that stand for nothing', stream(latin([128, 0x7f, 0xff]), '/Filter/LZW')],
   ])('is refused where it is %s', async (_, content) => {
     await expect(page(content)).rejects.toThrow(/a damaged one \(page 2 breaks off: /);
   });
@@ -71,6 +80,7 @@ describe('a page whose content is written in another way than the file says', ()
     ['of base 85', stream(base85(Buffer.from(LATER, 'latin1')), '/Filter/ASCII85Decode')],
     ['compressed, and of base 85', stream(base85(deflateSync(LATER)), '/Filter[/A85/Fl]')],
     ['in runs', stream(`${String.fromCharCode(LATER.length - 1)}${LATER}\x80`, '/Filter/RL')],
+    ['of codes of LZW', stream(latin(lzw), '/Filter/LZWDecode')],
     ['by no filter', stream(LATER, '/Filter[]')],
   ])('is read where it is %s', async (_, content) => {
     expect(await page(content)).toContain('later');

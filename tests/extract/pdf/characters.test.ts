@@ -41,6 +41,36 @@ describe('a table of characters that the standard defines and a PDF only names',
   });
 });
 
+describe('a font of which a file has only numbers of glyphs', () => {
+  /** Three numbers in a font of a name, with more entries of it and of its collection. */
+  const numbered = (name: string, hex: string, entries = '', ordering = 'Identity', kind = 2): Uint8Array =>
+    pageDrawn(`BT /F 10 Tf 20 200 Td <${hex}> Tj ET`, [
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[6 0 R]${entries}>>`,
+      `<</Type/Font/Subtype/CIDFontType${kind}/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 0>>/DW 556/FontDescriptor 7 0 R>>`,
+      `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 859/Descent -140/CapHeight 700/StemV 80>>`,
+      stream(
+        'begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0016> <0018> <0031> endbfrange endcmap',
+      ),
+    ]);
+
+  it.each([
+    ['Arial', '001600170018', 2],
+    ['Arial', '003300340035', 0],
+    ['Times#20New#20Roman', '001600170018', 2],
+    ['Own', '003300340035', 2],
+    ['ABCDEF+Own', '003300340035', 0],
+  ])('is not guessed at: %s, %s', async (name, hex, kind) => {
+    await expect(textOf(numbered(name, hex, '', 'Identity', kind))).rejects.toThrow(
+      'letters that name their characters',
+    );
+  });
+
+  it('is read where a table of the file or the standard says what they are', async () => {
+    expect(await textOf(numbered('Own', '001600170018', '/ToUnicode 8 0 R'))).toBe('123');
+    expect(await textOf(numbered('Own', '001200130014', '', 'GB1', 0))).toBe('123');
+  });
+});
+
 describe('a mark that is never ended', () => {
   const cell = (mark: number, x: number, y: number, text: string): string =>
     `/TD <</MCID ${mark}>> BDC BT /F 10 Tf ${x} ${y} Td (${text}) Tj ET EMC`;
