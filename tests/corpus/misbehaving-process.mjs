@@ -24,7 +24,7 @@ export default async function work({ out, task }) {
   tell({ kind: 'began', pid: process.pid, rss: process.memoryUsage.rss() });
   tell({ kind: 'started', stage: 'normalise' });
   if (document === 'endless') {
-    writeFileSync(join(out, 'endless'), '');
+    writeFileSync(join(out, 'endless'), String(process.pid));
     for (;;);
   }
   if (document === 'greedy') {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DocumentDone } from '../../pipeline/command-line/corpus/build-document.ts';
@@ -90,3 +91,27 @@ describe('processes', () => {
     await expect(built(['endless', 'endless'], { signal: stop.signal })).rejects.toBe(reason);
   });
 });
+
+describe('a command that is killed', () => {
+  test('leaves no process that reads a document without end', async () => {
+    const out = emptyFolder();
+    const told = join(out, 'endless');
+    const command = spawn(process.execPath, ['--import=tsx', 'tests/corpus/abandoned.ts', out, program.href]);
+    await expect.poll(() => existsSync(told) && readFileSync(told, 'utf8')).toMatch(/^\d+$/);
+    const reader = Number(readFileSync(told, 'utf8'));
+    expect(isThere(reader)).toBe(true);
+    command.kill('SIGKILL');
+    await expect.poll(() => isThere(reader)).toBe(false);
+  });
+});
+
+/** Whether a process runs; one that ended and that nobody has asked for is still listed, as a zombie. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const listed = `/proc/${pid}/stat`;
+  return !existsSync(listed) || !/\) Z /.test(readFileSync(listed, 'utf8'));
+}

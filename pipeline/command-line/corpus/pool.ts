@@ -28,6 +28,14 @@ const PROCESS = new URL(
 
 const MIB = 1024 * 1024;
 const WATCH_EVERY_MS = 100;
+/**
+ * What a process begins with: once its parent is gone it ends, whatever it does. Only the parent knows what it may take,
+ * and one that was killed has told nobody.
+ */
+const WITH_PARENT = `import { Worker } from 'node:worker_threads';
+  const watch = 'setInterval(() => process.ppid === ${process.pid} || process.kill(process.pid, 9), 1000)';
+  new Worker(watch, { eval: true, execArgv: [] }).unref();`;
+
 /** A process may have been ended by somebody; at the second time it is the document that ends it. */
 const MOST_DEATHS = 2;
 
@@ -48,8 +56,11 @@ export async function buildAll(
     runtime: 'child_process',
     minThreads: count,
     maxThreads: count,
-    // More than the watch allows, which then comes first and can say what it was.
-    execArgv: [`--max-old-space-size=${limits.mebibytes + 512}`],
+    execArgv: [
+      // More than the watch allows, which then comes first and can say what it was.
+      `--max-old-space-size=${limits.mebibytes + 512}`,
+      `--import=data:text/javascript,${encodeURIComponent(WITH_PARENT)}`,
+    ],
     env: ownEnvironment(),
   });
   const failed = new AbortController();
