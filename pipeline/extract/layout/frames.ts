@@ -1,6 +1,6 @@
 import type { Box } from '../../page/place.ts';
 import type { Rule } from './ink.ts';
-import type { PrintedLine } from './lines.ts';
+import { type PrintedLine, runsAcross } from './lines.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Rules that hang together, as those of one table do. */
@@ -156,19 +156,9 @@ function belong(above: Rule, below: Rule): boolean {
 
 /** Whether running text stands between two level rules. */
 function hasProse(lines: readonly PrintedLine[], above: Rule, below: Rule): boolean {
-  const left = Math.min(above.from, below.from);
-  const right = Math.max(above.to, below.to);
-  return lines.some(
-    (line) =>
-      line.baseline > above.at &&
-      line.baseline < below.at &&
-      line.segments.some(
-        (segment) =>
-          segment.tokens.length >= SETTINGS.proseTokens.value &&
-          Math.min(segment.right, right) - Math.max(segment.left, left) >
-            SETTINGS.proseWidth.value * (right - left),
-      ),
-  );
+  const room = { left: Math.min(above.from, below.from), right: Math.max(above.to, below.to) };
+  const between = lines.filter(({ baseline }) => baseline > above.at && baseline < below.at);
+  return between.some((line) => runsAcross(line, room, between));
 }
 
 /** Sets of numbers that are united step by step. */

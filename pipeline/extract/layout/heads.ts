@@ -1,49 +1,23 @@
 import type { Extent } from '../../page/place.ts';
 import type { Placed } from './columns.ts';
 import type { Rule } from './ink.ts';
-import type { Segment } from './lines.ts';
+import { isValueSegment, type Segment } from './lines.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
-import type { PlacedLine } from './rows.ts';
-import { hasValues } from './rows.ts';
+import { hasValues, type PlacedLine } from './rows.ts';
 import { SETTINGS } from './settings.ts';
-
-/** Years and other numbers that name columns. */
-const NAMES = /^(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}?$/u;
-
-/** How many lines at the top of a region are its boxhead. */
-export function headLength(lines: readonly PlacedLine[], { box, levels }: Region): number {
-  const width = box.right - box.left;
-  const [first] = lines;
-  if (first === undefined) return 0;
-  const firstValue = lines.findIndex((line) => hasValues(line) && !isNames(line));
-  const limit = firstValue < 0 ? lines.length : firstValue;
-  for (const { at, from, to } of [...levels].sort((one, other) => one.at - other.at)) {
-    if (to - from < 0.85 * width || at < first.line.baseline) continue;
-    const above = lines.filter(({ line }) => line.baseline < at).length;
-    if (above > 0 && above < lines.length && above <= limit) return above;
-    break;
-  }
-  if (firstValue < 0) return 1;
-  let length = limit;
-  while (length > 0 && lines[length - 1]?.parts.every(({ column }) => column === 0)) length -= 1;
-  return length;
-}
-
-function isNames({ parts }: PlacedLine): boolean {
-  return parts
-    .filter(({ column }) => column > 0)
-    .every(({ segment }) => segment.tokens.every(({ text }) => NAMES.test(text)));
-}
 
 /**
  * The lines of a boxhead with their heads over all columns that they span: those that the rule below a head covers, or,
- * without a rule, those over whose middle it stands and that all have heads of their own below.
+ * without a rule, those over whose middle it stands and that all have heads of their own below. None of these but the
+ * first holds labels of rows: `2010 2011 Fruit 2010 2011` are the columns of two tables.
  */
 export function withSpans(
   lines: readonly PlacedLine[],
+  body: readonly PlacedLine[],
   { extents: columns, borders }: Columns,
   { box, levels, uprights }: Region,
 ): PlacedLine[] {
+  const labels = labelColumns(body);
   return lines.map(({ line, parts }, index) => {
     const repeated = overRepeated(parts, lines.slice(index + 1), columns);
     if (repeated !== undefined) return { line, parts: repeated };
@@ -75,7 +49,7 @@ export function withSpans(
       );
       const over =
         rule === undefined
-          ? centred(part, columns, before, after, below, line.size)
+          ? centred(part, columns, before, after, below, labels, line.size)
           : overRule(part, columns, rule);
       return over.column < before || over.lastColumn > after ? part : over;
     });
@@ -90,6 +64,13 @@ export function withSpans(
     });
     return { line, parts: apartOf(believed, parts) };
   });
+}
+
+/** The columns in which lines print words and no values. */
+function labelColumns(lines: readonly PlacedLine[]): ReadonlySet<number> {
+  const parts = lines.flatMap((line) => line.parts);
+  const valued = new Set(parts.flatMap(({ column, segment }) => (isValueSegment(segment) ? [column] : [])));
+  return new Set(parts.flatMap(({ column }) => (valued.has(column) ? [] : [column])));
 }
 
 /**
@@ -183,12 +164,14 @@ function centred(
   before: number,
   after: number,
   below: ReadonlySet<number>,
+  labels: ReadonlySet<number>,
   size: number,
 ): Placed {
   const middle = (part.segment.left + part.segment.right) / 2;
   let best = part;
   for (let first = part.column; first >= before && below.has(first); first -= 1) {
     for (let last = part.lastColumn; last <= after && below.has(last); last += 1) {
+      if (last > first && labels.has(last)) break;
       const off = Math.abs(((columns[first]?.left ?? 0) + (columns[last]?.right ?? 0)) / 2 - middle);
       if (off < SETTINGS.offCentre.value * size && last - first > best.lastColumn - best.column) {
         best = { ...part, column: first, lastColumn: last };

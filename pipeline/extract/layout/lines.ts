@@ -1,4 +1,4 @@
-import { boxAround, type Extent } from '../../page/place.ts';
+import { boxAround, type Extent, sharedWidth } from '../../page/place.ts';
 import { remembered } from '../../page/remembered.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { SETTINGS } from './settings.ts';
@@ -123,6 +123,28 @@ export function segmentOf(tokens: readonly InkToken[]): Segment {
 export const isValueSegment = remembered(({ tokens }: Segment): boolean =>
   areValues(tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text)),
 );
+
+/** Whether a value stands right beside a segment of a line, as beside the label of a row: running text has words there. */
+export function isBesideValue(segment: Segment, { segments }: PrintedLine): boolean {
+  const next = segments[segments.indexOf(segment) + 1];
+  return next !== undefined && isValueSegment(next);
+}
+
+/**
+ * Whether a line is running text in the room of a table, near some of its lines: many words that fill most of the room. A
+ * label may be as long, but ends before the values.
+ */
+export function runsAcross(line: PrintedLine, room: Extent, near: readonly PrintedLine[]): boolean {
+  const values = near.flatMap(({ segments }) => segments.slice(1).filter(isValueSegment));
+  const firstValue = values.length === 0 ? -Infinity : Math.min(...values.map(({ left }) => left));
+  return line.segments.some(
+    (segment) =>
+      segment.tokens.length >= SETTINGS.proseTokens.value &&
+      sharedWidth(segment, room) > SETTINGS.proseWidth.value * (room.right - room.left) &&
+      segment.right > firstValue &&
+      !isBesideValue(segment, line),
+  );
+}
 
 /** The lines of text that is set sideways, in the order in which it is read. */
 export function sidewaysLines(tokens: readonly InkToken[]): PrintedLine[] {

@@ -3,7 +3,7 @@ import type { Extent } from '../../page/place.ts';
 import { textOf } from '../../page/token.ts';
 import { columnsOf, coveredBy } from './columns.ts';
 import type { Rule } from './ink.ts';
-import { isValueSegment, type PrintedLine, type Segment } from './lines.ts';
+import { isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
 import { isOneValue } from './values.ts';
@@ -35,7 +35,7 @@ function rangeFrom(
   levels: readonly Rule[],
 ): { from: number; to: number } | undefined {
   const first = lines[start];
-  if (first === undefined || !isTabular(first)) return undefined;
+  if (first === undefined || !isTabular(first) || isCaption(first)) return undefined;
   const rows = [first];
   let to = start;
   let last = first;
@@ -43,12 +43,13 @@ function rangeFrom(
     const line = lines[index];
     if (line === undefined || (line.baseline - last.baseline) / first.size > SETTINGS.widestRowGap.value)
       break;
+    if (isCaption(line)) break;
     if (isTabular(line)) {
       if (isHeadAgain(rows, line, levels)) break;
       if (!isCompatible(rows, line)) break;
       rows.push(line);
       to = index;
-    } else if (isProse(line, rows) || isCaption(line)) break;
+    } else if (isProse(line, rows)) break;
     last = line;
   }
   if (!isTable(rows)) return undefined;
@@ -91,17 +92,14 @@ function isTabular({ segments }: PrintedLine): boolean {
 }
 
 /** Whether a line begins with the number of a table, as a title does: what stands below it is another table. */
-function isCaption({ segments }: PrintedLine): boolean {
-  return segments.length === 1 && captionNumber(labelOf({ segments })) !== undefined;
+function isCaption(line: PrintedLine): boolean {
+  return captionNumber(labelOf(line)) !== undefined && !line.segments.some(isValueSegment);
 }
 
-function isProse({ segments }: PrintedLine, rows: readonly PrintedLine[]): boolean {
+function isProse(line: PrintedLine, rows: readonly PrintedLine[]): boolean {
   const left = Math.min(...rows.map(({ box }) => box.left));
   const right = Math.max(...rows.map(({ box }) => box.right));
-  return segments.some(
-    ({ tokens, left: from, right: to }) =>
-      tokens.length >= SETTINGS.proseTokens.value && to - from > SETTINGS.proseWidth.value * (right - left),
-  );
+  return runsAcross(line, { left, right }, rows);
 }
 
 /** Whether a line may stand in the columns of the rows above it. */
@@ -193,7 +191,7 @@ function headFrom(
       line.segments.length > 1 || Math.abs(line.size - below.size) < SETTINGS.sameSize.value;
     const furthest = isRuledOff ? SETTINGS.ruledHead : isLikeBelow ? SETTINGS.nextHead : SETTINGS.otherHead;
     if ((below.baseline - line.baseline) / line.size > furthest.value) break;
-    if (isProse(line, rows)) break;
+    if (isProse(line, rows) || isCaption(line)) break;
     const isOver = line.segments.every(({ left }) => left > label.right - 1);
     const isInside = line.box.right < (columns.at(-1)?.right ?? 0) + 2 * line.size;
     if (line.segments.length > 1 || (isOver && isInside)) from = index;

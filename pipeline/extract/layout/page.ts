@@ -77,7 +77,8 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   for (const table of taggedDrafts(ink.tagged, free)) take(table);
   const isFree = (box: Box): boolean => !used.some((frame) => holdsMiddle(frame.box, box));
   const rules = all.filter((rule) => isFree(boxOf(rule)));
-  const drawn = drawnLines([...rules, ...edgesOf(ink.fills.filter(isFree), rules)]);
+  const shading = ink.fills.filter((box) => isFree(box) && !isGround(box, ink));
+  const drawn = drawnLines([...rules, ...edgesOf(shading, rules)]);
   const frames = framesOf(drawn, printedLines(free));
   const open = frames.filter((frame) => innerUprights(frame).length === 0);
   for (const frame of frames.filter((each) => !open.includes(each))) {
@@ -99,6 +100,12 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   const drawings = tables.length === 0 ? [] : drawingsOf(ink);
   const told = tables.map((table) => withDrawn(table, drawings, ink, sideways));
   return [...told, ...lines].sort((one, other) => topOf(one) - topOf(other));
+}
+
+/** Whether a filled area is the ground of its whole page. */
+function isGround({ left, right, top, bottom }: Box, { width, height }: InkPage): boolean {
+  const most = SETTINGS.wholePage.value;
+  return right - left > most * width && bottom - top > most * height;
 }
 
 /** Tokens but those of a table. */

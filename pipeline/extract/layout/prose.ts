@@ -1,7 +1,7 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
 import type { Frame } from './frames.ts';
 import type { InkToken } from './ink.ts';
-import { isValueSegment, type PrintedLine, type Segment } from './lines.ts';
+import { isBesideValue, isValueSegment, type PrintedLine, type Segment } from './lines.ts';
 import { SETTINGS } from './settings.ts';
 
 interface TextBlock {
@@ -14,6 +14,8 @@ interface TextBlock {
   words: number;
   /** How many of its lines are short and have a value beside them, as the labels of a table's rows. */
   labels: number;
+  /** Whether the last of them is. */
+  isLabel: boolean;
   /** How many of its lines have a value before them, as the words that explain the values of a table's rows. */
   explained: number;
 }
@@ -35,7 +37,8 @@ export function proseTokens(
         if (wordsIn(segment) >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
         continue;
       }
-      if (isLabel(segment, line)) block.labels += 1;
+      block.isLabel = isLabel(segment, line);
+      if (block.isLabel) block.labels += 1;
       if (isExplaining(segment, line)) block.explained += 1;
       block.left = Math.min(block.left, segment.left);
       block.right = Math.max(block.right, segment.right);
@@ -68,7 +71,7 @@ export function proseTokens(
 function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
   const { left, right } = segment;
   const { top, bottom } = line.box;
-  const labels = isLabel(segment, line) ? 1 : 0;
+  const isFirstLabel = isLabel(segment, line);
   const explained = isExplaining(segment, line) ? 1 : 0;
   return {
     left,
@@ -78,7 +81,8 @@ function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
     foot: line.baseline,
     lines: 1,
     words: wordsIn(segment),
-    labels,
+    labels: isFirstLabel ? 1 : 0,
+    isLabel: isFirstLabel,
     explained,
   };
 }
@@ -88,18 +92,26 @@ function wordsIn({ tokens }: Segment): number {
   return tokens.filter(({ joined }, at) => at === 0 || !joined).length;
 }
 
-function isLabel(segment: Segment, { segments }: PrintedLine): boolean {
+function isLabel(segment: Segment, line: PrintedLine): boolean {
   return (
-    wordsIn(segment) < SETTINGS.proseTokens.value &&
-    segments.some((other) => other.left > segment.right && isValueSegment(other))
+    isBesideValue(segment, line) ||
+    (isShort(segment) && line.segments.some((other) => other.left > segment.right && isValueSegment(other)))
   );
+}
+
+function isShort(segment: Segment): boolean {
+  return wordsIn(segment) < SETTINGS.proseTokens.value;
 }
 
 function isExplaining(segment: Segment, { segments }: PrintedLine): boolean {
   return segments.some((other) => other.right < segment.left && isValueSegment(other));
 }
 
-function goesOn(block: TextBlock, { left, right }: Segment, { baseline, size }: PrintedLine): boolean {
+/** Whether a line goes on with a text; running text below the labels of a table is another. */
+function goesOn(block: TextBlock, segment: Segment, line: PrintedLine): boolean {
+  const { left, right } = segment;
+  const { baseline, size } = line;
+  if (block.isLabel && !isShort(segment) && !isLabel(segment, line)) return false;
   return (
     baseline - block.foot < SETTINGS.proseStep.value * size &&
     baseline - block.foot > 0.5 * size &&

@@ -114,7 +114,9 @@ function parted(row: PlacedLine[], links: readonly number[], lines: readonly Pla
   const at = valued.findIndex((index, place) => {
     const before = valued.slice(0, place).flatMap((each) => row[each] ?? []);
     const line = row[index];
-    return line !== undefined && before.length > 0 && !mayGoOn(before, line);
+    if (line === undefined || before.length === 0) return false;
+    const isLabelledTwice = hasLabel(line) && before.some(hasLabel);
+    return !mayGoOn(before, line) || (isLabelledTwice && !sharesValues(before, line));
   });
   const [first, second] = [valued[at - 1], valued[at]];
   if (first === undefined || second === undefined) return [row];
@@ -146,6 +148,12 @@ function mayGoOn(above: readonly PlacedLine[], below: PlacedLine): boolean {
       isOneValue([...texts, textOf(part)])
     );
   });
+}
+
+/** Whether a line prints in a column of values that lines above print in as well. */
+function sharesValues(above: readonly PlacedLine[], { parts }: PlacedLine): boolean {
+  const columns = new Set(above.flatMap((line) => line.parts.map(({ column }) => column)));
+  return parts.some(({ column }) => column > 0 && columns.has(column));
 }
 
 function textOf({ segment }: Placed): string {
@@ -219,7 +227,7 @@ function linkOf(
  * Whether a line without a label holds heads over a labelled row of values: `Rain, mm  Days of rain` over
  * `Hill  99  129.4`, where a rule stands below the row only.
  */
-function isHeadOver(above: PlacedLine, below: PlacedLine): boolean {
+export function isHeadOver(above: PlacedLine, below: PlacedLine): boolean {
   if (hasLabel(above) || !hasLabel(below)) return false;
   const under = below.parts.filter(
     (part) =>

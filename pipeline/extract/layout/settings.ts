@@ -99,6 +99,11 @@ export const SETTINGS = {
   ),
   atRule: setting(1, 'pt', 'a line that ends at a rule does so within half a point of its middle'),
   oneDrawing: setting(0.12, 'em', 'the dots of a drawn digit stand nearer, those of a leader further apart'),
+  wholePage: setting(
+    0.9,
+    'of the width and of the height of a page',
+    'the ground of a page reaches over it, or to its margins; shading that does tells nothing apart',
+  ),
   shadedShare: setting(
     0.7,
     'of the width and of the height of a cell',
@@ -136,6 +141,7 @@ export const SETTINGS = {
   strokeBelow: setting(0.35, 'em', 'underlines lie up to 0.2 em below the baseline, frames of a number 0.3'),
   strokeAbove: setting(1.1, 'em', 'overlines lie 0.9 em above the baseline, frames 1'),
   strokeSlack: setting(0.4, 'em', 'underlines end within 0.1 em of their word, frames stand off by 0.35'),
+  countedColumns: setting(4, 'columns', 'fewer that are numbered in a row could be its values: `1 2 3`'),
   headLines: setting(4, 'lines', 'boxheads have up to 4 lines that print in several columns'),
   fewBands: setting(3, 'bands', 'head, body and foot are ruled off in tables whose rows are not'),
   gridShare: setting(

@@ -3,7 +3,8 @@ import type { ToldBy } from '../../page/table.ts';
 import { withHeadsBeside } from './beside.ts';
 import { placedIn } from './columns.ts';
 import { columnsTold } from './evidence.ts';
-import { headGroups, headLength, withSpans } from './heads.ts';
+import { headLength } from './head-length.ts';
+import { headGroups, withSpans } from './heads.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { inkLineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
 import {
@@ -60,10 +61,11 @@ export function tableIn(region: Region): DraftTable | undefined {
   const placedBy = ({ extents }: Columns): readonly PlacedLine[] =>
     lines.map((line) => ({ line, parts: placedIn(line, extents, segmentOf) }));
   const apart = placedBy(printed);
-  const head = headLength(apart, region);
+  const head = headLength(apart, printed, region);
   const columns = withHeadsBeside(printed, apart, head) ?? printed;
   const bare = columns === printed ? apart : placedBy(columns);
-  const placed = [...withSpans(bare.slice(0, head), columns, region), ...bare.slice(head)];
+  const [names, body] = [bare.slice(0, head), bare.slice(head)];
+  const placed = [...withSpans(names, body, columns, region), ...body];
   const { rows, rowsToldBy } = rowsIn(region, placed, head, columns);
   if (rows.length < 2) return undefined;
   const { areas, ruledRows } = areasOf(rows, columns, region);

@@ -1,8 +1,10 @@
 import { type Box, boxAround, type Extent, sharedWidth } from '../../page/place.ts';
 import type { Placed } from './columns.ts';
+import { headLength } from './head-length.ts';
 import { overRepeated } from './heads.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
-import { type PrintedLine, printedLines } from './lines.ts';
+import { type PrintedLine, printedLines, segmentOf } from './lines.ts';
+import type { PlacedLine } from './rows.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 import { isLeader } from './values.ts';
 
@@ -98,12 +100,20 @@ function draftOf(rows: readonly Row[]): DraftTable | undefined {
   );
   const box = boxAround(cells.flatMap((cell) => cell.box ?? []));
   if (box === undefined || width < 2) return undefined;
+  const lines = rows.flatMap(
+    (row, at) =>
+      placedLine(
+        row,
+        cells.filter((cell) => cell.row === at),
+      ) ?? [],
+  );
+  const bare = { box, lines: [], uprights: [], levels: [] };
   return {
     kind: 'table',
     rows: rows.length,
     columns: width,
     cells,
-    headRows: 0,
+    headRows: headLength(lines, { extents: columns, borders: [] }, bare),
     rowsToldBy: 'tagged',
     columnsToldBy: 'tagged',
     box,
@@ -111,6 +121,16 @@ function draftOf(rows: readonly Row[]): DraftTable | undefined {
     closedRows: rows.map(() => false),
     frame: { uprights: [], opensAbove: false, opensBelow: false },
   };
+}
+
+/** A row as a line of which each cell is a part. */
+function placedLine(row: Row, cells: readonly DraftCell[]): PlacedLine | undefined {
+  const line = row.flatMap(({ lines }) => lines)[0];
+  const parts = cells.flatMap(({ column, columnSpan, lines }) => {
+    const segment = segmentOf(lines.flatMap(({ tokens }) => tokens));
+    return lines.length === 0 ? [] : [{ segment, column, lastColumn: column + columnSpan - 1 }];
+  });
+  return line === undefined ? undefined : { line, parts };
 }
 
 /** The extents that the cells of each column cover in the rows that have the most; none if these overlap. */

@@ -119,6 +119,11 @@ export const SETTINGS = {
     'pt',
     'a thicker border is an area; the PDFs tried are read alike from 1.4 to 8.75',
   ),
+  thinnestPen: setting(
+    1,
+    'pt',
+    'a border along the edge of a clip lies half a pen beyond it; hairlines off by the rounding of the clip',
+  ),
   thinnestArea: setting(
     1.2,
     'pt',

@@ -215,7 +215,7 @@ export function drawingOf(
           break;
         }
         paintedSpecks(args, state, index, small);
-        paintedPath(args, state.ctm, ink, widthOfPen(state));
+        paintedPath(args, state.ctm, state.clip, ink, widthOfPen(state));
         areas.push(...paintedAreas(args, state, index).map(inLayers));
         break;
       case OPS.setGState:

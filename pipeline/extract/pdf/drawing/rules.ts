@@ -15,6 +15,7 @@ export interface PathInk {
 export const THICKEST_RULE = SETTINGS.thickestRule.value;
 /** Shorter strokes are dots or ornaments; the dashes of a border lie in one line and are joined later. */
 const SHORTEST_RULE = SETTINGS.shortestRule.value;
+const THINNEST_PEN = SETTINGS.thinnestPen.value;
 const MOVE = 0;
 const LINE = 1;
 const CURVE = 2;
@@ -42,9 +43,10 @@ export const FILLS: ReadonlySet<number> = new Set([
 /**
  * Notes what a painted path contributes to tables: strokes along an axis and thin filled areas are rules (browsers
  * fill borders, word processors stroke them), any other filled box is shading. What a pen wider than any
- * rule strokes is an area as well; `pen` is its width.
+ * rule strokes is an area as well; `pen` is its width. Nothing of it is seen beyond the clip: some programs paint a row's
+ * shading as all of the page, cut to the row.
  */
-export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk, pen = 0): void {
+export function paintedPath(args: readonly unknown[], ctm: Matrix, clip: Box, ink: PathInk, pen = 0): void {
   const [paint, paths, bounds] = args;
   if (typeof paint !== 'number' || !Array.isArray(paths)) return;
   const strokes = STROKES.has(paint);
@@ -53,12 +55,12 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, ink: PathInk,
   if ((!strokes && !fills) || !(data instanceof Float32Array)) return;
   if (!strokes && data.length <= ONE_RECTANGLE && bounds instanceof Float32Array) {
     const { 0: left = 0, 1: top = 0, 2: right = 0, 3: bottom = 0 } = bounds;
-    filledArea([pointAt(ctm, left, top), pointAt(ctm, right, bottom)], ink);
+    filledArea([pointAt(ctm, left, top), pointAt(ctm, right, bottom)], clip, ink);
     return;
   }
   for (const outline of outlinesOf(data, ctm)) {
-    if (strokes) strokedRules(outline, ink, pen);
-    if (fills) filledArea(outline, ink);
+    if (strokes) strokedRules(outline, clip, ink, pen);
+    if (fills) filledArea(outline, clip, ink);
   }
 }
 
@@ -134,17 +136,20 @@ function alongCurve(from: Point, one: Point, other: Point, to: Point): Point[] {
   });
 }
 
-function strokedRules(outline: readonly Point[], { rules, fills }: PathInk, pen: number): void {
+function strokedRules(outline: readonly Point[], clip: Box, { rules, fills }: PathInk, pen: number): void {
+  const reach = Math.max(pen, THINNEST_PEN) / 2;
   for (const [index, [x1, y1]] of outline.entries()) {
     const next = outline[index + 1];
     if (next === undefined) break;
     const [x2, y2] = next;
-    const rule = ruleOf({
+    const line = {
       left: Math.min(x1, x2),
       right: Math.max(x1, x2),
       top: Math.min(y1, y2),
       bottom: Math.max(y1, y2),
-    });
+    };
+    const box = within(clip, line, reach);
+    const rule = box === undefined ? undefined : ruleOf(box);
     if (rule === undefined) continue;
     if (pen <= THICKEST_RULE) rules.push(rule);
     else fills.push(alongRule(rule, pen / 2));
@@ -157,7 +162,7 @@ function alongRule({ axis, at, from, to }: Rule, half: number): Box {
     : { left: at - half, right: at + half, top: from, bottom: to };
 }
 
-function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk): void {
+function filledArea(outline: readonly Point[], clip: Box, { rules, fills, dots }: PathInk): void {
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;
@@ -168,11 +173,22 @@ function filledArea(outline: readonly Point[], { rules, fills, dots }: PathInk):
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
-  const box = { left, top, right, bottom };
+  const box = within(clip, { left, top, right, bottom });
+  if (box === undefined) return;
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
   const rule = ruleOf(box);
   if (rule !== undefined) rules.push(rule);
-  else if (right - left <= THICKEST_RULE && bottom - top <= THICKEST_RULE) dots.push(box);
-  else if (right - left > THICKEST_RULE && bottom - top > THICKEST_RULE) fills.push(box);
+  else if (width <= THICKEST_RULE && height <= THICKEST_RULE) dots.push(box);
+  else if (width > THICKEST_RULE && height > THICKEST_RULE) fills.push(box);
+}
+
+/** The part of a box that lies in a clip, or so near to it that the pen reaches into it; undefined where none does. */
+function within(clip: Box, box: Box, reach = 0): Box | undefined {
+  const left = Math.max(clip.left - reach, box.left);
+  const top = Math.max(clip.top - reach, box.top);
+  const right = Math.min(clip.right + reach, box.right);
+  const bottom = Math.min(clip.bottom + reach, box.bottom);
+  return left > right || top > bottom ? undefined : { left, top, right, bottom };
 }
 
 /** A box as the line that it is, if it is one. */

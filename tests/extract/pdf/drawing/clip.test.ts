@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_FONT } from '../../../../pipeline/extract/pdf/drawing/ink.ts';
 import { matrixOf } from '../../../../pipeline/extract/pdf/drawing/operands.ts';
-import { drawingOf } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
+import { type Drawing, drawingOf } from '../../../../pipeline/extract/pdf/drawing/operators.ts';
 import { OPS } from '../../../../pipeline/extract/pdf/pdfjs.ts';
 
 type Step = readonly [operator: number, args: readonly unknown[]];
@@ -24,12 +24,19 @@ const letter = (unicode: string, x: number, y: number): readonly Step[] => [
   [OPS.endText, []],
 ];
 
-/** The letters that are seen on a page two hundred points high. */
-function seen(...steps: readonly (readonly Step[])[]): string {
+/** A filled rectangle. */
+const filled = (left: number, bottom: number, right: number, top: number): readonly Step[] => {
+  const corners = [0, left, bottom, 1, right, bottom, 1, right, top, 1, left, top, 4];
+  const bounds = new Float32Array([left, bottom, right, top]);
+  return [[OPS.constructPath, [OPS.fill, [new Float32Array(corners)], bounds]]];
+};
+
+/** A page two hundred points high. */
+function drawnBy(...steps: readonly (readonly Step[])[]): Drawing {
   const all = steps.flat();
   const operators = all.map(([operator]) => operator);
   const operands = all.map(([, args]) => args);
-  const { glyphs } = drawingOf(operators, operands, {
+  return drawingOf(operators, operands, {
     width: 200,
     height: 200,
     viewport: matrixOf([1, 0, 0, -1, 0, 200]),
@@ -38,8 +45,12 @@ function seen(...steps: readonly (readonly Step[])[]): string {
     shownOf: () => 'always',
     actual: new Map(),
   });
-  return glyphs
-    .filter(({ hidden }) => hidden === undefined)
+}
+
+/** The letters that are seen. */
+function seen(...steps: readonly (readonly Step[])[]): string {
+  return drawnBy(...steps)
+    .glyphs.filter(({ hidden }) => hidden === undefined)
     .map(({ text }) => text)
     .join('');
 }
@@ -55,6 +66,16 @@ describe('what is drawn on a page', () => {
   it('is not seen beyond a clip: a letter of the page before of which only the tail reaches over the edge', () => {
     expect(seen(clipTo(20, 20, 180, 180), letter('ү', 50, 181), letter('a', 50, 170))).toBe('a');
     expect(seen(clipTo(20, 20, 180, 180), letter('a', 10, 100), letter('b', 185, 100))).toBe('');
+  });
+
+  it('is shading or a rule as far as the clip lets it be seen: a row may be painted as all of the page', () => {
+    const page = filled(0, 0, 200, 200);
+    const row = drawnBy(SAVE, clipTo(20, 100, 180, 115), page, RESTORE);
+    expect(row.fills).toEqual([{ left: 20, right: 180, top: 85, bottom: 100 }]);
+    const line = drawnBy(SAVE, clipTo(20, 100, 180, 101), page, RESTORE);
+    expect(line.rules).toEqual([{ axis: 'level', at: 99.5, from: 20, to: 180 }]);
+    const beside = drawnBy(SAVE, clipTo(20, 100, 180, 115), filled(20, 20, 180, 50), RESTORE);
+    expect(beside).toMatchObject({ fills: [], rules: [], dots: [] });
   });
 
   it('is seen whole where a clip cuts no more than its edge off', () => {

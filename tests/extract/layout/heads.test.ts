@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../../pipeline/extract/layout/ink.ts';
+import { laidOut, level, onlyTable, rows, spansOf, tablesOf, upright } from './made-up-page.ts';
+
+const XS = [50, 200, 280, 360, 440];
+const BODY = [
+  ['Hill', '12', '345', '6.7', '8'],
+  ['Dale and mere', '8', '21', '12.9', '31'],
+  ['Moor', '105', '71', '0.4', '2'],
+];
+const NAMES = ['Place', '2010', '2011', '2012', '2013'];
+/** The baseline of a row, from 0. */
+const at = (row: number): number => 140 + row * 14;
+
+/** Rules from edge to edge: above the first of the rows, and below others, by their numbers. */
+function ruledBelow(...below: readonly number[]): Rule[] {
+  return [-1, ...below].map((row) => level(at(row) + 4, 50, 470));
+}
+
+/** The boxhead of the only table, row by row. */
+function headOf(
+  texts: readonly (readonly string[])[],
+  rules: readonly Rule[],
+): readonly (readonly string[])[] {
+  const page = laidOut(rows(texts, XS, 140), { rules });
+  return onlyTable(page).slice(0, tablesOf(page)[0]?.headRows ?? 0);
+}
+
+describe('the boxhead of a table', () => {
+  it('has all rows that name columns, whatever rules stand between them', () => {
+    const heads = [
+      ['', 'Rain', '', 'Wind', ''],
+      ['Place', '2010', '2011', '2010', '2011'],
+    ];
+    const partial = [level(at(0) + 4, 200, 320), level(at(0) + 4, 360, 470)];
+    for (const between of [[], partial, [level(at(0) + 4, 50, 470)]]) {
+      for (const below of [
+        [1, 4],
+        [1, 2, 3, 4],
+      ]) {
+        const head = headOf([...heads, ...BODY], [...ruledBelow(...below), ...between]);
+        // Where no rule stands below it, the first head may reach over both rows.
+        expect(head.map(([, ...names]) => names)).toEqual(heads.map(([, ...names]) => names));
+      }
+    }
+  });
+
+  it('has the row of a frame below heads that span columns, though a rule parts them', () => {
+    const heads = [
+      ['', 'Rain', '', 'Wind', ''],
+      ['Place', 'sum', 'days', 'mean', 'most'],
+    ];
+    const uprights = [50, 195, 355, 470].map((x) => upright(x, at(-1) + 4, at(4) + 4));
+    const inner = [275, 435].map((x) => upright(x, at(0) + 4, at(4) + 4));
+    const page = laidOut(rows([...heads, ...BODY], XS, 140), {
+      rules: [...ruledBelow(0, 1, 2, 3, 4), ...uprights, ...inner],
+    });
+    const [table] = tablesOf(page);
+    expect(table?.headRows).toBe(2);
+    expect(table === undefined ? [] : spansOf(table)).toEqual([
+      [0, 1, 1, 2],
+      [0, 3, 1, 2],
+    ]);
+  });
+
+  it('has the units of columns, ruled off or not, but no row with a label of its own', () => {
+    const units = ['', '(1 000 t)', '%', 'EUR m', '(number)'];
+    expect(headOf([NAMES, units, ...BODY], ruledBelow(0, 1, 4))).toEqual([NAMES, units]);
+    expect(headOf([NAMES, units, ...BODY], ruledBelow(0, 4))).toEqual([NAMES, units]);
+    const kinds = ['Kind', 'a', 'b', 'a', 'b'];
+    expect(headOf([NAMES, kinds, ...BODY], ruledBelow(0, 1, 2, 3, 4))).toEqual([NAMES]);
+  });
+
+  it.each([
+    ['with the labels', ['1', '2', '3', '4', '5']],
+    ['without them', ['', '1', '2', '3', '4']],
+    ['behind a letter', ['A', '1', '2', '3', '4']],
+    ['in brackets', ['(1)', '(2)', '(3)', '(4)', '(5)']],
+  ])('has the numbers of its columns, counted %s', (_, count) => {
+    expect(headOf([NAMES, count, ...BODY], ruledBelow(0, 1, 4))).toEqual([NAMES, count]);
+    expect(headOf([NAMES, count, ...BODY], ruledBelow(0, 4))).toEqual([NAMES, count]);
+  });
+
+  it('has no row that could be one of values: two that follow each other, or others than all columns', () => {
+    const few = [NAMES, ['1', '2', '3'], ['2', '5', '9'], ['3', '8', '4']].map((row) => row.slice(0, 3));
+    expect(headOf(few, ruledBelow(0, 3))).toEqual([NAMES.slice(0, 3)]);
+    expect(headOf([NAMES, ['Hill', '1', '2', '3', '4'], ...BODY], ruledBelow(0, 4))).toEqual([NAMES]);
+    expect(headOf([NAMES, ['1', '2', '4', '8', '16'], ...BODY], ruledBelow(0, 4))).toEqual([NAMES]);
+  });
+
+  it.each([
+    [['Place', 'All', '2010', '2011', '2012']],
+    [['Age', '0-14', '15-64', '65+', 'All']],
+    [['Staff', '<10', '10-49', '50-249', '250+']],
+  ])('may name columns by numbers and words: %s', (names) => {
+    expect(headOf([names, ...BODY], [])).toEqual([names]);
+    expect(headOf([names, ...BODY], ruledBelow(0, 3))).toEqual([names]);
+  });
+
+  it('has no heading of rows that stands in the middle, as another further down does', () => {
+    const texts = [NAMES, ['', '', 'Men', '', ''], ...BODY, ['', '', 'All', '', ''], ...BODY];
+    expect(headOf(texts, [])).toEqual([NAMES]);
+  });
+});
