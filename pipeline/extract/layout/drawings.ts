@@ -40,13 +40,23 @@ function drawnWholes(things: readonly DrawnThing[], size: number): readonly Whol
     const past = open.filter((whole) => whole.box.right < box.left - reach);
     done.push(...past);
     open = open.filter((whole) => !near.includes(whole) && !past.includes(whole));
-    open.push(near.length === 0 ? alone : joined([...near, alone]));
+    const whole = near.length === 0 ? alone : joined([...near, alone]);
+    if (!isHigher(whole, size)) open.push(whole);
+    else {
+      // Its parts need not be held: what touches it is one of them.
+      done.push(...inParts(whole));
+      open.push({ ...whole, parts: [] });
+    }
   }
-  return [...done, ...open].flatMap((whole) =>
-    whole.box.bottom - whole.box.top > size
-      ? whole.parts.map((box) => ({ ...whole, box, parts: [box] }))
-      : [whole],
-  );
+  return [...done, ...open].filter(({ parts }) => parts.length > 0);
+}
+
+function isHigher({ box }: Whole, size: number): boolean {
+  return box.bottom - box.top > size;
+}
+
+function inParts({ isPicture, parts }: Whole): readonly Whole[] {
+  return parts.map((box) => ({ box, isPicture, parts: [box] }));
 }
 
 function touches(one: Box, other: Box, reach: number): boolean {
