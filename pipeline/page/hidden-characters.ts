@@ -4,8 +4,9 @@ import { type Finding, fault } from './finding.ts';
  * Control characters, and bidi marks that make a reader see other text than the one that is stored; the sign for
  * bytes that are not UTF-8. A tab, a line break and a form feed are none of them.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that is looked for
-const HIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/;
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that is looked for
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufffd]/;
 
 /** The first hidden character of a text: its place, and its name such as `U+202E`. */
 export function hiddenIn(text: string): { readonly at: number; readonly name: string } | undefined {

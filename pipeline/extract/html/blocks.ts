@@ -77,7 +77,10 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): ReadP
       isSetting: !isWithin,
       seen: (text, own) => refuseUnreadable(text, own, file),
     });
-    for (const each of reading.gone) walk(each);
+    for (const each of reading.gone) {
+      walk(each);
+      unseen.end();
+    }
     if (reading.kind === 'setting') {
       for (const cell of reading.cells) walk(cell);
     } else {
@@ -115,7 +118,7 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): ReadP
     table: (element, look) => within(element, () => table(element, look)),
     within,
   };
-  walk({ element: root, look: PLAIN_LOOK });
+  walk({ element: root, look: lookOf(root, PLAIN_LOOK, sheet) });
   const notShown = unseen.taken();
   const last = notShown.length === 0 ? [] : [{ kind: 'unseen', lines: notShown, begins: false } as const];
   return { blocks: [...blocks, ...last], drawn, hidden };

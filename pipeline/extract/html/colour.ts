@@ -7,6 +7,12 @@ export type Colour = readonly [red: number, green: number, blue: number, alpha: 
 export const BLACK: Colour = [0, 0, 0, 1];
 export const WHITE: Colour = [255, 255, 255, 1];
 
+/** What says no colour of its own, and names of colours that the system has, which are not known here. */
+const OTHER_WORDS =
+  /^(?:inherit|initial|unset|revert|revert-layer|currentcolor|accentcolor|accentcolortext|activetext|button(?:border|face|highlight|shadow|text)|graytext|highlight|highlighttext|linktext|mark|marktext|selecteditem|selecteditemtext|visitedtext|active\w+|inactive\w+|appworkspace|background|captiontext|infobackground|infotext|menu|menutext|scrollbar|threed\w+|windowframe|-[\w-]+)$/;
+/** A word, or digits of a colour. */
+const PLAIN = /^#?[\w-]*$/;
+
 /** Colours that the system has, as it has them where nobody has changed it. */
 const OF_THE_SYSTEM: Readonly<Record<string, Colour>> = {
   canvas: WHITE,
@@ -28,6 +34,11 @@ export function colourOf(written: string): Colour | undefined {
   if (known === undefined) return undefined;
   const { r, g, b, alpha = 1 } = known;
   return [255 * r, 255 * g, 255 * b, alpha];
+}
+
+/** Whether a style that says so says a colour: what is none is passed over, and the one before it holds. */
+export function isColour(written: string): boolean {
+  return !PLAIN.test(written) || OTHER_WORDS.test(written) || colourOf(written) !== undefined;
 }
 
 /** Whether print of a colour cannot be told from the ground it is on. What is not known is taken to be seen. */

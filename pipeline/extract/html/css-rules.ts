@@ -1,5 +1,6 @@
 import type { AtRule, ChildNode, Rule } from 'postcss';
 import parseSafely from 'postcss-safe-parser';
+import { isColour } from './colour.ts';
 import { holdsOnScreen, isSupported } from './css-conditions.ts';
 import { reckoned } from './css-lengths.ts';
 import { longhands } from './css-longhands.ts';
@@ -26,9 +27,10 @@ const PROPERTIES = new Set(
 font-variant-position font-feature-settings font-family white-space text-align text-indent list-style list-style-type content position left right top
 bottom margin-left margin-right margin-top padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
 overflow filter content-visibility background-color background-image border-top border-bottom background-clip -webkit-background-clip
-text-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image animation animation-name
+text-shadow box-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image animation animation-name
 grid-area grid-row grid-column grid-row-start grid-column-start all`.split(/\s+/),
 );
+const COLOURS = new Set(['color', '-webkit-text-fill-color', 'background-color']);
 /** Around a style sheet of the time when browsers printed what stands in `<style>`. */
 const MARKUP_COMMENTS = /<!--|-->/g;
 const PSEUDO = /(?::?:(before|after|first-letter|first-line)|::(marker))$/i;
@@ -165,8 +167,8 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
     const value = isOwn || property === 'content' ? said : reckoned(said.toLowerCase());
     for (const [name, each] of longhands(property, value)) {
       const isOver = node.important === true || declarations.get(name)?.isForced !== true;
-      if (isOver && (isOwn || PROPERTIES.has(name)))
-        declarations.set(name, { value: each, isForced: node.important === true });
+      const isSaid = isOwn || (PROPERTIES.has(name) && (!COLOURS.has(name) || isColour(each)));
+      if (isOver && isSaid) declarations.set(name, { value: each, isForced: node.important === true });
     }
   }
   return declarations;

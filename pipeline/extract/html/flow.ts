@@ -7,6 +7,7 @@ import { type Look, lookIn, lookOf } from './look.ts';
 import { SETTINGS } from './settings.ts';
 import { spacesBeside } from './standing.ts';
 import type { StyleSheet } from './stylesheet.ts';
+import { markupText } from './tree.ts';
 
 /** Where what stands in an element goes: to the blocks of a page, or to the lines of a cell. */
 export interface Sink {
@@ -47,15 +48,22 @@ const PICTURES: ReadonlyMap<string, string> = new Map(
 const DRAWN = 'a sign that a style draws';
 /** A picture that says of itself that it is nothing to be read. */
 export const ADORNMENT = 'a picture without a text of its own';
+const DOUBTFUL = 'text in the colour of what it seems to stand on';
 const UNREAD_STYLE = 'what a style sheet that is not read may draw';
 const EMPTY_OF_STYLE = new Set('i b em span'.split(' '));
+const WRITES = /\bdocument\s*\.\s*write/;
 /** What is never shown, and is no text that is hidden. */
 const NO_TEXT = new Set(
   'base datalist frameset head link meta noscript rp script style template title'.split(' '),
 );
 
+function seen(look: Look): Look {
+  return { ...look, print: { ...look.print, hidden: undefined } };
+}
+
 /** Letters of a font of signs are drawn as something else, and what does not fit into its box is cut off. */
 function textIn(text: string, look: Look, sink: Sink): void {
+  if (look.isDoubtful && text.trim() !== '') sink.picture(seen(look), DOUBTFUL);
   if (look.print.hidden !== undefined) {
     sink.text(text, look);
     return;
@@ -114,6 +122,7 @@ function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void
   // What a shadow shows stands in the place of what is written.
   if (node.name === 'template' && SHADOW.some((name) => node.attribs[name] !== undefined))
     sink.picture(outer, 'a shadow, which stands in the place of the text,');
+  if (node.name === 'script' && WRITES.test(markupText(node))) sink.picture(outer, 'what a script writes');
   if (NO_TEXT.has(node.name)) return;
   const look = lookOf(node, outer, sheet);
   const picture = PICTURES.get(node.name);

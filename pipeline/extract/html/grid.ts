@@ -131,7 +131,8 @@ function placed(
   return cells;
 }
 
-function spanOf(attribute: string | undefined, most: number): number {
+/** How many places an attribute says that something spans. */
+export function spanOf(attribute: string | undefined, most = MOST_COLUMNS): number {
   const digits = /^\s*\+?(\d+)/.exec(attribute ?? '')?.[1];
   return digits === undefined ? 1 : Math.min(Number(digits), most);
 }

@@ -5,7 +5,7 @@ import type { Declarations } from './stylesheet.ts';
 
 /** Elements that no browser shows. */
 const GONE = new Set(
-  'head script style title template noscript datalist rp meta link base frameset'.split(' '),
+  'head script style title template noscript noframes noembed datalist rp meta link base frameset'.split(' '),
 );
 const RECTANGLE = /^rect\(([^()]*)\)/;
 const INSET = /^(?:inset\(\s*(?:50|100)%|(?:circle|ellipse)\(\s*0(?:px|%)?[\s)])/;

@@ -12,6 +12,8 @@ const WITHOUT_INK = /[\u200b-\u200d\u2060\ufeff]/g;
 /** It prints nothing where a line need not break; no word needs one at its ends, and there it was meant for a sign. */
 const SOFT_HYPHEN = /\u00ad/g;
 const AT_A_NUMBER = /(?<![\p{L}\p{Nd}\u00ad])\u00ad+\p{Nd}|\p{Nd}\u00ad+$/u;
+const SIGNED =
+  /^([-+\u2010-\u2015\u2212]?)(\p{Nd}[\p{Nd}.,:'\u2019\u066b\u066c]*%?)([-+\u2010-\u2015\u2212]?)$/u;
 const UNBREAKING = /^[\u00a0\u202f]+$/;
 const LETTERS = /\p{L}/gu;
 const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -74,7 +76,8 @@ export function gatherLines(isInCell: boolean): LineGatherer {
   /** Whether a soft hyphen stands right before what comes next. */
   let isBehindHyphen = false;
   const word = (raw: string, look: Look): void => {
-    const text = raw.replace(SOFT_HYPHEN, '');
+    const bare = raw.replace(SOFT_HYPHEN, '');
+    const text = isInCell && (isFromRight ?? look.isFromRight) ? shownFromRight(bare) : bare;
     const isHyphened = AT_A_NUMBER.test(isBehindHyphen ? `\u00ad${raw}` : raw);
     isBehindHyphen = text === '';
     if (text === '') return;
@@ -127,6 +130,13 @@ export function gatherLines(isInCell: boolean): LineGatherer {
     return own.map((tokens) => ({ tokens, box: undefined, baseline: undefined }));
   };
   return { add, drawn, end, taken };
+}
+
+/** A number in a line that is read from right to left, as it is shown: `-5` with its sign behind it. */
+function shownFromRight(text: string): string {
+  return text.replace(SIGNED, (_, before: string, number: string, after: string) =>
+    [...after, number, ...before].join(''),
+  );
 }
 
 function whole(text: string, print: Print, joined: boolean): Piece {

@@ -18,6 +18,8 @@ export interface Look {
   readonly colour: Colour | undefined;
   /** The colour of what lies under it; undefined where that is a picture, or not known. */
   readonly ground: Colour | undefined;
+  /** Whether it has the colour of what it seems to stand on, while something else may be painted there. */
+  readonly isDoubtful: boolean;
   /** The innermost element around it that a style puts elsewhere than where it is written. */
   readonly moved: object | undefined;
   /** Whether its characters are printed from right to left or mirrored, of whatever script they are. */
@@ -50,6 +52,7 @@ export const PLAIN_LOOK: Look = {
   isUnshown: false,
   colour: BLACK,
   ground: WHITE,
+  isDoubtful: false,
   moved: undefined,
   isTurned: false,
   isFromRight: false,
@@ -85,8 +88,15 @@ type Named = Pick<Element, 'name' | 'attribs'>;
  * `aria-hidden` hides from those who listen, not from those who look: such text is read.
  */
 export function lookOf(element: Element, outer: Look, sheet: StyleSheet): Look {
-  const look = lookIn(element, outer, sheet.of(element));
+  const plain = lookIn(element, outer, sheet.of(element));
+  const look = { ...plain, isDoubtful: isDoubtful(plain, sheet) };
   return isSetApart(element, look, sheet) ? { ...look, apart: element } : look;
+}
+
+/** Whether something that is painted elsewhere on the page would show text that is lost on its own ground. */
+function isDoubtful({ print, colour, isUnshown }: Look, { loose }: StyleSheet): boolean {
+  if (print.hidden === undefined || isUnshown || colour === undefined) return false;
+  return loose.some((ground) => !isLost(colour, ground));
 }
 
 /** Links and buttons are; what a style sheet may raise that is not read, as well: `<b class="mark">1</b>`. */
@@ -109,7 +119,8 @@ export function lookIn(element: Named, outer: Look, style: Declarations): Look {
   const shownAgain = style.get('visibility') === 'visible' && !isGone && size >= SETTINGS.leastSize.value;
   const isUnshown = isGone || isInvisible(style, size) || (outer.isUnshown && !shownAgain);
   const colour = colourIn(element, style, outer.colour);
-  const ground = groundIn(element, style, outer.ground);
+  const isFilled = style.has('-webkit-text-fill-color');
+  const ground = groundIn(element, style, outer.ground, isFilled ? undefined : colour);
   const whiteSpace = style.get('white-space');
   return {
     print: {
@@ -123,6 +134,7 @@ export function lookIn(element: Named, outer: Look, style: Declarations): Look {
     isUnshown,
     colour,
     ground,
+    isDoubtful: false,
     moved: isMoved(style, outer) ? element : outer.moved,
     isTurned: outer.isTurned || isTurned(element, style),
     isFromRight: isFromRight(element, style) ?? outer.isFromRight,
@@ -163,11 +175,18 @@ function hasEdges(style: Declarations): boolean {
   );
 }
 
-function groundIn({ attribs }: Named, style: Declarations, outer: Colour | undefined): Colour | undefined {
+/** What text stands on; `ink` is the colour that is said of it. */
+function groundIn(
+  { attribs }: Named,
+  style: Declarations,
+  outer: Colour | undefined,
+  ink: Colour | undefined,
+): Colour | undefined {
   const picture = style.get('background-image') ?? 'none';
   if (picture !== 'none' || attribs.background !== undefined) return undefined;
+  if (/\binset\b/.test(style.get('box-shadow') ?? '')) return undefined;
   const said = style.get('background-color') ?? attribs.bgcolor?.toLowerCase();
-  const own = said === undefined ? colourOf('transparent') : colourOf(said);
+  const own = said === 'currentcolor' ? ink : colourOf(said ?? 'transparent');
   if (own === undefined || (own[3] > 0 && own[3] < 1)) return undefined;
   return own[3] === 0 ? outer : own;
 }

@@ -25,6 +25,7 @@ interface Told {
 const ENDS_IN_DIGIT = /\p{Nd}[.,]?$/u;
 const BEGINS_WITH_DIGIT = /^[.,]?\p{Nd}/u;
 const DIGIT = /\p{Nd}/u;
+const SIGN = /^[-+\u2010-\u2015\u2212]$/u;
 
 /**
  * What is to be said where two words meet that a reader sees in another way than they are written: a picture between,
@@ -38,6 +39,14 @@ export function toldWhereTheyMeet(meeting: Meeting, isInCell: boolean): Told | u
   const haveDigits = DIGIT.test(last.text) || DIGIT.test(text);
   if (!isInCell && haveDigits && last.look.moved !== look.moved)
     return stops('text beside it that a style puts elsewhere than where it is written');
+  if (
+    spaces === 0 &&
+    isInCell &&
+    meeting.isFromRight &&
+    haveDigits &&
+    (SIGN.test(last.text) || SIGN.test(text))
+  )
+    return stops(`"${last.text}${text}", whose parts are shown from right to left`);
   if (!ENDS_IN_DIGIT.test(last.text) || !BEGINS_WITH_DIGIT.test(text)) return undefined;
   if (spaces > 0 && meeting.isFromRight && !meeting.areHard)
     return stops(`"${last.text} ${text}", which is shown from right to left as "${text} ${last.text}"`);

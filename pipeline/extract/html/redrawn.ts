@@ -1,9 +1,11 @@
 import { inEm } from './css-lengths.ts';
 import { SETTINGS } from './settings.ts';
+import { movedUp } from './standing.ts';
 import type { Declarations } from './stylesheet.ts';
 
 /** What styles do to letters that changes which of them are seen, and that is not reckoned here. */
 const REDRAWN: readonly (readonly [property: string, how: RegExp, what: string])[] = [
+  ['clip-path', /^(?!none|initial|unset|[a-z]+-box$)/, 'text that a clip cuts'],
   ['mask', /^(?!none|initial|unset)/, 'text that a mask cuts'],
   ['mask-image', /^(?!none|initial|unset)/, 'text that a mask cuts'],
   ['-webkit-text-security', /^(?!none|initial|unset)/, 'text whose letters are replaced'],
@@ -32,6 +34,8 @@ export function redrawnBy(style: Declarations, size: number): string | undefined
     (name) => -(inEm(style.get(name), size) ?? 0) / size >= SETTINGS.leastShift.value,
   );
   if (isDrawnOver) return 'text whose letters are drawn over each other';
+  if (Math.abs(movedUp(style, size)) >= SETTINGS.leastStep.value)
+    return 'text that a style puts into another line';
   return isAnimated(style) && /^0?(?:\.0*)?%?$/.test(style.get('opacity') ?? '1')
     ? 'text that only an animation shows'
     : undefined;

@@ -42,6 +42,11 @@ export const SETTINGS = {
     'em',
     'half of a digit, which is half an em wide: what moves aside by less passes no other',
   ),
+  leastStep: setting(
+    0.8,
+    'em',
+    'marks are raised by half a letter; what moves up or down by most of a line stands in another one',
+  ),
   narrowest: setting(
     0.4,
     'em',

@@ -87,7 +87,7 @@ export function standsOf(
 }
 
 /** How far a style moves text up from where it stands, in em; 0 where that is too little to be seen. */
-function movedUp(style: Declarations, size: number): number {
+export function movedUp(style: Declarations, size: number): number {
   const isPlaced = style.get('position') === 'relative';
   // Parts of the height of a box around count for nothing where that has none of its own.
   const [top, bottom] = ['top', 'bottom'].map((side) => {

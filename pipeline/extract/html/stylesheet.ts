@@ -1,5 +1,6 @@
 import { parse, type Selector, SelectorType } from 'css-what';
 import type { Document, Element, ParentNode } from 'domhandler';
+import { type Colour, colourOf } from './colour.ts';
 import { holdsOnScreen } from './css-conditions.ts';
 import { type CssRule, type Declared, declaredIn, type Pseudo, rulesOf } from './css-rules.ts';
 import { SETTINGS } from './settings.ts';
@@ -13,6 +14,8 @@ export interface StyleSheet {
   readonly of: (element: Element, pseudo?: Pseudo) => Declarations;
   /** Rules that name elements in a way that is not known, and would hide, raise or print something. */
   readonly unknown: readonly string[];
+  /** The colours that may lie under any text, as they are painted by what a style puts anywhere. */
+  readonly loose: readonly (Colour | undefined)[];
   /** Whether none stands in another file, which is not read. */
   readonly isWhole: boolean;
 }
@@ -65,7 +68,37 @@ export function styleSheetOf(tree: Document): StyleSheet {
     const own = found[pseudo ?? 'itself'].get(element);
     return own === undefined ? NOTHING_SAID : valuesOf(own, element, found);
   };
-  return { of: told, unknown, isWhole: otherSheets(tree) === 0 };
+  return { of: told, unknown, loose: looseIn(tree, found, told), isWhole: otherSheets(tree) === 0 };
+}
+
+/**
+ * The grounds that lie under text they are not around: those of columns, and of what stands apart from the text, with all
+ * that is printed before and behind elements.
+ */
+function looseIn(
+  tree: Document,
+  found: Readonly<Record<Pseudo | 'itself', Found>>,
+  told: StyleSheet['of'],
+): readonly (Colour | undefined)[] {
+  const columns = selected(tree, 'col, colgroup') ?? [];
+  const styles = [
+    ...columns.map((element) => told(element)),
+    ...[...found.itself.keys()].map((element) => told(element)).filter(isApart),
+    ...(['before', 'after'] as const).flatMap((pseudo) =>
+      [...found[pseudo].keys()].map((element) => told(element, pseudo)).filter(isApart),
+    ),
+  ];
+  const said = [
+    ...styles.flatMap((style) =>
+      [style.get('background-color') ?? [], style.get('background-image') ?? []].flat(),
+    ),
+    ...columns.flatMap(({ attribs }) => attribs.bgcolor?.toLowerCase() ?? []),
+  ];
+  return said.filter((ground) => !/^(?:transparent|none|inherit)$/.test(ground)).map(colourOf);
+}
+
+function isApart(style: Declarations): boolean {
+  return /^(?:absolute|fixed)$/.test(style.get('position') ?? '') && style.get('display') !== 'none';
 }
 
 /** Parts that browsers add to pages, and states in which a page is used. */

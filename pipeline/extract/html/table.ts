@@ -3,7 +3,7 @@ import { type PrintRemark, textOf, UNKNOWN } from '../../page/token.ts';
 import { areValues } from '../layout/values.ts';
 import type { UnwrittenLine } from '../source-text.ts';
 import { ADORNMENT, flow, type Sink } from './flow.ts';
-import { type Grid, type GridCell, gridOf, type Places, withoutEmptyPlaces } from './grid.ts';
+import { type Grid, type GridCell, gridOf, type Places, spanOf, withoutEmptyPlaces } from './grid.ts';
 import { gatherLines } from './lines.ts';
 import { type Look, lookOf } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
@@ -68,8 +68,15 @@ export function readTable(
 ): TableReading {
   const looks = looksWithin(table, look, sheet);
   const lookAt = (element: Element): Look => looks.get(element) ?? look;
-  const grid = gridOf(table, (element) => lookAt(element).isGone);
-  const gone = [...looks].filter(([, own]) => own.isGone).map(([element, own]) => ({ element, look: own }));
+  const whole = gridOf(table, (element) => lookAt(element).isGone);
+  const collapsed = collapsedColumns(table, sheet);
+  const isCollapsed = ({ column, columnSpan }: GridCell): boolean =>
+    Array.from({ length: columnSpan }, (_, at) => column + at).every((at) => collapsed.has(at));
+  const grid = { ...whole, cells: whole.cells.filter((cell) => !isCollapsed(cell)) };
+  const gone = [
+    ...[...looks].filter(([, own]) => own.isGone).map(([element, own]) => ({ element, look: own })),
+    ...whole.cells.filter(isCollapsed).map(({ element }) => ({ element, look: notShown(lookAt(element)) })),
+  ];
   const isSetOut =
     isSetting ||
     table.attribs.role === 'presentation' ||
@@ -114,6 +121,25 @@ function looksWithin(table: Element, look: Look, sheet: StyleSheet): ReadonlyMap
   };
   enter(table, look, 3);
   return looks;
+}
+
+/** The columns that a style takes out of a table. */
+function collapsedColumns(table: Element, sheet: StyleSheet): ReadonlySet<number> {
+  const collapsed = new Set<number>();
+  let column = 0;
+  for (const group of elementsOf(table).filter(({ name }) => name === 'colgroup')) {
+    const columns = elementsOf(group).filter(({ name }) => name === 'col');
+    for (const each of columns.length === 0 ? [group] : columns) {
+      const said = [each, group].flatMap((element) => sheet.of(element).get('visibility') ?? []);
+      for (const end = column + Math.max(1, spanOf(each.attribs.span)); column < end; column += 1)
+        if (said[0] === 'collapse') collapsed.add(column);
+    }
+  }
+  return collapsed;
+}
+
+function notShown(look: Look): Look {
+  return { ...look, isGone: true, isUnshown: true, print: { ...look.print, hidden: 'not shown' } };
 }
 
 function isSideBySide(table: Element): boolean {

@@ -211,6 +211,16 @@ describe('the cells of a page of HTML', () => {
     ['<style>p:first-letter{vertical-align:super;font-size:60%}</style>', '<p>12345'],
     ['<style>p::first-line{font-size:0}</style>', '<p>12345'],
     ['', '<b style="-webkit-mask:linear-gradient(#0000,#0000)">5</b>'],
+    ['', '<p style="clip-path:inset(0 50% 0 0)">345</p>'],
+    ['', '<p style="position:relative;top:3em">345</p>'],
+    ['<style>td:last-child{transform:translateY(40px)}</style>', '345'],
+    ['', '34<script>document.write(5)</script>'],
+    [
+      '<style>div{position:absolute;inset:0;background:#000;z-index:-1}b{color:#fff}</style><div></div>',
+      '<b>345</b>',
+    ],
+    ['<style>p{color:#fff}p::before{content:"";position:absolute;inset:0;background:#000}</style>', '<p>345'],
+
     ['', '<b style="filter:blur(4px)">5</b>'],
     ['', '34<sup style="all:unset">5</sup>'],
     ['', '<b style="letter-spacing:-2em">123</b>'],
@@ -226,10 +236,30 @@ describe('the cells of a page of HTML', () => {
 
   it.each([
     '<p style="filter:none;letter-spacing:-.02em">345</p>',
+    '<p style="clip-path:none;position:relative;top:2px">345</p>',
+    '<style>div{position:absolute;background:#eee}</style><div></div><p>345',
     '<style>p::first-letter{font-size:300%;float:left}</style><p>345',
     '<p style="opacity:1;animation:a 1s">345</p>',
   ])('are read where a style only adorns them: %s', (html) => {
     expect(cells(`<table><tr><td>Hill<td>${html}</table>`)).toEqual([['Hill', '345']]);
+  });
+
+  it('are not empty where what they hold would be seen on the colour of a column', () => {
+    const html = '<table><col><col bgcolor=navy><tr><td>Hill<td><font color=white>345</font></table>';
+    expect(cells(html)).toEqual([['Hill', '\ufffd']]);
+  });
+
+  it.each([
+    ['-345', '345-'],
+    ['\u2212345', '345\u2212'],
+    ['345-', '-345'],
+    ['345%', '345%'],
+    ['12,345', '12,345'],
+    ['(345)', '(345)'],
+  ])('have signs where a line shows them that is read from right to left: %s', (written, shown) => {
+    for (const html of [`<b dir=rtl>${written}</b>`, `<p style="direction:rtl">${written}</p>`])
+      expect(cells(`<table><tr><td>Hill<td>${html}</table>`)).toEqual([['Hill', shown]]);
+    expect(cells(`<table dir=rtl><tr><td>Hill<td dir=ltr>${written}</table>`)).toEqual([['Hill', written]]);
   });
 
   it('hold a number that is put elsewhere as a whole', () => {
@@ -314,6 +344,7 @@ describe('what stops a value of a page of HTML that a reader sees in another way
     '<link rel=stylesheet href=a.css><table><tr><td>Hill<td>34<b class=n>5</b></table>',
     '<link rel=stylesheet href=a.css><table><tr><td>Hill<td><i class=minus></i>5</table>',
     '<table dir=rtl><tr><td>Hill<td>12 345</table>',
+    '<table dir=rtl><tr><td>Hill<td><i>-</i>345</table>',
     '<p style="direction:rtl">12 345',
     '<p>\u05d1 12 345',
     '<p>then <span dir=rtl>12 345</span>',
@@ -493,6 +524,10 @@ describe('the text of a page of HTML', () => {
     '<p style="block-size:0;overflow:hidden">x</p>',
     '<p style="width:0;contain:paint">x</p>',
     '<p style="margin:-9999px 0 0">x</p>',
+    '<p style="color:white;color:blurp">x</p>',
+    '<style>.a{color:white}p.a{color:#ggg}</style><p class=a>x</p>',
+    '<p style="background:currentcolor">x</p>',
+    '<style>i{position:absolute;background:#fff}</style><i></i><p style="color:#fff">x</p>',
     '<p style="position:absolute;inset:-9999px auto auto">x</p>',
   ])('says what nobody sees: %s', (html) => {
     expect(lines(`<p>seen</p>${html}`)).toEqual(['paragraph: seen', 'unseen: x']);
@@ -517,12 +552,31 @@ describe('the text of a page of HTML', () => {
     '<div style="visibility:hidden"><p style="visibility:visible">x</p></div>',
     '<p style="color:#fff;text-shadow:0 0 2px #000">x</p>',
     '<p style="font-size:-1px">x</p>',
+    '<p style="color:black;color:wite">x</p>',
+    '<p style="color:#fff;background:#000;background:blurp">x</p>',
+    '<p style="background:currentcolor;-webkit-text-fill-color:#fff">x</p>',
+    '<p style="color:#fff;box-shadow:inset 0 0 0 9em #000">x</p>',
+    '<style>html{background:#000;color:#fff}</style><p>x</p>',
     '<p style="color:#fff;background:no-repeat url(a.png) #fff">x</p>',
     '<p style="color:#fff;background:#036 none repeat-x">x</p>',
     '<p style="background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">x</p>',
     '<style>div{container-type:size}@container (min-width:5000px){p{display:none}}</style><p>x</p>',
   ])('reads what is seen: %s', (html) => {
     expect(lines(`<div>seen</div>${html}`)).toEqual(['paragraph: seen', 'paragraph: x']);
+  });
+
+  it('takes a column that a style collapses out of its table', () => {
+    const html =
+      '<style>.c{visibility:collapse}</style><table><colgroup><col><col class=c span=2><col></colgroup><tr><td>a<td>9<td>8<td>1<tr><td>c<td colspan=2>7<td>3</table>';
+    expect(cells(html)).toEqual([
+      ['a', '1'],
+      ['c', '3'],
+    ]);
+    expect(lines(html).filter((line) => line.startsWith('unseen'))).toEqual([
+      'unseen: 9',
+      'unseen: 8',
+      'unseen: 7',
+    ]);
   });
 
   it('takes rows and cells that are hidden out of their table', () => {
