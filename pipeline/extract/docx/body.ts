@@ -4,12 +4,14 @@ import type { Numbering } from './numbering.ts';
 import {
   escaped,
   type FieldState,
+  isStale,
   type NoteMark,
   PICTURE,
-  printsItself,
+  printsUnread,
   runText,
   textBoxesIn,
 } from './runs.ts';
+import { SETTINGS } from './settings.ts';
 import type { Ground, RunLook, Styles } from './styles.ts';
 import { tableMarkup } from './tables.ts';
 import { at, childrenOf, valueAt } from './xml.ts';
@@ -19,6 +21,8 @@ export interface BodyContext {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly noteMark: NoteMark;
+  /** Whether it stands in a cell of a table. */
+  readonly isCell?: boolean;
   /** A finding that says what cannot be read, and what to do. */
   readonly refused: (found: string, action: string) => Error;
 }
@@ -34,7 +38,7 @@ const ACCEPT = 'accept or reject the changes in the word processor';
 
 /** What stands in the body, in a cell, in a note or in a text box, as markup. A field may go on over its paragraphs. */
 export function bodyMarkup(body: Element, around: BodyContext): string {
-  const context = { ...around, fields: [] };
+  const context: FieldContext = { ...around, fields: [] };
   let markup = '';
   let open: Paragraph | undefined;
   for (const element of blocksOf(body)) {
@@ -53,6 +57,11 @@ export function bodyMarkup(body: Element, around: BodyContext): string {
     }
     open = undefined;
   }
+  if (context.fields.some(({ stage }) => stage === 'instruction'))
+    throw context.refused(
+      'a field that does not end',
+      'update the fields in the word processor, and save it again',
+    );
   return markup + (open === undefined ? '' : paragraphMarkup(open));
 }
 
@@ -71,7 +80,7 @@ function otherMarkup(element: Element, context: BodyContext): string {
   if (context.styles.isRedrawn(valueAt(element, 'w:tblPr', 'w:tblStyle')))
     throw refused('a style of tables that hides, strikes out or raises text', 'take it off the table');
   return tableMarkup(element, {
-    cell: (cell) => bodyMarkup(cell, context),
+    cell: (cell) => bodyMarkup(cell, { ...context, isCell: true }),
     isColoured: context.styles.isColoured,
     undecided: () => refused('a cell that is deleted or merged, but not yet', ACCEPT),
   });
@@ -93,21 +102,24 @@ interface Paragraph {
 
 function paragraphOf(paragraph: Element, context: FieldContext): Paragraph {
   const properties = at(paragraph, 'w:pPr');
-  const { outline, align, numberingId, level, ground, isFromRight, run } =
+  const { outline, align, numberingId, level, ground, isFromRight, height, run } =
     context.styles.paragraphOf(properties);
   const isHidden = context.styles.runOf(at(properties, 'w:rPr'), run).vanish === true;
   // What is hidden as a whole is not counted.
   const isCounted = numberingId !== undefined && !(isHidden && isAllHidden(paragraph, run, context.styles));
   const number = isCounted ? context.numbering(numberingId, level ?? 0) : undefined;
+  const text = inlineMarkup(paragraph, { ...context, run });
   return {
     tag: outline === undefined ? 'p' : `h${Math.min(LAST_HEADING, outline + FIRST_HEADING)}`,
     align,
     ground,
     isFromRight,
     number: number === undefined ? '' : inLook(`${escaped(number)} `, { vanish: isHidden }),
-    text: inlineMarkup(paragraph, { ...context, run }),
+    text: height !== undefined && height < SETTINGS.leastHeight.value && text !== '' ? PICTURE + text : text,
     boxes: boxesIn(paragraph)
-      .map((box) => `<div${UNKNOWN_GROUND}>${bodyMarkup(box, context)}</div>\n`)
+      .map(
+        (box) => `<div${UNKNOWN_GROUND}>${context.isCell ? PICTURE : ''}${bodyMarkup(box, context)}</div>\n`,
+      )
       .join(''),
   };
 }
@@ -144,7 +156,9 @@ function inlineMarkup(element: Element, context: InlineContext): string {
         return inLook(runText(child, context, look.font), look);
       }
       if (OTHER_FILES.includes(child.name)) throw otherFile(context);
-      if (FORMULAS.has(child.name) || printsItself(child.attribs['w:instr'] ?? '')) return PICTURE;
+      const { 'w:instr': instruction } = child.attribs;
+      const isUnread = instruction !== undefined && printsUnread(instruction, childrenOf(child).length > 0);
+      if (FORMULAS.has(child.name) || isUnread || isStale(child)) return PICTURE;
       if (child.name === 'w:bdo' && child.attribs['w:val'] === 'rtl')
         return `<bdo dir="rtl">${inlineMarkup(child, context)}</bdo>`;
       // A digit that is a link of its own is no digit of the number before it.

@@ -1,9 +1,13 @@
+import { isColour } from '../html/colour.ts';
 import { SETTINGS } from './settings.ts';
 import type { Ground, RunLook } from './styles.ts';
 
 const SIX_DIGITS = /^[\da-f]{6}$/i;
 /** Where what lies under text is of a colour that is not known: a style of tables, the fill of a box. */
 export const UNKNOWN_GROUND = ' style="background-image:url(.)"';
+
+/** A colour that is not known, which is seen on any ground. */
+const OF_ITS_OWN = 'color:-auto';
 
 /** Text with the tags that say how it is printed. */
 export function inLook(text: string, look: RunLook): string {
@@ -23,7 +27,7 @@ export function inLook(text: string, look: RunLook): string {
 /** What lies under a paragraph, a cell or a table, as an attribute. Letters of no colour of their own are seen on any. */
 export function groundAttribute(ground: Ground | undefined): string {
   if (ground === undefined || ground === 'none') return '';
-  return ` style="${groundStyle(ground)};color:auto"`;
+  return ` style="${groundStyle(ground)};${OF_ITS_OWN}"`;
 }
 
 function groundStyle(ground: Ground): string {
@@ -43,13 +47,14 @@ function spacingStyles({ spacing, width = SETTINGS.usualWidth.value }: RunLook):
 
 function colourStyles({ colour, ground }: RunLook): readonly string[] {
   const own = ground === undefined || ground === 'none' ? [] : [groundStyle(ground)];
-  if (colour === undefined) return own.length === 0 ? [] : [...own, 'color:auto'];
+  if (colour === undefined) return own.length === 0 ? [] : [...own, OF_ITS_OWN];
   return [...own, `color:${hex(colour)}`];
 }
 
-/** A colour as styles write it; the names of colours are the same there. */
+/** A colour as styles write it, where most have the same name; one that is not known is none of theirs. */
 function hex(colour: string): string {
-  return SIX_DIGITS.test(colour) ? `#${colour}` : colour.replace(/\W/g, '');
+  const name = colour.toLowerCase().replace(/\W/g, '');
+  return SIX_DIGITS.test(colour) ? `#${colour}` : isColour(name) ? name : `-${name}`;
 }
 
 function wrapped(tag: string, text: string): string {

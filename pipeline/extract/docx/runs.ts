@@ -41,7 +41,8 @@ export function runText(run: Element, context: RunContext, font: string | undefi
   const { fields } = context;
   return childrenOf(run)
     .map((part) => {
-      if (part.name === 'w:fldChar') return stepInField(part.attribs['w:fldCharType'], fields);
+      if (part.name === 'w:fldChar')
+        return stepInField(part.attribs['w:fldCharType'], fields) + (isStale(part) ? PICTURE : '');
       const field = fields.at(-1);
       if (part.name === 'w:instrText' && field !== undefined) field.instruction += textOf(part);
       return fields.some(({ stage }) => stage === 'instruction') ? '' : partText(part, context, font);
@@ -61,9 +62,14 @@ function stepInField(type: string | undefined, fields: FieldState): string {
   return '';
 }
 
-/** Whether a field prints something of its own, which stands nowhere in the file. */
-export function printsItself(instruction: string): boolean {
-  return PRINTED.test(instruction);
+/** Whether a field prints something that stands nowhere in the file: one of its own, or the result that it has not. */
+export function printsUnread(instruction: string, hasResult: boolean): boolean {
+  return PRINTED.test(instruction) || (!hasResult && !UNPRINTED.test(instruction));
+}
+
+/** Whether a field is told to be reckoned anew before it is printed. */
+export function isStale({ attribs }: Element): boolean {
+  return /^(?:1|true|on)$/.test(attribs['w:dirty'] ?? '');
 }
 
 function partText(part: Element, context: RunContext, font: string | undefined): string {

@@ -14,6 +14,12 @@ export const SETTINGS = {
     '% of the width of a letter',
     'a digit of 12 pt is then 0.6 pt wide: a stroke; condensed print has 60 and more',
   ),
+  leastHeight: setting(
+    5,
+    'pt',
+    'of lines, rows and columns that do not grow: half of a letter of usual size, and less of it is not told from others',
+  ),
+  clearest: setting(95_000, 'thousandths of a percent', 'of a fill that lets more through nothing is seen'),
   mostParents: setting(
     50,
     'styles',

@@ -38,6 +38,8 @@ interface ParagraphLook {
   readonly level?: number | undefined;
   readonly ground?: Ground | undefined;
   readonly isFromRight?: boolean | undefined;
+  /** How high its lines are, where they are no higher whatever stands in them, in points. */
+  readonly height?: number | undefined;
   readonly run: RunLook;
 }
 
@@ -55,6 +57,18 @@ export interface Styles {
 const MOST_PARENTS = SETTINGS.mostParents.value;
 const HEADING = /^heading ([1-9])$/i;
 const BODY_TEXT = 9;
+const SIX_DIGITS = /^[\da-f]{6}$/i;
+/** Colours of themes that are paper and ink in most. */
+const THEMES: Readonly<Record<string, string>> = {
+  background1: 'FFFFFF',
+  light1: 'FFFFFF',
+  bg1: 'FFFFFF',
+  lt1: 'FFFFFF',
+  text1: '000000',
+  dark1: '000000',
+  tx1: '000000',
+  dk1: '000000',
+};
 /** Letters of which the edge is drawn, in another colour than theirs. */
 const OUTLINES = ['w:outline', 'w:shadow', 'w:emboss', 'w:imprint'];
 
@@ -132,8 +146,23 @@ function pointsOf(twentieths: number | undefined): number | undefined {
 function colourOf(properties: Element | undefined): string | undefined {
   if (OUTLINES.some((name) => switchAt(properties, name) === true)) return 'auto';
   const fill = at(properties, 'w14:textFill');
-  if (fill === undefined) return valueAt(properties, 'w:color');
-  return at(fill, 'w14:noFill') === undefined ? 'auto' : 'transparent';
+  if (fill === undefined) return themed(at(properties, 'w:color')?.attribs, 'w:val', 'w:themeColor');
+  const plain = at(fill, 'w14:solidFill', 'w14:srgbClr') ?? at(fill, 'w14:solidFill', 'w14:schemeClr');
+  const isClear = Number(at(plain, 'w14:alpha')?.attribs['w14:val'] ?? 0) > SETTINGS.clearest.value;
+  if (at(fill, 'w14:noFill') !== undefined || isClear) return 'transparent';
+  const colour = plain?.attribs['w14:val'];
+  return colour === undefined ? 'auto' : (THEMES[colour] ?? (SIX_DIGITS.test(colour) ? colour : 'auto'));
+}
+
+/** A colour that is said, or that of a theme as most have it; another of a theme is not known. */
+function themed(
+  said: Readonly<Record<string, string>> | undefined,
+  own: string,
+  theme: string,
+): string | undefined {
+  const [colour, name] = [said?.[own], said?.[theme]];
+  if (name === undefined || (colour !== undefined && colour !== 'auto')) return colour;
+  return THEMES[name] ?? 'unknown';
 }
 
 /** The ground that a run, a paragraph or a cell has of its own; undefined where it says nothing of it. */
@@ -142,7 +171,9 @@ export function groundOf(properties: Element | undefined): Ground | undefined {
   if (marked !== undefined && marked !== 'none') return marked;
   const shade = at(properties, 'w:shd');
   if (shade === undefined) return undefined;
-  const { 'w:val': pattern = 'clear', 'w:fill': fill = 'auto', 'w:color': colour = 'auto' } = shade.attribs;
+  const { 'w:val': pattern = 'clear' } = shade.attribs;
+  const fill = themed(shade.attribs, 'w:fill', 'w:themeFill') ?? 'auto';
+  const colour = themed(shade.attribs, 'w:color', 'w:themeColor') ?? 'auto';
   if (pattern === 'nil') return 'none';
   const own = pattern === 'clear' ? fill : pattern === 'solid' ? colour : 'unknown';
   return own === 'auto' ? (pattern === 'solid' ? '000000' : 'none') : own;
@@ -168,7 +199,13 @@ function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run
     level: numberAt(properties, 'w:numPr', 'w:ilvl'),
     ground: groundOf(properties),
     isFromRight: switchAt(properties, 'w:bidi'),
+    height: exactly(at(properties, 'w:spacing'), 'w:line', 'w:lineRule'),
   };
+}
+
+/** What is said to be so high and no higher, in points; undefined where it grows with what stands in it. */
+export function exactly(element: Element | undefined, height: string, rule: string): number | undefined {
+  return element?.attribs[rule] === 'exact' ? pointsOf(Number(element.attribs[height] ?? 0)) : undefined;
 }
 
 /** A style that is called `heading 2` is one, though it need not say so. */
@@ -217,5 +254,6 @@ function overParagraph(
     level: own.level ?? all.level,
     ground: own.ground ?? all.ground,
     isFromRight: own.isFromRight ?? all.isFromRight,
+    height: own.height ?? all.height,
   };
 }

@@ -1,6 +1,8 @@
 import type { Element } from 'domhandler';
 import { groundAttribute, UNKNOWN_GROUND } from './look.ts';
-import { groundOf } from './styles.ts';
+import { PICTURE } from './runs.ts';
+import { SETTINGS } from './settings.ts';
+import { exactly, groundOf } from './styles.ts';
 import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
 
 /** What becomes of the parts of a table in markup. */
@@ -60,6 +62,7 @@ function within(element: Element, name: string): readonly Element[] {
 }
 
 function rowOf(row: Element, properties: Element | undefined, { cell, undecided }: TableParts): Row {
+  const isLow = isTooSmall(exactly(at(properties, 'w:trHeight'), 'w:val', 'w:hRule'));
   let column = numberAt(properties, 'w:gridBefore') ?? 0;
   const cells: Cell[] =
     column > 0 ? [{ content: '', ground: '', column: 0, columnSpan: column, goesOn: false }] : [];
@@ -74,7 +77,7 @@ function rowOf(row: Element, properties: Element | undefined, { cell, undecided 
     } else {
       const goesOn = at(own, 'w:vMerge') !== undefined && valueAt(own, 'w:vMerge') !== 'restart';
       cells.push({
-        content: goesOn ? '' : cell(each),
+        content: goesOn ? '' : isLow || isSpoilt(own) ? spoilt(cell(each)) : cell(each),
         ground: groundAttribute(groundOf(own)),
         column,
         columnSpan,
@@ -84,6 +87,26 @@ function rowOf(row: Element, properties: Element | undefined, { cell, undecided 
     column += columnSpan;
   }
   return { cells, isHead: switchAt(properties, 'w:tblHeader') === true };
+}
+
+function isTooSmall(points: number | undefined): boolean {
+  return points !== undefined && points < SETTINGS.leastHeight.value;
+}
+
+/** Whether a line goes through a cell from corner to corner, or nothing fits into its width. */
+function isSpoilt(properties: Element | undefined): boolean {
+  const borders = at(properties, 'w:tcBorders');
+  const isCrossed = ['w:tl2br', 'w:tr2bl'].some(
+    (name) => !['nil', 'none', undefined].includes(valueAt(borders, name)),
+  );
+  const { 'w:type': unit, 'w:w': width } = at(properties, 'w:tcW')?.attribs ?? {};
+  // A width of 0 is none that is said.
+  return isCrossed || (unit === 'dxa' && Number(width) > 0 && isTooSmall(Number(width) / 20));
+}
+
+/** What stands in a cell and is cut off or crossed: something that nobody can read. */
+function spoilt(content: string): string {
+  return content.replace(/<[^>]*>/g, '').trim() === '' ? content : PICTURE + content;
 }
 
 function rowMarkup(rows: readonly Row[], index: number): string {

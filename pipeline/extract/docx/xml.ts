@@ -1,7 +1,9 @@
 import { Element, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
-import { refuseDeep } from '../html/tree.ts';
+import { markupText, refuseDeep } from '../html/tree.ts';
 import type { Parts } from './archive.ts';
+
+const TEXTS = new Set(['w:t', 'm:t']);
 
 /** The root element of a part; undefined where the file has no such part. */
 export function rootOf(parts: Parts, path: string, file: string): Element | undefined {
@@ -47,7 +49,20 @@ export function switchAt(node: Element | undefined, ...path: readonly string[]):
 function chosenOf(element: Element): readonly Element[] {
   if (element.name !== 'mc:AlternateContent') return [element];
   const ways = element.children.filter((child) => child instanceof Element);
-  return childrenOf(
-    ways.find(({ name }) => name === 'mc:Choice') ?? ways.find(({ name }) => name === 'mc:Fallback'),
-  );
+  const way =
+    ways.find(({ name }) => name === 'mc:Choice') ?? ways.find(({ name }) => name === 'mc:Fallback');
+  const texts = ways.map(printedIn).filter((text) => text !== '');
+  const isOne = texts.every((text) => text === texts[0]);
+  // Which of several texts is printed depends on the word processor: none that can be read.
+  return childrenOf(isOne || way === undefined ? way : withoutText(way));
+}
+
+function withoutText({ name, attribs, children }: Element): Element {
+  const parts = children.map((child) => (child instanceof Element ? withoutText(child) : child));
+  return TEXTS.has(name) ? new Element('w:object', {}) : new Element(name, attribs, parts);
+}
+
+function printedIn(element: Element): string {
+  const own = TEXTS.has(element.name) ? markupText(element) : '';
+  return own + element.children.map((child) => (child instanceof Element ? printedIn(child) : '')).join('');
 }
