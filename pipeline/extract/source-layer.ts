@@ -1,9 +1,10 @@
 import type { Span } from '../page/place.ts';
 import { type Block, linesOf, type Page, type Source, tokensOf } from '../page/source.ts';
 import { rowsOf, type Table } from '../page/table.ts';
-import { type Line, type Token, textOf, UNKNOWN } from '../page/token.ts';
+import { type Line, type PrintRemark, type Token, textOf, UNKNOWN } from '../page/token.ts';
 import { areValues, isMark, isOneValue } from './layout/values.ts';
 import { EMPTY, joined, movedBy, type Phrase } from './phrase.ts';
+import { overSeveral } from './spanning-values.ts';
 import { withPlainMarks } from './superscripts.ts';
 import type { PrintedSpan, Remark, TextLayer, Line as TextLine } from './text-layer.ts';
 
@@ -22,7 +23,26 @@ interface WrittenLine {
  * between two cells of a table only. One without places is written out for it.
  */
 export function layerOf(source: Source): TextLayer {
-  return source.unit === 'none' ? withPlainMarks(layerOfSource(source)) : layerOfPages(source);
+  return source.unit === 'none'
+    ? withPlainMarks(layerOfSource(source))
+    : withSpanning(layerOfPages(source), source);
+}
+
+/** A layer with what is to be said of values that stand over several rows: its text has them in the first. */
+function withSpanning(layer: TextLayer, { pages }: Source): TextLayer {
+  const spanning = pages
+    .flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))
+    .flatMap((table) => table.cells.map((cell) => ({ cell, remark: overSeveral(cell, table) })))
+    .flatMap(({ cell: { lines }, remark }): Remark[] =>
+      remark === undefined
+        ? []
+        : lines.flatMap(({ tokens }) => tokens.map(({ span }) => ({ ...span, ...remark }))),
+    );
+  if (spanning.length === 0) return layer;
+  const remarks = [...(layer.evidence.remarks ?? []), ...spanning].sort(
+    (one, other) => one.start - other.start,
+  );
+  return { ...layer, evidence: { ...layer.evidence, remarks } };
 }
 
 /** The same for a source whose text is what is read. */
@@ -103,7 +123,10 @@ function writtenBlock(block: Block, page: number): readonly WrittenLine[] {
 function rowsOfTable(table: Table, page: number): readonly WrittenLine[] {
   const above: { readonly column: number; readonly last: number }[] = [];
   return rowsOf(table).flatMap((cells, row) => {
-    const own = cells.map((cell) => ({ column: cell.column, phrase: cellPhrase(cell.lines, table) }));
+    const own = cells.map((cell) => {
+      const remark = overSeveral(cell, table);
+      return { column: cell.column, phrase: withRemark(cellPhrase(cell.lines, table), remark) };
+    });
     const reaching = above.filter(({ last }) => last >= row).map(({ column }) => ({ column, phrase: EMPTY }));
     for (const { column, rowSpan } of cells) if (rowSpan > 1) above.push({ column, last: row + rowSpan - 1 });
     return writtenRow(
@@ -136,8 +159,13 @@ function cellPhrase(lines: readonly Line[], { rowsToldBy }: Table): Phrase {
   const isOne = rowsToldBy === 'marked up' ? values.slice(1).every(isMark) : isOneValue(values);
   if (isOne || values.length !== phrases.length) return phrase;
   const says = `${values.map((value) => `"${value}"`).join(' above ')} in one cell: several values, or one that was broken`;
-  const remark = { start: 0, end: phrase.text.length, says, stops: true };
-  return { ...phrase, remarks: [...phrase.remarks, remark] };
+  return withRemark(phrase, { says, stops: true });
+}
+
+/** A phrase with what is to be said of all of it. */
+function withRemark(phrase: Phrase, remark: PrintRemark | undefined): Phrase {
+  if (remark === undefined) return phrase;
+  return { ...phrase, remarks: [...phrase.remarks, { start: 0, end: phrase.text.length, ...remark }] };
 }
 
 function struckAlone(tokens: readonly Token[]): Phrase {

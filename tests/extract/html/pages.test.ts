@@ -323,6 +323,19 @@ describe('what stops a value of a page of HTML', () => {
     expect(stops('<table><tr><td>Hill<td>12<br>3)</table>')).toEqual([]);
   });
 
+  it('is one that stands over several rows of values, or over several columns that have names', () => {
+    const head = '<tr><th>Place<th>2001<th>2002<th>2003';
+    const rows = '<tr><td>Hill<td rowspan=2>12<td>3<td>4<tr><td>Dale<td>5<td>6';
+    expect(stops(`<table>${head}${rows}</table>`)).toEqual([
+      '"12" in a cell over 2 rows: a value of one of them, of all, or of none',
+    ]);
+    const wide = '<tr><td>Hill<td colspan=2>12<td>3<td>4';
+    expect(stops(`<table>${head}${wide}</table>`)).toHaveLength(1);
+    const named = '<tr><th rowspan=2>Place<th colspan=2>Rain<tr><th>2001<th>2002';
+    const label = '<tr><td rowspan=2>Hill<td>1<td>2<tr><td>3<td>4<tr><td colspan=3>5</table>';
+    expect(stops(`<table>${named}${label}`)).toEqual([]);
+  });
+
   it('is a number that is struck out, with nothing in its place', () => {
     expect(stops('<table><tr><td>Hill<td><s>12</s></table>')).toEqual([
       '"12" struck out, and nothing in its place',
