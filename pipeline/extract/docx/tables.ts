@@ -106,7 +106,7 @@ function isSpoilt(properties: Element | undefined): boolean {
 
 /** What stands in a cell and is cut off or crossed: something that nobody can read. */
 function spoilt(content: string): string {
-  return content.replace(/<[^>]*>/g, '').trim() === '' ? content : PICTURE + content;
+  return content.replace(/<[^<>]*>/g, '').trim() === '' ? content : PICTURE + content;
 }
 
 function rowMarkup(rows: readonly Row[], index: number): string {
