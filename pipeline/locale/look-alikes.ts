@@ -14,10 +14,24 @@ function pairs(from: string, to: string): [string, string][] {
   return [...from].map((character, index) => [character, target[index] ?? character]);
 }
 
+const IS_DIGIT = /\p{Nd}/u;
+const ZERO = 0x30;
+
+/**
+ * For each UTF-16 unit the same one, digits of every script as those that programs reckon with: `٣`, `३` and `３` are 3.
+ * The digits of a script stand behind each other, zero first.
+ */
+export const WESTERN_DIGITS: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+for (let unit = 0, run = 0; unit < WESTERN_DIGITS.length; unit += 1) {
+  const isDigit = IS_DIGIT.test(String.fromCharCode(unit));
+  if (isDigit) WESTERN_DIGITS[unit] = ZERO + (run % 10);
+  run = isDigit ? run + 1 : 0;
+}
+
 /** For each UTF-16 unit the one that it is folded to. */
-export const FOLDED: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
-  return (LOOK_ALIKES.get(String.fromCharCode(unit)) ?? '').charCodeAt(0) || unit;
-});
+export const FOLDED: Uint16Array = WESTERN_DIGITS.map(
+  (digit, unit) => (LOOK_ALIKES.get(String.fromCharCode(unit)) ?? '').charCodeAt(0) || digit,
+);
 
 /** Folds characters that print alike: `белсендi` with a Latin i equals `белсенді`. Keeps the length. */
 export function fold(text: string): string {

@@ -17,8 +17,10 @@ export interface Around {
 export interface Notation {
   /** The signs that may part whole and fraction; two only where nothing is declared. None: whole numbers alone. */
   readonly decimal: readonly string[];
-  /** The signs between groups of three digits; a space stands for white space of every kind. */
+  /** The signs between groups of digits; a space stands for white space of every kind. */
   readonly groups: readonly string[];
+  /** How many digits stand in each group, from the right, the last for all before it: `1,23,45,678` has 3, 2, 2. */
+  readonly groupDigits: readonly number[];
   /** How a number below zero is marked. */
   readonly negative: readonly Around[];
   /** Symbols that stand for a value, as printed: a hyphen is no dash. */
@@ -45,6 +47,7 @@ export function meaningOf(meaning: Meaning): SymbolMeaning {
 export interface NumbersLayout {
   readonly decimal?: string;
   readonly group?: readonly string[];
+  readonly group_digits?: readonly number[];
   readonly negative?: readonly string[];
   readonly symbols?: Readonly<Record<string, Meaning>>;
   readonly affixes?: readonly string[];
@@ -54,6 +57,7 @@ export interface NumbersLayout {
 const NUMBER = '{n}';
 /** Marks without a sign around them, told by print alone. Those that are listed are read wherever they are raised. */
 const RAISED = 'raised';
+const THOUSANDS = [3];
 const DASHES = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '－'];
 
 /**
@@ -63,6 +67,7 @@ const DASHES = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '�
 export const UNDECLARED: Notation = {
   decimal: [',', '.'],
   groups: [' '],
+  groupDigits: THOUSANDS,
   negative: DASHES.map((dash) => ({ before: dash, behind: '' })),
   symbols: [...DASHES.map((dash) => [dash, 'nil'] as const), ['…', 'missing'], ['...', 'missing']],
   affixes: [],
@@ -85,6 +90,7 @@ export function notationOf(
   return {
     decimal: numbers.decimal === undefined ? [] : [numbers.decimal],
     groups: numbers.group ?? [],
+    groupDigits: numbers.group_digits ?? THOUSANDS,
     negative: (numbers.negative ?? []).map(aroundOf),
     symbols: Object.entries(numbers.symbols ?? {}).map(([symbol, meaning]) => [
       symbol.normalize('NFC').replace(/\s+/g, ' ').trim(),
@@ -141,10 +147,11 @@ export const numbersSchema = {
   ...entry(
     {},
     {
-      decimal: sign("^[,.·'’٫]$", 'a decimal sign: a comma or a point'),
+      decimal: sign("^[,.·'’٫，．]$", 'a decimal sign: a comma or a point'),
       group: some(
-        sign("^[ ,.'’`·_]$", 'a sign between thousands: a space, a comma, a point or an apostrophe'),
+        sign("^[ ,.'’`·_٬，．]$", 'a sign between thousands: a space, a comma, a point or an apostrophe'),
       ),
+      group_digits: someOf({ type: 'integer', minimum: 2, maximum: 4 }),
       negative: some(form),
       symbols: {
         ...mapOf(meaningSchema),

@@ -1,4 +1,5 @@
 import type { NormalisedDocument } from '../normalise/document.ts';
+import { marksOf } from '../normalise/reading/cell.ts';
 import type { Entry } from '../template/codelist.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
@@ -25,8 +26,8 @@ export function footnoteErrata(
   for (const { values } of cells) {
     for (const { slot: index, content } of values) {
       const slot = plan.slots[index];
-      if (slot === undefined || content.kind !== 'number') continue;
-      for (const mark of content.marks) {
+      if (slot === undefined) continue;
+      for (const mark of marksOf(content)) {
         const row = rows.get(rowOf(slot)) ?? [];
         row.push({ slot, mark });
         rows.set(rowOf(slot), row);

@@ -1,5 +1,5 @@
 import type { NormalisedDocument } from '../normalise/document.ts';
-import type { CellContent } from '../normalise/reading/cell.ts';
+import { type CellContent, marksOf } from '../normalise/reading/cell.ts';
 import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';
@@ -109,7 +109,7 @@ function filled(
         : content.kind === 'nil'
           ? typed('0', column)
           : null;
-  const marks = content.kind === 'number' ? content.marks : [];
+  const marks = marksOf(content);
   if (has('notes')) row.notes = marks.length === 0 ? null : marks.join(' ');
   if (has('obs_status')) {
     row.obs_status =

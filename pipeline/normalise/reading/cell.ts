@@ -1,6 +1,6 @@
 import type { SlotValue } from '../../identities/verdict.ts';
 import { remembered } from '../../page/remembered.ts';
-import type { Notation } from '../../template/notation.ts';
+import type { Notation, SymbolMeaning } from '../../template/notation.ts';
 import type { ColumnForm, RowForm, Slot } from '../../template/plan.ts';
 import { SETTINGS } from '../settings.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
@@ -11,9 +11,7 @@ import { partedByPrint, raisedMarks } from './raised-marks.ts';
 /** What a cell can say. */
 export type CellContent =
   | { readonly kind: 'number'; readonly value: string; readonly marks: readonly string[] }
-  | { readonly kind: 'nil' }
-  | { readonly kind: 'not_applicable' }
-  | { readonly kind: 'missing' }
+  | { readonly kind: SymbolMeaning; readonly marks?: readonly string[] }
   | { readonly kind: 'not_in_force' };
 
 /** One cell as it can be read: its content and the ink it stands on. */
@@ -238,15 +236,18 @@ export function sameContent(a: CellContent | undefined, b: CellContent): boolean
 /** Whether two cells say the same and carry the same marks. */
 export function sameCell(a: CellContent | undefined, b: CellContent): boolean {
   if (!sameContent(a, b)) return false;
-  const marks = (content: CellContent | undefined): string =>
-    content?.kind === 'number' ? content.marks.join(' ') : '';
-  return marks(a) === marks(b);
+  return marksOf(a).join(' ') === marksOf(b).join(' ');
+}
+
+/** The marks of notes that stand behind a value, or behind the symbol in its place. */
+export function marksOf(content: CellContent | undefined): readonly string[] {
+  return (content?.kind === 'not_in_force' ? undefined : content?.marks) ?? [];
 }
 
 /** What a cell says, as a message shows it: `100200`, `nil`, and with its marks `345 [1]`. */
 export function contentText(content: CellContent): string {
-  if (content.kind !== 'number') return content.kind;
-  return [content.value, ...content.marks.map((mark) => `[${mark}]`)].join(' ');
+  const said = content.kind === 'number' ? content.value : content.kind;
+  return [said, ...marksOf(content).map((mark) => `[${mark}]`)].join(' ');
 }
 
 /** A row as a message shows it: `1 | 100200 | nil`. */

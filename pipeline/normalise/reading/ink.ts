@@ -1,5 +1,5 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import { asText, FOLDED } from '../../locale/look-alikes.ts';
+import { asText, FOLDED, WESTERN_DIGITS } from '../../locale/look-alikes.ts';
 
 /**
  * How much white space stands before a character: nothing, a space, a line break, a certain cell break, or several
@@ -16,7 +16,7 @@ export type Gap = (typeof Gap)[keyof typeof Gap];
 export interface Ink {
   /** The printed characters, look-alikes folded together; same length as `offsets`. */
   readonly folded: string;
-  /** The same characters as they are printed: a dash that is folded to a hyphen is a dash here. */
+  /** The same characters as they are printed, digits of every script as 0 to 9: a dash that is folded to a hyphen is a dash here. */
   readonly printed: string;
   /** UTF-16 offset of each character in the text layer. */
   readonly offsets: Int32Array;
@@ -76,7 +76,7 @@ export function takeInk({ text, evidence }: Pick<TextLayer, 'text' | 'evidence'>
       columns[length] = offset - lineStart;
       cells[length] = breaksOf.get(line) ?? 0;
       folded[length] = FOLDED[unit] ?? unit;
-      printed[length] = unit;
+      printed[length] = WESTERN_DIGITS[unit] ?? unit;
       while ((evidence.raised[marks]?.end ?? Infinity) <= offset) marks += 1;
       raised[length] = (evidence.raised[marks]?.start ?? Infinity) <= offset ? 1 : 0;
       length += 1;

@@ -45,14 +45,29 @@ export function readNumber(
   return withMarks(cell, marks, notation);
 }
 
-function withMarks(cell: string, marks: readonly string[], notation: Notation): PrintedNumber[] {
+function withMarks(cell: string, listed: readonly string[], notation: Notation): PrintedNumber[] {
+  return withoutMarks(cell, listed, notation, (body) => readValue(body, notation)).map(
+    ({ said: { value }, marks }) => ({ value, marks, reading: 'footnote' }),
+  );
+}
+
+/** What a cell says without the marks that it ends in, in each way in which that can be read. */
+export function withoutMarks<Said>(
+  cell: string,
+  listed: readonly string[],
+  notation: Notation,
+  read: (body: string) => Said | undefined,
+): readonly { readonly said: Said; readonly marks: readonly string[] }[] {
   return notation.marks.flatMap((form) =>
-    marks.flatMap((mark): PrintedNumber[] => {
+    listed.flatMap((mark) => {
       const body = withoutMark(cell, mark, form);
       if (body === undefined) return [];
-      const value = readValue(body, notation);
-      if (value !== undefined) return [{ value: value.value, marks: [mark], reading: 'footnote' }];
-      return withMarks(body, marks, notation).map((inner) => ({ ...inner, marks: [...inner.marks, mark] }));
+      const said = read(body);
+      if (said !== undefined) return [{ said, marks: [mark] }];
+      return withoutMarks(body, listed, notation, read).map((inner) => ({
+        said: inner.said,
+        marks: [...inner.marks, mark],
+      }));
     }),
   );
 }
@@ -125,17 +140,17 @@ const DIGITS_FIRST = /^\d[\d ]*/;
 
 function readDigits(
   text: string,
-  { decimal, groups, hasBareFractions = false }: Notation,
+  { decimal, groups, groupDigits, hasBareFractions = false }: Notation,
 ): Value | undefined {
   for (const group of groups) {
-    if (group !== ' ' && text.includes(group)) return readGrouped(text, group, decimal);
+    if (group !== ' ' && text.includes(group)) return readGrouped(text, group, groupDigits, decimal);
   }
   const bare = hasBareFractions ? text.slice(1) : '';
   if (/^\d+$/.test(bare) && decimal.includes(text.charAt(0))) return { value: `0.${bare}`, reading: 'plain' };
   const integer = DIGITS_FIRST.exec(text)?.[0].trimEnd();
   if (integer === undefined || (integer.includes(' ') && !groups.includes(' '))) return undefined;
   const fraction = text.slice(integer.length);
-  const digits = readInteger(integer);
+  const digits = readInteger(integer, groupDigits);
   const decimals = readFraction(fraction, integer, decimal);
   if (digits === undefined || decimals === undefined) return undefined;
   const spaced = digits.letterSpaced || fraction.includes(' ');
@@ -145,39 +160,55 @@ function readDigits(
   };
 }
 
-/** Digits in groups of three that a sign parts, `1,234,567.8`: all groups behind the first are whole. */
-function readGrouped(text: string, group: string, decimal: readonly string[]): Value | undefined {
+/** Digits in groups that a sign parts, `1,234,567.8`: all groups behind the first are whole. */
+function readGrouped(
+  text: string,
+  group: string,
+  groupDigits: readonly number[],
+  decimal: readonly string[],
+): Value | undefined {
   const at = decimal.map((sign) => text.lastIndexOf(sign)).find((index) => index >= 0) ?? text.length;
-  const [first = '', ...rest] = text.slice(0, at).split(group);
+  const parts = text.slice(0, at).split(group);
   const decimals = at === text.length ? '' : text.slice(at + 1);
-  if (!/^[1-9]\d{0,2}$/.test(first) || rest.length === 0 || !rest.every((each) => /^\d{3}$/.test(each)))
-    return undefined;
+  const isWhole = parts.toReversed().every((part, index) => {
+    const digits = digitsOfGroup(groupDigits, index);
+    return (
+      /^\d+$/.test(part) && (index === parts.length - 1 ? part.length <= digits : part.length === digits)
+    );
+  });
+  if (!isWhole || parts.length < 2 || text.startsWith('0')) return undefined;
   if (at < text.length && !/^\d+$/.test(decimals)) return undefined;
   return {
-    value: `${first}${rest.join('')}${decimals === '' ? '' : `.${decimals}`}`,
+    value: `${parts.join('')}${decimals === '' ? '' : `.${decimals}`}`,
     reading: 'grouped',
   };
 }
 
 function readInteger(
   integer: string,
+  groupDigits: readonly number[],
 ): { readonly digits: string; readonly grouped: boolean; readonly letterSpaced: boolean } | undefined {
   const digits = integer.replaceAll(' ', '');
   if (digits.length > 1 && digits.startsWith('0')) return undefined;
   if (!integer.includes(' ')) return { digits, grouped: false, letterSpaced: false };
-  const groups = groupsOf(integer, digits.length);
+  const groups = groupsOf(integer, digits.length, groupDigits);
   if (groups === undefined) return undefined;
   const letterSpaced = groups.some((group) => group.includes(' '));
   return { digits, grouped: groups.length > 1, letterSpaced };
 }
 
-/** Cuts at every third digit from the right; each cut must be a space, each group solid or fully spaced. */
-function groupsOf(integer: string, length: number): readonly string[] | undefined {
+/** Cuts where groups end, counted from the right; each cut must be a space, each group solid or fully spaced. */
+function groupsOf(
+  integer: string,
+  length: number,
+  groupDigits: readonly number[],
+): readonly string[] | undefined {
+  const cuts = cutsOf(length, groupDigits);
   const groups: string[] = [];
   let group = '';
   let left = length;
   for (const character of integer) {
-    if (character !== ' ' && group !== '' && left % 3 === 0 && left !== length) {
+    if (character !== ' ' && group !== '' && cuts.has(left)) {
       if (!group.endsWith(' ')) return undefined;
       groups.push(group.trimEnd());
       group = '';
@@ -187,6 +218,21 @@ function groupsOf(integer: string, length: number): readonly string[] | undefine
   }
   groups.push(group);
   return groups.every((part) => /^\d+$/.test(part) || /^\d( \d)*$/.test(part)) ? groups : undefined;
+}
+
+/** How many digits stand in a group, counted from the right. */
+function digitsOfGroup(groupDigits: readonly number[], index: number): number {
+  return groupDigits[index] ?? groupDigits.at(-1) ?? Infinity;
+}
+
+/** How many digits are left where a group begins: of seven digits in threes 6 and 3. */
+function cutsOf(length: number, groupDigits: readonly number[]): ReadonlySet<number> {
+  const cuts = new Set<number>();
+  for (let at = 0, index = 0; ; index += 1) {
+    at += digitsOfGroup(groupDigits, index);
+    if (at >= length) return cuts;
+    cuts.add(at);
+  }
 }
 
 /** The decimals: solid, or letter-spaced together with the digit and the sign before them (`9 , 8`). */

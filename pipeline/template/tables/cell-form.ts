@@ -4,10 +4,12 @@ import { LayoutFault } from '../dimension.ts';
 export interface CellForm {
   /** The codes of the values in their order. */
   readonly codes: readonly string[];
-  /** What is printed before the first value, between each two, and behind the last. */
+  /** What is printed before the first value, between each two (a space alone where nothing but room parts them), and behind the last. */
   readonly signs: readonly string[];
 }
 
+/** The sign between two values that stand below each other, or with nothing but a space between them. */
+export const ROOM = ' ';
 const PART = /\{([^{}]*)\}/;
 
 /** Whether a code is the form of a cell of several values. */
@@ -18,7 +20,11 @@ export function isCellForm(code: string): boolean {
 /** Reads the form of a cell. Throws a `LayoutFault` where nothing parts two of its values. */
 export function cellForm(text: string): CellForm {
   const pieces = text.split(PART);
-  const signs = pieces.filter((_, index) => index % 2 === 0).map((sign) => sign.trim());
+  const printed = pieces.filter((_, index) => index % 2 === 0);
+  const signs = printed.map((sign, index) => {
+    const isBetween = index > 0 && index < printed.length - 1;
+    return sign.trim() === '' && sign !== '' && isBetween ? ROOM : sign.trim();
+  });
   const codes = pieces.filter((_, index) => index % 2 === 1).map((code) => code.trim());
   if (codes.includes(''))
     throw new LayoutFault('a code in each bracket of a cell, such as "{persons} ({share}%)"', `"${text}"`);

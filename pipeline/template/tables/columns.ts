@@ -87,24 +87,44 @@ function listedColumns(columns: readonly ColumnLayout[], rowKeys: readonly strin
     const last = Object.keys(codes).at(-1);
     const label = levels.flat().join(' ');
     const labels = last === undefined || label === '' ? {} : { [last]: [label] };
-    const value = { codes, labels, unit, decimals };
-    return partedColumn(value, levels) ?? { role: 'value', ...value, header: levels };
+    const own = partedColumn({ codes, labels }, column, levels);
+    if (own !== undefined) return own;
+    if (typeof unit === 'object' || (decimals !== undefined && !isList(decimals)))
+      throw new LayoutFault(
+        'one unit and one list of decimals',
+        'some by code, of a column whose cells hold one value',
+      );
+    return { role: 'value', codes, labels, unit, decimals, header: levels };
   });
   return { by: 'place', columns: spelt };
 }
 
 /** A column whose cells hold several values: one of its codes is the form of a cell, and names their codes. */
-function partedColumn(value: SpeltValue, header: HeaderLevels): SpeltColumn | undefined {
-  const [key] = Object.keys(value.codes).filter((name) => isCellForm(value.codes[name] ?? ''));
+function partedColumn(
+  { codes, labels }: Pick<SpeltValue, 'codes' | 'labels'>,
+  { unit, decimals }: Exclude<ColumnLayout, string>,
+  header: HeaderLevels,
+): SpeltColumn | undefined {
+  const [key] = Object.keys(codes).filter((name) => isCellForm(codes[name] ?? ''));
   if (key === undefined) return undefined;
-  const form = cellForm(value.codes[key] ?? '');
-  const texts = Object.values(value.labels)[0] ?? [];
+  const form = cellForm(codes[key] ?? '');
+  const texts = Object.values(labels)[0] ?? [];
+  const units = typeof unit === 'object' ? unit : {};
+  const places = decimals === undefined || isList(decimals) ? {} : decimals;
+  for (const code of [...Object.keys(units), ...Object.keys(places)])
+    if (!form.codes.includes(code))
+      throw new LayoutFault(`a code of the form (${form.codes.join(', ')})`, `"${code}"`);
   const parts = form.codes.map((code) => ({
-    ...value,
-    codes: { ...value.codes, [key]: code },
+    codes: { ...codes, [key]: code },
     labels: texts.length === 0 ? {} : { [key]: texts },
+    unit: typeof unit === 'object' ? units[code] : unit,
+    decimals: isList(decimals) ? decimals : places[code],
   }));
   return { role: 'parts', form, parts, header };
+}
+
+function isList(decimals: Exclude<ColumnLayout, string>['decimals']): decimals is readonly number[] {
+  return Array.isArray(decimals);
 }
 
 /** The columns of values, each once however often the table is printed beside itself or goes on. */

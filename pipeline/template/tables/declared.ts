@@ -35,8 +35,9 @@ export type ColumnLayout =
       readonly key?: string;
       /** It is not published. */
       readonly ignore?: boolean;
-      readonly unit?: string;
-      readonly decimals?: readonly number[];
+      /** By code where its cells hold several values: `{ persons: persons, share: percent }`. */
+      readonly unit?: string | Readonly<Record<string, string>>;
+      readonly decimals?: readonly number[] | Readonly<Record<string, readonly number[]>>;
       // Everything else is a key with the code of the column.
     } & Readonly<Record<string, unknown>>);
 
@@ -130,8 +131,8 @@ const column = {
     header: { anyOf: [text, texts] },
     key: text,
     ignore: { const: true },
-    unit: text,
-    decimals,
+    unit: { anyOf: [text, mapOf(text)] },
+    decimals: { anyOf: [decimals, mapOf(decimals)] },
   },
 } as const;
 const columns = { anyOf: [someOf({ anyOf: [text, column] }), keys] } as const;

@@ -101,7 +101,14 @@ function planned(
       const indexOf = ({ codes }: Pick<SpeltTable['values'][number], 'codes'>): number =>
         indexes.get(nameOf(codes)) ?? 0;
       if (column.role === 'parts')
-        return { role: 'parts', indexes: column.parts.map(indexOf), form: column.form, symbols, header };
+        return {
+          role: 'parts',
+          indexes: column.parts.map(indexOf),
+          form: column.form,
+          symbols,
+          isPartedBySpaces: !notation.groups.includes(' '),
+          header,
+        };
       return { role: 'value', index: indexOf(column), header };
     }),
   };

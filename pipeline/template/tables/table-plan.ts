@@ -29,6 +29,8 @@ export type PlannedColumn =
       readonly form: CellForm;
       /** What stands in the place of a number: alone in a cell it stands for each of its values. */
       readonly symbols: readonly string[];
+      /** Whether a space may part two values: not where it parts thousands, for `1 234` is one number there. */
+      readonly isPartedBySpaces: boolean;
       readonly header: HeaderLevels;
     }
   | { readonly role: 'ignore'; readonly header: HeaderLevels };

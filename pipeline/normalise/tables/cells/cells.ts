@@ -1,11 +1,13 @@
 import { withSuperscripts } from '../../../extract/superscripts.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { Token } from '../../../page/token.ts';
-import type { Notation } from '../../../template/notation.ts';
+import type { Notation, SymbolMeaning } from '../../../template/notation.ts';
 import type { ColumnForm, RowForm } from '../../../template/plan.ts';
 import type { ReadCell } from '../../reading/cell.ts';
-import { atomsOf, isAdmitted, readAtoms } from '../../reading/cell.ts';
-import type { Ink } from '../../reading/ink.ts';
+import { atomsOf, isAdmitted, marksOf, readAtoms, spaced } from '../../reading/cell.ts';
+import { hasRaised, type Ink } from '../../reading/ink.ts';
+import { withoutMarks } from '../../reading/number.ts';
+import type { Stretch } from '../../reading/phrase.ts';
 import { bareMark, raisedMarks } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 
@@ -44,7 +46,7 @@ export function readCell(
     const found = `"${textOf(all)}", of which "${textOf(all.filter(({ print }) => print.struck))}" is struck out`;
     return { expected: 'a value that stands beside what is struck out', found, action: COMPARE };
   }
-  const marked = withoutMarks(tokens, listed, form.notation);
+  const marked = withoutRaised(tokens, listed, form.notation);
   if ('expected' in marked) return marked;
   const { body, marks } = marked;
   const [last, end] = [body.at(-1), tokens.at(-1)];
@@ -54,12 +56,12 @@ export function readCell(
   const [from, to, whole] = [first.span.start, last.span.end - 1, end.span.end - 1].map(indexOf);
   if (from === undefined || to === undefined || whole === undefined) return emptyCell(emptyAt(cell), form);
   const own = { ...form, notation: { ...form.notation, hasBareFractions: form.notation.isDeclared } };
-  const read = readAtoms(ink, [...atomsOf(ink, { from, to: to + 1 }, own)], own);
+  const stretch = { from, to: to + 1 };
+  const read = [...readAtoms(ink, [...atomsOf(ink, stretch, own)], own), ...markedSymbols(ink, stretch, own)];
   const readings = read.flatMap((each): ReadCell[] => {
     if (each.content.kind === 'number' && !isAdmitted(column, each.content.value)) return [];
-    if (marks.length === 0) return [each];
-    if (each.content.kind !== 'number') return [{ ...each, to: whole + 1 }];
-    const content = { ...each.content, marks: [...each.content.marks, ...marks] };
+    if (marks.length === 0 || each.content.kind === 'not_in_force') return [each];
+    const content = { ...each.content, marks: [...marksOf(each.content), ...marks] };
     return [{ ...each, content, reading: 'footnote', to: whole + 1 }];
   });
   if (readings.length > 0 && readings.every(isLetterSpaced))
@@ -70,6 +72,23 @@ export function readCell(
     };
   if (readings.length > 0) return { readings };
   return { expected: `a value${formText(column)}`, found: `"${textOf(body)}"` };
+}
+
+/** A symbol with the mark of a note behind it, as `: c`: in a cell of its own it is no sign of a number that stands apart. */
+function markedSymbols(ink: Ink, stretch: Stretch, { marks, notation }: RowForm): readonly ReadCell[] {
+  if (hasRaised(ink, stretch.from, stretch.to)) return [];
+  const meaningOf = (text: string): SymbolMeaning | undefined =>
+    notation.symbols.find(([symbol]) => symbol === text)?.[1];
+  const text = spaced(ink, stretch.from, stretch.to);
+  if (meaningOf(text) !== undefined) return [];
+  return withoutMarks(text, marks, notation, meaningOf).map(
+    ({ said, marks: found }): ReadCell => ({
+      ...stretch,
+      content: { kind: said, marks: found },
+      reading: 'footnote',
+      columns: 1,
+    }),
+  );
 }
 
 /** Digits apart in a cell of their own may be a value each: `3 5` is not 35. */
@@ -97,7 +116,7 @@ function emptyCell(at: number, { blank }: RowForm): CellReading {
  * Takes the raised marks off the end of a cell: `107,1` with a small `10)` behind it, or `107,1²` in characters that are
  * raised by themselves. Anything else that is raised is not understood.
  */
-function withoutMarks(
+function withoutRaised(
   printed: readonly Token[],
   listed: readonly string[] | undefined,
   notation: Notation,

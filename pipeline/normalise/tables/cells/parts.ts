@@ -1,7 +1,7 @@
 import type { Box } from '../../../page/place.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { Line, Token } from '../../../page/token.ts';
-import type { CellForm } from '../../../template/tables/cell-form.ts';
+import { type CellForm, ROOM } from '../../../template/tables/cell-form.ts';
 import type { PlannedColumn } from '../../../template/tables/table-plan.ts';
 
 /** A column whose cells hold several values. */
@@ -20,19 +20,24 @@ export function wholeOf(cell: Cell): Cell {
  * that stands in it alone, such as a dash, says the same of each of them. A cell of another form, or one that could be cut
  * in two ways, is the first value as a whole, and the others are empty: what is not understood is refused where it is read.
  */
-export function partsOf(cell: Cell, { form, symbols }: PartedColumn): readonly Cell[] {
+export function partsOf(cell: Cell, column: PartedColumn): readonly Cell[] {
+  const { form } = column;
   // A cell that spans rows is asked for in each of them, and is the same in all.
   const known = cut.get(cell) ?? new Map<CellForm, readonly Cell[]>();
   cut.set(cell, known);
-  const parts = known.get(form) ?? cutCell(cell, form, symbols);
+  const parts = known.get(form) ?? cutCell(cell, column);
   known.set(form, parts);
   return parts;
 }
 
-function cutCell(cell: Cell, form: CellForm, symbols: readonly string[]): readonly Cell[] {
-  const letters = cell.lines.flatMap(lettersIn);
+function cutCell(cell: Cell, { form, symbols, isPartedBySpaces }: PartedColumn): readonly Cell[] {
+  const isRoomSaid = form.signs.includes(ROOM);
+  const letters = cell.lines.flatMap((line, index) => [
+    ...(isRoomSaid && index > 0 ? [SPACE] : []),
+    ...lettersIn(line, isRoomSaid && isPartedBySpaces && cell.lines.length === 1),
+  ]);
   const text = letters.map(({ character }) => character).join('');
-  const cuts = symbols.includes(text)
+  const cuts = symbols.includes(text.replaceAll(ROOM, ''))
     ? form.codes.map(() => [0, letters.length] as const)
     : cutsIn(text, form.signs);
   const parts = form.codes.map((_, index): Cell => {
@@ -44,17 +49,24 @@ function cutCell(cell: Cell, form: CellForm, symbols: readonly string[]): readon
   return parts;
 }
 
-/** A character with its token and its place in that. */
+/** A character with its token and its place in that; of white space that may part two values there is neither. */
 interface Place {
   readonly character: string;
-  readonly token: Token;
+  readonly token?: Token;
   readonly at: number;
 }
 
-function lettersIn({ tokens }: Line): readonly Place[] {
-  return tokens.flatMap((token) =>
-    Array.from({ length: token.text.length }, (_, at) => ({ character: token.text.charAt(at), token, at })),
-  );
+const SPACE: Place = { character: ROOM, at: 0 };
+
+function lettersIn({ tokens }: Line, withSpaces: boolean): readonly Place[] {
+  return tokens.flatMap((token, index) => [
+    ...(withSpaces && index > 0 && !token.joined ? [SPACE] : []),
+    ...Array.from({ length: token.text.length }, (_, at) => ({
+      character: token.text.charAt(at),
+      token,
+      at,
+    })),
+  ]);
 }
 
 /** From where to where each value goes; undefined where the signs do not stand there, or in two ways. */
@@ -62,12 +74,13 @@ function cutsIn(
   text: string,
   signs: readonly string[],
 ): readonly (readonly [from: number, to: number])[] | undefined {
-  const inner = signs.map((sign) => escaped(sign.replace(/\s+/g, '')));
+  const inner = signs.map((sign) => (sign === ROOM ? ROOM : escaped(sign.replace(/\s+/g, ''))));
   const match = (part: string): readonly (readonly [number, number])[] | undefined => {
     const found = new RegExp(`^${inner.join(part)}$`, 'du').exec(text);
     return found?.indices?.slice(1).flatMap((index) => (index === undefined ? [] : [index]));
   };
-  const [first, last] = [match('(.+?)'), match('(.+)')];
+  const value = signs.includes(ROOM) ? '[^ ]+' : '.+';
+  const [first, last] = [match(`(${value}?)`), match(`(${value})`)];
   return JSON.stringify(first) === JSON.stringify(last) ? first : undefined;
 }
 

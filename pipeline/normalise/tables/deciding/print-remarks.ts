@@ -4,7 +4,7 @@ import type { Finding } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import type { Owned } from '../../document.ts';
-import type { CellContent } from '../../reading/cell.ts';
+import { type CellContent, marksOf } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 
@@ -108,11 +108,7 @@ function raisedIn(layer: TextLayer, values: readonly PublishedSpan[]): Finding[]
 
 /** Whether raised digits were read as the mark that a value ends in. */
 function isMarkOf({ start, end, values }: PublishedSpan, mark: Span): boolean {
-  return (
-    mark.start > start &&
-    mark.end <= end &&
-    values.some(({ content }) => content.kind === 'number' && content.marks.length > 0)
-  );
+  return mark.start > start && mark.end <= end && values.some(({ content }) => marksOf(content).length > 0);
 }
 
 /** Raised digits right behind others, and not before a bracket, with what is to be said of them. */
