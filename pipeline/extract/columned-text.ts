@@ -1,15 +1,22 @@
-import type { Source } from '../page/source.ts';
-import { plainPrint } from '../page/token.ts';
-import type { InkPage, InkToken, WrittenTable } from './layout/ink.ts';
+import type { Box } from '../page/place.ts';
+import type { Block, Page, Source } from '../page/source.ts';
+import { type Line, plainPrint } from '../page/token.ts';
+import type { InkPage, InkToken, Rule, WrittenTable } from './layout/ink.ts';
 import { sourceOf } from './layout/source.ts';
+import { areValues } from './layout/values.ts';
 import { linesOf } from './pages.ts';
 import type { PageRange } from './pdf/source.ts';
+import { SETTINGS } from './settings.ts';
 import { tabbedText, withoutTabs } from './text-file.ts';
 import { type Word, wordsIn } from './words.ts';
-import { gridsOfBars } from './written/bars.ts';
+import { gridsOfBars, rulesOf as strokesOf, withoutStrokes } from './written/bars.ts';
 import type { WrittenGrid } from './written/grid.ts';
 import { gridsOfTabs } from './written/tabs.ts';
 
+/** How much larger than a character a text is laid out: the layout knows strokes and borders by their points. */
+const SCALE = SETTINGS.unitsOfCharacter.value;
+const DASHES = /^([-_=\u2010-\u2015\u2500\u2501\u2550])\1{2,}$/u;
+const LETTER = /\p{L}/u;
 const BEFORE_LEADER = /^.*[^.](?=\.{4,}$)/u;
 
 /**
@@ -27,7 +34,38 @@ export function columnedText(bytes: Uint8Array, file: string, range?: PageRange)
   const inked = [...pages].map(([number, lines]) => pageOf(number, lines));
   const isAsked = ({ number }: InkPage): boolean =>
     range === undefined || (number >= range.first && number <= range.last);
-  return sourceOf(inked.filter(isAsked), file, 'character');
+  const source = sourceOf(inked.filter(isAsked), file, 'character');
+  return { ...source, pages: source.pages.map(inCharacters) };
+}
+
+/** A page whose places count characters and lines. */
+function inCharacters(page: Page): Page {
+  const of = (size: number): number => size / SCALE;
+  const boxOf = (box: Box | undefined): Box | undefined =>
+    box && { left: of(box.left), top: of(box.top), right: of(box.right), bottom: of(box.bottom) };
+  const lineOf = (line: Line): Line => ({
+    ...line,
+    box: boxOf(line.box),
+    baseline: line.baseline === undefined ? undefined : of(line.baseline),
+    tokens: line.tokens.map((token) => ({
+      ...token,
+      box: boxOf(token.box),
+      print: { ...token.print, size: of(token.print.size) },
+    })),
+  });
+  const blockOf = (block: Block): Block =>
+    block.kind === 'table'
+      ? {
+          ...block,
+          box: boxOf(block.box),
+          cells: block.cells.map((cell) => ({
+            ...cell,
+            box: boxOf(cell.box),
+            lines: cell.lines.map(lineOf),
+          })),
+        }
+      : { ...block, box: boxOf(block.box), lines: block.lines.map(lineOf) };
+  return { ...page, width: of(page.width), height: of(page.height), blocks: page.blocks.map(blockOf) };
 }
 
 /** The tables of a page that are drawn with characters; no line is in two of them. */
@@ -50,15 +88,41 @@ function writtenTable(
   return { rows, columns, headRows, toldBy, cells: filled };
 }
 
+/** Whether values stand beside each other between two bars of a table: its bars part groups of columns alone. */
+function holdsColumns({ cells, headRows, toldBy }: WrittenGrid, lines: readonly string[]): boolean {
+  return (
+    toldBy === 'ruled' &&
+    cells.some(({ row, stretches }) =>
+      stretches.some(({ line, left, right }) => {
+        const parts = (lines[line] ?? '').slice(left, right).trim().split(/ {2,}/);
+        return row >= headRows && parts.length > 1 && parts.every((part) => areValues(part.split(' ')));
+      }),
+    )
+  );
+}
+
+/** The bars and the lines of dashes of a table, as the rules of a page. */
+function rulesOf({ from, to }: WrittenGrid, lines: readonly string[]): readonly Rule[] {
+  return strokesOf(lines.slice(from, to)).map(({ axis, at, from: begin, to: end }) => {
+    const [across, along] = axis === 'level' ? [from, 0] : [0, from];
+    return { axis, at: (at + across) * SCALE, from: (begin + along) * SCALE, to: (end + along) * SCALE };
+  });
+}
+
 function tokensIn(line: string, top: number, from = 0): InkToken[] {
   const tokens: InkToken[] = [];
   let end = 0;
-  for (const { text, left, right } of wordsIn(line).flatMap(withLeaderApart)) {
+  for (const { text, left, right } of withReach(wordsIn(line)).flatMap(withLeaderApart)) {
     tokens.push({
       text,
-      box: { left: from + left, right: from + right, top, bottom: top + 1 },
-      baseline: top + 1,
-      print: plainPrint(1),
+      box: {
+        left: (from + left) * SCALE,
+        right: (from + right) * SCALE,
+        top: top * SCALE,
+        bottom: (top + 1) * SCALE,
+      },
+      baseline: (top + 1) * SCALE,
+      print: plainPrint(SCALE),
       joined: tokens.length > 0 && left === end,
       spaced: tokens.length > 0 && left - end === 1,
       spacing: 0,
@@ -67,6 +131,31 @@ function tokensIn(line: string, top: number, from = 0): InkToken[] {
     end = right;
   }
   return tokens;
+}
+
+/**
+ * Words between dashes that stand right beside them, as `------ Men ------` over two columns, without these: they are no
+ * text, and say how far the words reach.
+ */
+function withReach(words: readonly Word[]): readonly Word[] {
+  for (const [from, { text: dashes, left }] of words.entries()) {
+    if (!DASHES.test(dashes)) continue;
+    const to = words.findIndex(({ text }, at) => at > from && DASHES.test(text));
+    const inner = words.slice(from + 1, Math.max(to, 0));
+    const isClose = words
+      .slice(from + 1, to + 1)
+      .every((word, at) => word.left - (words[from + at]?.right ?? 0) === 1);
+    const [first, last, end] = [inner[0], inner.at(-1), words[to]];
+    if (first === undefined || last === undefined || end === undefined || !isClose) continue;
+    if (!inner.some(({ text }) => LETTER.test(text))) continue;
+    const reaching = inner.map((word) => ({
+      ...word,
+      left: word === first ? left : word.left,
+      right: word === last ? end.right : word.right,
+    }));
+    return [...words.slice(0, from), ...reaching, ...withReach(words.slice(to + 1))];
+  }
+  return words;
 }
 
 /** Dots that lead from a label to its numbers are no part of it. Right before a number the last may be its own sign. */
@@ -80,8 +169,13 @@ function withLeaderApart(word: Word): readonly Word[] {
   ];
 }
 
-function pageOf(number: number, lines: readonly string[]): InkPage {
-  const grids = gridsIn(lines);
+function pageOf(number: number, printed: readonly string[]): InkPage {
+  const drawn = gridsIn(printed);
+  const ruled = drawn.filter((grid) => holdsColumns(grid, printed));
+  const lines = printed.map((line, at) =>
+    ruled.some(({ from, to }) => from <= at && at < to) ? withoutStrokes(line) : line,
+  );
+  const grids = drawn.filter((grid) => !ruled.includes(grid));
   const isFree = (at: number): boolean => !grids.some(({ from, to }) => from <= at && at < to);
   const tokens = lines.flatMap((line, at) => (isFree(at) ? tokensIn(withoutTabs(line), at) : []));
   const written = grids.map((grid) => writtenTable(grid, lines));
@@ -93,7 +187,7 @@ function pageOf(number: number, lines: readonly string[]): InkPage {
     tokens,
     sideways: [],
     unseen: [],
-    rules: [],
+    rules: ruled.flatMap((grid) => rulesOf(grid, printed)),
     fills: [],
     drawn: [],
     tagged: [],

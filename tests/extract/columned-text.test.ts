@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extractByPlaces } from '../../pipeline/extract/extract.ts';
 import { cellText } from '../../pipeline/page/table.ts';
 
@@ -26,4 +26,107 @@ it('a table of a text ends where a line begins with the number of the next, howe
     [3, 3],
   ]);
   expect(tables[1]?.cells.map(cellText).slice(0, 3)).toEqual(['Month', 'All items', 'Food']);
+});
+
+/** The tables of a text: how many rows their boxheads have, and what stands in each row, cells over several columns once. */
+async function tablesOf(text: string) {
+  const { pages } = await extractByPlaces(Buffer.from(text), 'survey.txt');
+  return pages.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind !== 'table') return [];
+      const rows = Array.from({ length: block.rows }, (_, row) =>
+        block.cells
+          .filter((cell) => cell.row === row)
+          .map((cell) => (cell.columnSpan > 1 ? `${cellText(cell)}>${cell.columnSpan}` : cellText(cell))),
+      );
+      return [{ heads: block.headRows, rows }];
+    }),
+  );
+}
+
+describe('lines of dashes in a text', () => {
+  const BUDGET = `
+REPUBLIC OF ARCADIA                          MINISTRY OF FINANCE
+
+            STATEMENT 4. - (CONTINUED)
+              (THOUSANDS OF CROWNS)
+
+---------------------------------------------------------------
+                        1957/58         1958/59         CHANGE
+DEPARTMENT              ACTUAL          ESTIMATE
+---------------------------------------------------------------
+CUSTOMS                 9,870.2         9,112.4         757.8-
+DEFENCE                 4,411.0         4,411.0            -
+---------------------------------------------------------------
+TOTAL                  14,281.2        13,523.4         757.8-
+===============================================================
+`;
+
+  it('part the boxhead from the titles above it and from the rows below it', async () => {
+    const [table, ...more] = await tablesOf(BUDGET);
+    expect(more).toEqual([]);
+    expect(table?.heads).toBe(2);
+    expect(table?.rows.slice(0, 3)).toEqual([
+      ['', '1957/58', '1958/59', 'CHANGE'],
+      ['DEPARTMENT', 'ACTUAL', 'ESTIMATE', ''],
+      ['CUSTOMS', '9,870.2', '9,112.4', '757.8-'],
+    ]);
+  });
+
+  it('tell a boxhead of numbers that count its columns', async () => {
+    const [table] = await tablesOf(`
+Variable          M      SD      1       2
+-------------------------------------------
+1. Autonomy     3.84    0.71     -      .45
+2. Workload     3.42    0.88    .45      -
+-------------------------------------------
+`);
+    expect(table?.heads).toBe(1);
+  });
+
+  it('say beside a head how far it reaches', async () => {
+    const [table] = await tablesOf(`
+                   ---- Not adjusted ----    ------ Adjusted ------
+Business           Feb. 2014    Jan. 2014    Feb. 2014    Jan. 2014
+Vehicles              79,614       74,601       83,712       83,420
+Furniture              7,405        7,527        8,352        8,321
+Electronics            7,911        8,210        8,555        8,611
+`);
+    expect(table?.rows[0]).toEqual(['', 'Not adjusted>2', 'Adjusted>2']);
+  });
+
+  it('draw with bars a frame around groups of columns', async () => {
+    const [table] = await tablesOf(`
+──────────┬───────────────────────────────┬──────────
+Origin    │          Destination          │    Total
+          │ Argentina    Brazil      Peru │  exports
+──────────┼───────────────────────────────┼──────────
+Argentina │         −   7 949.2     621.8 │  8 571.0
+Brazil    │   6 748.2         −   1 249.4 │  7 997.6
+Peru      │     153.1     349.4         − │    502.5
+──────────┴───────────────────────────────┴──────────
+`);
+    expect(table?.heads).toBe(2);
+    expect(table?.rows.slice(0, 3)).toEqual([
+      ['Origin', 'Destination>3', 'Total exports'],
+      ['', 'Argentina', 'Brazil', 'Peru'],
+      ['Argentina', '−', '7 949.2', '621.8', '8 571.0'],
+    ]);
+  });
+});
+
+describe('a text in which a tab stands between each two cells', () => {
+  it('has heads over several columns where those beside them are empty and have heads below', async () => {
+    const [table] = await tablesOf(
+      'Age\tWomen\t\tMen\t\n\t2018\t2019 (p)\t2018\t2019 (p)\n0-14\t5\t6\t7\t8\n',
+    );
+    expect(table?.heads).toBe(2);
+    expect(table?.rows[0]).toEqual(['Age', 'Women>2', 'Men>2']);
+  });
+
+  it('has none over values, or over a row with a label', async () => {
+    const [values] = await tablesOf('Age\tWomen\t\tMen\t\n\t5\t6\t7\t8\n0-14\t5\t6\t7\t8\n');
+    const [labelled] = await tablesOf('Age\tWomen\t\tMen\t\nAll\t2018\t2019\t2018\t2019\n0-14\t5\t6\t7\t8\n');
+    expect([values?.heads, labelled?.heads]).toEqual([1, 1]);
+  });
 });

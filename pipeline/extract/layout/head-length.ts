@@ -4,10 +4,8 @@ import { isValueSegment } from './lines.ts';
 import { type Columns, distinct, type Region } from './region.ts';
 import { hasValues, isHeadOver, type PlacedLine } from './rows.ts';
 import { SETTINGS } from './settings.ts';
+import { isName } from './values.ts';
 
-/** Years, ranges (`15-24`, `65+`, `<10`) and other numbers that name columns. */
-const NAMES =
-  /^(?:(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}?|\p{Nd}{1,3}(?:[-–]\p{Nd}{1,3}|\+)|[<>≤≥]\p{Nd}{1,3})$/u;
 const COUNTED = /^[([]?(\p{Nd}{1,2})[)\]]?$/u;
 
 /**
@@ -18,12 +16,21 @@ export function headLength(lines: readonly PlacedLine[], columns: Columns, regio
   const [first] = lines;
   if (first === undefined) return 0;
   const width = columns.extents.length;
-  const valued = lines.findIndex((line) => hasValues(line) && !isNames(line) && !isCount(line, width));
+  const rules = fullRules(columns, region).map(
+    ({ at }) => lines.filter(({ line }) => line.baseline < at).length,
+  );
+  // Where every row is ruled off, a rule does not tell the first from the others.
+  const isRuledOff = (at: number): boolean => rules.includes(at + 1) && !rules.includes(at + 2);
+  const valued = lines.findIndex(
+    (line, at) =>
+      hasValues(line) &&
+      !isNames(line) &&
+      !isCount(line, width) &&
+      !(isRuledOff(at) && countsBesideWords(line)),
+  );
   const limit = valued < 0 ? lines.length : valued;
   const [cut, ...cuts] = distinct(
-    fullRules(columns, region)
-      .map(({ at }) => lines.filter(({ line }) => line.baseline < at).length)
-      .filter((above) => above > 0 && above < lines.length && above <= limit),
+    rules.filter((above) => above > 0 && above < lines.length && above <= limit),
     0,
   );
   if (cut === undefined) {
@@ -108,7 +115,7 @@ function namedBy(lines: readonly PlacedLine[]): ReadonlySet<number> {
 function isNames({ parts }: PlacedLine): boolean {
   return parts
     .filter(({ column, segment }) => column > 0 && isValueSegment(segment))
-    .every(({ segment }) => segment.tokens.every(({ text }) => NAMES.test(text)));
+    .every(({ segment }) => segment.tokens.every(({ text }) => isName(text)));
 }
 
 /** Whether a line counts the columns, all of them: `1 | 2 | 3 | 4`, or `A | 1 | 2 | 3`. */
@@ -126,6 +133,13 @@ function isCount({ parts }: PlacedLine, width: number): boolean {
     values.every((number, at) => number === first + at) &&
     (label === undefined ? first <= 2 : countedBy(label) === first - 1 || isLetter(label))
   );
+}
+
+/** Whether the numbers of a line count the columns that have no words: `M  SD  1  2  3`. */
+function countsBesideWords({ parts }: PlacedLine): boolean {
+  const beside = parts.filter(({ column }) => column > 0).map(({ segment }) => segment);
+  const numbers = beside.filter(isValueSegment).map(({ tokens }) => countedBy(tokens));
+  return numbers.length < beside.length && numbers.every((number, at) => number === at + 1);
 }
 
 function countedBy([token, ...rest]: readonly InkToken[]): number {

@@ -7,8 +7,9 @@ import { hasValues, type PlacedLine } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 
 /**
- * The lines of a boxhead with their heads over all columns that they span: those that the rule below a head covers, or,
- * without a rule, those over whose middle it stands and that all have heads of their own below. None of these but the
+ * The lines of a boxhead with their heads over all columns that they span: those between the upright rules beside a head,
+ * or that the rule below it covers, or, without a rule, those over whose middle it stands; and that all have heads of
+ * their own below. None of these but the
  * first holds labels of rows: `2010 2011 Fruit 2010 2011` are the columns of two tables.
  */
 export function withSpans(
@@ -36,17 +37,22 @@ export function withSpans(
         .slice(index + 1)
         .flatMap((each) => each.parts.flatMap(({ column, lastColumn }) => [column, lastColumn])),
     );
+    const areBelow = (first: number, last: number): boolean =>
+      columns.every((_, column) => column < first || column > last || below.has(column));
+    const walled = new Set<number>();
     const spanned = parts.map((part, at): Placed => {
       const middle = (part.segment.left + part.segment.right) / 2;
       const rule = under.find(({ from, to }) => middle >= from && middle <= to);
-      const before = Math.max(
-        (parts[at - 1]?.lastColumn ?? 0) + 1,
-        ...closed.filter((border) => border < part.column).map((border) => border + 1),
-      );
-      const after = Math.min(
-        (parts[at + 1]?.column ?? columns.length) - 1,
-        ...closed.filter((border) => border >= part.lastColumn),
-      );
+      const walls = {
+        left: Math.max(0, ...closed.filter((border) => border < part.column).map((border) => border + 1)),
+        right: Math.min(columns.length - 1, ...closed.filter((border) => border >= part.lastColumn)),
+      };
+      const before = Math.max((parts[at - 1]?.lastColumn ?? 0) + 1, walls.left);
+      const after = Math.min((parts[at + 1]?.column ?? columns.length) - 1, walls.right);
+      if (closed.length > 0 && before === walls.left && after === walls.right && areBelow(before, after)) {
+        walled.add(at);
+        return { ...part, column: before, lastColumn: after };
+      }
       const over =
         rule === undefined
           ? centred(part, columns, before, after, below, labels, line.size)
@@ -58,6 +64,7 @@ export function withSpans(
       const own = parts[at] ?? part;
       const isSure =
         isTiled ||
+        walled.has(at) ||
         own.lastColumn > own.column ||
         under.some(({ from, to }) => from <= own.segment.left + 1 && to >= own.segment.right - 1);
       return isSure ? part : own;
@@ -179,6 +186,22 @@ function centred(
     }
   }
   return best;
+}
+
+/** Whether lines hold a head over several columns, and heads of these below it. */
+export function holdsLevels(lines: readonly PlacedLine[]): boolean {
+  return lines.some(({ parts }, at) =>
+    parts.some(
+      ({ column, lastColumn }) =>
+        lastColumn > column &&
+        lines
+          .slice(at + 1)
+          .some(
+            (below) =>
+              below.parts.filter((part) => part.column >= column && part.lastColumn <= lastColumn).length > 1,
+          ),
+    ),
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
-import { isOneValue } from './values.ts';
+import { isName, isOneValue } from './values.ts';
 
 /** Finds the lines that stand in columns as the rows of a table do, with the heads above them: it may have no frame. */
 export function columnedLines(
@@ -53,7 +53,11 @@ function rangeFrom(
     last = line;
   }
   if (!isTable(rows)) return undefined;
-  const from = headFrom(lines, start, rows, levels);
+  const columns = columnsOf(rows);
+  const above = lines
+    .slice(start, to)
+    .findLastIndex((line, at) => isAboveHead(line, lines.slice(start + at + 1, to + 1), columns, levels));
+  const from = above < 0 ? headFrom(lines, start, rows, levels) : start + above + 1;
   return { from, to: tailTo(lines, to, rows, levels) };
 }
 
@@ -191,13 +195,35 @@ function headFrom(
       line.segments.length > 1 || Math.abs(line.size - below.size) < SETTINGS.sameSize.value;
     const furthest = isRuledOff ? SETTINGS.ruledHead : isLikeBelow ? SETTINGS.nextHead : SETTINGS.otherHead;
     if ((below.baseline - line.baseline) / line.size > furthest.value) break;
-    if (isProse(line, rows) || isCaption(line)) break;
+    const isAbove = isAboveHead(line, lines.slice(index + 1), columns, levels);
+    if (isAbove || isProse(line, rows) || isCaption(line)) break;
     const isOver = line.segments.every(({ left }) => left > label.right - 1);
     const isInside = line.box.right < (columns.at(-1)?.right ?? 0) + 2 * line.size;
     if (line.segments.length > 1 || (isOver && isInside)) from = index;
     else break;
   }
   return from;
+}
+
+/**
+ * Whether one text stands above a rule that opens a boxhead, which another closes above the first values: a unit or a part
+ * of the title, whatever columns it stands over.
+ */
+function isAboveHead(
+  line: PrintedLine,
+  below: readonly PrintedLine[],
+  columns: readonly Extent[],
+  levels: readonly Rule[],
+): boolean {
+  const values = below.find(({ segments }) =>
+    segments.slice(1).some((each) => isValueSegment(each) && !each.tokens.every(({ text }) => isName(text))),
+  );
+  const [head] = below;
+  if (line.segments.length > 1 || head === undefined || values === undefined) return false;
+  const [left, right] = [columns[0]?.right ?? 0, columns.at(-1)?.left ?? 0];
+  const isRuled = (from: number, to: number): boolean =>
+    levels.some((rule) => rule.at > from && rule.at < to && rule.from < left && rule.to > right);
+  return isRuled(line.baseline, head.baseline) && isRuled(head.baseline, values.baseline);
 }
 
 /**

@@ -4,7 +4,7 @@ import { withHeadsBeside } from './beside.ts';
 import { placedIn } from './columns.ts';
 import { columnsTold } from './evidence.ts';
 import { headLength } from './head-length.ts';
-import { headGroups, withSpans } from './heads.ts';
+import { headGroups, holdsLevels, withSpans } from './heads.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { inkLineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
 import {
@@ -126,7 +126,7 @@ function rowsIn(
       isInRules({ top, bottom }, uprights);
     const headLines = own.filter((line) => heads.has(line));
     const body = own.filter((line) => !heads.has(line));
-    const isOneRow = isClosed && !holdsRows(own);
+    const isOneRow = isClosed && !holdsRows(own) && !(body.length === 0 && holdsLevels(own));
     const below = isOneRow ? undefined : rowsOf(body, columns.extents, pitch);
     const groups = below === undefined ? partedByGaps(own) : [...headGroups(headLines), ...below.rows];
     const isDoubtful =

@@ -10,12 +10,20 @@ const WRITTEN_RULE = /^([-_=~*\u2010-\u2015\u2500\u2501\u2550])\1{7,}$/u;
 const ONE_NUMBER =
   /^[-\u2010-\u2015\u2212+]? ?(?!0)\p{Nd}{1,3}(?:[ \u00a0]\p{Nd}{3})+(?:[.,]\p{Nd}*)?%?(?: ?\p{Nd}{1,2}\))?$/u;
 const MARK = /^(?:[([]?\p{Nd}{1,2}[)\]]|\*{1,3}|[†‡§¶]|\p{L}\))$/u;
+/** Years, ranges (`15-24`, `65+`, `<10`) and other numbers that name columns. */
+const NAME =
+  /^(?:(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}?|\p{Nd}{1,3}(?:[-–]\p{Nd}{1,3}|\+)|[<>≤≥]\p{Nd}{1,3})$/u;
 const MOST_LINES_OF_A_NUMBER = 3;
 const CURRENCY = /^(?:[\p{Sc}]|US\$|EUR|USD)$/u;
 
 /** Whether a token is a value of a table: a number, or what is printed where there is none. */
 export function isValue(text: string): boolean {
   return NUMBER.test(text) || NO_NUMBER.test(text);
+}
+
+/** Whether a text is a number that names a column, as a year or a range of ages does. */
+export function isName(text: string): boolean {
+  return NAME.test(text);
 }
 
 /** Whether tokens that stand close together print values only: `1 234`, `$ 5`, `(4.5 %)`. */

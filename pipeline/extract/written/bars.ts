@@ -1,3 +1,4 @@
+import type { Rule } from '../layout/ink.ts';
 import { areValues } from '../layout/values.ts';
 import { runsOf, type Stretch, type WrittenCell, type WrittenGrid } from './grid.ts';
 
@@ -33,6 +34,28 @@ export function gridsOfBars(lines: readonly string[]): readonly WrittenGrid[] {
     const drawn = { lines, from, to, ruled: rules, texts };
     return aligned(drawn) ?? counted(drawn) ?? [];
   });
+}
+
+/**
+ * The rules that lines draw, counted in characters and lines: one for each line of dashes, and one for each place of bars
+ * in lines that follow each other.
+ */
+export function rulesOf(lines: readonly string[]): readonly Rule[] {
+  const levels = lines.flatMap((line, at): readonly Rule[] =>
+    isRule(line) ? [{ axis: 'level', at: at + 0.5, from: line.search(/\S/), to: line.trimEnd().length }] : [],
+  );
+  const uprights = placesOf(BAR, lines).flatMap((place) =>
+    runsOf(
+      lines,
+      (line) => BAR.test(line.charAt(place)) || (isRule(line) && JOINT.test(line.charAt(place))),
+    ).map(({ from, to }): Rule => ({ axis: 'upright', at: place + 0.5, from, to })),
+  );
+  return [...levels, ...uprights];
+}
+
+/** A line without the strokes of its table. */
+export function withoutStrokes(line: string): string {
+  return isRule(line) ? '' : line.replace(new RegExp(BAR, 'g'), ' ');
 }
 
 /** A line of nothing but dashes and the bars that they meet. */

@@ -1,3 +1,4 @@
+import { areValues, isName } from '../layout/values.ts';
 import { runsOf, type WrittenCell, type WrittenGrid } from './grid.ts';
 
 /**
@@ -30,13 +31,36 @@ function gridOf(lines: readonly string[], from: number, to: number): readonly Wr
   const kept = (rows[0] ?? []).flatMap((_, column) =>
     rows.some((cells) => cells[column]?.text.trim() !== '') ? [column] : [],
   );
+  const texts = rows.map((own) => kept.map((place) => own[place]?.text.trim() ?? ''));
+  const headRows = isHeadOfTwo(texts) ? 2 : 1;
   const cells = rows.flatMap((own, row) =>
-    kept.map((place, column): WrittenCell => {
+    kept.flatMap((place, column): readonly WrittenCell[] => {
       const cell = own[place];
-      return { row, column, rowSpan: 1, columnSpan: 1, stretches: cell === undefined ? [] : [cell] };
+      const isUpper = row === 0 && headRows === 2 && column > 0;
+      if (isUpper && texts[row]?.[column] === '') return [];
+      const next = texts[row]?.findIndex((text, at) => at > column && text !== '') ?? -1;
+      const columnSpan = isUpper ? (next < 0 ? kept.length : next) - column : 1;
+      return [{ row, column, rowSpan: 1, columnSpan, stretches: cell === undefined ? [] : [cell] }];
     }),
   );
-  return [{ from, to, rows: rows.length, columns: kept.length, headRows: 1, toldBy: 'marked up', cells }];
+  return [{ from, to, rows: rows.length, columns: kept.length, headRows, toldBy: 'marked up', cells }];
+}
+
+/**
+ * Whether the first two lines are a boxhead of two levels, as a spreadsheet writes merged cells: a head has its columns to
+ * itself and those behind it that are empty, and below stand their own heads, none of them a value, and no label.
+ *
+ *     Region⇥Women⇥⇥Men⇥
+ *     ⇥2010⇥2011⇥2010⇥2011
+ */
+function isHeadOfTwo([upper = [], lower = []]: readonly (readonly string[])[]): boolean {
+  const [label, ...names] = lower;
+  return (
+    label === '' &&
+    upper[1] !== '' &&
+    upper.slice(2).includes('') &&
+    names.every((text) => text !== '' && (isName(text) || !areValues(text.split(/\s+/))))
+  );
 }
 
 function cellsIn(line: string, at: number): { text: string; line: number; left: number; right: number }[] {
