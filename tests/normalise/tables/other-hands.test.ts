@@ -115,3 +115,37 @@ describe('several values of a cell with nothing but room between them', () => {
     );
   });
 });
+
+describe('labels and heads as others print them', () => {
+  const text = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\n'));
+  const ages = (labels: string, notes = ''): string =>
+    `columns: [age, { header: Alive, year: "2003" }, { header: Dying, year: "2004" }]\nrows: { age: { labels: [${labels}] } }\n${notes}`;
+
+  it('may end in the first of the dots that lead to the values', async () => {
+    const bytes = text(
+      'Age           Alive    Dying',
+      '0-1 . . . .     100        7',
+      '99-100. . .      31        8',
+      'etc. . . . .     22        9',
+    );
+    const tables = { life: ages('"0-1", "99-100", "etc."') };
+    const { values: read } = await readSource({ tables }, bytes, 'survey.txt');
+    expect(Object.values(read)).toEqual(['100', '7', '31', '8', '22', '9']);
+  });
+
+  it('may have marks of listed notes that are letters and not raised', async () => {
+    const bytes = text(
+      'Age             Alive(a)    Dying',
+      '0-1 (c)           100        7',
+      '1-2                31        8',
+      '2-3                22        9',
+    );
+    const tables = { life: ages('"0-1", "1-2", "2-3"', 'notes: { a: advance, c: corrected }\n') };
+    const { values: read } = await readSource(
+      { document: 'marks: ["({n})"]\n', tables },
+      bytes,
+      'survey.txt',
+    );
+    expect(Object.values(read)).toEqual(['100', '7', '31', '8', '22', '9']);
+  });
+});

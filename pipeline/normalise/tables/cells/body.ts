@@ -161,9 +161,25 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
     return cells.flatMap((cell) => {
       if (seen.has(cell)) return [];
       seen.add(cell);
-      return lettersOf(cell.lines.map(withoutLeaders)).map((letter) => ({ ...letter, at }));
+      return labelLettersOf(cell.lines).map((letter) => ({ ...letter, at }));
     });
   });
+}
+
+/**
+ * The letters of a label without the dots that lead to its values. A dot at its end that others follow may be the first of
+ * them, and need not be declared: `99-100. . .` is the label `99-100`.
+ */
+function labelLettersOf(lines: readonly Line[]): readonly Letter[] {
+  const led = new Set(
+    lines.flatMap(({ tokens }) =>
+      tokens.filter(({ text }, at) => text.endsWith('.') && LEADER.test(tokens[at + 1]?.text ?? '')),
+    ),
+  );
+  const letters = lettersOf(lines.map(withoutLeaders));
+  return letters.map((letter, at) =>
+    led.has(letter.token) && letters[at + 1]?.token !== letter.token ? { ...letter, isMark: true } : letter,
+  );
 }
 
 /** A line without the dots that lead to what stands behind it. */

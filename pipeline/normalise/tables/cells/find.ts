@@ -118,13 +118,13 @@ export function findTables(plan: TablePlan, tables: readonly PlacedTable[]): Fin
  * many: the rest of a table whose header is printed on its first page alone.
  */
 function columnsOf(
-  { columns, rowKeys }: TablePlan,
+  plan: TablePlan,
   table: Table,
   before: FoundTable | undefined,
 ): ReturnType<typeof matchColumns> {
   let best: ColumnsFault | undefined;
-  for (const declared of columns) {
-    const match = matchColumns(table, declared, rowKeys);
+  for (const declared of plan.columns) {
+    const match = matchColumns(table, declared, plan);
     if ('roles' in match) return match;
     if (best === undefined || match.matched > best.matched) best = match;
   }

@@ -1,8 +1,13 @@
 import { inkOf } from '../../../locale/look-alikes.ts';
 import { grouped } from '../../../page/grouped.ts';
 import { type Cell, cellText, type Table } from '../../../page/table.ts';
-import type { HeaderLevels, PlannedColumn, PlannedColumns } from '../../../template/tables/table-plan.ts';
-import { lettersOf, matchText } from './letters.ts';
+import type {
+  HeaderLevels,
+  PlannedColumn,
+  PlannedColumns,
+  TablePlan,
+} from '../../../template/tables/table-plan.ts';
+import { lettersOf, markTexts, matchText } from './letters.ts';
 
 /** A table whose columns are known: what each of them is, by its place. */
 export interface MatchedColumns {
@@ -28,8 +33,9 @@ const MOST_HEAD_ROWS = 8;
 export function matchColumns(
   table: Table,
   declared: PlannedColumns,
-  rowKeys: readonly string[],
+  { rowKeys, ...notes }: Pick<TablePlan, 'rowKeys' | 'marks' | 'notation'>,
 ): MatchedColumns | ColumnsFault {
+  const marks = markTexts(notes);
   const faults: ColumnsFault[] = [];
   const most = Math.min(MOST_HEAD_ROWS, table.rows - 1);
   const others = Array.from({ length: most + 1 }, (_, rows) => rows).filter(
@@ -39,8 +45,8 @@ export function matchColumns(
   for (const headRows of isByHeader ? [table.headRows, ...others] : [table.headRows]) {
     const match =
       declared.by === 'place'
-        ? byPlace(table, headRows, declared)
-        : byHeader(table, headRows, declared, rowKeys);
+        ? byPlace(table, headRows, declared, marks)
+        : byHeader(table, headRows, declared, rowKeys, marks);
     if ('roles' in match) return match;
     faults.push(match);
   }
@@ -65,7 +71,12 @@ function isUsed(table: Table, column: number): boolean {
   return table.cells.some((cell) => cell.column === column && cell.columnSpan === 1 && cell.lines.length > 0);
 }
 
-function byPlace(table: Table, headRows: number, { columns }: PlannedColumns): MatchedColumns | ColumnsFault {
+function byPlace(
+  table: Table,
+  headRows: number,
+  { columns }: PlannedColumns,
+  marks: readonly string[],
+): MatchedColumns | ColumnsFault {
   const used = Array.from({ length: table.columns }, (_, column) => column).filter((column) =>
     isUsed(table, column),
   );
@@ -84,7 +95,7 @@ function byPlace(table: Table, headRows: number, { columns }: PlannedColumns): M
   for (const [index, { header }] of columns.entries()) {
     if (header.length === 0) continue;
     const over = headsOver(table, headRows, places[index] ?? 0);
-    if (endsWith(over, header)) matched += 1;
+    if (endsWith(over, header, marks)) matched += 1;
     else
       return {
         expected: `the header ${headerText(header)} over column ${(places[index] ?? 0) + 1}`,
@@ -105,6 +116,7 @@ function byHeader(
   headRows: number,
   { columns }: PlannedColumns,
   rowKeys: readonly string[],
+  marks: readonly string[],
 ): MatchedColumns | ColumnsFault {
   const roles: (PlannedColumn | undefined)[] = Array.from({ length: table.columns }, () => undefined);
   const stacks = roles.map((_, column) => headsOver(table, headRows, column));
@@ -112,9 +124,13 @@ function byHeader(
   let matched = 0;
   for (const group of groupsOf(columns)) {
     const header = group[0]?.header ?? [];
-    const ends = stacks.flatMap((over, column) => (endsWith(over, header) ? [column] : []));
-    const found =
-      ends.length > 0 ? ends : stacks.flatMap((over, column) => (holds(over, header) ? [column] : []));
+    // What is printed as it is declared comes before what has a mark besides, or another head below.
+    const ways = [
+      (over: readonly Cell[]) => endsWith(over, header, []),
+      (over: readonly Cell[]) => endsWith(over, header, marks),
+      (over: readonly Cell[]) => holds(over, header, marks),
+    ].map((isUnder) => stacks.flatMap((over, column) => (isUnder(over) ? [column] : [])));
+    const found = ways.find(({ length }) => length > 0) ?? [];
     if (found.length === 0) continue;
     matched += group.length;
     if (found.length !== group.length) times.set(headerText(header), found);
@@ -180,24 +196,29 @@ function repeatsIn(roles: readonly (PlannedColumn | undefined)[]): number {
 }
 
 /** Whether the declared levels stand one below the other, the last of them lowest. */
-function endsWith(over: readonly Cell[], levels: HeaderLevels): boolean {
-  return over.some((_, from) => follows(over.slice(from), levels, true));
+function endsWith(over: readonly Cell[], levels: HeaderLevels, marks: readonly string[]): boolean {
+  return over.some((_, from) => follows(over.slice(from), levels, marks, true));
 }
 
-function holds(over: readonly Cell[], levels: HeaderLevels): boolean {
-  return over.some((_, from) => follows(over.slice(from), levels, false));
+function holds(over: readonly Cell[], levels: HeaderLevels, marks: readonly string[]): boolean {
+  return over.some((_, from) => follows(over.slice(from), levels, marks, false));
 }
 
 /** Each level is what one cell or several below each other say; cells between levels may be left out. */
-function follows(over: readonly Cell[], levels: HeaderLevels, isWhole: boolean): boolean {
+function follows(
+  over: readonly Cell[],
+  levels: HeaderLevels,
+  marks: readonly string[],
+  isWhole: boolean,
+): boolean {
   const [level, ...others] = levels;
   if (level === undefined) return !isWhole || over.length === 0;
   for (let count = 1; count <= over.length; count += 1) {
     const letters = lettersOf(over.slice(0, count).flatMap(({ lines }) => lines));
-    if (!level.some((text) => matchText(letters, 0, text) === letters.length)) continue;
+    if (!level.some((text) => matchText(letters, 0, text, marks) === letters.length)) continue;
     const rest = over.slice(count);
     if (others.length === 0) return !isWhole || rest.length === 0;
-    if (rest.some((_, from) => follows(rest.slice(from), others, isWhole))) return true;
+    if (rest.some((_, from) => follows(rest.slice(from), others, marks, isWhole))) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { fold, inkOf } from '../../../locale/look-alikes.ts';
 import type { Line, Token } from '../../../page/token.ts';
+import type { TablePlan } from '../../../template/tables/table-plan.ts';
 
 /** A printed character that is no white space, with how it is printed. */
 export interface Letter {
@@ -80,7 +81,9 @@ function behindMarks(letters: readonly Letter[], at: number, marks: readonly str
   while (letters[index]?.isMark === true) index += 1;
   for (const mark of marks) {
     const end = index + mark.length;
-    const isThere = [...mark].every((character, offset) => letters[index + offset]?.folded === character);
+    const isThere = [...fold(mark)].every(
+      (character, offset) => letters[index + offset]?.folded === character,
+    );
     if (isThere && isBoundary(letters, end)) return end;
   }
   return isBoundary(letters, index) ? index : -1;
@@ -149,4 +152,12 @@ function startOf(letters: readonly Letter[], head: string): number {
   for (let end = 1; end <= letters.length; end += 1)
     if (matchText(letters.slice(0, end), 0, head) === end) return end;
   return -1;
+}
+
+/** How the marks of the notes are printed behind a label, where they are not raised. */
+export function markTexts({
+  marks = [],
+  notation,
+}: Pick<TablePlan, 'marks' | 'notation'>): readonly string[] {
+  return marks.flatMap((mark) => notation.marks.map(({ before, behind }) => `${before}${mark}${behind}`));
 }

@@ -4,11 +4,12 @@ import { type TablePlan, valueIndexes } from '../../../template/tables/table-pla
 import { besideFinding, valueOfAnother } from './beside-findings.ts';
 import { type MatchedBody, matchBody } from './body.ts';
 import { findTables, isBeside } from './find.ts';
+import { markTexts } from './letters.ts';
 import { type Ownership, tokensIn, unreadIn } from './ownership.ts';
 import { type BodyRow, bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { firstLine, placeIn, type Reading } from './reading.ts';
 import { type RowContext, readRow, rowText, type TableRow } from './rows.ts';
-import { isReadWhole, markTexts } from './whole.ts';
+import { isReadWhole } from './whole.ts';
 
 /** Reads one declared table: its rows, or what is not as it is declared. */
 export function readTable(

@@ -112,7 +112,7 @@ function isTableOf(plan: TablePlan, table: Table): boolean {
 
 /** The columns of a table that is all of a declared one. */
 function columnsOfWhole(plan: TablePlan, table: Table): MatchedColumns | undefined {
-  const matches = plan.columns.map((declared) => matchColumns(table, declared, plan.rowKeys));
+  const matches = plan.columns.map((declared) => matchColumns(table, declared, plan));
   return matches.find((columns): columns is MatchedColumns => {
     if (!('roles' in columns)) return false;
     return isReadWhole(plan, bodiesOf([{ page: 0, table, columns, isNamed: true, besideTitle: [] }]));

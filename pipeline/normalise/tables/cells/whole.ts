@@ -1,5 +1,6 @@
 import { type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';
 import { matchBody } from './body.ts';
+import { markTexts } from './letters.ts';
 import type { PrintedBody } from './pieces.ts';
 
 /** Whether bodies are all of a declared table: every column of values, and every row without a fault. */
@@ -9,9 +10,4 @@ export function isReadWhole(plan: TablePlan, bodies: readonly PrintedBody[]): bo
     columns.every((column) => valueIndexes(column).every((index) => seen.has(index))),
   );
   return isWhole && bodies.every((body) => matchBody(plan, body, markTexts(plan)).faults.length === 0);
-}
-
-/** How the marks of the notes are printed behind a label, where they are not raised. */
-export function markTexts({ marks = [], notation }: TablePlan): readonly string[] {
-  return marks.flatMap((mark) => notation.marks.map(({ before, behind }) => `${before}${mark}${behind}`));
 }
