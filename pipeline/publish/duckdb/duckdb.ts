@@ -1,5 +1,11 @@
+import { createRequire } from 'node:module';
 import { once } from '../../page/remembered.ts';
 
+/**
+ * The package is CommonJS: to `import` it, Node reads each of its sixty files once more for the names that they export,
+ * which takes longer than to load them.
+ */
+const require = createRequire(import.meta.url);
 const SETTING = 'DUCKDB_JE_MALLOC_CONF';
 
 /** The package of DuckDB. */
@@ -14,11 +20,11 @@ export type DuckDB = typeof import('@duckdb/node-api');
  * Linux, a jemalloc of its own, reads this variable once, when the library is loaded, and has no other way to be told;
  * elsewhere the variable does nothing, and the database is the same in content only (docs/security.md).
  */
-async function load(): Promise<DuckDB> {
+function load(): DuckDB {
   const before = process.env[SETTING];
   process.env[SETTING] = before === undefined ? 'zero:true' : `${before},zero:true`;
   try {
-    return await import('@duckdb/node-api');
+    return require('@duckdb/node-api');
   } finally {
     if (before === undefined) delete process.env[SETTING];
     else process.env[SETTING] = before;
@@ -31,4 +37,4 @@ async function load(): Promise<DuckDB> {
  *
  *     const { DuckDBInstance } = await loadDuckdb();
  */
-export const loadDuckdb: () => Promise<DuckDB> = once(load);
+export const loadDuckdb: () => Promise<DuckDB> = once(async () => load());
