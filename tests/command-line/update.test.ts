@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { STAGES } from '../../pipeline/build.ts';
 import { readArguments } from '../../pipeline/command-line/arguments.ts';
 import { publishedOf } from '../../pipeline/command-line/published.ts';
@@ -9,28 +9,33 @@ import { run } from '../../pipeline/command-line/stages.ts';
 import { engineDigest, inputsDigest, isUpToDate } from '../../pipeline/command-line/up-to-date.ts';
 import { sha256 } from '../../pipeline/page/sha256.ts';
 import { edit, makeProject } from '../made-up-project.ts';
-import { filesOf, removeFolder } from '../publish/folder.ts';
+import { emptyFolder, filesOf, removeFolder } from '../publish/folder.ts';
 
 const PROJECT = resolve('.');
 const LAYOUT = 'sources/document/tables/harvest.yaml';
 const SOURCE = 'sources/document/input.txt';
 const HEAD = 'sources/document/document.yaml';
-let folder = '';
+let ready = '';
 
-beforeAll(() => {
-  folder = makeProject('family-of-tables');
-  process.chdir(folder);
+/** A project whose output is up to date: each test begins with a copy of it. */
+beforeAll(async () => {
+  ready = makeProject('family-of-tables');
+  process.chdir(ready);
+  await redone();
 });
 
 afterAll(() => {
   process.chdir(PROJECT);
-  return removeFolder(folder);
+  return removeFolder(ready);
 });
 
-/** Each test begins with an output that is up to date. */
-beforeEach(async () => {
-  await redone();
+beforeEach(() => {
+  const folder = emptyFolder();
+  cpSync(ready, folder, { recursive: true });
+  process.chdir(folder);
 });
+
+afterEach(() => process.chdir(ready));
 
 /** Runs an update and tells which stages it had to run again. */
 async function redone(line = 'update'): Promise<readonly string[]> {
@@ -77,13 +82,11 @@ describe('an update redoes what follows from', () => {
   test('a layout that reads the source in another way: all but the text layer', async () => {
     edit('.', LAYOUT, 'decimals: [1]', 'decimals: [1, 2]');
     expect(await redone()).toEqual(['normalise', 'validate', 'publish']);
-    edit('.', LAYOUT, 'decimals: [1, 2]', 'decimals: [1]');
   });
 
   test('a comment in a layout: the checks, for which every word of the declarations counts', async () => {
     edit('.', LAYOUT, 'decimals: [1]', 'decimals: [1] # tonnes');
     expect(await redone()).toEqual(['validate', 'publish']);
-    edit('.', LAYOUT, ' # tonnes', '');
   });
 
   test('the words of a schema: the checks, and the files that quote them', async () => {
@@ -134,12 +137,9 @@ describe('an update redoes what follows from', () => {
 
   test('a pipe in the place of a file of the output: it is refused, and not waited for', async () => {
     const file = 'output/csv/harvest.csv';
-    const before = readFileSync(file);
     rmSync(file);
     execFileSync('mkfifo', [file]);
     await expect(redone()).rejects.toThrow('found csv/harvest.csv, which is no file');
-    rmSync(file);
-    writeFileSync(file, before);
   });
 
   test('an output that is gone: it is published again', async () => {
@@ -151,7 +151,6 @@ describe('an update redoes what follows from', () => {
   test('a file of someone else in the output: it is refused, as by a build', async () => {
     writeFileSync('output/notes.txt', 'mine');
     await expect(redone()).rejects.toThrow('found notes.txt');
-    rmSync('output/notes.txt');
   });
 
   test('a damaged file of a stage: that stage, and those behind it as far as its value differs', async () => {

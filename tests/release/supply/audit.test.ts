@@ -6,8 +6,9 @@ const asked = async (status: number, advisories: object) =>
   audit('.', { ...process.env, ...(await registry(status, advisories)) });
 
 describe('npm audit', () => {
-  it('is clean when the registry knows nothing against a package', async () => {
-    expect(await asked(200, {})).toEqual({ kind: 'clean' });
+  // That npm says so of a registry that knows nothing is held where the README makes a release (release.test.ts).
+  it('is clean when npm reports nothing against a package', () => {
+    expect(auditOf('{ "auditReportVersion": 2, "vulnerabilities": {} }')).toEqual({ kind: 'clean' });
   });
 
   it('names the packages that the registry warns of', async () => {
@@ -23,10 +24,10 @@ describe('npm audit', () => {
     expect(found.kind === 'vulnerable' ? found.packages : []).toContain('ajv (high)');
   });
 
-  it.each([[405], [500]])('is unanswered when the registry says %i', async (status) => {
-    expect(await asked(status, {})).toMatchObject({
+  it('is unanswered when the registry refuses the question', async () => {
+    expect(await asked(405, {})).toMatchObject({
       kind: 'unanswered',
-      reason: expect.stringContaining(String(status)),
+      reason: expect.stringContaining('405'),
     });
   });
 
