@@ -8,32 +8,37 @@ import { publishedOf } from '../../pipeline/command-line/published.ts';
 import { type Outcome, run } from '../../pipeline/command-line/stages.ts';
 import { summaryJson, summaryTable } from '../../pipeline/command-line/summary.ts';
 import { edit, makeProject } from '../made-up-project.ts';
-import { filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
+import { emptyFolder, filesOf, makeFolder, removeFolder } from '../publish/folder.ts';
 
 const PROJECT = resolve('.');
 let ready = '';
-let folder = '';
+let readyTwo = '';
 
-/** A project of one document, whose output stands there. */
+/** A project of one document, whose output stands there, and one of two, whose outputs do. */
 beforeAll(async () => {
   ready = makeProject('family-of-tables');
   process.chdir(ready);
   await etl('update');
+  readyTwo = makeFolder();
+  cpSync(ready, readyTwo, { recursive: true });
+  process.chdir(readyTwo);
+  putBeside('orchards');
+  await etl('update');
   process.chdir(PROJECT);
 });
 
-afterAll(() => removeFolder(ready));
+afterAll(() => Promise.all([removeFolder(ready), removeFolder(readyTwo)]));
 
-beforeEach(() => {
-  folder = makeFolder();
-  cpSync(ready, folder, { recursive: true });
+/** Each test begins with a copy of the project of one document. */
+beforeEach(() => beginWith(ready));
+
+afterEach(() => process.chdir(PROJECT));
+
+function beginWith(project: string): void {
+  const folder = emptyFolder();
+  cpSync(project, folder, { recursive: true });
   process.chdir(folder);
-});
-
-afterEach(() => {
-  process.chdir(PROJECT);
-  return removeFolder(folder);
-});
+}
 
 /** Puts a document of another name beside the first one, which is like it. */
 function putBeside(name: string): void {
@@ -97,8 +102,7 @@ describe('documents beside each other', () => {
   });
 
   test('are up to date one by one: a change of one does nothing to another', async () => {
-    putBeside('orchards');
-    await etl('update');
+    beginWith(readyTwo);
     expect(kindsOf(await etl('update'))).toEqual([
       'outputs/document: up to date',
       'outputs/orchards: up to date',
@@ -112,8 +116,7 @@ describe('documents beside each other', () => {
   });
 
   test('do not stop each other: what is wrong with one is told, and its output stays', async () => {
-    putBeside('orchards');
-    await etl('update');
+    beginWith(readyTwo);
     const before = filesOf('outputs/document');
     edit('.', 'sources/document/tables/harvest.yaml', 'title:', 'titel:');
     edit('.', 'sources/orchards/tables/harvest.yaml', 'decimals: [1]', 'decimals: [1, 2]');
