@@ -1,8 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-/** What DuckDB answers to a statement: its rows, each value as text, or what it says against it. */
+/** What DuckDB answers to a statement: its columns and rows, each value as text, or what it says against it. */
 export type Answer =
-  | { readonly names: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] }
+  | {
+      readonly names: readonly string[];
+      readonly types: readonly string[];
+      readonly rows: readonly (readonly (string | null)[])[];
+    }
   | { readonly error: string };
 
 /** More text than any table of an output has; a view that gives rows without end is not gathered to its end. */
@@ -13,6 +17,7 @@ export async function answerTo(connection: DuckDBConnection, statement: string):
   try {
     const result = await connection.stream(statement);
     const names = result.deduplicatedColumnNames();
+    const types = result.columnTypes().map(String);
     const rows: (string | null)[][] = [];
     let characters = 0;
     for await (const some of result.yieldRows()) {
@@ -23,7 +28,7 @@ export async function answerTo(connection: DuckDBConnection, statement: string):
         rows.push(row);
       }
     }
-    return { names, rows };
+    return { names, types, rows };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { error: error.message };

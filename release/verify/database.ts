@@ -1,6 +1,6 @@
 import type { PrintedRow } from '../../pipeline/command-line/copy/csv-rows.ts';
 import { identifier, literal } from '../../pipeline/publish/duckdb/sql.ts';
-import type { Field } from '../../pipeline/template/schema/table-schema.ts';
+import type { Answer } from './answer.ts';
 import type { FormatRows } from './formats.ts';
 import { type ReaderLimits, type ReaderProcess, startReader } from './reader-process.ts';
 
@@ -13,10 +13,15 @@ export const PUBLISHED = 'published';
 /** How the process is started that runs the statements. */
 export type StartReader = (limits: ReaderLimits) => Promise<ReaderProcess>;
 
+/** An answer that is no refusal. */
+type Answered = Exclude<Answer, { readonly error: string }>;
+
 /** A DuckDB that reads one folder and nothing else, in a process of its own. */
 export interface Reader {
   /** The rows of a statement, each value as text. Throws what DuckDB says, or the limit that was broken. */
   readonly rowsOf: (statement: string) => Promise<readonly PrintedRow[]>;
+  /** A table as DuckDB has it: `from` is its full name, or a Parquet file as `'path'`. Throws as `rowsOf`. */
+  readonly tableOf: (from: string) => Promise<FormatRows>;
   /** Runs a statement now, and again whenever the process had to be started anew. */
   readonly prepare: (statement: string) => Promise<void>;
   readonly close: () => void;
@@ -42,14 +47,14 @@ export async function openReader(
   ];
   let running: ReaderProcess | undefined;
   let spent = 0;
-  const run = async (statement: string): Promise<readonly PrintedRow[]> => {
+  const run = async (statement: string): Promise<Answered> => {
     if (running === undefined) {
       running = await start(limits);
       for (const each of prepared) await ask(running, each);
     }
     return ask(running, statement);
   };
-  const ask = async (process: ReaderProcess, statement: string): Promise<readonly PrintedRow[]> => {
+  const ask = async (process: ReaderProcess, statement: string): Promise<Answered> => {
     const left = limits.total - spent;
     if (left <= 0) throw new Error(`statements that take more than ${limits.total / 1000} s together`);
     const begun = performance.now();
@@ -58,12 +63,17 @@ export async function openReader(
     if (answer.gone) running = undefined;
     if ('error' in answer)
       throw new Error(answer.gone ? `${answer.error}: ${shortened(statement)}` : answer.error);
-    return answer.rows.map((row) =>
-      Object.fromEntries(answer.names.map((name, at) => [name, row[at] ?? null])),
-    );
+    return answer;
   };
   return {
-    rowsOf: run,
+    rowsOf: async (statement) => rowsOf(await run(statement)),
+    tableOf: async (from) => {
+      const answer = await run(`select * from ${from}`);
+      return {
+        columns: answer.names.map((name, at) => `${name} ${answer.types[at]}`),
+        rows: rowsOf(answer),
+      };
+    },
     prepare: async (statement) => {
       await run(statement);
       prepared.push(statement);
@@ -77,22 +87,8 @@ export async function attachFile(reader: Reader, file: string, name = PUBLISHED)
   await reader.prepare(`attach ${literal(file)} as ${identifier(name)} (read_only)`);
 }
 
-/** Reads a table as DuckDB has it: `from` is its full name, or a Parquet file as `'path'`. */
-export async function readDatabaseRows(
-  { rowsOf }: Reader,
-  from: string,
-  fields: readonly Field[],
-): Promise<FormatRows> {
-  const described = await rowsOf(`describe select * from ${from}`);
-  const columns = described.map((row) => `${row.column_name} ${row.column_type}`);
-  const known = new Set(described.map((row) => row.column_name));
-  const texts = fields
-    .filter(({ name }) => known.has(name))
-    .map(({ name }) => `${identifier(name)}::varchar as ${identifier(name)}`);
-  return {
-    columns,
-    rows: texts.length === 0 ? [] : await rowsOf(`select ${texts.join(', ')} from ${from}`),
-  };
+function rowsOf({ names, rows }: Answered): readonly PrintedRow[] {
+  return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])));
 }
 
 /** A statement as far as a person needs it to know which one it is. */

@@ -8,7 +8,7 @@ import { remembered } from '../../pipeline/page/remembered.ts';
 import { identifier, literal, sqlType } from '../../pipeline/publish/duckdb/sql.ts';
 import { arrowType, readArrowRows } from './arrow-rows.ts';
 import { cellsOf } from './cells.ts';
-import { PUBLISHED, type Reader, readDatabaseRows } from './database.ts';
+import { PUBLISHED, type Reader } from './database.ts';
 import { readJsonRows } from './json-rows.ts';
 import type { PrintedTable } from './schemas.ts';
 
@@ -52,7 +52,7 @@ function formsOf(schema: DescribedTable, { folder, reader, database }: FormatSou
     (field) => `${field.name} ${sqlType(schema, field).toUpperCase().replace(' ', '')}`,
   );
   const fromDuckDb = (file: string, from: string): Form => {
-    return { file, columns: sqlColumns, read: () => readDatabaseRows(reader, from, fields) };
+    return { file, columns: sqlColumns, read: () => reader.tableOf(from) };
   };
   const parquet = `parquet/${name}.parquet`;
   return [
