@@ -60,11 +60,11 @@ export async function fits(page: Page, width: number): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 }
 
-/** What axe finds in a look at a page, and that it fits. */
-export async function look(page: Page, scheme: Scheme, width: number): Promise<void> {
+/** What axe finds in a look at a page, or at a part of one that was looked at before, and that it fits. */
+export async function look(page: Page, scheme: Scheme, width: number, part?: string): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
   await fits(page, width);
-  expect(await axeFindings(page, scheme), `${scheme} ${width}`).toEqual([]);
+  expect(await axeFindings(page, scheme, part), `${scheme} ${width}`).toEqual([]);
 }
 
 /** What stands in the editor. */
