@@ -94,7 +94,7 @@ export function readingOf(input: BadInput, folder: string): Reading {
   const head = part === undefined ? [] : [headOf(part)];
   return {
     source: asText(part?.text ?? whole),
-    document: describeWith(new Map([...head, edited]), isRunningText),
+    document: describeWith(new Map([...head, edited]), isRunningText, part),
   };
 }
 
@@ -143,10 +143,21 @@ function give(given: NonNullable<BadInput['given']>, folder: string): string {
   return path;
 }
 
-/** The project's declarations, some of them edited; those of the running text only where it is read. */
-function describeWith(edited: ReadonlyMap<string, string>, hasRunningText: boolean): DocumentDescription {
+/**
+ * The project's declarations, some of them edited: those of the running text only where it is read, of the layouts those
+ * of a part alone where one is.
+ */
+function describeWith(
+  edited: ReadonlyMap<string, string>,
+  hasRunningText: boolean,
+  part?: Part,
+): DocumentDescription {
+  const layouts = part?.annexes.flatMap(({ elements }) => elements.map(({ file }) => file));
   const isNeeded = (path: string): boolean =>
-    hasRunningText || edited.has(path) || !OF_RUNNING_TEXT.includes(path);
+    edited.has(path) ||
+    (layouts !== undefined && path.startsWith(`${DOCUMENT}/tables/`)
+      ? layouts.some((file) => file.endsWith(path))
+      : hasRunningText || !OF_RUNNING_TEXT.includes(path));
   const declarations = within(DOCUMENT, /\.(ya?ml|csv)$/, edited);
   const needed = new Map([...declarations].filter(([path]) => isNeeded(`${DOCUMENT}/${path}`)));
   const isOfSchemas = [...edited.keys()].some((path) => path.endsWith('.json'));
