@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFParse } from 'pdf-parse';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../../pipeline/extract/pdf/open.ts';
+import { PDFParse } from '../../../pipeline/extract/pdf/pdfjs.ts';
 import { PdfPort } from '../../../pipeline/extract/pdf/port.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'pdf');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFParse } from 'pdf-parse';
 import { describe, expect, it } from 'vitest';
+import { PDFParse } from '../../../pipeline/extract/pdf/pdfjs.ts';
 import type { TextLayer } from '../../../pipeline/extract/text-layer.ts';
 import { type PdfLayer, pdfLayer } from '../../layers.ts';
 import { withoutTags } from './without-tags.ts';
