@@ -228,6 +228,12 @@ describe('a number that is set in another way than its page', () => {
     expect(open).toContain('text that is set sideways in a cell: "345"');
   });
 
+  it('is refused in a cell where it stands upside down: a 6 is a 9', async () => {
+    expect(await valuesOf({ rows: withCell(set('-1 0 0 -1', 4)), declared: BLANK })).toContain(
+      'digits that stand upside down',
+    );
+  });
+
   it('may be turned over twice', async () => {
     const twice: PrintedCell = (right, y) =>
       `q 1 0 0 -1 0 0 cm BT /F 10 Tf 1 0 0 -1 ${right - 20} ${-y} Tm (345) Tj ET Q\n`;

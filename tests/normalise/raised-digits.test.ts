@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { widthOf, words } from '../extract/pdf/made-up-pdf.ts';
+import { helvetica, widthOf, words } from '../extract/pdf/made-up-pdf.ts';
 import { ending, type PrintedCell, type PrintedRows, valuesOf } from './printed-table.ts';
 
 const withCell = (cell: PrintedCell): PrintedRows => [
@@ -114,5 +114,39 @@ describe('digits that stand off the digits beside them', () => {
     const small: PrintedCell = (right, y) => ending(right, y, '345', 7);
     for (const ruled of [true, false])
       expect(await valuesOf({ rows: withCell(small), ruled })).toBe('355 412 20 345 400 10 10 12 10');
+  });
+});
+
+describe('digits that are printed unlike those right before them', () => {
+  const fonts = {
+    I: helvetica().replace('/Helvetica', '/Helvetica-Oblique'),
+    B: helvetica().replace('/Helvetica', '/Helvetica-Bold'),
+    O: helvetica(),
+  };
+  const behind =
+    (drawn: (x: number, y: number) => string): PrintedCell =>
+    (right, y) =>
+      `${ending(right - 6, y, '34')}${drawn(right - 6, y)}`;
+  const read = (cell: PrintedCell): Promise<string> => valuesOf({ rows: withCell(cell), parts: { fonts } });
+
+  it.each<readonly [string, PrintedCell]>([
+    ['of another colour', behind((x, y) => `q 0 0 1 rg ${words(x, y, '5')}Q `)],
+    ['slanting', behind((x, y) => words(x, y, '5', 10, 'I'))],
+    ['bold', behind((x, y) => words(x, y, '5', 10, 'B'))],
+    [
+      'drawn before the number',
+      (right, y) => `${words(right - 6, y, '5', 10, 'I')}${ending(right - 6, y, '34')}`,
+    ],
+  ])('stop the build: %s', async (_, cell) => {
+    expect(await read(cell)).toContain('a digit ("5") right behind another that is printed unlike it');
+  });
+
+  it.each<readonly [string, PrintedCell]>([
+    ['in another font of the same style', behind((x, y) => words(x, y, '5', 10, 'O'))],
+    ['of nearly the same colour', behind((x, y) => `q .05 g ${words(x, y, '5')}Q `)],
+    ['all of one colour', (right, y) => `q 1 0 0 rg ${ending(right, y, '345')}Q `],
+    ['all bold', (right, y) => words(right - 18, y, '345', 10, 'B')],
+  ])('are read where they are not: %s', async (_, cell) => {
+    expect(await read(cell)).toBe('355 412 20 345 400 10 10 12 10');
   });
 });

@@ -31,6 +31,17 @@ describe('a number that a line strikes out', () => {
     }
   });
 
+  it('stops the build where dots or dashes strike it out', async () => {
+    const dots = (right: number, y: number): string =>
+      Array.from({ length: 13 }, (_, at) => `${right - 18.5 + 1.5 * at} ${y + 3} 0.8 0.8 re f `).join('');
+    const dashes = (right: number, y: number): string =>
+      `q [1 1] 0 d ${stroke(right - 18, y + 3, right, y + 3)}Q `;
+    for (const line of [dots, dashes]) {
+      const cell: PrintedCell = (right, y) => `${ending(right, y, '345')}${line(right, y)}`;
+      expect(await valuesOf({ rows: withCell(cell) })).toContain('"345" struck out by a line');
+    }
+  });
+
   it('is not read behind its correction, nor where a thin box strikes it out', async () => {
     const behind: PrintedCell = (right, y) => `${ending(right - 16, y, '345')}${through('12', 3)(right, y)}`;
     expect(await valuesOf({ rows: withCell(behind) })).toBe(WHOLE);
@@ -185,6 +196,7 @@ describe('an annotation at a number', () => {
     ['Redact', '/Subtype/Redact/QuadPoints[185 188 215 188 185 170 215 170]'],
     ['Stamp', '/Subtype/Stamp/Name/Void/Contents(void)'],
     ['Square', '/Subtype/Square/IC[1 1 1]'],
+    ['FreeText', '/F 36/Subtype/FreeText/Contents(printed, and not on the screen)'],
     ['Ink', '/Subtype/Ink/InkList[[185 176 215 180]]'],
     ['Line', '/Subtype/Line/L[185 179 215 179]'],
   ])('stops the build where it lies over it: %s', async (kind, entries) => {
@@ -209,6 +221,7 @@ describe('an annotation at a number', () => {
     ['Screen', ''],
     ['Widget', '/FT/Btn/Ff 65536/T(a)'],
     ['Widget', '/FT/Sig/T(a)'],
+    ['Widget', '/FT/Tx/T(a)'],
   ])('stops the build where what it draws itself lies over it: %s%s', async (kind, entries) => {
     const drawn = `/Subtype/${kind}${entries}/AP<</N ${FIRST_OBJECT + 1} 0 R>>`;
     for (const cell of ['345', ''])

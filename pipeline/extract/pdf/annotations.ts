@@ -24,8 +24,8 @@ const LINES: ReadonlyMap<string, Overlay['kind']> = new Map([
   ['Underline', 'underlines'],
   ['Squiggly', 'underlines'],
 ]);
-/** The flags of annotations that nobody sees: hidden, and not for the screen. */
-const UNSEEN = 2 | 32;
+/** The flags of annotations: hidden, printed, not for the screen. */
+const FLAGS = { hidden: 2, printed: 4, offScreen: 32 } as const;
 const FILLED_IN: ReadonlySet<string> = new Set(['Tx', 'Ch']);
 const LONGEST = 40;
 
@@ -40,7 +40,7 @@ export function isDrawnOver(annotation: unknown): boolean {
   return (
     HARMLESS.has(subtype) ||
     LINES.get(subtype) === 'underlines' ||
-    (subtype === 'Widget' && !FILLED_IN.has(String(Reflect.get(annotation, 'fieldType'))))
+    (subtype === 'Widget' && filledIn(annotation) === undefined)
   );
 }
 
@@ -53,8 +53,8 @@ export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): r
     const box = boxOf(of('rect'), viewport);
     if (box === undefined || isUnseen(annotation) || HARMLESS.has(subtype)) return [];
     if (subtype === 'Widget') {
-      const value = textOf(of('fieldValue'));
-      if (!FILLED_IN.has(String(of('fieldType'))) || value === '') return [];
+      const value = filledIn(annotation);
+      if (value === undefined) return [];
       return [{ box, kind: 'fills in', says: `a form field that holds "${value}"` }];
     }
     const contents = textOf(contentsOf(of('contentsObj')));
@@ -70,7 +70,14 @@ export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): r
 
 function isUnseen(annotation: object): boolean {
   const flags: unknown = Reflect.get(annotation, 'annotationFlags');
-  return typeof flags === 'number' && (flags & UNSEEN) !== 0;
+  if (typeof flags !== 'number') return false;
+  return (flags & FLAGS.hidden) !== 0 || (flags & (FLAGS.offScreen | FLAGS.printed)) === FLAGS.offScreen;
+}
+
+/** What a field of a form was filled in with; one that says nothing of it may draw something all the same. */
+function filledIn(widget: object): string | undefined {
+  const value = textOf(Reflect.get(widget, 'fieldValue'));
+  return FILLED_IN.has(String(Reflect.get(widget, 'fieldType'))) && value !== '' ? value : undefined;
 }
 
 function contentsOf(contents: unknown): unknown {

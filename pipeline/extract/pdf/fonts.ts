@@ -29,7 +29,8 @@ export function metricsOf(
 ): FontMetrics {
   if (typeof font === 'string') throw new UnreadableFont(font);
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
-  const plain = { ...PLAIN_FONT, ...reachOf(font), ...glyphsOf(font, outlineOf, unnamed) };
+  const style = styleOf(String(Reflect.get(font, 'name') ?? ''));
+  const plain = { ...PLAIN_FONT, style, ...reachOf(font), ...glyphsOf(font, outlineOf, unnamed) };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
@@ -38,6 +39,12 @@ export function metricsOf(
   const height = Math.abs((top - bottom) * matrix[3]);
   const own = { unit, hasColours: hasColours(font), mayMirror: true };
   return { ...plain, ...own, em: height > 0.3 && height < 3 ? 1 : height || 1 };
+}
+
+/** What a name says of how letters look: `ABCDEF+Times-BoldItalic`. */
+function styleOf(name: string): string {
+  const weight = /bold|black|heavy/i.test(name) ? 'bold' : '';
+  return weight + (/ital|obliq/i.test(name) ? 'italic' : '');
 }
 
 /** Some producers leave out how high and deep a font's letters reach, or write zeros. */

@@ -159,6 +159,11 @@ export const SETTINGS = {
     'em above the baseline',
     'a line that strikes out lies in the middle of the letters; the PDFs tried are read alike from 0.36 to 0.72, at 0.27 1 of 54 is not, at 1.13 10 of 54 are not',
   ),
+  alikeInSize: setting(
+    0.93,
+    'of the other',
+    'what is smaller by more is a mark by its size: 9.5 pt beside 10 is one of two sizes of a number',
+  ),
   struckBeside: setting(
     0.15,
     'em',

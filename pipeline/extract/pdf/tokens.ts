@@ -1,4 +1,4 @@
-import { type Print, plainPrint } from '../../page/token.ts';
+import { type Print, type PrintRemark, plainPrint } from '../../page/token.ts';
 import type { DrawnCut, InkToken, Rule } from '../layout/ink.ts';
 import { rulesAt } from '../layout/rules-at.ts';
 import type { Glyph, PageInk, TurnedGlyph } from './drawing/ink.ts';
@@ -15,6 +15,10 @@ const LEAST_ROOM = 0.06;
 const NUMBER = /^\d{1,4}\.(?=[\p{L}\p{Nd}\p{Pi}\p{Ps}"])/u;
 /** Fewer dots are an ellipsis. */
 const SHORTEST_LEADER = 4;
+
+const DIGIT = /\p{Nd}/u;
+/** A 6 is a 9 then. */
+const UPSIDE_DOWN: PrintRemark = { says: 'digits that stand upside down', stops: true };
 
 /** Whether an upright rule of a line stands between two places. */
 type IsBorder = (left: number, right: number) => boolean;
@@ -47,7 +51,9 @@ export function sidewaysTokens(turned: readonly TurnedGlyph[]): InkToken[] {
         top: Math.min(top, bottom),
         bottom: Math.max(top, bottom),
       };
-      return { ...token, box, baseline: box.bottom, print: { ...token.print, turns } };
+      const isOver = turns === 2 && DIGIT.test(token.text) && token.remark === undefined;
+      const remark = isOver ? { remark: UPSIDE_DOWN } : {};
+      return { ...token, box, baseline: box.bottom, print: { ...token.print, turns }, ...remark };
     });
   });
 }

@@ -12,6 +12,8 @@ export interface FontMetrics {
   /** How far a line set in the font reaches above and below its baseline, in em. */
   readonly ascent: number;
   readonly descent: number;
+  /** What of its style can be told from its name: bold, slanting. */
+  readonly style: string;
   /** Whether its glyphs bring colours of their own, as those of a Type 3 font may. */
   readonly hasColours: boolean;
   /** Whether it may turn its letters over by itself, as a Type 3 font may. */
@@ -28,6 +30,7 @@ export const PLAIN_FONT: FontMetrics = {
   em: 1,
   ascent: 0.9,
   descent: 0.2,
+  style: '',
   hasColours: false,
   mayMirror: false,
   isEmpty: () => false,
@@ -46,6 +49,8 @@ export interface Glyph {
   /** Height of the em. */
   readonly size: number;
   readonly font: FontMetrics;
+  /** Undefined where it is not known, or where there are several. */
+  readonly colour?: string | undefined;
   /** Draws nothing: any kind of space. */
   readonly blank: boolean;
   /** Number of the text object it was drawn in: a cell may have several, but no producer draws two cells in one. */

@@ -7,6 +7,7 @@ import { baselinesOf, withMarksOnLetters } from './letters.ts';
 import { overdrawn } from './overdrawn.ts';
 import { liesIn, struckOut } from './struck.ts';
 import { withoutTwins } from './twins.ts';
+import { unlikeBefore } from './unlike.ts';
 import { wordsBeside } from './unseen.ts';
 
 /** Hidden text stands beside text that is seen within this, in em, if no rule parts them. */
@@ -33,17 +34,20 @@ export function readableInk(ink: PageInk): ReadableInk {
   const once = withoutTwins(drawn, ink);
   const baselines = baselinesOf(once);
   const quads = boxesOf(ink.overlays, 'strikes');
-  const lines = [...ink.rules, ...ink.overlays.flatMap(lineOf)];
+  const lines = [...ink.rules, ...ink.dots.map(dash), ...ink.overlays.flatMap(lineOf)];
   const { struck, strikes, crossed } = struckOut(once, baselines, lines, ink.slants, quads);
   const seen = struck.size === 0 ? once : once.filter((glyph) => !struck.has(glyph));
   const unknown: Glyph[] = drawnSigns(baselines, ink.specks, ink.rules);
+  for (const [glyph, remark] of unlikeBefore(seen, baselines)) remarks.set(glyph, remark);
   for (const glyph of crossed) remarks.set(glyph, CROSSED);
   for (const glyph of hidden.length === 0 ? [] : overdrawn(ink.glyphs, baselines))
     remarks.set(glyph, OVERDRAWN);
   const besideHidden = wordsBeside(hidden, seen, ink.rules, BESIDE);
   for (const [glyph, words] of besideHidden.near) {
     const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');
-    const isPart = words.some((word) => isCutAway(word) && isOfOneNumber(word, glyph) && isGone(word, seen));
+    const isPart = words.some(
+      (word) => isGone(word, seen) && (isCutInPart(word) || (isCutAway(word) && isOfOneNumber(word, glyph))),
+    );
     const says = isPart
       ? `a number of which a part is hidden: ${texts}`
       : `hidden text beside it, which is not read: ${texts}`;
@@ -99,6 +103,11 @@ function isCutAway([first]: readonly Glyph[]): boolean {
   return first?.hidden === 'clipped' || first?.hidden === 'covered';
 }
 
+/** Whether a clip leaves a part of what belongs to numbers: of a dash it may leave a minus. */
+function isCutInPart(word: readonly Glyph[]): boolean {
+  return word.some(({ hidden, remark }) => hidden === 'clipped' && remark?.stops === true);
+}
+
 /** Whether nothing that is seen stands in the place of what is hidden. */
 function isGone(word: readonly Glyph[], seen: readonly Glyph[]): boolean {
   return word.every(({ x, y, width, size }) => {
@@ -142,6 +151,11 @@ function withRemark(glyph: Glyph, remark: PrintRemark | undefined): Glyph {
 
 function boxesOf(overlays: readonly Overlay[], kind: Overlay['kind']): readonly Overlay['box'][] {
   return overlays.filter((overlay) => overlay.kind === kind).map(({ box }) => box);
+}
+
+/** A dot of a dotted line, as a dash of it. */
+function dash({ left, right, top, bottom }: Overlay['box']): Rule {
+  return { axis: 'level', at: (top + bottom) / 2, from: left, to: right };
 }
 
 /** The line that an annotation draws along text. */

@@ -74,6 +74,7 @@ export function show(
   const isFlat = !(flatness > 1 / FLAT && flatness < FLAT);
   const em = Math.abs(size) * Math.hypot(c, d) * font.em;
   const scale = font.unit * size * stretch;
+  const { colour } = penOf(state);
   let x = pen.x;
   for (let index = 0; index < items.length; index += 1) {
     const item: unknown = items[index];
@@ -101,6 +102,7 @@ export function show(
         width,
         size: em,
         font,
+        colour,
         blank: text === '' || isBlank(text),
         object,
         mark,
