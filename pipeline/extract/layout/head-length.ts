@@ -1,6 +1,6 @@
 import { withSpans } from './heads.ts';
 import type { InkToken, Rule } from './ink.ts';
-import { isValueSegment } from './lines.ts';
+import { isValueSegment, type Segment } from './lines.ts';
 import { type Columns, distinct, type Region } from './region.ts';
 import { hasValues, isHeadOver, type PlacedLine } from './rows.ts';
 import { SETTINGS } from './settings.ts';
@@ -113,9 +113,12 @@ function namedBy(lines: readonly PlacedLine[]): ReadonlySet<number> {
 
 /** Whether all values of a line are names of columns. */
 function isNames({ parts }: PlacedLine): boolean {
-  return parts
-    .filter(({ column, segment }) => column > 0 && isValueSegment(segment))
-    .every(({ segment }) => segment.tokens.every(({ text }) => isName(text)));
+  return parts.every(({ column, segment }) => column === 0 || isNoValue(segment));
+}
+
+/** Whether a segment is no value of a table, or one that may be the name of a column. */
+export function isNoValue(segment: Segment): boolean {
+  return !isValueSegment(segment) || segment.tokens.every(({ text }) => isName(text));
 }
 
 /** Whether a line counts the columns, all of them: `1 | 2 | 3 | 4`, or `A | 1 | 2 | 3`. */

@@ -3,7 +3,7 @@ import type { Placed } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type Segment } from './lines.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
-import { hasValues, type PlacedLine } from './rows.ts';
+import { hasValues, isBesideHalf, type PlacedLine } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 
 /**
@@ -206,15 +206,20 @@ export function holdsLevels(lines: readonly PlacedLine[]): boolean {
 
 /**
  * The rows of a boxhead: a line with a head that spans columns is one of its own, as is a line of values; other lines
- * that follow each other are heads that were wrapped.
+ * that follow each other are heads that were wrapped. One that stands half a line lower is set in the middle beside it.
  */
 export function headGroups(lines: readonly PlacedLine[]): PlacedLine[][] {
   const groups: PlacedLine[][] = [];
   let wasSpan = true;
+  let wasHalfLower = false;
   for (const line of lines) {
     const isSpan = line.parts.some(({ column, lastColumn }) => lastColumn > column) || hasValues(line);
-    if (isSpan || wasSpan) groups.push([line]);
+    const above = groups.at(-1)?.at(-1);
+    const isHalfLower: boolean = above !== undefined && !wasHalfLower && isBesideHalf(above, line);
+    if ((isSpan || wasSpan) && !isHalfLower) groups.push([line]);
     else groups.at(-1)?.push(line);
+    wasHalfLower = isHalfLower;
+    if (isHalfLower) continue;
     wasSpan = isSpan;
   }
   return groups;

@@ -1,9 +1,9 @@
-import { captionNumber } from '../../locale/caption-words.ts';
 import type { Extent } from '../../page/place.ts';
 import { textOf } from '../../page/token.ts';
+import { isCaption, isHeadAgain, isOtherHead, isRuledOff } from './another-table.ts';
 import { columnsOf, coveredBy } from './columns.ts';
 import type { Rule } from './ink.ts';
-import { isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
+import { isBesideValue, isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
 import { isName, isOneValue } from './values.ts';
@@ -38,6 +38,7 @@ function rangeFrom(
   if (first === undefined || !isTabular(first) || isCaption(first)) return undefined;
   const rows = [first];
   let to = start;
+  let stop = lines.length;
   let last = first;
   for (let index = start + 1; index < lines.length; index += 1) {
     const line = lines[index];
@@ -45,7 +46,10 @@ function rangeFrom(
       break;
     if (isCaption(line)) break;
     if (isTabular(line)) {
-      if (isHeadAgain(rows, line, levels)) break;
+      if (isHeadAgain(rows, line, levels) || isOtherHead(rows, line, last)) {
+        stop = index;
+        break;
+      }
       if (!isCompatible(rows, line)) break;
       rows.push(line);
       to = index;
@@ -58,46 +62,12 @@ function rangeFrom(
     .slice(start, to)
     .findLastIndex((line, at) => isAboveHead(line, lines.slice(start + at + 1, to + 1), columns, levels));
   const from = above < 0 ? headFrom(lines, start, rows, levels) : start + above + 1;
-  return { from, to: tailTo(lines, to, rows, levels) };
-}
-
-/**
- * Whether a line prints the boxhead again, ruled off like the first, which the rows below that are not: another table
- * begins.
- */
-function isHeadAgain(rows: readonly PrintedLine[], line: PrintedLine, levels: readonly Rule[]): boolean {
-  const last = rows.at(-1);
-  return rows.slice(0, SETTINGS.headLines.value).some((head, at) => {
-    const first = rows[at + 1];
-    if (first === undefined || last === undefined || labelOf(head) !== labelOf(line)) return false;
-    const isSpecial = !isRuledOff(first, levels) && !isRuledOff(last, levels);
-    return (
-      /\p{L}{3}/u.test(labelOf(head)) && isSpecial && isRuledOff(head, levels) && isRuledOff(line, levels)
-    );
-  });
-}
-
-function labelOf({ segments }: Pick<PrintedLine, 'segments'>): string {
-  return textOf(segments[0]?.tokens ?? []);
-}
-
-/** Whether a rule lies right below a line, from its first text to its last. */
-function isRuledOff({ baseline, size, segments }: PrintedLine, levels: readonly Rule[]): boolean {
-  const [left, right] = [segments[0]?.right ?? 0, segments.at(-1)?.left ?? 0];
-  return levels.some(
-    ({ at, from, to }) =>
-      at > baseline && at < baseline + SETTINGS.nextRow.value * size && from < left && to > right,
-  );
+  return { from, to: tailTo(lines.slice(0, stop), to, rows, levels) };
 }
 
 /** A line of several segments of which not all are sentences. */
 function isTabular({ segments }: PrintedLine): boolean {
   return segments.length > 1 && segments.some(({ tokens }) => tokens.length < SETTINGS.proseTokens.value);
-}
-
-/** Whether a line begins with the number of a table, as a title does: what stands below it is another table. */
-function isCaption(line: PrintedLine): boolean {
-  return captionNumber(labelOf(line)) !== undefined && !line.segments.some(isValueSegment);
 }
 
 function isProse(line: PrintedLine, rows: readonly PrintedLine[]): boolean {
@@ -159,12 +129,13 @@ function isContents(rows: readonly PrintedLine[], values: number): boolean {
   return led.length > rows.length / 2 && values > 0;
 }
 
-/** Items behind their numbers or bullets. */
+/** Items behind their numbers or bullets; what has a value right behind its number is none. */
 export function isList(rows: readonly PrintedLine[]): boolean {
-  const items = rows.filter(({ segments }) => {
-    const [first] = segments;
+  const items = rows.filter((row) => {
+    const [first] = row.segments;
     return (
       first?.tokens.length === 1 &&
+      !isBesideValue(first, row) &&
       /^(?:[(]?[\p{Nd}]{1,3}[.)]?|[(]?\p{L}[.)]|[ivxIVX]+[.)]|[^\p{L}\p{Nd}]{1,2}|[\p{Nd}.]+)$/u.test(
         first.tokens[0]?.text ?? '',
       )

@@ -135,6 +135,11 @@ function shareColumns(above: PlacedLine, below: PlacedLine): boolean {
   );
 }
 
+/** Whether a line stands half a line below another, and beside all of it: cells of one row that are set in the middle. */
+export function isBesideHalf(above: PlacedLine, below: PlacedLine): boolean {
+  return !shareColumns(above, below) && apart(above, below) < SETTINGS.halfLine.value;
+}
+
 /** Whether each value of a line goes on with the value that the lines above print in its column: `21 815` / `517,0`. */
 function mayGoOn(above: readonly PlacedLine[], below: PlacedLine): boolean {
   return below.parts.every((part) => {
@@ -188,13 +193,14 @@ function linkOf(
   pitch: number,
 ): number {
   const distance = apart(above, below);
-  if (!shareColumns(above, below) && distance < SETTINGS.halfLine.value) return SETTINGS.sureLink.value + 1;
+  if (isBesideHalf(above, below)) return SETTINGS.sureLink.value + 1;
   if (hasValues(above) && hasValues(below)) {
     const isNear = distance < pitch - SETTINGS.nearer.value;
     const isLabelledTwice = hasLabel(above) && hasLabel(below);
     return isNear && !isLabelledTwice && mayGoOn([above], below) ? SETTINGS.sureLink.value : -Infinity;
   }
-  if (isHeadOver(above, below)) return -Infinity;
+  if (isHeadOver(above, below) || isHeadingBeside(above, below) || isHeadingBeside(below, above))
+    return -Infinity;
   if (distance > Math.max(SETTINGS.nextRow.value, pitch + SETTINGS.further.value)) return -3;
   let score =
     distance < pitch - SETTINGS.nearer.value ? 1.5 : distance > pitch + SETTINGS.further.value ? -2 : 0;
@@ -236,6 +242,23 @@ export function isHeadOver(above: PlacedLine, below: PlacedLine): boolean {
       above.parts.some(({ column, segment }) => column === part.column && !isValueSegment(segment)),
   );
   return under.length > 1;
+}
+
+/**
+ * Whether a line is a heading in the midst of the table, where another prints values: `Women` below `75 138`. Neither
+ * goes on with the other, nor does a label with what stands far behind its beginning, and is not centred below it.
+ */
+function isHeadingBeside(line: PlacedLine, other: PlacedLine): boolean {
+  const [only, ...rest] = line.parts;
+  if (only === undefined || rest.length > 0 || !/\p{L}{3}/u.test(textOf(only))) return false;
+  const beside = other.parts.find(({ column }) => column === only.column);
+  if (beside === undefined) return false;
+  if (only.column > 0) return isValueSegment(beside.segment);
+  const { left, right } = beside.segment;
+  const { size } = line.line;
+  const isFar = only.segment.left - left > SETTINGS.furthestIndent.value * size;
+  const offMiddle = Math.abs(only.segment.left + only.segment.right - left - right) / 2;
+  return hasValues(other) && isFar && offMiddle > SETTINGS.offCentre.value * size;
 }
 
 /** Whether the text of a cell goes on from one line to the next: positive if its next word had no room above. */

@@ -119,6 +119,7 @@ export const SETTINGS = {
   ),
   space: setting(0.28, 'em', 'spaces of most fonts are 0.25 to 0.28 em wide'),
   indent: setting(0.4, 'em', 'labels of one level begin within 0.2 em, those of the next 0.6 em further in'),
+  furthestIndent: setting(4, 'em', 'the next lines of a label are set in by up to 3 em'),
   nearer: setting(0.12, 'em', 'lines of one cell stand nearer than rows by 0.15 em and more, where they do'),
   further: setting(0.3, 'em', 'rows of one group stand equally far apart to 0.2 em'),
   halfLine: setting(0.85, 'em', 'numbers set in the middle beside a label of two lines stand off by 0.6 em'),

@@ -101,4 +101,17 @@ describe('the boxhead of a table', () => {
     const texts = [NAMES, ['', '', 'Men', '', ''], ...BODY, ['', '', 'All', '', ''], ...BODY];
     expect(headOf(texts, [])).toEqual([NAMES]);
   });
+
+  it('has the name of the labels in the row that it is set in the middle of', () => {
+    const tokens = [
+      ...rows([['', 'Rain', '', 'Wind', '']], XS, at(0)),
+      ...rows([['Place', '', '', '', '']], XS, at(0) + 7),
+      ...rows([['', '2010', '2011', '2010', '2011'], ...BODY], XS, at(1)),
+    ];
+    expect(onlyTable(laidOut(tokens)).slice(0, 3)).toEqual([
+      ['Place', 'Rain', '', 'Wind', ''],
+      ['', '2010', '2011', '2010', '2011'],
+      BODY[0],
+    ]);
+  });
 });

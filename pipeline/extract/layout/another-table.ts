@@ -1,0 +1,63 @@
+import { captionNumber } from '../../locale/caption-words.ts';
+import { textOf } from '../../page/token.ts';
+import { isNoValue } from './head-length.ts';
+import type { Rule } from './ink.ts';
+import { isValueSegment, type PrintedLine } from './lines.ts';
+import { SETTINGS } from './settings.ts';
+
+/**
+ * Whether a line prints the boxhead again, ruled off like the first, which the rows below that are not: another table
+ * begins.
+ */
+export function isHeadAgain(
+  rows: readonly PrintedLine[],
+  line: PrintedLine,
+  levels: readonly Rule[],
+): boolean {
+  const last = rows.at(-1);
+  return rows.slice(0, SETTINGS.headLines.value).some((head, at) => {
+    const first = rows[at + 1];
+    if (first === undefined || last === undefined || labelOf(head) !== labelOf(line)) return false;
+    const isSpecial = !isRuledOff(first, levels) && !isRuledOff(last, levels);
+    return (
+      /\p{L}{3}/u.test(labelOf(head)) && isSpecial && isRuledOff(head, levels) && isRuledOff(line, levels)
+    );
+  });
+}
+
+/**
+ * Whether a line below a heading names columns for which the rows above it print values: the head of another table, under
+ * a title of its own. Names are words, or what the first rows say.
+ *
+ *     Hill     12     345
+ *     Wind
+ *     Place    2010   2011
+ */
+export function isOtherHead(rows: readonly PrintedLine[], line: PrintedLine, before: PrintedLine): boolean {
+  if (rows.at(-1) === before || before.segments.length > 1 || /^\p{Ll}/u.test(labelOf(before))) return false;
+  const names = line.segments.slice(1);
+  const areWords = names.length > 1 && !names.some(isValueSegment);
+  const areSaid =
+    names.every(isNoValue) &&
+    rows.slice(0, SETTINGS.headLines.value).some(({ tokens }) => textOf(tokens) === textOf(line.tokens));
+  const areGiven = rows.slice(1).some(({ segments }) => segments.slice(1).filter(isValueSegment).length > 1);
+  return (areWords || areSaid) && areGiven;
+}
+
+function labelOf({ segments }: Pick<PrintedLine, 'segments'>): string {
+  return textOf(segments[0]?.tokens ?? []);
+}
+
+/** Whether a rule lies right below a line, from its first text to its last. */
+export function isRuledOff({ baseline, size, segments }: PrintedLine, levels: readonly Rule[]): boolean {
+  const [left, right] = [segments[0]?.right ?? 0, segments.at(-1)?.left ?? 0];
+  return levels.some(
+    ({ at, from, to }) =>
+      at > baseline && at < baseline + SETTINGS.nextRow.value * size && from < left && to > right,
+  );
+}
+
+/** Whether a line begins with the number of a table, as a title does: what stands below it is another table. */
+export function isCaption(line: PrintedLine): boolean {
+  return captionNumber(labelOf(line)) !== undefined && !line.segments.some(isValueSegment);
+}
