@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../page/token.ts';
 import { characterOf } from './drawing/characters.ts';
 import { type FontGlyph, isBlank, nameOf } from './drawing/font-glyph.ts';
+import { holesOfDrawing, holesOfOutline } from './drawing/glyph-holes.ts';
 import { type Shape, shapeOfDrawing, shapeOfOutline } from './drawing/glyph-shape.ts';
 import { type FontMetrics, PLAIN_FONT } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
@@ -14,6 +15,8 @@ const COLOURS: ReadonlySet<unknown> = new Set([
   OPS.paintInlineImageXObject,
   OPS.shadingFill,
 ]);
+
+const HAS_HOLES = /^[023578]$/;
 
 /** What pdf.js says of a font whose letters it leaves out. */
 export class UnreadableFont extends Error {}
@@ -84,6 +87,7 @@ function glyphsOf(
       : isOwn && glyph.isInFont !== false
         ? shapeOfPath(outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`))
         : undefined;
+    const holes = HAS_HOLES.test(character) ? holesOf(font, glyph, name, outlineOf) : undefined;
     const read = characterOf({
       character,
       code,
@@ -93,6 +97,7 @@ function glyphsOf(
       isOwn,
       isComposite,
       shape,
+      holes,
     });
     known.set(code, read);
     if (isType3 && shape === 'none' && !isBlank(read)) empty.add(code);
@@ -132,15 +137,37 @@ function shapeOfPath(outline: unknown): Shape | undefined {
   return typeof outline === 'string' ? shapeOfOutline(outline) : undefined;
 }
 
-function shapeOfType3(font: object, name: string | undefined): Shape | undefined {
+/** How many holes the drawing of a glyph has that the file brings. */
+function holesOf(
+  font: object,
+  { fontChar, isInFont }: FontGlyph,
+  name: string | undefined,
+  outlineOf: (id: string) => unknown,
+): number | undefined {
+  if (Reflect.get(font, 'isType3Font') === true) {
+    const [operators, operands] = drawingOf(font, name) ?? [];
+    return Array.isArray(operators) && Array.isArray(operands)
+      ? holesOfDrawing(operators, operands)
+      : undefined;
+  }
+  if (Reflect.get(font, 'missingFile') === true || isInFont === false) return undefined;
+  const outline = outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${fontChar}`);
+  return typeof outline === 'string' ? holesOfOutline(outline) : undefined;
+}
+
+/** The operators of a glyph of a Type 3 font and their operands; nothing where it draws nothing. */
+function drawingOf(font: object, name: string | undefined): readonly unknown[] | undefined {
   const drawings: unknown = Reflect.get(font, 'charProcOperatorList');
   if (name === undefined || typeof drawings !== 'object' || drawings === null) return undefined;
   const drawing: unknown = Reflect.get(drawings, name);
-  if (typeof drawing !== 'object' || drawing === null) return 'none';
-  const [operators, operands]: unknown[] = [
-    Reflect.get(drawing, 'fnArray'),
-    Reflect.get(drawing, 'argsArray'),
-  ];
+  if (typeof drawing !== 'object' || drawing === null) return [];
+  return [Reflect.get(drawing, 'fnArray'), Reflect.get(drawing, 'argsArray')];
+}
+
+function shapeOfType3(font: object, name: string | undefined): Shape | undefined {
+  const drawing = drawingOf(font, name);
+  if (drawing?.length === 0) return 'none';
+  const [operators, operands] = drawing ?? [];
   return Array.isArray(operators) && Array.isArray(operands)
     ? shapeOfDrawing(operators, operands)
     : undefined;

@@ -22,6 +22,8 @@ export interface GlyphFacts {
   readonly isComposite: boolean;
   /** Undefined where it is not known. */
   readonly shape: Shape | undefined;
+  /** How many holes its ink has; undefined where that is not known. */
+  readonly holes?: number | undefined;
 }
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -49,6 +51,15 @@ const IN_NUMBERS = /^[\p{Nd}.,:;']$/u;
 const SIGN_OR_DIGIT = /^[\p{Nd}.,+\u2212-]$/u;
 const WORD = /^[a-z]+$/i;
 const LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u;
+/** How many holes digits can have: those of others differ from font to font. */
+const HOLES: Readonly<Record<string, readonly number[]>> = {
+  0: [1, 2],
+  2: [0, 1],
+  3: [0],
+  5: [0],
+  7: [0],
+  8: [2],
+};
 /** Joiners, marks of order, and other characters that draw nothing. */
 const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\u034f)*$/u;
 
@@ -57,13 +68,15 @@ const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\
  * a control character, a digit, or whose name nobody knows.
  */
 export function characterOf(facts: GlyphFacts): string {
-  const { character, shape } = facts;
+  const { character, shape, holes } = facts;
   const isDrawn = drawsInk(facts);
   if (character === SOFT_HYPHEN) return isDrawn === false ? '' : character;
   if (isBlank(character)) return isDrawn === true ? UNKNOWN : character;
   if (WITHOUT_INK.test(character)) return isDrawn === true ? UNKNOWN : '';
   if (isNameless(character)) return isDrawn === false ? '' : UNKNOWN;
   if (isDrawn === false) return character;
+  // A 3 that is drawn as an 8 is one on paper.
+  if (holes !== undefined && HOLES[character]?.includes(holes) === false) return UNKNOWN;
   if (!facts.isNamed) return byItsCode(facts);
   const drawn = facts.isOwn ? undefined : NUMERIC.get(facts.name ?? '');
   if (drawn !== undefined && drawn !== character && !isSameSign(drawn, character)) return UNKNOWN;
