@@ -6,7 +6,7 @@ import { SQL_WORDS } from '../../site/sql/words.ts';
 import { describeInBrowser, NO_FAULTS, type Watched } from './browser.ts';
 import { EXAMPLES } from './sql-examples.ts';
 import { isOfParquet, RECIPES } from './sql-recipes.ts';
-import { ask, downloaded, fits, look, run, saved, settled, shown, sqlSite, written } from './sql-session.ts';
+import { ask, downloaded, look, run, saved, settled, shown, sqlSite, written } from './sql-session.ts';
 
 const words = SQL_WORDS.en;
 const ENDLESS = 'select count(*) from range(1000000000000) where range % 7 = 3';
@@ -215,41 +215,6 @@ describeInBrowser('the SQL page, asked one query after the other,', (open) => {
   it('had no fault and asked no other host', async () => {
     expect(opened.watched?.faults).toEqual(NO_FAULTS);
     await opened.watched?.done();
-  });
-});
-
-describeInBrowser('the SQL page, opened anew,', (open) => {
-  const site = sqlSite();
-
-  it('begins with the first example, and fits a phone in Kazakh', async () => {
-    const { page, faults, done } = await open(site.url('kk'));
-    await settled(page);
-    await page.locator('#sql-code').waitFor();
-    expect(await written(page)).toBe(EXAMPLES[0]?.sql('kk'));
-    await page.locator('.sql-relation summary').first().click();
-    await fits(page, 360);
-    expect(faults).toEqual(NO_FAULTS);
-    await done();
-  });
-
-  it('without JavaScript still has its tables, and says where the file is', async () => {
-    const { page, faults, done } = await open(site.url('ru'), { javaScriptEnabled: false });
-    expect(await page.isVisible('#sql-editor')).toBe(false);
-    expect(await page.textContent('.sql-noscript')).toContain(SQL_WORDS.ru.noScript);
-    await page.click('.sql-relation summary:has-text("poverty_rate")');
-    expect(await page.isVisible('dt:has-text("percent"):visible')).toBe(true);
-    expect(faults).toEqual(NO_FAULTS);
-    await done();
-  });
-
-  it('says so when a file does not come', async () => {
-    const { page } = await open(site.url('en'));
-    // The engine itself need not come for that, and takes two seconds of a processor.
-    await page.route('**/*.wasm', () => undefined);
-    await page.route('**/*.duckdb', (route) => route.fulfill({ status: 404, body: '' }));
-    await run(page);
-    expect(await page.textContent('#sql-error p')).toBe(words.notLoaded);
-    expect(await page.textContent('#sql-error pre')).toContain('.duckdb: 404');
   });
 });
 
