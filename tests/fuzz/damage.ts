@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 
 /** One damage to a text: what stands at `at` (a share of its length) is replaced, repeated or moved. */
 interface Damage {
@@ -74,7 +75,7 @@ const damage: fc.Arbitrary<Damage> = fc.record({
   length: fc.oneof(fc.nat(3), fc.nat(40)),
   piece: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
-    { weight: 1, arbitrary: fc.string({ maxLength: 6, unit: 'binary' }) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 6, unit: anyCharacter }) },
   ),
   times: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(60) }),
   to: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -20,6 +20,7 @@ import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import type { Element } from '../../pipeline/template/plan.ts';
 import { slotValues } from '../../pipeline/validate/evidence.ts';
 import { validate } from '../../pipeline/validate/validate.ts';
+import { anyCharacter } from '../any-character.ts';
 import { documentOf, fixtureFile, fixtures } from '../made-up-document.ts';
 import { document, layerOfText, source, sourceOf, whole } from '../project.ts';
 import { damagedBytes, damagedText } from './damage.ts';
@@ -82,7 +83,7 @@ const lines = unit(
   'lines',
   fc.oneof(
     damagedText(printed.flatMap((_, at) => (at % 7 === 0 ? [linesOf(at + 1, at + 9)] : []))),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
   ),
   (text) => readTextFile(new TextEncoder().encode(text), 'fuzz.txt'),
 );
