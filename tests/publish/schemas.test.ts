@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import '../needs-report.ts';
-import { openDocument } from '../../pipeline/command-line/folders.ts';
 import { define } from '../../pipeline/publish/duckdb/definition.ts';
 import { loadOrder } from '../../pipeline/publish/foreign-keys.ts';
 import { integerBits, tabulate } from '../../pipeline/publish/table.ts';
 import type { TableSchema } from '../../pipeline/template/schema/table-schema.ts';
+import { document } from '../project.ts';
 
 /** The schemas of the engine and of the report, as they are read: with the fields that several tables have. */
-const document = openDocument('kz-icescr-2');
 const schemas: readonly TableSchema[] = [...document.schemas.values()];
 const byName = new Map(schemas.map((schema) => [schema.name, schema]));
 

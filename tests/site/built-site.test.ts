@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
-import { readPackage } from '../../site/catalogue/package.ts';
 import { compressedBeside } from '../../site/compressed.ts';
 import { figuresPages } from '../../site/pages/figures.ts';
 import { pathOf, placeOf } from '../../site/pages/page.ts';
@@ -269,7 +268,7 @@ const withoutData = (content: string): string =>
 describe('a site that is told its address, of labels that are HTML,', () => {
   const url = 'https://example.org/data/';
   const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(2)</script>&lt;`;
-  const hostile = readPackage('output');
+  const hostile = CATALOGUE.package;
   const tables = [...hostile.tables].map(([name, table]): [string, typeof table] => [
     name,
     {

@@ -1,14 +1,14 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../site/catalogue/catalogue.ts';
-import { type Row, readPackage, type Table } from '../../site/catalogue/package.ts';
+import type { Row, Table } from '../../site/catalogue/package.ts';
 import { datasetPage } from '../../site/pages/dataset.ts';
 import { errataPage } from '../../site/pages/errata.ts';
 import { evidenceAddress, pathOf, placeOf } from '../../site/pages/page.ts';
-import { siteOf } from './catalogue-under-test.ts';
+import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
 /** The report as a document would be that declares no code lists: with the months of a year in the place of years. */
-const published = readPackage('output');
+const published = CATALOGUE.package;
 const named = (name: string): Table => {
   const table = published.tables.get(name);
   if (table === undefined) throw new Error(`no table ${name}`);

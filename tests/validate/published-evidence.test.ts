@@ -1,10 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import '../needs-report.ts';
-import { openDocument, openSource } from '../../pipeline/command-line/folders.ts';
+import { openSource } from '../../pipeline/command-line/folders.ts';
 import { fileLayer } from '../layers.ts';
+import { document } from '../project.ts';
 
-const document = openDocument('kz-icescr-2');
 let connection: DuckDBConnection;
 
 async function rows(query: string): Promise<readonly Record<string, unknown>[]> {

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import '../../needs-report.ts';
-import { openDocument } from '../../../pipeline/command-line/folders.ts';
 import { type Codelist, readCodelist } from '../../../pipeline/template/codelist.ts';
 import { UNDECLARED } from '../../../pipeline/template/notation.ts';
 import type { SeriesPlan, Slot } from '../../../pipeline/template/plan.ts';
@@ -9,9 +7,10 @@ import { planSeries } from '../../../pipeline/template/series.ts';
 import { type SeriesFile, seriesSchema } from '../../../pipeline/template/series-layout.ts';
 import type { Planning } from '../../../pipeline/template/slots.ts';
 import { readYaml } from '../../../pipeline/template/yaml-file.ts';
+import { document } from '../../project.ts';
 
 const folder = 'sources/kz-icescr-2';
-const { schemas } = openDocument('kz-icescr-2');
+const { schemas } = document;
 
 /** The series that the project's own document declares. */
 export function reportSeries(): SeriesFile {
