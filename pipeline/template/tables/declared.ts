@@ -99,12 +99,15 @@ export const printedTextSchema = {
   ],
 } as const;
 
+/** A row that has values and no label has an empty one. */
+const label = { anyOf: [printedTextSchema, { const: '' }] } as const;
+
 /** The JSON schema of the codes of a key. */
 export const keySchema = {
   ...entry(
     {},
     {
-      labels: { anyOf: [{ ...mapOf(printedTextSchema), minProperties: 1, ordered: true }, texts] },
+      labels: { anyOf: [{ ...mapOf(label), minProperties: 1, ordered: true }, texts] },
       range: {
         ...listOf({ type: 'integer' }),
         minItems: 2,
@@ -141,7 +144,7 @@ const row = {
   description: 'a row such as { label: North, region: north } or { heading: Towns }',
   minProperties: 1,
   ordered: true,
-  properties: { label: { anyOf: [text, texts] }, heading: text, unit: text },
+  properties: { label: { anyOf: [{ type: 'string' }, texts] }, heading: text, unit: text },
 } as const;
 
 /** The JSON schema of a file under `tables/` of a document that lists its `tables`. */

@@ -41,7 +41,8 @@ function planTable(spelt: SpeltTable, member: SpeltTable['family'][number], plan
     if (step.kind === 'heading')
       return { kind: 'heading', texts: step.texts.map((text) => printedText(text, 'a heading')) };
     const { labels, codes, isOptional } = step;
-    for (const { texts, code } of labels) for (const text of texts) printedText(text, `the label of ${code}`);
+    for (const { texts, code } of labels)
+      for (const text of texts) if (text !== '') printedText(text, `the label of ${code}`);
     return { kind: 'row', name: Object.values(codes).join('.'), labels, isOptional, slots: slotsOf(step) };
   });
   const title = textsOf(layout.title).map(fill);
@@ -86,17 +87,22 @@ function labelled(
 
 function planned(
   { by, columns }: SpeltColumns,
-  { values }: SpeltTable,
+  { values, steps }: SpeltTable,
   fill: (text: string) => string,
   notation: Notation,
 ): PlannedColumns {
+  const own = new Set(columns.flatMap((column) => (column.role === 'key' ? [column.key] : [])));
+  const inner = innerKeys(steps);
   const symbols = notation.symbols.map(([symbol]) => symbol.replace(/\s+/g, ''));
   const indexes = new Map(values.map(({ codes }, index) => [nameOf(codes), index]));
   return {
     by,
     columns: columns.map((column): PlannedColumn => {
       const header = column.header.map((level) => level.map(fill));
-      if (column.role === 'key') return { role: 'key', key: column.key, header };
+      if (column.role === 'key') {
+        const key = inner.get(column.key);
+        return { role: 'key', key: key === undefined || own.has(key) ? column.key : key, header };
+      }
       if (column.role === 'ignore') return { role: 'ignore', header };
       const indexOf = ({ codes }: Pick<SpeltTable['values'][number], 'codes'>): number =>
         indexes.get(nameOf(codes)) ?? 0;
@@ -112,6 +118,20 @@ function planned(
       return { role: 'value', index: indexOf(column), header };
     }),
   };
+}
+
+/** For each key whose labels stand in those of another, as in `"{orchard}"`, that other: a column of the one holds it. */
+function innerKeys(steps: SpeltTable['steps']): ReadonlyMap<string, string> {
+  return new Map(
+    steps.flatMap((step) =>
+      step.kind === 'heading'
+        ? []
+        : step.labels.flatMap((label, at): readonly (readonly [string, string])[] => {
+            const next = step.labels.slice(at + 1).find((other) => !('within' in other));
+            return 'within' in label && next !== undefined ? [[label.key, next.key]] : [];
+          }),
+    ),
+  );
 }
 
 function pagesOf(pages: number | string | undefined): TablePlan['pages'] {

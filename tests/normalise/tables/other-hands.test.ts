@@ -149,3 +149,35 @@ describe('labels and heads as others print them', () => {
     expect(Object.values(read)).toEqual(['100', '7', '31', '8', '22', '9']);
   });
 });
+
+describe('rows printed in turn, of which one has no label', () => {
+  const bytes = (...rows: readonly (readonly string[])[]): Uint8Array => html([['', '(1)', '(2)'], ...rows]);
+  const table = `columns: [variable, { header: (1), model: m1 }, { header: (2), model: m2 }]
+rows:
+  variable: { labels: [Age, Sex] }
+  statistic: { labels: { coefficient: "{variable}", error: "" } }
+`;
+  const document = 'numbers: { decimal: ".", affixes: ["({n})"] }\n';
+
+  it('are read, each below the other', async () => {
+    const source = bytes(
+      ['Age', '0.8', '0.7'],
+      ['', '(0.1)', '(0.2)'],
+      ['Sex', '0.5', '0.6'],
+      ['', '(0.3)', '(0.4)'],
+    );
+    const { values: read } = await readSource({ document, tables: { model: table } }, source, 'survey.html');
+    expect(read).toMatchObject({ 'age.coefficient.m1': '0.8', 'age.error.m2': '0.2', 'sex.error.m1': '0.3' });
+  });
+
+  it('are refused where one is missing, or there is another', async () => {
+    const missing = bytes(['Age', '0.8', '0.7'], ['Sex', '0.5', '0.6'], ['', '(0.3)', '(0.4)']);
+    await expect(readSource({ document, tables: { model: table } }, missing, 'survey.html')).rejects.toThrow(
+      'a row without a label',
+    );
+    const more = bytes(['Age', '0.8', '0.7'], ['', '(0.1)', '(0.2)'], ['', '(0.3)', '(0.4)']);
+    await expect(readSource({ document, tables: { model: table } }, more, 'survey.html')).rejects.toThrow(
+      'the row "Sex"',
+    );
+  });
+});

@@ -29,10 +29,14 @@ function awaitedText(awaited: readonly Step[]): string {
   const texts = [
     ...awaited.slice(0, SHOWN),
     ...(awaited.length > SHOWN && last !== undefined ? [last] : []),
-  ].map(({ kind, texts: own }) => `the ${kind === 'row' ? 'row' : 'heading'} "${own[0] ?? ''}"`);
+  ].map(stepText);
   return awaited.length > SHOWN + 1
     ? `${texts.slice(0, SHOWN).join(', ')} ... or ${texts.at(-1)}`
     : texts.join(' or ');
+}
+
+function stepText({ kind, texts: [text = ''] }: Step): string {
+  return kind === 'row' && text === '' ? 'a row without a label' : `the ${kind} "${text}"`;
 }
 
 /** Rows that hold values and no label. */
@@ -96,10 +100,7 @@ export function outerFaults(
 export function missingFault(missing: readonly Step[], at: PrintedRow | undefined): BodyFault {
   return {
     at,
-    expected: missing
-      .slice(0, SHOWN)
-      .map(({ kind, texts }) => `the ${kind} "${texts[0] ?? ''}"`)
-      .join(', '),
+    expected: missing.slice(0, SHOWN).map(stepText).join(', '),
     found: 'the end of the table',
     action:
       'if the table goes on elsewhere, name all of its pages; if not every row is printed, declare printed: some',

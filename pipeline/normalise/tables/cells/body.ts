@@ -34,7 +34,8 @@ export function matchBody(plan: TablePlan, { rows }: PrintedBody, marks: readonl
     };
   const columnKeys = new Set(rows.flatMap(({ keys }) => [...keys.keys()]));
   const steps = stepsOf(plan, ownKey, columnKeys);
-  const letters = labelLetters(rows, ownKey);
+  const areBlank = steps.some((step) => step.kind === 'row' && step.texts.includes(''));
+  const letters = labelLetters(rows, ownKey, areBlank);
   const matched = new Map<PlannedRow, PrintedRow[]>();
   const headings: Letter[] = [];
   const ignored: PrintedRow[] = [];
@@ -147,7 +148,12 @@ class Reading {
   }
 }
 
-function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly PlacedLetter[] {
+/** The letters of the labels; where rows without one are declared, each of these has a letter that is none. */
+function labelLetters(
+  rows: readonly PrintedRow[],
+  ownKey: string,
+  areBlank: boolean,
+): readonly PlacedLetter[] {
   const seen = new Set<Cell>();
   return rows.flatMap((at) => {
     const own = at.keys.get(ownKey);
@@ -158,11 +164,14 @@ function labelLetters(rows: readonly PrintedRow[], ownKey: string): readonly Pla
         : hasValues(at)
           ? [...at.keys.values()].filter(({ row, lines }) => row === at.row && lines.length > 0).slice(-1)
           : [...at.keys.values(), ...at.values.map(({ cell }) => cell)];
-    return cells.flatMap((cell) => {
+    const letters = cells.flatMap((cell) => {
       if (seen.has(cell)) return [];
       seen.add(cell);
       return labelLettersOf(cell.lines).map((letter) => ({ ...letter, at }));
     });
+    const isBlank = areBlank && hasValues(at) && cells.every(({ lines }) => lines.length === 0);
+    const [value] = isBlank ? at.values.flatMap(({ cell }) => lettersOf(cell.lines)) : [];
+    return value === undefined ? letters : [{ ...value, folded: '', isMark: false, isBlank, at }];
   });
 }
 

@@ -13,6 +13,8 @@ export interface Letter {
   readonly begins: boolean;
   /** Whether its line ends behind it. */
   readonly endsLine: boolean;
+  /** No letter: the place of the label in a row that has values and none. */
+  readonly isBlank?: boolean;
 }
 
 /** The characters of lines, one after the other. */
@@ -51,7 +53,7 @@ export function matchText(
   marks: readonly string[] = [],
 ): number {
   const wanted = inkOf(text);
-  if (wanted === '') return -1;
+  if (wanted === '') return text === '' && letters[at]?.isBlank === true ? at + 1 : -1;
   const end = endOf(letters, at, wanted, 0);
   return end < 0 ? -1 : behindMarks(letters, end, marks);
 }
