@@ -95,6 +95,21 @@ Electronics            7,911        8,210        8,555        8,611
     expect(table?.rows[0]).toEqual(['', 'Not adjusted>2', 'Adjusted>2']);
   });
 
+  it('and empty lines part the rows from what says what their signs mean', async () => {
+    const rows = [
+      'North     (829,1)      – 4,3',
+      'South          x          .',
+      'West       118,0        1,8',
+    ];
+    const legend = '( ) uncertain.   x none.';
+    const head = 'Place        2006     Change';
+    const ruled = await tablesOf([head, '-'.repeat(28), ...rows, '-'.repeat(28), legend].join('\n'));
+    const apart = await tablesOf([head, ...rows, '', legend].join('\n'));
+    for (const [table] of [ruled, apart]) expect(table?.rows.at(-1)).toEqual(['West', '118,0', '1,8']);
+    // A dot far from every other leads to nothing.
+    expect(ruled[0]?.rows[2]).toEqual(['South', 'x', '.']);
+  });
+
   it('draw with bars a frame around groups of columns', async () => {
     const [table] = await tablesOf(`
 ──────────┬───────────────────────────────┬──────────

@@ -84,8 +84,8 @@ function commonSize(tokens: readonly InkToken[]): number {
 export function segmentsOf(tokens: readonly InkToken[], size: number): Segment[] {
   const segments: InkToken[][] = [];
   let last: InkToken | undefined;
-  for (const token of tokens) {
-    if (isLeader(token.text)) {
+  for (const [at, token] of tokens.entries()) {
+    if (isLeader(token.text) && !isLoneDot(tokens, at, size)) {
       if (last !== undefined) last = token;
       continue;
     }
@@ -99,6 +99,14 @@ export function segmentsOf(tokens: readonly InkToken[], size: number): Segment[]
     last = token;
   }
   return segments.map(segmentOf);
+}
+
+/** A dot far from what stands before it, and from other dots: it leads to nothing, and stands in the place of a number. */
+function isLoneDot(tokens: readonly InkToken[], at: number, size: number): boolean {
+  const [before, dot, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || dot?.text.length !== 1 || isLeader(before.text)) return false;
+  const isFar = dot.box.left - before.box.right > SETTINGS.widestSpace.value * size;
+  return isFar && !isLeader(behind?.text ?? '');
 }
 
 function isClear(last: InkToken, token: InkToken, size: number): boolean {

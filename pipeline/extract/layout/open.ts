@@ -1,12 +1,13 @@
 import type { Extent } from '../../page/place.ts';
 import { textOf } from '../../page/token.ts';
 import { isCaption, isHeadAgain, isOtherHead, isRuledOff } from './another-table.ts';
+import { isAboveHead, isLegend } from './apart.ts';
 import { columnsOf, coveredBy } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isBesideValue, isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
-import { isName, isOneValue } from './values.ts';
+import { isOneValue } from './values.ts';
 
 /** Finds the lines that stand in columns as the rows of a table do, with the heads above them: it may have no frame. */
 export function columnedLines(
@@ -55,6 +56,10 @@ function rangeFrom(
       to = index;
     } else if (isProse(line, rows)) break;
     last = line;
+  }
+  while (isLegend(rows, levels)) {
+    rows.pop();
+    to = lines.lastIndexOf(rows.at(-1) ?? first);
   }
   if (!isTable(rows)) return undefined;
   const columns = columnsOf(rows);
@@ -174,27 +179,6 @@ function headFrom(
     else break;
   }
   return from;
-}
-
-/**
- * Whether one text stands above a rule that opens a boxhead, which another closes above the first values: a unit or a part
- * of the title, whatever columns it stands over.
- */
-function isAboveHead(
-  line: PrintedLine,
-  below: readonly PrintedLine[],
-  columns: readonly Extent[],
-  levels: readonly Rule[],
-): boolean {
-  const values = below.find(({ segments }) =>
-    segments.slice(1).some((each) => isValueSegment(each) && !each.tokens.every(({ text }) => isName(text))),
-  );
-  const [head] = below;
-  if (line.segments.length > 1 || head === undefined || values === undefined) return false;
-  const [left, right] = [columns[0]?.right ?? 0, columns.at(-1)?.left ?? 0];
-  const isRuled = (from: number, to: number): boolean =>
-    levels.some((rule) => rule.at > from && rule.at < to && rule.from < left && rule.to > right);
-  return isRuled(line.baseline, head.baseline) && isRuled(head.baseline, values.baseline);
 }
 
 /**

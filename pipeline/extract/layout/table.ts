@@ -199,7 +199,13 @@ function linesOf({ row, column, rowSpan, columnSpan }: Area, rows: readonly Row[
       const own = parts.filter((part) => part.column >= column && part.column < column + columnSpan);
       if (own.length === 0) continue;
       const tokens = new Set(own.flatMap(({ segment }) => segment.tokens));
-      const whole = inkLineOf(withLeaders(line.tokens, tokens));
+      const others = new Set(parts.flatMap((part) => (own.includes(part) ? [] : part.segment.tokens)));
+      const whole = inkLineOf(
+        withLeaders(
+          line.tokens.filter((token) => !others.has(token)),
+          tokens,
+        ),
+      );
       if (whole !== undefined) found.push(whole);
     }
   }
