@@ -83,6 +83,7 @@ function commonSize(tokens: readonly InkToken[]): number {
 /** Cuts a line at its clear gaps. A currency sign that stands far before its number belongs to it; leaders to nothing. */
 export function segmentsOf(tokens: readonly InkToken[], size: number): Segment[] {
   const segments: InkToken[][] = [];
+  const pitch = pitchOf(tokens, size);
   let last: InkToken | undefined;
   for (const [at, token] of tokens.entries()) {
     if (isLeader(token.text) && !isLoneDot(tokens, at, size)) {
@@ -93,7 +94,7 @@ export function segmentsOf(tokens: readonly InkToken[], size: number): Segment[]
     const before = own?.at(-1);
     const isSign =
       before !== undefined && own?.length === 1 && isCurrency(before.text) && areValues([token.text]);
-    if (own === undefined || last === undefined || (!isSign && isClear(last, token, size)))
+    if (own === undefined || last === undefined || (!isSign && isClear(last, token, size, pitch)))
       segments.push([token]);
     else own.push(token);
     last = token;
@@ -109,11 +110,32 @@ function isLoneDot(tokens: readonly InkToken[], at: number, size: number): boole
   return isFar && !isLeader(behind?.text ?? '');
 }
 
-function isClear(last: InkToken, token: InkToken, size: number): boolean {
+function isClear(last: InkToken, token: InkToken, size: number, pitch: number | undefined): boolean {
   if (isLeader(last.text)) return true;
   if (token.joined) return false;
   const gap = token.box.left - last.box.right;
+  const spaces = pitch === undefined ? 0 : Math.round(gap / pitch);
+  const isOfSpaces =
+    pitch !== undefined && spaces > 0 && Math.abs(gap - spaces * pitch) < SETTINGS.onGrid.value * size;
+  if (isOfSpaces) return spaces > 1;
   return gap > (token.spaced ? SETTINGS.widestSpace.value : SETTINGS.clearGap.value) * size;
+}
+
+/**
+ * How wide each letter of a line is where all are equally wide, as on a typewriter: one space is as wide as a gap of other
+ * lines, and two part cells. Digits are so in most fonts, words in none.
+ */
+function pitchOf(tokens: readonly InkToken[], size: number): number | undefined {
+  let pitch: number | undefined;
+  const words = new Set<string>();
+  for (const { text, box, print } of tokens) {
+    if (print.stands !== 'level') continue;
+    const each = (box.right - box.left) / text.length;
+    pitch ??= each;
+    if (Math.abs(each - pitch) > SETTINGS.samePitch.value * size) return undefined;
+    if (/\p{L}{2}/u.test(text)) words.add(text);
+  }
+  return words.size >= SETTINGS.pitchWords.value ? pitch : undefined;
 }
 
 export function segmentOf(tokens: readonly InkToken[]): Segment {

@@ -13,6 +13,17 @@ export const SETTINGS = {
     'spaces of justified text reach 0.45 em; the narrowest gap of columns seen is 0.55',
   ),
   widestSpace: setting(1.3, 'em', 'one drawn space that justified text widened reaches 1.2 em'),
+  samePitch: setting(0.005, 'em', 'letters of typewriters are equally wide, but for rounding'),
+  pitchWords: setting(
+    3,
+    'words',
+    'three words of another font have letters as wide on average in one line of hundreds',
+  ),
+  onGrid: setting(
+    0.05,
+    'em',
+    'spaces of a typewriter are as wide as its letters; those of justified text of any width',
+  ),
   sameRule: setting(3, 'pt', 'the two lines of a double border lie up to 2.5 pt apart'),
   shortestRule: setting(6, 'pt', 'shorter strokes are ticks of charts and ornaments'),
   narrowestColumn: setting(
