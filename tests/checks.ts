@@ -27,11 +27,9 @@ async function passesBeside(name: string, command: readonly string[]): Promise<b
 
 /** A program of an installed package; npx would take longer to start than some of them take. */
 const own = (name: string): string => `node_modules/.bin/${name}`;
-/** It keeps what it makes: less of a processor goes to its garbage when few collections look at much at once. */
-const forMuch = ['--min-semi-space-size=64', '--max-semi-space-size=128', '--single-threaded-gc'];
 rmSync(REPORT, { force: true });
 const beside = [
-  passesBeside('types', [process.execPath, ...forMuch, own('tsc'), '--noEmit']),
+  passesBeside('types', [own('tsc'), '--noEmit']),
   passesBeside('format and lint', [own('biome'), 'check', '--error-on-warnings', '.']),
 ];
 if (findChromium() === undefined) console.log(`the tests in the browser are skipped: ${NO_CHROMIUM}`);
