@@ -30,6 +30,11 @@ const EQUAL: readonly Equal[] = [
     because: 'Digits with spaces in one group alone are letter-spaced, which is told first.',
   },
   {
+    file: `${READING}/number.ts`,
+    changes: ['at >= length -> at > length'],
+    because: 'Where all digits are left no group has begun, which is what is cut.',
+  },
+  {
     file: `${READING}/cell.ts`,
     changes: ['start < 0 -> ', 'to < 0 -> ', '-1 -> -2'],
     because:

@@ -61,6 +61,31 @@ describe('a number is read however the page broke it', () => {
   });
 });
 
+describe('the groups of a number', () => {
+  const value = (text: string, groupDigits: readonly number[], group: string): string | undefined =>
+    readNumber(text, [], { ...inText('.'), groups: [group], groupDigits })[0]?.value;
+
+  it.each([
+    ['123,456', [3], ',', '123456'],
+    ['123 456', [3], ' ', '123456'],
+    ['1,23,45,678.9', [3, 2], ',', '12345678.9'],
+    ['1 23 45 678.9', [3, 2], ' ', '12345678.9'],
+    ['12 345', [3, 2], ' ', '12345'],
+  ])('%j is read in groups of %j', (text, digits, group, expected) => {
+    expect(value(text, digits, group)).toBe(expected);
+  });
+
+  it.each([
+    ['1234,567', [3], ','],
+    ['1,234,567', [3, 2], ','],
+    ['1 234 567', [3, 2], ' '],
+    ['12 34', [3, 2], ' '],
+    ['1 23 456', [3], ' '],
+  ])('%j is not in groups of %j', (text, digits, group) => {
+    expect(value(text, digits, group)).toBeUndefined();
+  });
+});
+
 describe('what is no number is not read as one', () => {
   it.each([
     '1 03 756',
