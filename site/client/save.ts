@@ -1,4 +1,5 @@
 import { LINE_SIGNS } from '../charts/number-line.ts';
+import { saveFile } from './saved-file.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Measures of a saved picture, in its own pixels; a letter is taken to be a share of its height wide. */
@@ -15,22 +16,13 @@ export async function savePicture(
   if (picture === undefined) return;
   const text = new XMLSerializer().serializeToString(picture);
   const svg = new Blob([text], { type: 'image/svg+xml' });
-  if (format === 'svg') saveBlob(svg, `${name}.svg`);
-  else saveBlob(await rastered(svg, picture), `${name}.png`);
+  if (format === 'svg') saveFile(svg, `${name}.svg`);
+  else saveFile(await rastered(svg, picture), `${name}.png`);
 }
 
 /** Saves a text as a file. */
 export function saveText(text: string, name: string, type: string): void {
-  saveBlob(new Blob([`\ufeff${text}`], { type }), name);
-}
-
-function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  saveFile(new Blob([`\ufeff${text}`], { type }), name);
 }
 
 function pictureOf(figure: HTMLElement, source: string): SVGSVGElement | undefined {

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../catalogue/language.ts';
+import { saveFile } from './saved-file.ts';
 import { csvText, textTable } from './table-text.ts';
 
 /** A row of the table of values with what the filter and the charts ask of it. */
@@ -109,14 +110,8 @@ function startTools(table: HTMLTableElement): void {
     }, 2000);
   });
   save?.addEventListener('click', () => {
-    const url = URL.createObjectURL(
-      new Blob([`\ufeff${csvText(table)}`], { type: 'text/csv;charset=utf-8' }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${table.dataset.name ?? 'table'}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    const csv = new Blob([`\ufeff${csvText(table)}`], { type: 'text/csv;charset=utf-8' });
+    saveFile(csv, `${table.dataset.name ?? 'table'}.csv`);
   });
   for (const tools of document.querySelectorAll<HTMLElement>('.actions')) tools.hidden = false;
 }

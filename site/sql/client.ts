@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../catalogue/language.ts';
+import { saveFile } from '../client/saved-file.ts';
 import { formatDecimal, shortNumber } from '../words/numbers.ts';
 import { type Answer, DONE } from './answer.ts';
 import { csvOf } from './csv.ts';
@@ -72,10 +73,15 @@ function start(page: PageParts): void {
     await (await engine())?.stop();
     editor.focus();
   });
-  csv.addEventListener('click', () => download('result.csv', 'text/csv;charset=utf-8', csvOf(state.answer)));
+  csv.addEventListener('click', () =>
+    saveFile(new Blob([csvOf(state.answer)], { type: 'text/csv;charset=utf-8' }), 'result.csv'),
+  );
   parquet.addEventListener('click', async () => {
     const { parquetOf } = await import('./parquet.ts');
-    download('result.parquet', 'application/vnd.apache.parquet', parquetOf(state.answer));
+    saveFile(
+      new Blob([parquetOf(state.answer)], { type: 'application/vnd.apache.parquet' }),
+      'result.parquet',
+    );
   });
   link.addEventListener('click', async () => {
     const copied = await copy(new URL(linkOf(editor.text()), location.href).href);
@@ -150,12 +156,6 @@ function refuse(
 ): void {
   place.append(made('p', {}, filled(words.refusals[kind], { extension })));
   if (kind !== 'stopped') place.append(made('pre', {}, message));
-}
-
-function download(name: string, type: string, content: string | ArrayBuffer): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  made('a', { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }
 
 /** False where the browser does not let a page write to the clipboard. */
