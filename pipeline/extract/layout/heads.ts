@@ -9,8 +9,8 @@ import { SETTINGS } from './settings.ts';
 /**
  * The lines of a boxhead with their heads over all columns that they span: those between the upright rules beside a head,
  * or that the rule below it covers, or, without a rule, those over whose middle it stands; and that all have heads of
- * their own below. None of these but the
- * first holds labels of rows: `2010 2011 Fruit 2010 2011` are the columns of two tables.
+ * their own below. None of these but the first holds labels of rows: `2010 2011 Fruit 2010 2011` are the columns of two
+ * tables.
  */
 export function withSpans(
   lines: readonly PlacedLine[],

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../page/token.ts';
-import { characterOf } from './drawing/characters.ts';
+import { characterOf, isToldByHoles } from './drawing/characters.ts';
 import { type FontGlyph, isBlank, nameOf } from './drawing/font-glyph.ts';
 import { holesOfDrawing, holesOfOutline } from './drawing/glyph-holes.ts';
 import { type Shape, shapeOfDrawing, shapeOfOutline } from './drawing/glyph-shape.ts';
@@ -15,8 +15,6 @@ const COLOURS: ReadonlySet<unknown> = new Set([
   OPS.paintInlineImageXObject,
   OPS.shadingFill,
 ]);
-
-const HAS_HOLES = /^[023578]$/;
 
 /** What pdf.js says of a font whose letters it leaves out. */
 export class UnreadableFont extends Error {}
@@ -82,12 +80,13 @@ function glyphsOf(
     const name = isComposite
       ? undefined
       : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));
-    const shape = isType3
-      ? shapeOfType3(font, name)
+    const drawing = isType3
+      ? drawingIn(font, name)
       : isOwn && glyph.isInFont !== false
-        ? shapeOfPath(outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`))
+        ? outlineIn(outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`))
         : undefined;
-    const holes = HAS_HOLES.test(character) ? holesOf(font, glyph, name, outlineOf) : undefined;
+    const shape = drawing === undefined ? undefined : shapeOf(drawing);
+    const holes = drawing !== undefined && isToldByHoles(character) ? holesOf(drawing) : undefined;
     const read = characterOf({
       character,
       code,
@@ -133,44 +132,37 @@ function picks(font: object, code: number): boolean {
   return Reflect.get(font, 'type') !== 'TrueType' && entryOf(font, 'defaultEncoding', 0x80) !== 'Adieresis';
 }
 
-function shapeOfPath(outline: unknown): Shape | undefined {
-  return typeof outline === 'string' ? shapeOfOutline(outline) : undefined;
+/** What draws a glyph: an outline that pdf.js has compiled, or the operators of a Type 3 font with their operands. */
+type Drawing = string | { readonly operators: readonly unknown[]; readonly operands: readonly unknown[] };
+
+function outlineIn(outline: unknown): Drawing | undefined {
+  return typeof outline === 'string' ? outline : undefined;
 }
 
-/** How many holes the drawing of a glyph has that the file brings. */
-function holesOf(
-  font: object,
-  { fontChar, isInFont }: FontGlyph,
-  name: string | undefined,
-  outlineOf: (id: string) => unknown,
-): number | undefined {
-  if (Reflect.get(font, 'isType3Font') === true) {
-    const [operators, operands] = drawingOf(font, name) ?? [];
-    return Array.isArray(operators) && Array.isArray(operands)
-      ? holesOfDrawing(operators, operands)
-      : undefined;
-  }
-  if (Reflect.get(font, 'missingFile') === true || isInFont === false) return undefined;
-  const outline = outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${fontChar}`);
-  return typeof outline === 'string' ? holesOfOutline(outline) : undefined;
-}
-
-/** The operators of a glyph of a Type 3 font and their operands; nothing where it draws nothing. */
-function drawingOf(font: object, name: string | undefined): readonly unknown[] | undefined {
+/** The drawing of a glyph of a Type 3 font; undefined where it is not known. */
+function drawingIn(font: object, name: string | undefined): Drawing | undefined {
   const drawings: unknown = Reflect.get(font, 'charProcOperatorList');
   if (name === undefined || typeof drawings !== 'object' || drawings === null) return undefined;
   const drawing: unknown = Reflect.get(drawings, name);
-  if (typeof drawing !== 'object' || drawing === null) return [];
-  return [Reflect.get(drawing, 'fnArray'), Reflect.get(drawing, 'argsArray')];
+  if (typeof drawing !== 'object' || drawing === null) return { operators: [], operands: [] };
+  const [operators, operands]: unknown[] = [
+    Reflect.get(drawing, 'fnArray'),
+    Reflect.get(drawing, 'argsArray'),
+  ];
+  return Array.isArray(operators) && Array.isArray(operands) ? { operators, operands } : undefined;
 }
 
-function shapeOfType3(font: object, name: string | undefined): Shape | undefined {
-  const drawing = drawingOf(font, name);
-  if (drawing?.length === 0) return 'none';
-  const [operators, operands] = drawing ?? [];
-  return Array.isArray(operators) && Array.isArray(operands)
-    ? shapeOfDrawing(operators, operands)
-    : undefined;
+function shapeOf(drawing: Drawing): Shape {
+  return typeof drawing === 'string'
+    ? shapeOfOutline(drawing)
+    : shapeOfDrawing(drawing.operators, drawing.operands);
+}
+
+/** How many holes its ink has; undefined where that is not known. */
+function holesOf(drawing: Drawing): number | undefined {
+  return typeof drawing === 'string'
+    ? holesOfOutline(drawing)
+    : holesOfDrawing(drawing.operators, drawing.operands);
 }
 
 /** Whether one of a Type 3 font's drawings sets a colour. */

@@ -84,6 +84,12 @@ export const SETTINGS = {
   deepestSign: setting(0.3, 'em below the baseline', 'brackets reach 0.2 em below it'),
   oneSign: setting(0.15, 'em', 'parts of one sign, such as the dashes of a minus, lie no further apart'),
   strokeAtRule: setting(0.4, 'pt', 'a stroke that ends so near to a rule is a part of it'),
+  partsOfCurve: setting(
+    4,
+    'parts',
+    'a letter that is drawn as a path would be as flat as a border by its end alone',
+  ),
+  partsOfGlyph: setting(8, 'parts of a curve', 'a round 0 breaks open where its curves are parted in four'),
   squaresOfGlyph: setting(64, 'squares each way', 'they tell the holes of digits of all of 91 fonts tried'),
   barShape: setting(
     2.2,

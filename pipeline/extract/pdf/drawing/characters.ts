@@ -60,6 +60,11 @@ const HOLES: Readonly<Record<string, readonly number[]>> = {
   7: [0],
   8: [2],
 };
+/** Whether the holes of its drawing tell a character from others. */
+export function isToldByHoles(character: string): boolean {
+  return HOLES[character] !== undefined;
+}
+
 /** Joiners, marks of order, and other characters that draw nothing. */
 const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\u034f)*$/u;
 

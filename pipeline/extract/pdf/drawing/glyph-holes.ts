@@ -1,32 +1,19 @@
 import { OPS } from '../pdfjs.ts';
 import { SETTINGS } from '../settings.ts';
-import type { Point } from './ink.ts';
+import { IDENTITY, type Point } from './ink.ts';
 import { boundsOf } from './painted.ts';
-import { FILLS } from './rules.ts';
+import { CLOSE, CURVE, FILLS, LINE, MOVE, outlinesOf } from './rules.ts';
 
 /** Squares into which a drawing is parted each way. */
 const SQUARES = SETTINGS.squaresOfGlyph.value;
 const EVEN_ODD: ReadonlySet<unknown> = new Set([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
 const STEP = /([MLCQZ])([^MLCQZ]*)/g;
 const NUMBER = /-?\d*\.?\d+(?:e[-+]?\d+)?/g;
-/** The steps of a path by their numbers, each with how many coordinates it takes. */
-const STEPS: readonly (readonly [name: string, length: number])[] = [
-  ['M', 2],
-  ['L', 2],
-  ['C', 6],
-  ['Z', 0],
-];
-/** The parts of a curve. */
-const PARTS = Array.from({ length: 8 }, (_, at) => (at + 1) / 8);
-
-type Step = readonly [name: string, numbers: readonly number[]];
+const PARTS = SETTINGS.partsOfGlyph.value;
 
 /** How many holes the ink of an outline has that pdf.js has compiled: an 8 has two, a 3 has none. */
 export function holesOfOutline(path: string): number {
-  const steps = [...path.matchAll(STEP)].map(
-    ([, name = '', numbers = '']): Step => [name, numbers.match(NUMBER)?.map(Number) ?? []],
-  );
-  return holesIn(outlinesOf(steps), false);
+  return holesIn(outlinesOf(stepsIn(path), IDENTITY, PARTS), false);
 }
 
 /** The same of what operators draw, as those of a glyph of a Type 3 font; undefined where that is no single path. */
@@ -44,46 +31,24 @@ export function holesOfDrawing(
   const [path, ...more] = paths;
   return path === undefined || more.length > 0
     ? undefined
-    : holesIn(outlinesOf(stepsIn(path.data)), path.isEvenOdd);
+    : holesIn(outlinesOf(path.data, IDENTITY, PARTS), path.isEvenOdd);
 }
 
-/** The steps of a path as pdf.js keeps it: the number of each, and the coordinates that it takes. */
-function stepsIn(data: Float32Array): readonly Step[] {
-  const steps: Step[] = [];
-  for (let at = 0; at < data.length; ) {
-    const [name, length] = STEPS[data[at] ?? 0] ?? ['Z', 0];
-    steps.push([name, [...data.subarray(at + 1, at + 1 + length)]]);
-    at += 1 + length;
+/** The steps of an outline as numbers, as pdf.js keeps those of a path: a curve of the second degree is one of the third. */
+function stepsIn(path: string): readonly number[] {
+  const steps: number[] = [];
+  for (const [, name = '', text = ''] of path.matchAll(STEP)) {
+    const [x = 0, y = 0, toX = 0, toY = 0, ...rest] = text.match(NUMBER)?.map(Number) ?? [];
+    const [fromX = 0, fromY = 0] = steps.slice(-2);
+    const third = (end: number, middle: number): number => end + (2 / 3) * (middle - end);
+    if (name === 'M') steps.push(MOVE, x, y);
+    else if (name === 'L') steps.push(LINE, x, y);
+    else if (name === 'C') steps.push(CURVE, x, y, toX, toY, ...rest);
+    else if (name === 'Q')
+      steps.push(CURVE, third(fromX, x), third(fromY, y), third(toX, x), third(toY, y), toX, toY);
+    else steps.push(CLOSE);
   }
   return steps;
-}
-
-function outlinesOf(steps: readonly Step[]): readonly (readonly Point[])[] {
-  const outlines: Point[][] = [];
-  for (const [name, numbers] of steps) {
-    const points = numbers.flatMap((x, at): Point[] => (at % 2 === 0 ? [[x, numbers[at + 1] ?? 0]] : []));
-    const outline = outlines.at(-1);
-    if (name === 'M') outlines.push(points);
-    else outline?.push(...(name === 'L' ? points : alongCurve(outline.at(-1), points)));
-  }
-  return outlines;
-}
-
-/** A curve by points on it: of the second or of the third degree. */
-function alongCurve(from: Point | undefined, points: readonly Point[]): Point[] {
-  if (from === undefined || points.length === 0) return [];
-  const all = [from, ...points];
-  return PARTS.map((part) => between(all, part));
-}
-
-function between(points: readonly Point[], part: number): Point {
-  const [first, ...others] = points;
-  if (first === undefined || others.length === 0) return first ?? [0, 0];
-  const steps = others.map(([x, y], at): Point => {
-    const [fromX, fromY] = points[at] ?? first;
-    return [fromX + (x - fromX) * part, fromY + (y - fromY) * part];
-  });
-  return between(steps, part);
 }
 
 /** The white places that nothing but ink is around: all that are reached from outside of it are one. */

@@ -16,10 +16,10 @@ export const THICKEST_RULE = SETTINGS.thickestRule.value;
 /** Shorter strokes are dots or ornaments; the dashes of a border lie in one line and are joined later. */
 const SHORTEST_RULE = SETTINGS.shortestRule.value;
 const THINNEST_PEN = SETTINGS.thinnestPen.value;
-const MOVE = 0;
-const LINE = 1;
-const CURVE = 2;
-const CLOSE = 3;
+export const MOVE = 0;
+export const LINE = 1;
+export const CURVE = 2;
+export const CLOSE = 3;
 /** The data of four corners: a command and two coordinates each, and perhaps the way back and the closing. */
 export const ONE_RECTANGLE = 16;
 
@@ -68,7 +68,11 @@ export function paintedPath(args: readonly unknown[], ctm: Matrix, clip: Box, in
  * A path as straight lines, one outline for each of its subpaths; a curve counts by points on it. By its end alone, a
  * letter that is drawn as a path would be as flat as a border.
  */
-export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
+export function outlinesOf(
+  data: ArrayLike<number>,
+  ctm: Matrix,
+  parts = SETTINGS.partsOfCurve.value,
+): Point[][] {
   const outlines: Point[][] = [];
   let outline: Point[] = [];
   const point = (index: number): Point => pointAt(ctm, data[index] ?? 0, data[index + 1] ?? 0);
@@ -86,7 +90,7 @@ export function outlinesOf(data: Float32Array, ctm: Matrix): Point[][] {
     } else if (command === CURVE) {
       const from = outline.at(-1);
       const to = point(index + 4);
-      if (from !== undefined) outline.push(...alongCurve(from, point(index), point(index + 2), to));
+      if (from !== undefined) outline.push(...alongCurve(from, point(index), point(index + 2), to, parts));
       outline.push(to);
       index += 6;
     } else if (command === CLOSE) {
@@ -122,10 +126,10 @@ export function rectangleOf(data: Float32Array, ctm: Matrix): Box | undefined {
   return { left, top, right, bottom };
 }
 
-/** Points on a curve between its ends, at these parts of the way. */
-function alongCurve(from: Point, one: Point, other: Point, to: Point): Point[] {
-  return [1, 2, 3].map((step): Point => {
-    const part = step / 4;
+/** Points on a curve between its ends, which part it in so many. */
+function alongCurve(from: Point, one: Point, other: Point, to: Point, parts: number): Point[] {
+  return Array.from({ length: parts - 1 }, (_, step): Point => {
+    const part = (step + 1) / parts;
     const rest = 1 - part;
     const at = (axis: 0 | 1): number =>
       rest ** 3 * from[axis] +

@@ -4,8 +4,7 @@ import type { TablePlan } from '../../../template/tables/table-plan.ts';
 import type { MatchedBody } from './body.ts';
 import { lettersOf, shown } from './letters.ts';
 import { wholeOf } from './parts.ts';
-import type { BodyRow } from './pieces.ts';
-import { type FoundTable, isBesideItself } from './pieces.ts';
+import { type BodyRow, type FoundTable, isBesideItself } from './pieces.ts';
 import { textsBeside } from './side-by-side.ts';
 
 type Fault = Omit<Finding, 'place'>;
