@@ -1,4 +1,4 @@
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
@@ -96,7 +96,9 @@ export function codeEditor({ field, name, completions, run }: EditorSetting): Ed
   const schema = Object.fromEntries(Object.entries(completions).map(([table, own]) => [table, [...own]]));
   const asks = {
     key: 'Mod-Enter',
-    run: () => {
+    run: (view: EditorView) => {
+      // Words that are still offered would lie over the answer and its downloads.
+      closeCompletion(view);
       run();
       return true;
     },

@@ -92,6 +92,14 @@ describeInBrowser('the SQL page', (open) => {
         if (EXACT.test(type)) expect(texts.map((row) => row[at])).toEqual(values.map((row) => row[at]));
     });
 
+  it('offers no words over the answer to what was asked', async () => {
+    await page().fill('#sql-code', 'select 1 as u');
+    await page().locator('.cm-tooltip-autocomplete').waitFor();
+    await page().press('#sql-code', 'Control+Enter');
+    await settled(page());
+    expect(await page().locator('.cm-tooltip-autocomplete').count()).toBe(0);
+  });
+
   it('fits a phone in Russian', async () => {
     await page().locator('.sql-relation summary').first().click();
     await ask(page(), EXAMPLES[2]?.sql('ru') ?? '');
