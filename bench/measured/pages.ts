@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { $ } from 'zx';
-import { PDFParse } from '../../pipeline/extract/pdf/pdfjs.ts';
+import { openPdf } from '../../pipeline/extract/pdf/open.ts';
+import { AnnotationMode, PDFParse } from '../../pipeline/extract/pdf/pdfjs.ts';
 import { readPdf } from '../../pipeline/extract/pdf/source.ts';
 import { manyPages } from './made-up.ts';
 import { inTurn, type Row, shown } from './measure.ts';
@@ -15,6 +16,17 @@ async function plainText(bytes: Uint8Array): Promise<void> {
   const parser = new PDFParse({ data: bytes.slice() });
   await parser.getText();
   await parser.destroy();
+}
+
+/** Asks pdf.js what each page draws, and does nothing with it: no reading of what is seen can take less. */
+async function operators(bytes: Uint8Array): Promise<void> {
+  const { document, close } = await openPdf(bytes, PDF);
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+    page.cleanup();
+  }
+  await close();
 }
 
 const quiet = $({ quiet: true });
@@ -51,6 +63,18 @@ export async function pdfs(): Promise<readonly Row[]> {
       isAbove: ratio > MOST,
     },
   ];
+  const asked = await inTurn(
+    RUNS,
+    () => operators(bytes),
+    () => plainText(bytes),
+  );
+  rows.push({
+    what: 'the same PDF, no more than what pdf.js says that it draws, against getText',
+    ours: shown(asked.ours),
+    against: shown(asked.other),
+    ratio: asked.ratio.toFixed(2),
+    aim: '',
+  });
   for (const { name, run } of PROGRAMS) rows.push(await against(name, () => run(PDF)));
   return rows;
 }
