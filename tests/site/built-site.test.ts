@@ -1,27 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../site/catalogue/catalogue.ts';
 import { LANGUAGES } from '../../site/catalogue/language.ts';
-import { compressedBeside } from '../../site/compressed.ts';
 import { figuresPages } from '../../site/pages/figures.ts';
 import { pathOf, placeOf } from '../../site/pages/page.ts';
 import type { SearchIndex } from '../../site/search/entry.ts';
-import { siteFiles, sitePages } from '../../site/site-files.ts';
-import { builtSite, pageOf } from './catalogue-site.ts';
+import { files, inLanguages, pages } from './built-pages.ts';
 import { CATALOGUE, siteOf } from './catalogue-under-test.ts';
 
-const dist = await builtSite();
-const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' }).sort();
-const files = new Map(
-  paths
-    .filter((path) => !path.startsWith('download/') && /\.(html|json|txt|xml)$/.test(path))
-    .map((path) => [path, pageOf(dist, path)]),
-);
-const pages = [...files].filter(([path]) => path.endsWith('.html'));
-/** Charts for frames elsewhere are no pages of their own: no menu leads there, and no map names them. */
-const inLanguages = pages.filter(([path]) => path.includes('/') && !path.includes('/embed/'));
 const SITE = siteOf(CATALOGUE);
 const downloads = CATALOGUE.package.tables;
 /** Pages of places and of indicators: regions that ISO 3166-2 names, and codes of datasets of one dimension that are no totals. */
@@ -260,117 +246,3 @@ function attributesOf(path: string): ReadonlySet<string> {
   linksCache.set(path, known);
   return known;
 }
-
-/** A page without its block of data for machines, where `<` is written as an escape of JSON. */
-const withoutData = (content: string): string =>
-  content.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '');
-
-describe('a site that is told its address, of labels that are HTML,', () => {
-  const url = 'https://example.org/data/';
-  const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(2)</script>&lt;`;
-  const hostile = CATALOGUE.package;
-  const tables = [...hostile.tables].map(([name, table]): [string, typeof table] => [
-    name,
-    {
-      ...table,
-      title: table.title + HOSTILE,
-      description: table.description + HOSTILE,
-      rows: table.rows.map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([key, value]) => [
-            key,
-            /_(kk|ru|en)$|^(text|before|after|because|printed|implied|raw)$/.test(key) &&
-            value !== '' &&
-            !(name === 'section' && key === 'title_kk')
-              ? value + HOSTILE
-              : value,
-          ]),
-        ),
-      ),
-    },
-  ]);
-  const catalogue = catalogueOf({ ...hostile, title: hostile.title + HOSTILE, tables: new Map(tables) });
-  const site = siteOf(catalogue, url);
-  // In one language: labels of all are set into the same templates.
-  const own = sitePages(site, ['ru']);
-  const cards = new Set(own.map(({ place, card }) => card && pathOf.card(place.language, card)));
-  const built = new Map(siteFiles(site, own).map(({ path, content }) => [path, content]));
-
-  it('shows them as text on every page', () => {
-    const shown = [...built].filter(([path]) => path.endsWith('.html'));
-    for (const [path, content] of shown)
-      expect(withoutData(content).match(/<img|<script>|onerror=alert\(1\)>/), path).toBeNull();
-    expect(
-      shown.filter(([, content]) => content.includes('&lt;img src=x onerror=alert(1)&gt;')).length,
-    ).toBeGreaterThan(100);
-  });
-
-  it('has whole addresses', () => {
-    expect(built.get('robots.txt')).toContain(`Sitemap: ${url}sitemap.xml`);
-    const places = [...(built.get('sitemap.xml') ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
-      ([, place = '']) => place,
-    );
-    expect(places.length).toBe(own.length);
-    expect(places.length).toBeGreaterThanOrEqual(
-      inLanguages.filter(([path]) => path.startsWith('ru/')).length,
-    );
-    expect(places.every((place) => built.has(place.slice(url.length)))).toBe(true);
-    for (const [path, content] of built) {
-      if (!path.endsWith('.html') || !path.includes('/') || path.includes('/embed/')) continue;
-      expect(content, path).toContain(`<link rel="canonical" href="${url}${path}">`);
-      for (const property of ['og:title', 'og:description', 'og:url', 'og:image:alt'])
-        expect(content, path).toContain(`property="${property}"`);
-      const [, card = ''] = /property="og:image" content="([^"]*)"/.exec(content) ?? [];
-      expect(cards, path).toContain(card.slice(url.length));
-      expect(content, path).toContain(`<meta name="twitter:image" content="${card}">`);
-    }
-    expect(files.has('sitemap.xml')).toBe(false);
-    for (const language of LANGUAGES)
-      expect(built.get('404.html')).toContain(`action="/data/${language}/search.html"`);
-    expect(built.get('404.html')).toContain('href="/data/assets/style.css"');
-  });
-
-  it('has a page in its root for programs that read for people, with the addresses of its files', () => {
-    const page = built.get('llms.txt') ?? '';
-    expect(page).toContain('](https://example.org/data/download/csv/observations.csv)');
-    expect(page).not.toMatch(/\]\((?!https:)/);
-  });
-});
-
-describe('the weight of the site', () => {
-  const asset = (name: string): Buffer => readFileSync(join(dist, 'assets', name));
-  const weight = (content: string | Buffer): number => gzipSync(content).length;
-
-  it('is under 100 kB over the wire for the first page, and small for the others', () => {
-    const shared = weight(asset('style.css')) + weight(asset('site.js'));
-    expect(asset('site.js').length).toBeGreaterThan(1000);
-    for (const [path, content] of inLanguages) {
-      const limit = path.includes('/source/') ? 150_000 : path.endsWith('index.html') ? 40_000 : 100_000;
-      // What is small enough as it is needs no compressing.
-      // Pages in parts are held to it as they are read, uncompressed.
-      if (/\/(source|report|figures)[/.]/.test(path))
-        expect(Buffer.byteLength(content), path).toBeLessThan(150_000);
-      const own = Buffer.byteLength(content) + shared < limit ? 0 : weight(content);
-      expect(shared + own, path).toBeLessThan(limit);
-    }
-  });
-
-  it('is under 9 MB for the first query: editor, engine and database as they are sent', () => {
-    const assets = readdirSync(join(dist, 'assets'));
-    const scripts = assets.filter((name) => /^(sql|part-)[\w-]*\.(js|css)$/.test(name));
-    const large = assets.filter((name) => name.endsWith('.br'));
-    const database = readFileSync(join('output', CATALOGUE.package.database.path));
-    const sent = [
-      ...scripts.map((name) => weight(asset(name))),
-      ...large.map((name) => asset(name).length),
-      compressedBeside({ path: '', content: database }).sent,
-    ];
-    expect([scripts.length > 3, large.length]).toEqual([true, 2]);
-    expect(sent.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(9_000_000);
-  });
-
-  it('is small for the search, which is read when it is used', () => {
-    expect(weight(files.get('assets/search.json') ?? '')).toBeGreaterThan(1000);
-    expect(weight(files.get('assets/search.json') ?? '')).toBeLessThan(180_000);
-  });
-});
