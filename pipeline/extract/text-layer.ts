@@ -1,3 +1,4 @@
+import type { Place } from '../page/finding.ts';
 import type { Box, Span } from '../page/place.ts';
 import type { PrintRemark } from '../page/token.ts';
 
@@ -59,4 +60,13 @@ export function lineOf({ lines }: Pick<TextLayer, 'lines'>, offset: number): Lin
     else high = middle - 1;
   }
   return lines[low] ?? { number: 1, start: 0, end: 0, page: 1 };
+}
+
+/** Where an offset of the text stands, for a finding; its page where the source has places on pages. */
+export function placeIn(
+  { file, lines, printed }: TextLayer,
+  offset: number,
+): Place & { readonly line: number } {
+  const { number: line, page } = lineOf({ lines }, offset);
+  return { file, line, ...(printed !== undefined && { page }) };
 }

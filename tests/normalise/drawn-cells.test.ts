@@ -78,7 +78,9 @@ describe('a value that is drawn and no letter', () => {
     const font = `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</a ${FIRST_OBJECT} 0 R>>/Encoding<</Type/Encoding/Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[556]/Resources<<>>>>`;
     const parts = { fonts: { T: font }, objects: [glyph] };
     const cell: PrintedCell = (right, y) => words(right - 6, y, 'a', 10, 'T');
-    expect(await valuesOf({ rows: withCell(cell), parts, declared: BLANK })).toMatch(/^page\.pdf:\d+: table/);
+    expect(await valuesOf({ rows: withCell(cell), parts, declared: BLANK })).toMatch(
+      /^page\.pdf: page 1, line \d+ of its text: table/,
+    );
   });
 
   it('is no part of a number that is read beside it', async () => {
@@ -133,7 +135,7 @@ describe('bands that are thinner than a border', () => {
     const covered: PrintedCell = (right, y) => `${ending(right, y, '345')}${bands('1 1 1', right, y)}`;
     for (const ruled of [true, false]) {
       const message = await valuesOf({ rows: withCell(covered), ruled });
-      expect(message).toMatch(/^page\.pdf:\d+: table change, row North Hill/);
+      expect(message).toMatch(/^page\.pdf: page 1, line \d+ of its text: table change, row North Hill/);
     }
   });
 

@@ -57,7 +57,7 @@ describe('a minus whose character the file does not tell', () => {
   ])('stops the build where its font calls it %s, and is told with page and row', async (_, hex) => {
     for (const ruled of [true, false]) {
       const message = await valuesOf({ rows: withCell(inFont('-')), ruled, parts: calling(hex) });
-      expect(message).toMatch(/^page\.pdf:\d+: table change, row /);
+      expect(message).toMatch(/^page\.pdf: page 1, line \d+ of its text: table change, row /);
       expect(message).toContain(`found ${UNKNOWN} (page 1)`);
     }
   });
@@ -162,7 +162,7 @@ describe('a stroke as long as a minus beside a number', () => {
   ])('stops the build however it is drawn: %s', async (_, cell) => {
     for (const ruled of [true, false])
       expect(await valuesOf({ rows: withCell(cell), ruled, parts: PAINTED })).toMatch(
-        /^page\.pdf:\d+: table change/,
+        /^page\.pdf: page 1, line \d+ of its text: table change/,
       );
   });
 

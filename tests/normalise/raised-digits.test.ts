@@ -68,7 +68,7 @@ describe('digits that stand off the digits beside them', () => {
   ])('are no digits of a number: %s', async (_, cell) => {
     for (const ruled of [true, false]) {
       const message = await valuesOf({ rows: withCell(cell), ruled });
-      expect(message).toMatch(/^page\.pdf:\d+: table change/);
+      expect(message).toMatch(/^page\.pdf: page 1, line \d+ of its text: table change/);
       expect(message).toContain('\n  expected ');
     }
   });

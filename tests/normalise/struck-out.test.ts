@@ -104,7 +104,9 @@ describe('a number that a line strikes out', () => {
   ])('stops the build where nobody knows whether a line strikes it out: %s', async (_, line) => {
     const cell: PrintedCell = (right, y) => `${ending(right, y, '345')}${line(right - widthOf('345'), y)}`;
     for (const ruled of [true, false])
-      expect(await valuesOf({ rows: withCell(cell), ruled })).toMatch(/^page\.pdf:\d+: table change/);
+      expect(await valuesOf({ rows: withCell(cell), ruled })).toMatch(
+        /^page\.pdf: page 1, line \d+ of its text: table change/,
+      );
   });
 
   it('is no number in a cell whose neighbour is crossed out', async () => {

@@ -1,6 +1,6 @@
 import { besideEachOther, type GutteredLine, marginsOf, sideOf } from '../../extract/layout/gutters.ts';
 import { areRunningWords } from '../../extract/running-words.ts';
-import type { Line, PrintedSpan, TextLayer } from '../../extract/text-layer.ts';
+import { type Line, type PrintedSpan, placeIn, type TextLayer } from '../../extract/text-layer.ts';
 import { wordsIn } from '../../extract/words.ts';
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import type { Box } from '../../page/place.ts';
@@ -46,15 +46,11 @@ export function refuseTextBeside(layer: TextLayer, end: number): void {
   if (findings.length > 0) throw new SourceFault(findings);
 }
 
-function findingOf({ file, printed }: TextLayer, pairs: readonly Pair[]): Finding {
+function findingOf(layer: TextLayer, pairs: readonly Pair[]): Finding {
   const [first] = pairs;
   return {
     kind: 'anchor',
-    place: {
-      file,
-      ...(first !== undefined && { line: first.line.number }),
-      ...(printed !== undefined && first !== undefined && { page: first.line.page }),
-    },
+    place: first === undefined ? { file: layer.file } : placeIn(layer, first.line.start),
     expected: 'running text in one column',
     found: `${pairs.length} lines with text beside them, the first "${first?.left}" beside "${first?.right}"`,
     action: 'set the text in one column, or give it as a text file with its columns one below the other',

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** A page of a made-up PDF: its operators, and entries of the page such as `/CropBox[...]`. */
 export interface MadeUpPage {
   readonly content: string;
@@ -16,6 +18,8 @@ export interface MadeUpParts {
   readonly size?: readonly [number, number];
   /** Further objects, numbered from `FIRST_OBJECT` on. */
   readonly objects?: readonly string[];
+  /** Whether objects that are no streams stand in one together, compressed, as most programs write them today. */
+  readonly isPacked?: boolean;
 }
 
 /** The number of the first of the further objects. */
@@ -72,7 +76,14 @@ export function stroke(x1: number, y1: number, x2: number, y2: number, thick = 0
 
 /** A PDF, 400 by 300 points a page unless another size is named, nothing of it compressed. */
 export function madeUpPdf(pages: readonly (MadeUpPage | string)[], parts: MadeUpParts = {}): Uint8Array {
-  const { fonts = {}, resources = '', catalogue = '', size = [400, 300], objects = [] } = parts;
+  const {
+    fonts = {},
+    resources = '',
+    catalogue = '',
+    size = [400, 300],
+    objects = [],
+    isPacked = false,
+  } = parts;
   const numbered = new Map<number, string>(objects.map((object, index) => [FIRST_OBJECT + index, object]));
   let next = FIRST_OBJECT + objects.length;
   const add = (object: string): number => {
@@ -92,7 +103,7 @@ export function madeUpPdf(pages: readonly (MadeUpPage | string)[], parts: MadeUp
   numbered.set(1, `<</Type/Catalog/Pages 2 0 R${catalogue}>>`);
   numbered.set(2, `<</Type/Pages/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]/Count ${kids.length}>>`);
   numbered.set(3, helvetica());
-  return written(numbered);
+  return isPacked ? packed(numbered) : written(numbered);
 }
 
 function written(objects: ReadonlyMap<number, string>): Uint8Array {
@@ -110,4 +121,36 @@ function written(objects: ReadonlyMap<number, string>): Uint8Array {
   });
   text += `xref\n0 ${size}\n${entries.join('')}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`;
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** The same objects, those that are no streams in a stream of objects, and a stream for the table of all. */
+function packed(objects: ReadonlyMap<number, string>): Uint8Array {
+  const [inner, outer] = [new Map<number, string>(), new Map<number, string>()];
+  for (const [number, object] of objects) (object.includes('stream\n') ? outer : inner).set(number, object);
+  const holder = Math.max(...objects.keys()) + 1;
+  const bodies = [...inner.values()];
+  const places = bodies.map((_, at) => bodies.slice(0, at).join(' ').length + (at === 0 ? 0 : 1));
+  const head = `${[...inner.keys()].map((number, at) => `${number} ${places[at]}`).join(' ')} `;
+  const content = deflated(`${head}${bodies.join(' ')}`);
+  outer.set(holder, stream(content, `/Type/ObjStm/N ${inner.size}/First ${head.length}/Filter/FlateDecode`));
+  let text = '%PDF-1.7\n';
+  const rows = new Map<number, readonly [kind: number, place: number, at: number]>();
+  for (const [at, number] of [...inner.keys()].entries()) rows.set(number, [2, holder, at]);
+  for (const [number, object] of outer) {
+    rows.set(number, [1, text.length, 0]);
+    text += `${number} 0 obj${object}\nendobj\n`;
+  }
+  const start = text.length;
+  rows.set(holder + 1, [1, start, 0]);
+  const entries = Array.from({ length: holder + 2 }, (_, number) => {
+    const [kind, place, at] = rows.get(number) ?? [0, 0, 0];
+    return String.fromCharCode(kind, place >> 16, (place >> 8) & 255, place & 255, at);
+  });
+  const about = `/Type/XRef/Size ${holder + 2}/W[1 3 1]/Root 1 0 R`;
+  text += `${holder + 1} 0 obj${stream(entries.join(''), about)}\nendobj\nstartxref\n${start}\n%%EOF\n`;
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function deflated(text: string): string {
+  return deflateSync(Buffer.from(text, 'latin1')).toString('latin1');
 }

@@ -1,3 +1,4 @@
+import { placeIn } from '../../../extract/text-layer.ts';
 import type { Source } from '../../../page/source.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
 import type { Slot } from '../../../template/plan.ts';
@@ -6,7 +7,6 @@ import { readingText } from '../../reading/cell.ts';
 import { type ExplainedRow, type Explanation, explainedCells } from '../deciding/explained.ts';
 import { type Surroundings, surroundings } from '../solve/row-identities.ts';
 import { type ReadDeclared, readDeclared } from './read-tables.ts';
-import { placeIn } from './reading.ts';
 import { columnText, rowText } from './rows.ts';
 
 /**

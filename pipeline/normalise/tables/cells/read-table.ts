@@ -1,3 +1,4 @@
+import { placeIn } from '../../../extract/text-layer.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { Cell as TableCell } from '../../../page/table.ts';
 import { type TablePlan, valueIndexes } from '../../../template/tables/table-plan.ts';
@@ -7,7 +8,7 @@ import { findTables, isBeside } from './find.ts';
 import { markTexts } from './letters.ts';
 import { type Ownership, tokensIn, unreadIn } from './ownership.ts';
 import { type BodyRow, bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
-import { firstLine, placeIn, type Reading } from './reading.ts';
+import { firstLine, type Reading } from './reading.ts';
 import { type RowContext, readRow, rowText, type TableRow } from './rows.ts';
 import { isReadWhole } from './whole.ts';
 

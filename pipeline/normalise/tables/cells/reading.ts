@@ -1,7 +1,5 @@
 import { layerOfPages } from '../../../extract/source-layer.ts';
 import type { Remark, TextLayer } from '../../../extract/text-layer.ts';
-import { lineOf } from '../../../extract/text-layer.ts';
-import type { Place } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
 import { linesOf, type Source } from '../../../page/source.ts';
 import type { Cell } from '../../../page/table.ts';
@@ -51,12 +49,6 @@ export function readingOf(source: Source): Reading {
     indexOf,
     emptyAt: (cell) => empty.get(wholeOf(cell)) ?? 0,
   };
-}
-
-/** Where an offset of the text stands. */
-export function placeIn(layer: TextLayer, offset: number): Place {
-  const line = lineOf(layer, offset);
-  return { file: layer.file, line: line.number, page: line.page };
 }
 
 /** The first line of a page that holds anything. */

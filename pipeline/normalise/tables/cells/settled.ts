@@ -1,3 +1,4 @@
+import { placeIn } from '../../../extract/text-layer.ts';
 import type { SlotValue } from '../../../identities/verdict.ts';
 import type { Finding, Place } from '../../../page/finding.ts';
 import type { DeclaredReading } from '../../../template/document.ts';
@@ -9,7 +10,7 @@ import type { ReadRow, SolvedRow } from '../lattice/lattice.ts';
 import { readingsOf } from '../lattice/lattice.ts';
 import { surroundings } from '../solve/row-identities.ts';
 import { record } from '../solve/solve.ts';
-import { placeIn, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { TableRow } from './rows.ts';
 
 /** The chosen readings of rows, with their values, and the tables and rows whose numbers may be read in two ways. */

@@ -1,6 +1,6 @@
 import type { Remark, TextLayer } from '../../../extract/text-layer.ts';
-import { lineOf } from '../../../extract/text-layer.ts';
-import type { Finding } from '../../../page/finding.ts';
+import { lineOf, placeIn } from '../../../extract/text-layer.ts';
+import type { Finding, Place } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import type { Owned } from '../../document.ts';
@@ -51,11 +51,9 @@ export function printEvidence(
   const said = new Map<Remark, string>();
   for (const value of values) {
     for (const remark of touching(layer, value)) {
-      const { number: line, page } = lineOf(layer, value.start);
+      const { page } = lineOf(layer, value.start);
       if (remark.stops) {
-        findings.push(
-          drawnFinding(remark, page, { file: layer.file, line, table: value.table, row: value.cellId }),
-        );
+        findings.push(drawnFinding(remark, page, placeOfValue(layer, value)));
       } else {
         const number = layer.text.slice(value.start, value.end);
         said.set(remark, `page ${page}, "${number}" (${value.cellId}): ${remark.says}`);
@@ -67,13 +65,12 @@ export function printEvidence(
 
 /** Titles, heads and labels over which an annotation lies: the values stand under what nobody can read. */
 function coveredNames(layer: TextLayer, names: readonly Span[]): readonly Finding[] {
-  const { file, evidence } = layer;
-  return (evidence.remarks ?? []).flatMap((remark) => {
+  return (layer.evidence.remarks ?? []).flatMap((remark) => {
     if (!remark.isCovered || !names.some(({ start, end }) => start < remark.end && end > remark.start))
       return [];
-    const { number: line, page } = lineOf(layer, remark.start);
+    const { page } = lineOf(layer, remark.start);
     const expected = 'a title, heads and labels that nothing covers';
-    return [{ ...drawnFinding(remark, page, { file, line }), expected }];
+    return [{ ...drawnFinding(remark, page, placeIn(layer, remark.start)), expected }];
   });
 }
 
@@ -100,8 +97,8 @@ function raisedIn(layer: TextLayer, values: readonly PublishedSpan[]): Finding[]
       .filter(({ start, end }) => start <= value.end && end > value.start)
       .filter((remark) => !isMarkOf(value, remark))
       .map((remark) => {
-        const { number: line, page } = lineOf(layer, value.start);
-        return drawnFinding(remark, page, { file: layer.file, line, table: value.table, row: value.cellId });
+        const { page } = lineOf(layer, value.start);
+        return drawnFinding(remark, page, placeOfValue(layer, value));
       }),
   );
 }
@@ -170,7 +167,7 @@ export function withCauses(
         placed.find(({ number }) => number > line && number < line + lines);
       return cause === undefined
         ? finding
-        : drawnFinding(cause.remark, cause.page, { ...finding.place, line: cause.number });
+        : drawnFinding(cause.remark, cause.page, { ...finding.place, ...placeIn(layer, cause.remark.start) });
     }),
   );
 }
@@ -192,7 +189,11 @@ export function withCausesInCells(findings: readonly Finding[], layer: TextLayer
   );
 }
 
-function drawnFinding({ says }: Remark, page: number, place: Finding['place']): Finding {
+function placeOfValue(layer: TextLayer, { start, table, cellId }: PublishedSpan): Place {
+  return { ...placeIn(layer, start), table, row: cellId };
+}
+
+function drawnFinding({ says }: Remark, page: number, place: Place): Finding {
   return {
     kind: 'cells',
     place,

@@ -1,6 +1,6 @@
-import { lineOf, type TextLayer } from '../../../extract/text-layer.ts';
+import { placeIn, type TextLayer } from '../../../extract/text-layer.ts';
 import { inkOf } from '../../../locale/look-alikes.ts';
-import type { Finding } from '../../../page/finding.ts';
+import type { Finding, Place } from '../../../page/finding.ts';
 import type { BodyItem, GridPlan, SentencePart } from '../../../template/plan.ts';
 import { spaced } from '../../reading/cell.ts';
 import { Gap, type Ink } from '../../reading/ink.ts';
@@ -16,16 +16,9 @@ export const SHORT_EXCERPT = 40;
 const LETTER = /\p{L}/u;
 
 /** Where in the source an ink character stands, for a finding. */
-export function placeAt(
-  layer: TextLayer,
-  ink: Ink,
-  index: number,
-): { readonly file: string; readonly line: number } {
+export function placeAt(layer: TextLayer, ink: Ink, index: number): Place & { readonly line: number } {
   const last = ink.offsets.length - 1;
-  return {
-    file: layer.file,
-    line: lineOf(layer, ink.offsets[Math.min(index, last)] ?? layer.text.length).number,
-  };
+  return placeIn(layer, ink.offsets[Math.min(index, last)] ?? layer.text.length);
 }
 
 /** What stands at a place, cut short behind a word: `"4,4 2,9 Ақтөбе..."`. */

@@ -47,13 +47,19 @@ function isCovered({ covered }: About, { item }: ReadRow): boolean {
   return item.slots.some(({ index }) => covered.has(index));
 }
 
-const APART =
-  'declare an identity that it is part of, or give a source that keeps its columns apart: a PDF, or a text laid out in columns';
+/** What to do about a row whose numbers nothing tells apart: on a printed page there is nothing more to give. */
+function apartAdvice({ layer }: About): string {
+  const identity = 'declare an identity that it is part of';
+  return layer.printed === undefined
+    ? `${identity}, or give a source that keeps its columns apart: a PDF, or a text laid out in columns`
+    : `${identity}: its columns are printed too close to each other to be told apart by their places`;
+}
 
 function placeOf({ layer, ink, plan }: About, { item, label }: ReadRow): Place {
   const grids = plan.annexes.flatMap(({ elements }) => elements).filter((element) => element.kind === 'grid');
   const grid = grids.find(({ body }) => body.includes(item));
-  return { ...placeAt(layer, ink, label.from), ...(grid && { table: tableName(grid) }), row: rowName(item) };
+  const table = grid === undefined ? item.slots[0]?.table : tableName(grid);
+  return { ...placeAt(layer, ink, label.from), ...(table !== undefined && { table }), row: rowName(item) };
 }
 
 function ambiguity(about: About, { row, readings, count, isCut }: OpenRow): Finding {
@@ -70,7 +76,7 @@ function ambiguity(about: About, { row, readings, count, isCut }: OpenRow): Find
       ? 'no more combinations were tried: their number is over the limit; set the columns apart, or declare an identity of fewer values'
       : isCovered(about, row)
         ? 'a digit or a value of this row is wrong or missing, or an identity is missing'
-        : APART,
+        : apartAdvice(about),
   };
 }
 
@@ -103,7 +109,7 @@ function doubtFinding(about: About, { row, cells, doubt }: DoubtfulRow): Finding
     return made(
       'numbers that can be told apart',
       `${readingText(cells)}, where a space may part two numbers or the digits of one`,
-      APART,
+      apartAdvice(about),
     );
   }
   return made(
