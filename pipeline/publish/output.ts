@@ -85,7 +85,7 @@ async function writeWorkbook(
   description: Description,
   next: string,
 ): Promise<readonly WrittenFile[]> {
-  return [await write(next, workbookFile(description), workbook(description, tables))];
+  return [await write(next, workbookFile(description), await workbook(description, tables))];
 }
 
 /** The formats that are written without DuckDB, table by table. */

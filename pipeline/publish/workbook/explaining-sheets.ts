@@ -1,9 +1,9 @@
+import type { WriteSheet } from 'hucre/xlsx';
 import type { TableSchema } from '../../template/schema/table-schema.ts';
 import { codesOf, isList } from '../metadata/facts.ts';
 import type { Description } from '../publication.ts';
 import type { Table } from '../table.ts';
 import type { CellValue } from './cell-value.ts';
-import type { Sheet } from './sheet-xml.ts';
 import { gridSheet } from './sheets.ts';
 
 /** Places of the kinds of tables among the sheets: what most people come for stands first. */
@@ -29,7 +29,7 @@ export function aboutSheet(
   description: Description,
   tables: readonly Table[],
   nameOf: (table: string) => string,
-): Sheet {
+): WriteSheet {
   const { title, version, created, publisher, licence, sources, identifiers } = description;
   const lines: readonly (readonly CellValue[])[] = [
     [title.en],
@@ -58,14 +58,14 @@ export function aboutSheet(
   ];
   return {
     name,
-    widths: [30, 36, 60, 8],
-    first: 'title',
-    rows: lines,
+    columns: [30, 36, 60, 8].map((width) => ({ width })),
+    rows: lines.map((line) => [...line]),
+    cells: new Map([['0,0', { style: { font: { bold: true, size: 14 } } }]]),
   };
 }
 
 /** Every column of every table: its type, unit and meaning. */
-export function columnsSheet(name: string, tables: readonly Table[]): Sheet {
+export function columnsSheet(name: string, tables: readonly Table[]): WriteSheet {
   const rows = tables.flatMap(({ schema }) =>
     schema.fields.map(({ name: field, type, unit, title, description }) => [
       schema.name,
@@ -80,7 +80,7 @@ export function columnsSheet(name: string, tables: readonly Table[]): Sheet {
 }
 
 /** The codes of all lists with their labels, a column a language. */
-export function codesSheet(name: string, tables: readonly Table[]): Sheet {
+export function codesSheet(name: string, tables: readonly Table[]): WriteSheet {
   const lists = tables
     .filter(({ schema }) => isList(schema))
     .map((table) => ({ list: table.schema.name, codes: codesOf(table) }));

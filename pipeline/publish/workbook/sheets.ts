@@ -1,6 +1,6 @@
+import type { Cell, CellStyle, ColumnDef, WriteSheet } from 'hucre/xlsx';
 import type { Table } from '../table.ts';
 import { type CellValue, cellValues } from './cell-value.ts';
-import type { Sheet } from './sheet-xml.ts';
 
 /** Narrowest and widest column, in characters. */
 const WIDTHS = { least: 6, most: 60 };
@@ -8,8 +8,13 @@ const WIDTHS = { least: 6, most: 60 };
 /** Rows that a width is taken from. */
 const LOOKED_AT = 200;
 
+const HEADER: CellStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
+};
+
 /** A table: its columns under their own names, frozen and with filters, each value in its type. */
-export function sheetOf(name: string, { schema, columns, rowCount }: Table): Sheet {
+export function sheetOf(name: string, { schema, columns, rowCount }: Table): WriteSheet {
   const values = columns.map(cellValues);
   const rows = Array.from({ length: rowCount }, (_, row) => values.map((column) => column[row] ?? null));
   return gridSheet(
@@ -24,18 +29,31 @@ export function gridSheet(
   name: string,
   header: readonly string[],
   rows: readonly (readonly CellValue[])[],
-): Sheet {
-  const looked = rows.slice(0, LOOKED_AT);
+): WriteSheet {
   return {
     name,
-    widths: header.map((title, at) => widthOf([title, ...looked.map((row) => row[at] ?? null)])),
-    first: 'header',
-    rows: [header, ...rows],
+    columns: header.map((title, at) =>
+      widthOf([title, ...rows.slice(0, LOOKED_AT).map((row) => row[at] ?? null)]),
+    ),
+    rows: [[...header], ...rows.map((row) => [...row])],
+    cells: headerCells(header.length),
+    freezePane: { rows: 1 },
+    ...(rows.length > 0 && { autoFilter: { range: `A1:${letters(header.length)}${rows.length + 1}` } }),
   };
 }
 
+function headerCells(count: number): Map<string, Partial<Cell>> {
+  return new Map(Array.from({ length: count }, (_, at) => [`0,${at}`, { style: HEADER }]));
+}
+
 /** As wide as the longest line of its values, within reason. */
-function widthOf(values: readonly CellValue[]): number {
+function widthOf(values: readonly CellValue[]): ColumnDef {
   const lengths = values.map((value) => String(value ?? '').split('\n', 1)[0]?.length ?? 0);
-  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, ...lengths) + 2);
+  return { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, ...lengths) + 2) };
+}
+
+/** The name of the last of so many columns: 3 gives `C`, 28 gives `AB`. */
+export function letters(count: number): string {
+  const rest = Math.floor((count - 1) / 26);
+  return `${rest > 0 ? letters(rest) : ''}${String.fromCharCode(65 + ((count - 1) % 26))}`;
 }

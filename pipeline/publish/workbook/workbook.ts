@@ -1,21 +1,17 @@
-import { zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import type { WriteSheet } from 'hucre/xlsx';
 import type { Description } from '../publication.ts';
 import type { Table } from '../table.ts';
 import { aboutSheet, codesSheet, columnsSheet, RANKS } from './explaining-sheets.ts';
-import { frameParts } from './parts.ts';
-import { type SharedTexts, sheetXml, textsXml } from './sheet-xml.ts';
 import { sheetOf } from './sheets.ts';
 
 /** Names of the sheets that belong to no table. */
 const EXPLAINING = { about: 'About', columns: 'Columns', codes: 'Codes' };
 
-/** Its time where the publication has none: the first that the format knows. */
+/** Time of every entry of the file, which no reader looks at: the first that the format knows. */
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
-/** The same for the archive, which reads it by the local clock. */
-const FIRST_TIME = new Date(1980, 0, 1);
-
-/** How hard the sheets are packed: harder takes three times as long for a file that is 4 per cent smaller. */
+/** As hard as the sheets are packed: harder takes three times as long for a file that is 4 per cent smaller. */
 const LEVEL = 4;
 
 /**
@@ -23,34 +19,44 @@ const LEVEL = 4;
  * tables, the codes of all lists with their labels, and a sheet a table, observations first.
  *
  * Nothing in it is a formula or a date. The same tables give the same bytes: the time in it is that of the release, and
- * fflate packs it, because Node packs otherwise from version to version.
+ * the sheets are packed again by a program of its own, because Node's packs otherwise from version to version.
  */
-export function workbook(description: Description, tables: readonly Table[]): Uint8Array {
+export async function workbook(description: Description, tables: readonly Table[]): Promise<Uint8Array> {
   const sorted = [...tables].sort((a, b) => RANKS[a.schema.kind] - RANKS[b.schema.kind]);
   const names = sheetNames(
     sorted.map(({ schema }) => schema.name),
     Object.values(EXPLAINING),
   );
   const nameOf = (table: string): string => names.get(table) ?? table;
-  const sheets = [
+  const sheets: WriteSheet[] = [
     aboutSheet(EXPLAINING.about, description, sorted, nameOf),
     columnsSheet(EXPLAINING.columns, sorted),
     codesSheet(EXPLAINING.codes, sorted),
     ...sorted.map((table) => sheetOf(nameOf(table.schema.name), table)),
   ];
+  // What only this needs is loaded here, not with every command.
+  const { writeXlsx } = await import('hucre/xlsx');
   const time = description.created === undefined ? NO_TIME : new Date(description.created);
-  const texts: SharedTexts = new Map();
-  const pages = sheets.map((sheet) => sheetXml(sheet, texts));
-  const parts = [
-    ...frameParts(
-      description,
-      sheets.map(({ name }) => name),
-      time,
-    ),
-    ['xl/sharedStrings.xml', textsXml(texts)] as const,
-    ...pages.map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml] as const),
-  ];
-  const files = Object.fromEntries(parts.map(([path, xml]) => [path, Buffer.from(xml)]));
+  const packed = await writeXlsx({
+    sheets,
+    properties: {
+      title: description.title.en,
+      creator: description.publisher,
+      description: description.description.en,
+      created: time,
+      modified: time,
+    },
+  });
+  return packedAgain(packed);
+}
+
+/** The same for the archive, which reads it by the local clock. */
+const FIRST_TIME = new Date(1980, 0, 1);
+
+function packedAgain(packed: Uint8Array): Uint8Array {
+  const files: Zippable = Object.fromEntries(
+    Object.entries(unzipSync(packed)).map(([path, bytes]) => [path, bytes]),
+  );
   return zipSync(files, { level: LEVEL, mtime: FIRST_TIME });
 }
 
