@@ -12,6 +12,9 @@ const CUT = ' […]';
 /** Control characters that XML cannot hold. */
 const UNWRITABLE = /[\p{Cc}\uFFFE\uFFFF]/gu;
 
+/** What the format reads as a character by its code: `_x0041_` would be an A. */
+const CODED = /_x(?=[\dA-Fa-f]{4}_)/g;
+
 /**
  * The values of a column, each in its type. A decimal or integer that a spreadsheet, which counts in binary fractions
  * of 15 digits, would show otherwise stays a text; a text longer than a cell takes is cut and says so.
@@ -36,6 +39,8 @@ function exactly(printed: string): number | string {
 }
 
 function textOf(text: string): string {
-  const plain = text.replace(UNWRITABLE, (sign) => (sign === '\n' || sign === '\t' ? sign : ' '));
+  const plain = text
+    .replace(UNWRITABLE, (sign) => (sign === '\n' || sign === '\t' ? sign : ' '))
+    .replace(CODED, '_x005F$&');
   return plain.length <= MOST_CHARACTERS ? plain : `${plain.slice(0, MOST_CHARACTERS - CUT.length)}${CUT}`;
 }

@@ -36,7 +36,7 @@ export function gridSheet(
       widthOf([title, ...rows.slice(0, LOOKED_AT).map((row) => row[at] ?? null)]),
     ),
     rows: [[...header], ...rows.map((row) => [...row])],
-    cells: headerCells(header.length),
+    cells: new Map([...headerCells(header.length), ...markedTexts(rows)]),
     freezePane: { rows: 1 },
     ...(rows.length > 0 && { autoFilter: { range: `A1:${letters(header.length)}${rows.length + 1}` } }),
   };
@@ -44,6 +44,17 @@ export function gridSheet(
 
 function headerCells(count: number): Map<string, Partial<Cell>> {
   return new Map(Array.from({ length: count }, (_, at) => [`0,${at}`, { style: HEADER }]));
+}
+
+/** Texts that a spreadsheet would take for its own errors, such as `#N/A`: with marks of a text, they stay texts. */
+function markedTexts(rows: readonly (readonly CellValue[])[]): readonly (readonly [string, Partial<Cell>])[] {
+  return rows.flatMap((row, at) =>
+    row.flatMap((value, column) =>
+      typeof value === 'string' && value.startsWith('#')
+        ? [[`${at + 1},${column}`, { richText: [{ text: value }] }] as const]
+        : [],
+    ),
+  );
 }
 
 /** As wide as the longest line of its values, within reason. */
