@@ -1,3 +1,6 @@
+import { partsOf } from './css-functions.ts';
+
+const SIDES = ['top', 'bottom', 'left', 'right'];
 /** Other names under which a property is said, on a page that is read from left to right. */
 const SAME_AS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -24,7 +27,8 @@ const PICTURED = /\b(?:url|[a-z-]*gradient|image|image-set|element|cross-fade|va
 const OF_A_GROUND =
   /^(?:none|repeat|round|space|scroll|fixed|local|left|right|top|bottom|center|auto|cover|contain|text)$|-/;
 /** A colour by itself, without a picture or a gradient, which may be of any. */
-const PLAIN_COLOUR = /^(?:#[\da-f]+|[a-z]+|(?:rgb|hsl)a?\([^()]*\)|var\([^()]*\))$/;
+const PLAIN_COLOUR =
+  /^(?:#[\da-f]+|[a-z]+|var\([^()]*\)|(?:rgba?|hsla?|hwb|(?:ok)?l(?:ab|ch)|color|color-mix|light-dark|contrast-color)\(.*\))$/;
 
 /**
  * What a property says that sets several at once or has another name, as far as it decides what is read:
@@ -46,7 +50,7 @@ export function longhands(property: string, value: string): readonly (readonly [
       // What says nothing of a picture says a colour, and how it is repeated.
       const own = PICTURED.test(value)
         ? value
-        : (value.split(' ').find((word) => PLAIN_COLOUR.test(word) && !OF_A_GROUND.test(word)) ?? value);
+        : (partsOf(value, ' ').find((word) => PLAIN_COLOUR.test(word) && !OF_A_GROUND.test(word)) ?? value);
       const isPlain = PLAIN_COLOUR.test(own) && own !== 'none';
       return [
         ['background-color', isPlain ? own : 'transparent'],
@@ -54,9 +58,12 @@ export function longhands(property: string, value: string): readonly (readonly [
       ];
     }
     case 'border':
+    case 'border-style':
+      return SIDES.map((side) => [`border-${side}`, value]);
+    case 'border-inline':
       return [
-        ['border-top', value],
-        ['border-bottom', value],
+        ['border-left', value],
+        ['border-right', value],
       ];
     case 'margin':
     case 'padding': {

@@ -4,6 +4,7 @@ import { isColour } from './colour.ts';
 import { holdsOnScreen, isSupported } from './css-conditions.ts';
 import { reckoned } from './css-lengths.ts';
 import { longhands } from './css-longhands.ts';
+import { inKnownWords, isSelector } from './css-selectors.ts';
 import { SETTINGS } from './settings.ts';
 
 /** A rule of a style sheet: what it says of the elements that a selector names, or of what is printed before or behind them. */
@@ -18,18 +19,22 @@ export interface CssRule {
 /** Where a style puts text that the markup does not hold, and parts of text that it draws by themselves. */
 export type Pseudo = 'before' | 'after' | 'marker' | 'first-letter' | 'first-line';
 
+/** What styles say of an element: the value of each property. */
+export type Declarations = ReadonlyMap<string, string>;
+
 /** What a rule or an attribute `style` says, by property. Values are in lower case but for `content` and own properties. */
 export type Declared = ReadonlyMap<string, { readonly value: string; readonly isForced: boolean }>;
 
 /** Nothing else decides what is read; own properties (`--ground`) are named by these. */
 const PROPERTIES = new Set(
-  `display visibility opacity color -webkit-text-fill-color clip clip-path text-decoration text-decoration-line vertical-align font-size
+  `display visibility opacity color -webkit-text-fill-color clip clip-path text-decoration text-decoration-color text-decoration-line vertical-align font-size
 font-variant-position font-feature-settings font-family white-space text-align text-indent list-style list-style-type content position left right top
 bottom margin-left margin-right margin-top padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
-overflow filter content-visibility background-color background-image border-top border-bottom background-clip -webkit-background-clip
-text-shadow box-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image animation animation-name
+overflow filter content-visibility background-color background-image border-top border-bottom border-left border-right outline quotes table-layout background-clip -webkit-background-clip
+text-shadow box-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image mix-blend-mode animation animation-name
 grid-area grid-row grid-column grid-row-start grid-column-start all`.split(/\s+/),
 );
+const AS_WRITTEN = new Set(['content', 'quotes']);
 const COLOURS = new Set(['color', '-webkit-text-fill-color', 'background-color']);
 /** Around a style sheet of the time when browsers printed what stands in `<style>`. */
 const MARKUP_COMMENTS = /<!--|-->/g;
@@ -72,11 +77,17 @@ function rulesIn(nodes: readonly ChildNode[], outer: Around): readonly CssRule[]
   if (around.depth > SETTINGS.deepest.value) return [];
   return nodes.flatMap((node) => {
     if (node.type === 'rule') {
-      return rulesNaming(
-        node.selectors.map((each) => within(each, around.parent)),
-        node,
-        around,
+      // One that is none makes all of the rule none.
+      const isRule = node.selectors.every((each) =>
+        isSelector(each.replace(/^\s*[>+~]/, '').replaceAll('&', '*')),
       );
+      return isRule
+        ? rulesNaming(
+            node.selectors.map((each) => within(each, around.parent)),
+            node,
+            around,
+          )
+        : [];
     }
     return node.type === 'atrule' ? rulesUnder(node, around) : [];
   });
@@ -100,6 +111,14 @@ function rulesUnder(block: AtRule, around: Around): readonly CssRule[] {
         ...around,
         parent: /^\(([\s\S]*?)\)(?:\s*to\b|\s*$)/.exec(block.params)?.[1] ?? '*',
       });
+    case 'property': {
+      const first = nodes.find((node) => node.type === 'decl' && node.prop.toLowerCase() === 'initial-value');
+      const value = first?.type === 'decl' ? first.value : undefined;
+      const declarations: Declared = new Map(
+        value === undefined ? [] : [[block.params.trim(), { value, isForced: false }]],
+      );
+      return [{ ...NO_RULE, selector: INITIAL, declarations }];
+    }
     case 'layer': {
       const named = block.params.split(',').map((name) => name.trim().replace(/\..*/s, ''));
       if (block.nodes !== undefined)
@@ -112,6 +131,8 @@ function rulesUnder(block: AtRule, around: Around): readonly CssRule[] {
   }
 }
 
+/** Whom a value of an own property is said of where no rule says one: it holds least of all. */
+export const INITIAL = ':where(:root)';
 const NO_RULE: CssRule = {
   selector: ':not(*)',
   pseudo: undefined,
@@ -131,7 +152,7 @@ function rulesNaming(selectors: readonly string[], body: Rule | AtRule, around: 
   const declarations = declarationsOf(nodes);
   const own = selectors.map(
     (selector): CssRule => ({
-      selector: selector.replace(PSEUDO, '') || '*',
+      selector: inKnownWords(selector.replace(PSEUDO, '')) || '*',
       pseudo: pseudoOf(selector),
       declarations,
       layer: around.layer,
@@ -164,7 +185,7 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
     const isOwn = node.prop.startsWith('--');
     const property = isOwn ? node.prop : node.prop.toLowerCase();
     const said = node.value.replaceAll('\\\n', '');
-    const value = isOwn || property === 'content' ? said : reckoned(said.toLowerCase());
+    const value = isOwn || AS_WRITTEN.has(property) ? said : reckoned(said.toLowerCase());
     for (const [name, each] of longhands(property, value)) {
       const isOver = node.important === true || declarations.get(name)?.isForced !== true;
       const isSaid = isOwn || (PROPERTIES.has(name) && (!COLOURS.has(name) || isColour(each)));

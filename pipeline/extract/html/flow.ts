@@ -1,7 +1,8 @@
 import { type ChildNode, Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
-import type { Pseudo } from './css-rules.ts';
-import { generatedIn, isDrawnAlone, PICTURE } from './generated.ts';
+import { isBlockByName, setsOut } from './boxes.ts';
+import type { Declarations, Pseudo } from './css-rules.ts';
+import { drawnAlone, generatedIn, PICTURE, STROKE } from './generated.ts';
 import { markerOf } from './list-marker.ts';
 import { type Look, lookIn, lookOf } from './look.ts';
 import { SETTINGS } from './settings.ts';
@@ -25,14 +26,10 @@ export interface Sink {
   readonly within: (element: Element, put: () => void) => void;
 }
 
-const BLOCKS = new Set(
-  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
-form frame h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre
-search section summary table tbody td tfoot th thead tr ul xmp`.split(/\s+/),
-);
 const SHADOW = ['shadowrootmode', 'shadowroot'];
 const SIGN = '\ue000';
 const HARD_SPACE = '\u00a0';
+const HARD_ALONE = /^[\u00a0\u2000-\u200a\u202f\u3000]+$/;
 const WIDE = SETTINGS.wideSpace.value;
 const INLINE = /^(?:inline|contents|none)/;
 /** What elements show that is no text. */
@@ -64,12 +61,19 @@ function seen(look: Look): Look {
 /** Letters of a font of signs are drawn as something else, and what does not fit into its box is cut off. */
 function textIn(text: string, look: Look, sink: Sink): void {
   if (look.isDoubtful && text.trim() !== '') sink.picture(seen(look), DOUBTFUL);
+  // Blended with its ground, it may be seen where it seems to be lost.
+  if (look.redrawn !== undefined && !look.isUnshown && text.trim() !== '')
+    sink.picture(seen(look), look.redrawn);
   if (look.print.hidden !== undefined) {
     sink.text(text, look);
     return;
   }
+  // Struck out, room alone is a stroke.
+  if (look.print.struck && HARD_ALONE.test(text)) {
+    sink.adornment(look, DRAWN);
+    return;
+  }
   const longest = look.room === undefined ? 0 : Math.max(0, ...text.split(/\s/).map(({ length }) => length));
-  if (look.redrawn !== undefined && text.trim() !== '') sink.picture(look, look.redrawn);
   if (longest * SETTINGS.narrowest.value > (look.room ?? 0)) sink.picture(look, 'text that is cut off');
   for (const [index, own] of inFont(text, look.font, SIGN).split(SIGN).entries()) {
     if (index > 0) sink.picture(look, 'a sign of a font of signs');
@@ -83,6 +87,9 @@ export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink
     looksOther(element, part, look, sheet),
   );
   if (isOther) sink.picture(look, 'a first letter or line that a style draws in another way');
+  const marker = markerOf(element, look, sheet);
+  if (marker === PICTURE) sink.picture(look, DRAWN);
+  else if (marker !== undefined) sink.text(`${marker} `, look);
   generate(element, 'before', look, sheet, sink);
   for (const child of element.children) step(child, look, sheet, sink);
   generate(element, 'after', look, sheet, sink);
@@ -109,6 +116,7 @@ function generate(element: Element, where: Pseudo, outer: Look, sheet: StyleShee
   if (isBlock) sink.edge(look);
   for (const part of parts) {
     if (part === PICTURE) sink.picture(look, DRAWN);
+    else if (part === STROKE) sink.adornment(look, DRAWN);
     else sink.text(part, look);
   }
   if (isBlock) sink.edge(look);
@@ -129,6 +137,8 @@ function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void
   if (node.name === 'br') sink.lineEnd(look);
   else if (node.name === 'table' && !look.isGone) sink.table(node, look);
   else if (isDrawn(node, look, sheet)) sink.picture(look, DRAWN);
+  else if (node.name === 'hr' && isInText(look, sheet.of(node))) sink.adornment(look, DRAWN);
+  else if (drawnAlone(node, look, sheet) === STROKE) sink.adornment(look, DRAWN);
   else if (picture !== undefined) {
     if (isPrinted(node, look)) put(node, look, picture, sink);
   } else if (!sheet.isWhole && isEmptyOfStyle(node)) sink.adornment(look, UNREAD_STYLE);
@@ -145,17 +155,22 @@ function isEmptyOfStyle({ name, attribs, children }: Element): boolean {
   return children.length === 0 && attribs.class !== undefined && EMPTY_OF_STYLE.has(name);
 }
 
+/** Whether a rule stands in a line of text, or is drawn over the line before it. */
+function isInText({ display }: Look, style: Declarations): boolean {
+  const isInLine = display !== undefined && INLINE.test(display);
+  return isInLine || ['margin-top', 'top'].some((side) => style.get(side)?.startsWith('-') === true);
+}
+
 /** Whether something is drawn in the place of what stands in an element, or where nothing does. */
 function isDrawn(element: Element, look: Look, sheet: StyleSheet): boolean {
   const isReplaced = /^url\(/i.test(sheet.of(element).get('content') ?? '');
-  return !look.isUnshown && (isReplaced || isDrawnAlone(element, look, sheet));
+  return !look.isUnshown && (isReplaced || drawnAlone(element, look, sheet) === PICTURE);
 }
 
 function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, sink: Sink): void {
   const { display } = look;
-  // What stands in such a box is set out one beside the other, each by itself.
-  const isSetOut = /(?:flex|grid)$/.test(outer.display ?? '');
-  const isBlock = isSetOut || (display === undefined ? BLOCKS.has(element.name) : !INLINE.test(display));
+  const isBlock =
+    setsOut(outer.display) || (display === undefined ? isBlockByName(element.name) : !INLINE.test(display));
   const room = (side: 'left' | 'right'): void => {
     const spaces = isBlock ? 0 : spacesBeside(sheet.of(element), side, look.print.size);
     if (spaces > 0) sink.text(HARD_SPACE.repeat(Math.min(spaces, WIDE)), look);
@@ -163,9 +178,6 @@ function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, si
   if (isBlock) sink.edge(look);
   room('left');
   sink.within(element, () => {
-    const marker = element.name === 'li' ? markerOf(element, look, sheet) : undefined;
-    if (marker === PICTURE) sink.picture(look, DRAWN);
-    else if (marker !== undefined) sink.text(`${marker} `, look);
     flow(element, look, sheet, sink);
   });
   room('right');

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
+import type { Declarations } from './css-rules.ts';
 import { isAnimated } from './redrawn.ts';
 import { SETTINGS } from './settings.ts';
-import type { Declarations } from './stylesheet.ts';
 
 /** Elements that no browser shows. */
 const GONE = new Set(
@@ -35,7 +35,6 @@ export function isLeftOut(
 export function isInvisible(style: Declarations, size: number): boolean {
   return (
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
-    (amount(style.get('opacity')) < SETTINGS.leastContrast.value && !isAnimated(style)) ||
     isFiltered(style) ||
     isClippedAway(style.get('clip') ?? '') ||
     isClippedAway(style.get('clip-path') ?? '') ||
@@ -47,6 +46,11 @@ export function isInvisible(style: Declarations, size: number): boolean {
     /\bscale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(style.get('transform') ?? '') ||
     size < SETTINGS.leastSize.value
   );
+}
+
+/** How opaque an element is by itself; what an animation shows is taken to be. */
+export function opacityOf(style: Declarations): number {
+  return isAnimated(style) ? 1 : amount(style.get('opacity'));
 }
 
 /** Clipped to nothing: all sides of the clip meet, or the insets do. */
@@ -76,5 +80,5 @@ function isFarOut(style: Declarations): boolean {
 
 function isWithoutRoom(style: Declarations): boolean {
   if (!/^(?:hidden|clip)/.test(style.get('overflow') ?? '')) return false;
-  return ['width', 'height', 'max-width', 'max-height'].some((side) => NO_ROOM.test(style.get(side) ?? ''));
+  return ['width', 'height', 'max-height'].some((side) => NO_ROOM.test(style.get(side) ?? ''));
 }

@@ -26,17 +26,21 @@ const PLACES = new Set(['inside', 'outside', '', 'initial', 'inherit', 'revert',
 /** Styles that print a sign, whatever the list. */
 const SIGNS = new Set(['disc', 'circle', 'square', 'disclosure-open', 'disclosure-closed']);
 /** A sign that the style says itself. */
-const OWN_SIGN = /^["'](.*)["']$/;
+const OWN_SIGN = /["'](.*)["']/;
 
 /**
- * What a browser prints before an item of a list, though the markup does not hold it: `3.`, `c.`, a bullet. One that is
+ * What a browser prints before an item of a list, or what a style makes one, though the markup does not hold it: `3.`,
+ * `c.`, a bullet, a minus. One that is
  * counted in a way that is not known is something that is printed and that nobody can read.
  */
 export function markerOf(item: Element, look: Look, sheet: StyleSheet): string | typeof PICTURE | undefined {
   const { listStyle = '', display } = look;
   const list = item.parent;
-  const isItem = display === undefined || display.includes('list-item');
-  const words = listStyle.split(/\s+/).filter((word) => !PLACES.has(word) && !word.startsWith('url('));
+  const isItem = display === undefined ? item.name === 'li' : display.includes('list-item');
+  const words = listStyle
+    .replace(OWN_SIGN, '')
+    .split(/\s+/)
+    .filter((word) => !PLACES.has(word) && !word.startsWith('url('));
   if (!(list instanceof Element) || !isItem || words.includes('none')) return undefined;
   const style = sheet.of(item, 'marker');
   if (lookIn({ name: '', attribs: {} }, look, style).print.hidden !== undefined) return undefined;
@@ -48,6 +52,8 @@ export function markerOf(item: Element, look: Look, sheet: StyleSheet): string |
   const [named] = words;
   if (named === undefined ? list.name !== 'ol' : SIGNS.has(named)) return BULLET;
   const type = named ?? item.attribs.type ?? list.attribs.type ?? '1';
+  // What is no item of a list counts with all the others that are none.
+  if (item.name !== 'li') return PICTURE;
   const number = numberOf(item, list, sheet);
   if (type === 'decimal-leading-zero') return `${String(number).padStart(2, '0')}.`;
   const numerals = TYPES[type];

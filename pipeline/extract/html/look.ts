@@ -1,11 +1,14 @@
 import type { Element } from 'domhandler';
 import { type Print, plainPrint } from '../../page/token.ts';
-import { BLACK, type Colour, colourOf, isLost, WHITE } from './colour.ts';
-import { isInvisible, isLeftOut } from './hiding.ts';
+import { boxOf, holdingFor, isPlaced, setsOut } from './boxes.ts';
+import { BLACK, type Colour, colourOf, coloursIn, isLost, WHITE } from './colour.ts';
+import type { Declarations } from './css-rules.ts';
+import { isInvisible, isLeftOut, opacityOf } from './hiding.ts';
 import { redrawnBy } from './redrawn.ts';
 import { SETTINGS } from './settings.ts';
 import { isShifted, roomOf, sizeOf, standsOf } from './standing.ts';
-import type { Declarations, StyleSheet } from './stylesheet.ts';
+import type { StyleSheet } from './stylesheet.ts';
+import { isTurned } from './turned.ts';
 
 /** How the text of an element looks, as far as that decides what is read. */
 export interface Look {
@@ -14,10 +17,14 @@ export interface Look {
   readonly isGone: boolean;
   /** Whether it is hidden by more than its colour, which what stands in it may change. */
   readonly isUnshown: boolean;
+  /** How opaque it is, with all that it stands in: 1 where nothing shines through. */
+  readonly opacity: number;
   /** Undefined where it is not known. */
   readonly colour: Colour | undefined;
   /** The colour of what lies under it; undefined where that is a picture, or not known. */
   readonly ground: Colour | undefined;
+  /** The colours of what lies under it, where that has several. */
+  readonly grounds: readonly (Colour | undefined)[];
   /** Whether it has the colour of what it seems to stand on, while something else may be painted there. */
   readonly isDoubtful: boolean;
   /** The innermost element around it that a style puts elsewhere than where it is written. */
@@ -50,8 +57,10 @@ export const PLAIN_LOOK: Look = {
   print: plainPrint(1),
   isGone: false,
   isUnshown: false,
+  opacity: 1,
   colour: BLACK,
   ground: WHITE,
+  grounds: [],
   isDoubtful: false,
   moved: undefined,
   isTurned: false,
@@ -67,15 +76,6 @@ export const PLAIN_LOOK: Look = {
   direction: undefined,
 };
 
-/** Turned half round, or seen in a mirror: 6 is 9 then, and 12 is 21. */
-const MIRRORED = /\brotate[xy]\(|\brotate3d\(|\bscale(?:[xy]|3d)?\([^()]*-/;
-const ROTATED = /\brotatez?\(\s*(-?[\d.]+)(deg|turn|rad|grad)/g;
-const DEGREES: Readonly<Record<string, number>> = {
-  deg: 1,
-  turn: 360,
-  rad: 180 / Math.PI,
-  grad: 9 / 10,
-};
 const STRUCK = new Set(['s', 'del', 'strike']);
 const CENTRED = new Set(['center', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
@@ -93,9 +93,13 @@ export function lookOf(element: Element, outer: Look, sheet: StyleSheet): Look {
   return isSetApart(element, look, sheet) ? { ...look, apart: element } : look;
 }
 
-/** Whether something that is painted elsewhere on the page would show text that is lost on its own ground. */
-function isDoubtful({ print, colour, isUnshown }: Look, { loose }: StyleSheet): boolean {
-  if (print.hidden === undefined || isUnshown || colour === undefined) return false;
+/**
+ * Whether something that is painted elsewhere on the page would show text that is lost on its own ground, or a part of its
+ * ground hides text that is seen on others.
+ */
+function isDoubtful({ print, colour, grounds, isUnshown }: Look, { loose }: StyleSheet): boolean {
+  if (print.hidden === undefined) return grounds.some((ground) => isLost(colour, ground));
+  if (isUnshown || colour === undefined) return false;
   return loose.some((ground) => !isLost(colour, ground));
 }
 
@@ -112,12 +116,15 @@ function isSetApart(
 }
 
 /** The same for what an element is called and what styles say of it. */
-export function lookIn(element: Named, outer: Look, style: Declarations): Look {
+export function lookIn(element: Named, outer: Look, said: Declarations): Look {
   const { name, attribs } = element;
+  const style = holdingFor(boxOf(name, said, outer.display), said);
   const isGone = outer.isGone || isLeftOut(element, style);
   const size = sizeOf(element, style, outer.print.size);
   const shownAgain = style.get('visibility') === 'visible' && !isGone && size >= SETTINGS.leastSize.value;
-  const isUnshown = isGone || isInvisible(style, size) || (outer.isUnshown && !shownAgain);
+  const opacity = outer.opacity * opacityOf(style);
+  const isFaint = opacity < SETTINGS.leastContrast.value;
+  const isUnshown = isGone || isFaint || isInvisible(style, size) || (outer.isUnshown && !shownAgain);
   const colour = colourIn(element, style, outer.colour);
   const isFilled = style.has('-webkit-text-fill-color');
   const ground = groundIn(element, style, outer.ground, isFilled ? undefined : colour);
@@ -132,8 +139,10 @@ export function lookIn(element: Named, outer: Look, style: Declarations): Look {
     },
     isGone,
     isUnshown,
+    opacity,
     colour,
     ground,
+    grounds: ground === outer.ground ? outer.grounds : coloursIn(style.get('background-image') ?? ''),
     isDoubtful: false,
     moved: isMoved(style, outer) ? element : outer.moved,
     isTurned: outer.isTurned || isTurned(element, style),
@@ -198,9 +207,9 @@ const PLACED = ['order', 'grid-area', 'grid-row', 'grid-column', 'grid-row-start
 function isMoved(style: Declarations, outer: Look): boolean {
   return (
     /^(?:left|right|inline)/.test(style.get('float') ?? '') ||
-    /^(?:absolute|fixed)$/.test(style.get('position') ?? '') ||
+    isPlaced(style) ||
     (outer.display?.endsWith('flex') === true && outer.direction?.includes('reverse') === true) ||
-    (/(?:flex|grid)$/.test(outer.display ?? '') && PLACED.some((name) => style.has(name))) ||
+    (setsOut(outer.display) && PLACED.some((name) => style.has(name))) ||
     isShifted(style, outer.print.size)
   );
 }
@@ -210,25 +219,16 @@ function fontOf({ name, attribs }: Named, style: Declarations): string | undefin
   return said?.split(',')[0]?.replace(/["']/g, '').trim();
 }
 
-/** Whether its characters are printed from right to left though they may be of a script that is not. */
-function isTurned({ name, attribs }: Named, style: Declarations): boolean {
-  const transform = style.get('transform') ?? '';
-  const turns = [...transform.matchAll(ROTATED)].map(
-    ([, turn, unit = 'deg']) => Number(turn) * (DEGREES[unit] ?? 1),
-  );
-  const degrees = Math.abs(turns.reduce((sum, turn) => sum + turn, 0)) % 360;
-  if (MIRRORED.test(transform) || (degrees > 135 && degrees < 225)) return true;
-  const isForced = name === 'bdo' || /override/.test(style.get('unicode-bidi') ?? '');
-  return isForced && (attribs.dir?.toLowerCase() ?? style.get('direction')) === 'rtl';
-}
-
 function isFromRight({ attribs }: Named, style: Declarations): boolean | undefined {
   const said = style.get('direction') ?? attribs.dir?.trim().toLowerCase();
   return said === 'rtl' ? true : said === 'ltr' ? false : undefined;
 }
 
+/** A line of no colour strikes nothing out. */
 function isStruck(name: string, style: Declarations): boolean {
-  const line = style.get('text-decoration-line') ?? style.get('text-decoration');
+  const decoration = style.get('text-decoration') ?? '';
+  if (/\btransparent\b/.test(style.get('text-decoration-color') ?? decoration)) return false;
+  const line = style.get('text-decoration-line') ?? (decoration === '' ? undefined : decoration);
   return line === undefined ? STRUCK.has(name) : line.includes('line-through');
 }
 

@@ -1,7 +1,8 @@
+import { isReckoned } from './colour.ts';
 import { inEm } from './css-lengths.ts';
+import type { Declarations } from './css-rules.ts';
 import { SETTINGS } from './settings.ts';
 import { movedUp } from './standing.ts';
-import type { Declarations } from './stylesheet.ts';
 
 /** What styles do to letters that changes which of them are seen, and that is not reckoned here. */
 const REDRAWN: readonly (readonly [property: string, how: RegExp, what: string])[] = [
@@ -11,12 +12,14 @@ const REDRAWN: readonly (readonly [property: string, how: RegExp, what: string])
   ['-webkit-text-security', /^(?!none|initial|unset)/, 'text whose letters are replaced'],
   [
     'filter',
-    /\bblur\((?!0)|\burl\(|\b(?:contrast|brightness)\(0?(?:\.[0-2]|[%)])/,
+    /\b(?:blur|invert)\((?!0)|\burl\(|\b(?:contrast|brightness)\(0?(?:\.[0-2]|[%)])/,
     'text that a filter changes',
   ],
+  ['mix-blend-mode', /^(?!normal|multiply|initial|unset)/, 'text that is blended with what lies under it'],
   ['all', /^(?!inherit)/, 'text whose styles are set back'],
   ['transform', /\bmatrix(?:3d)?\(|\bperspective\(/, 'text that a style distorts'],
 ];
+const COLOURS = ['color', '-webkit-text-fill-color', 'background-color'];
 const SPACINGS = ['letter-spacing', 'word-spacing'];
 const NOT_ANIMATED = /^(?:none|initial|unset|0s)\b/;
 
@@ -30,6 +33,8 @@ export function redrawnBy(style: Declarations, size: number): string | undefined
     return said !== undefined && how.test(said);
   });
   if (found !== undefined) return found[2];
+  if (COLOURS.some((name) => isReckoned(style.get(name) ?? '')))
+    return 'text whose colour, or that of its ground, a style reckons';
   const isDrawnOver = SPACINGS.some(
     (name) => -(inEm(style.get(name), size) ?? 0) / size >= SETTINGS.leastShift.value,
   );

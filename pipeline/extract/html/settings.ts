@@ -52,6 +52,11 @@ export const SETTINGS = {
     'em',
     'of digits that are set narrow; what has more of them than its box has room for is cut off',
   ),
+  leastHeight: setting(
+    0.75,
+    'em',
+    'digits reach from a fifth of a line to most of its height: of a box that is lower a part of them is seen',
+  ),
   leastGap: setting(
     0.15,
     'em',

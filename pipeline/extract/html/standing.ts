@@ -1,7 +1,7 @@
 import type { Print } from '../../page/token.ts';
 import { inEm } from './css-lengths.ts';
+import type { Declarations } from './css-rules.ts';
 import { SETTINGS } from './settings.ts';
-import type { Declarations } from './stylesheet.ts';
 
 type Stands = Print['stands'];
 
@@ -127,12 +127,22 @@ export function spacesBeside(style: Declarations, side: 'left' | 'right', size: 
     : Math.max(1, Math.round(room / size / SETTINGS.space.value));
 }
 
-/** How wide a box is that shows nothing of what does not fit into it, in its own em; undefined where all is shown. */
+/**
+ * How wide a box is that shows nothing of what does not fit into it, or out of which it stands over what follows, in its
+ * own em; 0 where it is too low for a line. Undefined where all is shown.
+ */
 export function roomOf(style: Declarations, size: number): number | undefined {
-  if (!/^(?:hidden|clip)/.test(style.get('overflow') ?? '')) return undefined;
-  const widths = ['width', 'max-width'].flatMap((side) => {
-    const width = style.get(side) ?? '';
-    return width.endsWith('%') ? [] : (inEm(width, size) ?? []);
-  });
+  const isCut = /^(?:hidden|clip)/.test(style.get('overflow') ?? '');
+  const isInLine =
+    /^inline-/.test(style.get('display') ?? '') || /^(?:left|right)/.test(style.get('float') ?? '');
+  const rooms = (sides: readonly string[]): readonly number[] =>
+    sides.flatMap((side) => {
+      const said = style.get(side) ?? '';
+      return said.endsWith('%') ? [] : (inEm(said, size) ?? []);
+    });
+  const widths = isCut ? rooms(['width', 'max-width']) : isInLine ? rooms(['width']) : [];
+  const isLow =
+    isCut && rooms(['height', 'max-height']).some((each) => each / size < SETTINGS.leastHeight.value);
+  if (isLow) return 0;
   return widths.length === 0 ? undefined : Math.min(...widths) / size;
 }

@@ -1,13 +1,19 @@
 import { parse, type Selector, SelectorType } from 'css-what';
 import type { Document, Element, ParentNode } from 'domhandler';
+import { isPlaced } from './boxes.ts';
 import { type Colour, colourOf } from './colour.ts';
 import { holdsOnScreen } from './css-conditions.ts';
-import { type CssRule, type Declared, declaredIn, type Pseudo, rulesOf } from './css-rules.ts';
+import {
+  type CssRule,
+  type Declarations,
+  type Declared,
+  declaredIn,
+  INITIAL,
+  type Pseudo,
+  rulesOf,
+} from './css-rules.ts';
 import { SETTINGS } from './settings.ts';
 import { markupText, selected } from './tree.ts';
-
-/** What styles say of an element: the value of each property. */
-export type Declarations = ReadonlyMap<string, string>;
 
 /** What the style sheets of a page say of its elements, and of what they print before and behind them. */
 export interface StyleSheet {
@@ -98,7 +104,7 @@ function looseIn(
 }
 
 function isApart(style: Declarations): boolean {
-  return /^(?:absolute|fixed)$/.test(style.get('position') ?? '') && style.get('display') !== 'none';
+  return isPlaced(style) && style.get('display') !== 'none';
 }
 
 /** Parts that browsers add to pages, and states in which a page is used. */
@@ -188,7 +194,7 @@ const OF_THE_ELEMENT = (isForced: boolean): Weight => [Number(isForced), Number.
 
 /** A later layer holds over those before it, and what is in none over all; by force, it is the other way round. */
 function weightOf({ selector, layer }: CssRule, layers: readonly string[]): (isForced: boolean) => Weight {
-  const rank = layer === undefined ? layers.length : layers.indexOf(layer);
+  const rank = selector === INITIAL ? -1 : layer === undefined ? layers.length : layers.indexOf(layer);
   const own = specificity(parse(selector)[0] ?? []);
   return (isForced) => [Number(isForced), isForced ? -rank : rank, ...own];
 }

@@ -1,12 +1,14 @@
-import type { Element } from 'domhandler';
+import { Element } from 'domhandler';
 import { type PrintRemark, textOf, UNKNOWN } from '../../page/token.ts';
 import { areValues } from '../layout/values.ts';
 import type { UnwrittenLine } from '../source-text.ts';
 import { ADORNMENT, flow, type Sink } from './flow.ts';
-import { type Grid, type GridCell, gridOf, type Places, spanOf, withoutEmptyPlaces } from './grid.ts';
+import { generatedIn } from './generated.ts';
+import { type Grid, type GridCell, gridOf, type Places, withoutEmptyPlaces } from './grid.ts';
 import { gatherLines } from './lines.ts';
-import { type Look, lookOf } from './look.ts';
+import type { Look } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
+import { collapsedColumns, inFixedColumns, looksWithin } from './table-looks.ts';
 import { elementsOf, selectedWithin } from './tree.ts';
 
 /** A table whose cells hold their lines; each place of it is covered once. */
@@ -67,8 +69,9 @@ export function readTable(
   { sheet, isSetting, seen }: TableContext,
 ): TableReading {
   const looks = looksWithin(table, look, sheet);
-  const lookAt = (element: Element): Look => looks.get(element) ?? look;
-  const whole = gridOf(table, (element) => lookAt(element).isGone);
+  const own = (element: Element): Look => looks.get(element) ?? look;
+  const whole = gridOf(table, (element) => own(element).isGone);
+  const lookAt = inFixedColumns(own, table, whole.cells, sheet);
   const collapsed = collapsedColumns(table, sheet);
   const isCollapsed = ({ column, columnSpan }: GridCell): boolean =>
     Array.from({ length: columnSpan }, (_, at) => column + at).every((at) => collapsed.has(at));
@@ -105,37 +108,6 @@ export function readTable(
 /** Whether more stands in a cell than what adorns it: one beside a text sets that. */
 function saysSomething({ lines }: FilledCell): boolean {
   return lines.some(({ tokens }) => tokens.some(({ remark }) => remark !== ADORNED));
-}
-
-/** How the groups, rows and cells of a table look: each stands in the one around it. */
-function looksWithin(table: Element, look: Look, sheet: StyleSheet): ReadonlyMap<Element, Look> {
-  const looks = new Map<Element, Look>();
-  const enter = (outer: Element, own: Look, depth: number): void => {
-    for (const element of elementsOf(outer)) {
-      const inner = lookOf(element, own, sheet);
-      if (element.name === 'caption') continue;
-      looks.set(element, inner);
-      const isCell = element.name === 'td' || element.name === 'th';
-      if (depth > 1 && !isCell && !inner.isGone) enter(element, inner, depth - 1);
-    }
-  };
-  enter(table, look, 3);
-  return looks;
-}
-
-/** The columns that a style takes out of a table. */
-function collapsedColumns(table: Element, sheet: StyleSheet): ReadonlySet<number> {
-  const collapsed = new Set<number>();
-  let column = 0;
-  for (const group of elementsOf(table).filter(({ name }) => name === 'colgroup')) {
-    const columns = elementsOf(group).filter(({ name }) => name === 'col');
-    for (const each of columns.length === 0 ? [group] : columns) {
-      const said = [each, group].flatMap((element) => sheet.of(element).get('visibility') ?? []);
-      for (const end = column + Math.max(1, spanOf(each.attribs.span)); column < end; column += 1)
-        if (said[0] === 'collapse') collapsed.add(column);
-    }
-  }
-  return collapsed;
 }
 
 function notShown(look: Look): Look {
@@ -228,9 +200,23 @@ function linesIn(
     within: (_, put) => put(),
   };
   flow(cell, look, sheet, sink);
-  if (places.size > 1 || (look.moved !== around && isFilled)) lines.add(UNKNOWN, look);
+  const isPutElsewhere = places.size > 1 || (look.moved !== around && isFilled);
+  if (isPutElsewhere || isBesideGenerated(cell, look, sheet)) lines.add(UNKNOWN, look);
   const taken = lines.taken();
   return taken.length === 0 && isAdorned ? [pictureAlone(look)] : taken;
+}
+
+/** Whether a style prints something before or behind the cells of a row, which is a cell of its own, and this one is beside it. */
+function isBesideGenerated(cell: Element, look: Look, sheet: StyleSheet): boolean {
+  const row = cell.parent;
+  if (!(row instanceof Element)) return false;
+  const cells = elementsOf(row);
+  return (['before', 'after'] as const).some(
+    (where, index) =>
+      cells.at(-index) === cell &&
+      (generatedIn(row, where, look, sheet) !== undefined ||
+        sheet.of(row, where).get('display') === 'table-cell'),
+  );
 }
 
 const ADORNED: PrintRemark = { says: 'a picture, and no text', stops: true };

@@ -135,7 +135,7 @@ describe('the cells of a page of HTML', () => {
     ['<style>.f{font-variant-position:super}</style>', '<b class=f>1</b>'],
     ['', '<ruby><rt>1</rt></ruby>'],
     ['<style>.f{font-feature-settings:"sups"}</style>', '<b class=f>1</b>'],
-    ['<style>.f{translate:0 -5px}</style>', '<b class=f>1</b>'],
+    ['<style>.f{display:inline-block;translate:0 -5px}</style>', '<b class=f>1</b>'],
     ['', '<b style="zoom:60%">1</b>'],
     ['', '<b style="display:inline-block;scale:.6">1</b>'],
     ['', '<b style="position:relative;inset-block-start:-.5em">1</b>'],
@@ -610,7 +610,9 @@ describe('the text of a page of HTML', () => {
     expect(seen('<iframe src=a></iframe><p>x').notes?.[0]).toContain('1 frames');
     expect(() => seen('<frameset><frame src=a></frameset>')).toThrow('the page of the frame');
     expect(seen('<link rel=stylesheet href=a.css><p>x').notes?.[0]).toContain('1 linked style sheets');
-    expect(seen('<style>p:dir(rtl){display:none}</style><p>x').notes?.[0]).toContain('p:dir(rtl)');
+    expect(seen('<style>p:placeholder-shown{display:none}</style><p>x').notes?.[0]).toContain(
+      'p:placeholder-shown',
+    );
     expect(seen('<style>p::selection{color:red}p:hover{color:red}</style><p>x').notes).toEqual([]);
     expect(seen('<p>x').notes).toEqual([]);
   });
