@@ -1,6 +1,6 @@
 import { type Box, boxAround, type Extent, sharedWidth } from '../../page/place.ts';
 import type { Placed } from './columns.ts';
-import { headLength } from './head-length.ts';
+import { headLength, isNoValue } from './head-length.ts';
 import { overRepeated } from './heads.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines, segmentOf } from './lines.ts';
@@ -93,8 +93,16 @@ function standsWell(row: Row, next: Row | undefined): boolean {
 }
 
 function draftOf(rows: readonly Row[]): DraftTable | undefined {
-  const columns = columnsOf(rows);
   const width = Math.max(...rows.map(({ length }) => length));
+  const columns = columnsOf(rows);
+  const counted = placedIn(rows, columns, width);
+  if (counted !== undefined) return counted;
+  const apart = columnsApart(rows);
+  return apart.length > width ? placedIn(rows, apart, apart.length) : undefined;
+}
+
+/** Undefined where values stand over none of the columns, or two of them over one: some have no tag on this page. */
+function placedIn(rows: readonly Row[], columns: readonly Extent[], width: number): DraftTable | undefined {
   const cells = rows.flatMap((row, at) =>
     placed(row, columns, width, rows[at + 1]).map((cell) => ({ ...cell, row: at })),
   );
@@ -108,12 +116,17 @@ function draftOf(rows: readonly Row[]): DraftTable | undefined {
       ) ?? [],
   );
   const bare = { box, lines: [], uprights: [], levels: [] };
+  const headRows = headLength(lines, { extents: columns, borders: [] }, bare);
+  const isDoubtful = (row: Row): boolean =>
+    row.length > 1 && row.length < width && !isPlaced(placesOf(row, columns, undefined));
+  if (columns.length === width && rows.slice(headRows).some(isDoubtful)) return undefined;
+  if (!standApart(rows.filter(({ length }) => length === width))) return undefined;
   return {
     kind: 'table',
     rows: rows.length,
     columns: width,
     cells,
-    headRows: headLength(lines, { extents: columns, borders: [] }, bare),
+    headRows,
     rowsToldBy: 'tagged',
     columnsToldBy: 'tagged',
     box,
@@ -142,6 +155,39 @@ function columnsOf(rows: readonly Row[]): readonly Extent[] {
   return isApart ? columns : [];
 }
 
+/**
+ * The extents of the columns where no row has a cell in each of them: cells that stand over each other are of one, but for
+ * a head over several that stand side by side in a row. None where a value does.
+ */
+function columnsApart(rows: readonly Row[]): readonly Extent[] {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const whole = rows.filter((row) => row.length === width || (row.length > 1 && row.some(isValueCell)));
+  const cells = whole.flatMap((row, at) => filled(row).map((cell) => ({ ...cell, at })));
+  let columns: { readonly left: number; readonly right: number; readonly rows: ReadonlySet<number> }[] = [];
+  for (const cell of cells.sort((one, other) => one.right - one.left - (other.right - other.left))) {
+    const under = columns.filter((column) => sharedWidth(column, cell) > 0);
+    const isOver = under.some((one) =>
+      under.some((other) => one !== other && shareRows(one.rows, other.rows)),
+    );
+    if (isOver && isValueCell(cell)) return [];
+    if (isOver) continue;
+    const held = new Set([cell.at, ...under.flatMap((column) => [...column.rows])]);
+    columns = [
+      ...columns.filter((column) => !under.includes(column)),
+      { ...extentOf([cell, ...under]), rows: held },
+    ];
+  }
+  return columns.sort((one, other) => one.left - other.left);
+}
+
+function isValueCell({ lines }: TaggedCell): boolean {
+  return !isNoValue(segmentOf(lines.flatMap(({ tokens }) => tokens)));
+}
+
+function shareRows(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  return [...some].some((row) => others.has(row));
+}
+
 /** A cell that holds nothing may have no tag; where others stand in one or more of the columns each, it is put back. */
 function placed(
   row: Row,
@@ -150,10 +196,8 @@ function placed(
   below: Row | undefined,
 ): Omit<DraftCell, 'row'>[] {
   const places = placesOf(row, columns, below);
-  const isPlaced =
-    columns.length === width &&
-    places.every((place, at) => (place[0] ?? -1) > (places[at - 1]?.at(-1) ?? -1));
-  const isWhole = row.length === width || (row.length > 1 && !isPlaced);
+  const isSure = columns.length === width && isPlaced(places);
+  const isWhole = row.length === width || (row.length > 1 && !isSure);
   const cells: Omit<DraftCell, 'row'>[] = [];
   let next = 0;
   const fill = (to: number): void => {
@@ -170,6 +214,19 @@ function placed(
   }
   fill(width);
   return cells;
+}
+
+/** Whether no cell of a column reaches over one of the next, in rows that have a cell in each. */
+function standApart(rows: readonly Row[]): boolean {
+  const extents = (rows[0] ?? []).map((_, at) =>
+    extentOf(rows.flatMap((row) => (row[at]?.lines.length === 0 ? [] : (row[at] ?? [])))),
+  );
+  return extents.every(({ left }, at) => extents.slice(0, at).every(({ right }) => right <= left));
+}
+
+/** Whether each cell of a row stands over columns of its own, behind those of the one before. */
+function isPlaced(places: readonly (readonly number[])[]): boolean {
+  return places.every((place, at) => (place[0] ?? -1) > (places[at - 1]?.at(-1) ?? -1));
 }
 
 /** The columns that each cell of a row stands over: it begins or ends over one of them at least. */

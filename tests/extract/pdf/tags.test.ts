@@ -144,6 +144,71 @@ describe('a table that is tagged', () => {
     ]);
   });
 
+  describe('of which a page has no row with a cell in each column', () => {
+    /** A table of rows of texts at their x, none of which has a tag for an empty cell. */
+    const read = (lines: readonly (readonly (readonly [text: string, x: number])[])[]): unknown => {
+      let mark = 0;
+      const glyphs: ReturnType<typeof word> = [];
+      const tags = lines.map((cells, at) =>
+        node(
+          'TR',
+          ...cells.map(([text, x]) => {
+            glyphs.push(...word(text, x, 10 + at * 20, { mark }));
+            mark += 1;
+            return node('TD', mark - 1);
+          }),
+        ),
+      );
+      return rowsRead(taggedTables(node('Table', ...tags)), glyphs);
+    };
+
+    it('has its values in their own columns, though its heads have none over the labels', () => {
+      const found = read([
+        [
+          ['may', 100],
+          ['june', 140],
+          ['july', 180],
+        ],
+        [
+          ['hill', 0],
+          ['1', 100],
+          ['3', 180],
+        ],
+        [
+          ['dale', 0],
+          ['5', 140],
+          ['6', 180],
+        ],
+      ]);
+      expect(found).toEqual([
+        ['', 'may', 'june', 'july'],
+        ['hill', '1', '', '3'],
+        ['dale', '', '5', '6'],
+      ]);
+    });
+
+    it('is left to its places where cells counted from the left stand over each other', () => {
+      const found = read([
+        [
+          ['hill', 0],
+          ['1', 100],
+          ['3', 180],
+        ],
+        [
+          ['dale', 0],
+          ['5', 140],
+          ['widest-of-all', 160],
+        ],
+        [
+          ['moor', 0],
+          ['7', 100],
+          ['1000000000000', 110],
+        ],
+      ]);
+      expect(found).toBeUndefined();
+    });
+  });
+
   it('is not believed where its cells stand in another order', () => {
     const glyphs = [
       ...word('a', 0, 10, { mark: 0 }),
