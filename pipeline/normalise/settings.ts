@@ -15,14 +15,9 @@ export const SETTINGS = {
     'pieces of numbers between the parts of a label of which no row is known',
     'ten columns of the most pieces that a cell may have',
   ),
-  mostNumberInk: setting(
-    48,
-    'characters of a number within the text of a cell',
-    'the longest number of the report has 13 without its white space',
-  ),
   longestNumber: setting(
     24,
-    'characters of a number in a sentence, or beside a raised mark',
+    'characters of a number between words, or beside a raised mark',
     'the longest number of the report has 13 without its white space',
   ),
   widestSpace: setting(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spaced } from '../../pipeline/normalise/reading/cell.ts';
+import { spaced } from '../../pipeline/normalise/reading/ink.ts';
 import {
   decimalsOf,
   inText,

@@ -81,15 +81,21 @@ describe('the pieces of a stretch', () => {
 });
 
 describe('a sentence with a number in it', () => {
-  const read = (text: string, before: string, after: string): string | undefined => {
+  const read = (text: string, before: string, after: string, form = FORM): string | undefined => {
     const phrase = { text: '', before: inkOf(before), after: inkOf(after), columns: 1 };
-    const found = readPhrase(inkFor(text), 0, { ...FORM, phrases: [phrase] });
+    const found = readPhrase(inkFor(text), 0, { ...form, phrases: [phrase] });
     return found && `${contentText(found.content)} ${found.from}:${found.to}`;
   };
 
   it('is read with a number of one digit or of several groups', () => {
     expect(read('from 5 tonnes on', 'from', 'tonnes')).toBe('5 0:11');
     expect(read('from 14 952,5 tonnes', 'from', 'tonnes')).toBe('14952.5 0:17');
+  });
+
+  it('is read in the notation that is declared', () => {
+    const notation = { ...FORM.notation, decimal: ['.'], groups: ['’'], isDeclared: true };
+    expect(read('from 14’952.5 tonnes', 'from', 'tonnes', { ...FORM, notation })).toBe('14952.5 0:18');
+    expect(read('from 14’95 tonnes', 'from', 'tonnes', { ...FORM, notation })).toBeUndefined();
   });
 
   it('is none without its words or its number', () => {

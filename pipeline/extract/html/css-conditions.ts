@@ -50,7 +50,7 @@ export function isSupported(condition: string): boolean {
   if (selector !== undefined) return isSelector(selector);
   if (!first.startsWith('(') || !first.endsWith(')')) return true;
   const inner = first.slice(1, -1).trim();
-  const [, property = '', value = ''] = /^([\w-]+)\s*:\s*([\s\S]*)$/.exec(inner) ?? [];
+  const [, property = '', value = ''] = /^([\w-]+)\s*:([\s\S]*)$/.exec(inner) ?? [];
   if (property === '') return isSupported(inner);
   return !OF_OTHERS.test(property.toLowerCase()) && !VALUE_OF_OTHERS.test(value.toLowerCase());
 }

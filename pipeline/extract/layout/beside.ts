@@ -1,5 +1,5 @@
+import type { PlacedLine } from './placed-line.ts';
 import type { Columns } from './region.ts';
-import type { PlacedLine } from './rows.ts';
 
 /** The columns that lines print in, but for the first, which is that of the labels. */
 function printedIn(lines: readonly PlacedLine[]): ReadonlySet<number> {

@@ -1,8 +1,8 @@
 import { withSpans } from './heads.ts';
 import type { InkToken, Rule } from './ink.ts';
 import { isValueSegment, type Segment } from './lines.ts';
+import { hasValues, isHeadOver, type PlacedLine } from './placed-line.ts';
 import { type Columns, distinct, type Region } from './region.ts';
-import { hasValues, isHeadOver, type PlacedLine } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 import { isName } from './values.ts';
 

@@ -140,6 +140,11 @@ export const SETTINGS = {
     'points',
     'a label that fills its column and a line below it: two rows and one were seen as often',
   ),
+  farFromWrapped: setting(
+    2.5,
+    'points',
+    'where some labels go on nearer than rows stand, none of the tables known has one that goes on as far below as a row',
+  ),
   ruledShare: setting(0.9, 'of the rows', 'a row in ten may be a heading without rules between cells'),
   ruledHead: setting(5, 'em', 'heads above the rule of their table stand up to 4.6 em over its first row'),
   nextHead: setting(2.2, 'em', 'heads of columns stand up to 2 em above the next line of the boxhead'),

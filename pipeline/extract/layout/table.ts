@@ -7,6 +7,7 @@ import { headLength } from './head-length.ts';
 import { headGroups, holdsLevels, withSpans } from './heads.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { inkLineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
+import type { PlacedLine } from './placed-line.ts';
 import {
   type Columns,
   columnsIn,
@@ -16,7 +17,7 @@ import {
   innerUprights,
   type Region,
 } from './region.ts';
-import { holdsRows, mayHoldRows, type PlacedLine, partedByGaps, pitchOf, type Row, rowsOf } from './rows.ts';
+import { holdsRows, mayHoldRows, partedByGaps, pitchOf, type Row, rowsOf } from './rows.ts';
 import { SETTINGS } from './settings.ts';
 import { type Area, areasOf, isDrawn, isInRules } from './spans.ts';
 import { isLeader } from './values.ts';

@@ -4,7 +4,7 @@ import { headLength, isNoValue } from './head-length.ts';
 import { overRepeated } from './heads.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines, segmentOf } from './lines.ts';
-import type { PlacedLine } from './rows.ts';
+import type { PlacedLine } from './placed-line.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 import { isLeader } from './values.ts';
 

@@ -2,9 +2,9 @@ import type { SlotValue } from '../../identities/verdict.ts';
 import { remembered } from '../../page/remembered.ts';
 import type { Notation, SymbolMeaning } from '../../template/notation.ts';
 import type { ColumnForm, RowForm, Slot } from '../../template/plan.ts';
-import { SETTINGS } from '../settings.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
+import { numbersAt } from './number-in-words.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
 import { partedByPrint, raisedMarks } from './raised-marks.ts';
 
@@ -84,16 +84,12 @@ export function readPhrase(ink: Ink, at: number, { phrases, notation }: RowForm)
   for (const { before, after, columns } of phrases) {
     const start = matchPhrase(ink, at, before);
     if (start < 0) continue;
-    if (after === undefined) {
+    if (after === undefined)
       return { from: at, to: start, content: { kind: 'not_in_force' }, reading: 'spanned', columns };
-    }
-    const most = Math.min(ink.folded.length, start + SETTINGS.mostNumberInk.value);
-    for (let end = start + 1; end < most && /[\d,. -]/.test(ink.folded[end - 1] ?? ''); end += 1) {
-      const number = readNumber(spaced(ink, start, end), [], notation)[0];
-      const to = number === undefined ? -1 : matchPhrase(ink, end, after);
-      if (number === undefined || to < 0 || hasRaised(ink, start, end)) continue;
-      const content = { kind: 'number', value: number.value, marks: [] } as const;
-      return { from: at, to, content, reading: 'sentence', columns };
+    for (const { value, to: end } of numbersAt(ink, start, notation)) {
+      const to = matchPhrase(ink, end, after);
+      if (to < 0) continue;
+      return { from: at, to, content: { kind: 'number', value, marks: [] }, reading: 'sentence', columns };
     }
   }
   return undefined;
@@ -211,15 +207,6 @@ function isSignOfAnother(ink: Ink, atoms: readonly Atom[], { isDeclared }: Notat
   let other = before;
   while (gaps[other] === Gap.none) other -= 1;
   return !isDeclared || widthBefore(number.to) > toOwn || widthBefore(other) > toOwn;
-}
-
-/** The ink of a stretch as it is printed, with its white space shown as single spaces. */
-export function spaced({ printed, gaps }: Ink, from: number, to: number): string {
-  let text = '';
-  for (let index = from; index < to; index += 1) {
-    text += index > from && gaps[index] !== Gap.none ? ` ${printed[index]}` : printed[index];
-  }
-  return text;
 }
 
 /** One content a column: a spanning cell fills all of its columns. */

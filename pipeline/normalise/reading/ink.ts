@@ -112,3 +112,12 @@ export function hasRaised({ raised }: Ink, from: number, to: number): boolean {
   for (let index = from; index < to; index += 1) if (raised[index] === 1) return true;
   return false;
 }
+
+/** The ink of a stretch as it is printed, with its white space shown as single spaces. */
+export function spaced({ printed, gaps }: Ink, from: number, to: number): string {
+  let text = '';
+  for (let index = from; index < to; index += 1) {
+    text += index > from && gaps[index] !== Gap.none ? ` ${printed[index]}` : printed[index];
+  }
+  return text;
+}

@@ -1,8 +1,7 @@
 import { inkOf } from '../../../locale/look-alikes.ts';
 import type { SeriesLanguage } from '../../../locale/series-language.ts';
 import { remembered } from '../../../page/remembered.ts';
-import { spaced } from '../../reading/cell.ts';
-import { Gap, type Ink } from '../../reading/ink.ts';
+import { Gap, type Ink, spaced } from '../../reading/ink.ts';
 import { inText, readNumber } from '../../reading/number.ts';
 import { matchPhrase, type Stretch } from '../../reading/phrase.ts';
 import { SETTINGS } from '../settings.ts';

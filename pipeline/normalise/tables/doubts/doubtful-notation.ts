@@ -1,7 +1,7 @@
 import type { Notation } from '../../../template/notation.ts';
 import type { RowForm } from '../../../template/plan.ts';
-import { isAdmitted, type ReadCell, spaced } from '../../reading/cell.ts';
-import { Gap, type Ink } from '../../reading/ink.ts';
+import { isAdmitted, type ReadCell } from '../../reading/cell.ts';
+import { Gap, type Ink, spaced } from '../../reading/ink.ts';
 import type { SolvedRow } from '../lattice/lattice.ts';
 
 /** A table whose notation leaves two readings, at the row that shows it: `6,709` is 6.709 or 6709. */

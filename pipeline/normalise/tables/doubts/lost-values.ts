@@ -1,7 +1,7 @@
 import { evaluate, type Verdict } from '../../../identities/verdict.ts';
 import type { Notation } from '../../../template/notation.ts';
-import { isAdmitted, type ReadCell, spaced } from '../../reading/cell.ts';
-import { Gap, type Ink } from '../../reading/ink.ts';
+import { isAdmitted, type ReadCell } from '../../reading/cell.ts';
+import { Gap, type Ink, spaced } from '../../reading/ink.ts';
 import { decimalsOf, readNumber } from '../../reading/number.ts';
 import { levelEnd } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';

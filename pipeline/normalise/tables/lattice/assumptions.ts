@@ -1,6 +1,7 @@
 import type { RowForm } from '../../../template/plan.ts';
-import { type Atom, areCellsCertain, atomsOf, type ReadCell, spaced } from '../../reading/cell.ts';
+import { type Atom, areCellsCertain, atomsOf, type ReadCell } from '../../reading/cell.ts';
 import type { Ink } from '../../reading/ink.ts';
+import { spaced } from '../../reading/ink.ts';
 import { readNumber } from '../../reading/number.ts';
 import { markStarts } from '../../reading/raised-marks.ts';
 import { SETTINGS } from '../../settings.ts';

@@ -1,9 +1,7 @@
-import { inkOfNotation } from '../../../template/notation.ts';
 import type { SentencePart, SentencePlan } from '../../../template/plan.ts';
-import type { ReadCell } from '../../reading/cell.ts';
-import { type SentenceValue, spaced } from '../../reading/cell.ts';
-import { Gap, hasRaised, type Ink } from '../../reading/ink.ts';
-import { readNumber } from '../../reading/number.ts';
+import type { ReadCell, SentenceValue } from '../../reading/cell.ts';
+import { Gap, type Ink } from '../../reading/ink.ts';
+import { numbersAt } from '../../reading/number-in-words.ts';
 import { matchPhrase } from '../../reading/phrase.ts';
 import { SETTINGS } from '../../settings.ts';
 import type { Context, Step } from './element-step.ts';
@@ -12,8 +10,6 @@ import type { Context, Step } from './element-step.ts';
 type SentenceMatch =
   | { readonly ok: true; readonly to: number; readonly values: readonly SentenceValue[] }
   | { readonly ok: false; readonly reached: number; readonly part: SentencePart | undefined };
-
-const NUMBER_INK = /[\d,.-]/;
 
 /**
  * Reads a sentence part by part: its words must stand there, each value is the number between two words.
@@ -72,29 +68,20 @@ function valuesAt(
   { ink, language, notation }: Pick<Context, 'ink' | 'language' | 'notation'>,
 ): readonly { readonly cell: ReadCell; readonly to: number }[] {
   const found: { cell: ReadCell; to: number }[] = [];
-  const own = inkOfNotation(notation);
-  const isNumberInk = (index: number): boolean =>
-    NUMBER_INK.test(ink.folded.charAt(index)) || own.has(ink.printed.charAt(index));
-  for (let end = at + 1; end <= at + SETTINGS.longestNumber.value && isNumberInk(end - 1); end += 1) {
-    const number = readNumber(spaced(ink, at, end), [], notation)[0];
-    if (
-      number === undefined ||
-      hasRaised(ink, at, end) ||
-      (number.reading === 'letter_spaced' && !isLetterSpaced(ink, at))
-    )
-      continue;
-    const cell = (value: string, to: number): ReadCell => ({
-      from: at,
-      to,
-      content: { kind: 'number', value, marks: [] },
-      reading: 'sentence',
-      columns: 1,
-    });
-    if (!months) found.push({ cell: cell(number.value, end), to: end });
+  const cell = (value: string, to: number): ReadCell => ({
+    from: at,
+    to,
+    content: { kind: 'number', value, marks: [] },
+    reading: 'sentence',
+    columns: 1,
+  });
+  for (const { value, reading, to: end } of numbersAt(ink, at, notation)) {
+    if (reading === 'letter_spaced' && !isLetterSpaced(ink, at)) continue;
+    if (!months) found.push({ cell: cell(value, end), to: end });
     else {
       for (const [word, length] of language.months) {
         const to = matchPhrase(ink, end, word);
-        if (to >= 0) found.push({ cell: cell(String(Number(number.value) * length), to), to });
+        if (to >= 0) found.push({ cell: cell(String(Number(value) * length), to), to });
       }
     }
   }

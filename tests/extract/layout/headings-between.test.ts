@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { InkToken } from '../../../pipeline/extract/layout/ink.ts';
+import { drawn, laidOut, onlyTable, rows } from './made-up-page.ts';
+
+const PITCH = 20;
+const LINE = 12;
+const XS = [50, 240, 320];
+
+/** Rows of a table without rules: labels of several lines, which stand nearer than rows do, and their values. */
+function table(body: readonly (readonly [label: string, ...values: string[]])[], xs = XS): InkToken[] {
+  let y = 160;
+  const tokens = rows([['Place', '2010', '2011']], xs, y - PITCH);
+  for (const [label, ...values] of body) {
+    const lines = label.split('|');
+    for (const [at, line] of lines.entries()) tokens.push(...drawn(line, xs[0] ?? 0, y + at * LINE));
+    tokens.push(...rows([['', ...values]], xs, y));
+    y += (lines.length - 1) * LINE + PITCH;
+  }
+  return tokens;
+}
+
+const read = (...body: Parameters<typeof table>): readonly (readonly string[])[] =>
+  onlyTable(laidOut(table(...body))).slice(1);
+
+describe('a heading between the rows of a table', () => {
+  it('is no further line of the label above it, where those stand nearer than rows do', () => {
+    const body = [
+      ['Rain that fell on the hills and also|on all of the moors beside', '12', '30'],
+      ['Hail that fell on the hills and on', '8', '21'],
+      ['SNOW BY HEIGHT', '', ''],
+      ['Dales that lie below the moors and', '15', '71'],
+      ['Moors', '5', '7'],
+    ] as const;
+    expect(read(body)).toEqual(body.map(([label, ...values]) => [label.replaceAll('|', ' '), ...values]));
+  });
+
+  it('is no further line of a year, however narrow the column of years is', () => {
+    const years = (...values: readonly string[]) =>
+      ['2010', '2011', '2012'].map((year, at) => [year, values[at] ?? '', `${values[at]}1`] as const);
+    const body = [...years('12', '13', '14'), ['men', '', ''] as const, ...years('5', '6', '7')];
+    expect(read(body, [50, 90, 160])).toEqual(body);
+  });
+
+  it('is no part of the row below it, though it reaches over the first value of that row', () => {
+    const body = [
+      ['all of the people', '', ''],
+      ['2010', '12', '31'],
+      ['2011', '13', '32'],
+      ['men of the dales', '', ''],
+      ['2010', '6', '15'],
+      ['2011', '7', '16'],
+    ] as const;
+    expect(read(body, [50, 90, 160])).toEqual(body);
+  });
+});
