@@ -82,6 +82,11 @@ function otherMarkup(element: Element, context: BodyContext): string {
   return tableMarkup(element, {
     cell: (cell) => bodyMarkup(cell, { ...context, isCell: true }),
     isColoured: context.styles.isColoured,
+    displaced: () =>
+      refused(
+        'a row with fewer cells than the table has columns, which are as wide as other columns',
+        'merge its cells in the word processor, and save it again',
+      ),
     undecided: () => refused('a cell that is deleted or merged, but not yet', ACCEPT),
   });
 }
@@ -115,13 +120,26 @@ function paragraphOf(paragraph: Element, context: FieldContext): Paragraph {
     ground,
     isFromRight,
     number: number === undefined ? '' : inLook(`${escaped(number)} `, { vanish: isHidden }),
-    text: height !== undefined && height < SETTINGS.leastHeight.value && text !== '' ? PICTURE + text : text,
+    text:
+      text !== '' && (isLow(height) || (context.isCell === true && isFramed(properties)))
+        ? PICTURE + text
+        : text,
     boxes: boxesIn(paragraph)
       .map(
         (box) => `<div${UNKNOWN_GROUND}>${context.isCell ? PICTURE : ''}${bodyMarkup(box, context)}</div>\n`,
       )
       .join(''),
   };
+}
+
+function isLow(height: number | undefined): boolean {
+  return height !== undefined && height < SETTINGS.leastHeight.value;
+}
+
+/** Whether a paragraph stands in a frame, which may be anywhere on the page. */
+function isFramed(properties: Element | undefined): boolean {
+  const frame = at(properties, 'w:framePr');
+  return frame !== undefined && frame.attribs['w:dropCap'] === undefined;
 }
 
 function isAllHidden(element: Element, run: RunLook, styles: Styles): boolean {
@@ -136,8 +154,7 @@ function paragraphMarkup(paragraph: Paragraph): string {
   const { tag, align, number, ground, isFromRight, text, boxes } = paragraph;
   const direction = isFromRight === true ? ' dir="rtl"' : '';
   const style = align === 'center' || align === 'right' || align === 'end' ? ` align="${align}"` : '';
-  // The number of an item without text is printed, and is no value of a cell.
-  return `<${tag}${style}${direction}${groundAttribute(ground)}>${text === '' ? '' : number}${text}</${tag}>\n${boxes}`;
+  return `<${tag}${style}${direction}${groundAttribute(ground)}>${number}${text}</${tag}>\n${boxes}`;
 }
 
 interface FieldContext extends BodyContext {

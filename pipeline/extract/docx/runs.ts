@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
 import { markupText } from '../html/tree.ts';
+import { SETTINGS } from './settings.ts';
 import { at, childrenOf } from './xml.ts';
 
 /** Something that is printed and is no text: a picture, a formula, a sign of a font of signs. */
@@ -8,6 +9,8 @@ export const PICTURE = '<img>';
 /** A tab parts what stands before and behind it further than a space in a number. */
 const TAB = '&emsp;&emsp;';
 const HYPHEN = '\u2011';
+/** How many of what room is said in are a point. */
+const TWENTIETHS = 20;
 const SOFT_HYPHEN = '\u00ad';
 /** Fonts of signs keep theirs where no characters are. */
 const SIGN = '\ue000';
@@ -26,6 +29,9 @@ const UNPRINTED = /^\s*(?:$|(?:TC|XE|RD|TA|SET|ASK|FILLIN|PRIVATE|NEXT|NEXTIF|SK
 /** Fields that print what the file does not hold as their result: a formula, a number that is counted, a form. */
 const PRINTED =
   /^\s*(?:EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMCHECKBOX|FORMDROPDOWN|ADVANCE|MACROBUTTON|GOTOBUTTON)\b/i;
+/** Fields whose result is reckoned anew whenever the document is opened or printed: what the file holds is an old one. */
+const REFRESHED =
+  /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|DATE|TIME|EDITTIME|FILESIZE|NUMCHARS|NUMWORDS)\b/i;
 /** What the notes of a document are counted by. */
 export type NoteMark = (kind: 'footnote' | 'endnote', id: string, isCustom: boolean) => string;
 
@@ -36,8 +42,23 @@ interface RunContext {
   readonly noteMark: NoteMark;
 }
 
-/** The text of a run as markup, in a font. */
+/**
+ * The text of a run as markup, in a font. Of letters that are set into two lines of one, or squeezed into no room, nobody
+ * can tell in which order they are read.
+ */
 export function runText(run: Element, context: RunContext, font: string | undefined): string {
+  const text = partsText(run, context, font);
+  return text !== '' && isSqueezed(run, text) ? PICTURE + text : text;
+}
+
+function isSqueezed(run: Element, text: string): boolean {
+  const properties = at(run, 'w:rPr');
+  const combined = at(properties, 'w:eastAsianLayout')?.attribs['w:combine'] ?? '0';
+  const room = Number(at(properties, 'w:fitText')?.attribs['w:val'] ?? Infinity) / TWENTIETHS;
+  return /^(?:1|true|on)$/.test(combined) || room < SETTINGS.leastRoom.value * text.length;
+}
+
+function partsText(run: Element, context: RunContext, font: string | undefined): string {
   const { fields } = context;
   return childrenOf(run)
     .map((part) => {
@@ -58,13 +79,16 @@ function stepInField(type: string | undefined, fields: FieldState): string {
   else if (type === 'end') {
     fields.pop();
     if (field?.stage === 'instruction' && !UNPRINTED.test(field.instruction)) return PICTURE;
+    if (REFRESHED.test(field?.instruction ?? '')) return PICTURE;
   }
   return '';
 }
 
 /** Whether a field prints something that stands nowhere in the file: one of its own, or the result that it has not. */
 export function printsUnread(instruction: string, hasResult: boolean): boolean {
-  return PRINTED.test(instruction) || (!hasResult && !UNPRINTED.test(instruction));
+  return (
+    PRINTED.test(instruction) || REFRESHED.test(instruction) || (!hasResult && !UNPRINTED.test(instruction))
+  );
 }
 
 /** Whether a field is told to be reckoned anew before it is printed. */

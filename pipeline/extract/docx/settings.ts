@@ -14,10 +14,20 @@ export const SETTINGS = {
     '% of the width of a letter',
     'a digit of 12 pt is then 0.6 pt wide: a stroke; condensed print has 60 and more',
   ),
+  leastRoom: setting(
+    2,
+    'pt a letter',
+    'letters of 4 pt are 2 pt wide: what is squeezed into less room cannot be told apart',
+  ),
   leastHeight: setting(
     5,
     'pt',
     'of lines, rows and columns that do not grow: half of a letter of usual size, and less of it is not told from others',
+  ),
+  leastStep: setting(
+    0.5,
+    'of the width of a column',
+    'borders of a row are put right by some points; half a column further is the border of another',
   ),
   clearest: setting(95_000, 'thousandths of a percent', 'of a fill that lets more through nothing is seen'),
   mostParents: setting(

@@ -13,6 +13,8 @@ interface TableParts {
   readonly isColoured: (style: string | undefined) => boolean;
   /** Told of a change to the cells of a table that nobody has accepted or rejected. */
   readonly undecided: () => Error;
+  /** Told of a row whose cells are too few, and as wide as other columns than those they are counted in. */
+  readonly displaced: () => Error;
 }
 
 interface Cell {
@@ -28,6 +30,8 @@ interface Cell {
 interface Row {
   readonly cells: readonly Cell[];
   readonly isHead: boolean;
+  /** How wide each of its cells says that it is; undefined where one says nothing, or less is left out at its end. */
+  readonly widths: readonly number[] | undefined;
 }
 
 /** Elements that only stand around rows or cells. */
@@ -43,6 +47,10 @@ export function tableMarkup(table: Element, parts: TableParts): string {
     const isLeftOut = at(properties, 'w:del') !== undefined || switchAt(properties, 'w:hidden') === true;
     return isLeftOut ? [] : [rowOf(row, properties, parts)];
   });
+  const columns = childrenOf(at(table, 'w:tblGrid'), 'w:gridCol').map(({ attribs }) =>
+    Number(attribs['w:w']),
+  );
+  if (rows.some((row) => isDisplaced(row, columns))) throw parts.displaced();
   const firstOfBody = rows.findIndex(({ isHead }) => !isHead);
   const crosses = rows[firstOfBody]?.cells.some(({ goesOn }) => goesOn) ?? true;
   const headRows = firstOfBody > 0 && !crosses ? firstOfBody : 0;
@@ -86,7 +94,34 @@ function rowOf(row: Element, properties: Element | undefined, { cell, undecided 
     }
     column += columnSpan;
   }
-  return { cells, isHead: switchAt(properties, 'w:tblHeader') === true };
+  const said = within(row, 'w:tc').map((each) => widthOf(at(each, 'w:tcPr')));
+  const widths = said.flatMap((width) => width ?? []);
+  const isWhole = widths.length === said.length && widths.length === cells.length;
+  return {
+    cells,
+    isHead: switchAt(properties, 'w:tblHeader') === true,
+    widths: isWhole ? widths : undefined,
+  };
+}
+
+/** How wide a cell says that it is, in twentieths of a point; undefined where it says nothing, or says it in another way. */
+function widthOf(properties: Element | undefined): number | undefined {
+  const { 'w:type': unit, 'w:w': width } = at(properties, 'w:tcW')?.attribs ?? {};
+  // A width of 0 is none that is said.
+  return unit === 'dxa' && Number(width) > 0 ? Number(width) : undefined;
+}
+
+/** Whether the cells of a row are fewer than the columns, and end elsewhere than the columns they are counted in. */
+function isDisplaced({ cells, widths }: Row, columns: readonly number[]): boolean {
+  const last = cells.at(-1);
+  if (widths === undefined || last === undefined || last.column + last.columnSpan >= columns.length)
+    return false;
+  let left = 0;
+  return cells.some(({ column, columnSpan }, at) => {
+    left += widths[at] ?? 0;
+    const edge = columns.slice(0, column + columnSpan).reduce((sum, width) => sum + width, 0);
+    return Math.abs(left - edge) > SETTINGS.leastStep.value * (columns[column] ?? 0);
+  });
 }
 
 function isTooSmall(points: number | undefined): boolean {
@@ -99,9 +134,8 @@ function isSpoilt(properties: Element | undefined): boolean {
   const isCrossed = ['w:tl2br', 'w:tr2bl'].some(
     (name) => !['nil', 'none', undefined].includes(valueAt(borders, name)),
   );
-  const { 'w:type': unit, 'w:w': width } = at(properties, 'w:tcW')?.attribs ?? {};
-  // A width of 0 is none that is said.
-  return isCrossed || (unit === 'dxa' && Number(width) > 0 && isTooSmall(Number(width) / 20));
+  const width = widthOf(properties);
+  return isCrossed || (width !== undefined && isTooSmall(width / 20));
 }
 
 /** What stands in a cell and is cut off or crossed: something that nobody can read. */
