@@ -28,6 +28,17 @@ for (let unit = 0, run = 0; unit < WESTERN_DIGITS.length; unit += 1) {
   run = isDigit ? run + 1 : 0;
 }
 
+/** Whether a text has digits of several scripts: `3٤` is no number of any. */
+export function mixesDigits(text: string): boolean {
+  const zeros = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const digit = WESTERN_DIGITS[unit] ?? unit;
+    if (digit !== unit || (unit >= ZERO && unit < ZERO + 10)) zeros.add(unit - digit);
+  }
+  return zeros.size > 1;
+}
+
 /** For each UTF-16 unit the one that it is folded to. */
 export const FOLDED: Uint16Array = WESTERN_DIGITS.map(
   (digit, unit) => (LOOK_ALIKES.get(String.fromCharCode(unit)) ?? '').charCodeAt(0) || digit,

@@ -214,6 +214,25 @@ describe('the cells of a declared table', () => {
     expect(finding?.action).toContain('notes');
   });
 
+  it('are never a number below a sign in a line of its own, which may be a value itself', async () => {
+    for (const cell of ['<p>-</p><p>345</p>', '345<br>-', '<div>\u2212</div>345']) {
+      const declared = {
+        document: 'numbers: { negative: ["-", "\u2212", "{n}-"] }\n',
+        tables: { sales: table() },
+      };
+      await expect(readMarkup(declared, cell, '2', '3', '4')).rejects.toThrow('line of its own');
+      const { values } = await readMarkup(declared, cell.replace(/<[^<>]*>/g, ' '), '2', '3', '4');
+      expect(Object.values(values)[0]).toBe('-345');
+    }
+  });
+
+  it('are never digits of several scripts', async () => {
+    const declared = { document: NUMBERS, tables: { sales: table() } };
+    await expect(readMarkup(declared, '3\u0664', '2', '3', '4')).rejects.toThrow('digits of one script');
+    const { values } = await readMarkup(declared, '\u0663\u0664', '\uff13', '3', '\u0969\u096a');
+    expect(Object.values(values)).toEqual(['34', '3', '3', '34']);
+  });
+
   it('are never two numbers below or beside each other', async () => {
     const stacked = await refused({ document: 'numbers: { group: [" "] }\n', tables: { sales: table() } }, [
       line('Sales') +

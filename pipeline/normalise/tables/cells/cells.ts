@@ -1,4 +1,5 @@
 import { withSuperscripts } from '../../../extract/superscripts.ts';
+import { mixesDigits } from '../../../locale/look-alikes.ts';
 import type { Cell } from '../../../page/table.ts';
 import type { Token } from '../../../page/token.ts';
 import type { Notation, SymbolMeaning } from '../../../template/notation.ts';
@@ -17,6 +18,8 @@ type CellReading =
   | { readonly expected: string; readonly found: string; readonly action?: string };
 
 const DIGIT = /\p{Nd}/u;
+/** Alone in a line of a cell it may stand for a value itself. */
+const SIGN = /^[\p{Pd}\u2212+\u00b1]$/u;
 const COMPARE = 'compare with the printed page';
 const TWO_VALUES =
   'compare with the printed page: a space may part two values; print the digits of one number together, or declare a cell of several values by its form: "{a} {b}"';
@@ -154,9 +157,13 @@ function textOf(tokens: readonly Token[]): string {
 function partedIn(cell: Cell, body: readonly Token[]): Refused | undefined {
   const found = `"${textOf(body)}"`;
   const action = 'compare with the printed page: the values of two rows or columns may stand in one cell';
-  const numbered = cell.lines.filter(({ tokens }) =>
+  if (mixesDigits(found)) return { expected: 'digits of one script', found, action: COMPARE };
+  const own = cell.lines.filter(({ tokens }) => tokens.some((token) => body.includes(token)));
+  const numbered = own.filter(({ tokens }) =>
     tokens.some((token) => body.includes(token) && DIGIT.test(token.text)),
   );
+  if (numbered.length === 1 && own.some(({ tokens }) => SIGN.test(textOf(tokens))))
+    return { expected: 'one value in a cell', found: `${found}, with a sign in a line of its own`, action };
   if (numbered.length > 1)
     return { expected: 'one value in a cell', found: `${found} in ${numbered.length} lines`, action };
   for (const { tokens } of numbered) {
