@@ -3,11 +3,12 @@ import type { Block, Page, Source } from '../page/source.ts';
 import { type Line, plainPrint } from '../page/token.ts';
 import type { InkPage, InkToken, Rule, WrittenTable } from './layout/ink.ts';
 import { sourceOf } from './layout/source.ts';
-import { areValues } from './layout/values.ts';
+import { areValues, isName, isValue, isWrittenRule } from './layout/values.ts';
 import { linesOf } from './pages.ts';
 import type { PageRange } from './pdf/source.ts';
 import { SETTINGS } from './settings.ts';
 import { tabbedText, withoutTabs } from './text-file.ts';
+import { narrowed, widened } from './wide-characters.ts';
 import { type Word, wordsIn } from './words.ts';
 import { gridsOfBars, rulesOf as strokesOf, withoutStrokes } from './written/bars.ts';
 import type { WrittenGrid } from './written/grid.ts';
@@ -20,16 +21,17 @@ const LETTER = /\p{L}/u;
 const BEFORE_LEADER = /^.*[^.](?=\.{4,}$)/u;
 
 /**
- * A text that keeps its columns, as pages whose unit is a character: a line is one high, a letter one wide. Tables that
+ * A text that keeps its columns, as pages whose unit is a character: a line is one high, a letter one wide, and one of East
+ * Asia two. Tables that
  * are drawn with characters have the cells that these part; bars and dashes are no text then.
  */
 export function columnedText(bytes: Uint8Array, file: string, range?: PageRange): Source {
-  const text = tabbedText(bytes, file);
+  const text = tabbedText(bytes, file, '  ');
   const pages = new Map<number, string[]>();
   for (const { start, end, page } of linesOf(text)) {
     const lines = pages.get(page) ?? [];
     pages.set(page, lines);
-    lines.push(text.slice(start, end));
+    lines.push(widened(text.slice(start, end)));
   }
   const inked = [...pages].map(([number, lines]) => pageOf(number, lines));
   const isAsked = ({ number }: InkPage): boolean =>
@@ -114,7 +116,7 @@ function tokensIn(line: string, top: number, from = 0): InkToken[] {
   let end = 0;
   for (const { text, left, right } of withReach(wordsIn(line)).flatMap(withLeaderApart)) {
     tokens.push({
-      text,
+      text: narrowed(text),
       box: {
         left: (from + left) * SCALE,
         right: (from + right) * SCALE,
@@ -158,6 +160,22 @@ function withReach(words: readonly Word[]): readonly Word[] {
   return words;
 }
 
+/**
+ * Whether a line is nothing but short strokes, each below a value: what stands below them is a sum, or they close the
+ * table. Those below years underline heads; a long one is a rule in any line.
+ */
+function isOfSums(line: string, above: string): boolean {
+  const values = wordsIn(above).filter(({ text }) => isValue(text) && !isName(text));
+  const strokes = wordsIn(line).filter(({ text }) => !isWrittenRule(text));
+  return (
+    strokes.length > 0 &&
+    strokes.every(
+      ({ text, left, right }) =>
+        DASHES.test(text) && values.some((value) => value.left < right && value.right > left),
+    )
+  );
+}
+
 /** Dots that lead from a label to its numbers are no part of it. Right before a number the last may be its own sign. */
 function withLeaderApart(word: Word): readonly Word[] {
   const label = BEFORE_LEADER.exec(word.text)?.[0];
@@ -177,7 +195,8 @@ function pageOf(number: number, printed: readonly string[]): InkPage {
   );
   const grids = drawn.filter((grid) => !ruled.includes(grid));
   const isFree = (at: number): boolean => !grids.some(({ from, to }) => from <= at && at < to);
-  const tokens = lines.flatMap((line, at) => (isFree(at) ? tokensIn(withoutTabs(line), at) : []));
+  const isText = (line: string, at: number): boolean => isFree(at) && !isOfSums(line, lines[at - 1] ?? '');
+  const tokens = lines.flatMap((line, at) => (isText(line, at) ? tokensIn(withoutTabs(line), at) : []));
   const written = grids.map((grid) => writtenTable(grid, lines));
   const all = [...tokens, ...written.flatMap(({ cells }) => cells.flatMap((cell) => cell.tokens))];
   return {

@@ -38,9 +38,9 @@ function plainText(bytes: Uint8Array, file: string): string {
   return withoutTabs(tabbedText(bytes, file));
 }
 
-/** The same with its tabs: they may stand between the cells of tables. */
-export function tabbedText(bytes: Uint8Array, file: string): string {
-  return normalised(decoded(bytes, file));
+/** The same with its tabs: they may stand between the cells of tables. Where places count, a wide space is two. */
+export function tabbedText(bytes: Uint8Array, file: string, wideSpace = ' '): string {
+  return normalised(decoded(bytes, file).replaceAll('\u3000', wideSpace));
 }
 
 /** Text with room in the place of tabs. */

@@ -145,3 +145,51 @@ describe('a text in which a tab stands between each two cells', () => {
     expect([values?.heads, labelled?.heads]).toEqual([1, 1]);
   });
 });
+
+describe('a text with letters as wide as two', () => {
+  it.each([
+    [
+      '地区              春季      秋季\n北京果园                   20.5\n上海              30.5     40.5',
+      ['北京果园', '', '20.5'],
+    ],
+    [
+      '地域　　　　　　　春　　　秋\n北海道　　　　345.5\n東京　　　　　 30.5　　40.5',
+      ['北海道', '345.5', ''],
+    ],
+    [
+      '┌──────┬────────┬────────┐\n│ 地区 │   春季 │   秋季 │\n├──────┼────────┼────────┤\n│ 北京 │        │   20.5 │\n│ 上海 │   30.5 │   40.5 │\n└──────┴────────┴────────┘',
+      ['北京', '', '20.5'],
+    ],
+    [
+      'Orchard      Spring     Autumn\nNorth         ３４５       20.5\nSouth         30.5       40.5',
+      ['North', '３４５', '20.5'],
+    ],
+  ])('has its columns where they are seen', async (text, row) => {
+    const [table] = await tablesOf(`Harvest\n\n${text}\n`);
+    expect(table?.rows[1]).toEqual(row);
+  });
+});
+
+describe('strokes below the values of a text', () => {
+  const rows = (stroke: string): string =>
+    `Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n${stroke}\nAll           376.0     61.0\n`;
+
+  it.each(['              -----     ----', '              =====     ====', '              _____'])(
+    'part the sum from them, and are no text: %s',
+    async (stroke) => {
+      const [table] = await tablesOf(rows(stroke));
+      expect(table?.rows.slice(2)).toEqual([
+        ['South', '30.5', '40.5'],
+        ['All', '376.0', '61.0'],
+      ]);
+    },
+  );
+
+  it.each(['West          ---       ---', '              --        --', '                     ---'])(
+    'are values where they have a label, are short or stand below none: %s',
+    async (stroke) => {
+      const [table] = await tablesOf(rows(stroke));
+      expect(table?.rows.flat().join(' ')).toContain('--');
+    },
+  );
+});
