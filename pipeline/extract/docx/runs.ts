@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
 import { markupText } from '../html/tree.ts';
 import { SETTINGS } from './settings.ts';
+import { pointsOf } from './styles.ts';
 import { at, childrenOf } from './xml.ts';
 
 /** Something that is printed and is no text: a picture, a formula, a sign of a font of signs. */
@@ -9,8 +10,6 @@ export const PICTURE = '<img>';
 /** A tab parts what stands before and behind it further than a space in a number. */
 const TAB = '&emsp;&emsp;';
 const HYPHEN = '\u2011';
-/** How many of what room is said in are a point. */
-const TWENTIETHS = 20;
 const SOFT_HYPHEN = '\u00ad';
 /** Fonts of signs keep theirs where no characters are. */
 const SIGN = '\ue000';
@@ -54,7 +53,7 @@ export function runText(run: Element, context: RunContext, font: string | undefi
 function isSqueezed(run: Element, text: string): boolean {
   const properties = at(run, 'w:rPr');
   const combined = at(properties, 'w:eastAsianLayout')?.attribs['w:combine'] ?? '0';
-  const room = Number(at(properties, 'w:fitText')?.attribs['w:val'] ?? Infinity) / TWENTIETHS;
+  const room = pointsOf(Number(at(properties, 'w:fitText')?.attribs['w:val'] ?? Infinity)) ?? 0;
   return /^(?:1|true|on)$/.test(combined) || room < SETTINGS.leastRoom.value * text.length;
 }
 

@@ -138,7 +138,7 @@ function ownRun(properties: Element | undefined): RunLook {
 }
 
 /** What is said in twentieths of a point. */
-function pointsOf(twentieths: number | undefined): number | undefined {
+export function pointsOf(twentieths: number | undefined): number | undefined {
   return twentieths === undefined ? undefined : twentieths / 20;
 }
 
