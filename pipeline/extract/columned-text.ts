@@ -17,6 +17,8 @@ import { gridsOfTabs } from './written/tabs.ts';
 /** How much larger than a character a text is laid out: the layout knows strokes and borders by their points. */
 const SCALE = SETTINGS.unitsOfCharacter.value;
 const DASHES = /^([-_=\u2010-\u2015\u2500\u2501\u2550])\1{2,}$/u;
+/** As wide as two letters. */
+export const WIDE_SPACE = '  ';
 const LETTER = /\p{L}/u;
 const BEFORE_LEADER = /^.*[^.](?=\.{4,}$)/u;
 
@@ -26,7 +28,11 @@ const BEFORE_LEADER = /^.*[^.](?=\.{4,}$)/u;
  * are drawn with characters have the cells that these part; bars and dashes are no text then.
  */
 export function columnedText(bytes: Uint8Array, file: string, range?: PageRange): Source {
-  const text = tabbedText(bytes, file, '  ');
+  return columnedSource(tabbedText(bytes, file, WIDE_SPACE), file, range);
+}
+
+/** The same for text whose characters are known. */
+export function columnedSource(text: string, file: string, range?: PageRange): Source {
   const pages = new Map<number, string[]>();
   for (const { start, end, page } of linesOf(text)) {
     const lines = pages.get(page) ?? [];

@@ -40,7 +40,7 @@ function plainText(bytes: Uint8Array, file: string): string {
 
 /** The same with its tabs: they may stand between the cells of tables. Where places count, a wide space is two. */
 export function tabbedText(bytes: Uint8Array, file: string, wideSpace = ' '): string {
-  return normalised(decoded(bytes, file).replaceAll('\u3000', wideSpace));
+  return plainCharacters(decoded(bytes, file), wideSpace);
 }
 
 /** Text with room in the place of tabs. */
@@ -80,8 +80,10 @@ function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-function normalised(text: string): string {
+/** Text with the line ends, spaces and letters that are one to a reader written in one way. */
+export function plainCharacters(text: string, wideSpace = ' '): string {
   const plain = text
+    .replaceAll('\u3000', wideSpace)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(ODD_SPACES, ' ')
     .replace(INVISIBLE, '')

@@ -1,23 +1,15 @@
 import type { Element } from 'domhandler';
 import { fault } from '../../page/finding.ts';
 import { hiddenIn } from '../../page/hidden-characters.ts';
-import type { UnwrittenLine } from '../source-text.ts';
+import type { UnwrittenBlock } from './block.ts';
 import { ADORNMENT, flow, type Sink } from './flow.ts';
+import { keptBlocks } from './kept-text.ts';
 import { gatherLines } from './lines.ts';
 import { type Look, lookOf, PLAIN_LOOK } from './look.ts';
 import { SETTINGS } from './settings.ts';
 import type { StyleSheet } from './stylesheet.ts';
-import { type FilledTable, type Looking, readTable } from './table.ts';
+import { type Looking, readTable } from './table.ts';
 import { elementsOf } from './tree.ts';
-
-/** A block before it is known where it stands in the text. */
-export type UnwrittenBlock =
-  | {
-      readonly kind: 'paragraph' | 'furniture' | 'unseen';
-      readonly lines: readonly UnwrittenLine[];
-      readonly begins: boolean;
-    }
-  | { readonly kind: 'table'; readonly table: FilledTable };
 
 const DIGIT = /\p{Nd}/u;
 const SHOWN = SETTINGS.shown.value;
@@ -85,7 +77,12 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): ReadP
       for (const cell of reading.cells) walk(cell);
     } else {
       for (const { text, look: own } of reading.unseen) hide(text, own);
-      blocks.push({ kind: 'table', table: reading.table });
+      blocks.push({
+        kind: 'table',
+        table: reading.table,
+        rowsToldBy: 'marked up',
+        columnsToldBy: 'marked up',
+      });
     }
   };
   const hide = (text: string, look: Look): void => {
@@ -117,6 +114,13 @@ export function blocksIn(root: Element, { sheet, part, file }: PageStyle): ReadP
     },
     table: (element, look) => within(element, () => table(element, look)),
     within,
+    kept: (element, look) => {
+      const kept = isWithin ? keptBlocks(element, look, sheet, file) : undefined;
+      if (kept === undefined) return false;
+      flush();
+      blocks.push(...kept);
+      return true;
+    },
   };
   walk({ element: root, look: lookOf(root, PLAIN_LOOK, sheet) });
   const notShown = unseen.taken();

@@ -22,6 +22,8 @@ export interface Sink {
   readonly picture: (look: Look, what: string) => void;
   /** Something may be seen there: a picture that says of itself that it is nothing, what a style may draw. */
   readonly adornment: (look: Look, what: string) => void;
+  /** Whether a text that keeps its columns is taken as it stands, with its tables. */
+  readonly kept: (element: Element, look: Look) => boolean;
   /** Told around what stands in each element: one of them is the document, and what is around it the page's. */
   readonly within: (element: Element, put: () => void) => void;
 }
@@ -136,6 +138,7 @@ function step(node: ChildNode, outer: Look, sheet: StyleSheet, sink: Sink): void
   const picture = PICTURES.get(node.name);
   if (node.name === 'br') sink.lineEnd(look);
   else if (node.name === 'table' && !look.isGone) sink.table(node, look);
+  else if (look.isKept && !outer.isKept && sink.kept(node, look)) return;
   else if (isDrawn(node, look, sheet)) sink.picture(look, DRAWN);
   else if (node.name === 'hr' && isInText(look, sheet.of(node))) sink.adornment(look, DRAWN);
   else if (drawnAlone(node, look, sheet) === STROKE) sink.adornment(look, DRAWN);

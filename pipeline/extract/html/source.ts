@@ -2,7 +2,9 @@ import type { Document } from 'domhandler';
 import { fault } from '../../page/finding.ts';
 import type { Block, Source } from '../../page/source.ts';
 import { SourceText } from '../source-text.ts';
-import { blocksIn, type ReadPage, type UnwrittenBlock } from './blocks.ts';
+import type { UnwrittenBlock } from './block.ts';
+import { blocksIn, type ReadPage } from './blocks.ts';
+import { nameBoxTables } from './box-tables.ts';
 import { decodedPage } from './characters.ts';
 import { otherSheets, styleSheetOf } from './stylesheet.ts';
 import { elementsOf, partOf, selected, treeOf } from './tree.ts';
@@ -35,6 +37,7 @@ export function sourceOfMarkup(html: string, file: string, part?: string): Sourc
   const tree = treeOf(html, file);
   const own = part === undefined ? undefined : partOf(tree, part, file);
   const sheet = styleSheetOf(tree);
+  nameBoxTables(tree, sheet);
   const read = elementsOf(tree).map((root) => blocksIn(root, { sheet, part: own, file }));
   const blocks = read.flatMap((each) => each.blocks);
   if (!blocks.some(({ kind }) => kind === 'paragraph' || kind === 'table')) {
@@ -116,8 +119,8 @@ function writtenBlock(block: UnwrittenBlock, writer: SourceText): Block {
     columns,
     cells: writer.cells(cells).map((cell) => ({ ...cell, box: undefined })),
     headRows,
-    rowsToldBy: 'marked up',
-    columnsToldBy: 'marked up',
+    rowsToldBy: block.rowsToldBy,
+    columnsToldBy: block.columnsToldBy,
     box: undefined,
   };
 }

@@ -198,6 +198,7 @@ function linesIn(
       else lines.drawn(what);
     },
     within: (_, put) => put(),
+    kept: () => false,
   };
   flow(cell, look, sheet, sink);
   const isPutElsewhere = places.size > 1 || (look.moved !== around && isFilled);
