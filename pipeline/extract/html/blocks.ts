@@ -12,6 +12,8 @@ import { type Looking, readTable } from './table.ts';
 import { elementsOf } from './tree.ts';
 
 const DIGIT = /\p{Nd}/u;
+/** Marks that say from where the text behind them is read: what they change is known, and they print nothing. */
+const DIRECTIONS = /[\u061c\u200e\u200f]/g;
 const SHOWN = SETTINGS.shown.value;
 
 /** What is known of a page besides its tree. */
@@ -133,7 +135,7 @@ function refuseUnreadable(text: string, { isTurned }: Look, file: string): void 
   const turned = isTurned
     ? { at: 0, name: `of "${text.trim()}", whose direction is turned round` }
     : undefined;
-  const hidden = hiddenIn(text) ?? turned;
+  const hidden = hiddenIn(text.replace(DIRECTIONS, '')) ?? turned;
   if (hidden === undefined || text.trim() === '') return;
   const before = text.slice(Math.max(0, hidden.at - 20), hidden.at).trim();
   const where = before === '' ? '' : ` behind "${before}"`;

@@ -9,6 +9,9 @@ const PIECES =
   /([ \t\n\r\f]+)|([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)|([^ \t\n\r\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)/g;
 /** Those print nothing: joiners, marks of byte order. */
 const WITHOUT_INK = /[\u200b-\u200d\u2060\ufeff]/g;
+/** They print nothing, and what stands behind them is read from the left or from the right. */
+const DIRECTIONS = /([\u061c\u200e\u200f])/;
+const FROM_LEFT = '\u200e';
 /** It prints nothing where a line need not break; no word needs one at its ends, and there it was meant for a sign. */
 const SOFT_HYPHEN = /\u00ad/g;
 const AT_A_NUMBER = /(?<![\p{L}\p{Nd}\u00ad])\u00ad+\p{Nd}|\p{Nd}\u00ad+$/u;
@@ -51,8 +54,9 @@ export function gatherLines(isInCell: boolean): LineGatherer {
   let between: string | undefined;
   /** The last word as it looks. */
   let before: Meeting['last'];
-  /** Whether the last letter of a script is of one that is read from right to left. */
+  /** Whether the last letter of a script is of one that is read from right to left, or a mark that says so. */
   let isFromRight: boolean | undefined;
+  let isBehindMark = false;
   const end = (): void => {
     if (line.length > 0) lines.push(line);
     line = [];
@@ -61,6 +65,7 @@ export function gatherLines(isInCell: boolean): LineGatherer {
     between = undefined;
     before = undefined;
     isFromRight = undefined;
+    isBehindMark = false;
   };
   const remarkOnLast = (remark: PrintRemark): void => {
     const last = line.at(-1);
@@ -88,7 +93,11 @@ export function gatherLines(isInCell: boolean): LineGatherer {
     const own = { ...look, print };
     const met = { last: before, text, look: own, spaces, areHard, drawn: between };
     if (before !== undefined && before.look.isFromRight !== look.isFromRight) isFromRight = undefined;
-    const told = toldWhereTheyMeet({ ...met, isFromRight: isFromRight ?? look.isFromRight }, isInCell);
+    const told = toldWhereTheyMeet(
+      { ...met, isFromRight: isFromRight ?? look.isFromRight, isBehindMark },
+      isInCell,
+    );
+    isBehindMark = false;
     const remark = isHyphened ? hyphened(text) : told?.remark;
     if (told?.concernsLast === true) remarkOnLast(told.remark);
     const isWide =
@@ -105,11 +114,19 @@ export function gatherLines(isInCell: boolean): LineGatherer {
     before = { text: piece.text, look: own };
     isFromRight = strongIn(text) ?? isFromRight;
   };
+  const parts = (ink: string, look: Look): void => {
+    for (const part of ink.split(DIRECTIONS)) {
+      if (DIRECTIONS.test(part)) {
+        isFromRight = part !== FROM_LEFT;
+        isBehindMark = true;
+      } else if (part !== '') word(part, look);
+    }
+  };
   const stretch = (text: string, look: Look): void => {
     const { isKept } = look;
     let isCollapsed = spaces > 0;
     for (const [, collapsing = '', hard = '', ink = ''] of text.replace(WITHOUT_INK, '').matchAll(PIECES)) {
-      if (ink !== '') word(ink, look);
+      if (ink !== '') parts(ink, look);
       else if (isKept || hard !== '') spaces += hard.length + (isKept ? collapsing.length : 0);
       else if (!isCollapsed) spaces += 1;
       if (ink === '') areHard &&= UNBREAKING.test(hard);

@@ -14,6 +14,8 @@ export interface Meeting {
   readonly drawn: string | undefined;
   /** Whether the last strong letter before is of a script that is read from right to left. */
   readonly isFromRight: boolean;
+  /** Whether a mark stands between that says from where the text behind it is read. */
+  readonly isBehindMark: boolean;
 }
 
 /** What stops or is told of a word, and of the one before it as well. */
@@ -39,6 +41,10 @@ export function toldWhereTheyMeet(meeting: Meeting, isInCell: boolean): Told | u
   const haveDigits = DIGIT.test(last.text) || DIGIT.test(text);
   if (!isInCell && haveDigits && last.look.moved !== look.moved)
     return stops('text beside it that a style puts elsewhere than where it is written');
+  if (spaces === 0 && meeting.isBehindMark && haveDigits)
+    return stops(
+      `"${last.text}" and "${text}", with a mark of direction between, by which they may change places`,
+    );
   if (
     spaces === 0 &&
     isInCell &&

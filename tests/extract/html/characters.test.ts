@@ -57,7 +57,7 @@ describe('the characters of a page of HTML', () => {
     expect(() => decodedPage(page, 'page.html', said)).toThrow(`found ${found}`);
   });
 
-  it.each(['5&#0;6', '5\ufffd6', '5&#x202e;6', '5&#1;6', '<table><tr><td>a<td>5\u200f6</table>'])(
+  it.each(['5&#0;6', '5\ufffd6', '5&#x202e;6', '5&#1;6', '<table><tr><td>a<td>5\u206a6</table>'])(
     'are refused where one was lost or is hidden: %j',
     (html) => {
       expect(() => htmlSource(bytes(`<p>${html}`), 'page.html')).toThrow('the character U+');
@@ -65,7 +65,7 @@ describe('the characters of a page of HTML', () => {
   );
 
   it('may be anything outside of the document', () => {
-    const { text } = htmlSource(bytes('<nav>\u200e5</nav><main>x</main>'), 'page.html', { part: 'main' });
+    const { text } = htmlSource(bytes('<nav>\u202e5</nav><main>x</main>'), 'page.html', { part: 'main' });
     expect(text).toContain('x');
   });
 });

@@ -262,6 +262,36 @@ describe('the cells of a page of HTML', () => {
     expect(cells(`<table dir=rtl><tr><td>Hill<td dir=ltr>${written}</table>`)).toEqual([['Hill', written]]);
   });
 
+  it.each([
+    ['ltr', '\u200e-345', '-345'],
+    ['ltr', '\u200f-345', '345-'],
+    ['ltr', '\u061c-345', '345-'],
+    ['ltr', '345-\u200f', '345-'],
+    ['ltr', '\u200f345', '345'],
+    ['ltr', '\u200f345%', '345%'],
+    ['rtl', '\u200e-345', '-345'],
+    ['rtl', '\u200f-345', '345-'],
+    ['rtl', '345-\u200e', '-345'],
+    ['rtl', '345-\u200f', '-345'],
+    ['rtl', '345\u200f', '345'],
+    ['rtl', '\u200f(345)', '(345)'],
+  ])('have signs where marks of direction show them: %s %j', (direction, written, shown) => {
+    const html = `<table><tr><td>Hill<td style="direction:${direction}">${written}</table>`;
+    expect(cells(html)).toEqual([['Hill', shown]]);
+    expect(stops(html)).toEqual([]);
+  });
+
+  it.each(['34\u200f5', '34\u200e5', '-\u200e345', '-\u200f345', '34<b>\u200f5</b>', '34\u061c.5'])(
+    'are stopped by a mark of direction between their digits or their sign: %j',
+    (written) => {
+      expect(stops(`<table dir=rtl><tr><td>Hill<td>${written}</table>`)).not.toEqual([]);
+    },
+  );
+
+  it('are not stopped by marks of direction in words', () => {
+    expect(cells('<table><tr><td>\u200fHi\u200ell\u200f<td>5</table>')).toEqual([['Hill', '5']]);
+  });
+
   it('hold a number that is put elsewhere as a whole', () => {
     expect(cells('<table><tr><td>Hill<td>$ <span style="float:right">34.5</span></table>')).toEqual([
       ['Hill', '$ 34.5'],
