@@ -8,7 +8,7 @@ import { linesOf } from './pages.ts';
 import type { PageRange } from './pdf/source.ts';
 import { SETTINGS } from './settings.ts';
 import { tabbedText, withoutTabs } from './text-file.ts';
-import { narrowed, widened } from './wide-characters.ts';
+import { narrowed, WIDE_SPACE, widened } from './wide-characters.ts';
 import { type Word, wordsIn } from './words.ts';
 import { gridsOfBars, rulesOf as strokesOf, withoutStrokes } from './written/bars.ts';
 import type { WrittenGrid } from './written/grid.ts';
@@ -17,8 +17,6 @@ import { gridsOfTabs } from './written/tabs.ts';
 /** How much larger than a character a text is laid out: the layout knows strokes and borders by their points. */
 const SCALE = SETTINGS.unitsOfCharacter.value;
 const DASHES = /^([-_=\u2010-\u2015\u2500\u2501\u2550])\1{2,}$/u;
-/** As wide as two letters. */
-export const WIDE_SPACE = '  ';
 const LETTER = /\p{L}/u;
 const BEFORE_LEADER = /^.*[^.](?=\.{4,}$)/u;
 

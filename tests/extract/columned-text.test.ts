@@ -170,6 +170,19 @@ describe('a text with letters as wide as two', () => {
   });
 });
 
+it('a wide space by itself parts words of a title and of a label, and no columns', async () => {
+  const text =
+    '第１表　地域別生産指数\n\n地域              2021年      2022年      2023年\n北海道　東          3.2       -1.5         0.4\n東北　西　南                   2.1         -\n近畿地方           10.4      -12.0       1.1\n';
+  const [table, ...more] = await tablesOf(text);
+  expect(more).toEqual([]);
+  expect(table?.rows).toEqual([
+    ['地域', '2021年', '2022年', '2023年'],
+    ['北海道 東', '3.2', '-1.5', '0.4'],
+    ['東北 西 南', '', '2.1', '-'],
+    ['近畿地方', '10.4', '-12.0', '1.1'],
+  ]);
+});
+
 describe('strokes below the values of a text', () => {
   const rows = (stroke: string): string =>
     `Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n${stroke}\nAll           376.0     61.0\n`;

@@ -13,7 +13,7 @@ const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 
 /** No word stands beside a number, but for a currency. */
 const NUMBER =
-  /^(?<before>(?:[^\p{L}\p{Nd}]|US|CA|AU|[A-Z]{3}(?=[\s\p{Nd}]))*?)(?<digits>[.,]?\p{Nd}(?:[\p{Nd}.,'’·\s]*\p{Nd})?)(?<behind>[^\p{L}\p{Nd}]*)$/u;
+  /^(?<before>(?:[^\p{L}\p{Nd}]|US|CA|AU|[A-Z]{3}(?=[\s\p{Nd}]))*?)(?<digits>[.,]?\p{Nd}(?:[\p{Nd}.,'’·\u066b\u066c\s]*\p{Nd})?)(?<behind>[^\p{L}\p{Nd}]*)$/u;
 
 /** The number that a cell prints; undefined where it prints none, or more than that. */
 export function printedNumber(text: string): PrintedNumber | undefined {

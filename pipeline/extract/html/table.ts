@@ -1,10 +1,10 @@
 import { Element } from 'domhandler';
-import { type PrintRemark, textOf, UNKNOWN } from '../../page/token.ts';
-import { areValues } from '../layout/values.ts';
+import { type PrintRemark, UNKNOWN } from '../../page/token.ts';
 import type { UnwrittenLine } from '../source-text.ts';
 import { ADORNMENT, flow, type Sink } from './flow.ts';
 import { generatedIn } from './generated.ts';
 import { type Grid, type GridCell, gridOf, type Places, withoutEmptyPlaces } from './grid.ts';
+import { headRowsOf } from './head-rows.ts';
 import { gatherLines } from './lines.ts';
 import type { Look } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
@@ -24,8 +24,6 @@ interface FilledCell extends Places {
 }
 
 const DIGIT = /\p{Nd}/u;
-/** Years and the like name columns and are no values. */
-const NAME = /^(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}{0,4}\.?$/u;
 
 /** What is known around a table. */
 interface TableContext {
@@ -226,23 +224,4 @@ const ADORNED: PrintRemark = { says: 'a picture, and no text', stops: true };
 function pictureAlone({ print }: Look): UnwrittenLine {
   const token = { text: UNKNOWN, box: undefined, print, joined: false, remark: ADORNED };
   return { tokens: [token], box: undefined, baseline: undefined };
-}
-
-/**
- * How many rows are the head where the markup has no `<thead>`: the first of nothing but `<th>`, else those above the
- * first row of values. A row in which a head ends that began in a row above is one of them.
- */
-function headRowsOf(cells: readonly (FilledCell & Pick<GridCell, 'element'>)[]): number {
-  const rowsOfData = cells.filter(({ element }) => element.name === 'td').map(({ row }) => row);
-  const data = rowsOfData.includes(0) ? firstRowOfValues(cells) : Math.min(...rowsOfData);
-  const above = cells.filter(({ row }) => row < data);
-  return Math.max(0, ...above.map(({ row, rowSpan }) => row + rowSpan));
-}
-
-function firstRowOfValues(cells: readonly FilledCell[]): number {
-  const values = cells.filter(({ column, lines }) => {
-    const texts = lines.flatMap(({ tokens }) => textOf(tokens).split(' '));
-    return column > 0 && areValues(texts) && !texts.every((text) => NAME.test(text));
-  });
-  return values.length === 0 ? 1 : Math.min(...values.map(({ row }) => row));
 }

@@ -1,6 +1,6 @@
 /** A number in any notation, with what may stand around it: sign, currency, per cent, brackets, marks. */
 const NUMBER =
-  /^[*†‡§¶#([<>≤≥~±+\-−–—‐‑\p{Sc}]*(?:US|CA|AU|A|C)?[\p{Sc}]?[-−–+]?[.,]?\p{Nd}[\p{Nd}\p{Sc}.,'’:/\-–]*[%‰]?[)\]]?[%‰]?[\p{Sc}*†‡§¶#)\]]{0,8}[a-zA-Z]{0,2}$/u;
+  /^[*†‡§¶#([<>≤≥~±+\-−–—‐‑\u25b2\u25b3\u25bc\u25bd\p{Sc}]*(?:US|CA|AU|A|C)?[\p{Sc}]?[-−–+]?[.,]?\p{Nd}[\p{Nd}\p{Sc}.,'’:/\-–\u066b\u066c]*[%‰]?[)\]]?[%‰]?[\p{Sc}*†‡§¶#)\]]{0,8}[a-zA-Z]{0,2}$/u;
 /** What stands in the place of a number: a dash, dots, stars, "n.a.", "(X)". */
 const NO_NUMBER = /^(?:[-−–—‐‑]{1,3}|\.{2,3}|…|\*+|[nN]\.?\/?[aA]\.?|\(?[xXzZdDsS]\)?|[oO])$/u;
 /** Dots that lead from a label to its numbers. */
