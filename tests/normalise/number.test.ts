@@ -55,6 +55,14 @@ describe('a number is read however the page broke it', () => {
     ]);
   });
 
+  it('marks before a number and behind it are read once, in printed order', () => {
+    const notation = { ...inText('.'), marks: [{ before: '', behind: '' }] };
+    expect(readNumber('<0.05 a', ['a', '<'], notation)).toEqual([
+      { value: '0.05', marks: ['<', 'a'], reading: 'footnote' },
+    ]);
+    expect(readNumber('0.05 a b', ['a', 'b'], notation).map(({ marks }) => marks)).toEqual([['a', 'b']]);
+  });
+
   it('the decimal sign is that of the notation', () => {
     expect(readNumber('3.5', [], inText('.'))).toEqual([{ value: '3.5', marks: [], reading: 'plain' }]);
     expect(readNumber('3.5', [], inText(','))).toEqual([]);

@@ -24,11 +24,14 @@ export function codeOf(text: string): string {
   return code;
 }
 
-/** A code that may stand as the name of a column or a table: it begins with a letter. */
+/** What says something else where keys are named. */
+const NO_NAMES = new Set('column decimals header heading ignore key label printed unit value'.split(' '));
+
+/** A code that may stand as the name of a key or a table: it begins with a letter, and says nothing else there. */
 export function nameOf(text: string, otherwise: string): string {
   const code = codeOf(text);
   if (code === '') return otherwise;
-  return /^[a-z]/.test(code) ? code : `${otherwise}_${code}`;
+  return /^[a-z]/.test(code) && !NO_NAMES.has(code) ? code : `${otherwise}_${code}`;
 }
 
 /**

@@ -4,10 +4,11 @@ import { draftedDocument } from './drafted-document.ts';
 import { draftedTable } from './drafted-table.ts';
 import { equalFigures } from './equal-figures.ts';
 import { keyedTable } from './keyed-table.ts';
+import { withLevelMarks } from './level-marks.ts';
 import { notationEvidence, withDeclared } from './notation-evidence.ts';
 import { legendOf } from './notes.ts';
 import { proposalsOf, withOwnIds } from './proposals.ts';
-import type { SeenCell } from './seen-cells.ts';
+import { EMPTY_CELL, type SeenCell } from './seen-cells.ts';
 import { type SeenTable, seenTables } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
 import { unrolled } from './strips.ts';
@@ -41,7 +42,10 @@ export interface Drafted {
 
 /** Writes the declarations of a document from what is seen of it. Every table that has values is one of it. */
 export function drafted({ id, source, file, numbers, only }: Drafting): Drafted {
-  const seen = seenTables(source).map(unrolled).filter(hasValues);
+  const seen = seenTables(source)
+    .map(unrolled)
+    .map((table) => withLevelMarks(table, source))
+    .filter(hasValues);
   const titled = seen.map((table) => ({ seen: table, title: titleOf(table, seen) }));
   const names = namesOf(titled);
   const chosen = (index: number): boolean => only === undefined || index === only - 1;
@@ -106,7 +110,13 @@ function valueCells(table: SeenTable): readonly SeenCell[] {
     const two = role === 'parts' ? twoNumbers(cell.text) : undefined;
     return two === undefined ? [cell] : [two.one, two.other].map((text) => ({ ...cell, text }));
   };
-  return table.rows.flatMap(({ cells }) => cells.flatMap(cellsOf));
+  return table.rows.flatMap(({ cells }) => [...cells.flatMap(cellsOf), ...cells.flatMap(starsOf)]);
+}
+
+/** The stars of a label, which stand on its line: how they are printed is declared, unlike marks that are raised. */
+function starsOf({ text, marks }: SeenCell): readonly SeenCell[] {
+  const stars = /\p{Nd}/u.test(text) ? [] : marks.filter((mark) => /^[*†‡§]+$/u.test(mark));
+  return stars.length === 0 ? [] : [{ ...EMPTY_CELL, marks: stars }];
 }
 
 /** Which table of its first page it is, where the page has several. */

@@ -19,12 +19,19 @@ interface Question {
   readonly text: string;
 }
 
-const SIGNS = [',', '.', '’', "'", '·'] as const;
+const SIGNS = [',', '.', '’', "'", '·', '٬', '٫'] as const;
 type Sign = (typeof SIGNS)[number];
 
-/** Numbers that a sign can be read in: between groups of three digits, before the last digits, or either. */
+/** Signs that are made for one of both. */
+const SURE: Partial<Record<Sign, 'group' | 'decimal'>> = { '٬': 'group', '٫': 'decimal' };
+/** How many digits stand in each group of 3,34,06,061. */
+const LAKHS = [3, 2];
+
+/** Numbers that a sign can be read in: between groups of digits, before the last digits, or either. */
 interface Uses {
   readonly group: string[];
+  /** Those of `group` whose groups but the last have two digits. */
+  readonly lakhs: string[];
   readonly decimal: string[];
   readonly either: string[];
 }
@@ -51,6 +58,7 @@ export function notationEvidence(cells: readonly SeenCell[]): NotationEvidence {
   const ask = (about: Question['about'], text: string): void => void questions.push({ about, text });
   const groups: string[] = [];
   const decimals: string[] = [];
+  const lakhs = [...uses.values()].flatMap((own) => own.lakhs);
   for (const [sign, { group, decimal, either }] of uses) {
     if (group.length > 0 && decimal.length > 0)
       ask(
@@ -96,6 +104,7 @@ export function notationEvidence(cells: readonly SeenCell[]): NotationEvidence {
     numbers: {
       ...(decimals.length === 1 && { decimal: decimals[0] }),
       ...(groups.length > 0 && { group: groups }),
+      ...(lakhs.length > 0 && { group_digits: LAKHS }),
       ...(negative.length > 0 && { negative }),
       ...(symbols.length > 0 && {
         symbols: Object.fromEntries(symbols.map((symbol) => [symbol, 'missing'])),
@@ -128,10 +137,11 @@ export function withDeclared(
 }
 
 /** The keys in the order in which a draft writes them, so that lines of a person meet the same lines. */
-function inOrder({ decimal, group, negative, symbols, affixes }: NumbersLayout): NumbersLayout {
+function inOrder({ decimal, group, group_digits, negative, symbols, affixes }: NumbersLayout): NumbersLayout {
   return {
     ...(decimal !== undefined && { decimal }),
     ...(group !== undefined && { group }),
+    ...(group_digits !== undefined && { group_digits }),
     ...(negative !== undefined && { negative }),
     ...(symbols !== undefined && { symbols }),
     ...(affixes !== undefined && { affixes }),
@@ -139,7 +149,8 @@ function inOrder({ decimal, group, negative, symbols, affixes }: NumbersLayout):
 }
 
 function usesOf(sign: Sign, numbers: readonly string[]): Uses {
-  const uses: Uses = { group: [], decimal: [], either: [] };
+  const uses: Uses = { group: [], lakhs: [], decimal: [], either: [] };
+  const sure = SURE[sign];
   for (const number of numbers) {
     const parts = number.split(sign);
     if (parts.length < 2) continue;
@@ -149,7 +160,13 @@ function usesOf(sign: Sign, numbers: readonly string[]): Uses {
       /^\p{Nd}{3}$/u.test(at < rest.length - 1 ? part : part.slice(0, 3)),
     );
     const isFollowed = /[^\p{Nd}]/u.test(last);
-    if (rest.length > 1 ? areThrees : isFollowed && areThrees) uses.group.push(number);
+    const areLakhs =
+      rest.slice(0, -1).every((part) => /^\p{Nd}{2}$/u.test(part)) && /^\p{Nd}{3}(?!\p{Nd})/u.test(last);
+    if (rest.length > 1 && areLakhs) {
+      uses.lakhs.push(number);
+      uses.group.push(number);
+    } else if (sure !== undefined) uses[sure].push(number);
+    else if (rest.length > 1 ? areThrees : isFollowed && areThrees) uses.group.push(number);
     else if (/^\p{Nd}{3}$/u.test(last) && /^(?!0)\p{Nd}{1,3}$/u.test(first)) uses.either.push(number);
     else if (/^\p{Nd}+$/u.test(last)) uses.decimal.push(number);
   }
@@ -195,7 +212,8 @@ function symbolsOf(cells: readonly SeenCell[]): readonly string[] {
 /** The forms of marks, their digit, letter or star aside: `2)` is `{n})`. */
 function marksOf(cells: readonly SeenCell[]): readonly string[] {
   const forms = cells.flatMap(marksIn).flatMap((mark) => {
-    const found = /^([^\p{L}\p{Nd}*†‡§]*)(?:\p{Nd}+|\p{L}|[*†‡§]+)([^\p{L}\p{Nd}*†‡§]*)$/u.exec(mark);
+    const found =
+      /^([^\p{L}\p{Nd}*†‡§<>≤≥~≈]*)(?:\p{Nd}+|\p{L}|[*†‡§]+|[<>≤≥~≈])([^\p{L}\p{Nd}*†‡§]*)$/u.exec(mark);
     return found === null ? [] : [`${found[1]}{n}${found[2]}`];
   });
   return distinct(forms);

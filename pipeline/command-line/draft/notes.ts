@@ -6,7 +6,7 @@ import type { SeenTable } from './seen-tables.ts';
 /** The codes of the marks that a table carries, as they stand in `{n}`: `2` of `2)`. In the order of numbers, then letters. */
 export function markCodes({ rows }: Pick<SeenTable, 'rows'>): readonly string[] {
   const marks = rows.flatMap(({ cells }) => cells.flatMap(marksIn));
-  const codes = new Set(marks.flatMap((mark) => /\p{Nd}+|\p{L}|[*†‡§]+/u.exec(mark)?.[0] ?? []));
+  const codes = new Set(marks.flatMap((mark) => /\p{Nd}+|\p{L}|[*†‡§]+|[<>≤≥~≈]/u.exec(mark)?.[0] ?? []));
   return [...codes].sort((one, other) => Number(one) - Number(other) || (one < other ? -1 : 1));
 }
 
@@ -28,7 +28,8 @@ export function noteTexts(
       open = undefined;
       if (block.kind !== 'paragraph') continue;
       for (const { line, isRaised } of linesOf(block).map(noteLine)) {
-        const [, code, rest] = /^[([]?(\p{Nd}{1,3}|\p{L}|[*†‡§]+)[)\].:]?\s+(.*)$/u.exec(line) ?? [];
+        const [, code, rest] =
+          /^[([]?(\p{Nd}{1,3}|\p{L}|[*†‡§]+)(?:[)\].:]|\s?[=–])?\s+(.*)$/u.exec(line) ?? [];
         const begins = code !== undefined && codes.includes(code) && !texts.has(code);
         if (begins) open = [rest ?? ''];
         else if (isRaised || ANOTHER.test(line)) open = undefined;

@@ -20,6 +20,7 @@ export function rolesOf(columns: number, rows: readonly SeenRow[]): readonly Col
   );
   // A table whose labels are numbers, such as years, has them first: behind those that several rows have.
   const label =
+    words.find((column) => !areCodes(rows, column)) ??
     words[0] ??
     Math.max(
       0,
@@ -44,15 +45,22 @@ function textsIn(rows: readonly SeenRow[], column: number): readonly string[] {
 
 function areValues(rows: readonly SeenRow[], column: number, isInstead: (text: string) => boolean): boolean {
   const filled = textsIn(rows, column);
+  if (areCodes(rows, column)) return false;
   const values = filled.filter(
     (text) => printedNumber(text) !== undefined || isSymbol(text) || isInstead(text),
   );
   return values.length >= DRAFT_SETTINGS.valueShare.value * filled.length;
 }
 
+/** Whether digits of a column begin with a zero, as those of a code do: 036 is no number. */
+function areCodes(rows: readonly SeenRow[], column: number): boolean {
+  return textsIn(rows, column).some((text) => /^0\p{Nd}+$/u.test(text));
+}
+
 /** Whether a column has numbers, and but one or two other texts again and again: `0.16`, `NA`, `NA`, `NA`. */
 function areMixed(rows: readonly SeenRow[], column: number): boolean {
   const filled = textsIn(rows, column);
+  if (areCodes(rows, column)) return false;
   const others = filled.filter((text) => printedNumber(text) === undefined && !isSymbol(text));
   const kinds = new Set(others);
   return (

@@ -1,4 +1,5 @@
-import { type Around, type Notation, UNDECLARED } from '../../template/notation.ts';
+import { type Notation, UNDECLARED } from '../../template/notation.ts';
+import { stripped, withoutMarks } from './without-marks.ts';
 
 /** How a cell was read; the closed list of the column `cell.reading`. */
 export type Reading =
@@ -46,53 +47,21 @@ export function readNumber(
 }
 
 function withMarks(cell: string, listed: readonly string[], notation: Notation): PrintedNumber[] {
-  return withoutMarks(cell, listed, notation, (body) => readValue(body, notation)).map(
-    ({ said: { value }, marks }) => ({ value, marks, reading: 'footnote' }),
+  const found = withoutMarks(cell, listed, notation, (body) => readValue(body, notation)).map(
+    ({ said: { value }, marks }): PrintedNumber => ({ value, marks, reading: 'footnote' }),
   );
+  // A mark before a number and one behind it come off in either order, and say the same: `<0.05 a`.
+  const asPrinted = found.toSorted((one, other) => placeOfFirst(cell, one) - placeOfFirst(cell, other));
+  return asPrinted.filter((one, at) => !asPrinted.slice(0, at).some((other) => saysTheSame(one, other)));
 }
 
-/** What a cell says without the marks that it ends in, in each way in which that can be read. */
-export function withoutMarks<Said>(
-  cell: string,
-  listed: readonly string[],
-  notation: Notation,
-  read: (body: string) => Said | undefined,
-): readonly { readonly said: Said; readonly marks: readonly string[] }[] {
-  return notation.marks.flatMap((form) =>
-    listed.flatMap((mark) => {
-      const body = withoutMark(cell, mark, form);
-      if (body === undefined) return [];
-      const said = read(body);
-      if (said !== undefined) return [{ said, marks: [mark] }];
-      return withoutMarks(body, listed, notation, read).map((inner) => ({
-        said: inner.said,
-        marks: [...inner.marks, mark],
-      }));
-    }),
-  );
+function placeOfFirst(cell: string, { marks: [first = ''] }: PrintedNumber): number {
+  return cell.indexOf(first);
 }
 
-/**
- * A cell without the mark that it ends in: `302,7 2)` without `2` and its bracket. A star stands before its number too. Of
- * stars beside each other none is a mark by itself: `31.6**` has the mark `**`.
- */
-function withoutMark(cell: string, mark: string, { before, behind }: Around): string | undefined {
-  const isSign = !/[\p{L}\p{Nd}]/u.test(mark);
-  const inside = stripped(cell, '', behind);
-  const rest = inside === undefined ? undefined : stripped(inside, '', mark);
-  const body =
-    (rest === undefined ? undefined : stripped(rest, '', before)) ??
-    (isSign ? stripped(cell, before + mark + behind, '') : undefined);
-  if (body === undefined || body === '') return undefined;
-  const [beside] = [...mark].slice(-1);
-  return isSign && (body.endsWith(beside ?? mark) || body.startsWith(beside ?? mark)) ? undefined : body;
-}
-
-/** A text without what stands before and behind it, and without the white space there; undefined where it does not. */
-function stripped(text: string, before: string, behind: string): string | undefined {
-  if (text.length < before.length + behind.length) return undefined;
-  if (!text.startsWith(before) || !text.endsWith(behind)) return undefined;
-  return text.slice(before.length, text.length - behind.length).trim();
+function saysTheSame(one: PrintedNumber, other: PrintedNumber): boolean {
+  const marksOf = ({ marks }: PrintedNumber): string => marks.toSorted().join(' ');
+  return one.value === other.value && marksOf(one) === marksOf(other);
 }
 
 function readValue(cell: string, notation: Notation): Value | undefined {

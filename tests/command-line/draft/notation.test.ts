@@ -22,6 +22,10 @@ describe('the notation that is drafted', () => {
     [['0,125'], { decimal: ',' }],
     [['.5'], { decimal: '.' }],
     [["1'234'567"], { group: ["'"] }],
+    [['3,34,06,061', '2,097'], { group: [','], group_digits: [3, 2] }],
+    [['5,51,731.25'], { decimal: '.', group: [','], group_digits: [3, 2] }],
+    [['٩٬٩٠٨', '٧٦٩٫٩'], { decimal: '٫', group: ['٬'] }],
+    [['٧٦٩٫٩٠٠'], { decimal: '٫' }],
   ])('of %j is %j', (texts, numbers) => {
     const { numbers: found, questions } = told(...texts);
     expect(found).toEqual(numbers);
@@ -42,6 +46,11 @@ describe('the notation that is drafted', () => {
     expect(questions[0]?.text).toContain(
       '"," stands between thousands in 1,234,567 and before the last digits in 12,5',
     );
+  });
+
+  it('keeps how many digits a person says that a group has', () => {
+    const { numbers } = withDeclared(told('6,709'), { group: [','], group_digits: [3, 2] });
+    expect(numbers).toEqual({ group: [','], group_digits: [3, 2] });
   });
 
   it('says by which numbers a sign was told', () => {

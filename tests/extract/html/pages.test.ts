@@ -77,6 +77,18 @@ describe('the cells of a page of HTML', () => {
     expect(tablesOf(seen(html))[0]?.headRows).toBe(2);
   });
 
+  it('are no heads in the heading of the first rows, where others like it stand below', () => {
+    const group = (year: string): string =>
+      `<tr><td>${year}<td><td><tr><td>Hill<td>1<td>2<tr><td>Dale<td>3<td>4`;
+    const head = '<table><tr><td>Place<td>Rain<td>Snow';
+    expect(tablesOf(seen(`${head}${group('2001')}${group('2002')}</table>`))[0]?.headRows).toBe(1);
+    const spanning = (year: string): string =>
+      group(year).replace('<td>', '<th colspan=3>').replace('<td><td>', '');
+    const named = '<table><tr><th rowspan=2>Place<th colspan=2>Fallen<tr><th>Rain<th>Snow';
+    expect(tablesOf(seen(`${named}${spanning('2001')}${spanning('2002')}</table>`))[0]?.headRows).toBe(2);
+    expect(tablesOf(seen(`${head}${group('In 2001')}</table>`))[0]?.headRows).toBe(2);
+  });
+
   it('are read though end tags are missing and text stands between rows', () => {
     expect(cells('<table>stray<tr><td>Hill<td>1<tr><td>Dale<td>2<p>below</table>')).toEqual([
       ['Hill', '1'],

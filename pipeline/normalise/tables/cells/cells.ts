@@ -7,9 +7,9 @@ import type { ColumnForm, RowForm } from '../../../template/plan.ts';
 import type { ReadCell } from '../../reading/cell.ts';
 import { atomsOf, isAdmitted, marksOf, readAtoms } from '../../reading/cell.ts';
 import { hasRaised, type Ink, spaced } from '../../reading/ink.ts';
-import { withoutMarks } from '../../reading/number.ts';
 import type { Stretch } from '../../reading/phrase.ts';
 import { bareMark, raisedMarks } from '../../reading/raised-marks.ts';
+import { withoutMarks } from '../../reading/without-marks.ts';
 import { SETTINGS } from '../../settings.ts';
 
 /** What one cell can say, or why it says nothing that is declared. */
