@@ -9,7 +9,7 @@ const FLAGGED = /^(?<level>.*\p{Nd}[%)]?)\s?(?<mark>\p{L})$/u;
 /** Stars behind a label. */
 const STARRED = /^(?<level>.*[\p{L})])\s?(?<mark>[*†‡§]+)$/u;
 /** What says that a number is no more than a bound, or about so: it is no part of it, and no sign that says nothing. */
-const BOUNDED = /^(?<mark>[<>≤≥~≈])\s?(?<level>.*\p{Nd}.*)$/u;
+const BOUNDED = /^(?<mark>[<>≤≥~≈])\s?(?<level>[^\p{L}].*)$/u;
 
 /**
  * A table whose cells have their marks apart that stand on the line: letters behind numbers and stars behind labels where

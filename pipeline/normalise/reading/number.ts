@@ -51,8 +51,13 @@ function withMarks(cell: string, listed: readonly string[], notation: Notation):
     ({ said: { value }, marks }): PrintedNumber => ({ value, marks, reading: 'footnote' }),
   );
   // A mark before a number and one behind it come off in either order, and say the same: `<0.05 a`.
-  const asPrinted = found.toSorted((one, other) => placeOfFirst(cell, one) - placeOfFirst(cell, other));
-  return asPrinted.filter((one, at) => !asPrinted.slice(0, at).some((other) => saysTheSame(one, other)));
+  return found.filter(
+    (one, at) =>
+      !found.some(
+        (other, before) =>
+          saysTheSame(one, other) && (placeOfFirst(cell, other) - placeOfFirst(cell, one) || before - at) < 0,
+      ),
+  );
 }
 
 function placeOfFirst(cell: string, { marks: [first = ''] }: PrintedNumber): number {
