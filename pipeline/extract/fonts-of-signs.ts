@@ -8,3 +8,8 @@ export function inFont(text: string, font: string, sign: string): string {
   if (FONT_OF_SIGNS.test(font)) return text.replace(/\S/g, sign);
   return FONT_OF_SYMBOLS.test(font) ? text.replace(NO_DIGITS, sign) : text;
 }
+
+/** Whether a font prints signs where others have digits. */
+export function isFontOfSigns(font: string): boolean {
+  return FONT_OF_SIGNS.test(font);
+}

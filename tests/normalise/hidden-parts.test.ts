@@ -129,7 +129,7 @@ describe('a digit of which a part is covered', () => {
     [
       'by what is drawn through a mask',
       eight((right, y) => `q /Masked gs ${box(right - DIGIT, y - 2, 3, 12)}Q `),
-      'under something drawn through a mask',
+      'under something that is drawn through a mask',
     ],
     [
       'by white digits',

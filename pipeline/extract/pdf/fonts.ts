@@ -1,12 +1,15 @@
 import { UNKNOWN } from '../../page/token.ts';
-import { characterOf, isToldByHoles } from './drawing/characters.ts';
+import { characterOf } from './drawing/characters.ts';
 import { type FontGlyph, isBlank, nameOf } from './drawing/font-glyph.ts';
-import { holesOfDrawing, holesOfOutline } from './drawing/glyph-holes.ts';
-import { type Shape, shapeOfDrawing, shapeOfOutline } from './drawing/glyph-shape.ts';
+import { boxOf, type GlyphDrawing, procedureIn, shapeOf } from './drawing/glyph-drawing.ts';
+import { type Standing, standingOf } from './drawing/glyph-place.ts';
 import { type FontMetrics, PLAIN_FONT } from './drawing/ink.ts';
+import { isDrawnAsAnother } from './drawing/misdrawn.ts';
 import { matrixOf } from './drawing/operands.ts';
+import { isOfNumbers } from './drawing/points.ts';
 import { OPS } from './pdfjs.ts';
 
+const DIGIT = /^\p{Nd}$/u;
 const COLOURS: ReadonlySet<unknown> = new Set([
   OPS.setFillRGBColor,
   OPS.setFillColorN,
@@ -31,7 +34,8 @@ export function metricsOf(
   if (typeof font === 'string') throw new UnreadableFont(font);
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
   const style = styleOf(String(Reflect.get(font, 'name') ?? ''));
-  const plain = { ...PLAIN_FONT, style, ...reachOf(font), ...glyphsOf(font, outlineOf, unnamed) };
+  const isVertical = Reflect.get(font, 'vertical') === true;
+  const plain = { ...PLAIN_FONT, style, isVertical, ...reachOf(font), ...glyphsOf(font, outlineOf, unnamed) };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
@@ -57,19 +61,28 @@ function reachOf(font: object): Partial<FontMetrics> {
   return height > 0.5 && height < 3 ? { ascent, descent: -descent } : {};
 }
 
-/** The characters of a font's glyphs, and which draw nothing, each found once. */
+/** The characters of a font's glyphs, where digits stand, and which draw nothing, each found once. */
 function glyphsOf(
   font: object,
   outlineOf: (id: string) => unknown,
   unnamed: ReadonlySet<string>,
-): Pick<FontMetrics, 'characterOf' | 'isEmpty'> {
+): Pick<FontMetrics, 'characterOf' | 'standingOf' | 'isEmpty'> {
   const known = new Map<number, string>();
+  const standings = new Map<number, Standing>();
   const empty = new Set<number>();
   const isType3 = Reflect.get(font, 'isType3Font') === true;
   const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
   const isComposite = Reflect.get(font, 'composite') === true;
   const named = Reflect.get(font, 'toUnicode');
+  const family = plainName(font);
   const isGuessed = isComposite && !isOwn && unnamed.has(String(Reflect.get(font, 'name')));
+  const matrix = matrixOf(Reflect.get(font, 'fontMatrix'));
+  const drawingOf = (glyph: FontGlyph, name: string | undefined): GlyphDrawing | undefined => {
+    if (isType3) return procedureIn(font, name, matrix);
+    if (!isOwn || glyph.isInFont === false) return undefined;
+    const outline = outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`);
+    return typeof outline === 'string' ? outline : undefined;
+  };
   const characterOfGlyph = (glyph: FontGlyph): string => {
     if (isGuessed) return UNKNOWN;
     const { originalCharCode: code } = glyph;
@@ -80,13 +93,8 @@ function glyphsOf(
     const name = isComposite
       ? undefined
       : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));
-    const drawing = isType3
-      ? drawingIn(font, name)
-      : isOwn && glyph.isInFont !== false
-        ? outlineIn(outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`))
-        : undefined;
+    const drawing = drawingOf(glyph, name);
     const shape = drawing === undefined ? undefined : shapeOf(drawing);
-    const holes = drawing !== undefined && isToldByHoles(character) ? holesOf(drawing) : undefined;
     const read = characterOf({
       character,
       code,
@@ -95,17 +103,32 @@ function glyphsOf(
       picks: !isType3 && name !== undefined && picks(font, code),
       isOwn,
       isComposite,
+      family,
       shape,
-      holes,
+      isAnother:
+        drawing === undefined
+          ? isOwn && !isType3 && glyph.isInFont === false && isOfNumbers(character)
+          : shape !== 'none' && isDrawnAsAnother(character, drawing),
     });
     known.set(code, read);
-    if (isType3 && shape === 'none' && !isBlank(read)) empty.add(code);
+    if (shape === 'none' && !isBlank(read)) empty.add(code);
+    const box = drawing !== undefined && DIGIT.test(read) ? boxOf(drawing) : undefined;
+    const advance = glyph.width * (isType3 ? matrix[0] : PLAIN_FONT.unit);
+    const standing = box === undefined ? undefined : standingOf(box, advance, isType3);
+    if (standing !== undefined) standings.set(code, standing);
     return read;
   };
   return {
     characterOf: characterOfGlyph,
+    standingOf: ({ originalCharCode: code }) =>
+      standings.size > 0 && code !== undefined ? standings.get(code) : undefined,
     isEmpty: ({ originalCharCode: code }) => empty.size > 0 && code !== undefined && empty.has(code),
   };
+}
+
+/** The name of a font without the letters that tell a part of it from others: `ABCDEF+Wingdings`. */
+function plainName(font: object): string {
+  return String(Reflect.get(font, 'name') ?? '').replace(/^[A-Z]{6}\+/, '');
 }
 
 function entryOf(font: object, list: string, code: number): string | undefined {
@@ -130,39 +153,6 @@ function picks(font: object, code: number): boolean {
   if (entryOf(font, 'differences', code) !== undefined) return true;
   if (Reflect.get(font, 'isSymbolicFont') !== true) return true;
   return Reflect.get(font, 'type') !== 'TrueType' && entryOf(font, 'defaultEncoding', 0x80) !== 'Adieresis';
-}
-
-/** What draws a glyph: an outline that pdf.js has compiled, or the operators of a Type 3 font with their operands. */
-type Drawing = string | { readonly operators: readonly unknown[]; readonly operands: readonly unknown[] };
-
-function outlineIn(outline: unknown): Drawing | undefined {
-  return typeof outline === 'string' ? outline : undefined;
-}
-
-/** The drawing of a glyph of a Type 3 font; undefined where it is not known. */
-function drawingIn(font: object, name: string | undefined): Drawing | undefined {
-  const drawings: unknown = Reflect.get(font, 'charProcOperatorList');
-  if (name === undefined || typeof drawings !== 'object' || drawings === null) return undefined;
-  const drawing: unknown = Reflect.get(drawings, name);
-  if (typeof drawing !== 'object' || drawing === null) return { operators: [], operands: [] };
-  const [operators, operands]: unknown[] = [
-    Reflect.get(drawing, 'fnArray'),
-    Reflect.get(drawing, 'argsArray'),
-  ];
-  return Array.isArray(operators) && Array.isArray(operands) ? { operators, operands } : undefined;
-}
-
-function shapeOf(drawing: Drawing): Shape {
-  return typeof drawing === 'string'
-    ? shapeOfOutline(drawing)
-    : shapeOfDrawing(drawing.operators, drawing.operands);
-}
-
-/** How many holes its ink has; undefined where that is not known. */
-function holesOf(drawing: Drawing): number | undefined {
-  return typeof drawing === 'string'
-    ? holesOfOutline(drawing)
-    : holesOfDrawing(drawing.operators, drawing.operands);
 }
 
 /** Whether one of a Type 3 font's drawings sets a colour. */

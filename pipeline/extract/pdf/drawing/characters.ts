@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../../page/token.ts';
+import { isFontOfSigns } from '../../fonts-of-signs.ts';
 import { isBlank, isNameless } from './font-glyph.ts';
 import type { Shape } from './glyph-shape.ts';
 import { letterByName } from './letters-by-name.ts';
@@ -22,8 +23,10 @@ export interface GlyphFacts {
   readonly isComposite: boolean;
   /** Undefined where it is not known. */
   readonly shape: Shape | undefined;
-  /** How many holes its ink has; undefined where that is not known. */
-  readonly holes?: number | undefined;
+  /** The name of its font, without what tells a part of a font from others. */
+  readonly family?: string;
+  /** Whether its drawing is none that a character of numbers can have. */
+  readonly isAnother?: boolean;
 }
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -49,22 +52,11 @@ const BLANK_NAMES = /^(?:|\.notdef|\.null|space|nbspace|nbsp|nonbreakingspace|un
 const DASH = /^[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/u;
 const IN_NUMBERS = /^[\p{Nd}.,:;']$/u;
 const SIGN_OR_DIGIT = /^[\p{Nd}.,+\u2212-]$/u;
-const WORD = /^[a-z]+$/i;
+const WORD = /^[a-z]{2,}$/i;
+const DIGIT = /^[0-9]$/;
+/** How forms of digits are named that stand above or below the line. */
+const NO_DIGIT_OF_A_LINE = /^(?:sups|sinf|subs|numr|dnom|superior|inferior|numerator|denominator)$/;
 const LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u;
-/** How many holes digits can have: those of others differ from font to font. */
-const HOLES: Readonly<Record<string, readonly number[]>> = {
-  0: [1, 2],
-  2: [0, 1],
-  3: [0],
-  5: [0],
-  7: [0],
-  8: [2],
-};
-/** Whether the holes of its drawing tell a character from others. */
-export function isToldByHoles(character: string): boolean {
-  return HOLES[character] !== undefined;
-}
-
 /** Joiners, marks of order, and other characters that draw nothing. */
 const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\u034f)*$/u;
 
@@ -73,7 +65,7 @@ const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\
  * a control character, a digit, or whose name nobody knows.
  */
 export function characterOf(facts: GlyphFacts): string {
-  const { character, shape, holes } = facts;
+  const { character, shape } = facts;
   const isDrawn = drawsInk(facts);
   if (character === SOFT_HYPHEN) return isDrawn === false ? '' : character;
   if (isBlank(character)) return isDrawn === true ? UNKNOWN : character;
@@ -81,7 +73,7 @@ export function characterOf(facts: GlyphFacts): string {
   if (isNameless(character)) return isDrawn === false ? '' : UNKNOWN;
   if (isDrawn === false) return character;
   // A 3 that is drawn as an 8 is one on paper.
-  if (holes !== undefined && HOLES[character]?.includes(holes) === false) return UNKNOWN;
+  if (facts.isAnother === true || isNamedOtherwise(facts)) return UNKNOWN;
   if (!facts.isNamed) return byItsCode(facts);
   const drawn = facts.isOwn ? undefined : NUMERIC.get(facts.name ?? '');
   if (drawn !== undefined && drawn !== character && !isSameSign(drawn, character)) return UNKNOWN;
@@ -109,6 +101,18 @@ function byItsCode({ character, code, name, isComposite, shape }: GlyphFacts): s
   const isItsCode =
     name !== undefined && new RegExp(`^[a-z_.]*0*(?:${code}|${code.toString(16)})$`, 'i').test(name);
   return (isPlain || isItsCode) && isPossible(character, shape) ? character : UNKNOWN;
+}
+
+/**
+ * Whether a digit that a font which is elsewhere draws by its name has the name of something else, as `onesuperior` and
+ * `alpha` are, or the font is one of signs.
+ */
+function isNamedOtherwise({ character, name, isOwn, isComposite, family = '' }: GlyphFacts): boolean {
+  if (isOwn || !DIGIT.test(character)) return false;
+  if (isFontOfSigns(family)) return true;
+  if (isComposite || name === undefined) return false;
+  const [base = '', form = ''] = name.split('.');
+  return (WORD.test(base) && base !== DIGITS[Number(character)]) || NO_DIGIT_OF_A_LINE.test(form);
 }
 
 function isSameSign(one: string, other: string): boolean {

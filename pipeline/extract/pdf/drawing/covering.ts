@@ -50,6 +50,8 @@ export function groundAt(areas: readonly PaintedArea[], x: number, y: number, or
 /**
  * What is left at a point of an ink on its ground under the areas that were drawn after it. Both are painted over alike:
  * a marker that is multiplied into black letters leaves them black, and one that is laid over them in white does not.
+ * Bare paper is white, or nothing that anything could be mixed into: programs differ, and what is left must be seen in
+ * both ways.
  */
 export function leftAt(
   over: readonly PaintedArea[],
@@ -58,23 +60,29 @@ export function leftAt(
   ink: Colour,
   ground: Colour,
 ): Left {
-  let [letter, paper] = [ink, ground];
+  let letter = ink;
+  let papers: readonly [Colour, Colour] = [ground, ground];
   let contrast = 255;
   let isSure = true;
   for (const area of over) {
     const paint = paintAt(area, x, y);
-    if (paint === undefined || paint.blend === 'other') continue;
+    if (paint === undefined) continue;
     const { alpha } = paint;
-    if (alpha === undefined) {
-      isSure = false;
+    if (alpha === undefined || paint.blend === 'other') {
+      isSure &&= alpha === 0;
       continue;
     }
     if (alpha >= OPAQUE && paint.blend === 'none') return 'covered';
     contrast *= paint.blend === 'none' ? 1 - alpha : 1;
     letter = painted(letter, paint);
-    paper = painted(paper, paint);
+    const bare: Paint = papers[1] === WHITE ? { ...paint, blend: 'none' } : paint;
+    papers = [painted(papers[0], paint), painted(papers[1], bare)];
   }
-  if (letter !== undefined && paper !== undefined) contrast = contrastOf(letter, paper);
-  if (contrast < LEAST_CONTRAST) return 'covered';
-  return isSure ? 'seen' : 'maybe';
+  const lost = papers.map((paper) =>
+    letter === undefined || paper === undefined
+      ? contrast < LEAST_CONTRAST
+      : contrastOf(letter, paper) < LEAST_CONTRAST,
+  );
+  if (lost.every((each) => each)) return 'covered';
+  return isSure && !lost.includes(true) ? 'seen' : 'maybe';
 }

@@ -44,6 +44,15 @@ export function shapeOfOutline(path: string): Shape {
 
 /** The shape of what operators draw, as those of a glyph of a Type 3 font. */
 export function shapeOfDrawing(operators: readonly unknown[], operands: readonly unknown[]): Shape {
+  const box = boxOfDrawing(operators, operands);
+  return box === 'unknown' ? 'other' : shapeOf(box);
+}
+
+/** The box around what operators draw: undefined for nothing, and unknown where they draw more than paths and pictures. */
+export function boxOfDrawing(
+  operators: readonly unknown[],
+  operands: readonly unknown[],
+): Box | 'unknown' | undefined {
   let box: Box | undefined;
   let ctm: Matrix = IDENTITY;
   const stack: Matrix[] = [];
@@ -67,9 +76,9 @@ export function shapeOfDrawing(operators: readonly unknown[], operands: readonly
         [0, 0],
         [1, 1],
       ]);
-    } else if (typeof operator === 'number' && SHAPELESS.has(operator)) return 'other';
+    } else if (typeof operator === 'number' && SHAPELESS.has(operator)) return 'unknown';
   }
-  return shapeOf(box);
+  return box;
 }
 
 function around(box: Box | undefined, x: number, y: number): Box {

@@ -67,6 +67,8 @@ export interface GraphicsState {
   /** What is drawn shapes a mask, and is not seen itself. */
   isMask: boolean;
   lineWidth: number;
+  /** Whether lines reach half their width beyond their ends: of no length, they are dots then. */
+  hasCaps: boolean;
   /** How text is drawn: 0 filled, 1 stroked, 2 both, 3 not at all; 4 more where it also clips. */
   renderMode: number;
   object: number;
@@ -99,6 +101,7 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
     isAnnotation: false,
     isMask: false,
     lineWidth: 1,
+    hasCaps: false,
     renderMode: 0,
     object: 0,
     font: PLAIN_FONT,
@@ -127,6 +130,7 @@ export function setGraphics(
     if (key === 'ca' && typeof value === 'number') state.fillAlpha = value;
     else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
+    else if (key === 'LC' && typeof value === 'number') state.hasCaps = value > 0;
     else if (key === 'BM') state.blend = blendOf(value);
     else if (key === 'SMask') state.isMasked = value === true;
     else if (key === 'Font' && Array.isArray(value)) {
@@ -214,6 +218,9 @@ export function setColour(operator: number, args: readonly unknown[], state: Gra
       return true;
     case OPS.setLineWidth:
       state.lineWidth = numberAt(args, 0);
+      return true;
+    case OPS.setLineCap:
+      state.hasCaps = numberAt(args, 0) > 0;
       return true;
   }
   return false;

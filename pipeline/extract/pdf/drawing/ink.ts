@@ -2,6 +2,7 @@ import type { Box } from '../../../page/place.ts';
 import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import type { Rule } from '../../layout/ink.ts';
 import type { FontGlyph } from './font-glyph.ts';
+import type { Standing } from './glyph-place.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
 export interface FontMetrics {
@@ -18,6 +19,10 @@ export interface FontMetrics {
   readonly hasColours: boolean;
   /** Whether it may turn its letters over by itself, as a Type 3 font may. */
   readonly mayMirror: boolean;
+  /** Whether its lines run from top to bottom. */
+  readonly isVertical: boolean;
+  /** Where a digit stands that is not drawn where the pen is, on its line; undefined for all others. */
+  readonly standingOf: (glyph: FontGlyph) => Standing | undefined;
   /** Whether a glyph is told to draw nothing, whatever its character. */
   readonly isEmpty: (glyph: FontGlyph) => boolean;
   /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
@@ -33,6 +38,8 @@ export const PLAIN_FONT: FontMetrics = {
   style: '',
   hasColours: false,
   mayMirror: false,
+  isVertical: false,
+  standingOf: () => undefined,
   isEmpty: () => false,
   characterOf: ({ unicode }) => unicode,
 };

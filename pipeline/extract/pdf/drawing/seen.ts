@@ -2,7 +2,7 @@ import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import { SETTINGS } from '../settings.ts';
 import { isWithin, MIDDLE } from './clip.ts';
 import { groundAt, type Left, leftAt } from './covering.ts';
-import { blended, contrastOf, WHITE } from './graphics.ts';
+import { type Blend, blended, contrastOf, WHITE } from './graphics.ts';
 import type { PaintedArea } from './painted.ts';
 import { isOfNumbers, pointIn, pointsOf } from './points.ts';
 import type { DrawnGlyph, Stroke } from './show.ts';
@@ -29,9 +29,18 @@ const PARTLY_LOST: PrintRemark = {
   stops: true,
 };
 const UNDER_MASK: PrintRemark = {
-  says: 'a digit under something drawn through a mask, which may cover it',
+  says: 'a digit under something that is drawn through a mask or mixed into it, which may cover it',
   stops: true,
 };
+const MIXED: PrintRemark = {
+  says: 'a digit that is mixed into what it stands on, which may leave nothing of it',
+  stops: true,
+};
+const EATEN: PrintRemark = {
+  says: 'a digit whose outline is stroked in the colour of what it stands on, which eats into it',
+  stops: true,
+};
+const FAT: PrintRemark = { says: 'a digit whose outline is stroked so wide that it is a blot', stops: true };
 
 /**
  * The glyphs of a page, each with the reason why it is not seen if it is not: it lies beside the page, something was
@@ -68,7 +77,7 @@ export function withUnseen(
   for (const stroke of strokes) {
     const isOver = stroke.order < last;
     const isFaint = mayBeFaint(stroke, areas);
-    if (!isOver && !isFaint) continue;
+    if (!isOver && !isFaint && stroke.pen === 0) continue;
     for (let index = stroke.from; index < stroke.to; index += 1) {
       const glyph = told[index];
       if (glyph === undefined || glyph.hidden !== undefined || glyph.blank) continue;
@@ -78,7 +87,10 @@ export function withUnseen(
       if (hidden === 'covered' && isBlackedOut(own, x, y, stroke.order))
         told[index] = { ...glyph, hidden, remark: BLACKED_OUT };
       else if (hidden !== undefined) hide(index, glyph, hidden);
-      else if (remark !== undefined && glyph.remark?.stops !== true) told[index] = { ...glyph, remark };
+      else {
+        const said = remark ?? strokedBadly(glyph, stroke, own);
+        if (said !== undefined && glyph.remark?.stops !== true) told[index] = { ...glyph, remark: said };
+      }
     }
   }
   return told;
@@ -102,24 +114,49 @@ function seenAs(
     return leftAt(over, x, y, stroke.colour, groundAt(areas, x, y, stroke.order));
   });
   if (left.every((each) => each === 'covered')) return { hidden: 'covered' };
-  const lost = isFaint ? points.filter(([x, y]) => isLost(stroke, x, y, areas)).length : 0;
+  const lost = isFaint ? points.filter(([x, y]) => isLost(stroke, x, y, areas) === 'lost').length : 0;
   if (lost === points.length) return { hidden: stroke.alpha < 0.5 ? 'transparent' : 'colour of the ground' };
   if (!isOfNumbers(glyph.text)) return {};
   if (left.includes('covered')) return { remark: PARTLY_COVERED };
   if (lost > 0) return { remark: PARTLY_LOST };
+  if (isFaint && points.some(([x, y]) => isLost(stroke, x, y, areas) === 'maybe')) return { remark: MIXED };
   return left.includes('maybe') ? { remark: UNDER_MASK } : {};
 }
 
-/** Whether nothing but an identical colour was drawn where a letter stands. */
+/**
+ * Whether nothing but an identical colour was drawn where a letter stands. What is mixed into bare paper is mixed into
+ * white, or into nothing: programs differ.
+ */
 function isLost(
-  { colour, alpha, order, blend }: Stroke,
+  { colour, alpha, order, blend, edge }: Stroke,
   x: number,
   y: number,
   areas: readonly PaintedArea[],
-): boolean {
+): 'lost' | 'maybe' | 'seen' {
   const ground = groundAt(areas, x, y, order);
-  if (colour === undefined || ground === undefined) return false;
-  return alpha * contrastOf(blended(colour, ground, blend), ground) < LEAST_CONTRAST;
+  if (colour === undefined || ground === undefined) return 'seen';
+  const isPale = (mixing: Blend): boolean =>
+    [colour, edge ?? colour].every(
+      (each) => alpha * contrastOf(blended(each, ground, mixing), ground) < LEAST_CONTRAST,
+    );
+  if (blend === 'none' || ground !== WHITE) return isPale(blend) ? 'lost' : 'seen';
+  return isPale(blend) ? (isPale('none') ? 'lost' : 'maybe') : isPale('none') ? 'maybe' : 'seen';
+}
+
+/** What is to be said of a digit whose outline is stroked: in the colour of its ground, or very wide. */
+function strokedBadly(
+  glyph: DrawnGlyph,
+  { pen, edge, order }: Stroke,
+  areas: readonly PaintedArea[],
+): PrintRemark | undefined {
+  if (pen === 0 || !isOfNumbers(glyph.text)) return undefined;
+  if (pen > SETTINGS.fattestPen.value * glyph.size) return FAT;
+  if (edge === undefined || pen < SETTINGS.eatingPen.value * glyph.size) return undefined;
+  const isPale = pointsOf(glyph).some(([x, y]) => {
+    const ground = groundAt(areas, x, y, order);
+    return ground !== undefined && contrastOf(edge, ground) < LEAST_CONTRAST;
+  });
+  return isPale ? EATEN : undefined;
 }
 
 /** Whether letters could have the colour of something that was drawn before them: nearly none do. */

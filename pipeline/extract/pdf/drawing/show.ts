@@ -4,6 +4,7 @@ import { isInside, isWithin, MIDDLE } from './clip.ts';
 import { isBlank, isFontGlyph } from './font-glyph.ts';
 import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
+import { widthOfPen } from './painted.ts';
 import type { Pen } from './pen.ts';
 import { isOfNumbers, placesOf } from './points.ts';
 
@@ -23,6 +24,10 @@ export interface Stroke {
   readonly colour: Colour;
   readonly alpha: number;
   readonly blend: Blend;
+  /** What is stroked along the outlines of the letters, where that is another colour than they are filled with. */
+  readonly edge?: Colour;
+  /** How wide their outlines are stroked, in points; 0 where they are not. */
+  readonly pen: number;
 }
 
 /** Less of a letter than that is not seen on any ground. */
@@ -35,6 +40,10 @@ const MASKED: PrintRemark = {
   says: 'something drawn through a mask, which may leave nothing of it',
   stops: true,
 };
+const MIXED: PrintRemark = {
+  says: 'letters that are mixed into what they stand on, which may leave nothing of them',
+  stops: true,
+};
 const AT_TIMES: PrintRemark = {
   says: 'something of a layer that is seen on the screen and not in print, or the other way round',
   stops: true,
@@ -44,6 +53,7 @@ const PATTERNED: PrintRemark = {
   stops: true,
 };
 const MIRRORED: PrintRemark = { says: 'letters that are drawn mirrored', stops: true };
+const DOWNWARDS: PrintRemark = { says: 'letters that are set from top to bottom', stops: true };
 const CUT: PrintRemark = { says: 'a digit of which a clip leaves a part', stops: true };
 const ANNOTATED: PrintRemark = { says: 'something that an annotation puts over the page', stops: true };
 /** A letter that is so many times as wide as it should be for its height, or as high for its width, is a line. */
@@ -65,7 +75,7 @@ export function show(
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = product(ctm, pen.matrix);
   // The page counts downwards, so that letters are mirrored where the axes are not.
   const isMirrored = (a * d - b * c) * stretch > 0 && !font.mayMirror;
-  const remark = isMirrored ? MIRRORED : remarkOnAll;
+  const remark = font.isVertical ? DOWNWARDS : isMirrored ? MIRRORED : remarkOnAll;
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
@@ -73,20 +83,25 @@ export function show(
   const flatness = (perUnit * Math.abs(stretch)) / Math.hypot(c, d);
   const isFlat = !(flatness > 1 / FLAT && flatness < FLAT);
   const em = Math.abs(size) * Math.hypot(c, d) * font.em;
-  const scale = font.unit * size * stretch;
+  const perWidth = font.unit * size * stretch;
   const { colour } = penOf(state);
   let x = pen.x;
   for (let index = 0; index < items.length; index += 1) {
     const item: unknown = items[index];
     if (typeof item === 'number') x -= (item / 1000) * size * stretch;
     if (!isFontGlyph(item)) continue;
-    const advance = item.width * scale;
+    const advance = item.width * perWidth;
     const text = font.characterOf(item);
     if (text !== '' || item.width > 0) {
-      const px = a * x + c * y + e;
-      const py = b * x + d * y + f;
+      const stands = font.standingOf(item);
+      const [penX, penY] =
+        stands === undefined ? [x, y] : [x + stands.ahead * size * stretch, y + stands.rise * size];
+      const own = stands === undefined ? advance : stands.width * size * stretch;
+      const scale = stands?.scale ?? 1;
+      const px = a * penX + c * penY + e;
+      const py = b * penX + d * penY + f;
       const isSeenAt = (along: number, up: number): boolean => {
-        const [ahead, above] = [along * advance, up * size * font.em];
+        const [ahead, above] = [along * own, up * size * font.em * scale];
         const pointX = px + a * ahead + c * above;
         const pointY = py + b * ahead + d * above;
         return isWithin(clip, pointX, pointY) && cuts.every((cut) => isInside(cut, pointX, pointY));
@@ -94,13 +109,13 @@ export function show(
       const isClipped = !isSeenAt(0.5, MIDDLE);
       const isCut =
         isOfNumbers(text) && placesOf(text).some(([along, up]) => isSeenAt(along, up) === isClipped);
-      const width = Math.abs(advance) * perUnit;
+      const width = Math.abs(own) * perUnit;
       glyphs.push({
         text,
         x: px,
         y: py,
         width,
-        size: em,
+        size: em * scale,
         font,
         colour,
         blank: text === '' || isBlank(text),
@@ -128,6 +143,7 @@ export function unseenBy(state: GraphicsState, isLayerOff: boolean): Hidden | un
 export function remarkOn(state: GraphicsState, isAtTimes: boolean): PrintRemark | undefined {
   if (isAtTimes) return AT_TIMES;
   if (state.isMasked || state.isGroupMasked) return MASKED;
+  if (bothBlends(state.blend, state.groupBlend) === 'other') return MIXED;
   if (state.isAnnotation) return ANNOTATED;
   return !state.font.hasColours && isPatterned(state) ? PATTERNED : undefined;
 }
@@ -148,18 +164,21 @@ export function isClipping({ renderMode }: GraphicsState): boolean {
   return renderMode >= 4;
 }
 
-/** The colour that letters are drawn in, and how much of it is seen: their stroke shows where they are not filled. */
-export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha' | 'blend'> {
+/** The colours that letters are drawn in, and how much of them is seen: their stroke shows where they are not filled. */
+export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha' | 'blend' | 'edge' | 'pen'> {
   const { fill, stroke, groupAlpha, renderMode, font, isMasked, isGroupMasked } = state;
   const blend = bothBlends(state.blend, state.groupBlend);
   const fillAlpha = state.fillAlpha * groupAlpha;
   const strokeAlpha = state.strokeAlpha * groupAlpha;
   const isKnown = !font.hasColours && blend !== 'other' && !isMasked && !isGroupMasked;
   const mode = renderMode % 4;
-  if (mode === 1) return { colour: isKnown ? stroke : undefined, alpha: strokeAlpha, blend };
-  if (mode === 0) return { colour: isKnown ? fill : undefined, alpha: fillAlpha, blend };
-  const isPlain = fill === stroke || strokeAlpha < LEAST_ALPHA;
-  return { colour: isKnown && isPlain ? fill : undefined, alpha: Math.max(fillAlpha, strokeAlpha), blend };
+  const [filled, edge] = isKnown ? [fill, stroke] : [];
+  const pen = widthOfPen(state);
+  if (mode === 1) return { colour: edge, alpha: strokeAlpha, blend, pen };
+  if (mode === 0 || strokeAlpha < LEAST_ALPHA) return { colour: filled, alpha: fillAlpha, blend, pen: 0 };
+  if (fillAlpha < LEAST_ALPHA) return { colour: edge, alpha: strokeAlpha, blend, pen };
+  const alpha = Math.max(fillAlpha, strokeAlpha);
+  return { colour: filled, alpha, blend, pen, ...(filled === edge ? {} : { edge }) };
 }
 
 function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {

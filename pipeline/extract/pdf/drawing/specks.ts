@@ -53,6 +53,8 @@ export function paintedSpecks(
   for (const outline of outlinesOf(data, state.ctm)) {
     const box = boundsOf([outline]);
     if (isSmall(box)) specks.push({ ...ink, box: grown(box, reach) });
+    else if (isStroked && state.hasCaps && isPoint(box) && isSmall(around(box, reach)))
+      specks.push({ ...ink, box: around(box, reach) });
     if (isStroked) for (const slant of slantsOf(outline)) slants.push({ ...ink, ...slant });
     else if (isThin(outline, box)) slants.push({ ...ink, ...diagonalOf(outline, box) });
   }
@@ -139,6 +141,15 @@ function isLarge(bounds: unknown, { ctm: [a, b, c, d] }: GraphicsState): boolean
   const width = Math.abs(a * (x2 - x1)) + Math.abs(c * (y2 - y1));
   const height = Math.abs(b * (x2 - x1)) + Math.abs(d * (y2 - y1));
   return width > LARGEST || height > LARGEST;
+}
+
+/** Whether a line has no length: with caps it is a dot, as the decimal sign of `1.7` may be drawn. */
+function isPoint({ left, top, right, bottom }: Box): boolean {
+  return Math.max(right - left, bottom - top) < SMALLEST;
+}
+
+function around({ left, top, right, bottom }: Box, reach: number): Box {
+  return { left: left - reach, top: top - reach, right: right + reach, bottom: bottom + reach };
 }
 
 /** The pen reaches over the edges of what it strokes. */

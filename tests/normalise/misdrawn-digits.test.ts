@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { bar, digitOf, type MadeUpGlyph, moved, withFont } from '../extract/pdf/made-up-font.ts';
+import {
+  FIRST_OBJECT,
+  helvetica,
+  type MadeUpParts,
+  stream,
+  toUnicode,
+  widthOf,
+  words,
+} from '../extract/pdf/made-up-pdf.ts';
+import { ending, type PrintedCell, valuesOf } from './printed-table.ts';
+
+const OTHERS = { before: '375 20 34 345', after: '17 30 9 17' };
+const UNNAMED = 'a drawn character that the file does not name';
+
+/** What is read of the table with this cell in its midst, which is all of the others where it is read. */
+async function read(cell: PrintedCell, parts: MadeUpParts = {}, declared = ''): Promise<string> {
+  const values = await valuesOf({
+    rows: [
+      ['375', '20', '34'],
+      ['345', cell, '17'],
+      ['30', '9', '17'],
+    ],
+    parts,
+    declared,
+  });
+  return values.replace(`${OTHERS.before} `, '').replace(` ${OTHERS.after}`, '');
+}
+
+const code = (digit: number): string => `003${digit}`;
+const own = (digit: number): MadeUpGlyph => ({ outlines: digitOf(digit), named: code(digit) });
+
+/** What is read of `1`, a glyph, and `2`. */
+function readGlyph(glyph: MadeUpGlyph): Promise<string> {
+  const parts = withFont([own(1), glyph, own(2)], FIRST_OBJECT);
+  return read((right, y) => `BT /C 10 Tf 1 0 0 1 ${right - 20} ${y} Tm <000100020003> Tj ET\n`, parts);
+}
+
+describe('a digit of a font that the file brings', () => {
+  it('is read where it is drawn as what it is called', async () => {
+    for (const digit of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+      expect(await readGlyph(own(digit))).toBe(`1${digit}2`);
+  });
+
+  it.each([
+    [5, 2],
+    [2, 5],
+    [6, 9],
+    [9, 6],
+    [8, 3],
+    [3, 8],
+    [1, 8],
+    [7, 2],
+    [4, 5],
+    [0, 3],
+  ])('is none that can be read where %i is drawn as %i', async (called, drawn) => {
+    expect(await readGlyph({ outlines: digitOf(drawn), named: code(called) })).toContain(UNNAMED);
+  });
+
+  it.each<readonly [string, MadeUpGlyph]>([
+    [
+      'two digits',
+      { outlines: [...digitOf(3), ...moved(digitOf(4), 1, 560, 0)], named: code(3), advance: 1120 },
+    ],
+    ['a dot', { outlines: [bar(200, 0, 300, 100)], named: code(3) }],
+    ['nothing', { outlines: [], named: code(3) }],
+    ['three times as large', { outlines: moved(digitOf(3), 3, 0, 0), named: code(3) }],
+    ['as small as dust', { outlines: moved(digitOf(3), 0.05, 0, 0), named: code(3) }],
+    ['one that the file calls two', { outlines: digitOf(3), named: '00330034' }],
+    ['a full stop that is a digit', { outlines: digitOf(3), named: '002e' }],
+  ])('is none that can be read where it is %s', async (_, glyph) => {
+    expect(await readGlyph(glyph)).toContain(UNNAMED);
+  });
+
+  it('is two where the file calls it two and both are drawn', async () => {
+    const both = [...moved(digitOf(3), 0.5, 0, 0), ...moved(digitOf(4), 0.5, 280, 0)];
+    expect(await readGlyph({ outlines: both, named: '00330034' })).toBe('1342');
+  });
+
+  it.each([
+    ['raised', 0.55, 330],
+    ['lowered', 0.55, -150],
+  ])('is a mark where its font draws it %s', async (_, scale, up) => {
+    const parts = withFont(
+      [own(3), own(4), { outlines: moved(digitOf(1), scale, 0, up), named: code(1) }],
+      FIRST_OBJECT,
+    );
+    const cell = (right: number, y: number): string =>
+      `BT /C 10 Tf 1 0 0 1 ${right - 20} ${y} Tm <000100020003> Tj ET\n`;
+    expect(await read(cell, parts)).toBe('34[1]');
+  });
+
+  it('stands where it is drawn, wherever the pen is', async () => {
+    const glyph = { outlines: moved(digitOf(3), 1, -1120, 0), named: code(3) };
+    expect(await readGlyph(glyph)).toContain('345 31 2 17');
+    expect(await readGlyph({ ...glyph, outlines: moved(digitOf(3), 1, -560, 0) })).toContain(
+      'two digits that are drawn over each other',
+    );
+  });
+});
+
+describe('a glyph of a font of drawing operators', () => {
+  const font = (entries: string): string =>
+    `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</one ${FIRST_OBJECT} 0 R/three ${FIRST_OBJECT + 1} 0 R>>/Encoding<</Type/Encoding/Differences[49/one 51/three]>>/FirstChar 49/LastChar 51/Widths[556 556 556]/Resources<<${entries}>>>>`;
+  const shows = (text: string): string => stream(`556 0 d0 BT /H 1000 Tf (${text}) Tj ET`);
+  const parts = (three: string): MadeUpParts => ({
+    fonts: { T: font(`/Font<</H 3 0 R>>/XObject<</X ${FIRST_OBJECT + 2} 0 R>>`) },
+    objects: [
+      shows('1'),
+      three,
+      stream(
+        'BT /H 1000 Tf (8) Tj ET',
+        '/Type/XObject/Subtype/Form/BBox[0 0 1000 1000]/Resources<</Font<</H 3 0 R>>>>',
+      ),
+    ],
+  });
+  const cell = (right: number, y: number): string => words(right - 11.12, y, '13', 10, 'T');
+
+  it('is read where it shows itself in another font', async () => {
+    expect(await read(cell, parts(shows('3')))).toBe('13');
+  });
+
+  it.each([
+    ['shows another digit', shows('8')],
+    ['shows two', shows('33')],
+    ['shows another in a form', stream('556 0 d0 /X Do')],
+    ['is white', stream('556 0 d0 1 g 0 0 500 700 re f')],
+    ['cuts what it draws', stream('556 0 d0 0 0 9 9 re W n 0 0 500 700 re f')],
+  ])('is none that can be read where it %s', async (_, three) => {
+    expect(await read(cell, parts(three))).toContain(UNNAMED);
+  });
+});
+
+describe('a digit that a font which is elsewhere draws by its name', () => {
+  const named = (entries: string): MadeUpParts => ({
+    fonts: { N: helvetica(`/Encoding<</Differences[49/${entries}]>>/ToUnicode ${FIRST_OBJECT} 0 R`) },
+    objects: [toUnicode({ 49: code(1) })],
+  });
+  const cell = (right: number, y: number): string => words(right - widthOf('351'), y, '351', 10, 'N');
+
+  it.each(['one', 'uni0031', 'one.tnum', 'a49'])('is read: %s', async (name) => {
+    expect(await read(cell, named(name))).toBe('351');
+  });
+
+  it.each(['onesuperior', 'oneinferior', 'onehalf', 'alpha', 'one.sups', 'one.dnom'])(
+    'is none that can be read: %s',
+    async (name) => {
+      expect(await read(cell, named(name))).toContain(UNNAMED);
+    },
+  );
+
+  it.each(['ZapfDingbats', 'Wingdings', 'ABCDEF+Webdings-Regular'])(
+    'is none in a font of signs: %s',
+    async (name) => {
+      const font = helvetica(`/Encoding/WinAnsiEncoding/ToUnicode ${FIRST_OBJECT} 0 R`).replace(
+        '/Helvetica',
+        `/${name}`,
+      );
+      expect(await read(cell, { fonts: { N: font }, objects: [toUnicode({ 49: code(1) })] })).toContain(
+        UNNAMED,
+      );
+    },
+  );
+
+  it('is none that can be read where lines run from top to bottom', async () => {
+    const parts = withFont([own(1), own(7)], FIRST_OBJECT);
+    const fonts = { C: String(parts.fonts.C).replace('Identity-H', 'Identity-V') };
+    const down = (right: number, y: number): string =>
+      `BT /C 10 Tf 1 0 0 1 ${right - 10} ${y + 5} Tm <00010002> Tj ET\n`;
+    expect(await read(down, { ...parts, fonts })).toContain('letters that are set from top to bottom');
+  });
+});
+
+describe('a digit whose outline is stroked', () => {
+  const stroked =
+    (operators: string) =>
+    (right: number, y: number): string =>
+      `q ${operators} ${ending(right, y, '88')}Q 0 Tr\n`;
+
+  it.each([
+    ['in its own colour', '0.3 w 2 Tr'],
+    ['alone', '0.3 w 1 Tr'],
+    ['around white', '1 g 0.3 w 2 Tr'],
+    ['in white that hardly eats into it', '1 G 0.1 w 2 Tr'],
+    ['in a colour that is seen', '1 0 0 RG 0.5 w 2 Tr'],
+  ])('is read: %s', async (_, operators) => {
+    expect(await read(stroked(operators))).toBe('88');
+  });
+
+  it.each([
+    ['in white', '1 G 0.9 w 2 Tr', 'in the colour of what it stands on'],
+    ['so wide that it is a blot', '4 w 1 Tr', 'a blot'],
+    ['and filled, so wide that it is a blot', '3 w 2 Tr', 'a blot'],
+  ])('stops a value: %s', async (_, operators, says) => {
+    expect(await read(stroked(operators))).toContain(says);
+  });
+
+  it('is not seen where both are white', async () => {
+    expect(await read(stroked('1 g .99 G .3 w 2 Tr'))).toContain('an empty cell under "2002"');
+  });
+});
+
+describe('a digit that is mixed into paper', () => {
+  const states = ['Multiply', 'Difference', 'Screen', 'Luminosity', 'Overlay'];
+  const parts = { resources: `/ExtGState<<${states.map((name) => `/${name}<</BM/${name}>>`).join('')}>>` };
+  const box = (right: number, y: number): string => `${right - 20} ${y - 3} 22 12 re f`;
+
+  it('is read where all programs show it', async () => {
+    expect(await read((right, y) => `q /Multiply gs ${ending(right, y, '88')}Q\n`, parts)).toBe('88');
+    expect(
+      await read(
+        (right, y) => `${ending(right, y, '88')}q /Multiply gs 1 1 0 rg ${box(right, y)} Q\n`,
+        parts,
+      ),
+    ).toBe('88');
+  });
+
+  it.each(['Difference', 'Screen', 'Luminosity', 'Overlay'])(
+    'stops a value where some programs do not show it: %s',
+    async (name) => {
+      const mixed = 'mixed into what';
+      expect(await read((right, y) => `q /${name} gs ${ending(right, y, '88')}Q\n`, parts)).toContain(mixed);
+    },
+  );
+
+  it.each(['Difference', 'Screen', 'Luminosity', 'Overlay'])(
+    'and what covers it in some: %s',
+    async (name) => {
+      const cell = (right: number, y: number): string =>
+        `${ending(right, y, '88')}q /${name} gs 0 g ${box(right, y)} Q\n`;
+      expect(await read(cell, parts)).toContain('drawn through a mask or mixed into it');
+    },
+  );
+});
+
+describe('a dot that is a line of no length', () => {
+  const dotted =
+    (cap: number) =>
+    (right: number, y: number): string =>
+      `${words(right - 14, y, '1')}${words(right - 5.56, y, '7')} q ${cap} J 1 w ${right - 7} ${y + 0.5} m ${right - 7} ${y + 0.5} l S Q\n`;
+
+  it('parts two digits where its ends are round or square', async () => {
+    for (const cap of [1, 2]) expect(await read(dotted(cap))).toContain('a dot between two digits');
+  });
+
+  it('draws nothing where they are not', async () => {
+    expect(await read(dotted(0))).toBe('17');
+  });
+});
