@@ -1,6 +1,7 @@
 import type { Box } from '../../page/place.ts';
 import { type Matrix, type Overlay, pointAt } from './drawing/ink.ts';
 import { isNumbers } from './drawing/operands.ts';
+import { entriesOf, type RawObjects, referred } from './objects.ts';
 
 /** Annotations that neither strike out nor hide anything: they link, mark, or open elsewhere. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -26,6 +27,8 @@ const LINES: ReadonlyMap<string, Overlay['kind']> = new Map([
 ]);
 /** The flags of annotations: hidden, printed, not for the screen. */
 const FLAGS = { hidden: 2, printed: 4, offScreen: 32 } as const;
+/** Those that mark text, in the boxes that they name. */
+const MARKUP: ReadonlySet<string> = new Set(['Highlight', 'Underline', 'Squiggly']);
 const FILLED_IN: ReadonlySet<string> = new Set(['Tx', 'Ch']);
 const LONGEST = 40;
 
@@ -34,9 +37,12 @@ const LONGEST = 40;
  * read with the page, since it may be a box or another number.
  */
 export function isDrawnOver(annotation: unknown): boolean {
-  if (typeof annotation !== 'object' || annotation === null) return false;
-  if (Reflect.get(annotation, 'hasAppearance') !== true || isUnseen(annotation)) return false;
+  if (typeof annotation !== 'object' || annotation === null || isUnseen(annotation)) return false;
   const subtype = String(Reflect.get(annotation, 'subtype'));
+  // Who shows a marker without an appearance of its own multiplies its colour into the page.
+  const isColoured = isNumbers(Reflect.get(annotation, 'quadPoints')) && isColour(annotation);
+  if (subtype === 'Highlight' && isColoured) return true;
+  if (Reflect.get(annotation, 'hasAppearance') !== true) return false;
   return (
     HARMLESS.has(subtype) ||
     LINES.get(subtype) === 'underlines' ||
@@ -44,14 +50,24 @@ export function isDrawnOver(annotation: unknown): boolean {
   );
 }
 
-/** The overlays among a page's annotations; `viewport` leads from their places to those of the page. */
-export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): readonly Overlay[] {
+/**
+ * The overlays among a page's annotations; `viewport` leads from their places to those of the page. What a marker draws
+ * by itself other programs draw, and pdf.js only where the marker names its boxes and something to mix its ink with.
+ */
+export function overlaysOf(
+  annotations: readonly unknown[],
+  viewport: Matrix,
+  objects: RawObjects,
+): readonly Overlay[] {
   return annotations.flatMap((annotation): Overlay[] => {
     if (typeof annotation !== 'object' || annotation === null) return [];
     const of = (key: string): unknown => Reflect.get(annotation, key);
     const subtype = String(of('subtype'));
     const box = boxOf(of('rect'), viewport);
-    if (box === undefined || isUnseen(annotation) || HARMLESS.has(subtype)) return [];
+    if (box === undefined || isUnseen(annotation)) return [];
+    if (MARKUP.has(subtype) && of('hasAppearance') === true && !isDrawnAsItSays(annotation, objects))
+      return [{ box, kind: 'covers', says: `an annotation of the kind ${subtype} that draws over it` }];
+    if (HARMLESS.has(subtype)) return [];
     if (subtype === 'Widget') {
       const value = filledIn(annotation);
       if (value === undefined) return [];
@@ -66,6 +82,22 @@ export function overlaysOf(annotations: readonly unknown[], viewport: Matrix): r
     }
     return [{ box, kind: 'covers', says: `an annotation of the kind ${subtype} over it${words}` }];
   });
+}
+
+function isColour(annotation: object): boolean {
+  const colour: unknown = Reflect.get(annotation, 'color');
+  return colour !== null && colour !== undefined;
+}
+
+/** Whether pdf.js draws the appearance of a marker, and not another one in its place. */
+function isDrawnAsItSays(annotation: object, objects: RawObjects): boolean {
+  if (!isNumbers(Reflect.get(annotation, 'quadPoints'))) return false;
+  if (Reflect.get(annotation, 'subtype') !== 'Highlight') return true;
+  const number = /^(\d+)R/.exec(String(Reflect.get(annotation, 'id')))?.[1];
+  const own = entriesOf(objects.get(Number(number ?? Number.NaN)));
+  const appearances = entriesOf(referred(own.get('AP'), objects));
+  const appearance = entriesOf(referred(appearances.get('N'), objects));
+  return entriesOf(referred(appearance.get('Resources'), objects)).has('ExtGState');
 }
 
 function isUnseen(annotation: object): boolean {

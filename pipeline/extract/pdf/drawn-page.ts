@@ -7,6 +7,7 @@ import { drawingOf, type Shown } from './drawing/operators.ts';
 import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
+import type { RawObjects } from './objects.ts';
 import { AnnotationMode } from './pdfjs.ts';
 import { withStructureTexts } from './structure-text.ts';
 
@@ -17,6 +18,7 @@ export interface FileParts {
   readonly fonts: Map<string, FontMetrics>;
   /** The names of fonts of which the file has only numbers of glyphs. */
   readonly unnamed: ReadonlySet<string>;
+  readonly objects: RawObjects;
   /** What the file says that its text stands for. */
   readonly actualTexts: ActualTexts;
   /** Why a page broke off that was read since this was last asked; undefined where none did. */
@@ -44,7 +46,7 @@ export interface DrawnPage {
 
 export async function drawnPage(
   page: PDFPageProxy,
-  { shownOf, fonts, unnamed, actualTexts, brokenOff }: FileParts,
+  { shownOf, fonts, unnamed, objects, actualTexts, brokenOff }: FileParts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'any' });
@@ -74,7 +76,7 @@ export async function drawnPage(
   if (!drawing.isWhole) throw new BrokenPage(page.pageNumber);
   const said = withStructureTexts(drawing.glyphs, actualTexts.structure, page.ref?.num);
   const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, { width, height });
-  const overlays = overlaysOf(annotations, matrixOf(transform));
+  const overlays = overlaysOf(annotations, matrixOf(transform), objects);
   const ink = uprightInk({ ...drawing, glyphs, overlays }, width, height);
   const isEmpty = fnArray.length === 0;
   return { ink, nameless: drawing.nameless, isRecognised, isEmpty, isMarkedWhole: drawing.isMarkedWhole };

@@ -38,6 +38,7 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
   try {
     const objects = objectsIn(bytes);
     refuseNoInk(objects, file);
+    refuseDrawnByProgram(objects, file);
     const mayBeInTables = tableMarks(objects);
     const pages: GriddedPage[] = [];
     const notes: string[] = [];
@@ -46,6 +47,7 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
       shownOf: await layersOf(document),
       fonts: new Map(),
       unnamed: unnamedFonts(objects),
+      objects,
       actualTexts: actualTextsIn(contentStreams(bytes, objects, streams), objects),
       brokenOff,
     };
@@ -151,6 +153,14 @@ function refuseNoInk(objects: RawObjects, file: string): void {
   const found = 'an ink that is told to print nothing (/None)';
   const action = 'print it to a new PDF';
   throw fault({ kind: 'pdf', place: { file }, expected: 'inks that are printed', found, action });
+}
+
+/** Some programs draw such a form anew, and others show the pages, which may hold anything. */
+function refuseDrawnByProgram(objects: RawObjects, file: string): void {
+  if (![...objects.values()].some((text) => /\/NeedsRendering\s+true\b/.test(text))) return;
+  const found = 'a form that programs draw in place of its pages (XFA)';
+  const action = 'print it to a new PDF';
+  throw fault({ kind: 'pdf', place: { file }, expected: 'pages that say what is seen', found, action });
 }
 
 /** Such a file may be whole: its font may need another one, or a table of characters, that this machine has not. */
