@@ -1,12 +1,12 @@
 import { UNKNOWN } from '../../page/token.ts';
-import { characterOf } from './drawing/characters.ts';
-import { type FontGlyph, isBlank, nameOf } from './drawing/font-glyph.ts';
-import { boxOf, type GlyphDrawing, procedureIn, shapeOf } from './drawing/glyph-drawing.ts';
-import { type Standing, standingOf } from './drawing/glyph-place.ts';
 import { type FontMetrics, PLAIN_FONT } from './drawing/ink.ts';
-import { isDrawnAsAnother } from './drawing/misdrawn.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { isOfNumbers } from './drawing/points.ts';
+import { characterOf } from './glyphs/characters.ts';
+import { type FontGlyph, isBlank, nameOf } from './glyphs/font-glyph.ts';
+import { boxOf, type GlyphDrawing, procedureIn, shapeOf } from './glyphs/glyph-drawing.ts';
+import { type Standing, standingOf } from './glyphs/glyph-place.ts';
+import { isDrawnAsAnother } from './glyphs/misdrawn.ts';
 import { OPS } from './pdfjs.ts';
 
 const DIGIT = /^\p{Nd}$/u;

@@ -1,8 +1,8 @@
 import type { Box } from '../../../page/place.ts';
 import type { Hidden, PrintRemark } from '../../../page/token.ts';
 import type { Rule } from '../../layout/ink.ts';
-import type { FontGlyph } from './font-glyph.ts';
-import type { Standing } from './glyph-place.ts';
+import type { FontGlyph } from '../glyphs/font-glyph.ts';
+import type { Standing } from '../glyphs/glyph-place.ts';
 
 /** What of a font is needed to place its glyphs; pdf.js knows it once the page's operators were read. */
 export interface FontMetrics {

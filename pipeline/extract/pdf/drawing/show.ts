@@ -1,7 +1,7 @@
 import { type Hidden, type PrintRemark, UNKNOWN } from '../../../page/token.ts';
+import { isBlank, isFontGlyph } from '../glyphs/font-glyph.ts';
 import { SETTINGS } from '../settings.ts';
 import { isInside, isWithin, MIDDLE } from './clip.ts';
-import { isBlank, isFontGlyph } from './font-glyph.ts';
 import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
 import { widthOfPen } from './painted.ts';

@@ -1,8 +1,8 @@
+import { IDENTITY, type Matrix, type Point } from '../drawing/ink.ts';
+import { boundsOf } from '../drawing/painted.ts';
+import { CLOSE, CURVE, FILLS, LINE, MOVE, outlinesOf } from '../drawing/rules.ts';
 import { OPS } from '../pdfjs.ts';
-import { SETTINGS } from '../settings.ts';
-import { IDENTITY, type Matrix, type Point } from './ink.ts';
-import { boundsOf } from './painted.ts';
-import { CLOSE, CURVE, FILLS, LINE, MOVE, outlinesOf } from './rules.ts';
+import { SETTINGS } from './settings.ts';
 
 /** The ink of a glyph: its outlines, in em, and whether what lies within two of them is left out. */
 export interface GlyphInk {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { characterOf, type GlyphFacts } from '../../../../pipeline/extract/pdf/drawing/characters.ts';
-import { shapeOfDrawing, shapeOfOutline } from '../../../../pipeline/extract/pdf/drawing/glyph-shape.ts';
+import { characterOf, type GlyphFacts } from '../../../../pipeline/extract/pdf/glyphs/characters.ts';
+import { shapeOfDrawing, shapeOfOutline } from '../../../../pipeline/extract/pdf/glyphs/glyph-shape.ts';
 import { OPS } from '../../../../pipeline/extract/pdf/pdfjs.ts';
 import { UNKNOWN } from '../../../../pipeline/page/token.ts';
 

@@ -1,5 +1,6 @@
 import type { Box } from '../../../page/place.ts';
-import { SETTINGS } from '../settings.ts';
+import { SETTINGS as PDF } from '../settings.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Where the ink of a digit stands, in em of its font, where that is not where the pen is and its line. */
 export interface Standing {
@@ -34,7 +35,7 @@ export function standingOf(
     ahead: isBeside ? left : 0,
     width: isBeside ? right - left : advance,
     rise: isOff ? feet : 0,
-    scale: isOff ? Math.min(1, height / SETTINGS.digitHeight.value) : 1,
+    scale: isOff ? Math.min(1, height / PDF.digitHeight.value) : 1,
   };
 }
 

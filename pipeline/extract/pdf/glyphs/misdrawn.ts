@@ -1,9 +1,9 @@
+import { isOfNumbers } from '../drawing/points.ts';
 import { isAnotherDigit } from './digit-likeness.ts';
 import { boxOf, type GlyphDrawing, inkOf, mayBeLost, textShownBy } from './glyph-drawing.ts';
 import { partsIn } from './glyph-holes.ts';
 import { squaresOf } from './glyph-ink.ts';
 import { isOfItsSize } from './glyph-place.ts';
-import { isOfNumbers } from './points.ts';
 
 const DIGIT = /^[0-9]$/;
 const DIGITS = /\p{Nd}/gu;

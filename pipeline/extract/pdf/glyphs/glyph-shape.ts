@@ -1,8 +1,8 @@
 import type { Box } from '../../../page/place.ts';
+import { IDENTITY, type Matrix, pointAt, product } from '../drawing/ink.ts';
+import { isNumbers, matrixOf } from '../drawing/operands.ts';
 import { OPS } from '../pdfjs.ts';
-import { SETTINGS } from '../settings.ts';
-import { IDENTITY, type Matrix, pointAt, product } from './ink.ts';
-import { isNumbers, matrixOf } from './operands.ts';
+import { SETTINGS } from './settings.ts';
 
 /**
  * What a glyph looks like: nothing; a level bar, as signs for minus are; something as tall as digits are; or anything

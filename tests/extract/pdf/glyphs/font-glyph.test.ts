@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOf } from '../../../../pipeline/extract/pdf/drawing/font-glyph.ts';
+import { nameOf } from '../../../../pipeline/extract/pdf/glyphs/font-glyph.ts';
 
 describe('the characters that a glyph stands for', () => {
   it.each([

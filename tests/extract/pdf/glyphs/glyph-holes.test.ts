@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { holesIn } from '../../../../pipeline/extract/pdf/drawing/glyph-holes.ts';
-import { inkOfOutline, squaresOf } from '../../../../pipeline/extract/pdf/drawing/glyph-ink.ts';
+import { holesIn } from '../../../../pipeline/extract/pdf/glyphs/glyph-holes.ts';
+import { inkOfOutline, squaresOf } from '../../../../pipeline/extract/pdf/glyphs/glyph-ink.ts';
 import { pdfLayer } from '../../../layers.ts';
 import { pageDrawn, stream } from '../written-pdf.ts';
 

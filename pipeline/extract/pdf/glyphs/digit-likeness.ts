@@ -1,12 +1,12 @@
-import { SETTINGS } from '../settings.ts';
 import { holesIn } from './glyph-holes.ts';
 import type { Squares } from './glyph-ink.ts';
 import { LIKENESSES } from './likenesses.ts';
+import { SETTINGS } from './settings.ts';
 
 /** How many holes digits can have: a 4 may be open above, a 0 may have a stroke through it, a 2 a loop. */
 const HOLES: readonly (readonly number[])[] = [[1, 2], [0], [0, 1], [0], [0, 1], [0], [1], [0], [2], [1]];
 /** Rows of a likeness, and squares of each. */
-const ROWS = 8;
+const ROWS = SETTINGS.squaresOfLikeness.value;
 const TEMPLATES = LIKENESSES.map((drawings) =>
   drawings.map((drawing) => levelled([...drawing].map((ink) => Number.parseInt(ink, 16)))),
 );

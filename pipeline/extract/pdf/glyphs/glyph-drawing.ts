@@ -1,12 +1,12 @@
 import type { Box } from '../../../page/place.ts';
+import { contrastOf, WHITE } from '../drawing/graphics.ts';
+import { type Matrix, pointAt } from '../drawing/ink.ts';
+import { boundsOf } from '../drawing/painted.ts';
 import { OPS } from '../pdfjs.ts';
 import { SETTINGS } from '../settings.ts';
 import { isFontGlyph, nameOf } from './font-glyph.ts';
 import { type GlyphInk, inkOfDrawing, inkOfOutline } from './glyph-ink.ts';
 import { boxOfDrawing, type Shape, shapeOfDrawing, shapeOfOutline } from './glyph-shape.ts';
-import { contrastOf, WHITE } from './graphics.ts';
-import { type Matrix, pointAt } from './ink.ts';
-import { boundsOf } from './painted.ts';
 
 /** What draws a glyph: an outline that pdf.js has compiled, in em, or the operators of a Type 3 font. */
 export type GlyphDrawing = string | Procedure;

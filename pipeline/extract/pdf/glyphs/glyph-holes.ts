@@ -1,5 +1,5 @@
-import { SETTINGS } from '../settings.ts';
 import type { Squares } from './glyph-ink.ts';
+import { SETTINGS } from './settings.ts';
 
 /** A smaller part of a drawing that is white is a corner where two strokes nearly meet. */
 const SMALLEST = SETTINGS.smallestHole.value;
