@@ -1,4 +1,4 @@
-import { endOfString, entriesOf, type RawObjects, referred, stringOf } from './objects.ts';
+import { endOfString, entriesOf, type RawObjects, referred, stringOf } from './dictionaries.ts';
 import { OPS } from './pdfjs.ts';
 import type { ContentStream } from './streams.ts';
 import { type StructureText, structureTexts } from './structure-text.ts';

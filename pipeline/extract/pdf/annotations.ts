@@ -1,7 +1,7 @@
 import type { Box } from '../../page/place.ts';
+import { entriesOf, type RawObjects, referred } from './dictionaries.ts';
 import { type Matrix, type Overlay, pointAt } from './drawing/ink.ts';
 import { isNumbers } from './drawing/operands.ts';
-import { entriesOf, type RawObjects, referred } from './objects.ts';
 
 /** Annotations that neither strike out nor hide anything: they link, mark, or open elsewhere. */
 const HARMLESS: ReadonlySet<string> = new Set([

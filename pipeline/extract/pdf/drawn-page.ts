@@ -1,13 +1,13 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type ActualTexts, actualTextsOf } from './actual-text.ts';
 import { isDrawnOver, overlaysOf } from './annotations.ts';
+import type { RawObjects } from './dictionaries.ts';
 import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { drawingOf, type Shown } from './drawing/operators.ts';
 import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
-import type { RawObjects } from './objects.ts';
 import { AnnotationMode } from './pdfjs.ts';
 import { withStructureTexts } from './structure-text.ts';
 

@@ -1,13 +1,7 @@
+import { entriesOf, numberOf, partsOf, type RawObjects, referred } from './dictionaries.ts';
+import { cipherOf } from './encryption.ts';
 import type { Filtered } from './filters.ts';
-import {
-  entriesOf,
-  numberOf,
-  partsOf,
-  type RawObjects,
-  referred,
-  startOfStream,
-  streamContent,
-} from './objects.ts';
+import { plainStream, startOfStream, streamContent } from './objects.ts';
 
 /** A stream that may hold operators, with what it holds. */
 export interface ContentStream extends Filtered {
@@ -20,7 +14,7 @@ export interface ContentStream extends Filtered {
 const NO_CONTENT = /\/Subtype\s*\/Image|\/Length1|\/Type\s*\/(?:XRef|ObjStm|Metadata)|\/FunctionType/;
 /** A dictionary of a stream is no longer, in bytes. */
 const LONGEST_DICTIONARY = 2000;
-const HEAD = /(\d{1,10})\s{1,4}\d{1,5} obj/g;
+const HEAD = /(\d{1,10})\s{1,4}(\d{1,5}) obj/g;
 const REFERENCE = /\b(\d{1,10})\s{1,4}\d{1,5}\s{1,4}R\b/g;
 
 /** Which objects of a file are streams, and which of these are broken, by their numbers. */
@@ -40,6 +34,7 @@ export function* contentStreams(
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // What is encrypted looks broken.
   const isPlain = !file.includes('/Encrypt');
+  const cipher = cipherOf(file);
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
     const start = startOfStream(file, at);
     const end = file.indexOf('endstream', start);
@@ -50,7 +45,9 @@ export function* contentStreams(
     const object = Number(head?.[1] ?? Number.NaN);
     known.all.add(object);
     if (!NO_CONTENT.test(dictionary)) {
-      const stream = { object, dictionary, ...streamContent(file.subarray(start, end), dictionary, objects) };
+      const encrypted = cipher && { cipher, object, generation: Number(head?.[2] ?? 0) };
+      const bytes = plainStream(file.subarray(start, end), encrypted);
+      const stream = { object, dictionary, ...streamContent(bytes, dictionary, objects) };
       if (stream.isBroken && isPlain) known.broken.add(object);
       if (stream.content !== undefined && isBlank(stream.content)) known.blank.add(object);
       yield stream;

@@ -1,4 +1,4 @@
-import { entriesOf, numberOf, partsOf, type RawObjects, referred } from './objects.ts';
+import { entriesOf, numberOf, partsOf, type RawObjects, referred } from './dictionaries.ts';
 
 /** Whether one of some marks of a page, which is told by its object, may stand in a table of the file's structure. */
 export type MarksInTables = (page: number | undefined, marks: ReadonlySet<number>) => boolean;

@@ -1,4 +1,4 @@
-import { entriesOf, partsOf, type RawObjects, referred, stringOf } from './objects.ts';
+import { entriesOf, partsOf, type RawObjects, referred, stringOf } from './dictionaries.ts';
 
 /** Collections of characters that the standard numbers. */
 const NUMBERED = /^(?:CNS1|GB1|Japan1|Japan2|Korea1|KR)$/;
