@@ -1,6 +1,7 @@
 import { SETTINGS as docx } from '../../extract/docx/settings.ts';
 import { SETTINGS as html } from '../../extract/html/settings.ts';
 import { SETTINGS as layout } from '../../extract/layout/settings.ts';
+import { SETTINGS as drawing } from '../../extract/pdf/drawing/settings.ts';
 import { SETTINGS as glyphs } from '../../extract/pdf/glyphs/settings.ts';
 import { SETTINGS as pdf } from '../../extract/pdf/settings.ts';
 import { SETTINGS as extract } from '../../extract/settings.ts';
@@ -14,6 +15,7 @@ import { DRAFT_SETTINGS } from '../draft/settings.ts';
 export const ALL_SETTINGS: Readonly<Record<string, Settings>> = {
   extract,
   'extract/pdf': pdf,
+  'extract/pdf/drawing': drawing,
   'extract/pdf/glyphs': glyphs,
   'extract/html': html,
   'extract/docx': docx,

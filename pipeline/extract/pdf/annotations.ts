@@ -2,6 +2,7 @@ import type { Box } from '../../page/place.ts';
 import { entriesOf, type RawObjects, referred } from './dictionaries.ts';
 import { type Matrix, type Overlay, pointAt } from './drawing/ink.ts';
 import { isNumbers } from './drawing/operands.ts';
+import { boundsOf } from './drawing/painted.ts';
 
 /** Annotations that neither strike out nor hide anything: they link, mark, or open elsewhere. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -139,12 +140,6 @@ function quadsOf(quads: unknown, viewport: Matrix, whole: Box): readonly Box[] {
 function boxOf(rect: unknown, viewport: Matrix): Box | undefined {
   if (!isNumbers(rect)) return undefined;
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
-  const [left, top] = pointAt(viewport, x1, y1);
-  const [right, bottom] = pointAt(viewport, x2, y2);
-  return {
-    left: Math.min(left, right),
-    top: Math.min(top, bottom),
-    right: Math.max(left, right),
-    bottom: Math.max(top, bottom),
-  };
+  const corners = [pointAt(viewport, x1, y1), pointAt(viewport, x2, y1), pointAt(viewport, x2, y2)];
+  return boundsOf([[...corners, pointAt(viewport, x1, y2)]]);
 }

@@ -4,7 +4,8 @@ import { isDrawnOver, overlaysOf } from './annotations.ts';
 import type { RawObjects } from './dictionaries.ts';
 import type { FontMetrics, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
-import { drawingOf, type Shown } from './drawing/operators.ts';
+import { type Drawing, drawingOf, type Shown } from './drawing/operators.ts';
+import { type PlacedPage, slantOf, straightened } from './drawing/slant.ts';
 import { withRecognised } from './drawing/unseen.ts';
 import { uprightInk } from './drawing/upright.ts';
 import { metricsOf } from './fonts.ts';
@@ -64,20 +65,19 @@ export async function drawnPage(
     return metrics;
   };
   const pictureOf = (name: string): unknown => (page.objs.has(name) ? page.objs.get(name) : objectOf(name));
-  const drawing = drawingOf(fnArray, argsArray, {
-    width,
-    height,
-    viewport: matrixOf(transform),
-    fontOf,
-    pictureOf,
-    shownOf,
-    actual: actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray),
-  });
+  const actual = actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray);
+  const drawnOn = (paper: PlacedPage): Drawing =>
+    drawingOf(fnArray, argsArray, { ...paper, fontOf, pictureOf, shownOf, actual });
+  const asItLies: PlacedPage = { width, height, viewport: matrixOf(transform) };
+  const askew = drawnOn(asItLies);
+  const slant = slantOf(askew.glyphs);
+  const paper = slant === 0 ? asItLies : straightened(asItLies, slant);
+  const drawing = slant === 0 ? askew : drawnOn(paper);
   if (!drawing.isWhole) throw new BrokenPage(page.pageNumber);
   const said = withStructureTexts(drawing.glyphs, actualTexts.structure, page.ref?.num);
-  const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, { width, height });
-  const overlays = overlaysOf(annotations, matrixOf(transform), objects);
-  const ink = uprightInk({ ...drawing, glyphs, overlays }, width, height);
+  const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, paper);
+  const overlays = overlaysOf(annotations, paper.viewport, objects);
+  const ink = uprightInk({ ...drawing, glyphs, overlays }, paper.width, paper.height);
   const isEmpty = fnArray.length === 0;
   return { ink, nameless: drawing.nameless, isRecognised, isEmpty, isMarkedWhole: drawing.isMarkedWhole };
 }

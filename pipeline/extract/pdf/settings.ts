@@ -134,16 +134,6 @@ export const SETTINGS = {
     'of 255, in the channel that differs most',
     'letters that differ less from what lies under them are not seen; the PDFs tried are read alike from 8 to 50',
   ),
-  fattestPen: setting(
-    0.2,
-    'em',
-    'the holes of an 8 are 0.2 em high; outlines are stroked 0.1 em wide at most',
-  ),
-  eatingPen: setting(
-    0.02,
-    'em',
-    'half of it lies within the letter, whose strokes are 0.08 em thick, and those of thin fonts 0.03 em',
-  ),
   smallestLetter: setting(
     2,
     'pt',

@@ -11,13 +11,13 @@ import {
   setColour,
   setGraphics,
 } from './graphics.ts';
-import { type FontMetrics, IDENTITY, type Matrix, type PageInk, product } from './ink.ts';
+import { type FontMetrics, IDENTITY, type PageInk, product } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
 import { type PaintedArea, paintedAreas, widthOfPen } from './painted.ts';
 import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
 import { type PathInk, paintedPath, ruleOf } from './rules.ts';
-import { type PageSize, withUnseen } from './seen.ts';
+import { withUnseen } from './seen.ts';
 import {
   type DrawnGlyph,
   isClipping,
@@ -28,6 +28,7 @@ import {
   spellOut,
   unseenBy,
 } from './show.ts';
+import type { PlacedPage } from './slant.ts';
 import { type DrawnSpecks, paintedOver, paintedSpecks, seenSpecks } from './specks.ts';
 
 export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
@@ -47,9 +48,7 @@ export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
 }
 
 /** What is known of a page beside its operators. */
-export interface DrawnPage extends PageSize {
-  /** From the page's own places to points that count from its top left. */
-  readonly viewport: Matrix;
+export interface DrawnPage extends PlacedPage {
   readonly fontOf: (name: string) => FontMetrics;
   /** The pixels of a picture, as pdf.js keeps them. */
   readonly pictureOf: (name: string) => unknown;
@@ -83,7 +82,7 @@ const UNMARKED = -1;
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  { width, height, viewport, fontOf, pictureOf, shownOf, actual }: DrawnPage,
+  { width, height, viewport, edge, fontOf, pictureOf, shownOf, actual }: DrawnPage,
 ): Drawing {
   const ink: PathInk = { rules: [], fills: [], dots: [] };
   const glyphs: DrawnGlyph[] = [];
@@ -105,7 +104,8 @@ export function drawingOf(
   const cut: CutPaint[] = [];
   let hasMask = false;
   const page = { left: 0, top: 0, right: width, bottom: height };
-  let state = initialState(viewport, page);
+  const cuts = edge === undefined ? [] : [edge];
+  let state: GraphicsState = { ...initialState(viewport, page), cuts };
   const pen: Pen = { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0 };
   const restore = (): void => {
     state = stack.pop() ?? state;
@@ -128,7 +128,7 @@ export function drawingOf(
         break;
       case OPS.beginAnnotation: {
         stack.push({ ...state });
-        state = { ...initialState(viewport, page), isAnnotation: true };
+        state = { ...initialState(viewport, page), cuts, isAnnotation: true };
         state.clip = clippedByBox(page, args[1], viewport);
         state.ctm = product(product(viewport, matrixOf(args[2])), matrixOf(args[3]));
         break;

@@ -5,6 +5,7 @@ import { groundAt, type Left, leftAt } from './covering.ts';
 import { type Blend, blended, contrastOf, WHITE } from './graphics.ts';
 import type { PaintedArea } from './painted.ts';
 import { isOfNumbers, pointIn, pointsOf } from './points.ts';
+import { SETTINGS as STROKED } from './settings.ts';
 import type { DrawnGlyph, Stroke } from './show.ts';
 
 export interface PageSize {
@@ -150,8 +151,8 @@ function strokedBadly(
   areas: readonly PaintedArea[],
 ): PrintRemark | undefined {
   if (pen === 0 || !isOfNumbers(glyph.text)) return undefined;
-  if (pen > SETTINGS.fattestPen.value * glyph.size) return FAT;
-  if (edge === undefined || pen < SETTINGS.eatingPen.value * glyph.size) return undefined;
+  if (pen > STROKED.fattestPen.value * glyph.size) return FAT;
+  if (edge === undefined || pen < STROKED.eatingPen.value * glyph.size) return undefined;
   const isPale = pointsOf(glyph).some(([x, y]) => {
     const ground = groundAt(areas, x, y, order);
     return ground !== undefined && contrastOf(edge, ground) < LEAST_CONTRAST;

@@ -12,6 +12,8 @@ import { isOfNumbers, placesOf } from './points.ts';
 export interface DrawnGlyph extends Glyph {
   /** Quarter turns clockwise from the viewport's x axis to the glyph's baseline. */
   readonly turns: 0 | 1 | 2 | 3;
+  /** From there on to its baseline, clockwise, in radians. */
+  readonly slant: number;
 }
 
 /** The glyphs that one operator drew, all in one colour. */
@@ -79,6 +81,7 @@ export function show(
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
+  const slant = slantTo(a, b);
   const perUnit = Math.hypot(a, b);
   const flatness = (perUnit * Math.abs(stretch)) / Math.hypot(c, d);
   const isFlat = !(flatness > 1 / FLAT && flatness < FLAT);
@@ -124,6 +127,7 @@ export function show(
         hidden: unseen ?? hiddenBy(isClipped, isFlat, font.isEmpty(item)),
         remark: text === UNKNOWN ? UNKNOWN_GLYPH : isCut ? CUT : remark,
         turns,
+        slant,
       });
     }
     x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;
@@ -179,6 +183,12 @@ export function penOf(state: GraphicsState): Pick<Stroke, 'colour' | 'alpha' | '
   if (fillAlpha < LEAST_ALPHA) return { colour: edge, alpha: strokeAlpha, blend, pen };
   const alpha = Math.max(fillAlpha, strokeAlpha);
   return { colour: filled, alpha, blend, pen, ...(filled === edge ? {} : { edge }) };
+}
+
+/** From the x axis, or the nearest quarter turn from it, to a direction: clockwise, in radians. */
+function slantTo(x: number, y: number): number {
+  if (x === 0 || y === 0) return 0;
+  return Math.abs(x) > Math.abs(y) ? Math.atan(y / x) : -Math.atan(x / y);
 }
 
 function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
