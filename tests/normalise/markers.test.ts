@@ -35,7 +35,9 @@ describe('a marker over a number', () => {
 
   it.each(KINDS)('stops a value where it draws over it, or adds to it: %s', async (kind) => {
     for (const drawn of ['1 g 0 0 22 16 re f', '0 g 0 6 4 .7 re f'])
-      expect(await marked(`/Subtype/${kind}${QUADS}${AP}`, drawn)).toContain('page.pdf:5');
+      expect(await marked(`/Subtype/${kind}${QUADS}${AP}`, drawn)).toMatch(
+        /an empty cell under "2002"|something is drawn over|a level stroke beside a number/,
+      );
   });
 
   it('stops a value where it has nothing to mix its ink with: programs differ', async () => {
