@@ -12,6 +12,7 @@ import { narrowed, WIDE_SPACE, widened } from './wide-characters.ts';
 import { type Word, wordsIn } from './words.ts';
 import { gridsOfBars, rulesOf as strokesOf, withoutStrokes } from './written/bars.ts';
 import type { WrittenGrid } from './written/grid.ts';
+import { gridsOfSeparators } from './written/separated.ts';
 import { gridsOfTabs } from './written/tabs.ts';
 
 /** How much larger than a character a text is laid out: the layout knows strokes and borders by their points. */
@@ -78,7 +79,10 @@ function inCharacters(page: Page): Page {
 function gridsIn(lines: readonly string[]): readonly WrittenGrid[] {
   const drawn = gridsOfBars(lines);
   const isDrawn = (at: number): boolean => drawn.some(({ from, to }) => from <= at && at < to);
-  return [...drawn, ...gridsOfTabs(lines.map((line, at) => (isDrawn(at) ? '' : line)))];
+  const left = lines.map((line, at) => (isDrawn(at) ? '' : line));
+  const tabbed = gridsOfTabs(left);
+  const isTabbed = (at: number): boolean => tabbed.some(({ from, to }) => from <= at && at < to);
+  return [...drawn, ...tabbed, ...gridsOfSeparators(left.map((line, at) => (isTabbed(at) ? '' : line)))];
 }
 
 function writtenTable(
@@ -180,6 +184,23 @@ function isOfSums(line: string, above: string): boolean {
   );
 }
 
+/**
+ * Whether a line is a rule that is parted between columns, as a line beside it begins at its first column:
+ *
+ *     Month    Rain    Days
+ *     -----    ----    ----
+ */
+function isParted(line: string, beside: string): boolean {
+  const strokes = wordsIn(line);
+  const [first] = wordsIn(beside);
+  return (
+    strokes.length > 1 &&
+    strokes.every(({ text }) => DASHES.test(text)) &&
+    strokes[0]?.left === first?.left &&
+    !DASHES.test(first?.text ?? '')
+  );
+}
+
 /** Dots that lead from a label to its numbers are no part of it. Right before a number the last may be its own sign. */
 function withLeaderApart(word: Word): readonly Word[] {
   const label = BEFORE_LEADER.exec(word.text)?.[0];
@@ -199,8 +220,12 @@ function pageOf(number: number, printed: readonly string[]): InkPage {
   );
   const grids = drawn.filter((grid) => !ruled.includes(grid));
   const isFree = (at: number): boolean => !grids.some(({ from, to }) => from <= at && at < to);
-  const isText = (line: string, at: number): boolean => isFree(at) && !isOfSums(line, lines[at - 1] ?? '');
-  const tokens = lines.flatMap((line, at) => (isText(line, at) ? tokensIn(withoutTabs(line), at) : []));
+  const tokens = lines.flatMap((printedLine, at) => {
+    const line = withoutTabs(printedLine);
+    const [above = '', below = ''] = [lines[at - 1], lines[at + 1]].map((each) => withoutTabs(each ?? ''));
+    const isRule = isOfSums(line, above) || isParted(line, above) || isParted(line, below);
+    return isFree(at) && !isRule ? tokensIn(line, at) : [];
+  });
   const written = grids.map((grid) => writtenTable(grid, lines));
   const all = [...tokens, ...written.flatMap(({ cells }) => cells.flatMap((cell) => cell.tokens))];
   return {

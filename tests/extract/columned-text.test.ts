@@ -146,6 +146,48 @@ describe('a text in which a tab stands between each two cells', () => {
   });
 });
 
+describe('a text with a separator between each two cells', () => {
+  const READ = [
+    ['Orchard', 'Spring', 'Autumn'],
+    ['North', '345.5', ''],
+    ['South', '30.5', '40.5'],
+  ];
+
+  it.each([
+    'Orchard;Spring;Autumn\nNorth;345.5;\nSouth;30.5;40.5',
+    'Orchard,Spring,Autumn\nNorth,345.5,\nSouth,30.5,40.5',
+    '"Orchard","Spring","Autumn"\n"North","345.5",""\n"South","30.5","40.5"',
+    'Harvest, by orchard\nOrchard,Spring,Autumn\nNorth,345.5,\nSouth,30.5,40.5',
+    'Orchard ; Spring ; Autumn\nNorth ; 345.5 ;\nSouth ; 30.5 ; 40.5',
+  ])('has a table: %j', async (text) => {
+    expect((await tablesOf(`Harvest\n\n${text}\n\nEnd.\n`)).map(({ rows }) => rows)).toEqual([READ]);
+  });
+
+  it('keeps what stands in quotes together', async () => {
+    const [table] = await tablesOf('Harvest\n\n"Orchard","2010"\n"North, hill","1,345.5"\n"South","2"\n');
+    expect(table?.rows[1]).toEqual(['North, hill', '1,345.5']);
+  });
+
+  it.each([
+    // Lines that do not agree, a comma within numbers, prose, lines of values alone, a quote that is left open.
+    'Orchard,Spring,Autumn\nNorth,345,5,20\nSouth,30,40',
+    'In spring, 345 were red, 20 green\nin autumn, 30 were red, 40 green',
+    '345,5;20\n30;40',
+    'Orchard;Spring\n"North;345.5\nSouth;30.5',
+  ])('has none: %j', async (text) => {
+    const tables = await tablesOf(`Harvest\n\n${text}\n`);
+    expect(tables.filter(({ rows }) => rows.flat().includes('North'))).toEqual([]);
+  });
+});
+
+it('a comma within numbers parts no columns', async () => {
+  const [table] = await tablesOf('Harvest\n\nNorth         3,5     20,5\nSouth        30,5     40,5\n');
+  expect(table?.rows).toEqual([
+    ['North', '3,5', '20,5'],
+    ['South', '30,5', '40,5'],
+  ]);
+});
+
 describe('a text with letters as wide as two', () => {
   it.each([
     [
@@ -183,6 +225,18 @@ it('a wide space by itself parts words of a title and of a label, and no columns
   ]);
 });
 
+it('a rule that is parted between columns is no row of values', async () => {
+  const [table] = await tablesOf(
+    'Rain\n\nMonth    Rain    Days\n-----    ----    ----\nMay       3.2       4\nJune      2.1       3\n-----    ----    ----\nAll       5.3       7\n',
+  );
+  expect(table?.rows).toEqual([
+    ['Month', 'Rain', 'Days'],
+    ['May', '3.2', '4'],
+    ['June', '2.1', '3'],
+    ['All', '5.3', '7'],
+  ]);
+});
+
 describe('strokes below the values of a text', () => {
   const rows = (stroke: string): string =>
     `Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n${stroke}\nAll           376.0     61.0\n`;
@@ -205,4 +259,10 @@ describe('strokes below the values of a text', () => {
       expect(table?.rows.flat().join(' ')).toContain('--');
     },
   );
+});
+it('a number right below a column of values is no text outside of the table', async () => {
+  const [table] = await tablesOf(
+    'Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n               9\n',
+  );
+  expect(table?.rows.flat()).toContain('9');
 });

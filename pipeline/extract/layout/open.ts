@@ -200,15 +200,33 @@ function tailTo(
     const segment = line?.segments[0];
     if (above === undefined || line === undefined || segment === undefined) break;
     if (line.segments.length > 1) break;
+    const apart = (line.baseline - above.baseline) / line.size;
+    if (apart < SETTINGS.nextLine.value && isOfColumn(segment, columns)) {
+      end = index;
+      continue;
+    }
     if (segment.right > beside && !isRestOfValue(segment, line, lines.slice(0, index), columns)) break;
     const isBehindRule = levels.some(({ at }) => at > above.baseline && at < line.baseline - 0.3 * line.size);
     if (isBehindRule && !areRowsRuled) break;
-    const apart = (line.baseline - above.baseline) / line.size;
     const isRest = apart < SETTINGS.nextLine.value && /^\p{Ll}/u.test(segment.tokens[0]?.text ?? '');
     if (apart > SETTINGS.widestRowGap.value) break;
     if (isRest || segment.right > beside || isClosed(line, columns, levels)) end = index;
   }
   return end;
+}
+
+/** Whether the only text of a line is a value that stands in one column of values: a row of its own, or a part of the one above. */
+function isOfColumn(segment: Segment, columns: readonly Extent[]): boolean {
+  const [first, last] = coveredBy(segment, columns);
+  const own = columns[first];
+  return (
+    first > 0 &&
+    first === last &&
+    own !== undefined &&
+    segment.left >= own.left &&
+    segment.right <= own.right &&
+    isValueSegment(segment)
+  );
 }
 
 /** Whether the only number of a line goes on with the one above it: `101` / `263`. */

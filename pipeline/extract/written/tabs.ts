@@ -1,5 +1,5 @@
 import { areValues, isName } from '../layout/values.ts';
-import { runsOf, type WrittenCell, type WrittenGrid } from './grid.ts';
+import { runsOf, type Stretch, type WrittenCell, type WrittenGrid } from './grid.ts';
 
 /**
  * Tables of a text in which a tab stands between each two cells: lines that follow each other and have as many tabs each.
@@ -24,7 +24,22 @@ function alike(
 }
 
 function gridOf(lines: readonly string[], from: number, to: number): readonly WrittenGrid[] {
-  const rows = lines.slice(from, to).map((line, at) => cellsIn(line, from + at));
+  return gridOfFields(
+    lines.slice(from, to).map((line, at) => fieldsIn(line, from + at)),
+    lines,
+    from,
+  );
+}
+
+/** The table of lines that are parted into as many fields each; none where no more than one line has several. */
+export function gridOfFields(
+  fields: readonly (readonly Stretch[])[],
+  lines: readonly string[],
+  from: number,
+): readonly WrittenGrid[] {
+  const rows = fields.map((row) =>
+    row.map((field) => ({ ...field, text: (lines[field.line] ?? '').slice(field.left, field.right) })),
+  );
   const filled = rows.map((cells) => cells.filter(({ text }) => text.trim() !== ''));
   // What a tab sets in is the first line of a paragraph.
   if (filled.filter(({ length }) => length > 1).length < 2) return [];
@@ -43,7 +58,17 @@ function gridOf(lines: readonly string[], from: number, to: number): readonly Wr
       return [{ row, column, rowSpan: 1, columnSpan, stretches: cell === undefined ? [] : [cell] }];
     }),
   );
-  return [{ from, to, rows: rows.length, columns: kept.length, headRows, toldBy: 'marked up', cells }];
+  return [
+    {
+      from,
+      to: from + rows.length,
+      rows: rows.length,
+      columns: kept.length,
+      headRows,
+      toldBy: 'marked up',
+      cells,
+    },
+  ];
 }
 
 /**
@@ -63,11 +88,11 @@ function isHeadOfTwo([upper = [], lower = []]: readonly (readonly string[])[]): 
   );
 }
 
-function cellsIn(line: string, at: number): { text: string; line: number; left: number; right: number }[] {
+function fieldsIn(line: string, at: number): readonly Stretch[] {
   let left = 0;
   return line.split('\t').map((text) => {
-    const cell = { text, line: at, left, right: left + text.length };
+    const field = { line: at, left, right: left + text.length };
     left += text.length + 1;
-    return cell;
+    return field;
   });
 }
