@@ -30,9 +30,6 @@ const INT32 = 2 ** 31 - 1;
 /** Every value must fit into the one column that the table of all observations has for them. */
 const LEAST_DECIMALS = 6;
 
-/** Half a character, which UTF-8 cannot write. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** Digits of a decimal column. */
 export function precisionOf({ wide }: Field): number {
   return wide === true ? MOST_PRECISION : PRECISION;
@@ -124,8 +121,9 @@ function columnOf(schema: TableSchema, field: Field, rows: readonly Row[]): Colu
   }
 }
 
+/** Half a character is none that UTF-8 can write. */
 function nonEmptyText(value: Value): string | undefined {
-  return typeof value === 'string' && value !== '' && !LONE_SURROGATE.test(value) ? value : undefined;
+  return typeof value === 'string' && value !== '' && value.isWellFormed() ? value : undefined;
 }
 
 function integer(value: Value): number | undefined {

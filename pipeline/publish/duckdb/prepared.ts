@@ -22,8 +22,12 @@ export async function prepareDatabase(definition: Definition): Promise<PreparedD
     `use ${DEFINED}`,
     ...tables,
     ...views.map(({ name, query }) => viewOf(name, query)),
+    // Together, for behind each that is alone DuckDB looks whether there is something to write.
+    'begin',
+    ...comments,
+    'commit',
   ];
-  const running = database.connection.run([...statements, ...comments].join(';\n'));
+  const running = database.connection.run(statements.join(';\n'));
   // Whoever does not come to await it has another error to tell.
   running.catch(() => undefined);
   return { ...database, definition, running };
