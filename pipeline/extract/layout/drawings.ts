@@ -36,10 +36,13 @@ function drawnWholes(things: readonly DrawnThing[], size: number): readonly Whol
       done.push(alone);
       continue;
     }
-    const near = open.filter((whole) => touches(whole.box, box, reach));
-    const past = open.filter((whole) => whole.box.right < box.left - reach);
-    done.push(...past);
-    open = open.filter((whole) => !near.includes(whole) && !past.includes(whole));
+    const near: Whole[] = [];
+    const away: Whole[] = [];
+    for (const whole of open) {
+      const isPast = whole.box.right < box.left - reach;
+      (isPast ? done : touches(whole.box, box, reach) ? near : away).push(whole);
+    }
+    open = away;
     const whole = near.length === 0 ? alone : joined([...near, alone]);
     if (!isHigher(whole, size)) open.push(whole);
     else {

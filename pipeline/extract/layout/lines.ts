@@ -165,15 +165,15 @@ export function isBesideValue(segment: Segment, { segments }: PrintedLine): bool
  * label may be as long, but ends before the values.
  */
 export function runsAcross(line: PrintedLine, room: Extent, near: readonly PrintedLine[]): boolean {
-  const values = near.flatMap(({ segments }) => segments.slice(1).filter(isValueSegment));
-  const firstValue = values.length === 0 ? -Infinity : Math.min(...values.map(({ left }) => left));
-  return line.segments.some(
+  const wide = line.segments.filter(
     (segment) =>
       segment.tokens.length >= SETTINGS.proseTokens.value &&
-      sharedWidth(segment, room) > SETTINGS.proseWidth.value * (room.right - room.left) &&
-      segment.right > firstValue &&
-      !isBesideValue(segment, line),
+      sharedWidth(segment, room) > SETTINGS.proseWidth.value * (room.right - room.left),
   );
+  if (wide.length === 0) return false;
+  const values = near.flatMap(({ segments }) => segments.slice(1).filter(isValueSegment));
+  const firstValue = values.length === 0 ? -Infinity : Math.min(...values.map(({ left }) => left));
+  return wide.some((segment) => segment.right > firstValue && !isBesideValue(segment, line));
 }
 
 /** The lines of text that is set sideways, in the order in which it is read. */

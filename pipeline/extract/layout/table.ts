@@ -197,10 +197,13 @@ function linesOf({ row, column, rowSpan, columnSpan }: Area, rows: readonly Row[
   const found: InkLine[] = [];
   for (let at = row; at < row + rowSpan; at += 1) {
     for (const { line, parts } of rows[at]?.lines ?? []) {
-      const own = parts.filter((part) => part.column >= column && part.column < column + columnSpan);
-      if (own.length === 0) continue;
-      const tokens = new Set(own.flatMap(({ segment }) => segment.tokens));
-      const others = new Set(parts.flatMap((part) => (own.includes(part) ? [] : part.segment.tokens)));
+      const isOwn = (part: { readonly column: number }): boolean =>
+        part.column >= column && part.column < column + columnSpan;
+      if (!parts.some(isOwn)) continue;
+      const tokens = new Set<InkToken>();
+      const others = new Set<InkToken>();
+      for (const part of parts)
+        for (const token of part.segment.tokens) (isOwn(part) ? tokens : others).add(token);
       const whole = inkLineOf(
         withLeaders(
           line.tokens.filter((token) => !others.has(token)),

@@ -69,6 +69,11 @@ export function isWithin({ left, top, right, bottom }: Box, x: number, y: number
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
+/** Whether a point lies inside of every shape. */
+export function isInsideAll(cuts: readonly Cut[], x: number, y: number): boolean {
+  return cuts.length === 0 || cuts.every((cut) => isInside(cut, x, y));
+}
+
 /** Whether a point lies inside a shape. */
 export function isInside({ outlines, isEvenOdd }: Cut, x: number, y: number): boolean {
   let winding = 0;

@@ -1,7 +1,7 @@
 import type { Box } from '../../../page/place.ts';
 import { OPS } from '../pdfjs.ts';
 import { SETTINGS } from '../settings.ts';
-import { type Cut, isInside } from './clip.ts';
+import { type Cut, isInside, isInsideAll } from './clip.ts';
 import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
 import { type Matrix, type Point, pointAt, product } from './ink.ts';
 import { type PixelAt, pixelsOf, type Raster } from './raster.ts';
@@ -190,5 +190,5 @@ function isLevelRectangle(outline: readonly Point[], { left, top, right, bottom 
 export function holdsPoint({ box, outlines, isEvenOdd, cuts }: PaintedArea, x: number, y: number): boolean {
   if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
   if (outlines.length > 0 && !isInside({ outlines, isEvenOdd }, x, y)) return false;
-  return cuts.every((cut) => isInside(cut, x, y));
+  return isInsideAll(cuts, x, y);
 }

@@ -1,7 +1,7 @@
 import { type Hidden, type PrintRemark, UNKNOWN } from '../../../page/token.ts';
 import { isBlank, isFontGlyph } from '../glyphs/font-glyph.ts';
 import { SETTINGS } from '../settings.ts';
-import { isInside, isWithin, MIDDLE } from './clip.ts';
+import { isInsideAll, isWithin, MIDDLE } from './clip.ts';
 import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
 import { type Glyph, product } from './ink.ts';
 import { widthOfPen } from './painted.ts';
@@ -104,10 +104,11 @@ export function show(
       const px = a * penX + c * penY + e;
       const py = b * penX + d * penY + f;
       const isSeenAt = (along: number, up: number): boolean => {
-        const [ahead, above] = [along * own, up * size * font.em * scale];
+        const ahead = along * own;
+        const above = up * size * font.em * scale;
         const pointX = px + a * ahead + c * above;
         const pointY = py + b * ahead + d * above;
-        return isWithin(clip, pointX, pointY) && cuts.every((cut) => isInside(cut, pointX, pointY));
+        return isWithin(clip, pointX, pointY) && isInsideAll(cuts, pointX, pointY);
       };
       const isClipped = !isSeenAt(0.5, MIDDLE);
       const isCut =

@@ -12,6 +12,7 @@ const GAP = SETTINGS.gapOfParts.value;
 export function holesIn({ across, taken: ink }: Squares): readonly number[] {
   const taken = ink.slice();
   const row = across + 2;
+  const steps = [-1, 1, -row, row];
   const least = SMALLEST * across ** 2;
   const holes: number[] = [];
   let isOutside = true;
@@ -24,7 +25,8 @@ export function holesIn({ across, taken: ink }: Squares): readonly number[] {
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       size += 1;
       depths += Math.floor(at / row);
-      for (const next of [at - 1, at + 1, at - row, at + row]) {
+      for (const step of steps) {
+        const next = at + step;
         if (taken[next] !== 0) continue;
         taken[next] = 1;
         open.push(next);
