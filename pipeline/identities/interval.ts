@@ -11,9 +11,14 @@ export interface Interval {
 /** Half of the last digit of a number of so many decimals: 0.5, 0.05 and so on. */
 const HALVES: readonly number[] = Array.from({ length: 16 }, (_, decimals) => 0.5 * 10 ** -decimals);
 
+/** Half of the last digit of a number of so many decimals. */
+export function halfDigit(decimals: number): number {
+  return HALVES[decimals] ?? 0.5 * 10 ** -decimals;
+}
+
 /** A printed value with its decimals: it stands for half its last digit to either side. */
 export function printedInterval(value: number, decimals: number): Interval {
-  const half = HALVES[decimals] ?? 0.5 * 10 ** -decimals;
+  const half = halfDigit(decimals);
   return { printed: value, low: value - half, high: value + half };
 }
 

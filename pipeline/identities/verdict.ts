@@ -4,6 +4,7 @@ import {
   divide,
   exactInterval,
   extreme,
+  halfDigit,
   type Interval,
   multiply,
   printedInterval,
@@ -152,15 +153,20 @@ function intervalOf(expression: BoundExpression, values: SlotValues): Interval |
 
 /** The sum of what is printed in slots; nothing where a value is not known, or none is printed. */
 function sumOf(slots: readonly number[], values: SlotValues): Interval | undefined {
-  let sum: Interval | undefined;
+  let isPrinted = false;
+  let [printed, low, high] = [0, 0, 0];
   for (const slot of slots) {
     const value = values[slot];
-    if (value?.kind === 'absent') continue;
-    const part = slotInterval(value);
-    if (part === undefined) return undefined;
-    sum = sum === undefined ? part : add(sum, part);
+    if (value === undefined || value.kind === 'unknown') return undefined;
+    if (value.kind === 'absent') continue;
+    isPrinted = true;
+    if (value.kind !== 'number') continue;
+    const half = value.exact ? 0 : halfDigit(value.decimals);
+    printed += value.value;
+    low += value.value - half;
+    high += value.value + half;
   }
-  return sum;
+  return isPrinted ? { printed, low, high } : undefined;
 }
 
 const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;

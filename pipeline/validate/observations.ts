@@ -57,6 +57,7 @@ function emptyRow(
   cell: Cell,
   paragraphs: ReadonlyMap<number, string>,
 ): Row {
+  const times = timeColumns(cell);
   return Object.fromEntries(
     fields.map((field): [string, Value] => {
       if (field.name === 'cell_id') return [field.name, cell.cellId];
@@ -65,7 +66,7 @@ function emptyRow(
       if (field.name === 'qualifier') return [field.name, cell.qualifier ?? null];
       if (field.name === 'year_basis') return [field.name, yearBasis(slot, paragraphs)];
       if (field.name === 'first_year') return [field.name, slot.firstYear ?? null];
-      const time = timeColumns(cell)[field.name];
+      const time = times[field.name];
       if (time !== undefined) return [field.name, time];
       const code = slot.codes[field.name];
       return [field.name, code === undefined ? null : typedCode(code, field)];

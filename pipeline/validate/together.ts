@@ -55,36 +55,54 @@ function rowMaker(
   const named = dimensions.map((each) => ({ ...each, isOwn: primaryKey.includes(each.key) }));
   const own = named.filter(({ isOwn }) => isOwn);
   const total = totals.get(dataset);
-  const labels = named.flatMap(({ key, column, list, isOwn }) =>
-    (list?.languages ?? []).map((language) => ({
-      column: `${column}_${language}`,
-      of: (row: Row) => (isOwn ? labelOf(list?.name ?? '', String(row[key]), language) : null),
-    })),
-  );
-  const units = unitLanguages.map((language) => ({ language, column: `unit_${language}` }));
   const idOf = (row: Row, keys: readonly string[]): string =>
     [...keys.map((key) => String(row[key])), ...more].join('.');
+  const unitOf = (row: Row): Value => field.unit ?? row.unit ?? null;
+  const textOf = (value: Value): Value => (value === null ? null : String(value));
+  const columns: Readonly<Record<string, (row: Row) => Value>> = {
+    dataset: () => dataset,
+    series: (row) => idOf(row, ofSeries) || null,
+    ...Object.fromEntries(
+      named.map(({ key, whole, column, isOwn }) => [
+        column,
+        (row: Row) => (isOwn ? String(row[key]) : whole),
+      ]),
+    ),
+    year: ({ year = null }) => (hasTextYears ? textOf(year) : year),
+    value: (row) => textOf(row[field.name] ?? null),
+    unit: unitOf,
+    obs_status: (row) => row.obs_status ?? null,
+    notes: (row) => row.notes ?? null,
+    cell_id: (row) => row.cell_id ?? null,
+    is_total: (row) =>
+      own.some(
+        ({ key, whole }) => String(row[key]) === whole || total?.get(key)?.has(String(row[key])) === true,
+      ),
+    dataset_kk: () => title_kk,
+    dataset_ru: () => title_ru,
+    dataset_en: () => title,
+    ...Object.fromEntries(
+      named.flatMap(({ key, column, list, isOwn }) =>
+        (list?.languages ?? []).map((language) => [
+          `${column}_${language}`,
+          (row: Row) => (isOwn ? labelOf(list?.name ?? '', String(row[key]), language) : null),
+        ]),
+      ),
+    ),
+    ...Object.fromEntries(
+      unitLanguages.map((language) => [
+        `unit_${language}`,
+        (row: Row) => labelOf('unit', String(unitOf(row)), language),
+      ]),
+    ),
+    observation_id: (row) => `${dataset}:${idOf(row, primaryKey)}`,
+  };
+  const makers = Object.entries(columns);
+  // All rows begin as one: V8 keeps what grows column by column as a dictionary, which takes several times the room.
+  const empty: Row = Object.fromEntries(makers.map(([name]) => [name, null]));
   return (row) => {
-    const value = row[field.name] ?? null;
-    const year = row.year ?? null;
-    const unit = field.unit ?? row.unit ?? null;
-    const made: Record<string, Value> = { dataset, series: idOf(row, ofSeries) || null };
-    for (const each of named) made[each.column] = each.isOwn ? String(row[each.key]) : each.whole;
-    made.year = year === null || !hasTextYears ? year : String(year);
-    made.value = value === null ? null : String(value);
-    made.unit = unit;
-    made.obs_status = row.obs_status ?? null;
-    made.notes = row.notes ?? null;
-    made.cell_id = row.cell_id ?? null;
-    made.is_total = own.some(
-      ({ key, whole }) => String(row[key]) === whole || total?.get(key)?.has(String(row[key])) === true,
-    );
-    made.dataset_kk = title_kk;
-    made.dataset_ru = title_ru;
-    made.dataset_en = title;
-    for (const { column, of } of labels) made[column] = of(row);
-    for (const { language, column } of units) made[column] = labelOf('unit', String(unit), language);
-    made.observation_id = `${dataset}:${idOf(row, primaryKey)}`;
+    const made = { ...empty };
+    for (const [name, of] of makers) made[name] = of(row);
     return made;
   };
 }

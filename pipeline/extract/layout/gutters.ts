@@ -1,5 +1,5 @@
 import { type Box, type Extent, sharedHeight } from '../../page/place.ts';
-import { areRunningWords } from '../running-words.ts';
+import { areRunningWords, counted } from '../running-words.ts';
 import type { InkToken } from './ink.ts';
 import { lineOf, type PrintedLine } from './lines.ts';
 import { median } from './measures.ts';
@@ -115,7 +115,7 @@ function halvesOf(block: DraftBlock, margin: number): Halves | undefined {
 function partOf(line: PrintedLine | undefined): Part | undefined {
   if (line === undefined) return undefined;
   const { box, baseline, size, tokens } = line;
-  const isProse = areRunningWords(tokens.map(({ text }) => text));
+  const isProse = areRunningWords(tokens.map(({ text }) => counted(text)));
   return { block: { kind: 'line', line }, box, foot: baseline, size, isProse };
 }
 

@@ -1,21 +1,24 @@
 import { besideEachOther, type GutteredLine, marginsOf, sideOf } from '../../extract/layout/gutters.ts';
-import { areRunningWords } from '../../extract/running-words.ts';
+import { areRunningWords, type Counted, counted } from '../../extract/running-words.ts';
 import { type Line, type PrintedSpan, placeIn, type TextLayer } from '../../extract/text-layer.ts';
 import { wordsIn } from '../../extract/words.ts';
 import { type Finding, SourceFault } from '../../page/finding.ts';
 import type { Box } from '../../page/place.ts';
 import { SETTINGS } from './settings.ts';
 
-/** A word where it is printed. */
+/** A text where it is printed. */
 interface Piece {
   readonly text: string;
   readonly box: Box;
 }
 
+/** A word where it is printed, counted once for all the margins that it is looked at from. */
+type Word = Piece & Counted;
+
 /** A line of the text layer with its words, and what a gutter is in it. */
 interface PlacedLine extends Pick<GutteredLine, 'gutter' | 'slack'> {
   readonly line: Line;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly Word[];
 }
 
 /** Two stretches of text that stand side by side. */
@@ -71,7 +74,7 @@ function placedLines({ text, lines, printed }: TextLayer, end: number): readonly
     if (shown.trim() === '') return [];
     if (printed === undefined) return [ofText(line, shown)];
     const isRow = shown.includes('\t') || own.some(({ page }) => page !== line.page);
-    const pieces = own.map(({ start, end: to, box }) => ({ text: text.slice(start, to), box }));
+    const pieces = own.map(({ start, end: to, box }) => wordOf(text.slice(start, to), box));
     const em = Math.max(0, ...pieces.map(({ box }) => box.bottom - box.top));
     const [gutter, slack] = [SETTINGS.gutter.value * em, SETTINGS.gutterSlack.value * em];
     return [{ line, pieces: isRow ? [] : pieces, gutter, slack }];
@@ -81,8 +84,12 @@ function placedLines({ text, lines, printed }: TextLayer, end: number): readonly
 /** A line of a text that keeps its columns: a character is one wide. */
 function ofText(line: Line, shown: string): PlacedLine {
   const [top, bottom] = [line.number, line.number + 1];
-  const pieces = wordsIn(shown).map(({ text, left, right }) => ({ text, box: { left, right, top, bottom } }));
+  const pieces = wordsIn(shown).map(({ text, left, right }) => wordOf(text, { left, right, top, bottom }));
   return { line, pieces, gutter: SETTINGS.gutterOfText.value, slack: 0 };
+}
+
+function wordOf(text: string, box: Box): Word {
+  return { text, box, ...counted(text) };
 }
 
 /** The lines of a page that have text beside them, at the gutter that has the most of them. */
@@ -129,12 +136,10 @@ function pairsIn(run: readonly PlacedLine[], margin: number): readonly Pair[] {
 }
 
 /** What stands on one side of a gutter, where it is words as those of a text: no label of one word, no number. */
-function proseIn(pieces: readonly Piece[]): Piece | undefined {
+function proseIn(pieces: readonly Word[]): Piece | undefined {
   const [first] = pieces;
-  if (first === undefined) return undefined;
-  const texts = pieces.map((piece) => piece.text);
-  if (!areRunningWords(texts)) return undefined;
+  if (first === undefined || !areRunningWords(pieces)) return undefined;
   const top = Math.min(...pieces.map(({ box }) => box.top));
   const bottom = Math.max(...pieces.map(({ box }) => box.bottom));
-  return { text: texts.join(' '), box: { ...first.box, top, bottom } };
+  return { text: pieces.map(({ text }) => text).join(' '), box: { ...first.box, top, bottom } };
 }

@@ -45,7 +45,8 @@ const DASH = '-';
  * find it again and again.
  */
 export function matchPhrase(ink: Ink, at: number, phrase: string, marks: readonly string[] = []): number {
-  if (phrase === '') return -1;
+  // Nothing is left out before its first character, so most places need no more than a look.
+  if (phrase === '' || ink.folded[at] !== phrase[0]) return -1;
   const { index, need, left } = followPhrase(ink, at, phrase, marks);
   if (need < phrase.length || cutsWord(ink, index)) return -1;
   let end = index;

@@ -43,28 +43,20 @@ const DECIMAL = /^-?\d+(\.\d+)?$/;
 /** Holds rows against their schema: fields, types, required values, bounds, enumerations, patterns, keys. */
 export function rowFindings(schema: RowSchema, rows: readonly Row[], placeOf: PlaceOf): readonly Finding[] {
   const seen = new Set<string>();
-  return rows.flatMap((row) => {
-    const place = { ...placeOf(row), table: schema.name, row: rowName(schema, row) };
-    const findings = schema.fields.flatMap((field) => {
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const place = (): Place => ({ ...placeOf(row), table: schema.name, row: rowName(schema, row) });
+    for (const field of schema.fields) {
       const fault = fieldFault(field, row[field.name]);
-      return fault === undefined
-        ? []
-        : [{ kind: 'value' as const, place: { ...place, column: field.name }, ...fault }];
-    });
+      if (fault !== undefined)
+        findings.push({ kind: 'value', place: { ...place(), column: field.name }, ...fault });
+    }
     const key = keyOf(row, schema.primaryKey);
-    const twice: Finding[] = seen.has(key)
-      ? [
-          {
-            kind: 'key',
-            place,
-            expected: `one row for each ${schema.primaryKey.join(', ')}`,
-            found: 'another one',
-          },
-        ]
-      : [];
+    const expected = `one row for each ${schema.primaryKey.join(', ')}`;
+    if (seen.has(key)) findings.push({ kind: 'key', place: place(), expected, found: 'another one' });
     seen.add(key);
-    return [...findings, ...twice];
-  });
+  }
+  return findings;
 }
 
 /** The values of some fields as one text, distinct for distinct values. */
@@ -146,22 +138,22 @@ export function keyFindings(
     (schema.foreignKeys ?? []).flatMap(({ fields, reference }) => {
       const target = tables.get(reference.resource);
       const known = new Set(target?.rows.map((row) => keyOf(row, reference.fields)));
-      return rows.flatMap((row): Finding[] => {
-        if (fields.some((name) => row[name] === null) || known.has(keyOf(row, fields))) return [];
+      const strange = rows.filter(
+        (row) => !known.has(keyOf(row, fields)) && fields.every((name) => row[name] !== null),
+      );
+      return strange.map((row): Finding => {
         const key = fields.map((name) => row[name]);
-        return [
-          {
-            kind: 'key',
-            place: {
-              ...placeOf(row),
-              table: schema.name,
-              row: rowName(schema, row),
-              column: fields.join(', '),
-            },
-            expected: `a row of ${reference.resource}`,
-            found: JSON.stringify(key.length === 1 ? key[0] : key),
+        return {
+          kind: 'key',
+          place: {
+            ...placeOf(row),
+            table: schema.name,
+            row: rowName(schema, row),
+            column: fields.join(', '),
           },
-        ];
+          expected: `a row of ${reference.resource}`,
+          found: JSON.stringify(key.length === 1 ? key[0] : key),
+        };
       });
     }),
   );

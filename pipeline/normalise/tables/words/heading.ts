@@ -37,7 +37,10 @@ export function headingAt(
   words: readonly (readonly string[])[],
 ): HeadingMatch | 'too many' | undefined {
   const total = words.reduce((sum, each) => sum + each.length, 0);
-  if (total === 0) return undefined;
+  const canBegin = words.some(
+    ([first]) => first !== undefined && ink.folded.startsWith(first.slice(0, 1), at),
+  );
+  if (total === 0 || !canBegin) return undefined;
   const places = words.map((): number[] => []);
   const failed = new Set<string>();
   let steps = 0;
