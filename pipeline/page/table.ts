@@ -41,6 +41,8 @@ export interface Table {
   readonly rowsToldBy: ToldBy;
   readonly columnsToldBy: ToldBy;
   readonly box: Box | undefined;
+  /** Whether its first column stands at the right, where a source names its cells and not their places. */
+  readonly isFromRight?: boolean;
 }
 
 /** What is printed in a cell as one text: its lines with a space between them. */

@@ -59,7 +59,9 @@ export function tableMarkup(table: Element, parts: TableParts): string {
   const properties = at(table, 'w:tblPr');
   const ground = groundAttribute(groundOf(properties));
   const own = parts.isColoured(valueAt(properties, 'w:tblStyle')) ? UNKNOWN_GROUND : ground;
-  return `<table${own}>${head}<tbody>${markup.slice(headRows).join('')}</tbody></table>\n`;
+  // Its columns stand from right to left; what stands in its cells says so for itself.
+  const isFromRight = switchAt(properties, 'w:bidiVisual') === true;
+  return `<table${own}${isFromRight ? ' dir="rtl"' : ''}>${head}<tbody>${markup.slice(headRows).join('')}</tbody></table>\n`;
 }
 
 function within(element: Element, name: string): readonly Element[] {
@@ -149,7 +151,7 @@ function rowMarkup(rows: readonly Row[], index: number): string {
     if (cell.goesOn && index > 0 && above(rows, index, cell) !== undefined) return '';
     let rowSpan = 1;
     while (goesOnIn(rows[index + rowSpan], cell)) rowSpan += 1;
-    return `<td colspan="${cell.columnSpan}" rowspan="${rowSpan}"${cell.ground}>${cell.content}</td>`;
+    return `<td dir="ltr" colspan="${cell.columnSpan}" rowspan="${rowSpan}"${cell.ground}>${cell.content}</td>`;
   });
   return `<tr>${cells.join('')}</tr>\n`;
 }

@@ -94,7 +94,12 @@ function unwritten(block: Block): UnwrittenBlock {
       columnSpan,
       lines: lines.flatMap(partedLine),
     }));
-    return { kind: 'table', table: { rows, columns, headRows, cells }, rowsToldBy, columnsToldBy };
+    return {
+      kind: 'table',
+      table: { rows, columns, headRows, isFromRight: false, cells },
+      rowsToldBy,
+      columnsToldBy,
+    };
   }
   const lines = block.lines.map(({ tokens }) => withoutPlaces(tokens));
   return { kind: block.kind, lines, begins: block.kind === 'paragraph' && block.begins === true };

@@ -112,7 +112,7 @@ function writtenBlock(block: UnwrittenBlock, writer: SourceText): Block {
     const lines = block.lines.map((line) => writer.line(line));
     return kind === 'paragraph' ? { kind, begins, lines, box: undefined } : { kind, lines, box: undefined };
   }
-  const { rows, columns, headRows, cells } = block.table;
+  const { rows, columns, headRows, isFromRight, cells } = block.table;
   return {
     kind: 'table',
     rows,
@@ -121,6 +121,7 @@ function writtenBlock(block: UnwrittenBlock, writer: SourceText): Block {
     headRows,
     rowsToldBy: block.rowsToldBy,
     columnsToldBy: block.columnsToldBy,
+    ...(isFromRight && { isFromRight }),
     box: undefined,
   };
 }

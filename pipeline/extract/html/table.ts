@@ -16,6 +16,8 @@ export interface FilledTable {
   readonly rows: number;
   readonly columns: number;
   readonly headRows: number;
+  /** Whether its first column stands at the right. */
+  readonly isFromRight: boolean;
   readonly cells: readonly FilledCell[];
 }
 
@@ -137,6 +139,7 @@ function filledOf(
     rows,
     columns,
     headRows,
+    isFromRight: look.isFromRight,
     cells: all.sort((one, other) => one.row - other.row || one.column - other.column),
   };
 }

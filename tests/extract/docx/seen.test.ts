@@ -58,6 +58,24 @@ describe('a cell of a document of a word processor', () => {
   });
 });
 
+it('a table of a word processor tells that its first column stands at the right', () => {
+  const isFromRight = (properties: string): unknown => {
+    const body = table(['Hill', '-5'], ['Dale', '6']).replace(
+      '<w:tbl>',
+      `<w:tbl><w:tblPr>${properties}</w:tblPr>`,
+    );
+    const { pages } = docxSource(madeUpDocx(body), 'made-up.docx');
+    const [found] = pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+    expect(found === undefined ? [] : tableTexts(found)).toEqual([
+      ['Hill', '-5'],
+      ['Dale', '6'],
+    ]);
+    return found?.isFromRight;
+  };
+  expect(isFromRight('<w:bidiVisual/>')).toBe(true);
+  expect(isFromRight('')).toBeUndefined();
+});
+
 describe('a row of a document of a word processor with fewer cells than columns', () => {
   const wide = (text: string, width: number): readonly [string, string] => [
     text,

@@ -226,6 +226,31 @@ describe('the cells of a declared table', () => {
     }
   });
 
+  it('are of columns with headers where a table begins at the right: from left to right is another order there', async () => {
+    const html = (direction: string): Uint8Array =>
+      new TextEncoder().encode(
+        `<p>Sales<table dir=${direction}><tr><th>2010<th>Region<th>2011<tr><td>1<td>North<td>2<tr><td>3<td>South<td>4</table>`,
+      );
+    const declared = (columns: string): Declared => ({
+      tables: { sales: `title: Sales\ncolumns: ${columns}\nrows: { region: { labels: [North, South] } }\n` },
+    });
+    const bare = declared('[{ year: "2010" }, region, { year: "2011" }]');
+    const named = declared('[{ header: "2010", year: "2010" }, region, { header: "2011", year: "2011" }]');
+    await expect(readSource(bare, html('rtl'), 'survey.html')).rejects.toThrow('from right to left');
+    expect(Object.values((await readSource(bare, html('ltr'), 'survey.html')).values)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+    expect(Object.values((await readSource(named, html('rtl'), 'survey.html')).values)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+  });
+
   it('are never digits of several scripts', async () => {
     const declared = { document: NUMBERS, tables: { sales: table() } };
     await expect(readMarkup(declared, '3\u0664', '2', '3', '4')).rejects.toThrow('digits of one script');

@@ -91,6 +91,14 @@ function byPlace(
       matched: 0,
     };
   }
+  const unnamed = columns.filter(({ role, header }) => role === 'value' && header.length === 0);
+  if (table.isFromRight === true && unnamed.length > 1)
+    return {
+      expected: 'the header of each column of values, in a table whose first column stands at the right',
+      found: `${unnamed.length} columns without one`,
+      action: 'name the headers, { header: ... }, in the order from right to left',
+      matched: 0,
+    };
   let matched = 0;
   for (const [index, { header }] of columns.entries()) {
     if (header.length === 0) continue;
