@@ -37,6 +37,22 @@ describe('rows of a declared table', () => {
     expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
   });
 
+  it('may begin with the mark of a note, which is none of the label above', async () => {
+    const noted = `${TABLE}notes: { "1": First estimate }\n`;
+    for (const pattern of ['1) First estimate', '1) *']) {
+      const { values } = await readPages(
+        { tables: { sales: `${noted}ignore: ["${pattern}"]\n` } },
+        page(['North', '1', '2'], ['South', '3', '4'], ['1) First estimate>3']),
+      );
+      expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
+    }
+    const [finding] = await refused(
+      { tables: { sales: noted } },
+      page(['North', '1', '2'], ['South', '3', '4'], ['1) First estimate>3']),
+    );
+    expect(finding?.found).toBe('"1) First estimate"');
+  });
+
   it('are never headings that hold values', async () => {
     const headed = TABLE.replace('rows: {', 'rows: { zone: { labels: { a: Zone A } },');
     const [finding] = await refused(

@@ -95,7 +95,7 @@ class Reading {
     | { readonly to: number; readonly row?: PlannedRow; readonly isIgnored?: boolean }
     | { readonly fault: BodyFault } {
     const match = (texts: readonly string[]): number =>
-      Math.max(-1, ...texts.map((text) => matchText(letters, at, text, this.#marks)));
+      Math.max(-1, ...texts.map((text) => this.#labelEnd(letters, at, text)));
     const next = nextStep(this.#steps, this.next, (step) =>
       step.kind === 'row' && !this.#isUnder(step.row, row) ? -1 : match(step.texts),
     );
@@ -137,6 +137,19 @@ class Reading {
           step.labels.some((other) => other.key === key && isText(letters, other.texts, this.#marks)),
       );
     });
+  }
+
+  /**
+   * Where a label ends that begins at a place, with its marks; -1 where it is none. What begins the text of another row is
+   * no mark of it: below `South` stands `1) First estimate`.
+   */
+  #labelEnd(letters: readonly PlacedLetter[], at: number, text: string): number {
+    const to = matchText(letters, at, text, this.#marks);
+    const row = letters[to - 1]?.at;
+    if (to < 0 || row === letters[at]?.at || row !== letters[to]?.at) return to;
+    const begin = letters.findIndex((letter, index) => index > at && letter.at === row);
+    const before = matchText(letters.slice(0, begin), at, text, this.#marks);
+    return before === begin ? before : to;
   }
 
   #ignoredEnd(letters: readonly PlacedLetter[], at: number): number {
