@@ -141,7 +141,7 @@ export const SETTINGS = {
     'a label that fills its column and a line below it: two rows and one were seen as often',
   ),
   farFromWrapped: setting(
-    2.5,
+    4,
     'points',
     'where some labels go on nearer than rows stand, none of the tables known has one that goes on as far below as a row',
   ),

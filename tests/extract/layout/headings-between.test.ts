@@ -23,16 +23,19 @@ const read = (...body: Parameters<typeof table>): readonly (readonly string[])[]
   onlyTable(laidOut(table(...body))).slice(1);
 
 describe('a heading between the rows of a table', () => {
-  it('is no further line of the label above it, where those stand nearer than rows do', () => {
-    const body = [
-      ['Rain that fell on the hills and also|on all of the moors beside', '12', '30'],
-      ['Hail that fell on the hills and on', '8', '21'],
-      ['SNOW BY HEIGHT', '', ''],
-      ['Dales that lie below the moors and', '15', '71'],
-      ['Moors', '5', '7'],
-    ] as const;
-    expect(read(body)).toEqual(body.map(([label, ...values]) => [label.replaceAll('|', ' '), ...values]));
-  });
+  it.each(['SNOW BY HEIGHT', 'snow by height'])(
+    'is no further line of the label above it, where those stand nearer than rows do: %s',
+    (heading) => {
+      const body = [
+        ['Rain that fell on the hills and also|on all of the moors beside', '12', '30'],
+        ['Hail that fell on the hills and on', '8', '21'],
+        [heading, '', ''],
+        ['Dales that lie below the moors and', '15', '71'],
+        ['Moors', '5', '7'],
+      ] satisfies Parameters<typeof table>[0];
+      expect(read(body)).toEqual(body.map(([label, ...values]) => [label.replaceAll('|', ' '), ...values]));
+    },
+  );
 
   it('is no further line of a year, however narrow the column of years is', () => {
     const years = (...values: readonly string[]) =>
