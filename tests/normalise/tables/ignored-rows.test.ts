@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line, readPages, refused, ruled } from './printed.ts';
+import { line, readPages, readSource, refused, ruled } from './printed.ts';
 
 const TABLE = `title: Sales
 columns: { year: { range: [2010, 2011] } }
@@ -38,19 +38,19 @@ describe('rows of a declared table', () => {
   });
 
   it('may begin with the mark of a note, which is none of the label above', async () => {
-    const noted = `${TABLE}notes: { "1": First estimate }\n`;
-    for (const pattern of ['1) First estimate', '1) *']) {
-      const { values } = await readPages(
-        { tables: { sales: `${noted}ignore: ["${pattern}"]\n` } },
-        page(['North', '1', '2'], ['South', '3', '4'], ['1) First estimate>3']),
+    const html =
+      '<p>Sales<table><tr><th>Region<th>2010<th>2011<tr><td>North<td>1<td>2<tr><td>South<td>3<td>4<tr><td colspan=3>1) First estimate</table>';
+    const read = (more: string): ReturnType<typeof readSource> =>
+      readSource(
+        { tables: { sales: `${TABLE}notes: { "1": First estimate }\n${more}` } },
+        new TextEncoder().encode(html),
+        'survey.html',
       );
+    for (const pattern of ['1) First estimate', '1) *']) {
+      const { values } = await read(`ignore: ["${pattern}"]\n`);
       expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
     }
-    const [finding] = await refused(
-      { tables: { sales: noted } },
-      page(['North', '1', '2'], ['South', '3', '4'], ['1) First estimate>3']),
-    );
-    expect(finding?.found).toBe('"1) First estimate"');
+    await expect(read('')).rejects.toThrow('found "1) First estimate"');
   });
 
   it('are never headings that hold values', async () => {
