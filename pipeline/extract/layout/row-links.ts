@@ -42,7 +42,7 @@ export function linksOf(
     const below = lines[index + 1];
     if (below === undefined) return -Infinity;
     const link = linkOf(line, below, lines[index + 2], rights, pitch);
-    const isFar = wrapsNearer && apart(line, below) >= pitch - SETTINGS.nearer.value;
+    const isFar = wrapsNearer && isLabelAlone(below) && apart(line, below) >= pitch - SETTINGS.nearer.value;
     return isFar ? link - SETTINGS.farFromWrapped.value : link;
   });
 }
@@ -93,6 +93,10 @@ function linkOf(
   return score;
 }
 
+function isLabelAlone({ parts }: PlacedLine): boolean {
+  return parts.length === 1 && parts[0]?.column === 0;
+}
+
 /** Whether a label goes on in a line that stands nearer to it than rows do: then those that stand as far as rows are rows. */
 function isWrapNearer(
   above: PlacedLine,
@@ -100,10 +104,10 @@ function isWrapNearer(
   rights: readonly number[],
   pitch: number,
 ): boolean {
-  if (hasValues(below) || apart(above, below) >= pitch - SETTINGS.nearer.value) return false;
+  if (apart(above, below) >= pitch - SETTINGS.nearer.value) return false;
   const [over] = above.parts;
-  const [label, ...more] = below.parts;
-  if (over?.column !== 0 || label?.column !== 0 || more.length > 0) return false;
+  const [label] = below.parts;
+  if (over?.column !== 0 || label === undefined || !isLabelAlone(below)) return false;
   return continues(over, label, rights, below.line.size) > 0;
 }
 
