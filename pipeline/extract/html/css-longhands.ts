@@ -12,6 +12,8 @@ const SAME_AS: ReadonlyMap<string, string> = new Map(
     'inset-block-end': 'bottom',
     'inset-block-start': 'top',
     'inset-inline-start': 'left',
+    'max-block-size': 'max-height',
+    'max-inline-size': 'max-width',
     'margin-inline-end': 'margin-right',
     'margin-inline-start': 'margin-left',
     'overflow-x': 'overflow',
@@ -79,7 +81,10 @@ export function longhands(property: string, value: string): readonly (readonly [
       return Object.entries({ top, right, bottom, left });
     }
     case 'contain':
-      return /paint|strict|content/.test(value) ? [['overflow', 'clip']] : [];
+      return [
+        ['contain', value],
+        ...(/paint|strict|content/.test(value) ? [['overflow', 'clip'] as const] : []),
+      ];
     case 'rotate': {
       const [, axis = '', angle = value] = /^([xyz])\s(.*)$/.exec(value) ?? [];
       return [['transform', `rotate${axis}(${angle})`]];

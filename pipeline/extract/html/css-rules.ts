@@ -32,9 +32,20 @@ font-variant-position font-feature-settings font-family white-space text-align t
 bottom margin-left margin-right margin-top padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
 overflow filter content-visibility background-color background-image border-top border-bottom border-left border-right outline quotes table-layout background-clip -webkit-background-clip
 text-shadow box-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image mix-blend-mode animation animation-name
-grid-area grid-row grid-column grid-row-start grid-column-start all`.split(/\s+/),
+contain font-size-adjust line-height offset-path -webkit-text-stroke-width -webkit-text-stroke-color grid-area grid-row grid-column grid-row-start grid-column-start all`.split(
+    /\s+/,
+  ),
 );
 const AS_WRITTEN = new Set(['content', 'quotes']);
+/** What is said in words that are all known: what is none is passed over, and the one before it holds. */
+const WORDS: Readonly<Record<string, RegExp>> = {
+  visibility: /^(?:visible|hidden|collapse|inherit|initial|unset|revert(?:-layer)?|var\(.*)$/,
+  position:
+    /^(?:static|relative|absolute|fixed|sticky|-webkit-sticky|inherit|initial|unset|revert(?:-layer)?|var\(.*)$/,
+  float: /^(?:left|right|none|inline-start|inline-end|inherit|initial|unset|revert(?:-layer)?|var\(.*)$/,
+  display:
+    /^(?:none|contents|(?:(?:block|inline|run-in|flow|flow-root|table|flex|grid|ruby|math|list-item)(?:\s|$))+|inline-(?:block|table|flex|grid)|table-(?:row-group|header-group|footer-group|row|cell|column-group|column|caption)|ruby-(?:base|text)(?:-container)?|-webkit-(?:inline-)?(?:box|flex)|grid-lanes|inline-grid-lanes|inherit|initial|unset|revert(?:-layer)?|var\(.*)$/,
+};
 const COLOURS = new Set(['color', '-webkit-text-fill-color', 'background-color']);
 /** Around a style sheet of the time when browsers printed what stands in `<style>`. */
 const MARKUP_COMMENTS = /<!--|-->/g;
@@ -188,7 +199,8 @@ function declarationsOf(nodes: readonly ChildNode[]): Declared {
     const value = isOwn || AS_WRITTEN.has(property) ? said : reckoned(said.toLowerCase());
     for (const [name, each] of longhands(property, value)) {
       const isOver = node.important === true || declarations.get(name)?.isForced !== true;
-      const isSaid = isOwn || (PROPERTIES.has(name) && (!COLOURS.has(name) || isColour(each)));
+      const isValid = COLOURS.has(name) ? isColour(each) : (WORDS[name]?.test(each) ?? true);
+      const isSaid = isOwn || (PROPERTIES.has(name) && isValid);
       if (isOver && isSaid) declarations.set(name, { value: each, isForced: node.important === true });
     }
   }

@@ -17,7 +17,7 @@ const MOVED_OUT = /\btranslate(?:[xy]|3d)?\((?:[^()]*,)?\s*(-[^,()]*)/;
 const SIDES = ['left', 'right', 'top', 'bottom', 'margin-left', 'margin-top'];
 const MARGIN = /^margin-/;
 /** A box of a point at most shows nothing of what is in it. */
-const NO_ROOM = /^[01](?:\.0*)?(?:px|em|rem|pt|%)?$/;
+const NO_ROOM = /^(?:0(?:\.0*)?(?:[a-z]+|%)?|1(?:\.0*)?(?:px|pt|%)?)$/;
 
 /** Whether an element takes no room at all. */
 export function isLeftOut(

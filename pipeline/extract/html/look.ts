@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { type Print, plainPrint } from '../../page/token.ts';
 import { boxOf, holdingFor, isPlaced, setsOut } from './boxes.ts';
 import { BLACK, type Colour, colourOf, coloursIn, isLost, WHITE } from './colour.ts';
+import { partsOf } from './css-functions.ts';
 import type { Declarations } from './css-rules.ts';
 import { isInvisible, isLeftOut, opacityOf } from './hiding.ts';
 import { redrawnBy } from './redrawn.ts';
@@ -76,6 +77,8 @@ export const PLAIN_LOOK: Look = {
   direction: undefined,
 };
 
+/** What draws the edges of letters. */
+const EDGES = ['text-shadow', '-webkit-text-stroke', '-webkit-text-stroke-width'];
 const STRUCK = new Set(['s', 'del', 'strike']);
 const CENTRED = new Set(['center', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
@@ -125,9 +128,10 @@ export function lookIn(element: Named, outer: Look, said: Declarations): Look {
   const opacity = outer.opacity * opacityOf(style);
   const isFaint = opacity < SETTINGS.leastContrast.value;
   const isUnshown = isGone || isFaint || isInvisible(style, size) || (outer.isUnshown && !shownAgain);
-  const colour = colourIn(element, style, outer.colour);
+  const ink = colourIn(element, style, outer.colour);
   const isFilled = style.has('-webkit-text-fill-color');
-  const ground = groundIn(element, style, outer.ground, isFilled ? undefined : colour);
+  const ground = groundIn(element, style, outer.ground, isFilled ? undefined : ink);
+  const colour = ink !== undefined && ink[3] > 0 && hasEdges(style, ink, ground) ? undefined : ink;
   const whiteSpace = style.get('white-space');
   return {
     print: {
@@ -170,17 +174,23 @@ function colourIn(
     style.get('-webkit-text-fill-color') ??
     style.get('color') ??
     (name === 'font' ? attribs.color?.toLowerCase() : undefined);
-  // The ground of letters alone, and their edges, are of a colour of their own.
+  // The ground of letters alone is of a colour of its own.
   const isFilled = ['background-clip', '-webkit-background-clip'].some((each) => style.get(each) === 'text');
   if (isFilled) return undefined;
   if (said === undefined && name === 'a' && attribs.href !== undefined) return undefined;
-  const own = said === undefined || said === 'inherit' || said === 'currentcolor' ? outer : colourOf(said);
-  return hasEdges(style) && own !== undefined && own[3] > 0 ? undefined : own;
+  return said === undefined || said === 'inherit' || said === 'currentcolor' ? outer : colourOf(said);
 }
 
-function hasEdges(style: Declarations): boolean {
-  return ['text-shadow', '-webkit-text-stroke'].some(
-    (name) => !/^(?:none|0(?:px)?)$/.test(style.get(name) ?? 'none'),
+/** Whether letters of a colour have edges that are seen on their ground, whatever their own colour is. */
+function hasEdges(style: Declarations, ink: Colour, ground: Colour | undefined): boolean {
+  const edges = EDGES.flatMap((name) => style.get(name) ?? []);
+  const colours = [...edges, style.get('-webkit-text-stroke-color') ?? ''].flatMap((edge) =>
+    partsOf(edge, ',').flatMap((part) => partsOf(part, ' ').map(colourOf)),
+  );
+  const known = colours.filter((colour) => colour !== undefined);
+  return (
+    edges.some((edge) => !/^(?:none|0(?:px)?)$/.test(edge)) &&
+    (known.length === 0 ? [ink] : known).some((colour) => !isLost(colour, ground))
   );
 }
 

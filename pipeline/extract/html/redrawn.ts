@@ -1,3 +1,4 @@
+import { isPlaced } from './boxes.ts';
 import { isReckoned } from './colour.ts';
 import { inEm } from './css-lengths.ts';
 import type { Declarations } from './css-rules.ts';
@@ -16,10 +17,13 @@ const REDRAWN: readonly (readonly [property: string, how: RegExp, what: string])
     'text that a filter changes',
   ],
   ['mix-blend-mode', /^(?!normal|multiply|initial|unset)/, 'text that is blended with what lies under it'],
+  ['offset-path', /^(?!none|initial|unset)/, 'text that a style puts elsewhere'],
+  ['font-size-adjust', /^(?!none|initial|inherit|unset)/, 'text whose size a style reckons'],
   ['all', /^(?!inherit)/, 'text whose styles are set back'],
   ['transform', /\bmatrix(?:3d)?\(|\bperspective\(/, 'text that a style distorts'],
 ];
 const COLOURS = ['color', '-webkit-text-fill-color', 'background-color'];
+const SIDES = ['left', 'right', 'top', 'bottom'];
 const SPACINGS = ['letter-spacing', 'word-spacing'];
 const NOT_ANIMATED = /^(?:none|initial|unset|0s)\b/;
 
@@ -41,9 +45,17 @@ export function redrawnBy(style: Declarations, size: number): string | undefined
   if (isDrawnOver) return 'text whose letters are drawn over each other';
   if (Math.abs(movedUp(style, size)) >= SETTINGS.leastStep.value)
     return 'text that a style puts into another line';
+  if (isPlaced(style) && SIDES.some((side) => isFar(style.get(side) ?? '', size)))
+    return 'text that a style puts elsewhere';
   return isAnimated(style) && /^0?(?:\.0*)?%?$/.test(style.get('opacity') ?? '1')
     ? 'text that only an animation shows'
     : undefined;
+}
+
+/** Whether a place is further off than what stands in a cell can be, or counted in a box that is not known here. */
+function isFar(place: string, size: number): boolean {
+  const length = Math.abs(inEm(place, size) ?? 0);
+  return length / size > SETTINGS.furthest.value || /^-?\d{3,}(?:\.\d+)?(?:%|[sld]?v[wh])$/.test(place);
 }
 
 /** Whether a style shows something that it hides at first. */

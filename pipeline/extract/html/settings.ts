@@ -52,6 +52,11 @@ export const SETTINGS = {
     'em',
     'of digits that are set narrow; what has more of them than its box has room for is cut off',
   ),
+  furthest: setting(
+    20,
+    'em',
+    'a number is a few em wide, and a cell of labels twenty: what is put further off stands in none of them',
+  ),
   leastHeight: setting(
     0.75,
     'em',

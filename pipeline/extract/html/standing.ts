@@ -36,7 +36,8 @@ export function sizeOf(
 /** How many times as large all is that stands in an element. */
 function zoomOf(style: Declarations): number {
   const [, amount, percent] = /^([\d.]+)(%?)$/.exec(style.get('zoom') ?? '') ?? [];
-  return amount === undefined ? 1 : Number(amount) / (percent === '%' ? 100 : 1);
+  // A zoom of nothing is none.
+  return amount === undefined || Number(amount) === 0 ? 1 : Number(amount) / (percent === '%' ? 100 : 1);
 }
 
 /** How much smaller a style draws what stands in an element, on the side where it is drawn smallest. */
@@ -137,12 +138,19 @@ export function roomOf(style: Declarations, size: number): number | undefined {
     /^inline-/.test(style.get('display') ?? '') || /^(?:left|right)/.test(style.get('float') ?? '');
   const rooms = (sides: readonly string[]): readonly number[] =>
     sides.flatMap((side) => {
-      const said = style.get(side) ?? '';
+      const written = style.get(side) ?? '';
+      // A line is so many times as high as its letters, where no unit is said.
+      const said = side === 'line-height' && /^[\d.]+$/.test(written) ? `${written}em` : written;
       return said.endsWith('%') ? [] : (inEm(said, size) ?? []);
     });
   const widths = isCut ? rooms(['width', 'max-width']) : isInLine ? rooms(['width']) : [];
-  const isLow =
-    isCut && rooms(['height', 'max-height']).some((each) => each / size < SETTINGS.leastHeight.value);
+  const isScrolled = /^(?:auto|scroll)/.test(style.get('overflow') ?? '');
+  const heights =
+    isCut || isScrolled ? rooms(['height', 'max-height', ...(isCut ? ['line-height'] : [])]) : [];
+  const isLow = heights.some((each) => each / size < SETTINGS.leastHeight.value);
+  const isSetIn = isCut && /^\d{3,}(?:\.\d+)?%/.test(style.get('text-indent') ?? '');
+  const isSized = isCut && /\b(?:strict|size)\b/.test(style.get('contain') ?? '') && !style.has('height');
+  if (isSetIn || isSized) return 0;
   if (isLow) return 0;
   return widths.length === 0 ? undefined : Math.min(...widths) / size;
 }

@@ -32,6 +32,10 @@ describe('a style hides nothing of a box for which it does not hold', () => {
     ['#x{margin-left:-9999px}', '5', '5'],
     ['tr{height:0;overflow:hidden}', '5', '5'],
     ['s{text-decoration-color:transparent}', '<s>9</s>5', '95'],
+    ['b{display:inline-block;height:1em;overflow:hidden}', '<b>9</b>5', '95'],
+    ['b{zoom:0}', '<b>9</b>5', '95'],
+    ['b{color:white;-webkit-text-stroke-color:#000;-webkit-text-stroke-width:1px}', '<b>9</b>5', '95'],
+    ['b{color:white;text-shadow:0 0 2px #000}', '<b>9</b>5', '95'],
   ])('%s: %s', (style, html, shown) => {
     expect(cell(style, html)).toBe(shown);
   });
@@ -44,6 +48,11 @@ describe('a style hides nothing of a box for which it does not hold', () => {
     ['p{overflow:hidden;height:0}', '<p>9</p>5'],
     ['b{display:inline-block;transform:scale(0)}', '<b>9</b>5'],
     ['b{opacity:.2}i{opacity:.2}', '<b><i>9</i></b>5'],
+    ['b{visibility:hidden;visibility:bogus}', '<b>9</b>5'],
+    ['b{display:none;display:bogus}', '<b>9</b>5'],
+    ['b{color:white;-webkit-text-stroke:1px white}', '<b>9</b>5'],
+    ['b{color:white;text-shadow:0 0 2px #fff}', '<b>9</b>5'],
+    ['p{overflow:hidden;max-block-size:0}', '<p>9</p>5'],
   ])('and hides what it does hold for: %s', (style, html) => {
     expect(cell(style, html)).toBe('5');
   });
@@ -145,6 +154,16 @@ describe('a value of a page that is cut off', () => {
     ['#x{max-width:0;overflow:hidden}', '5'],
     ['p{height:4px;overflow:hidden}', '<p>5</p>'],
     ['b{display:inline-block;width:2px}', '<b>9</b>5'],
+    ['p{height:0;overflow:auto}', '<p>9</p>5'],
+    ['p{overflow:hidden;line-height:0}', '<p>5</p>'],
+    ['p{overflow:hidden;text-indent:100%;white-space:nowrap}', '<p>5</p>'],
+    ['b{contain:size;display:inline-block;overflow:hidden}', '<b>9</b>5'],
+    ['p{contain:strict}', '<p>5</p>'],
+    ['p{position:absolute;left:110vw}', '<p>5</p>'],
+    ['p{position:absolute;right:9999px}', '<p>5</p>'],
+    ['p{position:absolute;left:200%}', '<p>5</p>'],
+    ['p{offset-path:path("M-9999 0")}', '<p>5</p>'],
+    ['b{font-size-adjust:0}', '<b>9</b>5'],
   ])('is something that nobody can read: %s', (style, html) => {
     expect(cell(style, html)).toContain(DRAWN);
   });
@@ -154,6 +173,10 @@ describe('a value of a page that is cut off', () => {
     'table{table-layout:fixed}',
     'p{height:1.2em;overflow:hidden}',
     '#x{width:1px}',
+    'p{line-height:1.2;overflow:hidden}',
+    'p{overflow:auto;height:3em}',
+    'p{position:absolute;left:4px}',
+    'p{contain:layout;text-indent:1em}',
   ])('and is read where it has room: %s', (style) => {
     expect(cell(style, '<p>123456789</p>')).toBe('123456789');
   });
