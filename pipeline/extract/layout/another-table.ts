@@ -7,22 +7,23 @@ import { SETTINGS } from './settings.ts';
 
 /**
  * Whether a line prints the boxhead again, ruled off like the first, which the rows below that are not: another table
- * begins.
+ * begins. The last row of a group may have the same label in each and a rule below it, but is not the first that has.
  */
 export function isHeadAgain(
   rows: readonly PrintedLine[],
   line: PrintedLine,
   levels: readonly Rule[],
 ): boolean {
-  const last = rows.at(-1);
-  return rows.slice(0, SETTINGS.headLines.value).some((head, at) => {
-    const first = rows[at + 1];
-    if (first === undefined || last === undefined || labelOf(head) !== labelOf(line)) return false;
-    const isSpecial = !isRuledOff(first, levels) && !isRuledOff(last, levels);
-    return (
-      /\p{L}{3}/u.test(labelOf(head)) && isSpecial && isRuledOff(head, levels) && isRuledOff(line, levels)
-    );
-  });
+  const at = rows.slice(0, SETTINGS.headLines.value).findIndex((row) => isRuledOff(row, levels));
+  const [head, first, last] = [rows[at], rows[at + 1], rows.at(-1)];
+  if (head === undefined || first === undefined || last === undefined) return false;
+  return (
+    labelOf(head) === labelOf(line) &&
+    /\p{L}{3}/u.test(labelOf(head)) &&
+    isRuledOff(line, levels) &&
+    !isRuledOff(first, levels) &&
+    !isRuledOff(last, levels)
+  );
 }
 
 /**

@@ -4,7 +4,8 @@ import { isCaption, isHeadAgain, isOtherHead, isRuledOff } from './another-table
 import { isAboveHead, isLegend } from './apart.ts';
 import { columnsOf, coveredBy } from './columns.ts';
 import type { Rule } from './ink.ts';
-import { isBesideValue, isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
+import { isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
+import { isContents, isList } from './lists.ts';
 import { median } from './measures.ts';
 import { SETTINGS } from './settings.ts';
 import { isOneValue } from './values.ts';
@@ -23,7 +24,7 @@ export function columnedLines(
       next += 1;
       continue;
     }
-    found.push(lines.slice(Math.max(range.from, taken), range.to + 1));
+    if (!range.isContents) found.push(lines.slice(Math.max(range.from, taken), range.to + 1));
     next = range.to + 1;
     taken = next;
   }
@@ -34,7 +35,7 @@ function rangeFrom(
   lines: readonly PrintedLine[],
   start: number,
   levels: readonly Rule[],
-): { from: number; to: number } | undefined {
+): { from: number; to: number; isContents: boolean } | undefined {
   const first = lines[start];
   if (first === undefined || !isTabular(first) || isCaption(first)) return undefined;
   const rows = [first];
@@ -61,13 +62,14 @@ function rangeFrom(
     rows.pop();
     to = lines.lastIndexOf(rows.at(-1) ?? first);
   }
-  if (!isTable(rows)) return undefined;
   const columns = columnsOf(rows);
+  if (isContents(rows, columns.length)) return { from: start, to, isContents: true };
+  if (!isTable(rows)) return undefined;
   const above = lines
     .slice(start, to)
     .findLastIndex((line, at) => isAboveHead(line, lines.slice(start + at + 1, to + 1), columns, levels));
   const from = above < 0 ? headFrom(lines, start, rows, levels) : start + above + 1;
-  return { from, to: tailTo(lines.slice(0, stop), to, rows, levels) };
+  return { from, to: tailTo(lines.slice(0, stop), to, rows, levels), isContents: false };
 }
 
 /** A line of several segments of which not all are sentences. */
@@ -121,32 +123,8 @@ function isTable(rows: readonly PrintedLine[]): boolean {
   if (cells.length < SETTINGS.leastFilled.value * rows.length * columns.length) return false;
   const repeated = columns.filter((_, column) => cells.filter((cell) => cell.column === column).length > 1);
   if (repeated.length < SETTINGS.repeatedColumns.value * columns.length) return false;
-  if (columns.length === 2 && isContents(rows, values.length)) return false;
   if (columns.length === 2 && isList(rows)) return false;
   return ofColumns.length > 0 && values.length >= 2 && words < 4;
-}
-
-/** Titles, leaders, and the pages on which they are. */
-function isContents(rows: readonly PrintedLine[], values: number): boolean {
-  const led = rows.filter(
-    ({ tokens, segments }) => tokens.length > segments.flatMap((each) => each.tokens).length,
-  );
-  return led.length > rows.length / 2 && values > 0;
-}
-
-/** Items behind their numbers or bullets; what has a value right behind its number is none. */
-export function isList(rows: readonly PrintedLine[]): boolean {
-  const items = rows.filter((row) => {
-    const [first] = row.segments;
-    return (
-      first?.tokens.length === 1 &&
-      !isBesideValue(first, row) &&
-      /^(?:[(]?[\p{Nd}]{1,3}[.)]?|[(]?\p{L}[.)]|[ivxIVX]+[.)]|[^\p{L}\p{Nd}]{1,2}|[\p{Nd}.]+)$/u.test(
-        first.tokens[0]?.text ?? '',
-      )
-    );
-  });
-  return items.length > 0.6 * rows.length;
 }
 
 /** The first line of a table's boxhead: lines above that stand in its columns, up to a title or a rule. */

@@ -4,7 +4,8 @@ import { withDrawn } from './drawn-cells.ts';
 import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
 import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
-import { columnedLines, isList } from './open.ts';
+import { isContents, isList } from './lists.ts';
+import { columnedLines } from './open.ts';
 import { proseTokens } from './prose.ts';
 import { innerUprights } from './region.ts';
 import { boxOf } from './rules-at.ts';
@@ -128,7 +129,8 @@ function framedTable({ box, uprights, levels }: Frame, free: readonly InkToken[]
   const reach = { left: box.left - 4, right: box.right + 4, top: box.top - 1, bottom: box.bottom + 1 };
   const lines = printedLines(free.filter((token) => holdsMiddle(reach, token.box)));
   const apart = lines.filter(({ segments }) => segments.length > 1);
-  if (lines.length < 2 || (innerUprights({ box, uprights }).length === 0 && isList(apart))) return undefined;
+  const isOpen = innerUprights({ box, uprights }).length === 0;
+  if (lines.length < 2 || (isOpen && (isList(apart) || isContents(apart, 0)))) return undefined;
   const table = tableIn({ box, lines, uprights, levels: withoutLoneStrokes({ levels, uprights }) });
   return table === undefined ? undefined : trimmed(table, uprights);
 }

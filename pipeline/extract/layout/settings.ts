@@ -96,6 +96,12 @@ export const SETTINGS = {
     'em',
     'between lines of a cell 0.2 to 0.5 em are left free; an empty line leaves 1.2',
   ),
+  ledLines: setting(
+    0.2,
+    'of the lines',
+    'of a contents have leaders and more; titles of chapters and of parts may have none',
+  ),
+  pagesShare: setting(0.7, 'of the lines', 'of a contents end with a page, but for titles that are wrapped'),
   filledPlaces: setting(0.3, 'of the places', 'a table of which fewer print anything is a chart or a form'),
   filledPlacesOfTwo: setting(0.6, 'of the places', 'the same for a table of two rows'),
   levelRows: setting(

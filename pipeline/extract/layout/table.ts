@@ -204,24 +204,23 @@ function linesOf({ row, column, rowSpan, columnSpan }: Area, rows: readonly Row[
       const others = new Set<InkToken>();
       for (const part of parts)
         for (const token of part.segment.tokens) (isOwn(part) ? tokens : others).add(token);
-      const whole = inkLineOf(
-        withLeaders(
-          line.tokens.filter((token) => !others.has(token)),
-          tokens,
-        ),
-      );
+      const whole = inkLineOf(withLeaders(line.tokens, tokens, others));
       if (whole !== undefined) found.push(whole);
     }
   }
   return found;
 }
 
-function withLeaders(all: readonly InkToken[], own: ReadonlySet<InkToken>): InkToken[] {
+function withLeaders(
+  all: readonly InkToken[],
+  own: ReadonlySet<InkToken>,
+  others: ReadonlySet<InkToken>,
+): InkToken[] {
   const placed: InkToken[] = [];
   let isOwn = false;
   for (const token of all) {
     if (own.has(token)) isOwn = true;
-    else if (isOwn && !isLeader(token.text)) isOwn = false;
+    else if (isOwn && (others.has(token) || !isLeader(token.text))) isOwn = false;
     if (isOwn) placed.push(token);
   }
   return placed;

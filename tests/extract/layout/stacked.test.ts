@@ -34,6 +34,15 @@ describe('tables below each other', () => {
   });
 });
 
+describe('a table of groups', () => {
+  it('is one where each group ends with the same label above a rule', () => {
+    const group = [...BODY.slice(0, 2), ['Total', '20', '366', '19.6']];
+    const texts = [NAMES, ['Total', '9', '8', '7'], ...group, ...group];
+    const rules = [0, 1, 4, 7].map((row) => level(144 + row * 14, 50, 390));
+    expect(onlyTable(laidOut(rows(texts, XS, 140), { rules }))).toEqual(texts);
+  });
+});
+
 describe('a heading in the midst of a table', () => {
   it('is no part of the value above it, whose column it stands in', () => {
     const texts = [NAMES, ['', '', 'Summer', ''], ...BODY, ['', '', 'Winter', ''], ...BODY];
