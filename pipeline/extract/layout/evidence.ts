@@ -1,7 +1,7 @@
 import { sharedWidth } from '../../page/place.ts';
 import type { ToldBy } from '../../page/table.ts';
-import type { Placed } from './columns.ts';
-import { isValueSegment } from './lines.ts';
+import { isValueSegment, type PrintedLine } from './lines.ts';
+import type { Placed } from './placing.ts';
 import type { Columns } from './region.ts';
 import type { Row } from './rows.ts';
 import { SETTINGS } from './settings.ts';
@@ -26,16 +26,27 @@ export function columnsTold(rows: readonly Row[], columns: Columns, ruledRows: r
       return !isValueSegment(part.segment) || (liesInOne(part, columns) && !mayBeOne(before, part));
     }),
   );
+  const isCut = body.some(({ line, parts }) =>
+    parts.some((part, at) => isValueSegment(part.segment) && isOfLabel(parts[at - 1], part, line)),
+  );
   const isShared = rows
     .flatMap(({ lines }) => lines)
     .some(({ parts }) => parts.some(({ column }, at) => column > 0 && parts[at - 1]?.lastColumn === column));
-  return isClear && !isShared ? 'aligned' : 'none';
+  return isClear && !isCut && !isShared ? 'aligned' : 'none';
 }
 
 /** Whether a value lies over one column only, and not in the corridor beside it. */
 function liesInOne({ segment, column, lastColumn }: Placed, { extents }: Columns): boolean {
   const own = extents[column];
   return column === lastColumn && own !== undefined && sharedWidth(segment, own) > 0;
+}
+
+/** Whether a value stands as near to a label as the words of that do: it could be one of them. */
+function isOfLabel(before: Placed | undefined, { segment }: Placed, { segments }: PrintedLine): boolean {
+  const [last, first] = [before?.segment.tokens.at(-1), segment.tokens[0]];
+  if (before === undefined || last === undefined || first === undefined || isValueSegment(before.segment))
+    return false;
+  return segments.some(({ tokens }) => tokens.includes(last) && tokens.includes(first));
 }
 
 /** Whether two values stand as close as the groups of one number, and could be these: `1` and `234`. */

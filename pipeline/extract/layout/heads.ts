@@ -1,8 +1,8 @@
 import type { Extent } from '../../page/place.ts';
-import type { Placed } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type Segment } from './lines.ts';
 import { hasValues, isBesideHalf, type PlacedLine } from './placed-line.ts';
+import type { Placed } from './placing.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
 import { SETTINGS } from './settings.ts';
 

@@ -2,11 +2,12 @@ import type { Extent } from '../../page/place.ts';
 import { textOf } from '../../page/token.ts';
 import { isCaption, isHeadAgain, isOtherHead, isRuledOff } from './another-table.ts';
 import { isAboveHead, isLegend } from './apart.ts';
-import { columnsOf, coveredBy } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
 import { isContents, isList } from './lists.ts';
 import { median } from './measures.ts';
+import { coveredBy } from './placing.ts';
 import { SETTINGS } from './settings.ts';
 import { isOneValue } from './values.ts';
 

@@ -1,5 +1,5 @@
-import type { Placed } from './columns.ts';
 import { isValueSegment, type PrintedLine } from './lines.ts';
+import type { Placed } from './placing.ts';
 import { SETTINGS } from './settings.ts';
 import { isOneValue } from './values.ts';
 

@@ -1,5 +1,4 @@
 import type { Extent } from '../../page/place.ts';
-import type { Placed } from './columns.ts';
 import {
   apart,
   hasLabel,
@@ -12,6 +11,7 @@ import {
   reachesOver,
   textOf,
 } from './placed-line.ts';
+import type { Placed } from './placing.ts';
 import { SETTINGS } from './settings.ts';
 import { isName } from './values.ts';
 

@@ -84,6 +84,12 @@ export const SETTINGS = {
   wordBegins: setting(0.5, 'em', 'the pen of a first letter stands up to 0.2 em before its border'),
   underline: setting(0.9, 'em', 'rules under a spanning head lie up to 0.7 em below its foot'),
   fullWidth: setting(0.9, 'of the width', 'rules that part head and body reach from edge to edge'),
+  inLine: setting(0.15, 'em', 'words of a column begin or end within 0.1 em of each other'),
+  namesInLine: setting(
+    3,
+    'columns',
+    'two words of one name stand in line with two columns by chance; three never did',
+  ),
   offCentre: setting(
     0.8,
     'em',

@@ -1,13 +1,13 @@
 import { type Box, boxAround } from '../../page/place.ts';
 import type { ToldBy } from '../../page/table.ts';
 import { withHeadsBeside } from './beside.ts';
-import { placedIn } from './columns.ts';
 import { columnsTold } from './evidence.ts';
 import { headLength } from './head-length.ts';
 import { headGroups, holdsLevels, withSpans } from './heads.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { inkLineOf, printedLines, segmentOf, sidewaysLines } from './lines.ts';
 import type { PlacedLine } from './placed-line.ts';
+import { placedIn } from './placing.ts';
 import {
   type Columns,
   columnsIn,

@@ -1,10 +1,10 @@
 import { type Box, boxAround, type Extent, sharedWidth } from '../../page/place.ts';
-import type { Placed } from './columns.ts';
 import { headLength, isNoValue } from './head-length.ts';
 import { overRepeated } from './heads.ts';
 import type { InkToken, TaggedTable } from './ink.ts';
 import { type PrintedLine, printedLines, segmentOf } from './lines.ts';
 import type { PlacedLine } from './placed-line.ts';
+import type { Placed } from './placing.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 import { isLeader } from './values.ts';
 

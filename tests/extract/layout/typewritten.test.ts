@@ -40,4 +40,52 @@ describe.each([
     expect(onlyTable(page)).toEqual(CELLS);
     expect(tablesOf(page)[0]).toMatchObject({ headRows: 1, columnsToldBy: 'aligned' });
   });
+
+  it('has a value one space behind a label in its own column, and says that it may be of the label', () => {
+    const lines = [
+      'Place         days  rain  wind',
+      'Hill           177   1.5     8',
+      'Dry old moor 10300   0.2    16',
+      'Dale             9  12.6    12',
+      'Mere            12   2.6     1',
+    ];
+    const page = laidOut(typed(lines, isDrawn));
+    expect(onlyTable(page)[2]).toEqual(['Dry old moor', '10300', '0.2', '16']);
+    expect(tablesOf(page)[0]?.columnsToldBy).toBe('none');
+  });
+
+  it('has a label that ends with a year, or with a number that stands under none, as it is', () => {
+    const lines = [
+      'Place            days  rain  wind',
+      'Hill               77   1.5     8',
+      'Moor before 1990  103   0.2    16',
+      'Old moor part 7     9  12.6    12',
+    ];
+    const labels = onlyTable(laidOut(typed(lines, isDrawn))).map(([label]) => label);
+    expect(labels.slice(2)).toEqual(['Moor before 1990', 'Old moor part 7']);
+  });
+
+  it('has names of columns that one space parts over their columns', () => {
+    const lines = [
+      '      Rainfall Windforce Hailstorms',
+      'Hill      77.1         1          8',
+      'Moor     103.2         2         16',
+      'Dale       9.9        12         12',
+      'Mere      12.8        10          1',
+    ];
+    expect(onlyTable(laidOut(typed(lines, isDrawn)))[0]).toEqual(['', 'Rainfall', 'Windforce', 'Hailstorms']);
+  });
+
+  it('has one name over several columns where its words stand over none of them in line', () => {
+    const lines = [
+      '       Days of rain and wind',
+      'Place  2009    2010     2011',
+      'Hill     77       1        8',
+      'Moor    103       2       16',
+      'Dale      9      12       12',
+      'Mere     12      10        1',
+    ];
+    const [head] = onlyTable(laidOut(typed(lines, isDrawn)));
+    expect(head?.filter((name) => name !== '')).toEqual(['Days of rain and wind']);
+  });
 });
