@@ -100,12 +100,32 @@ export function framesOf({ uprights, levels }: Drawn, lines: readonly PrintedLin
       levels: members.flatMap((index) => levels[index] ?? []),
       uprights: members.flatMap((index) => uprights[index - levels.length] ?? []),
     };
-    const box = boxOf(own);
-    return own.levels.length + own.uprights.length < 2 ? [] : [{ ...own, box }];
+    const near = withoutFar(own, lines);
+    return near.levels.length + near.uprights.length < 2 ? [] : [{ ...near, box: boxOf(near) }];
   });
   return frames
     .map((frame) => withInner(frame, uprights, levels))
     .sort((one, other) => area(one) - area(other));
+}
+
+/**
+ * Rules without those that stand off, above or below: no upright touches them, and nothing stands between them and the
+ * others. The rule below the head of a page, or above its foot, is as wide as a table that fills the page.
+ */
+function withoutFar({ levels, uprights }: Drawn, lines: readonly PrintedLine[]): Drawn {
+  const ends = uprights.flatMap(({ from, to }) => [from, to]);
+  const isFar = (level: Rule, sign: 1 | -1): boolean => {
+    const others = levels.filter((other) => other !== level).map(({ at }) => at);
+    const next = sign * Math.min(...[...others, ...ends].map((y) => sign * y));
+    const isBetween = (y: number): boolean => sign * y > sign * level.at && sign * y < sign * next;
+    return (
+      sign * (next - level.at) > SETTINGS.sameRule.value && !lines.some(({ baseline }) => isBetween(baseline))
+    );
+  };
+  const far = uprights.length === 0 ? undefined : levels.find((level) => isFar(level, 1) || isFar(level, -1));
+  return far === undefined
+    ? { levels, uprights }
+    : withoutFar({ levels: levels.filter((level) => level !== far), uprights }, lines);
 }
 
 /** Where headings interrupt them, some rules of a table touch none of the others. */

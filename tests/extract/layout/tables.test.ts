@@ -308,6 +308,22 @@ describe('a table without rules', () => {
     });
     expect(tablesOf(page).map((table) => table.rows)).toEqual([3, 3]);
   });
+
+  it('has its first and its last row where no rule closes them, and the head of the page has one as wide', () => {
+    const texts = [
+      ['Hill', '12', '345'],
+      ['Moor', '8', '21'],
+      ['Dale', '105', '71'],
+      ['Mere', '4', '9'],
+    ];
+    const uprights = [50, 150, 250, 350].map((x) => upright(x, 100, 180));
+    const between = [120, 140, 160].map((y) => level(y, 50, 350));
+    const ofPage = [level(60, 48, 352), level(240, 48, 352)];
+    const tokens = [...drawn('Rain on the hills', 50, 52), ...rows(texts, [55, 160, 260], 113, 20)];
+    const page = laidOut(tokens, { rules: [...uprights, ...between, ...ofPage] });
+    expect(onlyTable(page)).toEqual(texts);
+    expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'ruled', columnsToldBy: 'ruled' });
+  });
 });
 
 describe('a ruled table', () => {
