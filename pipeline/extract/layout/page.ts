@@ -3,6 +3,7 @@ import { drawingsOf } from './drawings.ts';
 import { withDrawn } from './drawn-cells.ts';
 import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
+import { lineNumbers } from './line-numbers.ts';
 import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
 import { isContents, isList } from './lists.ts';
 import { columnedLines } from './open.ts';
@@ -87,12 +88,15 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
     if (take(framedTable(whole, free))) used.push(whole);
   }
   const levels = drawn.levels.filter((rule) => !used.some(({ box }) => holdsMiddle(box, boxOf(rule))));
-  const prose = proseTokens(printedLines(free), open);
-  const rest = free.filter((token) => token.print.turns === 0 && !prose.has(token));
+  const counts = lineNumbers(printedLines(free));
+  const text = free.filter((token) => !counts.has(token));
+  const prose = proseTokens(printedLines(text), open);
+  const rest = text.filter((token) => token.print.turns === 0 && !prose.has(token));
   for (const lines of columnedLines(printedLines(rest), levels)) {
     take(openTable(lines, levels));
   }
-  for (const frame of open) take(framedTable(frame, free));
+  for (const frame of open)
+    take(framedTable(frame, counts.size === 0 ? free : free.filter((token) => !counts.has(token))));
   const level = [...free, ...written].filter(({ print }) => print.turns === 0);
   const lines = [...printedLines(level), ...sidewaysLines(free)].map(
     (line): DraftBlock => ({ kind: 'line', line }),

@@ -59,6 +59,22 @@ export const SETTINGS = {
   ),
   proseLines: setting(4, 'lines', 'text cells of tables that no rules part are seldom wrapped more often'),
   proseLineWords: setting(4.5, 'words', 'lines of narrow columns of text hold 5 words and more'),
+  countedLines: setting(
+    10,
+    'lines',
+    'a page of numbered lines has forty; lists count to ten and have values',
+  ),
+  countedShare: setting(0.8, 'of the steps', 'from number to number go on by one; formulas cut in between'),
+  numberedShare: setting(
+    0.4,
+    'of the lines',
+    'of two columns of text at different heights, the numbers stand beside those of one',
+  ),
+  countedWords: setting(
+    5,
+    'words',
+    'numbered lines of text hold 6 to 14; cells beside numbers of rows up to 4',
+  ),
   labelLines: setting(
     0.8,
     'of the lines',

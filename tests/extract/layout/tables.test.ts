@@ -308,7 +308,9 @@ describe('a table without rules', () => {
     });
     expect(tablesOf(page).map((table) => table.rows)).toEqual([3, 3]);
   });
+});
 
+describe('a ruled table', () => {
   it('has its first and its last row where no rule closes them, and the head of the page has one as wide', () => {
     const texts = [
       ['Hill', '12', '345'],
@@ -324,9 +326,7 @@ describe('a table without rules', () => {
     expect(onlyTable(page)).toEqual(texts);
     expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'ruled', columnsToldBy: 'ruled' });
   });
-});
 
-describe('a ruled table', () => {
   const xs = [45, 190, 270, 350, 430];
   const ys = [128, 144, 158, 172, 186, 200];
 
