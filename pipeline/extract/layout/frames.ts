@@ -91,7 +91,8 @@ export function framesOf({ uprights, levels }: Drawn, lines: readonly PrintedLin
       const below = levels[lower];
       if (below === undefined || below.at - above.at < SETTINGS.sameRule.value || !belong(above, below))
         continue;
-      if (!hasProse(lines, above, below)) sets.unite(upper, lower);
+      if (!hasProse(lines, above, below) && !partGrids(above, below, uprights, lines))
+        sets.unite(upper, lower);
       break;
     }
   }
@@ -179,6 +180,32 @@ function hasProse(lines: readonly PrintedLine[], above: Rule, below: Rule): bool
   const room = { left: Math.min(above.from, below.from), right: Math.max(above.to, below.to) };
   const between = lines.filter(({ baseline }) => baseline > above.at && baseline < below.at);
   return between.some((line) => runsAcross(line, room, between));
+}
+
+/**
+ * Whether two level rules close a grid and open another: uprights end at the one and begin at the other, none stands between
+ * them, and these part other columns, or what stands between is no heading of one line. Tables below each other are often as
+ * wide.
+ */
+function partGrids(
+  above: Rule,
+  below: Rule,
+  uprights: readonly Rule[],
+  lines: readonly PrintedLine[],
+): boolean {
+  const slack = SETTINGS.sameRule.value;
+  const own = uprights.filter(({ at }) => at > above.from + slack && at < above.to - slack);
+  const ending = own.filter(({ from, to }) => from < above.at && Math.abs(to - above.at) <= slack);
+  const beginning = own.filter(({ from, to }) => to > below.at && Math.abs(from - below.at) <= slack);
+  const isCrossed = own.some(({ from, to }) => from < below.at - slack && to > above.at + slack);
+  if (ending.length === 0 || beginning.length === 0 || isCrossed) return false;
+  const goOn = ending.filter(({ at }) => beginning.some((other) => Math.abs(other.at - at) <= slack));
+  if (goOn.length < Math.max(ending.length, beginning.length) / 2) return true;
+  const between = lines.filter(({ baseline }) => baseline > above.at && baseline < below.at);
+  return between.some(
+    ({ baseline, size }, at) =>
+      at > 0 && baseline - (between[at - 1]?.baseline ?? baseline) > SETTINGS.nextRow.value * size,
+  );
 }
 
 /** Sets of numbers that are united step by step. */

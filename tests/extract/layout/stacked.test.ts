@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { InkToken, Rule } from '../../../pipeline/extract/layout/ink.ts';
 import { tableTexts } from '../../../pipeline/page/table.ts';
-import { drawn, laidOut, level, onlyTable, proseOf, rows, tablesOf } from './made-up-page.ts';
+import { drawn, laidOut, level, onlyTable, proseOf, rows, tablesOf, upright } from './made-up-page.ts';
 
 const XS = [50, 200, 280, 360];
 const NAMES = ['Place', '2010', '2011', '2012'];
@@ -31,6 +32,43 @@ describe('tables below each other', () => {
   it('are one where a heading stands over rows of values, though they say what others do', () => {
     const texts = [NAMES, ['Summer', '', '', ''], ...BODY, ['Winter', '', '', ''], ...BODY];
     expect(onlyTable(laidOut(rows(texts, XS, 140)))).toEqual(texts);
+  });
+});
+
+describe('grids below each other that are equally wide', () => {
+  /** A grid of two rows from y on, its columns parted at the xs. */
+  const grid = (y: number, xs: readonly number[]): Rule[] => [
+    ...[0, 20, 40].map((down) => level(y + down, 50, 450)),
+    ...[50, ...xs, 450].map((x) => upright(x, y, y + 40)),
+  ];
+  const texts = (y: number, xs: readonly number[]): InkToken[] =>
+    rows(
+      [
+        ['Hill', ...xs.map(String)],
+        ['Moor', ...xs.map(String)],
+      ],
+      [55, ...xs.map((x) => x + 5)],
+      y + 14,
+      20,
+    );
+
+  it('are tables of their own where they have other columns, whatever stands between them', () => {
+    const [one, other] = [[250], [150, 250, 350]];
+    const tokens = [...texts(100, one), ...drawn('Winter', 50, 152), ...texts(160, other)];
+    const page = laidOut(tokens, { rules: [...grid(100, one), ...grid(160, other)] });
+    expect(tablesOf(page).map(({ columns }) => columns)).toEqual([2, 4]);
+    expect(proseOf(page)).toEqual(['Winter']);
+  });
+
+  it('are tables of their own where a note and a title stand between them, and one around a heading', () => {
+    const xs = [150, 250, 350];
+    const rules = [...grid(100, xs), ...grid(180, xs)];
+    const both = [...texts(100, xs), ...texts(180, xs)];
+    const apart = laidOut([...both, ...drawn('Note', 50, 150), ...drawn('Title', 50, 172)], { rules });
+    expect(tablesOf(apart).map((table) => table.rows)).toEqual([2, 2]);
+    expect(
+      tablesOf(laidOut([...both, ...drawn('Winter', 55, 160)], { rules })).map((table) => table.rows),
+    ).toEqual([5]);
   });
 });
 
