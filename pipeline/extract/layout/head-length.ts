@@ -26,6 +26,7 @@ export function headLength(lines: readonly PlacedLine[], columns: Columns, regio
       hasValues(line) &&
       !isNames(line) &&
       !isCount(line, width) &&
+      !areUnits(lines, at) &&
       !(isRuledOff(at) && countsBesideWords(line)),
   );
   const limit = valued < 0 ? lines.length : valued;
@@ -114,6 +115,23 @@ function namedBy(lines: readonly PlacedLine[]): ReadonlySet<number> {
 /** Whether all values of a line are names of columns. */
 function isNames({ parts }: PlacedLine): boolean {
   return parts.every(({ column, segment }) => column === 0 || isNoValue(segment));
+}
+
+/**
+ * Whether a line holds the ends of names that were wrapped, or their units, though one of these is a number: `(1,000)  EUR m  %`
+ * right below words, without a label, numbers in brackets alone, and not all of it numbers.
+ */
+function areUnits(lines: readonly PlacedLine[], at: number): boolean {
+  const [above, line] = [lines[at - 1], lines[at]];
+  if (above === undefined || line === undefined || hasValues(above)) return false;
+  const isNear = line.line.baseline - above.line.baseline < SETTINGS.nextLine.value * line.line.size;
+  const values = line.parts.filter(({ segment }) => isValueSegment(segment));
+  return (
+    isNear &&
+    values.length < line.parts.length &&
+    line.parts.every(({ column }) => column > 0) &&
+    values.every(({ segment: { tokens } }) => /^\(.*\)$/u.test(tokens.map(({ text }) => text).join('')))
+  );
 }
 
 /** Whether a segment is no value of a table, or one that may be the name of a column. */

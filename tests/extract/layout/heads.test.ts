@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../pipeline/extract/layout/ink.ts';
+import { tableTexts } from '../../../pipeline/page/table.ts';
 import { laidOut, level, onlyTable, rows, spansOf, tablesOf, upright } from './made-up-page.ts';
 
 const XS = [50, 200, 280, 360, 440];
@@ -27,6 +28,34 @@ function headOf(
 }
 
 describe('the boxhead of a table', () => {
+  it('has the units below its names, though a number in brackets is one of them', () => {
+    const heads = [
+      ['Place', 'Rain', 'Yield', 'Wind', 'Days'],
+      ['', 'mm', '(1,000)', 'm/s', '(365)'],
+    ];
+    const tokens = rows([...heads, ...BODY], XS, 140, 12);
+    const [table] = tablesOf(laidOut(tokens));
+    expect(table?.headRows).toBe(2);
+    const [names = [], units = []] = table === undefined ? [] : tableTexts(table);
+    expect(names.map((name, at) => `${name} ${units[at]}`.trim())).toEqual([
+      'Place',
+      'Rain mm',
+      'Yield (1,000)',
+      'Wind m/s',
+      'Days (365)',
+    ]);
+  });
+
+  it('has no row of values in brackets below it, nor one with a label', () => {
+    const values = ['', '(12)', '(3)', '(4.5)', '(6)'];
+    const labelled = ['Dale', '(12)', 'none', '(4.5)', '(6)'];
+    for (const row of [values, labelled]) {
+      const [table] = tablesOf(laidOut(rows([NAMES, row, ...BODY], XS, 140, 12)));
+      expect(table?.headRows).toBe(1);
+      expect(table === undefined ? [] : tableTexts(table)[1]).toEqual(row);
+    }
+  });
+
   it('has all rows that name columns, whatever rules stand between them', () => {
     const heads = [
       ['', 'Rain', '', 'Wind', ''],
