@@ -33,12 +33,20 @@ const SHAPELESS: ReadonlySet<number> = new Set([
   OPS.paintInlineImageXObjectGroup,
 ]);
 
-/** The shape of an outline that pdf.js has compiled, as the path of an SVG image. */
+/**
+ * The shape of an outline that pdf.js has compiled, as the path of an SVG image. A part that stays where it begins draws
+ * nothing: a Type 1 font has one on the baseline, below the bar of its hyphen.
+ *
+ *     shapeOfOutline('M1 0L1 0M9 3L1 3L1 2L9 2Z') // bar
+ */
 export function shapeOfOutline(path: string): Shape {
-  const numbers = path.match(NUMBER)?.map(Number) ?? [];
   let box: Box | undefined;
-  for (let at = 0; at + 1 < numbers.length; at += 2)
-    box = around(box, numbers[at] ?? 0, numbers[at + 1] ?? 0);
+  for (const part of path.split('M')) {
+    const numbers = part.match(NUMBER)?.map(Number) ?? [];
+    if (numbers.every((number, at) => number === numbers[at % 2])) continue;
+    for (let at = 0; at + 1 < numbers.length; at += 2)
+      box = around(box, numbers[at] ?? 0, numbers[at + 1] ?? 0);
+  }
   return shapeOf(box);
 }
 

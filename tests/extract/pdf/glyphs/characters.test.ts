@@ -135,6 +135,9 @@ describe('the shape of a glyph', () => {
     expect(shapeOfOutline('')).toBe('none');
     expect(shapeOfOutline('M0.06 0.29L0.52 0.29L0.52 0.36L0.06 0.36Z')).toBe('bar');
     expect(shapeOfOutline('M0.1 0L0.5 0L0.5 0.7Q0.3 7e-1 0.1 0.7Z')).toBe('tall');
+    // A part that stays where it begins draws nothing.
+    expect(shapeOfOutline('M0.046 0L0.046 0M0.284 0.312L0.046 0.312L0.046 0.24L0.284 0.24Z')).toBe('bar');
+    expect(shapeOfOutline('M0.046 0L0.046 0Z')).toBe('none');
   });
 
   it('is told from what operators draw, wherever they move it', () => {
