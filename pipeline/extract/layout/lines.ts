@@ -85,33 +85,47 @@ export function segmentsOf(tokens: readonly InkToken[], size: number): Segment[]
   const segments: InkToken[][] = [];
   const pitch = pitchOf(tokens, size);
   let last: InkToken | undefined;
+  let isLed = false;
   for (const [at, token] of tokens.entries()) {
     if (isLeader(token.text) && !isLoneDot(tokens, at, size)) {
-      if (last !== undefined) last = token;
+      isLed = last !== undefined;
+      if (isLed) last = token;
       continue;
     }
     const own = segments.at(-1);
     const before = own?.at(-1);
     const isSign =
       before !== undefined && own?.length === 1 && isCurrency(before.text) && areValues([token.text]);
-    if (own === undefined || last === undefined || (!isSign && isClear(last, token, size, pitch)))
+    if (own === undefined || last === undefined || (!isSign && (isLed || isClear(last, token, size, pitch))))
       segments.push([token]);
     else own.push(token);
     last = token;
+    isLed = false;
   }
   return segments.map(segmentOf);
 }
 
-/** A dot far from what stands before it, and from other dots: it leads to nothing, and stands in the place of a number. */
+/**
+ * Whether a dot is of one to three that lead to nothing, and stand in the place of a number: a dot far from what stands before
+ * it, or an ellipsis that is set dot by dot, `. . .`, and stands far from it or behind a value. Leaders begin where their label
+ * ends.
+ */
 function isLoneDot(tokens: readonly InkToken[], at: number, size: number): boolean {
-  const [before, dot, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (before === undefined || dot?.text.length !== 1 || isLeader(before.text)) return false;
-  const isFar = dot.box.left - before.box.right > SETTINGS.widestSpace.value * size;
-  return isFar && !isLeader(behind?.text ?? '');
+  const isDot = (index: number): boolean => isLeader(tokens[index]?.text ?? '');
+  let [first, end] = [at, at + 1];
+  const most = SETTINGS.ellipsis.value;
+  while (at - first < most && isDot(first - 1)) first -= 1;
+  while (end - at <= most && isDot(end)) end += 1;
+  const [before, dot] = [tokens[first - 1], tokens[first]];
+  const count = end - first;
+  const areSingle = tokens.slice(first, end).every(({ text }) => text.length === 1);
+  if (before === undefined || dot === undefined || !areSingle || count > most) return false;
+  const gap = dot.box.left - before.box.right;
+  const isBehindValue = count > 1 && areValues([before.text]) && gap > SETTINGS.clearGap.value * size;
+  return isBehindValue || gap > SETTINGS.widestSpace.value * size;
 }
 
 function isClear(last: InkToken, token: InkToken, size: number, pitch: number | undefined): boolean {
-  if (isLeader(last.text)) return true;
   if (token.joined) return false;
   const gap = token.box.left - last.box.right;
   const spaces = pitch === undefined ? 0 : Math.round(gap / pitch);

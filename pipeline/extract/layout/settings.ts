@@ -13,6 +13,7 @@ export const SETTINGS = {
     'spaces of justified text reach 0.45 em; the narrowest gap of columns seen is 0.55',
   ),
   widestSpace: setting(1.3, 'em', 'one drawn space that justified text widened reaches 1.2 em'),
+  ellipsis: setting(3, 'dots', 'leaders of three dots and fewer begin right behind their label'),
   samePitch: setting(0.005, 'em', 'letters of typewriters are equally wide, but for rounding'),
   pitchWords: setting(
     3,

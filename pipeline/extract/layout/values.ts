@@ -28,6 +28,7 @@ export function isName(text: string): boolean {
 
 /** Whether tokens that stand close together print values only: `1 234`, `$ 5`, `(4.5 %)`. */
 export function areValues(texts: readonly string[]): boolean {
+  if (texts.length > 1 && NO_NUMBER.test(texts.join('')) && texts.every((text) => text === '.')) return true;
   return (
     texts.some(isValue) &&
     texts.every((text) => isValue(text) || CURRENCY.test(text) || /^[%‰±()[\]\ufffd]$/.test(text))

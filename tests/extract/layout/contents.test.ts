@@ -44,3 +44,28 @@ describe('dots that lead to a number', () => {
     expect(row?.slice(0, 2)).toEqual(['1.1', 'Rain on the hill . . . . . . . .']);
   });
 });
+
+describe('three dots that stand apart', () => {
+  const XS = [50, 200, 240, 290];
+  const texts = [
+    ['Place', 'Rain', 'Wind', 'Hail'],
+    ['Hill', '12.5', '. . .', '7'],
+    ['Moor', '. . .', '2', '. . .'],
+    ['Dale', '8', '31', '5'],
+  ];
+  const page = (heads: readonly (readonly string[])[]): ReturnType<typeof laidOut> =>
+    laidOut(
+      heads.flatMap((row, at) => row.flatMap((text, column) => drawn(text, XS[column] ?? 0, 140 + at * 14))),
+    );
+
+  it('are the value of a cell, behind a value and far from a label', () => {
+    expect(onlyTable(page(texts))).toEqual(texts);
+  });
+
+  it('lead to a number where they begin right behind a label', () => {
+    const led = texts.map(([label, ...values], at) =>
+      at === 2 ? ['Moor . . .', '4', ...values.slice(1)] : [label ?? '', ...values],
+    );
+    expect(onlyTable(page(led))).toEqual(led);
+  });
+});
