@@ -103,6 +103,8 @@ function shapeOf(box: Box | undefined): Shape {
   if (box === undefined) return 'none';
   const width = box.right - box.left;
   const height = Math.abs(box.bottom - box.top);
+  // The space of some fonts is a path of one point.
+  if (width === 0 && height === 0) return 'none';
   if (width > BAR * height) return 'bar';
   return height > TALL * width ? 'tall' : 'other';
 }

@@ -79,11 +79,11 @@ export const SETTINGS = {
     'of its width',
     'seven of ten commas are higher for their width; one full stop is, of pixels',
   ),
-  tailOfComma: setting(0.06, 'em below the baseline', 'seven of ten commas reach further down'),
+  tailOfComma: setting(0.075, 'em below the baseline', 'seven of ten commas reach further down'),
   roundStop: setting(1.3, 'of its width', 'full stops are lower for their width'),
   feetOfStop: setting(0.03, 'em below the baseline', 'full stops begin higher'),
   highestDot: setting(
-    0.26,
+    0.24,
     'em',
     'full stops are lower; the commas of optical reading, which have no tail, are higher',
   ),

@@ -133,6 +133,7 @@ describe('a letter whose drawing its name picks', () => {
 describe('the shape of a glyph', () => {
   it('is told from its outline', () => {
     expect(shapeOfOutline('')).toBe('none');
+    expect(shapeOfOutline('M0.39 0.528L0.39 0.528Z')).toBe('none');
     expect(shapeOfOutline('M0.06 0.29L0.52 0.29L0.52 0.36L0.06 0.36Z')).toBe('bar');
     expect(shapeOfOutline('M0.1 0L0.5 0L0.5 0.7Q0.3 7e-1 0.1 0.7Z')).toBe('tall');
     // A part that stays where it begins draws nothing.
