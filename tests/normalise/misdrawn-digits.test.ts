@@ -248,3 +248,25 @@ describe('a dot that is a line of no length', () => {
     expect(await read(dotted(0))).toBe('17');
   });
 });
+
+describe('a number of which a clip leaves a part', () => {
+  const clipped = (rectangle: string, right: number, y: number): string =>
+    `q ${rectangle} re W n ${ending(right, y, '9137')}Q `;
+
+  it('is no empty cell, whichever digit it leaves it of', async () => {
+    const sliver = (right: number, y: number): string => clipped(`${right - 13.7} ${y - 2} 1.1 6`, right, y);
+    expect(await read(sliver, {}, 'blank: missing\n')).toContain('a digit of which a clip leaves a part');
+  });
+
+  it('stops a value that is printed over it', async () => {
+    const under = (right: number, y: number): string =>
+      `${clipped(`${right - 20} ${y - 2} 18 4`, right, y)}${ending(right - 10, y, '1')}`;
+    expect(await read(under)).toContain('a number of which a part is hidden');
+  });
+
+  it('stops a value beside digits in its colour that are not seen on their ground', async () => {
+    const dark = (right: number, y: number): string =>
+      `q 0 g ${right - 5.5} ${y - 3} 8 12 re f 1 g ${ending(right, y, '17')}Q `;
+    expect(await read(dark)).toContain('a number of which a part is hidden');
+  });
+});

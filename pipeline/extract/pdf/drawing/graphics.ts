@@ -24,9 +24,6 @@ const MIXTURES = {
   lighten: Math.max,
   difference: (top: number, ground: number) => Math.abs(top - ground),
   exclusion: (top: number, ground: number) => top + ground - (2 * top * ground) / 255,
-  'color-dodge': (top: number, ground: number) => Math.min(255, (ground * 255) / Math.max(1, 255 - top)),
-  'color-burn': (top: number, ground: number) =>
-    255 - Math.min(255, ((255 - ground) * 255) / Math.max(1, top)),
   'hard-light': (top: number, ground: number) => lit(top, ground),
   overlay: (top: number, ground: number) => lit(ground, top),
   'soft-light': (top: number, ground: number) =>
@@ -34,7 +31,7 @@ const MIXTURES = {
     ((2 * top - 255) * (top < 128 ? ground - ground ** 2 / 255 : Math.sqrt(255 * ground) - ground)) / 255,
 } as const;
 
-/** How a colour mixes with what lies under it: not at all, channel by channel, in other ways. */
+/** How a colour mixes with what lies under it: not at all, channel by channel, in other ways, or in some that programs differ in. */
 export type Blend = 'none' | keyof typeof MIXTURES | 'other';
 
 function lit(light: number, other: number): number {

@@ -22,6 +22,14 @@ const DIGIT: readonly Place[] = [
   (FEET + 3 * HEAD) / 4,
   HEAD,
 ].flatMap((up) => ACROSS.map((across): Place => [across, up]));
+/** As near to each other as the strokes of a digit are thick: what a clip leaves of it may be no wider. */
+const STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((step) => step / 8);
+const CLOSELY: readonly Place[] = STEPS.flatMap((along) =>
+  STEPS.map((up): Place => {
+    const [left = 0, , right = 1] = ACROSS;
+    return [left + along * (right - left), FEET + up * (HEAD - FEET)];
+  }),
+);
 const STOP: readonly Place[] = [[1 / 2, SETTINGS.middleOfStop.value]];
 const DASH: readonly Place[] = ACROSS.map((across): Place => [across, MIDDLE]);
 const IS_DIGIT = /^\p{Nd}$/u;
@@ -41,6 +49,11 @@ export function placesOf(text: string): readonly Place[] {
   if (IS_DIGIT.test(text)) return DIGIT;
   if (IS_STOP.test(text)) return STOP;
   return IS_DASH.test(text) ? DASH : LETTER;
+}
+
+/** The same where a part of a letter may be all that is seen of it. */
+export function closePlacesOf(text: string): readonly Place[] {
+  return IS_DIGIT.test(text) ? CLOSELY : placesOf(text);
 }
 
 /** Whether a character may be a part of a number: its digits, decimal signs and signs. */

@@ -46,7 +46,9 @@ export function readableInk(ink: PageInk): ReadableInk {
   for (const [glyph, words] of besideHidden.near) {
     const texts = words.map((word) => `"${textOf(word)}" (${word[0]?.hidden})`).join(', ');
     const isPart = words.some(
-      (word) => isGone(word, seen) && (isCutInPart(word) || (isCutAway(word) && isOfOneNumber(word, glyph))),
+      (word) =>
+        isCutInPart(word) ||
+        (isGone(word, seen) && (isCutAway(word) || isAlike(word, glyph)) && isOfOneNumber(word, glyph)),
     );
     const says = isPart
       ? `a number of which a part is hidden: ${texts}`
@@ -57,9 +59,9 @@ export function readableInk(ink: PageInk): ReadableInk {
     words.filter((word) => gapBetween(word, glyph) > SETTINGS.minusApart.value * glyph.size),
   );
   for (const word of [...besideHidden.alone, ...far]) {
-    const [first] = word;
-    if (first?.remark?.stops === true && isGone(word, seen))
-      unknown.push({ ...first, text: UNKNOWN, hidden: undefined });
+    const doubtful = word.find(({ remark }) => remark?.stops === true);
+    if (doubtful !== undefined && isGone(word, seen))
+      unknown.push({ ...doubtful, text: UNKNOWN, hidden: undefined });
   }
   const besideStruck = wordsBeside([...struck], seen, ink.rules, BESIDE_STRUCK);
   for (const [glyph, words] of besideStruck.near) {
@@ -101,6 +103,11 @@ export interface ReadableInk extends PageInk {
 /** Whether text is hidden by what lies around or over it, and not by how it is drawn itself. */
 function isCutAway([first]: readonly Glyph[]): boolean {
   return first?.hidden === 'clipped' || first?.hidden === 'covered';
+}
+
+/** Whether text that has the colour of its ground has that of a letter which is seen: of a number, each on another ground. */
+function isAlike([first]: readonly Glyph[], { colour }: Glyph): boolean {
+  return first?.hidden === 'colour of the ground' && colour !== undefined && first.colour === colour;
 }
 
 /** Whether a clip leaves a part of what belongs to numbers: of a dash it may leave a minus. */

@@ -6,7 +6,7 @@ import { type Blend, bothBlends, type Colour, type GraphicsState } from './graph
 import { type Glyph, product } from './ink.ts';
 import { widthOfPen } from './painted.ts';
 import type { Pen } from './pen.ts';
-import { isOfNumbers, placesOf } from './points.ts';
+import { closePlacesOf, isOfNumbers, placesOf } from './points.ts';
 
 /** A glyph as drawn, before it is known which way the page reads. */
 export interface DrawnGlyph extends Glyph {
@@ -111,8 +111,8 @@ export function show(
         return isWithin(clip, pointX, pointY) && isInsideAll(cuts, pointX, pointY);
       };
       const isClipped = !isSeenAt(0.5, MIDDLE);
-      const isCut =
-        isOfNumbers(text) && placesOf(text).some(([along, up]) => isSeenAt(along, up) === isClipped);
+      const places = isClipped ? closePlacesOf(text) : placesOf(text);
+      const isCut = isOfNumbers(text) && places.some(([along, up]) => isSeenAt(along, up) === isClipped);
       const width = Math.abs(own) * perUnit;
       glyphs.push({
         text,
