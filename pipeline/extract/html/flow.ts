@@ -112,8 +112,12 @@ function looksOther(element: Element, part: Pseudo, look: Look, sheet: StyleShee
 
 function generate(element: Element, where: Pseudo, outer: Look, sheet: StyleSheet, sink: Sink): void {
   const generated = generatedIn(element, where, outer, sheet);
-  if (generated === undefined || generated.look.print.hidden !== undefined) return;
-  const { look, parts } = generated;
+  if (generated === undefined || generated.look.isUnshown) return;
+  // Text may be lost on its ground, which is a stroke all the same.
+  const isLost = generated.look.print.hidden !== undefined;
+  const parts = generated.parts.filter((part) => !isLost || typeof part !== 'string');
+  if (parts.length === 0) return;
+  const look = seen(generated.look);
   const isBlock = look.display !== undefined && !INLINE.test(look.display);
   if (isBlock) sink.edge(look);
   for (const part of parts) {

@@ -49,7 +49,8 @@ export function generatedIn(
     if (quote !== undefined) return quoteOf(element, quote, sheet);
     if (other !== undefined) return NOTHING.test(other) ? [] : [PICTURE];
     const own = text === undefined ? (element.attribs[attribute ?? ''] ?? '') : unescaped(text);
-    return SIGN.test(own) ? [PICTURE] : own.trim() === '' ? [] : [own];
+    if (SIGN.test(own)) return [PICTURE];
+    return own.trim() !== '' ? [own] : own !== '' && isLined(style) ? [STROKE] : [];
   });
   if (parts.length > 0) return { look, parts };
   const drawn = drawnBy(style);
@@ -94,15 +95,25 @@ export function drawnAlone(element: Element, look: Look, sheet: StyleSheet): Par
   return isInline && element.children.length === 0 ? drawnBy(sheet.of(element)) : undefined;
 }
 
+/** Whether room alone is seen: struck out, underlined, or of a ground of its own. */
+function isLined(style: Declarations): boolean {
+  const lines = [style.get('text-decoration-line'), style.get('text-decoration'), style.get('border-bottom')];
+  return hasGroundOf(style) || lines.some((line) => !/^(?:none|0|initial|inherit|unset)?$/.test(line ?? ''));
+}
+
+function hasGroundOf(style: Declarations): boolean {
+  return [style.get('background-color') ?? 'transparent', style.get('background-image') ?? 'none'].some(
+    (said) => said !== 'transparent' && said !== 'none' && said !== 'inherit',
+  );
+}
+
 function drawnBy(style: Declarations): Part | undefined {
-  const hasRoom = ['width', 'height'].some((side) => /[1-9]/.test(style.get(side) ?? ''));
-  const hasGround = [
-    style.get('background-color') ?? 'transparent',
-    style.get('background-image') ?? 'none',
-  ].some((said) => said !== 'transparent' && said !== 'none' && said !== 'inherit');
+  const hasRoom = ['width', 'height', 'padding-left', 'padding-right'].some((side) =>
+    /[1-9]/.test(style.get(side) ?? ''),
+  );
   const hasStroke = (sides: readonly string[]): boolean =>
     sides.some((side) => /\b(?:solid|dashed|dotted|double)\b/.test(style.get(side) ?? ''));
-  if (hasRoom && (hasGround || hasStroke(['border-top', 'border-bottom']))) return PICTURE;
+  if (hasRoom && (hasGroundOf(style) || hasStroke(['border-top', 'border-bottom']))) return PICTURE;
   const hasShadow = !/^(?:none|inset\b.*)$/.test(style.get('box-shadow') ?? 'none');
   return hasStroke(['border-left', 'border-right', 'outline']) || hasShadow ? STROKE : undefined;
 }

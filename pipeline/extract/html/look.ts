@@ -1,13 +1,14 @@
 import type { Element } from 'domhandler';
 import { type Print, plainPrint } from '../../page/token.ts';
-import { boxOf, holdingFor, isPlaced, setsOut } from './boxes.ts';
+import { boxOf, holdingFor } from './boxes.ts';
 import { BLACK, type Colour, colourOf, coloursIn, isLost, WHITE } from './colour.ts';
 import { partsOf } from './css-functions.ts';
 import type { Declarations } from './css-rules.ts';
 import { isInvisible, isLeftOut, opacityOf } from './hiding.ts';
+import { anchoredIn, isMoved, isPutOut } from './moved.ts';
 import { redrawnBy } from './redrawn.ts';
 import { SETTINGS } from './settings.ts';
-import { isShifted, roomOf, sizeOf, standsOf } from './standing.ts';
+import { roomOf, sizeOf, standsOf } from './standing.ts';
 import type { StyleSheet } from './stylesheet.ts';
 import { isTurned } from './turned.ts';
 
@@ -30,6 +31,8 @@ export interface Look {
   readonly isDoubtful: boolean;
   /** The innermost element around it that a style puts elsewhere than where it is written. */
   readonly moved: object | undefined;
+  /** Whether what is put elsewhere by its place is put in its own cell; undefined outside of cells. */
+  readonly isAnchored: boolean | undefined;
   /** Whether its characters are printed from right to left or mirrored, of whatever script they are. */
   readonly isTurned: boolean;
   /** Whether the line that it stands in is read from right to left. */
@@ -64,6 +67,7 @@ export const PLAIN_LOOK: Look = {
   grounds: [],
   isDoubtful: false,
   moved: undefined,
+  isAnchored: undefined,
   isTurned: false,
   isFromRight: false,
   redrawn: undefined,
@@ -149,9 +153,11 @@ export function lookIn(element: Named, outer: Look, said: Declarations): Look {
     grounds: ground === outer.ground ? outer.grounds : coloursIn(style.get('background-image') ?? ''),
     isDoubtful: false,
     moved: isMoved(style, outer) ? element : outer.moved,
+    isAnchored: anchoredIn(name, style, outer.isAnchored),
     isTurned: outer.isTurned || isTurned(element, style),
     isFromRight: isFromRight(element, style) ?? outer.isFromRight,
-    redrawn: outer.redrawn ?? redrawnBy(style, size),
+    redrawn:
+      outer.redrawn ?? (isPutOut(style, outer) ? 'text that a style puts elsewhere' : redrawnBy(style, size)),
     apart: outer.apart,
     room: roomOf(style, size) ?? outer.room,
     font: fontOf(element, style) ?? outer.font,
@@ -208,20 +214,6 @@ function groundIn(
   const own = said === 'currentcolor' ? ink : colourOf(said ?? 'transparent');
   if (own === undefined || (own[3] > 0 && own[3] < 1)) return undefined;
   return own[3] === 0 ? outer : own;
-}
-
-/** Where a box that sets out what is in it puts a part of it. */
-const PLACED = ['order', 'grid-area', 'grid-row', 'grid-column', 'grid-row-start', 'grid-column-start'];
-
-/** Whether a style takes an element out of the order in which what stands around it is written. */
-function isMoved(style: Declarations, outer: Look): boolean {
-  return (
-    /^(?:left|right|inline)/.test(style.get('float') ?? '') ||
-    isPlaced(style) ||
-    (outer.display?.endsWith('flex') === true && outer.direction?.includes('reverse') === true) ||
-    (setsOut(outer.display) && PLACED.some((name) => style.has(name))) ||
-    isShifted(style, outer.print.size)
-  );
 }
 
 function fontOf({ name, attribs }: Named, style: Declarations): string | undefined {

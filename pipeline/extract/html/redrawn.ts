@@ -19,6 +19,8 @@ const REDRAWN: readonly (readonly [property: string, how: RegExp, what: string])
   ['mix-blend-mode', /^(?!normal|multiply|initial|unset)/, 'text that is blended with what lies under it'],
   ['offset-path', /^(?!none|initial|unset)/, 'text that a style puts elsewhere'],
   ['font-size-adjust', /^(?!none|initial|inherit|unset)/, 'text whose size a style reckons'],
+  ['text-underline-offset', /^-/, 'text that a line goes through'],
+  ['text-combine-upright', /^(?!none|initial|inherit|unset)/, 'text that is set into the room of one letter'],
   ['all', /^(?!inherit)/, 'text whose styles are set back'],
   ['transform', /\bmatrix(?:3d)?\(|\bperspective\(/, 'text that a style distorts'],
 ];

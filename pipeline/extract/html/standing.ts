@@ -148,7 +148,9 @@ export function roomOf(style: Declarations, size: number): number | undefined {
   const heights =
     isCut || isScrolled ? rooms(['height', 'max-height', ...(isCut ? ['line-height'] : [])]) : [];
   const isLow = heights.some((each) => each / size < SETTINGS.leastHeight.value);
-  const isSetIn = isCut && /^\d{3,}(?:\.\d+)?%/.test(style.get('text-indent') ?? '');
+  const indent = style.get('text-indent');
+  const isSetOut = -(inEm(indent, size) ?? 0) / size >= SETTINGS.leastShift.value;
+  const isSetIn = isCut && (isSetOut || /^\d{3,}(?:\.\d+)?%/.test(indent ?? ''));
   const isSized = isCut && /\b(?:strict|size)\b/.test(style.get('contain') ?? '') && !style.has('height');
   if (isSetIn || isSized) return 0;
   if (isLow) return 0;

@@ -130,6 +130,13 @@ describe('a value of a page shows', () => {
     ['i{display:inline-block;outline:1px solid;width:8px}', '<i></i>5'],
     ['i{display:inline-block;border-style:solid;width:8px}', '<i></i>5'],
     ['b::before{content:"";border-left:8px solid}', '<b>5</b>'],
+    ['b::before{content:"" ;display:inline-block;width:8px;height:2px;background:#000}', '<b>5</b>'],
+    ['b::before{content:"";border-inline-start:7px solid}', '<b>5</b>'],
+    ['b::before{content:"";border-left-style:solid}', '<b>5</b>'],
+    ['b::before{content:"";padding:1px 4px;background:#000}', '<b>5</b>'],
+    ['b::before{content:"\\a0\\a0";text-decoration:line-through}', '<b>5</b>'],
+    ['b::before{content:"\\2003";border-bottom:1px solid}', '<b>5</b>'],
+    ['b::before{content:"  ";white-space:pre;background:#000}', '<b>5</b>'],
     ['hr{display:inline-block;width:8px}', '<hr>5'],
     ['hr{margin-top:-.6em}', '5<hr>'],
     ['', '<s>&nbsp;&nbsp;</s>5'],
@@ -142,6 +149,8 @@ describe('a value of a page shows', () => {
     ['hr{}', '5<hr>', '5'],
     ['i{display:inline-block;border-left:8px solid}', '5 <i></i>', '5'],
     ['i{display:inline-block;box-shadow:none;outline:0}', '<i></i>5', '5'],
+    ['b::before{content:"\\a0"}', '<b>5</b>', '5'],
+    ['b::before{content:"";display:table;clear:both}', '<b>5</b>', '5'],
   ])('and no more where it does not touch: %s %s', (style, html, shown) => {
     expect(cell(style, html)).toBe(shown);
   });
@@ -159,6 +168,12 @@ describe('a value of a page that is cut off', () => {
     ['p{overflow:hidden;text-indent:100%;white-space:nowrap}', '<p>5</p>'],
     ['b{contain:size;display:inline-block;overflow:hidden}', '<b>9</b>5'],
     ['p{contain:strict}', '<p>5</p>'],
+    ['p{position:absolute;left:0;top:0}', '<p>5</p>'],
+    ['table{position:relative}p{position:absolute;left:4px}', '<p>5</p>'],
+    ['p{position:fixed;left:30px}', '<p>5</p>'],
+    ['p{text-indent:-8px;overflow:hidden}', '<p>5</p>'],
+    ['b{text-decoration:underline;text-underline-offset:-8px}', '<b>5</b>'],
+    ['b{text-combine-upright:all;writing-mode:vertical-rl}', '<b>345</b>'],
     ['p{position:absolute;left:110vw}', '<p>5</p>'],
     ['p{position:absolute;right:9999px}', '<p>5</p>'],
     ['p{position:absolute;left:200%}', '<p>5</p>'],
@@ -175,7 +190,7 @@ describe('a value of a page that is cut off', () => {
     '#x{width:1px}',
     'p{line-height:1.2;overflow:hidden}',
     'p{overflow:auto;height:3em}',
-    'p{position:absolute;left:4px}',
+    '#x{position:relative}p{position:absolute;left:4px}',
     'p{contain:layout;text-indent:1em}',
   ])('and is read where it has room: %s', (style) => {
     expect(cell(style, '<p>123456789</p>')).toBe('123456789');
