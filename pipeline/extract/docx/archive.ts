@@ -5,7 +5,7 @@ import { SETTINGS } from './settings.ts';
 /** The parts of a DOCX file that say what is printed: their XML by their path. */
 export type Parts = ReadonlyMap<string, string>;
 
-const READ = /^(?:_rels\/\.rels|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels)$/;
+const READ = /^(?:_rels\/\.rels|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels|customXml\/item\d+\.xml)$/;
 /** The most that the text of a document takes, unpacked. */
 const MOST_BYTES = SETTINGS.mostBytes.value;
 /** The old format of Word, and the wrapping of a document with a password. */

@@ -4,6 +4,7 @@ import type { Source } from '../../page/source.ts';
 import { sourceOfMarkup } from '../html/source.ts';
 import { notDocx, type Parts, partsOf } from './archive.ts';
 import { type BodyContext, bodyMarkup } from './body.ts';
+import { markStaleControls } from './bound.ts';
 import { notesOf } from './notes.ts';
 import { numberingOf } from './numbering.ts';
 import { stylesOf } from './styles.ts';
@@ -28,6 +29,7 @@ function docxMarkup(bytes: Uint8Array, file: string): string {
   const parts = partsOf(bytes, file);
   const body = at(rootOf(parts, documentIn(parts, file), file), 'w:body');
   if (body === undefined) throw notDocx(file, 'no body of a document', 'save it as .docx again');
+  markStaleControls(body, parts, file);
   const refused: BodyContext['refused'] = (found, action) =>
     fault({
       kind: 'file',

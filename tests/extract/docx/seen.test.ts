@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docxSource } from '../../../pipeline/extract/docx/source.ts';
 import { tableTexts } from '../../../pipeline/page/table.ts';
@@ -55,6 +56,36 @@ describe('a cell of a document of a word processor', () => {
     `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="2"/></w:pPr>${run('3')}</w:p>${paragraph('45')}`,
   ])('and is read where they do not: %s', (cell) => {
     expect(cells(table(['Hill', cell]))).toEqual([['Hill', '345']]);
+  });
+});
+
+describe('a control that is bound to data of the file', () => {
+  const control = (content: string, more = ''): string =>
+    `<w:sdt><w:sdtPr>${more}<w:dataBinding w:xpath="/ns0:survey[1]/ns0:total[1]" w:storeItemID="{1}"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  const shown = (cell: string, data: string): string | undefined => {
+    const files = unzipSync(madeUpDocx(table(['Hill', cell])));
+    const bytes = zipSync({ ...files, 'customXml/item1.xml': strToU8(data) });
+    const { pages } = docxSource(bytes, 'made-up.docx');
+    const [found] = pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+    return found === undefined ? undefined : tableTexts(found)[0]?.[1];
+  };
+  const inText = `<w:p>${control(run('345'))}</w:p>`;
+  const whole = `<w:p>${run('')}</w:p>${control(paragraph('345'))}`;
+
+  it.each([inText, whole])(
+    'is nothing that can be read where it holds another value than these: %.20s',
+    (cell) => {
+      expect(shown(cell, '<s:survey xmlns:s="a"><s:total>346</s:total></s:survey>')).toContain(DRAWN);
+    },
+  );
+
+  it.each([
+    [inText, '<survey><total> 345\n</total></survey>'],
+    [whole, '<s:survey xmlns:s="a"><s:total>345</s:total></s:survey>'],
+    [inText, '<survey><sum>346</sum></survey>'],
+    [`<w:p>${control(run('345'), '<w:date/>')}</w:p>`, '<survey><total>346</total></survey>'],
+  ])('is read where it holds theirs, and where these tell nothing: %.20s', (cell, data) => {
+    expect(shown(cell, data)).toBe('345');
   });
 });
 
