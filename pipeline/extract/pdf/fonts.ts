@@ -77,6 +77,7 @@ function glyphsOf(
   const family = plainName(font);
   const isGuessed = isComposite && !isOwn && unnamed.has(String(Reflect.get(font, 'name')));
   const matrix = matrixOf(Reflect.get(font, 'fontMatrix'));
+  const unit = (Reflect.get(font, 'fontMatrix') ? matrix[0] : 0) || PLAIN_FONT.unit;
   const drawingOf = (glyph: FontGlyph, name: string | undefined): GlyphDrawing | undefined => {
     if (isType3) return procedureIn(font, name, matrix);
     if (!isOwn || glyph.isInFont === false) return undefined;
@@ -113,7 +114,7 @@ function glyphsOf(
     known.set(code, read);
     if (shape === 'none' && !isBlank(read)) empty.add(code);
     const box = drawing !== undefined && DIGIT.test(read) ? boxOf(drawing) : undefined;
-    const advance = glyph.width * (isType3 ? matrix[0] : PLAIN_FONT.unit);
+    const advance = glyph.width * unit;
     const standing = box === undefined ? undefined : standingOf(box, advance, isType3);
     if (standing !== undefined) standings.set(code, standing);
     return read;

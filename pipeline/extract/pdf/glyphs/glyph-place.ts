@@ -28,7 +28,8 @@ export function standingOf(
   const isLowered =
     !scales && feet < -SETTINGS.loweredInFont.value && height < SETTINGS.heightLoweredInFont.value;
   const reach = SETTINGS.beyondAdvance.value;
-  const isBeside = right > (1 + reach) * advance || left < -reach * advance;
+  const isKnown = advance > 0 || !scales;
+  const isBeside = isKnown && (right > (1 + reach) * advance || left < -reach * advance);
   if (!isRaised && !isLowered && !isBeside) return undefined;
   const isOff = isRaised || isLowered;
   return {
