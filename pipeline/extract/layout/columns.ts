@@ -26,7 +26,7 @@ export function columnsOf(lines: readonly PrintedLine[]): readonly Extent[] {
   const columns: { left: number; right: number }[] = [];
   let isOpen = false;
   let corridor = Infinity;
-  for (const { left, right, words, gaps } of coverage(voters)) {
+  for (const { left, right, words, gaps } of coverage(voters.map((line) => withoutSpanning(line, voters)))) {
     const isPrinted = words > mostWords || words + gaps > mostGaps;
     if (!isPrinted) {
       corridor += right - left;
@@ -41,6 +41,19 @@ export function columnsOf(lines: readonly PrintedLine[]): readonly Extent[] {
     corridor = 0;
   }
   return withStrays(withoutBridges(columns, voters), full);
+}
+
+/** A line without texts that stand over several values of another row: `introduced in 2012` tells of no column. */
+function withoutSpanning(line: PrintedLine, voters: readonly PrintedLine[]): Pick<PrintedLine, 'segments'> {
+  const isSpanning = (segment: Segment): boolean =>
+    !isValueSegment(segment) &&
+    voters.some(
+      ({ segments }) =>
+        segments.filter((other) => isValueSegment(other) && sharedWidth(other, segment) > 0).length > 1,
+    );
+  const [label, ...others] = line.segments;
+  if (label === undefined || others.every(isValueSegment)) return line;
+  return { segments: [label, ...others.filter((segment) => !isSpanning(segment))] };
 }
 
 /**
@@ -75,7 +88,7 @@ function printsIn({ tokens }: Segment, column: Extent): boolean {
 }
 
 /** How many lines print words, and how many have a gap inside a segment, between each two edges of tokens. */
-function coverage(lines: readonly PrintedLine[]): Covered[] {
+function coverage(lines: readonly Pick<PrintedLine, 'segments'>[]): Covered[] {
   const steps = new Map<number, { words: number; gaps: number }>();
   const step = (at: number, kind: 'words' | 'gaps', by: number): void => {
     const own = steps.get(at) ?? { words: 0, gaps: 0 };

@@ -42,7 +42,8 @@ export function linksOf(
     const below = lines[index + 1];
     if (below === undefined) return -Infinity;
     const link = linkOf(line, below, lines[index + 2], rights, pitch);
-    const isFar = wrapsNearer && isLabelAlone(below) && apart(line, below) >= pitch - SETTINGS.nearer.value;
+    const isFar =
+      wrapsNearer && hasLabel(line) && hasLabel(below) && apart(line, below) >= pitch - SETTINGS.nearer.value;
     return isFar ? link - SETTINGS.farFromWrapped.value : link;
   });
 }

@@ -9,7 +9,7 @@ const XS = [50, 240, 320];
 /** Rows of a table without rules: labels of several lines, which stand nearer than rows do, and their values. */
 function table(body: readonly (readonly [label: string, ...values: string[]])[], xs = XS): InkToken[] {
   let y = 160;
-  const tokens = rows([['Place', '2010', '2011']], xs, y - PITCH);
+  const tokens = rows([['Place', '2010', '2011'].slice(0, xs.length)], xs, y - PITCH);
   for (const [label, ...values] of body) {
     const lines = label.split('|');
     for (const [at, line] of lines.entries()) tokens.push(...drawn(line, xs[0] ?? 0, y + at * LINE));
@@ -54,5 +54,37 @@ describe('a heading between the rows of a table', () => {
       ['2011', '7', '16'],
     ] as const;
     expect(read(body, [50, 90, 160])).toEqual(body);
+  });
+
+  it('is no beginning of the row below it, though both print what may be the groups of one number', () => {
+    const body = [
+      ['People of all of the|dales and moors', '825 705'],
+      ['women and girls', '360 418'],
+      ['men', '465 287'],
+      ['2011', ''],
+      ['People of all of the|dales and moors', '904 468'],
+      ['women and girls', '453 986'],
+      ['men', '450 482'],
+    ] as const;
+    const xs = [50, 160];
+    expect(read(body, xs)).toEqual(body.map(([label, ...values]) => [label.replaceAll('|', ' '), ...values]));
+  });
+});
+
+describe('a text in the midst of values', () => {
+  it('that reaches over several of them joins none of their columns', () => {
+    const values = [
+      ['Hill', '5', '3', '5', '40', '19', '2'],
+      ['Dale', '2', '6', '6', '36', '5', '19'],
+      ['Moor', '9', '10', '9', '22', '22', '29'],
+      ['Mere', '3', '5', '15', '17', '6', '1'],
+    ];
+    const xs = [50, 150, 190, 230, 270, 310, 350];
+    const tokens = [
+      ...rows([['Place', '2008', '2009', '2010', '2011', '2012', '2013'], ...values], xs, 140),
+      ...rows([['Sea', '', '', '', '', '20', '21']], xs, 210),
+      ...drawn('introducedintheyear 2010', 152, 210),
+    ];
+    expect(onlyTable(laidOut(tokens)).slice(1, 5)).toEqual(values);
   });
 });
