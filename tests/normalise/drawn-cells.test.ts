@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { box, FIRST_OBJECT, stream, stroke, words } from '../extract/pdf/made-up-pdf.ts';
-import { ending, type PrintedCell, type PrintedRows, valuesOf } from './printed-table.ts';
+import { inSecondRow } from './printed-cells.ts';
+import { ending, type PrintedCell, valuesOf } from './printed-table.ts';
 
-const withCell = (cell: PrintedCell): PrintedRows => [
-  ['375', '20', '34'],
-  [cell, '11', '17'],
-  ['30', '9', '17'],
-];
 const BLANK = 'blank: missing\n';
 const PICTURES = {
   resources: `/XObject<</P ${FIRST_OBJECT} 0 R/M ${FIRST_OBJECT + 1} 0 R>>`,
@@ -70,7 +66,7 @@ describe('a value that is drawn and no letter', () => {
   ])('is no empty cell, though these are declared to say something: %s', async (_, cell) => {
     for (const ruled of [true, false])
       for (const declared of [BLANK, ''])
-        expect(await valuesOf({ rows: withCell(cell), ruled, parts: PICTURES, declared })).toContain(SAYS);
+        expect(await valuesOf({ rows: inSecondRow(cell), ruled, parts: PICTURES, declared })).toContain(SAYS);
   });
 
   it('is no empty cell where a letter of a font is a picture', async () => {
@@ -78,7 +74,7 @@ describe('a value that is drawn and no letter', () => {
     const font = `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</a ${FIRST_OBJECT} 0 R>>/Encoding<</Type/Encoding/Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[556]/Resources<<>>>>`;
     const parts = { fonts: { T: font }, objects: [glyph] };
     const cell: PrintedCell = (right, y) => words(right - 6, y, 'a', 10, 'T');
-    expect(await valuesOf({ rows: withCell(cell), parts, declared: BLANK })).toMatch(
+    expect(await valuesOf({ rows: inSecondRow(cell), parts, declared: BLANK })).toMatch(
       /^page\.pdf: page 1, line \d+ of its text: table/,
     );
   });
@@ -91,7 +87,7 @@ describe('a value that is drawn and no letter', () => {
       ] as const) {
         const cell: PrintedCell = (right, y) =>
           `${ending(right, y, '345')}q ${width} 0 0 ${height} ${right - width - 18} ${y - 1} cm /${name} Do Q\n`;
-        expect(await valuesOf({ rows: withCell(cell), parts: PICTURES })).toContain(
+        expect(await valuesOf({ rows: inSecondRow(cell), parts: PICTURES })).toContain(
           'a picture beside a number, in its cell (page 1)',
         );
       }
@@ -101,11 +97,11 @@ describe('a value that is drawn and no letter', () => {
     const shaded: PrintedCell = (right, y) => box(right - 60, y - 7, 70, 22, '0.9 0.9 0.9');
     const bordered: PrintedCell = (right, y) => stroke(right - 58, y - 6, right + 8, y - 6);
     for (const cell of [shaded, bordered, ''])
-      expect(await valuesOf({ rows: withCell(cell), declared: BLANK })).toBe(
+      expect(await valuesOf({ rows: inSecondRow(cell), declared: BLANK })).toBe(
         '375 20 34 missing 11 17 30 9 17',
       );
     const ground = 'q 400 0 0 300 0 0 cm /P Do Q\n1 g\n';
-    expect(await valuesOf({ rows: withCell(''), before: ground, parts: PICTURES, declared: BLANK })).toBe(
+    expect(await valuesOf({ rows: inSecondRow(''), before: ground, parts: PICTURES, declared: BLANK })).toBe(
       '375 20 34 missing 11 17 30 9 17',
     );
   });
@@ -119,7 +115,7 @@ describe('a value that is drawn and no letter', () => {
         [16, 0],
       ] as const) {
         const cell: PrintedCell = (right, y) => stroke(right - from, y + up, right - to, y + up, 0.8);
-        const values = await valuesOf({ rows: withCell(cell), declared: BLANK });
+        const values = await valuesOf({ rows: inSecondRow(cell), declared: BLANK });
         expect(values).toMatch(/no letter in it|as long as a minus|^375 20 34 missing 11 17 30 9 17$/);
         if (up > 2) expect(values).not.toMatch(/^375/);
       }
@@ -134,7 +130,7 @@ describe('bands that are thinner than a border', () => {
   it('hide what they cover together', async () => {
     const covered: PrintedCell = (right, y) => `${ending(right, y, '345')}${bands('1 1 1', right, y)}`;
     for (const ruled of [true, false]) {
-      const message = await valuesOf({ rows: withCell(covered), ruled });
+      const message = await valuesOf({ rows: inSecondRow(covered), ruled });
       expect(message).toMatch(/^page\.pdf: page 1, line \d+ of its text: table change, row North Hill/);
     }
   });
@@ -143,6 +139,6 @@ describe('bands that are thinner than a border', () => {
     const white: PrintedCell = (right, y) =>
       `${bands('0 0 0', right, y)}q 1 1 1 rg ${ending(right, y, '345')}Q\n`;
     for (const ruled of [true, false])
-      expect(await valuesOf({ rows: withCell(white), ruled, declared: BLANK })).not.toContain('missing');
+      expect(await valuesOf({ rows: inSecondRow(white), ruled, declared: BLANK })).not.toContain('missing');
   });
 });

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_OBJECT, helvetica, type MadeUpParts, widthOf } from '../extract/pdf/made-up-pdf.ts';
+import { withCell } from './printed-cells.ts';
 import { ending, type PrintedCell, type PrintedTable, valuesOf } from './printed-table.ts';
 
-const withCell = (cell: PrintedCell, more: Partial<PrintedTable> = {}): PrintedTable => ({
-  rows: [
-    ['41', '70', cell],
-    ['38', '44', '7'],
-    ['3', '26', '5'],
-  ],
+const table = (cell: PrintedCell, more: Partial<PrintedTable> = {}): PrintedTable => ({
+  rows: withCell(cell),
   ...more,
 });
 const marked =
@@ -36,27 +33,27 @@ const READ = '41 70 12 38 44 7 3 26 5';
 
 describe('a PDF whose objects are packed into streams', () => {
   it.each<readonly [string, PrintedTable, string]>([
-    ['a table', withCell('12'), READ],
+    ['a table', table('12'), READ],
     [
       'a number that its structure says to stand for another',
-      withCell(marked('/Span<</MCID 0>>'), { parts: structure('(13)') }),
+      table(marked('/Span<</MCID 0>>'), { parts: structure('(13)') }),
       'to stand for "13"',
     ],
     [
       'a number that its structure says to stand for itself',
-      withCell(marked('/Span<</MCID 0>>'), { parts: structure('(12)') }),
+      table(marked('/Span<</MCID 0>>'), { parts: structure('(12)') }),
       READ,
     ],
     [
       'a number that its resources say to stand for another',
-      withCell(marked('/Span/MC0'), { parts: far }),
+      table(marked('/Span/MC0'), { parts: far }),
       'to stand for "13"',
     ],
-    ['a number in a font whose glyphs have no names', withCell(inFont, { parts: unnamed }), 'does not name'],
-    ['an annotation over its numbers', withCell('12', { entries: comment }), 'FreeText'],
-  ])('is read as one whose objects stand by themselves: %s', async (_, table, says) => {
-    const plain = await valuesOf(table);
-    expect(await valuesOf({ ...table, parts: { ...table.parts, isPacked: true } })).toBe(plain);
+    ['a number in a font whose glyphs have no names', table(inFont, { parts: unnamed }), 'does not name'],
+    ['an annotation over its numbers', table('12', { entries: comment }), 'FreeText'],
+  ])('is read as one whose objects stand by themselves: %s', async (_, printed, says) => {
+    const plain = await valuesOf(printed);
+    expect(await valuesOf({ ...printed, parts: { ...printed.parts, isPacked: true } })).toBe(plain);
     expect(plain).toContain(says);
   });
 });

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { box, FIRST_OBJECT, type MadeUpParts, stream, words } from '../extract/pdf/made-up-pdf.ts';
+import { inSecondRow } from './printed-cells.ts';
 import { ending, type PrintedRows, readTable, valuesOf } from './printed-table.ts';
 
 /** The table with another first cell in its second row. */
-const withCell = (cell: PrintedRows[number][0]): PrintedRows => [
-  ['375', '20', '34'],
-  [cell, '11', '17'],
-  ['30', '9', '17'],
-];
 const WHOLE = '375 20 34 345 11 17 30 9 17';
 
 describe('a value with hidden text in its cell', () => {
@@ -16,7 +12,7 @@ describe('a value with hidden text in its cell', () => {
     ['covered', (right: number, y: number) => `${ending(right, y, '8374')}${box(right - 30, y - 3, 32, 13)}`],
     ['invisible', (right: number, y: number) => `q BT 3 Tr ET ${words(right - 45, y, '12')} Q`],
   ])('is read as it is seen, and the build says so: %s', async (_, hidden) => {
-    const rows = withCell((right, y) => `${hidden(right, y)}${ending(right, y, '345')}`);
+    const rows = inSecondRow((right, y) => `${hidden(right, y)}${ending(right, y, '345')}`);
     for (const ruled of [true, false]) {
       expect(await valuesOf({ rows, ruled })).toBe(WHOLE);
       const { remarks } = await readTable({ rows, ruled });
@@ -29,11 +25,11 @@ describe('a value with hidden text in its cell', () => {
   });
 
   it('is said of no cell that hides nothing', async () => {
-    expect((await readTable({ rows: withCell('345') })).remarks).toEqual([]);
+    expect((await readTable({ rows: inSecondRow('345') })).remarks).toEqual([]);
   });
 
   it('is no value where nothing is seen', async () => {
-    const message = await valuesOf({ rows: withCell((right, y) => `q 1 g ${ending(right, y, '345')} Q`) });
+    const message = await valuesOf({ rows: inSecondRow((right, y) => `q 1 g ${ending(right, y, '345')} Q`) });
     expect(message).toContain('an empty cell under "2001"');
   });
 });
@@ -53,7 +49,7 @@ describe('a value of which nobody knows whether it is seen', () => {
   });
   const inLayer = (drawn: string): string => `/OC /L BDC ${drawn}EMC `;
   const valueIn = (cell: PrintedRows[number][0], parts: MadeUpParts): Promise<string> =>
-    valuesOf({ rows: withCell(cell), parts, declared: 'blank: missing\n' });
+    valuesOf({ rows: inSecondRow(cell), parts, declared: 'blank: missing\n' });
   const whole = (right: number, y: number): string => inLayer(ending(right, y, '345'));
 
   it.each<readonly [string, PrintedRows[number][0], MadeUpParts]>([

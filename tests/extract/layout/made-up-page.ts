@@ -8,6 +8,15 @@ import { plainPrint, textOf } from '../../../pipeline/page/token.ts';
 export const LETTER = 0.5;
 const SIZE = 10;
 
+/** The places of four columns, and rows of a table in them, one with an empty cell. */
+export const XS = [50, 200, 280, 360];
+export const BODY = [
+  ['Hill', '12', '345', '6.7'],
+  ['Dale and mere', '8', '', '12.9'],
+  ['Moor', '105', '71', '0.4'],
+  ['All', '125', '416', '20.0'],
+];
+
 /** The words of a text in letters half as wide as high, drawn with one space between them from (x, y) on. */
 export function drawn(text: string, x: number, y: number, size = SIZE): InkToken[] {
   let left = x;

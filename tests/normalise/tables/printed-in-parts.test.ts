@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { line, readPages, refused, ruled } from './printed.ts';
+import { NUMBERS } from './sales-table.ts';
 
-const NUMBERS = 'numbers: { decimal: ".", group: [","] }\n';
 const ROWS = 'rows: { region: { labels: [North, South, East, West] } }\n';
 
 describe('a table that is printed beside itself', () => {
@@ -209,76 +209,5 @@ describe('a page that is turned', () => {
     const turned = `q 0 1 -1 0 400 0 cm ${upright} Q`;
     const { values } = await readPages({ document: NUMBERS, tables: { sales: table } }, [turned]);
     expect(Object.values(values)).toEqual(['1', '2', '3', '4']);
-  });
-});
-
-describe('families of tables', () => {
-  it('are found wherever they stand, printed in turn or not', async () => {
-    const family = (name: string): string =>
-      `for: { year: { range: [2010, 2011] } }\ntitle: ${name} of {year}\ncolumns: [region, { header: Total, sex: t }]\nrows: { region: { labels: [North] } }\n`;
-    const one = (title: string, y: number, value: string): string =>
-      line(title, y) +
-      ruled({
-        top: y - 8,
-        rows: [
-          ['Region', 'Total'],
-          ['North', value],
-        ],
-      });
-    const { cells } = await readPages(
-      { document: NUMBERS, tables: { sales: family('Sales'), costs: family('Costs') } },
-      [
-        one('Sales of 2010', 280, '1') + one('Costs of 2010', 200, '2') + one('Sales of 2011', 120, '3'),
-        one('Costs of 2011', 280, '4'),
-      ],
-    );
-    expect(Object.fromEntries(cells.map(({ cellId, raw }) => [cellId, raw]))).toEqual({
-      'sales:2010.north.t': '1',
-      'sales:2011.north.t': '3',
-      'costs:2010.north.t': '2',
-      'costs:2011.north.t': '4',
-    });
-  });
-});
-
-describe('rows that are listed elsewhere', () => {
-  const page =
-    line('Sales') +
-    ruled({
-      rows: [
-        ['Region', '2010'],
-        ['North', '1'],
-        ['South', '2'],
-      ],
-    }) +
-    line('Costs', 180) +
-    ruled({
-      top: 170,
-      rows: [
-        ['Region', '2010'],
-        ['North', '3'],
-        ['South', '4'],
-      ],
-    });
-
-  it('come from a CSV, or from another table', async () => {
-    const columns = 'columns: { year: { labels: { 2010: "2010" } } }\n';
-    const { cells } = await readPages(
-      {
-        document: NUMBERS,
-        tables: {
-          sales: `title: Sales\n${columns}rows: { region: { codelist: regions } }\n`,
-          costs: `title: Costs\n${columns}rows: { region: { from: sales } }\n`,
-        },
-        codelists: { regions: 'region,label\nN,North\nS,South\n' },
-      },
-      [page],
-    );
-    expect(cells.map(({ cellId, raw }) => `${cellId} ${raw}`)).toEqual([
-      'sales:N.2010 1',
-      'sales:S.2010 2',
-      'costs:N.2010 3',
-      'costs:S.2010 4',
-    ]);
   });
 });

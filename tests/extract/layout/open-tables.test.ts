@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { InkToken } from '../../../pipeline/extract/layout/ink.ts';
+import {
+  BODY,
+  drawn,
+  laidOut,
+  level,
+  onlyTable,
+  proseOf,
+  rows,
+  spansOf,
+  tablesOf,
+  widthOf,
+  XS,
+} from './made-up-page.ts';
+
+/** Prose as wide as the page. */
+function prose(y: number, lines = 3): InkToken[] {
+  const text = 'Rain fell on hill and dale in all of these years and the moor was wet as ever before';
+  return Array.from({ length: lines }, (_, at) => drawn(text, 50, y + at * 12)).flat();
+}
+
+describe('a table without rules', () => {
+  it('is told from the text around it, with its empty cells', () => {
+    const page = laidOut([...prose(60), ...rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), ...prose(260)]);
+    expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
+    expect(tablesOf(page)[0]).toMatchObject({ rowsToldBy: 'aligned', columnsToldBy: 'aligned', headRows: 1 });
+    expect(proseOf(page)).toHaveLength(6);
+  });
+
+  it('has no title and no note among its rows', () => {
+    const title = drawn('Table 1. Rain by place', 50, 118);
+    const note = drawn('Source: the rain office, as it was told to everybody who asked for it', 50, 222, 8);
+    const page = laidOut([...title, ...rows([['Place', 'A', 'B', 'C'], ...BODY], XS, 140), ...note]);
+    expect(onlyTable(page)[0]).toEqual(['Place', 'A', 'B', 'C']);
+    expect(onlyTable(page).at(-1)).toEqual(BODY[3]);
+    expect(proseOf(page)).toHaveLength(2);
+  });
+
+  it('keeps a label that was wrapped in one row, and a heading of rows in its own', () => {
+    const texts = [
+      ['Place', '2001', '2002', '2003'],
+      ['In the north', '', '', ''],
+      ['The long and winding', '1', '2', '3'],
+      ['road to the sea', '', '', ''],
+      ['Moor', '4', '5', '6'],
+      ['In the south', '', '', ''],
+      ['Hill', '7', '8', '9'],
+    ];
+    const table = onlyTable(laidOut(rows(texts, XS, 140, 13)));
+    expect(table.map(([label]) => label)).toEqual([
+      'Place',
+      'In the north',
+      'The long and winding road to the sea',
+      'Moor',
+      'In the south',
+      'Hill',
+    ]);
+  });
+
+  it('gives a head over several columns the columns below its rule', () => {
+    const tokens = [
+      ...drawn('North', 225, 120),
+      ...drawn('South', 385, 120),
+      ...rows(
+        [
+          ['Place', 'Men', 'Women', 'Men', 'Women'],
+          ['Hill', '1', '2', '3', '4'],
+          ['Dale', '5', '6', '7', '8'],
+          ['Moor', '9', '10', '11', '12'],
+        ],
+        [50, 200, 280, 360, 440],
+        140,
+      ),
+    ];
+    const page = laidOut(tokens, { rules: [level(124, 195, 310), level(124, 355, 470)] });
+    expect(onlyTable(page)[0]).toEqual(['Place', 'North', '', 'South', '']);
+    expect(tablesOf(page).flatMap(spansOf)).toEqual([
+      [0, 0, 2, 1],
+      [0, 1, 1, 2],
+      [0, 3, 1, 2],
+    ]);
+  });
+
+  describe('gives heads over several columns those whose heads are repeated below each', () => {
+    const table = (names: readonly string[], heads: readonly (readonly [string, number])[]): InkToken[] => [
+      ...heads.flatMap(([head, x]) => drawn(head, x, 120)),
+      ...rows(
+        [
+          ['Place', ...names],
+          ['Hill', '1', '2', '3', '4', '5', '6'].slice(0, names.length + 1),
+          ['Dale', '5', '6', '7', '8', '9', '1'].slice(0, names.length + 1),
+          ['Moor', '9', '10', '11', '12', '3', '4'].slice(0, names.length + 1),
+        ],
+        [50, 200, 240, 280, 320, 360, 400],
+        140,
+      ),
+    ];
+    const spans = (tokens: readonly InkToken[]): unknown => tablesOf(laidOut(tokens)).flatMap(spansOf);
+    const years = ['2001', '2002', '2001', '2002'];
+
+    it.each([
+      ['that begin with them', [200, 280]],
+      ['that end with them', [230, 317]],
+      ['that stand in their midst', [215, 290]],
+    ] as const)('%s', (_, [men, women]) => {
+      const tokens = table(years, [
+        ['Men', men],
+        ['Womenfolk', women],
+      ]);
+      expect(spans(tokens)).toEqual([
+        [0, 1, 1, 2],
+        [0, 3, 1, 2],
+      ]);
+    });
+
+    it('and three of two columns, or two of three', () => {
+      const three = table(
+        [...years, '2001', '2002'],
+        [
+          ['Men', 200],
+          ['Women', 280],
+          ['Total', 360],
+        ],
+      );
+      expect(spans(three)).toEqual([
+        [0, 1, 1, 2],
+        [0, 3, 1, 2],
+        [0, 5, 1, 2],
+      ]);
+      const two = table(
+        ['2001', '2002', '2003', '2001', '2002', '2003'],
+        [
+          ['Men', 200],
+          ['Women', 320],
+        ],
+      );
+      expect(spans(two)).toEqual([
+        [0, 1, 1, 3],
+        [0, 4, 1, 3],
+      ]);
+    });
+
+    it('and not the first line of each that was wrapped', () => {
+      const wrapped = ['Body', 'Weight', 'Body', 'Weight'];
+      const heads = [
+        ['Relative', 235],
+        ['Relative', 315],
+      ] as const;
+      expect(spans(table(wrapped, heads))).toEqual([]);
+    });
+
+    it('and no others', () => {
+      const heads = [
+        ['Men', 200],
+        ['Women', 280],
+      ] as const;
+      expect(spans(table(['2001', '2002', '2001', '2003'], heads))).toEqual([]);
+      expect(spans(table(years, [['Men', 200]]))).toEqual([]);
+      expect(
+        spans(
+          table(years, [
+            ['Men', 200],
+            ['Women', 240],
+          ]),
+        ),
+      ).toEqual([]);
+    });
+  });
+
+  it('has labels of several words in each of its rows', () => {
+    const texts = ['Hill', 'Dale', 'Moor', 'Mere', 'Down', 'Fell'].map((place, at) => [
+      `Office number ${at} of ${place}`,
+      '1',
+      '2',
+      '3',
+    ]);
+    const tokens = rows([['', 'A', 'B', 'C'], ...texts], [50, 250, 330, 410], 140);
+    expect(onlyTable(laidOut(tokens))).toEqual([['', 'A', 'B', 'C'], ...texts]);
+    // A ligature that the file names by itself makes three tokens of a word.
+    const pieces = new Map([
+      ['Office', ['O', 'ffi', 'ce']],
+      ['number', ['n', 'u', 'mber']],
+    ]);
+    const cut = tokens.flatMap((token) => {
+      let { left } = token.box;
+      return (pieces.get(token.text) ?? [token.text]).map((text, at) => {
+        const box = { ...token.box, left, right: left + widthOf(text) };
+        left = box.right;
+        return { ...token, text, box, joined: at > 0 };
+      });
+    });
+    expect(onlyTable(laidOut(cut))).toEqual([['', 'A', 'B', 'C'], ...texts]);
+  });
+
+  describe('has its heads in the columns of its values', () => {
+    const heads = (years: readonly string[], xs: readonly number[]): InkToken[] =>
+      years.flatMap((year, at) => drawn(year, xs[at] ?? 0, 140));
+    const values = rows(
+      BODY.map((row) => row.map((text, at) => (at === 0 ? text : text || '1'))),
+      [50, 200, 300, 400],
+      154,
+    );
+    const read = (tokens: readonly InkToken[]): unknown => onlyTable(laidOut(tokens))[0];
+
+    it('though all are set to the right and their values to the left, or the other way round', () => {
+      const years = ['2001', '2002', '2003'];
+      const named = ['', ...years];
+      expect(read([...heads(years, [240, 340, 440]), ...values])).toEqual(named);
+      expect(read([...heads(years, [170, 270, 370]), ...values])).toEqual(named);
+    });
+
+    it('but not where one is above nothing, or a head stands on the other side', () => {
+      expect(read([...heads(['2001', '2002'], [240, 340]), ...values])).toHaveLength(6);
+      expect(read([...heads(['2001', '2002', '2003'], [240, 270, 440]), ...values])).toHaveLength(7);
+    });
+  });
+});
