@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractByPlaces } from '../../pipeline/extract/extract.ts';
 import { cellText } from '../../pipeline/page/table.ts';
+import { tablesOf } from './tables-of-text.ts';
 
 const TEXT = `
 Table 4. Debt by creditor
@@ -27,22 +28,6 @@ it('a table of a text ends where a line begins with the number of the next, howe
   ]);
   expect(tables[1]?.cells.map(cellText).slice(0, 3)).toEqual(['Month', 'All items', 'Food']);
 });
-
-/** The tables of a text: how many rows their boxheads have, and what stands in each row, cells over several columns once. */
-async function tablesOf(text: string) {
-  const { pages } = await extractByPlaces(Buffer.from(text), 'survey.txt');
-  return pages.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => {
-      if (block.kind !== 'table') return [];
-      const rows = Array.from({ length: block.rows }, (_, row) =>
-        block.cells
-          .filter((cell) => cell.row === row)
-          .map((cell) => (cell.columnSpan > 1 ? `${cellText(cell)}>${cell.columnSpan}` : cellText(cell))),
-      );
-      return [{ heads: block.headRows, rows }];
-    }),
-  );
-}
 
 describe('lines of dashes in a text', () => {
   const BUDGET = `
@@ -128,64 +113,6 @@ Peru      │     153.1     349.4         − │    502.5
       ['Argentina', '−', '7 949.2', '621.8', '8 571.0'],
     ]);
   });
-});
-
-describe('a text in which a tab stands between each two cells', () => {
-  it('has heads over several columns where those beside them are empty and have heads below', async () => {
-    const [table] = await tablesOf(
-      'Age\tWomen\t\tMen\t\n\t2018\t2019 (p)\t2018\t2019 (p)\n0-14\t5\t6\t7\t8\n',
-    );
-    expect(table?.heads).toBe(2);
-    expect(table?.rows[0]).toEqual(['Age', 'Women>2', 'Men>2']);
-  });
-
-  it('has none over values, or over a row with a label', async () => {
-    const [values] = await tablesOf('Age\tWomen\t\tMen\t\n\t5\t6\t7\t8\n0-14\t5\t6\t7\t8\n');
-    const [labelled] = await tablesOf('Age\tWomen\t\tMen\t\nAll\t2018\t2019\t2018\t2019\n0-14\t5\t6\t7\t8\n');
-    expect([values?.heads, labelled?.heads]).toEqual([1, 1]);
-  });
-});
-
-describe('a text with a separator between each two cells', () => {
-  const READ = [
-    ['Orchard', 'Spring', 'Autumn'],
-    ['North', '345.5', ''],
-    ['South', '30.5', '40.5'],
-  ];
-
-  it.each([
-    'Orchard;Spring;Autumn\nNorth;345.5;\nSouth;30.5;40.5',
-    'Orchard,Spring,Autumn\nNorth,345.5,\nSouth,30.5,40.5',
-    '"Orchard","Spring","Autumn"\n"North","345.5",""\n"South","30.5","40.5"',
-    'Harvest, by orchard\nOrchard,Spring,Autumn\nNorth,345.5,\nSouth,30.5,40.5',
-    'Orchard ; Spring ; Autumn\nNorth ; 345.5 ;\nSouth ; 30.5 ; 40.5',
-  ])('has a table: %j', async (text) => {
-    expect((await tablesOf(`Harvest\n\n${text}\n\nEnd.\n`)).map(({ rows }) => rows)).toEqual([READ]);
-  });
-
-  it('keeps what stands in quotes together', async () => {
-    const [table] = await tablesOf('Harvest\n\n"Orchard","2010"\n"North, hill","1,345.5"\n"South","2"\n');
-    expect(table?.rows[1]).toEqual(['North, hill', '1,345.5']);
-  });
-
-  it.each([
-    // Lines that do not agree, a comma within numbers, prose, lines of values alone, a quote that is left open.
-    'Orchard,Spring,Autumn\nNorth,345,5,20\nSouth,30,40',
-    'In spring, 345 were red, 20 green\nin autumn, 30 were red, 40 green',
-    '345,5;20\n30;40',
-    'Orchard;Spring\n"North;345.5\nSouth;30.5',
-  ])('has none: %j', async (text) => {
-    const tables = await tablesOf(`Harvest\n\n${text}\n`);
-    expect(tables.filter(({ rows }) => rows.flat().includes('North'))).toEqual([]);
-  });
-});
-
-it('a comma within numbers parts no columns', async () => {
-  const [table] = await tablesOf('Harvest\n\nNorth         3,5     20,5\nSouth        30,5     40,5\n');
-  expect(table?.rows).toEqual([
-    ['North', '3,5', '20,5'],
-    ['South', '30,5', '40,5'],
-  ]);
 });
 
 describe('a text with letters as wide as two', () => {
