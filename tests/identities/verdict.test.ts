@@ -63,6 +63,23 @@ describe('an equality', () => {
   });
 });
 
+describe('a sum of all parts', () => {
+  it.each([
+    [['3', '1', '2'], 'holds'],
+    [['4', '1', '2'], 'rounding'],
+    [['2', '1', '2'], 'rounding'],
+    [['5', '1', '2'], 'broken'],
+    [['1', '1', '2'], 'broken'],
+    [['3,1', '1,0', '2,0'], 'rounding'],
+    [['3,2', '1,0', '2,0'], 'broken'],
+    [['2,9', '1,0', '2,0'], 'rounding'],
+    [['3', '3', '-'], 'holds'],
+    [['3', '3', '…'], 'says nothing'],
+  ])('stands for half the last digit of each to either side: %j %s', (printed, expected) => {
+    expect(verdict('a = sum(t[name≠a])', ...printed)).toBe(expected);
+  });
+});
+
 describe('a bound', () => {
   it.each([
     ['a <= b', ['2', '3'], 'holds'],
