@@ -1,3 +1,4 @@
+import { placeIn, type TextLayer } from '../../extract/text-layer.ts';
 import { type Finding, fault, SourceFault } from '../../page/finding.ts';
 import type { Outline } from '../../template/outline.ts';
 import { type Heading, type HeadingFinder, headingFinder } from './headings.ts';
@@ -46,14 +47,14 @@ interface Walk {
  * that is not declared or stands where it cannot stand, and one that is declared and not printed are findings.
  */
 export function divide(
-  file: string,
+  layer: TextLayer,
   lines: readonly ProseLine[],
   habits: Habits,
   outline: Outline,
 ): Division {
   const headingAt = headingFinder(outline);
   const first = lines.findIndex((_, index) => headingAt(lines, index)?.id === outline.parts[0]?.id);
-  if (first < 0) throw fault(finding(file, undefined, `the heading "${outline.parts[0]?.title}"`, 'none'));
+  if (first < 0) throw fault(finding(layer, undefined, `the heading "${outline.parts[0]?.title}"`, 'none'));
   const begins = beginnings(lines, habits);
   const walk: Walk = {
     headings: [],
@@ -72,15 +73,15 @@ export function divide(
     const isNext = (at: number): boolean => begins(at) || numberOf(lines[at]) === walk.expected;
     const heading = canBegin || isEnded(lines, index, found, headingAt, isNext) ? found : undefined;
     const starts = heading !== undefined || startsParagraph(lines, index, walk, begins);
-    if (starts) walk.findings.push(...undeclaredHeading(file, walk, headingsSetIn));
+    if (starts) walk.findings.push(...undeclaredHeading(layer, walk, headingsSetIn));
     if (heading !== undefined) takeHeading(walk, heading);
-    else if (starts) takeNumber(file, walk, lines, index, begins);
-    else takeLine(file, walk, lines[index], begins(index), habits);
+    else if (starts) takeNumber(layer, walk, lines, index, begins);
+    else takeLine(layer, walk, lines[index], begins(index), habits);
     index += heading?.lines.length ?? 1;
     if (heading !== undefined) behindHeading = index;
   }
-  walk.findings.push(...undeclaredHeading(file, walk, headingsSetIn));
-  walk.findings.push(...atTheEnd(file, outline, walk, lines.at(-1)));
+  walk.findings.push(...undeclaredHeading(layer, walk, headingsSetIn));
+  walk.findings.push(...atTheEnd(layer, outline, walk, lines.at(-1)));
   if (walk.findings.length > 0) throw new SourceFault(walk.findings);
   return {
     decree: decreeBlocks(lines.slice(0, first)),
@@ -133,7 +134,7 @@ function startsParagraph(
 }
 
 function takeNumber(
-  file: string,
+  layer: TextLayer,
   walk: Walk,
   lines: readonly ProseLine[],
   index: number,
@@ -149,7 +150,7 @@ function takeNumber(
     const missing = printed > expected + 1 && !misprinted;
     const wanted = missing ? `paragraphs ${expected} to ${printed - 1}` : `paragraph ${expected}`;
     const found = repeated ? `paragraph ${printed} once more` : `the number ${printed}`;
-    walk.findings.push({ ...finding(file, line, wanted, found), kind: 'key' });
+    walk.findings.push({ ...finding(layer, line, wanted, found), kind: 'key' });
   }
   walk.paragraphs.push({
     number: misprinted ? expected : printed,
@@ -173,7 +174,7 @@ function nextNumber(
 }
 
 function takeLine(
-  file: string,
+  layer: TextLayer,
   { paragraphs, findings }: Walk,
   line: ProseLine | undefined,
   begins: boolean,
@@ -181,7 +182,7 @@ function takeLine(
 ): void {
   if (line === undefined) return;
   const blocks = paragraphs.at(-1)?.blocks;
-  if (blocks === undefined) findings.push(finding(file, line, 'paragraph 1', `"${line.text}"`));
+  if (blocks === undefined) findings.push(finding(layer, line, 'paragraph 1', `"${line.text}"`));
   else if (begins && (indents || isItem(line))) blocks.push([line]);
   else blocks.at(-1)?.push(line);
 }
@@ -191,7 +192,7 @@ function takeLine(
  * not set in, one that nobody declared may be no block: it is what follows the last end of a sentence in the block before.
  */
 function undeclaredHeading(
-  file: string,
+  layer: TextLayer,
   { paragraphs, headings }: Walk,
   headingsSetIn: boolean,
 ): readonly Finding[] {
@@ -205,12 +206,12 @@ function undeclaredHeading(
     return [];
   if ((headings.at(-1)?.heading.lines[0]?.number ?? 0) > line.number) return [];
   const printed = block.map(({ text }) => text).join(' ');
-  return [finding(file, line, 'a heading as outline.yaml declares it', `"${printed}"`)];
+  return [finding(layer, line, 'a heading as outline.yaml declares it', `"${printed}"`)];
 }
 
 /** What only the whole text shows: its headings held against the outline, and how many paragraphs there are. */
 function atTheEnd(
-  file: string,
+  layer: TextLayer,
   outline: Outline,
   walk: Walk,
   last: ProseLine | undefined,
@@ -220,20 +221,20 @@ function atTheEnd(
   const wrongCount: readonly Finding[] =
     count === outline.paragraphs
       ? []
-      : [{ ...finding(file, last, `${outline.paragraphs} paragraphs`, String(count)), kind: 'key' }];
+      : [{ ...finding(layer, last, `${outline.paragraphs} paragraphs`, String(count)), kind: 'key' }];
   // A heading that is misspelt was reported where it stands; that it is missing besides says nothing new.
   const misspelt = findings.some(({ kind }) => kind === 'anchor');
   const misplaced = misplacedHeadings(outline, headings)
     .filter(({ missing }) => !missing || !misspelt)
     .map(({ heading, expected: wanted }) => {
       const line = heading?.lines[0];
-      return finding(file, line, wanted, line === undefined ? 'none' : `"${line.text}"`);
+      return finding(layer, line, wanted, line === undefined ? 'none' : `"${line.text}"`);
     });
   return [...wrongCount, ...misplaced];
 }
 
-function finding(file: string, line: ProseLine | undefined, expected: string, found: string): Finding {
-  const place = line === undefined ? { file } : { file, line: line.number };
+function finding(layer: TextLayer, line: ProseLine | undefined, expected: string, found: string): Finding {
+  const place = line === undefined ? { file: layer.file } : placeIn(layer, line.start);
   return { kind: 'anchor', place, expected, found, action: 'compare with the printed page and outline.yaml' };
 }
 

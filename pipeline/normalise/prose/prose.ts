@@ -1,4 +1,4 @@
-import type { TextLayer } from '../../extract/text-layer.ts';
+import { placeIn, type TextLayer } from '../../extract/text-layer.ts';
 import type { LegalLanguage } from '../../jurisdiction/legal-language.ts';
 import { fault } from '../../page/finding.ts';
 import type { Outline } from '../../template/outline.ts';
@@ -25,7 +25,7 @@ export function readProse(layer: TextLayer, end: number, language: LegalLanguage
   refuseTextBeside(layer, end);
   const lines = proseLines(layer, 0, end);
   const habits = habitsOf(lines);
-  const division = divide(layer.file, lines, habits, outline);
+  const division = divide(layer, lines, habits, outline);
   const context = {
     layer,
     language: language.prose,
@@ -105,10 +105,9 @@ function refuseLong({ layer }: ReadingContext, blocks: readonly BlockLines[], nu
   const long = number === null ? blocks.find((block) => lengthOf(block) > MOST_PARAGRAPH) : undefined;
   const length = lengthOf(long ?? lines);
   if (length <= MOST_PARAGRAPH) return;
-  const line = (long ?? lines)[0]?.number ?? 1;
   throw fault({
     kind: 'anchor',
-    place: { file: layer.file, line },
+    place: placeIn(layer, (long ?? lines)[0]?.start ?? 0),
     expected: `paragraphs of at most ${MOST_PARAGRAPH} characters`,
     found: `one of ${length}`,
     action: 'where the next one begins was not seen: compare with the printed page and outline.yaml',

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
+import { readProse } from '../../../pipeline/normalise/prose/prose.ts';
+import { plainLayer } from '../../layers.ts';
 import { lineAt, prose } from './report-lines.ts';
 import { readReport, refusals } from './whole-report.ts';
 
@@ -141,5 +144,22 @@ describe('an outline that is declared wrongly', () => {
     ['a key that is misspelt', 'title: Сот', 'titel: Сот', '29: a key that the format knows / "titel"'],
   ])('is refused for %s', (_, from, to, wanted) => {
     expect(refused(from, to)).toContain(wanted);
+  });
+});
+
+describe('a paragraph that does not follow', () => {
+  const text = '      1. Бөлім\n      1. Бірінші.\n      3. Үшінші.';
+  const outline = {
+    paragraphs: 2,
+    parts: [{ id: 'part', title: '1. Бөлім', en: 'Part' }],
+    annexes: { count: 1, title: '{number}-қосымша', en: 'Annex {number}' },
+  };
+
+  it('is told by its line, and by its page where it is printed on one', () => {
+    const layer = plainLayer(text, 'report');
+    expect(() => readProse(layer, text.length, kk, outline)).toThrow(/^report:3/m);
+    expect(() => readProse({ ...layer, printed: [] }, text.length, kk, outline)).toThrow(
+      /^report: page 1, line 3 of its text/m,
+    );
   });
 });
