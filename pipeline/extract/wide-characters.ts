@@ -1,11 +1,12 @@
-/** Characters that take two places of a line in which all others take one: those of East Asia, and pictures. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/gu;
-/** Stands for the second place of such a character; no text has it. */
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** Stands for the second place of a character of East Asia, or of a picture; no text has it. */
 const SECOND = '\ufdd0';
 
 /** Stands for a space as wide as such a character; no text has it. */
 export const WIDE_SPACE = '\ufdd1';
+/** Where characters may be wide: all before take one place. */
+const MAY_BE_WIDE = /[\u1100-\u{3fffd}]/gu;
 const GAP = /[ \ufdd1]+/g;
 
 /**
@@ -13,7 +14,11 @@ const GAP = /[ \ufdd1]+/g;
  * with a label of four wide letters its values stand eight places from the left, not four.
  */
 export function widened(line: string): string {
-  return withSpaces(line).replace(WIDE, (character) => character + SECOND.repeat(2 - character.length));
+  return withSpaces(line).replace(MAY_BE_WIDE, (character) =>
+    eastAsianWidth(character.codePointAt(0) ?? 0) === 2
+      ? character + SECOND.repeat(2 - character.length)
+      : character,
+  );
 }
 
 /** A wide space by itself parts two words and no columns: it is one space, and the next gap is wider by the other. */
