@@ -19,7 +19,7 @@ export default defineConfig({
     // A project without the report is whole: the rest is tested, and tests/checks.ts says what is left out.
     exclude: [...configDefaults.exclude, ...(reportIsThere ? [] : testsOfReport())],
     globalSetup: ['tests/shared-folder.ts'],
-    setupFiles: ['tests/no-flush.ts'],
+    setupFiles: ['tests/no-flush.ts', 'tests/seed.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // What is waited for comes, or the test has its own limit: no machine is too slow.

@@ -48,7 +48,7 @@ function isLabel(line: string, values: number): boolean {
 function isHeading(line: string, above: string): boolean {
   const [cell, ...others] = cellsOf(line);
   const header = cellsOf(above);
-  if (cell === undefined || others.length > 0 || header.length < 2) return false;
+  if (cell === undefined || others.length > 0 || header.length === 0) return false;
   return !header.some((each) => isNear(each[0].left, cell[0].left) || isNear(middleOf(each), middleOf(cell)));
 }
 
