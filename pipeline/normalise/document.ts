@@ -1,4 +1,4 @@
-import type { Finding } from '../page/finding.ts';
+import type { Finding, Place } from '../page/finding.ts';
 import type { RunningText } from './prose/running-text.ts';
 import type { Cell } from './reading/provenance.ts';
 
@@ -14,6 +14,8 @@ export interface NormalisedDocument {
   readonly file: string;
   /** The text layer: what the offsets of cells count in. */
   readonly layer: string;
+  /** Whether it has pages with places on them, as a PDF has. */
+  readonly hasPages: boolean;
   /** Whether the source holds the running text, or its annexes alone. */
   readonly hasText: boolean;
   readonly cells: readonly Cell[];
@@ -33,6 +35,15 @@ export interface Partly {
   readonly normalised: NormalisedDocument;
   /** Everything that keeps the document from being published; none where nothing is left out. */
   readonly findings: readonly Finding[];
+}
+
+/** Where a cell or a paragraph is printed, for a finding: its file and line, and its page where the source has pages. */
+export function placeOf(
+  { file, hasPages }: Pick<NormalisedDocument, 'file' | 'hasPages'>,
+  printed: Pick<Cell, 'lineStart' | 'page'> | undefined,
+): Place {
+  if (printed === undefined) return { file };
+  return { file, line: printed.lineStart, ...(hasPages && { page: printed.page }) };
 }
 
 /** A document without the cells that findings name by table and row. */

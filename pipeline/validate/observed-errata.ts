@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../normalise/document.ts';
+import { type NormalisedDocument, placeOf } from '../normalise/document.ts';
 import { fault } from '../page/finding.ts';
 import type { Observation, Sentences } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
@@ -47,14 +47,15 @@ export function headerErrata(
 /** Errors that a person found in the running text; each must still be printed there. */
 export function observedErrata(
   { observations, folder }: DocumentDescription,
-  { text, file, cells }: NormalisedDocument,
+  normalised: NormalisedDocument,
 ): readonly Erratum[] {
+  const { text, cells } = normalised;
   if (text === undefined) return [];
   const paragraphs = new Map(text.paragraphs.map((paragraph) => [paragraph.number, paragraph]));
   const published = new Set(cells.map(({ cellId }) => cellId));
   const refuse = (observed: Observation, expected: string, found: string, action: string): never => {
-    const line = paragraphs.get(observed.paragraph)?.lineStart;
-    const place = { file, ...(line !== undefined && { line }), row: `paragraph ${observed.paragraph}` };
+    const printed = placeOf(normalised, paragraphs.get(observed.paragraph));
+    const place = { ...printed, row: `paragraph ${observed.paragraph}` };
     throw fault({ kind: 'correction', place, expected, found, action });
   };
   return observations.map((observed) => {

@@ -1,5 +1,5 @@
 import type { Check } from '../identities/verdict.ts';
-import type { NormalisedDocument } from '../normalise/document.ts';
+import { type NormalisedDocument, placeOf } from '../normalise/document.ts';
 import type { Finding } from '../page/finding.ts';
 import type { Review } from '../template/corrections.ts';
 import type { DocumentDescription } from '../template/document.ts';
@@ -56,8 +56,9 @@ export function unreviewed(
 export function reviewFindings(
   { reviews, folder, plan }: DocumentDescription,
   checks: readonly Check[],
-  { cells, file, hasText }: NormalisedDocument,
+  normalised: NormalisedDocument,
 ): readonly Finding[] {
+  const { cells, hasText } = normalised;
   const byId = checksById(checks);
   return reviews.flatMap((review): readonly Finding[] => {
     const gone = Object.entries(review.checks).find(([id]) => {
@@ -73,8 +74,7 @@ export function reviewFindings(
       {
         kind: 'correction',
         place: {
-          file,
-          ...(cell && { line: cell.lineStart }),
+          ...placeOf(normalised, cell),
           ...(slot !== undefined && { table: plan.slots[slot]?.table ?? '' }),
           row: id,
         },

@@ -1,6 +1,6 @@
 import type { View } from '../identities/sql.ts';
 import { evaluateAll } from '../identities/verdict.ts';
-import type { NormalisedDocument } from '../normalise/document.ts';
+import { type NormalisedDocument, placeOf } from '../normalise/document.ts';
 import { swappedColumns } from '../normalise/tables/diagnosis/columns.ts';
 import { type Finding, type Place, SourceFault } from '../page/finding.ts';
 import type { DocumentDescription } from '../template/document.ts';
@@ -48,12 +48,10 @@ export function validate(
 ): ValidatedDocument {
   const { schemas, instances } = document;
   const observed = observedRows(normalised, document);
-  const lines = new Map<Row, number>();
-  for (const rows of observed.values()) for (const { row, cell } of rows) lines.set(row, cell.lineStart);
-  const placeOf = (row: Row): Place => {
-    const line = lines.get(row);
-    return line === undefined ? {} : { file: normalised.file, line };
-  };
+  const places = new Map<Row, Place>();
+  for (const rows of observed.values())
+    for (const { row, cell } of rows) places.set(row, placeOf(normalised, cell));
+  const placeOfRow = (row: Row): Place => places.get(row) ?? {};
   const values = slotValues(normalised, document.plan);
   const checks = evaluateAll(instances, values);
   const reviewed = reviewedContradictions(document.reviews, checks);
@@ -87,8 +85,8 @@ export function validate(
     ...(extent === 'whole' ? reviewFindings(document, checks, normalised) : []),
     ...(extent === 'whole' ? footnoteReviewFindings(document, errata, normalised) : []),
     ...swappedColumns(document.plan, checks, values, placeOfSlot(normalised)),
-    ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOf)),
-    ...keyFindings(datasets, placeOf),
+    ...tables.flatMap(({ schema, rows }) => rowFindings(schema, rows, placeOfRow)),
+    ...keyFindings(datasets, placeOfRow),
     ...(extent === 'whole' ? tables.flatMap(headlineFindings) : []),
   ];
   if (findings.length > 0) throw new SourceFault(onePerCause(findings));
@@ -116,11 +114,12 @@ function onePerCause(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-function placeOfSlot({ cells, file }: NormalisedDocument): (slot: number) => Place {
-  return (slot) => {
-    const cell = cells.find(({ values }) => values.some((value) => value.slot === slot));
-    return { file, ...(cell !== undefined && { line: cell.lineStart }) };
-  };
+function placeOfSlot(normalised: NormalisedDocument): (slot: number) => Place {
+  return (slot) =>
+    placeOf(
+      normalised,
+      normalised.cells.find(({ values }) => values.some((value) => value.slot === slot)),
+    );
 }
 
 /** Every declared value must have been read; the normalise stage finds this first unless it has a fault. */

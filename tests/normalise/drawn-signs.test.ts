@@ -54,7 +54,8 @@ describe('a minus whose character the file does not tell', () => {
     for (const ruled of [true, false]) {
       const message = await valuesOf({ rows: withCell(inFont('-')), ruled, parts: calling(hex) });
       expect(message).toMatch(/^page\.pdf: page 1, line \d+ of its text: table change, row /);
-      expect(message).toContain(`found ${UNKNOWN} (page 1)`);
+      expect(message).toContain(`found ${UNKNOWN}`);
+      expect(message.match(/page 1/g)).toHaveLength(1);
     }
   });
 
@@ -73,9 +74,7 @@ describe('a minus whose character the file does not tell', () => {
       bar('minus', 45, `/ToUnicode ${FIRST_OBJECT + 1} 0 R`, [toUnicode({ 45: '0031' })]),
     ],
   ])('stops the build where it is drawn by the font itself under %s', async (_, character, parts) => {
-    expect(await valuesOf({ rows: withCell(inFont(character)), parts })).toContain(
-      `found ${UNKNOWN} (page 1)`,
-    );
+    expect(await valuesOf({ rows: withCell(inFont(character)), parts })).toContain(`found ${UNKNOWN}`);
   });
 
   it('is read where its font names it', async () => {
@@ -101,7 +100,7 @@ describe('a stroke as long as a minus beside a number', () => {
     for (const ruled of [true, false]) {
       const message = await valuesOf({ rows: withCell(cell), ruled });
       expect(message).toContain('found a level stroke beside a number');
-      expect(message).toContain('as long as a minus (page 1)');
+      expect(message).toContain('as long as a minus');
     }
   });
 

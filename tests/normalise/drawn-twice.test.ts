@@ -34,7 +34,7 @@ describe('a number that is drawn twice', () => {
   it('stops the build where two digits lie over each other', async () => {
     const over: PrintedCell = (right, y) => `${ending(right, y, '345')}${ending(right, y, '346')}`;
     expect(await valuesOf({ rows: inSecondRow(over) })).toContain(
-      'two digits that are drawn over each other (page 1)',
+      'two digits that are drawn over each other',
     );
     const shadows = [0, 0.8, 1.6, 2.4, 3.2];
     const wide: PrintedCell = (right, y) => shadows.map((x) => words(right - 20 + x, y, '345')).join('');

@@ -80,7 +80,7 @@ describe('digits that stand off the digits beside them', () => {
 
   it('are told as what they are', async () => {
     expect(await valuesOf({ rows: withCell(marked('3', 6, 4)) })).toContain(
-      'found "3" behind "345", raised or smaller than it: a mark, or an exponent (page 1)',
+      'found "3" behind "345", raised or smaller than it: a mark, or an exponent',
     );
   });
 

@@ -1,6 +1,6 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
-import { lineOf } from '../../extract/text-layer.ts';
-import { SourceFault } from '../../page/finding.ts';
+import { lineOf, placeIn } from '../../extract/text-layer.ts';
+import { type Finding, SourceFault } from '../../page/finding.ts';
 import type { Span } from '../../page/place.ts';
 import type { DeclaredReading } from '../../template/document.ts';
 import type { Outline } from '../../template/outline.ts';
@@ -44,7 +44,13 @@ export function readRunningText(
   layer: TextLayer,
   stamps: readonly Span[],
   outline: Outline,
-  { language, plan, figureCorrections, folder, acts }: DeclaredReading,
+  {
+    language,
+    plan,
+    figureCorrections,
+    folder,
+    acts,
+  }: Pick<DeclaredReading, 'language' | 'plan' | 'figureCorrections' | 'folder' | 'acts'>,
 ): ReadRunningText {
   const end = stamps[0]?.start ?? layer.text.length;
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
@@ -54,7 +60,7 @@ export function readRunningText(
   const series = readSeries(paragraphs, plan.series, language.series);
   const faults = [
     ...findings,
-    ...series.findings,
+    ...series.findings.map((finding) => inSource(layer, finding)),
     ...declaredActFindings(passages, citations, acts, language),
   ];
   if (faults.length > 0) throw new SourceFault(faults);
@@ -104,6 +110,14 @@ export function readRunningText(
     ],
     owned,
   };
+}
+
+/** A finding that knows its line alone, with the file and the page of that line. */
+function inSource(layer: TextLayer, finding: Finding): Finding {
+  const { place } = finding;
+  const start = layer.lines[(place.line ?? 0) - 1]?.start;
+  if (place.file !== undefined || start === undefined) return finding;
+  return { ...finding, place: { ...place, ...placeIn(layer, start) } };
 }
 
 /** The lines that are not sure, those of unclear numbers among them, in the order of the source. */

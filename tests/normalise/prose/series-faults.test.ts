@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { kkInKazakhstan as kk } from '../../../pipeline/jurisdiction/kz/kk-acts.ts';
 import { kkSeries } from '../../../pipeline/locale/kk-series.ts';
+import { readRunningText } from '../../../pipeline/normalise/prose/running-text.ts';
 import { readSeries } from '../../../pipeline/normalise/prose/series.ts';
 import { renderFinding } from '../../../pipeline/page/finding.ts';
 import { planSeries } from '../../../pipeline/template/series.ts';
+import { plainLayer } from '../../layers.ts';
 import { ADMITTED, findingsOf, one, valuesOf } from './made-up-series.ts';
 import { paragraph } from './report.ts';
 import { plansOf, reportSeries, reportWorkshop } from './series-plans.ts';
@@ -44,6 +47,33 @@ describe('a series is refused', () => {
     expect(findings.map(renderFinding)).toEqual([
       expect.stringContaining('expected paragraph 1, found none'),
     ]);
+  });
+
+  test('by the file, the page and the line of its paragraph', () => {
+    const layer = plainLayer('      1. Бөлім\n      1. 2010 жылы – 6 237.', 'report');
+    const outline = {
+      paragraphs: 1,
+      parts: [{ id: 'part', title: '1. Бөлім', en: 'Part' }],
+      annexes: { count: 1, title: '{number}-қосымша', en: 'Annex {number}' },
+    };
+    const declared = {
+      language: kk,
+      plan: {
+        series: plansOf(`series:${ADMITTED}`),
+        quotes: [],
+        annexes: [],
+        slots: [],
+        tables: [],
+        ignored: [],
+      },
+      figureCorrections: [],
+      folder: 'sources/report',
+      acts: undefined,
+    };
+    const read = (printed?: []): unknown =>
+      readRunningText({ ...layer, ...(printed !== undefined && { printed }) }, [], outline, declared);
+    expect(() => read()).toThrow(/^report:2: /);
+    expect(() => read([])).toThrow(/^report: page 1, line 2 of its text: /);
   });
 
   test('when a figure is printed in another scale than its unit', () => {

@@ -51,6 +51,7 @@ export function normalisedOf(
   const normalised = {
     file: source.file,
     layer: layer.text,
+    hasPages: layer.printed !== undefined,
     hasText: false,
     cells,
     sentences: [],

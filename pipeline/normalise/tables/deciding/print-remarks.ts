@@ -51,10 +51,9 @@ export function printEvidence(
   const said = new Map<Remark, string>();
   for (const value of values) {
     for (const remark of touching(layer, value)) {
-      const { page } = lineOf(layer, value.start);
-      if (remark.stops) {
-        findings.push(drawnFinding(remark, page, placeOfValue(layer, value)));
-      } else {
+      if (remark.stops) findings.push(drawnFinding(remark, placeOfValue(layer, value)));
+      else {
+        const { page } = lineOf(layer, value.start);
         const number = layer.text.slice(value.start, value.end);
         said.set(remark, `page ${page}, "${number}" (${value.cellId}): ${remark.says}`);
       }
@@ -68,9 +67,8 @@ function coveredNames(layer: TextLayer, names: readonly Span[]): readonly Findin
   return (layer.evidence.remarks ?? []).flatMap((remark) => {
     if (!remark.isCovered || !names.some(({ start, end }) => start < remark.end && end > remark.start))
       return [];
-    const { page } = lineOf(layer, remark.start);
     const expected = 'a title, heads and labels that nothing covers';
-    return [{ ...drawnFinding(remark, page, placeIn(layer, remark.start)), expected }];
+    return [{ ...drawnFinding(remark, placeIn(layer, remark.start)), expected }];
   });
 }
 
@@ -96,10 +94,7 @@ function raisedIn(layer: TextLayer, values: readonly PublishedSpan[]): Finding[]
     own
       .filter(({ start, end }) => start <= value.end && end > value.start)
       .filter((remark) => !isMarkOf(value, remark))
-      .map((remark) => {
-        const { page } = lineOf(layer, value.start);
-        return drawnFinding(remark, page, placeOfValue(layer, value));
-      }),
+      .map((remark) => drawnFinding(remark, placeOfValue(layer, value))),
   );
 }
 
@@ -167,7 +162,7 @@ export function withCauses(
         placed.find(({ number }) => number > line && number < line + lines);
       return cause === undefined
         ? finding
-        : drawnFinding(cause.remark, cause.page, { ...finding.place, ...placeIn(layer, cause.remark.start) });
+        : drawnFinding(cause.remark, { ...finding.place, ...placeIn(layer, cause.remark.start) });
     }),
   );
 }
@@ -193,12 +188,12 @@ function placeOfValue(layer: TextLayer, { start, table, cellId }: PublishedSpan)
   return { ...placeIn(layer, start), table, row: cellId };
 }
 
-function drawnFinding({ says }: Remark, page: number, place: Place): Finding {
+function drawnFinding({ says }: Remark, place: Place): Finding {
   return {
     kind: 'cells',
     place,
     expected: 'a cell in which everything that is drawn is read',
-    found: `${says} (page ${page})`,
+    found: says,
     action: COMPARE,
   };
 }

@@ -107,6 +107,7 @@ function normalisedBy(
   return {
     file: layer.file,
     layer: layer.text,
+    hasPages: layer.printed !== undefined,
     hasText: read.claims.some(({ element, from, to }) => element === 'body' && to > from),
     cells: [
       ...cellsOf(layer, ink, solved, around),
