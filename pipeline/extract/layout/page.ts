@@ -1,4 +1,5 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
+import { closedFrames } from './closed.ts';
 import { drawingsOf } from './drawings.ts';
 import { withDrawn } from './drawn-cells.ts';
 import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
@@ -90,8 +91,11 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   const levels = drawn.levels.filter((rule) => !used.some(({ box }) => holdsMiddle(box, boxOf(rule))));
   const counts = lineNumbers(printedLines(free));
   const text = free.filter((token) => !counts.has(token));
-  const prose = proseTokens(printedLines(text), open);
-  const rest = text.filter((token) => token.print.turns === 0 && !prose.has(token));
+  const prose = proseTokens(printedLines(text));
+  const isLevel = ({ print }: InkToken): boolean => print.turns === 0;
+  for (const frame of closedFrames(open, text.filter(isLevel), prose)) take(framedTable(frame, free));
+  const left = new Set(free);
+  const rest = text.filter((token) => isLevel(token) && left.has(token) && !prose.has(token));
   for (const lines of columnedLines(printedLines(rest), levels)) {
     take(openTable(lines, levels));
   }

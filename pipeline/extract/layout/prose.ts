@@ -1,5 +1,4 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
-import type { Frame } from './frames.ts';
 import type { InkToken } from './ink.ts';
 import { isBesideValue, isValueSegment, type PrintedLine, type Segment } from './lines.ts';
 import { SETTINGS } from './settings.ts';
@@ -16,19 +15,13 @@ interface TextBlock {
   labels: number;
   /** Whether the last of them is. */
   isLabel: boolean;
-  /** How many of its lines have a value before them, as the words that explain the values of a table's rows. */
-  explained: number;
 }
 
 /**
  * The tokens that stand in columns of running text: lines that begin at one place, follow each other closely and hold
- * several words each. Beside each other they would look like the cells of a table. Between the rules of a table they are
- * its cells where values stand before them: `23  1  One zero followed by 1`.
+ * several words each. Beside each other they would look like the cells of a table.
  */
-export function proseTokens(
-  lines: readonly PrintedLine[],
-  frames: readonly Pick<Frame, 'box' | 'levels'>[],
-): ReadonlySet<InkToken> {
+export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken> {
   const blocks: TextBlock[] = [];
   for (const line of lines) {
     for (const segment of line.segments) {
@@ -39,7 +32,6 @@ export function proseTokens(
       }
       block.isLabel = isLabel(segment, line);
       if (block.isLabel) block.labels += 1;
-      if (isExplaining(segment, line)) block.explained += 1;
       block.left = Math.min(block.left, segment.left);
       block.right = Math.max(block.right, segment.right);
       block.bottom = line.box.bottom;
@@ -48,18 +40,12 @@ export function proseTokens(
       block.words += wordsIn(segment);
     }
   }
-  const headed = frames.filter(({ levels }) => levels.length > 2);
-  const prose = blocks.filter((block) => {
-    const { lines: count, words, labels, explained } = block;
-    const areCells =
-      explained >= SETTINGS.labelLines.value * count && headed.some(({ box }) => holdsMiddle(box, block));
-    return (
+  const prose = blocks.filter(
+    ({ lines: count, words, labels }) =>
       count >= SETTINGS.proseLines.value &&
       words >= SETTINGS.proseLineWords.value * count &&
-      labels < SETTINGS.labelLines.value * count &&
-      !areCells
-    );
-  });
+      labels < SETTINGS.labelLines.value * count,
+  );
   const tokens = new Set<InkToken>();
   for (const line of lines) {
     for (const token of line.tokens)
@@ -72,7 +58,6 @@ function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
   const { left, right } = segment;
   const { top, bottom } = line.box;
   const isFirstLabel = isLabel(segment, line);
-  const explained = isExplaining(segment, line) ? 1 : 0;
   return {
     left,
     right,
@@ -83,7 +68,6 @@ function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
     words: wordsIn(segment),
     labels: isFirstLabel ? 1 : 0,
     isLabel: isFirstLabel,
-    explained,
   };
 }
 
@@ -101,10 +85,6 @@ function isLabel(segment: Segment, line: PrintedLine): boolean {
 
 function isShort(segment: Segment): boolean {
   return wordsIn(segment) < SETTINGS.proseTokens.value;
-}
-
-function isExplaining(segment: Segment, { segments }: PrintedLine): boolean {
-  return segments.some((other) => other.right < segment.left && isValueSegment(other));
 }
 
 /** Whether a line goes on with a text; running text below the labels of a table is another. */

@@ -175,6 +175,7 @@ export const SETTINGS = {
     'where some labels go on nearer than rows stand, none of the tables known has one that goes on as far below as a row',
   ),
   ruledShare: setting(0.9, 'of the rows', 'a row in ten may be a heading without rules between cells'),
+  closingRules: setting(3, 'rules', 'one opens a table, one parts its head off, one closes it'),
   ruledHead: setting(5, 'em', 'heads above the rule of their table stand up to 4.6 em over its first row'),
   nextHead: setting(2.2, 'em', 'heads of columns stand up to 2 em above the next line of the boxhead'),
   otherHead: setting(1.6, 'em', 'titles in another size stand 2.2 em above the boxhead, heads in one 1.4'),
