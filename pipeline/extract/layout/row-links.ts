@@ -67,8 +67,8 @@ function linkOf(
     return -Infinity;
   if (reachesOver(above, below) || reachesOver(below, above)) return -Infinity;
   if (distance > Math.max(SETTINGS.nextRow.value, pitch + SETTINGS.further.value)) return -3;
-  let score =
-    distance < pitch - SETTINGS.nearer.value ? 1.5 : distance > pitch + SETTINGS.further.value ? -2 : 0;
+  const isNearer = distance < pitch - SETTINGS.nearer.value;
+  let score = isNearer ? 1.5 : distance > pitch + SETTINGS.further.value ? -2 : 0;
   const fits = below.parts.flatMap((part) => {
     const over = above.parts.find(({ column }) => column === part.column);
     return over === undefined ? [] : [continues(over, part, rights, below.line.size)];
@@ -86,11 +86,11 @@ function linkOf(
   if (indent < -SETTINGS.indent.value) score -= 2;
   if (hasValues(above) && indent > SETTINGS.indent.value) score += 1;
   const after = next?.parts[0];
-  const deeper =
-    after?.column === 0 ? (after.segment.left - label.segment.left) / below.line.size : undefined;
+  const deeper = after?.column === 0 ? (after.segment.left - label.segment.left) / below.line.size : NaN;
+  // What opens a group says nothing of its rows: `Men` over `  45-54  12` and `  55-64  9`, however little room it leaves.
   if (!hasValues(above) && indent > SETTINGS.indent.value)
-    score -= deeper !== undefined && Math.abs(deeper) < SETTINGS.indent.value ? 3 : 1;
-  if (!hasValues(below) && deeper !== undefined && deeper > SETTINGS.indent.value) score -= 1;
+    score -= Math.abs(deeper) < SETTINGS.indent.value ? SETTINGS.opensGroup.value : 1;
+  if (!hasValues(below) && deeper > SETTINGS.indent.value) score -= isNearer ? 1 : SETTINGS.opensNext.value;
   return score;
 }
 

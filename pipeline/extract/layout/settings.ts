@@ -169,6 +169,16 @@ export const SETTINGS = {
     'points',
     'a label that fills its column and a line below it: two rows and one were seen as often',
   ),
+  opensGroup: setting(
+    5,
+    'points',
+    'a label over two that are set in alike is a heading, though the first of these begins small and had no room above',
+  ),
+  opensNext: setting(
+    3,
+    'points',
+    'a label that stands as far below a row as rows do, and over one that is set in, is a heading unless it begins small',
+  ),
   farFromWrapped: setting(
     4,
     'points',

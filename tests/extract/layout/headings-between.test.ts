@@ -69,7 +69,42 @@ describe('a heading between the rows of a table', () => {
     const xs = [50, 160];
     expect(read(body, xs)).toEqual(body.map(([label, ...values]) => [label.replaceAll('|', ' '), ...values]));
   });
+
+  it('opens its group, however little room its label leaves and though the next one begins small', () => {
+    const group = (name: string, ...values: readonly string[]) => [
+      [name, '', ''],
+      ...['n = 10', 'n = 40'].map((label, at) => [label, values[at] ?? '', `${at}.5`]),
+    ];
+    const body = [
+      ...group('Coldharbour', '12', '13'),
+      ...group('Birch', '5', '8'),
+      ...group('Moor', '6', '9'),
+    ];
+    expect(indented(body)).toEqual(body);
+  });
+
+  it('is none of the row above it, where it is as far from that as rows are', () => {
+    const group = (name: string, ...values: readonly string[]) => [
+      [name, '', ''],
+      ...['<45', '>45'].map((label, at) => [label, values[at] ?? '', `${at}.5`]),
+      ['Total', '30', '31'],
+    ];
+    const body = [...group('Women', '12', '13'), ...group('Men', '5', '8')];
+    expect(indented(body, ['Total'])).toEqual(body);
+  });
 });
+
+/** What is read of rows equally far apart below a head: labels that have values are set in, but for some. */
+function indented(
+  body: readonly (readonly string[])[],
+  out: readonly string[] = [],
+): readonly (readonly string[])[] {
+  const tokens = body.flatMap((row, at) => {
+    const isOut = row[1] === '' || out.includes(row[0] ?? '');
+    return rows([row], [isOut ? 50 : 58, 130, 200], 160 + 14 * at);
+  });
+  return onlyTable(laidOut([...rows([['Group', 'Mean', 'Error']], [50, 130, 200], 146), ...tokens])).slice(1);
+}
 
 describe('a text in the midst of values', () => {
   it('that reaches over several of them joins none of their columns', () => {
