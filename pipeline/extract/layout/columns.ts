@@ -40,7 +40,7 @@ export function columnsOf(lines: readonly PrintedLine[]): readonly Extent[] {
     isOpen = true;
     corridor = 0;
   }
-  return withStrays(withoutBridges(columns, voters), full);
+  return withStrays(withoutBridges(columns, voters), full, lines);
 }
 
 /** A line without texts that stand over several values of another row: `introduced in 2012` tells of no column. */
@@ -127,18 +127,30 @@ function coverage(lines: readonly Pick<PrintedLine, 'segments'>[]): Covered[] {
 
 /**
  * A value that stands in a corridor all by itself is a column of one value; a word that does so in a line of more words
- * than there are columns is the head of a column without any.
+ * than there are columns is the head of a column without any, and one that does so before the first column, over labels
+ * that stand in lines of their own, is the head of these: `Data` over `Iris`, which stands halfway between two rows.
  */
-function withStrays(columns: readonly Extent[], voters: readonly PrintedLine[]): readonly Extent[] {
-  const strays = voters.flatMap(({ segments }) =>
+function withStrays(
+  columns: readonly Extent[],
+  full: readonly PrintedLine[],
+  lines: readonly PrintedLine[],
+): readonly Extent[] {
+  const isStray = (segment: Segment): boolean => columns.every((column) => sharedWidth(segment, column) <= 0);
+  const first = columns[0]?.left ?? -Infinity;
+  const before = lines
+    .filter(({ segments }) => segments.length === 1)
+    .flatMap(({ segments }) => segments.filter(({ right }) => right < first));
+  const outer = full
+    .flatMap(({ segments }) => segments.slice(0, 1))
+    .filter((head) => head.right < first && before.some((label) => sharedWidth(label, head) > 0));
+  const strays = full.flatMap(({ segments }) =>
     segments.filter(
-      (segment) =>
-        columns.every((column) => sharedWidth(segment, column) <= 0) &&
-        (isValueSegment(segment) || segments.length > columns.length),
+      (segment) => isStray(segment) && (isValueSegment(segment) || segments.length > columns.length),
     ),
   );
+  const labels = outer.length > 0 ? [...outer, ...before] : [];
   const merged: { left: number; right: number }[] = [];
-  for (const { left, right } of [...strays].sort((one, other) => one.left - other.left)) {
+  for (const { left, right } of [...labels, ...strays].sort((one, other) => one.left - other.left)) {
     const last = merged.at(-1);
     if (last !== undefined && left < last.right) last.right = Math.max(last.right, right);
     else merged.push({ left, right });

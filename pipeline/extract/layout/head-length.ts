@@ -1,8 +1,8 @@
 import { withSpans } from './heads.ts';
 import type { InkToken, Rule } from './ink.ts';
 import { isValueSegment, type Segment } from './lines.ts';
-import { hasValues, isHeadOver, type PlacedLine } from './placed-line.ts';
-import { type Columns, distinct, type Region } from './region.ts';
+import { hasLabel, hasValues, isHeadOver, type PlacedLine } from './placed-line.ts';
+import { type Columns, distinct, type Region, underlinesOf } from './region.ts';
 import { SETTINGS } from './settings.ts';
 import { isName } from './values.ts';
 
@@ -27,7 +27,7 @@ export function headLength(lines: readonly PlacedLine[], columns: Columns, regio
       !isNames(line) &&
       !isCount(line, width) &&
       !areUnits(lines, at) &&
-      !(isRuledOff(at) && countsBesideWords(line)),
+      !(isRuledOff(at) && (countsBesideWords(line) || areUnderHead(lines, at, region))),
   );
   const limit = valued < 0 ? lines.length : valued;
   const [cut, ...cuts] = distinct(
@@ -161,6 +161,16 @@ function countsBesideWords({ parts }: PlacedLine): boolean {
   const beside = parts.filter(({ column }) => column > 0).map(({ segment }) => segment);
   const numbers = beside.filter(isValueSegment).map(({ tokens }) => countedBy(tokens));
   return numbers.length < beside.length && numbers.every((number, at) => number === at + 1);
+}
+
+/** Whether all numbers of a line stand below the rules that a head over several columns has, and label no row. */
+function areUnderHead(lines: readonly PlacedLine[], at: number, { levels, box }: Region): boolean {
+  const [above, line] = [lines[at - 1], lines[at]];
+  if (above === undefined || line === undefined || hasLabel(line)) return false;
+  const under = underlinesOf(above.line, levels, box).filter(({ at: y }) => y < line.line.baseline);
+  return line.parts.every(({ segment: { left, right } }) =>
+    under.some(({ from, to }) => (left + right) / 2 > from && (left + right) / 2 < to),
+  );
 }
 
 function countedBy([token, ...rest]: readonly InkToken[]): number {

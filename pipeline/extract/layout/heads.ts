@@ -59,7 +59,7 @@ export function withSpans(
           : overRule(part, columns, rule);
       return over.column < before || over.lastColumn > after ? part : over;
     });
-    const isTiled = parts.length > 0 && tiles(spanned, columns.length);
+    const isTiled = parts.length > 0 && tiles(spanned, columns.length, labels);
     const believed = spanned.map((part, at) => {
       const own = parts[at] ?? part;
       const isSure =
@@ -136,9 +136,10 @@ function overGroups(
   return isOver ? [...parts.filter((part) => !own.includes(part)), ...spanned] : undefined;
 }
 
-/** Whether heads cover all columns behind the first that is covered, each several of them. */
-function tiles(parts: readonly Placed[], columns: number): boolean {
-  const beside = parts.filter(({ column }) => column > 0);
+/** Whether heads cover all columns of values behind the first that is covered, each several of them. */
+function tiles(parts: readonly Placed[], columns: number, labels: ReadonlySet<number>): boolean {
+  const isOfLabels = ({ column, lastColumn }: Placed): boolean => column === lastColumn && labels.has(column);
+  const beside = parts.filter((part) => part.column > 0 && !isOfLabels(part));
   return (
     beside.at(-1)?.lastColumn === columns - 1 &&
     beside.every(

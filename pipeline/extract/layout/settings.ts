@@ -184,6 +184,11 @@ export const SETTINGS = {
     'points',
     'where some labels go on nearer than rows stand, none of the tables known has one that goes on as far below as a row',
   ),
+  halfway: setting(
+    0.35,
+    'em',
+    'what is set in the middle beside rows stands off by up to a quarter of a line',
+  ),
   ruledShare: setting(0.9, 'of the rows', 'a row in ten may be a heading without rules between cells'),
   closingRules: setting(3, 'rules', 'one opens a table, one parts its head off, one closes it'),
   ruledHead: setting(5, 'em', 'heads above the rule of their table stand up to 4.6 em over its first row'),

@@ -1,5 +1,6 @@
 import type { Rule } from './ink.ts';
 import { isValueSegment } from './lines.ts';
+import { outerLabels } from './outer-labels.ts';
 import { type Columns, innerUprights, type Region } from './region.ts';
 import type { Row } from './rows.ts';
 import { SETTINGS } from './settings.ts';
@@ -77,6 +78,13 @@ export function areasOf(
       if (isClosed || (isHead && (isEmpty(rows[at], column) || isEmpty(rows[at + 1], column))))
         unite(upper, lower);
     }
+  }
+  const isRuledBelow = ({ bottom }: Row, column: number): boolean => {
+    const left = lefts[column] ?? 0;
+    return isDrawn(region.levels, bottom, left, lefts[column + 1] ?? left);
+  };
+  for (const { column, from, to } of outerLabels(rows, isRuledBelow)) {
+    for (let at = from; at < to; at += 1) unite(at * width + column, (at + 1) * width + column);
   }
   return { areas: rectangles(rows.length, width, headOf), ruledRows };
 }

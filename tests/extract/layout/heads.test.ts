@@ -144,3 +144,21 @@ describe('the boxhead of a table', () => {
     ]);
   });
 });
+
+describe('numbers that name columns', () => {
+  it('are of the boxhead below the rule of a head over several columns', () => {
+    const texts = [
+      ['Relation', 'Single', '2', '5', '25'],
+      ['Random', '4.60', '1.60', '1.40', '1.00'],
+      ['Linear', '4.80', '1.70', '2.10', '1.30'],
+      ['Both', '5.10', '2.70', '3.10', '1.10'],
+    ];
+    const xs = [50, 130, 200, 250, 300];
+    const tokens = [
+      ...rows([['Relation', 'Single', '', 'Groups']], xs, 100),
+      ...rows([['', '', '2', '5', '25'], ...texts.slice(1)], xs, 114),
+    ];
+    const rules = [...[89, 118, 160].map((y) => level(y, 48, 330)), level(103, 198, 330)];
+    expect(tablesOf(laidOut(tokens, { rules }))).toMatchObject([{ headRows: 2, rows: 5 }]);
+  });
+});
