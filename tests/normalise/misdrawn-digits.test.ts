@@ -11,7 +11,28 @@ import {
 } from '../extract/pdf/made-up-pdf.ts';
 import { code, own, read } from './digits-in-fonts.ts';
 
+type Outlines = MadeUpGlyph['outlines'];
+
+const UNLIKE = 'printed unlike it: a mark, or a part of the number';
 const UNNAMED = 'a drawn character that the file does not name';
+
+/** Outlines with each corner put elsewhere. */
+const placed = (outlines: Outlines, place: (x: number, y: number) => readonly [number, number]): Outlines =>
+  outlines.map((outline) => outline.map(([x, y]) => place(x, y)));
+const narrow = (digit: number, ahead = 0): Outlines =>
+  placed(digitOf(digit), (x, y) => [Math.round(x / 2.2) + ahead, y]);
+const mirrored = (digit: number): Outlines =>
+  placed(digitOf(digit), (x, y) => [560 - x, y]).map((outline) => [...outline].reverse());
+const HALF: Outlines = [
+  ...moved(digitOf(1), 0.5, 0, 350),
+  [
+    [150, 0],
+    [380, 700],
+    [430, 700],
+    [200, 0],
+  ],
+  ...moved(digitOf(2), 0.5, 320, 0),
+];
 
 /** What is read of `1`, a glyph, and `2`. */
 function readGlyph(glyph: MadeUpGlyph): Promise<string> {
@@ -50,9 +71,19 @@ describe('a digit of a font that the file brings', () => {
     ['three times as large', { outlines: moved(digitOf(3), 3, 0, 0), named: code(3) }],
     ['as small as dust', { outlines: moved(digitOf(3), 0.05, 0, 0), named: code(3) }],
     ['one that the file calls two', { outlines: digitOf(3), named: '00330034' }],
+    ['two narrow digits', { outlines: [...narrow(3), ...narrow(4, 270)], named: code(3) }],
+    ['a minus before it', { outlines: [bar(-260, 310, 0, 380), ...digitOf(3)], named: code(3) }],
+    ['struck out by a bar', { outlines: [...digitOf(3), bar(0, 330, 560, 370)], named: code(3) }],
+    ['struck out, a 1', { outlines: [...digitOf(1), bar(20, 330, 550, 390)], named: code(1) }],
+    ['a half that the file calls 12', { outlines: HALF, named: '00310032' }],
+    ['two of another order', { outlines: [...narrow(4), ...narrow(3, 270)], named: '00330034' }],
     ['a full stop that is a digit', { outlines: digitOf(3), named: '002e' }],
   ])('is none that can be read where it is %s', async (_, glyph) => {
     expect(await readGlyph(glyph)).toContain(UNNAMED);
+  });
+
+  it.each([2, 3, 4, 5, 6, 7, 9])('is none that can be read in a mirror: %i', async (digit) => {
+    expect(await readGlyph({ outlines: mirrored(digit), named: code(digit) })).toContain(UNNAMED);
   });
 
   it('is two where the file calls it two and both are drawn', async () => {
@@ -71,6 +102,31 @@ describe('a digit of a font that the file brings', () => {
     const cell = (right: number, y: number): string =>
       `BT /C 10 Tf 1 0 0 1 ${right - 20} ${y} Tm <000100020003> Tj ET\n`;
     expect(await read(cell, parts)).toBe('34[1]');
+  });
+
+  const small = (digit: number): MadeUpGlyph => ({
+    outlines: moved(digitOf(digit), 0.6, 0, 0),
+    named: code(digit),
+  });
+  const deep = (digit: number): MadeUpGlyph => ({
+    outlines: moved(digitOf(digit), 0.95, 0, -200),
+    named: code(digit),
+  });
+  const shown = (codes: string) => (right: number, y: number) =>
+    `BT /C 10 Tf 1 0 0 1 ${right - (codes.length / 4) * 5.6} ${y} Tm <${codes}> Tj ET\n`;
+
+  it.each([
+    ['behind it', [own(3), own(4), small(1)], '000100020003'],
+    ['before it', [small(1), own(3), own(4)], '000100020003'],
+    ['behind digits that old style has as high', [own(6), own(8), small(1), own(3)], '0001000200030004'],
+  ])('stops a value where its font draws it lower than those beside it: %s', async (_, glyphs, codes) => {
+    expect(await read(shown(codes), withFont(glyphs, FIRST_OBJECT))).toContain(UNLIKE);
+  });
+
+  it('is read where all its font are of old style', async () => {
+    const parts = withFont([own(6), small(1), own(8), small(0), deep(3)], FIRST_OBJECT);
+    expect(await read(shown('0001000200030004'), parts)).toBe('6180');
+    expect(await read(shown('000100020003000400050001'), parts)).toBe('618036');
   });
 
   it('stands where it is drawn, wherever the pen is', async () => {
@@ -101,6 +157,32 @@ describe('a glyph of a font of drawing operators', () => {
 
   it('is read where it shows itself in another font', async () => {
     expect(await read(cell, parts(shows('3')))).toBe('13');
+  });
+
+  const drawn = (up: 1 | -1): string =>
+    stream(
+      `556 0 d0 ${digitOf(3)
+        .flatMap((outline) => outline.map(([x, y], at) => `${x} ${up * y} ${at === 0 ? 'm' : 'l'}`))
+        .join(' ')} f`,
+    );
+  const turned =
+    (matrix: string) =>
+    (right: number, y: number): string =>
+      `BT /T 10 Tf ${matrix} ${right - (matrix.startsWith('-') ? 0 : 6)} ${y} Tm (3) Tj ET\n`;
+
+  it.each([
+    ['drawn upright', 1, '1 0 0 1'],
+    ['drawn hanging and turned over', -1, '1 0 0 -1'],
+  ] as const)('is read where it is %s', async (_, up, matrix) => {
+    expect(await read(turned(matrix), parts(drawn(up)))).toBe('3');
+  });
+
+  it.each([
+    ['mirrored', 1, '-1 0 0 1'],
+    ['turned over', 1, '1 0 0 -1'],
+    ['drawn hanging', -1, '1 0 0 1'],
+  ] as const)('stops a value where it is %s', async (_, up, matrix) => {
+    expect(await read(turned(matrix), parts(drawn(up)))).toContain('letters that are drawn mirrored');
   });
 
   it.each([

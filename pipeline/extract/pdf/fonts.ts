@@ -1,5 +1,6 @@
+import type { Box } from '../../page/place.ts';
 import { UNKNOWN } from '../../page/token.ts';
-import { type FontMetrics, PLAIN_FONT } from './drawing/ink.ts';
+import { type FontMetrics, PLAIN_FONT, type Reach } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { isOfNumbers } from './drawing/points.ts';
 import { characterOf } from './glyphs/characters.ts';
@@ -66,9 +67,10 @@ function glyphsOf(
   font: object,
   outlineOf: (id: string) => unknown,
   unnamed: ReadonlySet<string>,
-): Pick<FontMetrics, 'characterOf' | 'standingOf' | 'isEmpty'> {
+): Pick<FontMetrics, 'characterOf' | 'standingOf' | 'reachOf' | 'isEmpty'> {
   const known = new Map<number, string>();
   const standings = new Map<number, Standing>();
+  const reaches = new Map<number, Reach>();
   const empty = new Set<number>();
   const isType3 = Reflect.get(font, 'isType3Font') === true;
   const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
@@ -117,14 +119,22 @@ function glyphsOf(
     const advance = glyph.width * unit;
     const standing = box === undefined ? undefined : standingOf(box, advance, isType3);
     if (standing !== undefined) standings.set(code, standing);
+    else if (box !== undefined) reaches.set(code, reachIn(box));
     return read;
   };
   return {
     characterOf: characterOfGlyph,
     standingOf: ({ originalCharCode: code }) =>
       standings.size > 0 && code !== undefined ? standings.get(code) : undefined,
+    reachOf: ({ originalCharCode: code }) => (code === undefined ? undefined : reaches.get(code)),
     isEmpty: ({ originalCharCode: code }) => empty.size > 0 && code !== undefined && empty.has(code),
   };
+}
+
+function reachIn({ top, bottom }: Box): Reach {
+  return top + bottom < 0
+    ? { feet: -bottom, head: -top, hangs: true }
+    : { feet: top, head: bottom, hangs: false };
 }
 
 /** The name of a font without the letters that tell a part of it from others: `ABCDEF+Wingdings`. */

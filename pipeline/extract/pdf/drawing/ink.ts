@@ -23,10 +23,20 @@ export interface FontMetrics {
   readonly isVertical: boolean;
   /** Where a digit stands that is not drawn where the pen is, on its line; undefined for all others. */
   readonly standingOf: (glyph: FontGlyph) => Standing | undefined;
+  /** From where to where the ink of a digit reaches, in em above its line; undefined where it is not known. */
+  readonly reachOf: (glyph: FontGlyph) => Reach | undefined;
   /** Whether a glyph is told to draw nothing, whatever its character. */
   readonly isEmpty: (glyph: FontGlyph) => boolean;
   /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
   readonly characterOf: (glyph: FontGlyph) => string;
+}
+
+/** From where to where ink reaches, upwards from its line. */
+export interface Reach {
+  readonly feet: number;
+  readonly head: number;
+  /** Whether it is drawn hanging from its line, as fonts do whose letters the page turns over. */
+  readonly hangs: boolean;
 }
 
 /** A font of which nothing is known; running text is set about so high. */
@@ -40,6 +50,7 @@ export const PLAIN_FONT: FontMetrics = {
   mayMirror: false,
   isVertical: false,
   standingOf: () => undefined,
+  reachOf: () => undefined,
   isEmpty: () => false,
   characterOf: ({ unicode }) => unicode,
 };
@@ -56,6 +67,8 @@ export interface Glyph {
   /** Height of the em. */
   readonly size: number;
   readonly font: FontMetrics;
+  /** From where to where the ink of a digit reaches, where it stands on its line and its font brings its drawing. */
+  readonly reach?: Reach | undefined;
   /** Undefined where it is not known, or where there are several. */
   readonly colour?: string | undefined;
   /** Draws nothing: any kind of space. */

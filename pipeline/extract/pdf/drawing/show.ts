@@ -3,7 +3,7 @@ import { isBlank, isFontGlyph } from '../glyphs/font-glyph.ts';
 import { SETTINGS } from '../settings.ts';
 import { isInsideAll, isWithin, MIDDLE } from './clip.ts';
 import { type Blend, bothBlends, type Colour, type GraphicsState } from './graphics.ts';
-import { type Glyph, product } from './ink.ts';
+import { type Glyph, product, type Reach } from './ink.ts';
 import { widthOfPen } from './painted.ts';
 import type { Pen } from './pen.ts';
 import { closePlacesOf, isOfNumbers, placesOf } from './points.ts';
@@ -76,8 +76,8 @@ export function show(
   const { ctm, clip, cuts, object, font, size, charSpacing, wordSpacing, stretch, rise: textRise } = state;
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = product(ctm, pen.matrix);
   // The page counts downwards, so that letters are mirrored where the axes are not.
-  const isMirrored = (a * d - b * c) * stretch > 0 && !font.mayMirror;
-  const remark = font.isVertical ? DOWNWARDS : isMirrored ? MIRRORED : remarkOnAll;
+  const isMirrored = (a * d - b * c) * stretch > 0;
+  const remark = font.isVertical ? DOWNWARDS : isMirrored && !font.mayMirror ? MIRRORED : remarkOnAll;
   const y = pen.lineY + textRise;
   const sign = Math.sign(size * stretch) || 1;
   const turns = quarterTurns(a * sign, b * sign);
@@ -114,19 +114,22 @@ export function show(
       const places = isClipped ? closePlacesOf(text) : placesOf(text);
       const isCut = isOfNumbers(text) && places.some(([along, up]) => isSeenAt(along, up) === isClipped);
       const width = Math.abs(own) * perUnit;
+      const reach = font.reachOf(item);
+      const isTurnedOver = font.mayMirror && reach !== undefined && reach.hangs !== isMirrored;
       glyphs.push({
         text,
         x: px,
         y: py,
         width,
         size: em * scale,
+        reach: grown(reach, em / font.em),
         font,
         colour,
         blank: text === '' || isBlank(text),
         object,
         mark,
         hidden: unseen ?? hiddenBy(isClipped, isFlat, font.isEmpty(item)),
-        remark: text === UNKNOWN ? UNKNOWN_GLYPH : isCut ? CUT : remark,
+        remark: text === UNKNOWN ? UNKNOWN_GLYPH : isCut ? CUT : isTurnedOver ? MIRRORED : remark,
         turns,
         slant,
       });
@@ -134,6 +137,10 @@ export function show(
     x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;
   }
   pen.x = x;
+}
+
+function grown(reach: Reach | undefined, size: number): Reach | undefined {
+  return reach && { ...reach, feet: reach.feet * size, head: reach.head * size };
 }
 
 /** Why nothing that the state lets be shown is seen, whatever lies under or over it. */

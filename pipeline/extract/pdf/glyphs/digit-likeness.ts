@@ -15,10 +15,13 @@ const UNLIKE = SETTINGS.unlikeDigit.value;
 const UPPER = SETTINGS.holeOfNine.value;
 const OPEN_ALIKE = SETTINGS.alikeOpenDigit.value;
 const OPEN_UNLIKE = SETTINGS.unlikeOpenDigit.value;
+const MIRRORED = SETTINGS.mirroredDigit.value;
+/** Digits that are others in a mirror: not 0, 1 and 8. */
+const SIDED: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 9]);
 
 /**
  * Whether a drawing that is said to be a digit is another one: a 3 with the holes of an 8, a 7 that looks like 1 and not
- * like 7. Fonts differ so much that most drawings are told from others by their holes alone; how they look counts
+ * like 7, a 2 that is mirrored. Fonts differ so much that most drawings are told from others by their holes alone; how they look counts
  * where it is plain. Digits of segments and of dots have no holes, and count as what they look like.
  */
 export function isAnotherDigit(digit: number, squares: Squares): boolean {
@@ -28,6 +31,8 @@ export function isAnotherDigit(digit: number, squares: Squares): boolean {
   if (holes > Math.max(...own) || hasHoleElsewhere(digit, depths)) return true;
   const image = imageOf(squares);
   const unlike = TEMPLATES.map((drawings) => unlikeness(image, drawings));
+  const mirrored = unlikeness(inMirror(image), TEMPLATES[digit] ?? []);
+  if (SIDED.has(digit) && (unlike[digit] ?? 0) - mirrored > MIRRORED) return true;
   const another = Math.min(
     ...unlike.filter((_, index) => index !== digit && HOLES[index]?.includes(holes) === true),
   );
@@ -53,6 +58,10 @@ function imageOf({ across, taken }: Squares): readonly number[] {
     }
   }
   return levelled(image);
+}
+
+function inMirror(image: readonly number[]): readonly number[] {
+  return image.map((_, at) => image[at - (at % ROWS) + ROWS - 1 - (at % ROWS)] ?? 0);
 }
 
 /** Shares of ink whose squares sum to one: how fat strokes are does not count. */

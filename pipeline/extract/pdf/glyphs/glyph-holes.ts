@@ -38,16 +38,59 @@ export function holesIn({ across, taken: ink }: Squares): readonly number[] {
   return holes;
 }
 
-/** How many parts of a drawing stand side by side with white between them from head to foot: those of `12` are two. */
-export function partsIn({ across, taken }: Squares): number {
-  const row = across + 2;
-  let parts = 0;
-  let white = Number.POSITIVE_INFINITY;
+/** The parts of a drawing that stand side by side with white between them from head to foot: those of `12` are two. */
+export function partsIn(squares: Squares): readonly Squares[] {
+  const { across } = squares;
+  const ends: { from: number; to: number }[] = [];
   for (let column = 1; column <= across; column += 1) {
-    let isInk = false;
-    for (let down = 1; down <= across && !isInk; down += 1) isInk = taken[down * row + column] === 1;
-    if (isInk && white > GAP * across) parts += 1;
-    white = isInk ? 0 : white + 1;
+    if (inkIn(squares, column, column) === undefined) continue;
+    const last = ends.at(-1);
+    if (last !== undefined && column - last.to - 1 <= GAP * across) last.to = column;
+    else ends.push({ from: column, to: column });
   }
-  return parts;
+  return ends.map(({ from, to }) => stretched(squares, from, to));
+}
+
+/** From where to where columns have ink, in rows from the head; undefined for none. */
+function inkIn(
+  { across, taken }: Squares,
+  from: number,
+  to: number,
+): { readonly top: number; readonly bottom: number } | undefined {
+  let [top, bottom] = [across + 1, 0];
+  for (let down = 1; down <= across; down += 1) {
+    if (!taken.subarray(down * (across + 2) + from, down * (across + 2) + to + 1).includes(1)) continue;
+    top = Math.min(top, down);
+    bottom = down;
+  }
+  return bottom === 0 ? undefined : { top, bottom };
+}
+
+/** Some columns of a drawing as a drawing of their own, as high as it was. */
+function stretched({ across, taken }: Squares, from: number, to: number): Squares {
+  const own = new Uint8Array(taken.length);
+  const row = across + 2;
+  for (let column = 1; column <= across; column += 1) {
+    const source = from + Math.floor(((column - 1) * (to - from + 1)) / across);
+    for (let down = 1; down <= across; down += 1) own[down * row + column] = taken[down * row + source] ?? 0;
+  }
+  return { across, taken: own };
+}
+
+/** Whether the ink of a drawing reaches from its head to its foot, or nearly so. */
+export function isOfFullHeight(squares: Squares): boolean {
+  const ink = inkIn(squares, 1, squares.across);
+  return ink !== undefined && ink.bottom - ink.top > SETTINGS.partOfItsHeight.value * squares.across;
+}
+
+/** Whether a thin bar in the middle of a drawing is all that sticks out on both its sides, as a line that strikes it out. */
+export function isStruckByBar(squares: Squares): boolean {
+  const { across } = squares;
+  const edge = Math.round(SETTINGS.edgeOfBar.value * across);
+  const [left, right] = [inkIn(squares, 1, edge), inkIn(squares, across + 1 - edge, across)];
+  if (left === undefined || right === undefined) return false;
+  const [top, bottom] = [Math.min(left.top, right.top), Math.max(left.bottom, right.bottom)];
+  const middle = (top + bottom) / 2 / across;
+  const isThin = bottom - top < SETTINGS.barAcross.value * across;
+  return isThin && middle > SETTINGS.highestBar.value && middle < SETTINGS.lowestBar.value;
 }

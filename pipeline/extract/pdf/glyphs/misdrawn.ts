@@ -1,8 +1,8 @@
 import { isOfNumbers } from '../drawing/points.ts';
 import { isAnotherDigit } from './digit-likeness.ts';
 import { boxOf, type GlyphDrawing, inkOf, mayBeLost, textShownBy } from './glyph-drawing.ts';
-import { partsIn } from './glyph-holes.ts';
-import { squaresOf } from './glyph-ink.ts';
+import { isOfFullHeight, isStruckByBar, partsIn } from './glyph-holes.ts';
+import { type Squares, squaresOf } from './glyph-ink.ts';
 import { isOfItsSize } from './glyph-place.ts';
 
 const DIGIT = /^[0-9]$/;
@@ -10,7 +10,7 @@ const DIGITS = /\p{Nd}/gu;
 
 /**
  * Whether a glyph draws another thing than the character of numbers that the file says it is: a 3 that shows an 8, a 1
- * that shows 12, a full stop as high as a digit, a white digit. Letters are not looked at.
+ * that shows 12 or -1, a 12 that shows ½, a full stop as high as a digit, a white digit. Letters are not looked at.
  */
 export function isDrawnAsAnother(character: string, drawing: GlyphDrawing): boolean {
   const digits = character.match(DIGITS)?.length ?? 0;
@@ -22,11 +22,24 @@ export function isDrawnAsAnother(character: string, drawing: GlyphDrawing): bool
   if (box !== undefined && !isOfItsSize(character, box, typeof drawing !== 'string')) return true;
   const squares = digits === 0 ? undefined : squaresIn(drawing);
   if (squares === undefined) return false;
-  if ([...character].length > 1) return partsIn(squares) < [...character].length;
-  return DIGIT.test(character) && isAnotherDigit(Number(character), squares);
+  const characters = [...character];
+  const parts = partsIn(squares);
+  if (digits < characters.length) return parts.length < characters.length;
+  if (parts.length !== characters.length) return true;
+  return characters.some((digit, at) => {
+    const part = parts[at];
+    return DIGIT.test(digit) && part !== undefined && isDrawnOtherwise(Number(digit), part);
+  });
 }
 
-function squaresIn(drawing: GlyphDrawing): ReturnType<typeof squaresOf> | undefined {
+/** Whether a drawing is no digit that is as high as it is, or another one, or struck out. A 4 has a bar of its own. */
+function isDrawnOtherwise(digit: number, squares: Squares): boolean {
+  return (
+    !isOfFullHeight(squares) || (digit !== 4 && isStruckByBar(squares)) || isAnotherDigit(digit, squares)
+  );
+}
+
+function squaresIn(drawing: GlyphDrawing): Squares | undefined {
   const ink = inkOf(drawing);
   return ink === undefined ? undefined : squaresOf(ink);
 }

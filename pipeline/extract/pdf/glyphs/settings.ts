@@ -42,6 +42,34 @@ export const SETTINGS = {
     'of 1, further than from another digit',
     'a 6 of segments is nearer to a 5 by 0.024; 93 of 100 digits without holes are where they are said to have some',
   ),
+  mirroredDigit: setting(
+    0.06,
+    'of 1, further than its picture in a mirror',
+    'the digits of 5 of 760 fonts are, of handwriting and ornament; so are 96 of 100 of those that are mirrored',
+  ),
+  barAcross: setting(
+    0.14,
+    'of the height of a drawing',
+    'all that is left at both its edges is a bar so thin: that of no digit of 760 fonts but a 4, and of each that is struck out by a bar which sticks out',
+  ),
+  edgeOfBar: setting(0.05, 'of the width of a drawing', 'a bar that strikes a digit out sticks out by more'),
+  lowestBar: setting(0.68, 'of the height, below the head', 'the foot of a 1 or a 2 lies lower'),
+  highestBar: setting(0.25, 'of the height, below the head', 'the head of a 7 lies higher'),
+  partOfItsHeight: setting(
+    0.8,
+    'of the height of a drawing',
+    'digits of one glyph are as high as each other, those of ½ half as high as it is',
+  ),
+  lowDigit: setting(
+    0.8,
+    'of the height of another above the line',
+    'of 760 fonts 12, of handwriting and ornament, have digits as low that are none of old style; marks are 0.55 to 0.75',
+  ),
+  deepDigit: setting(
+    0.1,
+    'of the height of the highest digit, below the line',
+    'a 3, 4, 5, 7 or 9 of old style reaches 0.2 below it, others nowhere',
+  ),
   raisedInFont: setting(
     0.35,
     'of its height',
