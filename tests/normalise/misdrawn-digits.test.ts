@@ -138,6 +138,32 @@ describe('a digit of a font that the file brings', () => {
   });
 });
 
+describe('a bar of a font that the file brings, without a character', () => {
+  const barred = (left: number, low: number, right: number, named = 'e123'): MadeUpParts =>
+    withFont([{ outlines: [bar(left, low, right, low + 80)], named }, own(3)], FIRST_OBJECT);
+  const shown = (codes: string) => (right: number, y: number) =>
+    `BT /C 10 Tf 1 0 0 1 ${right - (codes.length / 4) * 5.6} ${y} Tm <${codes}> Tj ET\n`;
+
+  it.each(['e123', '0000', 'fffd'])('is a sign right before a digit: %s', async (named) => {
+    expect(await read(shown('00010002'), barred(60, 300, 480, named))).toBe('-3');
+  });
+
+  it.each([
+    ['by itself', shown('0001'), [60, 300, 480]],
+    ['behind a digit', shown('00020001'), [60, 300, 480]],
+    [
+      'away from the digit',
+      (right: number, y: number) => `${shown('0001')(right - 20, y)}${shown('0002')(right, y)}`,
+      [60, 300, 480],
+    ],
+    ['on the line', shown('00010002'), [60, 0, 480]],
+    ['at the head', shown('00010002'), [60, 600, 480]],
+    ['as long as a rule', shown('00010002'), [-600, 300, 480]],
+  ] as const)('stops a value elsewhere: %s', async (_, cell, [left, low, right]) => {
+    expect(await read(cell, barred(left, low, right))).toContain(UNNAMED);
+  });
+});
+
 describe('a glyph of a font of drawing operators', () => {
   const font = (entries: string): string =>
     `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</one ${FIRST_OBJECT} 0 R/three ${FIRST_OBJECT + 1} 0 R>>/Encoding<</Type/Encoding/Differences[49/one 51/three]>>/FirstChar 49/LastChar 51/Widths[556 556 556]/Resources<<${entries}>>>>`;

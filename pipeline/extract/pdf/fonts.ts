@@ -4,8 +4,8 @@ import { type FontMetrics, PLAIN_FONT, type Reach } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { isOfNumbers } from './drawing/points.ts';
 import { characterOf } from './glyphs/characters.ts';
-import { type FontGlyph, isBlank, nameOf } from './glyphs/font-glyph.ts';
-import { boxOf, type GlyphDrawing, procedureIn, shapeOf } from './glyphs/glyph-drawing.ts';
+import { type FontGlyph, isBlank, isNameless, nameOf } from './glyphs/font-glyph.ts';
+import { boxOf, type GlyphDrawing, isDash, procedureIn, shapeOf } from './glyphs/glyph-drawing.ts';
 import { type Standing, standingOf } from './glyphs/glyph-place.ts';
 import { isDrawnAsAnother } from './glyphs/misdrawn.ts';
 import { OPS } from './pdfjs.ts';
@@ -67,10 +67,11 @@ function glyphsOf(
   font: object,
   outlineOf: (id: string) => unknown,
   unnamed: ReadonlySet<string>,
-): Pick<FontMetrics, 'characterOf' | 'standingOf' | 'reachOf' | 'isEmpty'> {
+): Pick<FontMetrics, 'characterOf' | 'standingOf' | 'reachOf' | 'isDash' | 'isEmpty'> {
   const known = new Map<number, string>();
   const standings = new Map<number, Standing>();
   const reaches = new Map<number, Reach>();
+  const dashes = new Set<number>();
   const empty = new Set<number>();
   const isType3 = Reflect.get(font, 'isType3Font') === true;
   const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
@@ -115,6 +116,8 @@ function glyphsOf(
     });
     known.set(code, read);
     if (shape === 'none' && !isBlank(read)) empty.add(code);
+    if (read === UNKNOWN && isNameless(character) && drawing !== undefined && isDash(drawing))
+      dashes.add(code);
     const box = drawing !== undefined && DIGIT.test(read) ? boxOf(drawing) : undefined;
     const advance = glyph.width * unit;
     const standing = box === undefined ? undefined : standingOf(box, advance, isType3);
@@ -127,6 +130,7 @@ function glyphsOf(
     standingOf: ({ originalCharCode: code }) =>
       standings.size > 0 && code !== undefined ? standings.get(code) : undefined,
     reachOf: ({ originalCharCode: code }) => (code === undefined ? undefined : reaches.get(code)),
+    isDash: ({ originalCharCode: code }) => code !== undefined && dashes.has(code),
     isEmpty: ({ originalCharCode: code }) => empty.size > 0 && code !== undefined && empty.has(code),
   };
 }

@@ -25,6 +25,8 @@ export interface FontMetrics {
   readonly standingOf: (glyph: FontGlyph) => Standing | undefined;
   /** From where to where the ink of a digit reaches, in em above its line; undefined where it is not known. */
   readonly reachOf: (glyph: FontGlyph) => Reach | undefined;
+  /** Whether a glyph whose character nobody knows is a bar in the middle of the line, as hyphens and dashes are. */
+  readonly isDash: (glyph: FontGlyph) => boolean;
   /** Whether a glyph is told to draw nothing, whatever its character. */
   readonly isEmpty: (glyph: FontGlyph) => boolean;
   /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
@@ -51,6 +53,7 @@ export const PLAIN_FONT: FontMetrics = {
   isVertical: false,
   standingOf: () => undefined,
   reachOf: () => undefined,
+  isDash: () => false,
   isEmpty: () => false,
   characterOf: ({ unicode }) => unicode,
 };

@@ -3,6 +3,7 @@ import { UNKNOWN } from '../../../page/token.ts';
 import { OPS } from '../pdfjs.ts';
 import { clippedBy, clippedByBox, cutOf, isExactClip } from './clip.ts';
 import { type CutPaint, showCutting, textThrough } from './cutting.ts';
+import { withDashes } from './dashes.ts';
 import {
   beginGroup,
   type GlyphRange,
@@ -246,7 +247,7 @@ export function drawingOf(
     if (operator !== OPS.beginMarkedContentProps) hasMask = false;
   }
   showCutting(cut, glyphs, strokes);
-  const told = withUnseen(glyphs, strokes, areas, { width, height });
+  const told = withUnseen(withDashes(glyphs), strokes, areas, { width, height });
   isMarkedWhole &&= marks.length === 0;
   const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
   const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);

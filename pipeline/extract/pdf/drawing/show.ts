@@ -14,6 +14,8 @@ export interface DrawnGlyph extends Glyph {
   readonly turns: 0 | 1 | 2 | 3;
   /** From there on to its baseline, clockwise, in radians. */
   readonly slant: number;
+  /** Whether all that keeps it from being read is that nobody knows which dash it is. */
+  readonly isDash?: boolean;
 }
 
 /** The glyphs that one operator drew, all in one colour. */
@@ -95,6 +97,7 @@ export function show(
     if (!isFontGlyph(item)) continue;
     const advance = item.width * perWidth;
     const text = font.characterOf(item);
+    const isDash = text === UNKNOWN && font.isDash(item);
     if (text !== '' || item.width > 0) {
       const stands = font.standingOf(item);
       const [penX, penY] =
@@ -111,8 +114,9 @@ export function show(
         return isWithin(clip, pointX, pointY) && isInsideAll(cuts, pointX, pointY);
       };
       const isClipped = !isSeenAt(0.5, MIDDLE);
-      const places = isClipped ? closePlacesOf(text) : placesOf(text);
-      const isCut = isOfNumbers(text) && places.some(([along, up]) => isSeenAt(along, up) === isClipped);
+      const looks = isDash ? '-' : text;
+      const places = isClipped ? closePlacesOf(looks) : placesOf(looks);
+      const isCut = isOfNumbers(looks) && places.some(([along, up]) => isSeenAt(along, up) === isClipped);
       const width = Math.abs(own) * perUnit;
       const reach = font.reachOf(item);
       const isTurnedOver = font.mayMirror && reach !== undefined && reach.hangs !== isMirrored;
@@ -132,6 +136,7 @@ export function show(
         remark: text === UNKNOWN ? UNKNOWN_GLYPH : isCut ? CUT : isTurnedOver ? MIRRORED : remark,
         turns,
         slant,
+        ...(isDash && !isCut && remark === undefined && { isDash }),
       });
     }
     x += advance + (charSpacing + (item.isSpace ? wordSpacing : 0)) * stretch;

@@ -7,6 +7,7 @@ import { SETTINGS } from '../settings.ts';
 import { isFontGlyph, nameOf } from './font-glyph.ts';
 import { type GlyphInk, inkOfDrawing, inkOfOutline } from './glyph-ink.ts';
 import { boxOfDrawing, type Shape, shapeOfDrawing, shapeOfOutline } from './glyph-shape.ts';
+import { SETTINGS as DASHES } from './settings.ts';
 
 /** What draws a glyph: an outline that pdf.js has compiled, in em, or the operators of a Type 3 font. */
 export type GlyphDrawing = string | Procedure;
@@ -56,6 +57,19 @@ export function boxOf(drawing: GlyphDrawing): Box | undefined {
     pointAt(drawing.matrix, box.right, box.bottom),
   ];
   return boundsOf([corners]);
+}
+
+/** Whether it is a bar where hyphens and dashes are, in the middle of the line: which of them, it does not tell. */
+export function isDash(drawing: GlyphDrawing): boolean {
+  const box = shapeOf(drawing) === 'bar' && !mayBeLost(drawing) ? boxOf(drawing) : undefined;
+  if (box === undefined) return false;
+  const [length, middle] = [box.right - box.left, (box.top + box.bottom) / 2];
+  return (
+    length > DASHES.shortestDash.value &&
+    length < DASHES.longestDash.value &&
+    middle > DASHES.lowestDash.value &&
+    middle < DASHES.highestDash.value
+  );
 }
 
 /** The text of another font that draws a glyph, as the 8 that a glyph called 3 may show; undefined for none. */

@@ -70,6 +70,14 @@ export const SETTINGS = {
     'of the height of the highest digit, below the line',
     'a 3, 4, 5, 7 or 9 of old style reaches 0.2 below it, others nowhere',
   ),
+  shortestDash: setting(0.18, 'em', 'of 1554 hyphens one in a hundred is shorter'),
+  longestDash: setting(0.8, 'em', 'of 1190 signs for minus one in a hundred is longer'),
+  lowestDash: setting(
+    0.18,
+    'em above the baseline',
+    'hyphens, dashes and signs for minus lie higher, of all but 1 in 100 fonts',
+  ),
+  highestDash: setting(0.45, 'em above the baseline', 'and lower; a line above letters lies higher'),
   raisedInFont: setting(
     0.35,
     'of its height',
