@@ -12,6 +12,8 @@ describe('a digit whose outline is stroked', () => {
   it.each([
     ['in its own colour', '0.3 w 2 Tr'],
     ['alone', '0.3 w 1 Tr'],
+    ['alone, in no dashes', '0.3 w [2 3] 0 d [] 0 d 1 Tr'],
+    ['and filled, in dashes', '0.3 w [2 3] 0 d 2 Tr'],
     ['around white', '1 g 0.3 w 2 Tr'],
     ['in white that hardly eats into it', '1 G 0.1 w 2 Tr'],
     ['in a colour that is seen', '1 0 0 RG 0.5 w 2 Tr'],
@@ -23,6 +25,9 @@ describe('a digit whose outline is stroked', () => {
     ['in white', '1 G 0.9 w 2 Tr', 'in the colour of what it stands on'],
     ['so wide that it is a blot', '4 w 1 Tr', 'a blot'],
     ['and filled, so wide that it is a blot', '3 w 2 Tr', 'a blot'],
+    ['alone, in dashes', '0.3 w [2 3] 0 d 1 Tr', 'in dashes'],
+    ['in a way that there is none of', '8 Tr', 'a way of drawing that there is none of'],
+    ['in a way before the first', '-1 Tr', 'a way of drawing that there is none of'],
   ])('stops a value: %s', async (_, operators, says) => {
     expect(await read(stroked(operators))).toContain(says);
   });

@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type ActualTexts, actualTextsOf } from './actual-text.ts';
 import { isDrawnOver, overlaysOf } from './annotations.ts';
 import type { RawObjects } from './dictionaries.ts';
-import type { FontMetrics, PageInk } from './drawing/ink.ts';
+import type { FontMetrics, Overlay, PageInk } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { type Drawing, drawingOf, type Shown } from './drawing/operators.ts';
 import { type PlacedPage, slantOf, straightened } from './drawing/slant.ts';
@@ -25,6 +25,8 @@ export interface FileParts {
   /** Why a page broke off that was read since this was last asked; undefined where none did. */
   readonly brokenOff: () => Error | undefined;
 }
+
+const PATTERN = 'a pattern that draws letters, or shapes which may be some';
 
 /** A page that cannot be drawn to its end: what of it is missing, nobody can tell. */
 export class BrokenPage extends Error {
@@ -76,7 +78,10 @@ export async function drawnPage(
   if (!drawing.isWhole) throw new BrokenPage(page.pageNumber);
   const said = withStructureTexts(drawing.glyphs, actualTexts.structure, page.ref?.num);
   const { glyphs, isRecognised } = withRecognised(said, drawing.pictures, paper);
-  const overlays = overlaysOf(annotations, paper.viewport, objects);
+  const overlays = [
+    ...overlaysOf(annotations, paper.viewport, objects),
+    ...drawing.patterns.map((box): Overlay => ({ box, kind: 'covers', says: PATTERN })),
+  ];
   const ink = uprightInk({ ...drawing, glyphs, overlays }, paper.width, paper.height);
   const isEmpty = fnArray.length === 0;
   return { ink, nameless: drawing.nameless, isRecognised, isEmpty, isMarkedWhole: drawing.isMarkedWhole };

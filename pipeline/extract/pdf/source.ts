@@ -6,7 +6,7 @@ import type { InkPage, InkToken, Rule } from '../layout/ink.ts';
 import { type GriddedPage, withGrids } from '../layout/page.ts';
 import { sourceOfGrids } from '../layout/source.ts';
 import { actualTextsIn } from './actual-text.ts';
-import type { RawObjects } from './dictionaries.ts';
+import { entriesOf, type RawObjects, referred } from './dictionaries.ts';
 import type { PageInk } from './drawing/ink.ts';
 import { type ReadableInk, readableInk } from './drawing/readable.ts';
 import { BrokenPage, drawnPage, type FileParts, structureOf } from './drawn-page.ts';
@@ -45,7 +45,7 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const notes: string[] = [];
     const streams = { all: new Set<number>(), blank: new Set<number>(), broken: new Set<number>() };
     const shared: FileParts = {
-      shownOf: await layersOf(document),
+      shownOf: await layersOf(document, objects),
       fonts: new Map(),
       unnamed: unnamedFonts(objects),
       objects,
@@ -87,17 +87,30 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
 
 /**
  * Tells when a layer is seen: as it is switched, on the screen, and in print. Some say of themselves that the one shows
- * them and not the other, and programs differ in whether they heed that.
+ * them and not the other, or that they are for one language or one size on the screen, and programs differ in whether
+ * they heed that.
  */
-async function layersOf(document: PDFDocumentProxy): Promise<FileParts['shownOf']> {
+async function layersOf(document: PDFDocumentProxy, objects: RawObjects): Promise<FileParts['shownOf']> {
+  const switched = switchedLayers(objects);
   const ways = await Promise.all(
     ['any', 'display', 'print'].map((intent) => document.getOptionalContentConfig({ intent })),
   );
   return (layer) => {
+    if (switched.length > 0 && switched.some((id) => JSON.stringify(layer)?.includes(id))) return 'at times';
     const shown = ways.filter((way) => way.isVisible(layer)).length;
     if (shown === 0) return 'never';
     return shown === ways.length ? 'always' : 'at times';
   };
+}
+
+/** The names, as pdf.js writes them, of layers that programs switch by the language or by how large the page is shown. */
+function switchedLayers(objects: RawObjects): readonly string[] {
+  return [...objects].flatMap(([number, text]) => {
+    const own = entriesOf(text);
+    if (own.get('Type') !== '/OCG') return [];
+    const usage = entriesOf(referred(own.get('Usage'), objects));
+    return usage.has('Zoom') || usage.has('Language') ? [`"${number}R`] : [];
+  });
 }
 
 function recognised(page: number): string {

@@ -3,6 +3,7 @@ import { OPS } from '../pdfjs.ts';
 import { type Cut, clippedByBox } from './clip.ts';
 import { type FontMetrics, type Matrix, PLAIN_FONT, product } from './ink.ts';
 import { matrixOf, numberAt } from './operands.ts';
+import { drawsShapes } from './patterns.ts';
 
 /** A stretch of a list of glyphs. */
 export interface GlyphRange {
@@ -46,6 +47,8 @@ export interface GraphicsState {
   isClipKnown: boolean;
   fill: Colour;
   stroke: Colour;
+  /** Whether it is filled with a pattern that draws letters, or shapes which may be some. */
+  hasShapes: boolean;
   fillAlpha: number;
   strokeAlpha: number;
   /** By how much all that is drawn in the groups around it is seen. */
@@ -66,6 +69,8 @@ export interface GraphicsState {
   lineWidth: number;
   /** Whether lines reach half their width beyond their ends: of no length, they are dots then. */
   hasCaps: boolean;
+  /** Whether lines are broken into dashes. */
+  isDashed: boolean;
   /** How text is drawn: 0 filled, 1 stroked, 2 both, 3 not at all; 4 more where it also clips. */
   renderMode: number;
   object: number;
@@ -86,6 +91,7 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
     isClipKnown: true,
     fill: BLACK,
     stroke: BLACK,
+    hasShapes: false,
     fillAlpha: 1,
     strokeAlpha: 1,
     groupAlpha: 1,
@@ -99,6 +105,7 @@ export function initialState(viewport: Matrix, page: Box): GraphicsState {
     isMask: false,
     lineWidth: 1,
     hasCaps: false,
+    isDashed: false,
     renderMode: 0,
     object: 0,
     font: PLAIN_FONT,
@@ -128,6 +135,7 @@ export function setGraphics(
     else if (key === 'CA' && typeof value === 'number') state.strokeAlpha = value;
     else if (key === 'LW' && typeof value === 'number') state.lineWidth = value;
     else if (key === 'LC' && typeof value === 'number') state.hasCaps = value > 0;
+    else if (key === 'D' && Array.isArray(value)) state.isDashed = hasDashes(value[0]);
     else if (key === 'BM') state.blend = blendOf(value);
     else if (key === 'SMask') state.isMasked = value === true;
     else if (key === 'Font' && Array.isArray(value)) {
@@ -135,6 +143,11 @@ export function setGraphics(
       state.size = typeof value[1] === 'number' ? value[1] : state.size;
     }
   }
+}
+
+/** Whether what a line is broken into leaves gaps. */
+function hasDashes(dashes: unknown): boolean {
+  return Array.isArray(dashes) && dashes.some((length) => typeof length === 'number' && length > 0);
 }
 
 function blendOf(value: unknown): Blend {
@@ -202,6 +215,7 @@ export function setColour(operator: number, args: readonly unknown[], state: Gra
     case OPS.setFillRGBColor:
     case OPS.setFillColorN:
       state.fill = colourOf(args[0]);
+      state.hasShapes = operator === OPS.setFillColorN && drawsShapes(args[2]);
       return true;
     case OPS.setStrokeRGBColor:
     case OPS.setStrokeColorN:
@@ -215,6 +229,9 @@ export function setColour(operator: number, args: readonly unknown[], state: Gra
       return true;
     case OPS.setLineWidth:
       state.lineWidth = numberAt(args, 0);
+      return true;
+    case OPS.setDash:
+      state.isDashed = hasDashes(args[0]);
       return true;
     case OPS.setLineCap:
       state.hasCaps = numberAt(args, 0) > 0;

@@ -37,6 +37,8 @@ export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
   readonly glyphs: readonly DrawnGlyph[];
   /** Where pictures lie. */
   readonly pictures: readonly Box[];
+  /** Where patterns lie that draw letters, or shapes which may be some. */
+  readonly patterns: readonly Box[];
   /** Whether each text that was begun was also ended: pdf.js passes over the rest of a damaged page in silence. */
   readonly isWhole: boolean;
   /**
@@ -251,11 +253,13 @@ export function drawingOf(
   isMarkedWhole &&= marks.length === 0;
   const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
   const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);
+  const patterns = areas.filter(({ hasShapes }) => hasShapes).map(({ box }) => box);
   return {
     ...ink,
     ...seenSpecks(small, areas),
     glyphs: told,
     pictures,
+    patterns,
     isWhole: openTexts <= 0,
     isMarkedWhole,
     nameless,

@@ -23,6 +23,8 @@ export interface PaintedArea {
   readonly alpha: number | undefined;
   readonly blend: Blend;
   readonly isPicture: boolean;
+  /** Whether a pattern fills it that draws letters, or shapes which may be some. */
+  readonly hasShapes?: boolean;
   /** What a picture shows at a point of the page. */
   readonly pixelAt?: PixelAt;
 }
@@ -53,7 +55,8 @@ export function paintedAreas(
   const thinnest = state.textClip.length > 0 ? 0 : THINNEST_AREA;
   if (FILLS.has(paint) && isLarge(bounds, state.ctm, thinnest)) {
     const outlines = outlinesOf(data, state.ctm);
-    areas.push(areaOf(outlines, EVEN_ODD.has(paint), state, state.fill, state.fillAlpha, order));
+    const area = areaOf(outlines, EVEN_ODD.has(paint), state, state.fill, state.fillAlpha, order);
+    areas.push(state.hasShapes ? { ...area, hasShapes: true } : area);
   }
   const pen = widthOfPen(state);
   if (!STROKES.has(paint) || pen <= thinnest) return areas;

@@ -23,4 +23,9 @@ export const SETTINGS = {
     'em',
     'half of it lies within the letter, whose strokes are 0.08 em thick, and those of thin fonts 0.03 em',
   ),
+  longestDot: setting(
+    32,
+    'numbers of a path',
+    'a dot of a pattern is a move, four curves and a close; the outline of a digit has more corners',
+  ),
 } as const satisfies Settings;

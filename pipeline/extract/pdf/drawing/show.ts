@@ -49,11 +49,19 @@ const MIXED: PrintRemark = {
   stops: true,
 };
 const AT_TIMES: PrintRemark = {
-  says: 'something of a layer that is seen on the screen and not in print, or the other way round',
+  says: 'something of a layer that is seen at times: on the screen alone, in print alone, in one language, or at one size',
   stops: true,
 };
 const PATTERNED: PrintRemark = {
   says: 'letters that are filled with a pattern, which may leave nothing of them',
+  stops: true,
+};
+const DASHED: PrintRemark = {
+  says: 'letters whose outlines alone are drawn, in dashes, which may leave out parts of them',
+  stops: true,
+};
+const MODELESS: PrintRemark = {
+  says: 'letters in a way of drawing that there is none of: some programs draw them, and others do not',
   stops: true,
 };
 const MIRRORED: PrintRemark = { says: 'letters that are drawn mirrored', stops: true };
@@ -62,6 +70,7 @@ const CUT: PrintRemark = { says: 'a digit of which a clip leaves a part', stops:
 const ANNOTATED: PrintRemark = { says: 'something that an annotation puts over the page', stops: true };
 /** A letter that is so many times as wide as it should be for its height, or as high for its width, is a line. */
 const FLAT = SETTINGS.flatLetter.value;
+const MODES: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7]);
 const UNSEEN_MODES: ReadonlySet<number> = new Set([3, 7]);
 
 /** Notes the glyphs of one string and moves the pen behind them. */
@@ -159,6 +168,8 @@ export function unseenBy(state: GraphicsState, isLayerOff: boolean): Hidden | un
 /** What is to be said of all that the state draws, in a layer that is not always seen or in none. */
 export function remarkOn(state: GraphicsState, isAtTimes: boolean): PrintRemark | undefined {
   if (isAtTimes) return AT_TIMES;
+  if (!MODES.has(state.renderMode)) return MODELESS;
+  if (state.isDashed && state.renderMode % 4 === 1) return DASHED;
   if (state.isMasked || state.isGroupMasked) return MASKED;
   if (bothBlends(state.blend, state.groupBlend) === 'other') return MIXED;
   if (state.isAnnotation) return ANNOTATED;
@@ -178,7 +189,7 @@ function hiddenBy(isClipped: boolean, isFlat: boolean, isEmpty: boolean): Hidden
 
 /** Whether letters cut what is drawn after their text. */
 export function isClipping({ renderMode }: GraphicsState): boolean {
-  return renderMode >= 4;
+  return renderMode >= 4 && MODES.has(renderMode);
 }
 
 /** The colours that letters are drawn in, and how much of them is seen: their stroke shows where they are not filled. */
