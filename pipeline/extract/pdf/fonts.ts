@@ -6,11 +6,13 @@ import { isOfNumbers } from './drawing/points.ts';
 import { characterOf } from './glyphs/characters.ts';
 import { type FontGlyph, isBlank, isNameless, nameOf } from './glyphs/font-glyph.ts';
 import { boxOf, type GlyphDrawing, isDash, procedureIn, shapeOf } from './glyphs/glyph-drawing.ts';
-import { type Standing, standingOf } from './glyphs/glyph-place.ts';
+import { ARABIC_ZERO, type Standing, standingOf } from './glyphs/glyph-place.ts';
 import { isDrawnAsAnother } from './glyphs/misdrawn.ts';
 import { OPS } from './pdfjs.ts';
 
 const DIGIT = /^\p{Nd}$/u;
+/** Digits of which all are as high as each other; those of other scripts are not. */
+const EVEN_DIGIT = /^[0-9]$/;
 const COLOURS: ReadonlySet<unknown> = new Set([
   OPS.setFillRGBColor,
   OPS.setFillColorN,
@@ -118,11 +120,12 @@ function glyphsOf(
     if (shape === 'none' && !isBlank(read)) empty.add(code);
     if (read === UNKNOWN && isNameless(character) && drawing !== undefined && isDash(drawing))
       dashes.add(code);
-    const box = drawing !== undefined && DIGIT.test(read) ? boxOf(drawing) : undefined;
+    const isPlaced = DIGIT.test(read) && !ARABIC_ZERO.test(read);
+    const box = drawing !== undefined && isPlaced ? boxOf(drawing) : undefined;
     const advance = glyph.width * unit;
     const standing = box === undefined ? undefined : standingOf(box, advance, isType3);
     if (standing !== undefined) standings.set(code, standing);
-    else if (box !== undefined) reaches.set(code, reachIn(box));
+    else if (box !== undefined && EVEN_DIGIT.test(read)) reaches.set(code, reachIn(box));
     return read;
   };
   return {

@@ -40,12 +40,19 @@ export function standingOf(
   };
 }
 
+/** The zero of Arabic digits is a dot, in the middle of the line or above it. */
+export const ARABIC_ZERO = /^[\u0660\u06f0]$/;
+
 /** Whether a character of numbers can have that box, in em: digits are tall and hardly wide, decimal signs small and low. */
 export function isOfItsSize(character: string, box: Box, scales: boolean): boolean {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   if (/^\p{Nd}$/u.test(character)) {
     if (width > SETTINGS.widestDigit.value * height) return false;
-    return scales || (height > SETTINGS.lowestDigit.value && height < SETTINGS.highestDigit.value);
+    return (
+      scales ||
+      ARABIC_ZERO.test(character) ||
+      (height > SETTINGS.lowestDigit.value && height < SETTINGS.highestDigit.value)
+    );
   }
   if (scales || !/^[.,]$/.test(character)) return true;
   if (box.bottom > SETTINGS.highestStop.value) return false;

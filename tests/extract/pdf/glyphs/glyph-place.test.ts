@@ -41,6 +41,8 @@ describe('the size of what belongs to numbers', () => {
     ['3', box(0, 1.2, 0, 0.7), false],
     ['3', box(0, 0.1, 0, 0.1), false],
     ['3', box(0, 1.5, 0, 2.1), false],
+    ['\u0660', box(0.2, 0.34, 0.25, 0.4), true],
+    ['\u0663', box(0.2, 0.34, 0.25, 0.4), false],
     ['.', box(0.1, 0.2, 0, 0.1), true],
     ['.', box(0.1, 0.2, -0.15, 0.1), false],
     ['.', box(0, 0.5, 0, 0.7), false],
