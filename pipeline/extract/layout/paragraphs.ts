@@ -91,7 +91,8 @@ function linesOf({ blocks }: PageBlocks): PrintedLine[] {
 
 /**
  * The left edge that several full lines share, and how far to the right they reach. Lines are full that are
- * nearly as wide as `width`, or as the widest lines that share an edge.
+ * nearly as wide as `width`, or as the widest lines that share an edge; so is what most lines share, for tables without
+ * rules may be wider than all text.
  */
 function marginsOf(lines: readonly PrintedLine[], width: number): Margins | undefined {
   const edges = new Map<number, { count: number; left: number; right: number }>();
@@ -110,7 +111,9 @@ function marginsOf(lines: readonly PrintedLine[], width: number): Margins | unde
   const least = Math.max(LINES_OF_A_MARGIN, SHARE_OF_A_MARGIN * lines.length);
   const shared = [...edges.values()].filter(({ count }) => count >= least);
   const widest = Math.max(width, ...shared.map(({ left, right }) => right - left));
-  const full = shared.filter(({ left, right }) => right - left > 0.8 * widest);
+  const full = shared.filter(
+    ({ count, left, right }) => right - left > 0.8 * widest || 2 * count > lines.length,
+  );
   return full.sort((one, other) => one.left - other.left)[0];
 }
 

@@ -54,6 +54,18 @@ describe('a source', () => {
     expect(begun).toHaveLength(3);
   });
 
+  it('begins paragraphs where most lines do, though a few that are set in reach far beyond them', () => {
+    const short = 'a line of the text is this long';
+    const text = [0, 1, 2, 3, 4].flatMap((at) =>
+      [0, 1, 2].flatMap((line) => drawn(short, 50, 100 + 60 * at + 12 * line)),
+    );
+    const wide = [0, 1, 2].flatMap((at) => drawn(`${short}, and ${short}, and ${short}`, 65, 420 + 12 * at));
+    const [page] = sourceOf([inked([...text, ...wide])], 'page.pdf', 'point').pages;
+    const begun = page?.blocks.filter((block) => block.kind === 'paragraph' && block.begins === true);
+    const lines = begun?.map((block) => linesOf(block)[0]?.baseline);
+    expect(lines).toEqual(expect.arrayContaining([160, 220, 280, 340]));
+  });
+
   it('knows running heads and page numbers by several pages', () => {
     const page = (number: number): ReturnType<typeof inked> =>
       inked(
