@@ -187,9 +187,30 @@ describe('strokes below the values of a text', () => {
     },
   );
 });
-it('a number right below a column of values is no text outside of the table', async () => {
-  const [table] = await tablesOf(
-    'Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n               9\n',
+
+describe('a number alone below the last row of a table is no text outside of it', () => {
+  it.each([
+    ['in a column of values', '               9\n'],
+    ['under the labels', '   9\n'],
+    ['under the first letter of the labels', '9\n'],
+    ['between columns', '                    9\n'],
+    ['right of all columns', '                                    9\n'],
+    ['below a stroke of sums', '             -----\n             376.0\n'],
+    ['an empty line below its column', '\n             376.0\n'],
+  ])('%s', async (_, below) => {
+    const [table] = await tablesOf(
+      `Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n${below}`,
+    );
+    expect(table?.rows.flat().join(' ')).toContain(below.trim().split('\n').at(-1)?.trim());
+  });
+
+  it.each(['\n   9\n', '\n\n             376\n', '1)\n   First estimate.\n', '*\n'])(
+    'but the number of a page, or the mark of a note: %j',
+    async (below) => {
+      const [table] = await tablesOf(
+        `Harvest\n\nOrchard      Spring   Autumn\nNorth         345.5     20.5\nSouth          30.5     40.5\n${below}`,
+      );
+      expect(table?.rows.at(-1)).toEqual(['South', '30.5', '40.5']);
+    },
   );
-  expect(table?.rows.flat()).toContain('9');
 });

@@ -2,7 +2,7 @@ import { boxAround, type Extent, sharedWidth } from '../../page/place.ts';
 import { remembered } from '../../page/remembered.ts';
 import type { InkLine, InkToken } from './ink.ts';
 import { SETTINGS } from './settings.ts';
-import { areValues, isCurrency, isLeader } from './values.ts';
+import { areValues, isCurrency, isLeader, isMark } from './values.ts';
 
 /** Tokens of one line that stand as close as the words of a text do. */
 export interface Segment {
@@ -167,6 +167,12 @@ export function segmentOf(tokens: readonly InkToken[]): Segment {
 export const isValueSegment = remembered(({ tokens }: Segment): boolean =>
   areValues(tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text)),
 );
+
+/** Whether a segment is a number, and no mark of a footnote whose text stands apart from it. */
+export function isNumber(segment: Pick<Segment, 'tokens'>): boolean {
+  const texts = segment.tokens.filter(({ print }) => print.stands === 'level').map(({ text }) => text);
+  return areValues(texts) && texts.some((text) => /\p{Nd}/u.test(text)) && !texts.every(isMark);
+}
 
 /** Whether a value stands right beside a segment of a line, as beside the label of a row: running text has words there. */
 export function isBesideValue(segment: Segment, { segments }: PrintedLine): boolean {

@@ -4,7 +4,7 @@ import { isCaption, isHeadAgain, isOtherHead, isRuledOff } from './another-table
 import { isAboveHead, isLegend } from './apart.ts';
 import { columnsOf } from './columns.ts';
 import type { Rule } from './ink.ts';
-import { isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
+import { isNumber, isValueSegment, type PrintedLine, runsAcross, type Segment } from './lines.ts';
 import { isContents, isList } from './lists.ts';
 import { median } from './measures.ts';
 import { coveredBy } from './placing.ts';
@@ -161,8 +161,8 @@ function headFrom(
 }
 
 /**
- * The last line of a table: the rest of a label below its last row, and labels without any value above the rule that
- * closes it.
+ * The last line of a table: the rest of a label below its last row, labels without any value above the rule that closes
+ * it, and a number alone, right below the last row or in a column of values: a row of its own, or a part of the one above.
  */
 function tailTo(
   lines: readonly PrintedLine[],
@@ -180,7 +180,8 @@ function tailTo(
     if (above === undefined || line === undefined || segment === undefined) break;
     if (line.segments.length > 1) break;
     const apart = (line.baseline - above.baseline) / line.size;
-    if (apart < SETTINGS.nextLine.value && isOfColumn(segment, columns)) {
+    const nearest = isOfColumn(segment, columns) ? SETTINGS.loneValue : SETTINGS.nextLine;
+    if (apart < nearest.value && isNumber(segment)) {
       end = index;
       continue;
     }
@@ -194,17 +195,12 @@ function tailTo(
   return end;
 }
 
-/** Whether the only text of a line is a value that stands in one column of values: a row of its own, or a part of the one above. */
+/** Whether the only text of a line stands in one column of values. */
 function isOfColumn(segment: Segment, columns: readonly Extent[]): boolean {
   const [first, last] = coveredBy(segment, columns);
   const own = columns[first];
   return (
-    first > 0 &&
-    first === last &&
-    own !== undefined &&
-    segment.left >= own.left &&
-    segment.right <= own.right &&
-    isValueSegment(segment)
+    first > 0 && first === last && own !== undefined && segment.left >= own.left && segment.right <= own.right
   );
 }
 

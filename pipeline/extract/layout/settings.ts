@@ -114,6 +114,11 @@ export const SETTINGS = {
   ),
   widerGap: setting(1.3, 'of the widest other', 'gaps of words within one head differ by up to 1.2'),
   nextLine: setting(1.35, 'em', 'lines of a wrapped head stand up to 1.25 em apart'),
+  loneValue: setting(
+    2.2,
+    'em',
+    'a sum stands an empty line or a stroke below its column; numbers of pages stand further off',
+  ),
   emptyLine: setting(
     0.8,
     'em',

@@ -1,6 +1,7 @@
 import { grouped } from '../../page/grouped.ts';
 import { boxAround } from '../../page/place.ts';
 import type { InkToken, Rule } from './ink.ts';
+import { isNumber } from './lines.ts';
 import { type RulesAt, rulesAt } from './rules-at.ts';
 import { SETTINGS } from './settings.ts';
 import type { DraftCell, DraftTable } from './table.ts';
@@ -10,7 +11,7 @@ const LEAST_FILLED_OF_TWO = SETTINGS.filledPlacesOfTwo.value;
 
 /**
  * A table without what is drawn around it: rows and columns that print nothing, and at its top and bottom rows of one
- * cell, which are titles and notes. Undefined where nothing is left that is a table.
+ * cell, which are titles and notes; a number alone at its bottom is none. Undefined where nothing is left that is a table.
  */
 export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTable | undefined {
   if (crossings(table, uprights) > 1) return undefined;
@@ -26,9 +27,11 @@ export function trimmed(table: DraftTable, uprights: readonly Rule[]): DraftTabl
     const isOut = hasUprights ? table.ruledRows[row] !== true : table.closedRows[row] !== true;
     return only.columnSpan > 1 || isOut;
   };
+  const isNumberIn = (row: number | undefined): boolean =>
+    filled.some((cell) => cell.row === row && cell.lines.every(isNumber));
   let [top, bottom] = [0, rows.length];
   while (top < bottom && isAlone(rows[top] ?? 0)) top += 1;
-  while (bottom > top && isAlone(rows[bottom - 1] ?? 0)) bottom -= 1;
+  while (bottom > top && isAlone(rows[bottom - 1] ?? 0) && !isNumberIn(rows[bottom - 1])) bottom -= 1;
   const kept = rows.slice(top, bottom);
   const keptRows = new Set(kept);
   const within = filled.filter((cell) => keptRows.has(cell.row));
