@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { groundAttribute, inLook, UNKNOWN_GROUND } from './look.ts';
 import type { Numbering } from './numbering.ts';
+import { heightIn } from './row-height.ts';
 import {
   escaped,
   type FieldState,
@@ -81,6 +82,7 @@ function otherMarkup(element: Element, context: BodyContext): string {
     throw refused('a style of tables that hides, strikes out or raises text', 'take it off the table');
   return tableMarkup(element, {
     cell: (cell) => bodyMarkup(cell, { ...context, isCell: true }),
+    heightOf: (cell, width) => heightIn(cell, width, context.styles),
     isColoured: context.styles.isColoured,
     displaced: () =>
       refused(

@@ -24,6 +24,16 @@ export const SETTINGS = {
     'pt',
     'of lines, rows and columns that do not grow: half of a letter of usual size, and less of it is not told from others',
   ),
+  cellMargins: setting(
+    10.8,
+    'pt',
+    'what stays free left and right of what stands in a cell, where nothing is said of it',
+  ),
+  narrowLetter: setting(
+    0.4,
+    'em',
+    'digits are 0.5 wide and those of narrow fonts 0.41: what is too long even so is broken',
+  ),
   leastStep: setting(
     0.5,
     'of the width of a column',

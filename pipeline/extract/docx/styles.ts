@@ -40,6 +40,9 @@ interface ParagraphLook {
   readonly isFromRight?: boolean | undefined;
   /** How high its lines are, where they are no higher whatever stands in them, in points. */
   readonly height?: number | undefined;
+  /** What is left free above and below it, in points. */
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
   readonly run: RunLook;
 }
 
@@ -192,6 +195,7 @@ function hasGround(element: Element): boolean {
 }
 
 function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run'> {
+  const spacing = at(properties, 'w:spacing');
   return {
     outline: numberAt(properties, 'w:outlineLvl'),
     align: valueAt(properties, 'w:jc'),
@@ -199,7 +203,11 @@ function ownParagraph(properties: Element | undefined): Omit<ParagraphLook, 'run
     level: numberAt(properties, 'w:numPr', 'w:ilvl'),
     ground: groundOf(properties),
     isFromRight: switchAt(properties, 'w:bidi'),
-    height: exactly(at(properties, 'w:spacing'), 'w:line', 'w:lineRule'),
+    height: exactly(spacing, 'w:line', 'w:lineRule'),
+    before:
+      spacing?.attribs['w:before'] === undefined ? undefined : pointsOf(Number(spacing.attribs['w:before'])),
+    after:
+      spacing?.attribs['w:after'] === undefined ? undefined : pointsOf(Number(spacing.attribs['w:after'])),
   };
 }
 
@@ -255,5 +263,7 @@ function overParagraph(
     ground: own.ground ?? all.ground,
     isFromRight: own.isFromRight ?? all.isFromRight,
     height: own.height ?? all.height,
+    before: own.before ?? all.before,
+    after: own.after ?? all.after,
   };
 }

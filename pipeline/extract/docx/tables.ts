@@ -9,6 +9,8 @@ import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
 interface TableParts {
   /** What stands in a cell. */
   readonly cell: (cell: Element) => string;
+  /** How high a row must be to show what stands in a cell of a width, in points. */
+  readonly heightOf: (cell: Element, width: number | undefined) => number;
   /** Whether a style of tables, by its id, colours cells. */
   readonly isColoured: (style: string | undefined) => boolean;
   /** Told of a change to the cells of a table that nobody has accepted or rejected. */
@@ -71,8 +73,9 @@ function within(element: Element, name: string): readonly Element[] {
   });
 }
 
-function rowOf(row: Element, properties: Element | undefined, { cell, undecided }: TableParts): Row {
-  const isLow = isTooSmall(exactly(at(properties, 'w:trHeight'), 'w:val', 'w:hRule'));
+function rowOf(row: Element, properties: Element | undefined, parts: TableParts): Row {
+  const { cell, undecided } = parts;
+  const height = exactly(at(properties, 'w:trHeight'), 'w:val', 'w:hRule');
   let column = numberAt(properties, 'w:gridBefore') ?? 0;
   const cells: Cell[] =
     column > 0 ? [{ content: '', ground: '', column: 0, columnSpan: column, goesOn: false }] : [];
@@ -87,7 +90,7 @@ function rowOf(row: Element, properties: Element | undefined, { cell, undecided 
     } else {
       const goesOn = at(own, 'w:vMerge') !== undefined && valueAt(own, 'w:vMerge') !== 'restart';
       cells.push({
-        content: goesOn ? '' : isLow || isSpoilt(own) ? spoilt(cell(each)) : cell(each),
+        content: goesOn ? '' : isCut(each, height, parts) || isSpoilt(own) ? spoilt(cell(each)) : cell(each),
         ground: groundAttribute(groundOf(own)),
         column,
         columnSpan,
@@ -124,6 +127,16 @@ function isDisplaced({ cells, widths }: Row, columns: readonly number[]): boolea
     const edge = columns.slice(0, column + columnSpan).reduce((sum, width) => sum + width, 0);
     return Math.abs(left - edge) > SETTINGS.leastStep.value * (columns[column] ?? 0);
   });
+}
+
+/** Whether a row that does not grow is too low for a cell; one that is merged with those below may reach over them. */
+function isCut(cell: Element, height: number | undefined, { heightOf }: TableParts): boolean {
+  if (height === undefined) return false;
+  const own = at(cell, 'w:tcPr');
+  const width = widthOf(own);
+  return (
+    isTooSmall(height) || (at(own, 'w:vMerge') === undefined && heightOf(cell, width && width / 20) > height)
+  );
 }
 
 function isTooSmall(points: number | undefined): boolean {

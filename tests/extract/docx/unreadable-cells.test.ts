@@ -56,6 +56,45 @@ describe('what nobody can read in the cells of a document of a word processor', 
     expect(cells(`<w:tbl>${low}</w:tbl>`)).toEqual([['\ufffd Hill', '\ufffd 345']]);
   });
 
+  it.each([
+    ['two lines in 14 pt', '280', '<w:p><w:r><w:t>1 234</w:t><w:br/><w:t>567</w:t></w:r></w:p>', ''],
+    ['two paragraphs in 14 pt', '280', paragraph('345') + paragraph('9'), ''],
+    [
+      'a line that is too long for its column',
+      '280',
+      paragraph('1 234 567 890'),
+      '<w:tcW w:w="900" w:type="dxa"/>',
+    ],
+    [
+      'a line far below the edge',
+      '280',
+      '<w:p><w:pPr><w:spacing w:before="400"/></w:pPr><w:r><w:t>9</w:t></w:r></w:p>',
+      '',
+    ],
+    ['letters twice as high', '240', paragraph(['345', '<w:sz w:val="60"/>']), ''],
+  ])(
+    'show what a row of its own height cuts off as something that nobody can read: %s',
+    (_, height, cell, width) => {
+      const low = row(`<w:trHeight w:val="${height}" w:hRule="exact"/>`, ['Hill', [cell, width]]);
+      expect(cells(`<w:tbl>${low}</w:tbl>`)[0]?.[1]).toContain('\ufffd');
+      expect(cells(`<w:tbl>${low.replace('exact', 'atLeast')}</w:tbl>`)[0]?.[1]).not.toContain('\ufffd');
+    },
+  );
+
+  it.each([
+    ['280', paragraph('1 234 567'), '<w:tcW w:w="1200" w:type="dxa"/>'],
+    ['480', '<w:p><w:r><w:t>345</w:t><w:br/><w:t>9</w:t></w:r></w:p>', ''],
+    [
+      '280',
+      '<w:p><w:pPr><w:spacing w:line="140" w:lineRule="exact"/></w:pPr><w:r><w:t>1</w:t><w:br/><w:t>2</w:t></w:r></w:p>',
+      '',
+    ],
+    ['280', `${paragraph('345')}<w:p/>`, ''],
+  ])('and nothing that has room in it: %s, %s', (height, cell, width) => {
+    const low = row(`<w:trHeight w:val="${height}" w:hRule="exact"/>`, ['Hill', [cell, width]]);
+    expect(cells(`<w:tbl>${low}</w:tbl>`)[0]?.[1]).not.toContain('\ufffd');
+  });
+
   it('are read where they are low and wide enough, and where all that is written in several ways says the same', () => {
     const properties = '<w:tcW w:w="0" w:type="auto"/><w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>';
     const same = `<w:p><w:r>${other(['345', '345'], (text) => `<w:t>${text}</w:t>`)}</w:r></w:p>`;
