@@ -30,6 +30,8 @@ const OF_DISPLAYS: Readonly<Record<string, Part>> = {
 const OF_TABLES = new Set('table caption colgroup col thead tbody tfoot tr td th'.split(' '));
 const GROUPS = new Set<Part | undefined>(['thead', 'tbody', 'tfoot']);
 const CELLS = new Set<Part | undefined>(['td', 'th']);
+/** An attribute with the name that an element had before it was called a part of a table; no page can write it. */
+export const NAMED_BEFORE = ' name';
 const SPANS = ['colspan', 'rowspan'];
 
 /**
@@ -75,6 +77,7 @@ function holdsElementsAlone(element: Element): boolean {
 }
 
 function rename(element: Element, part: Part): void {
+  element.attribs[NAMED_BEFORE] = element.name;
   element.name = part;
   for (const span of SPANS) {
     const said = element.attribs[`aria-${span}`];

@@ -4,7 +4,7 @@ import type { Declarations } from './css-rules.ts';
  * How an element is laid out, as far as styles of sizes and places hold for it: letters in a line have no width, cells and
  * rows grow with what stands in them, and `display: contents` leaves no box at all.
  */
-export type Box = 'inline' | 'cell' | 'row' | 'none' | 'block';
+export type Box = 'inline' | 'inline block' | 'cell' | 'row' | 'none' | 'block';
 
 const BLOCKS = new Set(
   `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
@@ -36,9 +36,14 @@ export function boxOf(name: string, style: Declarations, outer: string | undefin
     case undefined:
       if (name === 'td' || name === 'th') return 'cell';
       if (ROWS.has(name)) return 'row';
-      return BLOCKS.has(name) || BOXES_IN_LINES.has(name) ? 'block' : 'inline';
+      return BLOCKS.has(name) ? 'block' : BOXES_IN_LINES.has(name) ? 'inline block' : 'inline';
     case 'inline':
-      return BOXES_IN_LINES.has(name) ? 'block' : 'inline';
+      return BOXES_IN_LINES.has(name) ? 'inline block' : 'inline';
+    case 'inline-block':
+    case 'inline-flex':
+    case 'inline-grid':
+    case 'inline-table':
+      return 'inline block';
     case 'table-cell':
       return 'cell';
     case 'table-row':
@@ -57,6 +62,8 @@ const OF_BOXES =
 const VOID: Readonly<Record<Box, readonly string[]>> = {
   block: [],
   inline: OF_BOXES.split(' '),
+  // A line grows with what stands in it.
+  'inline block': ['margin-top'],
   cell: 'height margin-left margin-right margin-top max-height width'.split(' '),
   row: 'height margin-left margin-right margin-top max-height max-width overflow text-indent width'.split(
     ' ',

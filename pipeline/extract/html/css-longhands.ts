@@ -7,6 +7,7 @@ const SAME_AS: ReadonlyMap<string, string> = new Map(
     '-webkit-mask': 'mask',
     '-webkit-mask-image': 'mask',
     'block-size': 'height',
+    'border-image-source': 'border-image',
     'border-block-end': 'border-bottom',
     'border-block-start': 'border-top',
     'border-bottom-style': 'border-bottom',

@@ -30,7 +30,7 @@ const PROPERTIES = new Set(
   `display visibility opacity color -webkit-text-fill-color clip clip-path text-decoration text-decoration-color text-decoration-line vertical-align font-size
 font-variant-position font-feature-settings font-family white-space text-align text-indent list-style list-style-type content position left right top
 bottom margin-left margin-right margin-top padding-left padding-right transform float order flex-direction direction unicode-bidi width height max-width max-height
-overflow filter content-visibility background-color background-image border-top border-bottom border-left border-right outline quotes table-layout background-clip -webkit-background-clip
+overflow filter content-visibility background-color background-image background-repeat border-image border-top border-bottom border-left border-right outline quotes table-layout background-clip -webkit-background-clip
 text-shadow box-shadow -webkit-text-stroke -webkit-text-security zoom letter-spacing word-spacing mask mask-image mix-blend-mode animation animation-name
 contain text-underline-offset text-combine-upright font-size-adjust line-height offset-path -webkit-text-stroke-width -webkit-text-stroke-color grid-area grid-row grid-column grid-row-start grid-column-start all`.split(
     /\s+/,

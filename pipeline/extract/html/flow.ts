@@ -2,7 +2,8 @@ import { type ChildNode, Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
 import { isBlockByName, setsOut } from './boxes.ts';
 import type { Declarations, Pseudo } from './css-rules.ts';
-import { drawnAlone, generatedIn, PICTURE, STROKE } from './generated.ts';
+import { drawnAlone, generatedIn, hasPicture, PICTURE, STROKE } from './generated.ts';
+import { drawsAway } from './hiding.ts';
 import { markerOf } from './list-marker.ts';
 import { type Look, lookIn, lookOf } from './look.ts';
 import { SETTINGS } from './settings.ts';
@@ -45,6 +46,7 @@ const PICTURES: ReadonlyMap<string, string> = new Map(
 );
 /** What stands in its place is drawn by a style: a stroke, a counter, a picture, a sign of a font of signs. */
 const DRAWN = 'a sign that a style draws';
+const PICTURED = 'a picture that a style draws';
 /** A picture that says of itself that it is nothing to be read. */
 export const ADORNMENT = 'a picture without a text of its own';
 const DOUBTFUL = 'text in the colour of what it seems to stand on';
@@ -89,6 +91,7 @@ export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink
     looksOther(element, part, look, sheet),
   );
   if (isOther) sink.picture(look, 'a first letter or line that a style draws in another way');
+  if (look.isAnchored !== undefined && hasPicture(element, look, sheet)) sink.adornment(look, PICTURED);
   const marker = markerOf(element, look, sheet);
   if (marker === PICTURE) sink.picture(look, DRAWN);
   else if (marker !== undefined) sink.text(`${marker} `, look);
@@ -183,6 +186,8 @@ function inside(element: Element, look: Look, outer: Look, sheet: StyleSheet, si
     if (spaces > 0) sink.text(HARD_SPACE.repeat(Math.min(spaces, WIDE)), look);
   };
   if (isBlock) sink.edge(look);
+  else if (!look.isUnshown && drawsAway(sheet.of(element)))
+    sink.picture(seen(look), 'text that a style puts elsewhere');
   room('left');
   sink.within(element, () => {
     flow(element, look, sheet, sink);

@@ -1,4 +1,5 @@
 import { Element, type ParentNode } from 'domhandler';
+import { boxOf } from './boxes.ts';
 import type { Declarations, Pseudo } from './css-rules.ts';
 import { type Look, lookIn } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
@@ -93,6 +94,21 @@ function writtenIn({ groups }: RegExpMatchArray): string {
 export function drawnAlone(element: Element, look: Look, sheet: StyleSheet): Part | undefined {
   const isInline = look.display === undefined || /^inline/.test(look.display);
   return isInline && element.children.length === 0 ? drawnBy(sheet.of(element)) : undefined;
+}
+
+/**
+ * Whether a style draws a picture once under what stands in a cell, where a minus may be: `no-repeat` under the cell, or
+ * of any kind under a part of its line. What is repeated all over a cell is its paper.
+ */
+export function hasPicture(element: Element, look: Look, sheet: StyleSheet): boolean {
+  const style = sheet.of(element);
+  const isInLine = boxOf(element.name, style, undefined) === 'inline' || /^inline/.test(look.display ?? '');
+  const ground = `${style.get('background-image') ?? ''} ${style.get('background-repeat') ?? ''}`;
+  const isOnce = isInLine || /\bno-repeat\b/.test(ground);
+  return (
+    (/\burl\(|\bimage-set\(/.test(ground) && isOnce) ||
+    /\b(?:url|[a-z-]+-gradient)\(/.test(style.get('border-image') ?? '')
+  );
 }
 
 /** Whether room alone is seen: struck out, underlined, or of a ground of its own. */

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import type { Look } from './look.ts';
 import { SETTINGS } from './settings.ts';
 import { elementsOf } from './tree.ts';
 
@@ -24,6 +25,12 @@ export interface Grid {
 }
 
 const GROUPS = new Set(['thead', 'tbody', 'tfoot']);
+/** What groups of rows are that a style lays out as others. */
+const LAID_OUT: Readonly<Record<string, string>> = {
+  'table-header-group': 'thead',
+  'table-row-group': 'tbody',
+  'table-footer-group': 'tfoot',
+};
 const CELLS = new Set(['td', 'th']);
 /** The most that HTML knows. */
 const MOST_COLUMNS = SETTINGS.mostColumns.value;
@@ -32,12 +39,16 @@ const MOST_ROWS = SETTINGS.mostRows.value;
 /**
  * Places the cells of a table as HTML says: each in the first free place of its row, over as many as it spans;
  * `rowspan="0"` goes on to the end of its group of rows, and no span leaves it. The first `<thead>` stands first and
- * the first `<tfoot>` last, wherever they are written. `isLeftOut` tells what is not shown and takes no room.
+ * the first `<tfoot>` last, wherever they are written, or what a style lays out so. `lookAt` tells that, and what is not
+ * shown and takes no room; a cell that a style makes another box stands in a cell that spans nothing.
  */
-export function gridOf(table: Element, isLeftOut: (element: Element) => boolean): Grid {
+export function gridOf(table: Element, lookAt: (element: Element) => TableLook): Grid {
+  const isLeftOut = (element: Element): boolean => lookAt(element).isGone;
+  const isNamed = (element: Element | undefined, name: string): boolean =>
+    element !== undefined && (LAID_OUT[lookAt(element).display ?? ''] ?? element.name) === name;
   const groups = groupsOf(table).filter(({ element }) => element === undefined || !isLeftOut(element));
-  const head = groups.find(({ element }) => element?.name === 'thead');
-  const foot = groups.find(({ element }) => element?.name === 'tfoot');
+  const head = groups.find(({ element }) => isNamed(element, 'thead'));
+  const foot = groups.find(({ element }) => isNamed(element, 'tfoot'));
   const middle = groups.filter((group) => group !== head && group !== foot);
   const cells: GridCell[] = [];
   let rows = 0;
@@ -45,7 +56,7 @@ export function gridOf(table: Element, isLeftOut: (element: Element) => boolean)
   for (const group of [head, ...middle, foot]) {
     if (group === undefined) continue;
     const own = group.rows.filter((row) => !isLeftOut(row));
-    cells.push(...placed(own, rows, isLeftOut));
+    cells.push(...placed(own, rows, lookAt));
     rows += own.length;
     if (group === head) headEnd = rows;
   }
@@ -83,6 +94,14 @@ export function withoutEmptyPlaces<C extends Places & { readonly lines: readonly
   };
 }
 
+/** How a part of a table looks, as far as that decides its place. */
+type TableLook = Pick<Look, 'isGone' | 'display'>;
+
+/** Whether a style makes a cell another box: a browser puts a cell around it, and around those beside it. */
+export function isLoose({ display }: TableLook): boolean {
+  return display !== undefined && display !== 'table-cell';
+}
+
 interface Group {
   readonly element: Element | undefined;
   readonly rows: Element[];
@@ -105,7 +124,7 @@ function groupsOf(table: Element): readonly Group[] {
 function placed(
   rows: readonly Element[],
   first: number,
-  isLeftOut: (element: Element) => boolean,
+  lookAt: (element: Element) => TableLook,
 ): GridCell[] {
   const cells: GridCell[] = [];
   /** For each column the row behind the cell that reaches furthest down in it. */
@@ -114,10 +133,12 @@ function placed(
     const isFree = (column: number): boolean => (taken[column] ?? 0) <= index;
     let column = 0;
     for (const element of elementsOf(row)) {
-      if (!CELLS.has(element.name) || isLeftOut(element)) continue;
+      const look = lookAt(element);
+      if (!CELLS.has(element.name) || look.isGone) continue;
+      const { colspan, rowspan } = isLoose(look) ? {} : element.attribs;
       while (!isFree(column)) column += 1;
-      const width = Math.max(1, spanOf(element.attribs.colspan, MOST_COLUMNS));
-      const height = spanOf(element.attribs.rowspan, MOST_ROWS);
+      const width = Math.max(1, spanOf(colspan, MOST_COLUMNS));
+      const height = spanOf(rowspan, MOST_ROWS);
       let columnSpan = 0;
       // A place that a cell from above holds is not taken from it.
       while (columnSpan < width && isFree(column + columnSpan)) columnSpan += 1;

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import type { Box } from './boxes.ts';
 import type { Declarations } from './css-rules.ts';
 import { isAnimated } from './redrawn.ts';
 import { SETTINGS } from './settings.ts';
@@ -32,14 +33,14 @@ export function isLeftOut(
 }
 
 /** Whether an element takes room, and shows nothing in it. */
-export function isInvisible(style: Declarations, size: number): boolean {
+export function isInvisible(style: Declarations, size: number, box: Box): boolean {
   return (
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
     isFiltered(style) ||
     isClippedAway(style.get('clip') ?? '') ||
     isClippedAway(style.get('clip-path') ?? '') ||
     FAR_OUT.test(style.get('text-indent') ?? '') ||
-    isFarOut(style) ||
+    isFarOut(style, box) ||
     FAR_OUT.test(MOVED_OUT.exec(style.get('transform') ?? '')?.[1] ?? '') ||
     isWithoutRoom(style) ||
     style.get('content-visibility') === 'hidden' ||
@@ -73,9 +74,18 @@ function isFiltered(style: Declarations): boolean {
   return Number.parseFloat(OPACITY_OF_FILTER.exec(style.get('filter') ?? '')?.[1] ?? '1') === 0;
 }
 
-function isFarOut(style: Declarations): boolean {
+/** A margin in a line moves what follows in it as well: see `drawsAway`. */
+function isFarOut(style: Declarations, box: Box): boolean {
   const isPlaced = /^(?:absolute|fixed|relative)$/.test(style.get('position') ?? '');
-  return SIDES.some((side) => (isPlaced || MARGIN.test(side)) && FAR_OUT.test(style.get(side) ?? ''));
+  const isBlock = !/^inline/.test(box);
+  return SIDES.some(
+    (side) => (MARGIN.test(side) ? isBlock : isPlaced) && FAR_OUT.test(style.get(side) ?? ''),
+  );
+}
+
+/** Whether an element in a line draws what follows it out of what is shown: `margin-left: -9999px`. */
+export function drawsAway(style: Declarations): boolean {
+  return ['margin-left', 'margin-right'].some((side) => FAR_OUT.test(style.get(side) ?? ''));
 }
 
 function isWithoutRoom(style: Declarations): boolean {

@@ -125,13 +125,14 @@ function isSetApart(
 /** The same for what an element is called and what styles say of it. */
 export function lookIn(element: Named, outer: Look, said: Declarations): Look {
   const { name, attribs } = element;
-  const style = holdingFor(boxOf(name, said, outer.display), said);
+  const box = boxOf(name, said, outer.display);
+  const style = holdingFor(box, said);
   const isGone = outer.isGone || isLeftOut(element, style);
   const size = sizeOf(element, style, outer.print.size);
   const shownAgain = style.get('visibility') === 'visible' && !isGone && size >= SETTINGS.leastSize.value;
   const opacity = outer.opacity * opacityOf(style);
   const isFaint = opacity < SETTINGS.leastContrast.value;
-  const isUnshown = isGone || isFaint || isInvisible(style, size) || (outer.isUnshown && !shownAgain);
+  const isUnshown = isGone || isFaint || isInvisible(style, size, box) || (outer.isUnshown && !shownAgain);
   const ink = colourIn(element, style, outer.colour);
   const isFilled = style.has('-webkit-text-fill-color');
   const ground = groundIn(element, style, outer.ground, isFilled ? undefined : ink);

@@ -1,6 +1,8 @@
 import type { Element } from 'domhandler';
+import { NAMED_BEFORE } from './box-tables.ts';
+import { setsOut } from './boxes.ts';
 import { fixedColumns } from './fixed-columns.ts';
-import { type GridCell, spanOf } from './grid.ts';
+import { type GridCell, isLoose, spanOf } from './grid.ts';
 import { type Look, lookOf } from './look.ts';
 import type { StyleSheet } from './stylesheet.ts';
 import { elementsOf } from './tree.ts';
@@ -9,16 +11,32 @@ import { elementsOf } from './tree.ts';
 export function looksWithin(table: Element, look: Look, sheet: StyleSheet): ReadonlyMap<Element, Look> {
   const looks = new Map<Element, Look>();
   const enter = (outer: Element, own: Look, depth: number): void => {
-    for (const element of elementsOf(outer)) {
-      const inner = lookOf(element, own, sheet);
+    const elements = elementsOf(outer);
+    const within = elements.map((element) => lookOf(element, own, sheet));
+    for (const [at, element] of elements.entries()) {
+      const inner = within[at] ?? own;
       if (element.name === 'caption') continue;
-      looks.set(element, inner);
       const isCell = element.name === 'td' || element.name === 'th';
+      const isOfTable = outer.attribs[NAMED_BEFORE] === undefined || own.display === 'table-row';
+      const beside = isOfTable ? [within[at - 1], within[at + 1]] : [];
+      looks.set(element, isCell ? inRow(inner, beside, own, look) : inner);
       if (depth > 1 && !isCell && !inner.isGone) enter(element, inner, depth - 1);
     }
   };
   enter(table, look, 3);
   return looks;
+}
+
+/**
+ * The look of a cell in its row. Cells beside each other that a style makes other boxes stand in one cell, and in a row that
+ * is set out from the other side than the table they stand in other columns.
+ */
+function inRow(look: Look, beside: readonly (Look | undefined)[], row: Look, table: Look): Look {
+  const isRow = row.display === undefined || row.display === 'table-row';
+  const isOfOthers =
+    isRow && isLoose(look) && beside.some((each) => each !== undefined && !each.isGone && isLoose(each));
+  const isOtherWay = setsOut(row.display) && row.isFromRight !== table.isFromRight;
+  return isOfOthers || isOtherWay ? { ...look, redrawn: look.redrawn ?? 'text in another column' } : look;
 }
 
 /** The looks of cells with the room that columns leave them which do not grow. */

@@ -70,7 +70,7 @@ export function readTable(
 ): TableReading {
   const looks = looksWithin(table, look, sheet);
   const own = (element: Element): Look => looks.get(element) ?? look;
-  const whole = gridOf(table, (element) => own(element).isGone);
+  const whole = gridOf(table, own);
   const lookAt = inFixedColumns(own, table, whole.cells, sheet);
   const collapsed = collapsedColumns(table, sheet);
   const isCollapsed = ({ column, columnSpan }: GridCell): boolean =>
