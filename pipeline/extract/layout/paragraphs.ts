@@ -13,6 +13,8 @@ const SHARE_OF_A_MARGIN = 0.05;
 const LINES_OF_AN_INDENT = 3;
 /** A paragraph that is not set in stands off by this much more than the distance of the lines within one. */
 const EXTRA_LEADING = 1.25;
+/** Or by the least of these by which most that do stand below a line that ends early. */
+const SOME_LEADING = [1.05, 1.1, 1.15, 1.2];
 /** Width of a space between words, in em. */
 const SPACE = 0.3;
 
@@ -39,6 +41,8 @@ interface Habits {
   readonly isSpaced: boolean;
   /** The usual distance of two lines, in em. */
   readonly pitch: number;
+  /** By how many times that a paragraph stands off from the one above. */
+  readonly leading: number;
   /** The em of most of its lines: what is larger is a heading. */
   readonly size: number;
 }
@@ -58,14 +62,17 @@ export function paragraphStarts(pages: readonly PageBlocks[]): Set<PrintedLine> 
   );
   const pitch = pitchOf(pages, margins.right);
   const size = usualSize(all.flat());
-  const apart = pages.flatMap((page, index) => standingApart(page, own[index] ?? margins, pitch));
+  const leading = leadingOf(pages, own, pitch);
+  const apart = pages.flatMap((page, index) =>
+    standingApart(page, own[index] ?? margins, leading * pitch).map(({ line }) => line),
+  );
   const counts = countsOf(indents);
   const indent = usualIndent(counts, apart.length);
   const often = Math.max(LINES_OF_AN_INDENT, SHARE_OF_A_MARGIN * indents.length);
   const shared = new Set([...counts].flatMap(([step, count]) => (count >= often ? [step] : [])));
   const isSpaced = indent === undefined && apart.length >= LINES_OF_AN_INDENT;
   const edge = all.flat().reduce((furthest, { box }) => Math.max(furthest, box.right), -Infinity);
-  const habits = { edge, indent, shared, isSpaced, pitch, size };
+  const habits = { edge, indent, shared, isSpaced, pitch, leading, size };
   let last: PrintedLine | undefined;
   let item: PrintedLine | undefined;
   for (const [index, { blocks }] of pages.entries()) {
@@ -147,16 +154,43 @@ function indentOf({ box, size }: PrintedLine, margins: Margins): number {
   return (box.left - margins.left) / size;
 }
 
-/** Lines at the left margin that stand off from the one above as paragraphs do. */
-function standingApart({ blocks }: PageBlocks, margins: Margins, pitch: number): PrintedLine[] {
+/** A line and the one above it. */
+interface Below {
+  readonly line: PrintedLine;
+  readonly above: PrintedLine;
+}
+
+/** Lines at the left margin that stand off from the one above by more than a distance in em. */
+function standingApart({ blocks }: PageBlocks, margins: Margins, distance: number): Below[] {
   return blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     if (block.kind !== 'line' || before?.kind !== 'line') return [];
     const { line } = block;
-    return Math.abs(indentOf(line, line.column ?? margins)) < NEARLY && isApart(line, before.line, pitch)
-      ? [line]
+    return Math.abs(indentOf(line, line.column ?? margins)) < NEARLY && isApart(line, before.line, distance)
+      ? [{ line, above: before.line }]
       : [];
   });
+}
+
+/**
+ * By how many times the distance of two lines paragraphs stand off from each other. Where they do by little, the line
+ * above is the last of a paragraph and mostly short; what rounded places, a raised mark or a larger letter make of a
+ * distance stands below full lines.
+ */
+function leadingOf(pages: readonly PageBlocks[], own: readonly Margins[], pitch: number): number {
+  const isTold = (leading: number): boolean => {
+    const below = pages.flatMap((page, index) => {
+      const margins = own[index];
+      return margins === undefined
+        ? []
+        : standingApart(page, margins, leading * pitch)
+            .filter(({ line, above }) => !isApart(line, above, EXTRA_LEADING * pitch))
+            .map(({ line, above }) => isShort(above, line, (line.column ?? margins).right));
+    });
+    const short = below.filter((isBelowShort) => isBelowShort).length;
+    return short >= LINES_OF_AN_INDENT && short >= SETTINGS.belowShort.value * below.length;
+  };
+  return SOME_LEADING.find(isTold) ?? EXTRA_LEADING;
 }
 
 /** Whether a line stands above the one before it, as the first of the next column does. */
@@ -165,8 +199,8 @@ function isAbove(line: PrintedLine | undefined, previous: PrintedLine | undefine
   return line.baseline < previous.baseline - line.size;
 }
 
-function isApart(line: PrintedLine, above: PrintedLine, pitch: number): boolean {
-  return (line.baseline - above.baseline) / line.size > EXTRA_LEADING * pitch;
+function isApart(line: PrintedLine, above: PrintedLine, distance: number): boolean {
+  return (line.baseline - above.baseline) / line.size > distance;
 }
 
 /** How many lines are set in by each step. */
@@ -224,7 +258,7 @@ interface Before {
 function begins(
   line: PrintedLine,
   { previous, last, item }: Before,
-  { margins, edge, indent: usual, shared, isSpaced, pitch, size }: Habits,
+  { margins, edge, indent: usual, shared, isSpaced, pitch, leading, size }: Habits,
 ): boolean {
   const right = Math.min(margins.right, edge);
   const indent = indentOf(line, margins);
@@ -236,7 +270,7 @@ function begins(
     if (previous === undefined)
       return usual === undefined && last !== undefined && isShort(last, line, right);
     const isFull = ((previous.column?.right ?? margins.right) - previous.box.right) / previous.size <= 1;
-    return isApart(line, previous, pitch) && (isSpaced || !isFull);
+    return isApart(line, previous, leading * pitch) && (isSpaced || !isFull);
   }
   const isUsual =
     (usual !== undefined && Math.abs(indent - usual) < NEARLY) || shared.has(Math.round(indent / NEARLY));

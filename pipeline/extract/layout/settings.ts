@@ -236,6 +236,11 @@ export const SETTINGS = {
   ),
   fullLines: setting(0.4, 'of the lines', 'of a column of text are full; of the cells of a table fewer'),
   proseShare: setting(0.7, 'of the lines', 'of a column of text are words'),
+  belowShort: setting(
+    0.75,
+    'of the lines',
+    'that stand off by a little begin paragraphs where so many stand below one that ends early: nearly all do, and below full lines few do by chance',
+  ),
   stepOn: setting(
     1.3,
     'of the usual step',

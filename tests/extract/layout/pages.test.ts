@@ -66,6 +66,21 @@ describe('a source', () => {
     expect(lines).toEqual(expect.arrayContaining([160, 220, 280, 340]));
   });
 
+  it.each([
+    ['begins paragraphs that stand off by little, below lines that end early', 'ends early', [135, 170, 205]],
+    ['begins none below a full line, where a mark that is raised has set the next one lower', '', []],
+  ])('%s', (_, end, wanted) => {
+    const full = 'a line of the text that is as long as all of them are to its end';
+    const text = [0, 1, 2, 3].flatMap((at) => [
+      ...drawn(full, 50, 100 + 35 * at),
+      ...drawn(full, 50, 111 + 35 * at),
+      ...drawn(end === '' ? full : end, 50, 122 + 35 * at),
+    ]);
+    const [page] = sourceOf([inked(text)], 'page.pdf', 'point').pages;
+    const begun = page?.blocks.filter((block) => block.kind === 'paragraph' && block.begins === true);
+    expect(begun?.map((block) => linesOf(block)[0]?.baseline).filter((at) => at !== 100)).toEqual(wanted);
+  });
+
   it('knows running heads and page numbers by several pages', () => {
     const page = (number: number): ReturnType<typeof inked> =>
       inked(
