@@ -222,6 +222,36 @@ describe('a glyph of a font of drawing operators', () => {
   });
 });
 
+describe('a digit of a font of drawing operators by its name', () => {
+  const named = (form: string): MadeUpParts => ({
+    fonts: {
+      T: `<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</three${form} ${FIRST_OBJECT} 0 R>>/Encoding<</Type/Encoding/Differences[130/three${form}]>>/FirstChar 130/LastChar 130/Widths[556]/Resources<<>>>>`,
+    },
+    objects: [
+      stream(
+        `556 0 d0 ${digitOf(3)
+          .flatMap((outline) => outline.map(([x, y], at) => `${x} ${y} ${at === 0 ? 'm' : 'l'}`))
+          .join(' ')} f`,
+      ),
+    ],
+  });
+  const cell = (right: number, y: number): string => `BT /T 10 Tf ${right - 6} ${y} Td <82> Tj ET\n`;
+
+  it.each(['', 'oldstyle', '.oldstyle', '.onum', '.tf'])(
+    'is read where that is of the line: three%s',
+    async (form) => {
+      expect(await read(cell, named(form))).toBe('3');
+    },
+  );
+
+  it.each(['.sups', '.numr', '.dnom', 'foo', '.foo'])(
+    'is none that can be read otherwise: three%s',
+    async (form) => {
+      expect(await read(cell, named(form))).toContain(UNNAMED);
+    },
+  );
+});
+
 describe('a digit that a font which is elsewhere draws by its name', () => {
   const named = (entries: string): MadeUpParts => ({
     fonts: { N: helvetica(`/Encoding<</Differences[49/${entries}]>>/ToUnicode ${FIRST_OBJECT} 0 R`) },

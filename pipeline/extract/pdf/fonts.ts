@@ -7,6 +7,7 @@ import { characterOf } from './glyphs/characters.ts';
 import { type FontGlyph, isBlank, isNameless, nameOf } from './glyphs/font-glyph.ts';
 import { boxOf, type GlyphDrawing, isDash, procedureIn, shapeOf } from './glyphs/glyph-drawing.ts';
 import { ARABIC_ZERO, type Standing, standingOf } from './glyphs/glyph-place.ts';
+import { digitByName } from './glyphs/letters-by-name.ts';
 import { isDrawnAsAnother } from './glyphs/misdrawn.ts';
 import { OPS } from './pdfjs.ts';
 
@@ -94,17 +95,20 @@ function glyphsOf(
     const { originalCharCode: code } = glyph;
     const before = code === undefined ? undefined : known.get(code);
     if (before !== undefined) return before;
-    const character = nameOf(glyph);
-    if (code === undefined) return character;
+    const said = nameOf(glyph);
+    if (code === undefined) return said;
     const name = isComposite
       ? undefined
       : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));
+    const isSaid = isNamed(named, code);
+    const digit = isSaid && !isNameless(said) ? undefined : digitByName(name);
+    const character = digit ?? said;
     const drawing = drawingOf(glyph, name);
     const shape = drawing === undefined ? undefined : shapeOf(drawing);
     const read = characterOf({
       character,
       code,
-      isNamed: isNamed(named, code),
+      isNamed: isSaid || digit !== undefined,
       name,
       picks: !isType3 && name !== undefined && picks(font, code),
       isOwn,

@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../../page/token.ts';
 import { isFontOfSigns } from '../../fonts-of-signs.ts';
 import { isBlank, isNameless } from './font-glyph.ts';
 import type { Shape } from './glyph-shape.ts';
-import { letterByName } from './letters-by-name.ts';
+import { DIGITS, letterByName } from './letters-by-name.ts';
 
 const SOFT_HYPHEN = '\u00ad';
 
@@ -29,7 +29,6 @@ export interface GlyphFacts {
   readonly isAnother?: boolean;
 }
 
-const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 /** What stands in numbers, by the names of its drawings. */
 const NUMERIC: ReadonlyMap<string, string> = new Map([
   ...DIGITS.map((name, digit): [string, string] => [name, `${digit}`]),

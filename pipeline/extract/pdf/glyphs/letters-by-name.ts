@@ -30,3 +30,18 @@ function isNamedBy(name: string, capital: string): boolean {
   const [letter = '', ...accents] = capital.normalize('NFD');
   return accents.length > 0 && ACCENTED.exec(name)?.[1] === letter;
 }
+
+/** How digits are named, from 0 on. */
+export const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+/** How forms of digits are named that stand on the line: of old style, as wide as each other or not, of their own height. */
+const FORM_OF_DIGIT =
+  /^([a-z]+?)(?:oldstyle|fitted|\.(?:oldstyle|taboldstyle|onum|lnum|tnum|pnum|tf|lf|osf|tosf|tlf|fitted))$/;
+
+/**
+ * The digit that a name says which is of a form of digits: `oneoldstyle`, `one.onum`. The list of names that is common to
+ * all programs has none for them, or one of private use.
+ */
+export function digitByName(name: string | undefined): string | undefined {
+  const digit = DIGITS.indexOf(FORM_OF_DIGIT.exec(name ?? '')?.[1] ?? '');
+  return digit < 0 ? undefined : String(digit);
+}
