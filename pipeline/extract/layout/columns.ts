@@ -14,7 +14,10 @@ interface Covered extends Extent {
  * between the words of a label or the groups of a number, is no corridor unless most rows keep wider away from it.
  */
 export function columnsOf(lines: readonly PrintedLine[]): readonly Extent[] {
-  const most = Math.max(0, ...lines.map(({ segments }) => segments.length));
+  // One line alone may have more than any row: all gaps of a text are wide where it is stretched to its margins.
+  const [first = 0, most = first] = lines
+    .map(({ segments }) => segments.length)
+    .sort((one, other) => other - one);
   const votes = Math.max(2, Math.ceil(SETTINGS.votingShare.value * most));
   const full = lines.filter(({ segments }) => segments.length >= votes);
   const valued = full.filter(({ segments }) => segments.slice(1).some(isValueSegment));
@@ -40,7 +43,7 @@ export function columnsOf(lines: readonly PrintedLine[]): readonly Extent[] {
     isOpen = true;
     corridor = 0;
   }
-  return withStrays(withoutBridges(columns, voters), full, lines);
+  return withStrays(withoutBridges(columns, voters, lines), full, lines);
 }
 
 /** A line without texts that stand over several values of another row: `introduced in 2012` tells of no column. */
@@ -57,23 +60,35 @@ function withoutSpanning(line: PrintedLine, voters: readonly PrintedLine[]): Pic
 }
 
 /**
- * Columns that no row keeps apart more often than others join them are one: a word of a label beside the next, while
- * the other labels have one word.
+ * Columns that no row keeps apart more often than others join them are one: a word of a label beside the next, while the
+ * other labels have one word. Of columns of words, further lines of a cell tell the same: one line may be stretched to the
+ * margins of its cell; a text above or below values joins none of theirs.
  */
-function withoutBridges(columns: readonly Extent[], voters: readonly PrintedLine[]): readonly Extent[] {
+function withoutBridges(
+  columns: readonly Extent[],
+  voters: readonly PrintedLine[],
+  lines: readonly PrintedLine[],
+): readonly Extent[] {
   const joined: Extent[] = [];
   for (const column of columns) {
     const before = joined.at(-1);
-    if (before === undefined || !isBridged(before, column, voters)) joined.push(column);
+    const areOfWords = before !== undefined && ![before, column].some((each) => isOfValues(each, voters));
+    if (before === undefined || !isBridged(before, column, areOfWords ? lines : voters)) joined.push(column);
     else joined[joined.length - 1] = { left: before.left, right: column.right };
   }
   return joined;
 }
 
-function isBridged(one: Extent, other: Extent, voters: readonly PrintedLine[]): boolean {
+/** Whether half of what prints in a column, or more, is values. */
+function isOfValues(column: Extent, lines: readonly PrintedLine[]): boolean {
+  const own = lines.flatMap(({ segments }) => segments.filter((segment) => printsIn(segment, column)));
+  return own.filter(isValueSegment).length >= own.length / 2;
+}
+
+function isBridged(one: Extent, other: Extent, lines: readonly PrintedLine[]): boolean {
   let bridged = 0;
   let apart = 0;
-  for (const { segments } of voters) {
+  for (const { segments } of lines) {
     const inOne = segments.filter((segment) => printsIn(segment, one));
     const inOther = segments.filter((segment) => printsIn(segment, other));
     if (inOne.length === 0 || inOther.length === 0) continue;

@@ -89,8 +89,9 @@ export function framesOf({ uprights, levels }: Drawn, lines: readonly PrintedLin
     }
     for (const lower of stacked.slice(place + 1)) {
       const below = levels[lower];
-      if (below === undefined || below.at - above.at < SETTINGS.sameRule.value || !belong(above, below))
-        continue;
+      if (below === undefined || below.at - above.at < SETTINGS.sameRule.value) continue;
+      if (sticksOut(below, above)) break;
+      if (!belong(above, below)) continue;
       if (!hasProse(lines, above, below) && !partGrids(above, below, uprights, lines))
         sets.unite(upper, lower);
       break;
@@ -173,6 +174,12 @@ function touch(upright: Rule, level: Rule): boolean {
 function belong(above: Rule, below: Rule): boolean {
   const most = SETTINGS.sameExtent.value;
   return Math.abs(above.from - below.from) < most && Math.abs(above.to - below.to) < most;
+}
+
+/** Whether a rule reaches further to both sides than another: below it, it is of another table. */
+function sticksOut(below: Rule, above: Rule): boolean {
+  const most = SETTINGS.sameExtent.value;
+  return below.from < above.from - most && below.to > above.to + most;
 }
 
 /** Whether running text stands between two level rules. */

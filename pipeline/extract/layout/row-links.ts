@@ -70,7 +70,7 @@ function linkOf(
   const isNearer = distance < pitch - SETTINGS.nearer.value;
   let score = isNearer ? 1.5 : distance > pitch + SETTINGS.further.value ? -2 : 0;
   const fits = below.parts.flatMap((part) => {
-    const over = above.parts.find(({ column }) => column === part.column);
+    const over = above.parts.findLast(({ column }) => column === part.column);
     return over === undefined ? [] : [continues(over, part, rights, below.line.size)];
   });
   if (fits.length === 0) {

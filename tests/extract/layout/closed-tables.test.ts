@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../pipeline/extract/layout/ink.ts';
 import { tableTexts } from '../../../pipeline/page/table.ts';
-import { BODY, laidOut, level, onlyTable, rows, tablesOf, XS } from './made-up-page.ts';
+import { BODY, laidOut, level, onlyTable, rows, tablesOf, upright, XS } from './made-up-page.ts';
 
 const HEAD = ['Place', 'A', 'B', 'C'];
 /** Rules that open a table, part its head off and close it, where its head stands at y. */
@@ -54,5 +54,43 @@ describe('a table that rules open and close', () => {
   it('has its head above the first of its rules', () => {
     const rules = [145, 187, 201].map((at) => level(at, 48, 390));
     expect(onlyTable(laidOut(rows([HEAD, ...BODY], XS, 140), { rules }))).toEqual([HEAD, ...BODY]);
+  });
+
+  it('keeps a line that is stretched to the margins of its cell', () => {
+    const texts = [
+      ['Item', 'Description', 'Price'],
+      ['A-100', 'Bearing, sealed on both sides', '12.50'],
+      ['', 'for shafts of up to so many', ''],
+      ['A-101', 'Bearing, open', '3.20'],
+      ['B-7', '', '48.00'],
+      ['', 'with cords of steel in them', ''],
+      ['C-12', 'Bolt', '0.11'],
+    ];
+    const stretched = rows([['Belt,', 'toothed', '1200', 'mm,', 'of']], [100, 135, 177, 204, 226], 196);
+    const tokens = [...rows(texts, [50, 100, 300], 140), ...stretched];
+    expect(onlyTable(laidOut(tokens, { rules: ruled(140, 234, 48, 330) }))).toEqual([
+      texts[0],
+      ['A-100', 'Bearing, sealed on both sides for shafts of up to so many', '12.50'],
+      texts[3],
+      ['B-7', 'Belt, toothed 1200 mm, of with cords of steel in them', '48.00'],
+      texts[6],
+    ]);
+  });
+
+  it('is one of three below each other, of which the first and the last are as wide', () => {
+    const wide = [['Place', 'Mean', 'Error', 'Least'], ...BODY];
+    const tokens = [
+      ...rows([HEAD, ...BODY], XS, 140),
+      ...rows(wide, [20, 220, 320, 420], 260),
+      ...rows([HEAD, ...BODY], XS, 380),
+    ];
+    const rules = [
+      ...ruled(140, 201, 48, 390).slice(1, 2),
+      ...ruled(260, 321, 18, 450),
+      ...[367, 385, 399, 413, 427, 441].map((at) => level(at, 48, 390)),
+      ...[48, 190, 270, 350, 390].map((at) => upright(at, 367, 441)),
+    ];
+    const tables = tablesOf(laidOut(tokens, { rules }));
+    expect(tables.map(tableTexts)).toEqual([[HEAD, ...BODY], wide, [HEAD, ...BODY]]);
   });
 });
