@@ -28,6 +28,15 @@ for (let unit = 0, run = 0; unit < WESTERN_DIGITS.length; unit += 1) {
   run = isDigit ? run + 1 : 0;
 }
 
+const OF_OTHER_SCRIPTS = /[^\P{Nd}0-9]/gu;
+
+/** A text with the digits of every script as those that programs reckon with: `٢٠١٠` is 2010. */
+export function inWesternDigits(text: string): string {
+  return text.replace(OF_OTHER_SCRIPTS, (digit) =>
+    String.fromCharCode(WESTERN_DIGITS[digit.charCodeAt(0)] ?? digit.charCodeAt(0)),
+  );
+}
+
 /** Whether a text has digits of several scripts: `3٤` is no number of any. */
 export function mixesDigits(text: string): boolean {
   const zeros = new Set<number>();

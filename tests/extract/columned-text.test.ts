@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractByPlaces } from '../../pipeline/extract/extract.ts';
+import { isName } from '../../pipeline/extract/layout/values.ts';
 import { cellText } from '../../pipeline/page/table.ts';
 import { tablesOf } from './tables-of-text.ts';
 
@@ -214,3 +215,11 @@ describe('a number alone below the last row of a table is no text outside of it'
     },
   );
 });
+
+it.each(['2010', '٢٠١٠', '२०१०', '٢٠١٠–٢٠١١'])(
+  'a year names a column in digits of any script: %s',
+  (year) => {
+    expect(isName(year)).toBe(true);
+    expect(isName(`${year}${year}`)).toBe(false);
+  },
+);

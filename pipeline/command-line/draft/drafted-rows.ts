@@ -76,7 +76,7 @@ function listedRow(
   return { label: isPlain ? texts[0] : texts, ...Object.fromEntries(isPlain ? codes : sorted) };
 }
 
-/** Whether anything is printed that names a row; one without cannot be declared. */
+/** Whether anything is printed that names a row; one without is declared by a person alone. */
 export function isLabelled({ label, keys }: DraftRow): boolean {
   return [label, ...Object.values(keys)].some((text) => text !== '');
 }

@@ -5,9 +5,9 @@ import { markCodes, noteTexts } from './notes.ts';
 import { printedNumber } from './printed-number.ts';
 import type { Proposal } from './proposals.ts';
 import type { ColumnRole } from './roles.ts';
+import { severalNumbers } from './several-numbers.ts';
 import { isOfValues } from './stub.ts';
 import { continuedTitle, type Title } from './titles.ts';
-import { twoNumbers } from './two-numbers.ts';
 import { type Remark, yamlText } from './yaml-text.ts';
 
 /** What the file of a table is written from. */
@@ -58,9 +58,9 @@ export function draftedTable(draft: TableToDraft): string {
   );
 }
 
-/** Whether a value is not printed: a cell is empty, or has one number where others have two. */
+/** Whether a value is not printed: a cell is empty, or has one number where others have several. */
 function isBlank(role: ColumnRole, text: string): boolean {
-  return role === 'value' ? text === '' : role === 'parts' && twoNumbers(text) === undefined;
+  return role === 'value' ? text === '' : role === 'parts' && severalNumbers(text) === undefined;
 }
 
 /** Every column by its place. */
@@ -150,7 +150,7 @@ function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
     ...remark(
       unlabelled.length > 0,
       ['rows'],
-      `TODO rows: ${unlabelled.length} of them have values and no label, and cannot be declared: leave them out, or see that labels and values are seen in one row`,
+      `TODO rows: ${unlabelled.length} of them have values and no label: where they stand below rows in turn, as errors below coefficients, their label is "" (see "Rows that are printed in turn" in docs/declaring.md); else leave them out, or see that labels and values are seen in one row`,
     ),
     ...remark(
       areLabelsJoined,

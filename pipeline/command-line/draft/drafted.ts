@@ -11,10 +11,10 @@ import { proposalsOf, withOwnIds } from './proposals.ts';
 import { EMPTY_CELL, type SeenCell } from './seen-cells.ts';
 import { type SeenTable, seenTables } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
+import { severalNumbers } from './several-numbers.ts';
 import { unrolled } from './strips.ts';
 import { isOfValues, stubOf } from './stub.ts';
 import { namesOf, titleOf } from './titles.ts';
-import { twoNumbers } from './two-numbers.ts';
 
 /** What a draft is to be made of. */
 export interface Drafting {
@@ -107,8 +107,8 @@ function valueCells(table: SeenTable): readonly SeenCell[] {
   const cellsOf = (cell: SeenCell, at: number): readonly SeenCell[] => {
     const role = columns[at]?.role ?? 'value';
     if (!isOfValues(role)) return [];
-    const two = role === 'parts' ? twoNumbers(cell.text) : undefined;
-    return two === undefined ? [cell] : [two.one, two.other].map((text) => ({ ...cell, text }));
+    const several = role === 'parts' ? severalNumbers(cell.text) : undefined;
+    return several === undefined ? [cell] : several.numbers.map((text) => ({ ...cell, text }));
   };
   return table.rows.flatMap(({ cells }) => [...cells.flatMap(cellsOf), ...cells.flatMap(starsOf)]);
 }

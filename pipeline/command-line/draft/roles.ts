@@ -1,7 +1,7 @@
 import { isSymbol, maySymbolise, printedNumber } from './printed-number.ts';
 import type { SeenRow } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
-import { signsOf } from './two-numbers.ts';
+import { signsOf } from './several-numbers.ts';
 
 /**
  * What a column holds: the labels of rows, another key of theirs, values, several values in each cell, or what is not

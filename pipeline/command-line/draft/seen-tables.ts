@@ -1,3 +1,4 @@
+import { inWesternDigits } from '../../locale/look-alikes.ts';
 import type { Page, Source } from '../../page/source.ts';
 import { type Cell, rowsOf, type Table, type ToldBy } from '../../page/table.ts';
 import { UNKNOWN } from '../../page/token.ts';
@@ -74,8 +75,12 @@ function seenTable(table: Table, { number, blocks }: Page, index: number): SeenT
   };
 }
 
-/** A year, or two at the ends of a school or financial one. */
-export const YEAR = /^(?:1[89]|20)\p{Nd}{2}(?:[-\u2013/]\p{Nd}{2,4})?$/u;
+const YEAR = /^(?:1[89]|20)\p{Nd}{2}(?:[-\u2013/]\p{Nd}{2,4})?$/u;
+
+/** Whether a text is a year, or two at the ends of a school or financial one, in digits of any script. */
+export function isYear(text: string): boolean {
+  return YEAR.test(inWesternDigits(text));
+}
 
 /**
  * The rows of the boxhead with those that it reaches into: a cell of it goes further down, or one that spans columns is
@@ -125,7 +130,7 @@ function isNaming(cells: readonly Cell[]): boolean {
   const filled = texts.filter((text) => text !== '');
   const named = filled.filter(
     (text) =>
-      YEAR.test(text.replace(/[*†‡§]+$/u, '')) ||
+      isYear(text.replace(/[*†‡§]+$/u, '')) ||
       (/[\p{L}\p{Nd}]/u.test(text) && printedNumber(text) === undefined),
   );
   return filled.length > 0 && named.length === filled.length;

@@ -3,7 +3,7 @@ import { type ColumnRole, rolesOf } from './roles.ts';
 import { EMPTY_CELL, joinedLines, type SeenCell } from './seen-cells.ts';
 import type { SeenRow, SeenTable } from './seen-tables.ts';
 import { DRAFT_SETTINGS } from './settings.ts';
-import { formFor, signsOf } from './two-numbers.ts';
+import { formFor, signsOf } from './several-numbers.ts';
 
 export interface DraftColumn {
   readonly role: ColumnRole;

@@ -1,3 +1,4 @@
+import { inWesternDigits } from '../../locale/look-alikes.ts';
 import { textOf } from '../../page/token.ts';
 import { areValues } from '../layout/values.ts';
 import type { UnwrittenLine } from '../source-text.ts';
@@ -46,7 +47,7 @@ function withoutHeading(headRows: number, cells: readonly HeadCell[]): number {
 function firstRowOfValues(cells: readonly HeadCell[]): number {
   const values = cells.filter(({ column, lines }) => {
     const texts = lines.flatMap(({ tokens }) => textOf(tokens).split(' '));
-    return column > 0 && areValues(texts) && !texts.every((text) => NAME.test(text));
+    return column > 0 && areValues(texts) && !texts.every((text) => NAME.test(inWesternDigits(text)));
   });
   return values.length === 0 ? 1 : Math.min(...values.map(({ row }) => row));
 }

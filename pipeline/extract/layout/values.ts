@@ -1,3 +1,5 @@
+import { inWesternDigits } from '../../locale/look-alikes.ts';
+
 /** A number in any notation, with what may stand around it: sign, currency, per cent, brackets, marks. */
 const NUMBER =
   /^[*†‡§¶#([<>≤≥~±+\-−–—‐‑\u25b2\u25b3\u25bc\u25bd\p{Sc}]*(?:US|CA|AU|A|C)?[\p{Sc}]?[-−–+]?[.,]?\p{Nd}[\p{Nd}\p{Sc}.,'’:/\-–\u066b\u066c]*[%‰]?[)\]]?[%‰]?[\p{Sc}*†‡§¶#)\]]{0,8}[a-zA-Z]{0,2}$/u;
@@ -23,7 +25,7 @@ export function isValue(text: string): boolean {
 
 /** Whether a text is a number that names a column, as a year or a range of ages does. */
 export function isName(text: string): boolean {
-  return NAME.test(text);
+  return NAME.test(inWesternDigits(text));
 }
 
 /** Whether tokens that stand close together print values only: `1 234`, `$ 5`, `(4.5 %)`. */
