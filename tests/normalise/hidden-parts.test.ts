@@ -150,3 +150,18 @@ describe('a digit of which a part is covered', () => {
     expect(await valuesOf({ rows: withCell(cell), parts })).toBe('41 70 345 38 44 7 3 26 5');
   });
 });
+
+describe('a number under a box of a file that prints inks over each other', () => {
+  const over = (right: number, y: number): string =>
+    `${ending(right, y, '345')}q /Over gs 0 0 0 0 k ${right - 30} ${y - 3} 32 13 re f Q\n`;
+  const cellIn = (entries: string): Promise<string> =>
+    valuesOf({ rows: withCell(over), parts: { resources: `/ExtGState<</Over<<${entries}>>>>` } });
+
+  it('stops a value: some programs show it, and so may paper', async () => {
+    expect(await cellIn('/OP true/op true/OPM 1')).toContain('printed over it, which may cover it');
+  });
+
+  it('is not seen where it does not', async () => {
+    expect(await cellIn('/OP false/op false/OPM 1')).not.toContain('which may cover it');
+  });
+});

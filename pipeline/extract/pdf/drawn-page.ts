@@ -15,6 +15,8 @@ import { withStructureTexts } from './structure-text.ts';
 /** What the pages of a file share. */
 export interface FileParts {
   readonly shownOf: (layer: unknown) => Shown;
+  /** Whether something in it is printed over what is there, and not in its place. */
+  readonly overprints: boolean;
   /** The fonts that are known by now: what a glyph stands for is found once a file. */
   readonly fonts: Map<string, FontMetrics>;
   /** The names of fonts of which the file has only numbers of glyphs. */
@@ -49,7 +51,7 @@ export interface DrawnPage {
 
 export async function drawnPage(
   page: PDFPageProxy,
-  { shownOf, fonts, unnamed, objects, actualTexts, brokenOff }: FileParts,
+  { shownOf, overprints, fonts, unnamed, objects, actualTexts, brokenOff }: FileParts,
 ): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'any' });
@@ -69,7 +71,7 @@ export async function drawnPage(
   const pictureOf = (name: string): unknown => (page.objs.has(name) ? page.objs.get(name) : objectOf(name));
   const actual = actualTextsOf(actualTexts, page.ref?.num, fnArray, argsArray);
   const drawnOn = (paper: PlacedPage): Drawing =>
-    drawingOf(fnArray, argsArray, { ...paper, fontOf, pictureOf, shownOf, actual });
+    drawingOf(fnArray, argsArray, { ...paper, fontOf, pictureOf, shownOf, overprints, actual });
   const asItLies: PlacedPage = { width, height, viewport: matrixOf(transform) };
   const askew = drawnOn(asItLies);
   const slant = slantOf(askew.glyphs);

@@ -20,6 +20,7 @@ import { sidewaysTokens, tokensOf } from './tokens.ts';
 import { unnamedFonts } from './unnamed-fonts.ts';
 
 const NO_INK = /\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/;
+const OVERPRINTS = /\/(?:OP|op)\s+true\b/;
 /** A bullet may have no name, a text must have. */
 const MOST_NAMELESS = 0.03;
 
@@ -46,6 +47,7 @@ export async function readPdf(bytes: Uint8Array, file: string, range?: PageRange
     const streams = { all: new Set<number>(), blank: new Set<number>(), broken: new Set<number>() };
     const shared: FileParts = {
       shownOf: await layersOf(document, objects),
+      overprints: [...objects.values()].some((text) => OVERPRINTS.test(text)),
       fonts: new Map(),
       unnamed: unnamedFonts(objects),
       objects,

@@ -56,6 +56,8 @@ export interface DrawnPage extends PlacedPage {
   /** The pixels of a picture, as pdf.js keeps them. */
   readonly pictureOf: (name: string) => unknown;
   readonly shownOf: (layer: unknown) => Shown;
+  /** Whether something in the file is printed over what is there, and not in its place. */
+  readonly overprints: boolean;
   /** What operators that begin marked content say that it stands for, by their numbers. */
   readonly actual: ReadonlyMap<number, string>;
 }
@@ -85,7 +87,7 @@ const UNMARKED = -1;
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  { width, height, viewport, edge, fontOf, pictureOf, shownOf, actual }: DrawnPage,
+  { width, height, viewport, edge, fontOf, pictureOf, shownOf, overprints, actual }: DrawnPage,
 ): Drawing {
   const ink: PathInk = { rules: [], fills: [], dots: [] };
   const glyphs: DrawnGlyph[] = [];
@@ -249,7 +251,7 @@ export function drawingOf(
     if (operator !== OPS.beginMarkedContentProps) hasMask = false;
   }
   showCutting(cut, glyphs, strokes);
-  const told = withUnseen(withDashes(glyphs), strokes, areas, { width, height });
+  const told = withUnseen(withDashes(glyphs), strokes, areas, { width, height, overprints });
   isMarkedWhole &&= marks.length === 0;
   const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
   const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);

@@ -30,7 +30,7 @@ const PARTLY_LOST: PrintRemark = {
   stops: true,
 };
 const UNDER_MASK: PrintRemark = {
-  says: 'a digit under something that is drawn through a mask or mixed into it, which may cover it',
+  says: 'a digit under something that is drawn through a mask, mixed into it or printed over it, which may cover it',
   stops: true,
 };
 const MIXED: PrintRemark = {
@@ -46,13 +46,13 @@ const FAT: PrintRemark = { says: 'a digit whose outline is stroked so wide that 
 /**
  * The glyphs of a page, each with the reason why it is not seen if it is not: it lies beside the page, something was
  * drawn over it, it has the colour of what it was drawn on, or it is too small. Those that were hidden as they were
- * drawn stay so.
+ * drawn stay so. In a file that `overprints`, what lies over a digit may leave it: inks are put on those that are there.
  */
 export function withUnseen(
   glyphs: readonly DrawnGlyph[],
   strokes: readonly Stroke[],
   areas: readonly PaintedArea[],
-  page: PageSize,
+  page: PageSize & { readonly overprints: boolean },
 ): readonly DrawnGlyph[] {
   const told: DrawnGlyph[] = [...glyphs];
   const hide = (index: number, glyph: DrawnGlyph, hidden: Hidden): void => {
@@ -84,7 +84,7 @@ export function withUnseen(
       if (glyph === undefined || glyph.hidden !== undefined || glyph.blank) continue;
       const [x, y] = pointIn(glyph, 0.5, MIDDLE);
       const own = near(y);
-      const { hidden, remark } = seenAs(glyph, stroke, { isOver, isFaint }, own);
+      const { hidden, remark } = seenAs(glyph, stroke, { isOver, isFaint, overprints: page.overprints }, own);
       if (hidden === 'covered' && isBlackedOut(own, x, y, stroke.order))
         told[index] = { ...glyph, hidden, remark: BLACKED_OUT };
       else if (hidden !== undefined) hide(index, glyph, hidden);
@@ -104,7 +104,11 @@ export function withUnseen(
 function seenAs(
   glyph: DrawnGlyph,
   stroke: Stroke,
-  { isOver, isFaint }: { readonly isOver: boolean; readonly isFaint: boolean },
+  {
+    isOver,
+    isFaint,
+    overprints,
+  }: { readonly isOver: boolean; readonly isFaint: boolean; readonly overprints: boolean },
   areas: readonly PaintedArea[],
 ): Partial<Pick<DrawnGlyph, 'hidden' | 'remark'>> {
   const over = isOver ? areas.filter((area) => area.order > stroke.order) : [];
@@ -112,7 +116,8 @@ function seenAs(
   const points = pointsOf(glyph);
   const left = points.map(([x, y]): Left => {
     if (over.length === 0) return 'seen';
-    return leftAt(over, x, y, stroke.colour, groundAt(areas, x, y, stroke.order));
+    const what = leftAt(over, x, y, stroke.colour, groundAt(areas, x, y, stroke.order));
+    return what === 'covered' && overprints && isOfNumbers(glyph.text) ? 'maybe' : what;
   });
   if (left.every((each) => each === 'covered')) return { hidden: 'covered' };
   const lost = isFaint ? points.filter(([x, y]) => isLost(stroke, x, y, areas) === 'lost').length : 0;

@@ -43,6 +43,7 @@ function drawnBy(...steps: readonly (readonly Step[])[]): Drawing {
     fontOf: () => PLAIN_FONT,
     pictureOf: () => undefined,
     shownOf: () => 'always',
+    overprints: false,
     actual: new Map(),
   });
 }
