@@ -130,7 +130,7 @@ function remarks({ table, title, source }: TableToDraft): readonly Remark[] {
     ...remark(
       columns.some(({ role }) => role === 'parts'),
       ['columns'],
-      'TODO columns: some cells hold two numbers: see that the codes in curly brackets say what each of them is',
+      'TODO columns: some cells hold several numbers: see that the codes in curly brackets say what each of them is',
     ),
     ...remark(
       left.length > 0,

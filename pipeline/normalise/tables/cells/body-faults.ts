@@ -53,7 +53,8 @@ export function strayRows(
       at,
       expected: 'a label for each row of values',
       found: `none beside ${shown(at.values.flatMap(({ cell }) => lettersOf(cell.lines)))}`,
-      action: 'compare with the printed page: the label may be part of another row',
+      action:
+        'compare with the printed page: the label may be part of another row; one that has none of its own, as errors below coefficients, is declared as ""',
     }));
 }
 
