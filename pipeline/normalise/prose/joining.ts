@@ -3,15 +3,15 @@ import type { ProseText } from './paragraph.ts';
 import { beginsClosing, CUT_NUMBER, spacesBetween, type Word } from './words.ts';
 
 const OPENING_BRACKET = /[([]$/;
-/** A hyphen that belongs to the word it stands behind: a line was broken after it. */
-const HYPHEN_BEHIND = /[\p{L}\d%]-$/u;
+/** A hyphen or a slash that belongs to the word it stands behind: a line was broken after it. */
+const BROKEN_BEHIND = /(?:[\p{L}\d%]-|[\p{L}\d]\/)$/u;
 const HYPHEN_BEFORE = /^-\p{L}/u;
 const NUMBER_BEHIND = /[\d%]$/;
 
 /**
  * Whether white space stands between two words. None stands before closing punctuation. Words that follow each
  * other in the source keep what stands there; between others (a line was wrapped, or words were moved) there is a
- * space, but not behind an opening bracket or quote, or at a hyphen that a line's end cut.
+ * space, but not behind an opening bracket or quote, or at a hyphen or slash that a line's end cut.
  */
 function spaced(layer: TextLayer, left: Word, right: Word): boolean {
   if (beginsClosing(right)) return false;
@@ -20,7 +20,7 @@ function spaced(layer: TextLayer, left: Word, right: Word): boolean {
   if (OPENING_BRACKET.test(left.text) || isCut(left, right)) return false;
   const spaces = spacesBetween(layer, left, right);
   if (spaces !== null) return spaces > 0;
-  return !HYPHEN_BEHIND.test(left.text);
+  return !BROKEN_BEHIND.test(left.text);
 }
 
 /** Whether a line once ended where two words meet, at the hyphen of a number: `2009-` / `2011`, `82 %` / `-ын`. */

@@ -98,4 +98,11 @@ describe('what typesetting did to white space is undone', () => {
   ])('%s', (_, line, wanted) => {
     expect(text(read(line))).toBe(wanted);
   });
+
+  it.each([
+    ['behind a slash', ['Ол қала/', 'аудан бойынша болды.'], 'Ол қала/аудан бойынша болды.'],
+    ['but not behind one that stands alone', ['Ол қала /', 'аудан болды.'], 'Ол қала / аудан болды.'],
+  ])('where a line was broken %s', (_, lines, wanted) => {
+    expect(text(read(...lines))).toBe(wanted);
+  });
 });
