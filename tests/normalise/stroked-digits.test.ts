@@ -65,7 +65,7 @@ describe('a digit that is mixed into paper', () => {
     async (name) => {
       const cell = (right: number, y: number): string =>
         `${ending(right, y, '88')}q /${name} gs 0 g ${box(right, y)} Q\n`;
-      expect(await read(cell, parts)).toContain('drawn through a mask or mixed into it');
+      expect(await read(cell, parts)).toContain('drawn through a mask, mixed into it');
     },
   );
 });
