@@ -1,4 +1,4 @@
-import { type Box, type Extent, holdsMiddle } from '../../page/place.ts';
+import { type Box, holdsMiddle } from '../../page/place.ts';
 import type { Frame } from './frames.ts';
 import type { InkToken } from './ink.ts';
 import { type PrintedLine, printedLines } from './lines.ts';
@@ -40,7 +40,8 @@ function isClosed(
 ): boolean {
   const full = levels.filter(({ from, to }) => to - from > SETTINGS.fullWidth.value * (box.right - box.left));
   if (full.length < SETTINGS.closingRules.value) return false;
-  const own = tokens.filter((token) => !prose.has(token) && isOver(token.box, box));
+  const along = { ...box, top: -Infinity, bottom: Infinity };
+  const own = tokens.filter((token) => !prose.has(token) && holdsMiddle(along, token.box));
   const rows = printedLines(own.filter((token) => holdsMiddle(box, token.box)));
   const [found, ...others] = columnedLines(rows, levels);
   if (found === undefined || others.length > 0) return false;
@@ -55,9 +56,4 @@ function goesOn(lines: readonly PrintedLine[], { top, bottom }: Box): boolean {
   const above = lines.findLast(({ baseline }) => baseline <= top);
   const below = lines.find(({ baseline }) => baseline >= bottom);
   return (above !== undefined && near(above, top)) || (below !== undefined && near(below, bottom));
-}
-
-function isOver(box: Extent, { left, right }: Extent): boolean {
-  const middle = (box.left + box.right) / 2;
-  return middle > left && middle < right;
 }

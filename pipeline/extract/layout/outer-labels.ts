@@ -12,9 +12,9 @@ interface OuterLabel {
 }
 
 /**
- * The labels of several rows that are printed once, halfway down beside them, where a rule below the last of them parts them from the others:
- * read in the row at whose height it stands, `North` would be missing from the row above, or the label of the last group be
- * taken to hold there.
+ * The labels of several rows that are printed once, halfway down beside them, where a rule below the last of them parts
+ * them from the others: read in the row at whose height it stands, `North` would be missing from the row above, or the
+ * label of the last group be taken to hold there.
  *
  *     ──────────────────────
  *              Ash       120

@@ -50,7 +50,7 @@ export function readRunningText(
     figureCorrections,
     folder,
     acts,
-  }: Pick<DeclaredReading, 'language' | 'plan' | 'figureCorrections' | 'folder' | 'acts'>,
+  }: Omit<DeclaredReading, 'notation' | 'outline' | 'instances'>,
 ): ReadRunningText {
   const end = stamps[0]?.start ?? layer.text.length;
   const { decree, sections, paragraphs, repairs, unsure, owned } = readProse(layer, end, language, outline);
