@@ -1,10 +1,8 @@
 import { vocabularyOf } from '../identities/binding.ts';
 import type { Instance } from '../identities/instance.ts';
 import type { View } from '../identities/sql.ts';
-import { kkInKazakhstan } from '../jurisdiction/kz/kk-acts.ts';
 import type { LegalLanguage } from '../jurisdiction/legal-language.ts';
-import { inkOf } from '../locale/look-alikes.ts';
-import { type Finding, fault, SourceFault } from '../page/finding.ts';
+import { fault } from '../page/finding.ts';
 import { sha256 } from '../page/sha256.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { MAPPINGS, readMappings } from './code-mappings.ts';
@@ -19,29 +17,23 @@ import {
   type Review,
 } from './corrections.ts';
 import { type DeclaredActs, readDeclaredActs } from './declared-acts.ts';
-import { fillIn } from './dimension.ts';
-import { checkAddresses, checkOutput, documentSchema, type Head } from './head.ts';
-import { bindIdentities, type DeclaredIdentity, identityViews } from './identities.ts';
-import { planAllSeries, planLayout, planQuotes } from './layout-files.ts';
+import { type DeclaredFiles, declaredFiles } from './declared-files.ts';
+import { headPlace, readHead } from './declared-head.ts';
+import { readPlan } from './declared-plan.ts';
+import type { Head } from './head.ts';
+import { bindIdentities, identityViews } from './identities.ts';
 import { type Notation, notationOf } from './notation.ts';
 import { type Outline, readOutline } from './outline.ts';
-import type { AnnexPlan, Plan } from './plan.ts';
-import { checkRegister } from './register.ts';
+import type { Plan } from './plan.ts';
 import { allSchemas } from './schema/document-schemas.ts';
 import type { Dataset } from './schema/rows.ts';
 import type { TableSchema } from './schema/table-schema.ts';
 import { bareCodes, type Planning } from './slots.ts';
-import {
-  completeHead,
-  listsTables,
-  type TablesHead,
-  tablesHeadSchema,
-  undeclared,
-} from './tables/document-head.ts';
-import { missingTable, readTables, schemasOf } from './tables/read-tables.ts';
+import { undeclared } from './tables/document-head.ts';
+import { schemasOf } from './tables/read-tables.ts';
 import { strangeDimensions, type Together, togetherOf } from './together.ts';
 import { type Totals, totalsOf } from './totals.ts';
-import { readYaml, type SourceFile } from './yaml-file.ts';
+import { readYaml } from './yaml-file.ts';
 
 /** The template of one document: everything that is declared about it, checked and spelt out. */
 export interface DocumentDescription {
@@ -85,8 +77,6 @@ export interface DocumentDescription {
   readonly figureCorrections: readonly FigureCorrection[];
 }
 
-const LANGUAGES: ReadonlyMap<string, LegalLanguage> = new Map([['kk', kkInKazakhstan]]);
-
 /**
  * Reads a document's folder: `files` are its YAML and CSV files by their path within it, `schemas` the
  * published tables by name. Every fault is collected with its file and line before any is thrown.
@@ -97,145 +87,98 @@ export function readDocument(
   schemas: ReadonlyMap<string, TableSchema>,
   ownSchemas: ReadonlyMap<string, TableSchema> = new Map(),
 ): DocumentDescription {
-  const file = (name: string): SourceFile => {
-    const text = files.get(name);
-    const path = `${folder}/${name}`;
-    if (text === undefined) {
-      throw fault({ kind: 'file', place: { file: path }, expected: 'this file', found: 'no such file' });
-    }
-    return { path, text };
+  const declared = declaredFiles(folder, files);
+  const { ifThere } = declared;
+  const reading = readHead(declared);
+  const { head, listed, language } = reading;
+  const codelists = readCodelists(declared);
+  const all = allSchemas({ general: schemas, own: ownSchemas });
+  const own = listed === undefined ? all : schemasOf(schemas, ownSchemas, codelists.values());
+  const lists = declared.collect(() => codelistDatasets(codelists.values(), own));
+  if (lists === undefined) declared.refuse();
+  const { headers = [], ...corrected } = correctionsOf(declared);
+  declared.add(unknownUnits(own, codelists, (table) => schemaFile(table, folder, ownSchemas)));
+  const notation = notationOf(head.numbers, head.marks);
+  const planning: Planning = { schemas: own, codelists, corrections: headers, notation, slots: [] };
+  const { plan, identities, tables } = readPlan(declared, reading, planning);
+  const outline = ifThere('outline.yaml', readOutline);
+  const asked =
+    outline && ifThere('recommendations.yaml', (file) => readAsked(file, outline, codelists.get('theme')));
+  const acts = ifThere('acts.yaml', readDeclaredActs);
+  declared.refuse();
+  const apart = tables?.schemas ?? own;
+  // Last: what is wrong with a code list is said of the list, not of each code of others that stands on it.
+  const mappings = ifThere(MAPPINGS.file, (file) => readMappings(file, codelists, apart));
+  declared.refuse();
+  const together = togetherIn(declared, head, apart, codelists);
+  const publishedAs = withTogether(apart, together);
+  const vocabulary = vocabularyOf(plan.slots, bareCodes(plan.slots));
+  return {
+    folder,
+    digest: digestOf(files, all),
+    head,
+    language,
+    notation,
+    codelists,
+    codelistDatasets: [
+      ...(lists ?? []),
+      ...(mappings === undefined ? [] : [mappings]),
+      ...(tables?.labels ?? []),
+    ],
+    schemas: publishedAs,
+    together,
+    totals: totalsOf(identities.map(({ identity }) => identity.says)),
+    plan,
+    outline,
+    asked: asked ?? new Map(),
+    acts,
+    instances: bindIdentities(identities, vocabulary),
+    views: identityViews(identities, vocabulary, publishedAs),
+    headerCorrections: headers,
+    observations: corrected.observations ?? [],
+    reviews: corrected.reviews ?? [],
+    remarks: listed === undefined ? [] : undeclared(listed),
+    footnoteReviews: corrected.footnotes ?? [],
+    figureCorrections: corrected.figures ?? [],
   };
-  const raw = readYaml<Head | TablesHead>(file('document.yaml'), (value) =>
-    listsTables(value) ? tablesHeadSchema : documentSchema,
-  );
-  const listed = 'tables' in raw ? raw : undefined;
-  const head = 'tables' in raw ? completeHead(raw) : raw;
-  const name = folder.replace(/^.*\//, '');
-  if (head.id !== name) {
-    const place = { file: `${folder}/document.yaml` };
-    throw fault({
-      kind: 'layout',
-      place,
-      expected: `the id "${name}", as the folder`,
-      found: `"${head.id}"`,
-    });
-  }
-  checkAddresses(file('document.yaml'), head);
-  checkOutput(file('document.yaml'), head);
-  if (head.register !== undefined) checkRegister(file('document.yaml'), head.register);
-  const language = LANGUAGES.get(head.language);
-  if (language === undefined && listed === undefined) {
-    const place = { file: `${folder}/document.yaml` };
-    throw fault({ kind: 'layout', place, expected: 'a known language', found: `"${head.language}"` });
-  }
-  const findings: Finding[] = [];
-  const collect = <T>(read: () => T): T | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof SourceFault)) throw error;
-      findings.push(...error.findings);
-      return undefined;
-    }
-  };
-  const lists = [...files.keys()].filter((name) => /^codelists\/[\w-]+\.csv$/.test(name)).sort();
-  const codelists = new Map(
+}
+
+/** The code lists of a document, by their names. */
+function readCodelists({ names, file, collect }: DeclaredFiles): ReadonlyMap<string, Codelist> {
+  const lists = names.filter((name) => /^codelists\/[\w-]+\.csv$/.test(name));
+  return new Map(
     lists.flatMap((name) => {
       const list = collect(() => readCodelist(file(name)));
       return list === undefined ? [] : [[list.name, list] as const];
     }),
   );
-  const all = allSchemas({ general: schemas, own: ownSchemas });
-  const own = listed === undefined ? all : schemasOf(schemas, ownSchemas, codelists.values());
-  const published = collect(() => codelistDatasets(codelists.values(), own));
-  if (published === undefined) throw new SourceFault(findings);
-  const corrections: Corrections = files.has('corrections.yaml')
+}
+
+/** What a person found on looking at the source. What is wrong with the file is thrown at once. */
+function correctionsOf({ has, file }: DeclaredFiles): Corrections {
+  return has('corrections.yaml')
     ? readYaml<Corrections>(file('corrections.yaml'), () => correctionsSchema)
     : {};
-  const { headers = [], reviews = [], observations = [], footnotes = [], figures = [] } = corrections;
-  const declared: DeclaredIdentity[] = [];
-  findings.push(...unknownUnits(own, codelists, (table) => schemaFile(table, folder, ownSchemas)));
-  const notation = notationOf(head.numbers, head.marks);
-  const planning: Planning = { schemas: own, codelists, corrections: headers, notation, slots: [] };
-  const read =
-    listed &&
-    collect(() =>
-      readTables(
-        listed.tables.map((each) => {
-          if (!files.has(`tables/${each}.yaml`)) throw missingTable(file('document.yaml'), each, files);
-          return file(`tables/${each}.yaml`);
-        }),
-        planning,
-      ),
-    );
-  declared.push(...(read?.identities ?? []));
-  const annexes = [...head.annexes].map(
-    ([annex, names]): AnnexPlan => ({
-      annex,
-      stamp: fillIn(head.annex_stamp, { annex }),
-      stampInk: inkOf(fillIn(head.annex_stamp, { annex })),
-      elements: names.flatMap(
-        (name) => collect(() => planLayout(file(`tables/${name}.yaml`), planning, declared)) ?? [],
-      ),
-    }),
-  );
-  const quotes = files.has('quotes.yaml')
-    ? collect(() => planQuotes(file('quotes.yaml'), planning, declared))
-    : undefined;
-  const outline = files.has('outline.yaml') ? collect(() => readOutline(file('outline.yaml'))) : undefined;
-  const asked =
-    outline !== undefined && files.has('recommendations.yaml')
-      ? collect(() => readAsked(file('recommendations.yaml'), outline, codelists.get('theme')))
-      : undefined;
-  const acts = files.has('acts.yaml') ? collect(() => readDeclaredActs(file('acts.yaml'))) : undefined;
-  const series = files.has('series.yaml')
-    ? collect(() => planAllSeries(file('series.yaml'), planning, declared))
-    : undefined;
-  if (findings.length > 0) throw new SourceFault(findings);
-  const { slots } = planning;
-  const apart = read?.schemas ?? own;
-  // Last: what is wrong with a code list is said of the list, not of each code of others that stands on it.
-  const mappings = files.has(MAPPINGS.file) ? readMappings(file(MAPPINGS.file), codelists, apart) : undefined;
-  for (const key of strangeDimensions(apart, head.dimensions)) {
-    const place = { file: `${folder}/document.yaml` };
-    throw fault({ kind: 'layout', place, expected: 'dimensions that are keys of tables', found: `"${key}"` });
+}
+
+/** How all observations stand in one table, by the dimensions that are declared. */
+function togetherIn(
+  declared: DeclaredFiles,
+  { dimensions }: Head,
+  schemas: ReadonlyMap<string, TableSchema>,
+  codelists: ReadonlyMap<string, Codelist>,
+): Together | undefined {
+  const [strange] = strangeDimensions(schemas, dimensions);
+  if (strange !== undefined) {
+    const place = headPlace(declared);
+    throw fault({
+      kind: 'layout',
+      place,
+      expected: 'dimensions that are keys of tables',
+      found: `"${strange}"`,
+    });
   }
-  const together = togetherOf(apart, codelists, head.dimensions);
-  const publishedAs = withTogether(apart, together);
-  const vocabulary = vocabularyOf(slots, bareCodes(slots));
-  const instances = bindIdentities(declared, vocabulary);
-  return {
-    folder,
-    digest: digestOf(files, all),
-    head,
-    // Where tables alone are read, nothing is asked of it.
-    language: language ?? kkInKazakhstan,
-    notation,
-    codelists,
-    codelistDatasets: [...published, ...(mappings === undefined ? [] : [mappings]), ...(read?.labels ?? [])],
-    schemas: publishedAs,
-    together,
-    totals: totalsOf(declared.map(({ identity }) => identity.says)),
-    plan: {
-      annexes,
-      slots,
-      quotes: quotes ?? [],
-      series: series ?? [],
-      tables: read?.tables ?? [],
-      ignored: listed?.ignore ?? [],
-    },
-    outline,
-    asked: asked ?? new Map(),
-    acts,
-    instances,
-    views: identityViews(declared, vocabulary, publishedAs),
-    headerCorrections: headers,
-    observations,
-    reviews,
-    remarks: listed === undefined ? [] : undeclared(listed),
-    footnoteReviews: footnotes,
-    figureCorrections: figures,
-  };
+  return togetherOf(schemas, codelists, dimensions);
 }
 
 /** The schemas of all tables that are published. */

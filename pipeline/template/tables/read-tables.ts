@@ -2,6 +2,7 @@ import { type Finding, fault, SourceFault } from '../../page/finding.ts';
 import { grouped } from '../../page/grouped.ts';
 import { meantBy } from '../../page/nearest.ts';
 import type { Codelist } from '../codelist.ts';
+import type { DeclaredFiles } from '../declared-files.ts';
 import { located } from '../dimension.ts';
 import { type DeclaredIdentity, declaredIn } from '../identities.ts';
 import type { Dataset } from '../schema/rows.ts';
@@ -15,7 +16,7 @@ import { speltTable, tableName } from './spelt-table.ts';
 import type { TablePlan } from './table-plan.ts';
 
 /** The tables of a document with the schemas that follow from their layouts. */
-interface ReadTables {
+export interface ReadTables {
   readonly tables: readonly TablePlan[];
   readonly schemas: ReadonlyMap<string, TableSchema>;
   readonly identities: readonly DeclaredIdentity[];
@@ -96,9 +97,9 @@ export function schemasOf(
 export function missingTable(
   { path, text }: SourceFile,
   name: string,
-  files: ReadonlyMap<string, string>,
+  { names }: Pick<DeclaredFiles, 'names'>,
 ): SourceFault {
-  const known = [...files.keys()].flatMap((file) => /^tables\/([\w-]+)\.yaml$/.exec(file)?.[1] ?? []);
+  const known = names.flatMap((file) => /^tables\/([\w-]+)\.yaml$/.exec(file)?.[1] ?? []);
   const action = meantBy(name, known);
   return fault({
     kind: 'layout',
