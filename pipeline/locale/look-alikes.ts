@@ -4,7 +4,7 @@
  */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ...pairs('ABCEHIKMOPTXYaceiopxyËë', 'АВСЕНІКМОРТХУасеіорхуЁё'),
-  ...pairs('‐‑‒–—―−﹣－', '---------'),
+  ...pairs('\u00ad‐‑‒–—―−﹣－', '----------'),
   ...pairs('«»“”„‟″', '"""""""'),
   ...pairs('‘’‚‛′`´', "'''''''"),
 ]);

@@ -1,10 +1,11 @@
 import type { TextLayer } from '../../extract/text-layer.ts';
+import { LINE_HYPHEN } from './broken-words.ts';
 import type { ProseText } from './paragraph.ts';
 import { beginsClosing, CUT_NUMBER, spacesBetween, type Word } from './words.ts';
 
 const OPENING_BRACKET = /[([]$/;
 /** A hyphen or a slash that belongs to the word it stands behind: a line was broken after it. */
-const BROKEN_BEHIND = /(?:[\p{L}\d%]-|[\p{L}\d]\/)$/u;
+const BROKEN_BEHIND = /(?:[\p{L}\d%][-\u2010]|[\p{L}\d]\/)$/u;
 const HYPHEN_BEFORE = /^-\p{L}/u;
 const NUMBER_BEHIND = /[\d%]$/;
 
@@ -14,6 +15,7 @@ const NUMBER_BEHIND = /[\d%]$/;
  * space, but not behind an opening bracket or quote, or at a hyphen or slash that a line's end cut.
  */
 function spaced(layer: TextLayer, left: Word, right: Word): boolean {
+  if (left.text.endsWith(LINE_HYPHEN)) return false;
   if (beginsClosing(right)) return false;
   const isEmptyPair = left.quote === 'open' && right.quote === 'close';
   if (!isEmptyPair && (left.quote === 'open' || right.quote === 'close')) return false;
@@ -52,9 +54,10 @@ export function joinBlocks(
     let left: Word | undefined;
     for (const word of words) {
       if (left !== undefined && spaced(layer, left, word)) text += ' ';
-      for (let offset = 0; offset < word.text.length; offset += 1)
+      const said = word.text.endsWith(LINE_HYPHEN) ? word.text.slice(0, -1) : word.text;
+      for (let offset = 0; offset < said.length; offset += 1)
         origins[text.length + offset] = word.at + offset;
-      text += word.text;
+      text += said;
       left = word;
     }
   }

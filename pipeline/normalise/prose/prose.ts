@@ -5,6 +5,7 @@ import type { Outline } from '../../template/outline.ts';
 import { assertSameInk, ownersOf } from './account.ts';
 import { refuseTextBeside } from './beside.ts';
 import { paragraphOf, unsureQuotes } from './blocks.ts';
+import { withWholeWords } from './broken-words.ts';
 import { type BlockLines, divide } from './division.ts';
 import { attestedIn } from './evidence.ts';
 import { habitsOf, proseLines } from './lines.ts';
@@ -23,7 +24,8 @@ import { SETTINGS } from './settings.ts';
  */
 export function readProse(layer: TextLayer, end: number, language: LegalLanguage, outline: Outline): Prose {
   refuseTextBeside(layer, end);
-  const lines = proseLines(layer, 0, end);
+  const whole = withWholeWords(layer, proseLines(layer, 0, end));
+  const { lines } = whole;
   const habits = habitsOf(lines);
   const division = divide(layer, lines, habits, outline);
   const context = {
@@ -34,7 +36,7 @@ export function readProse(layer: TextLayer, end: number, language: LegalLanguage
     attested: attestedIn(layer.text.slice(0, end)),
   };
   const repairs: Repair[] = [];
-  const unsure: UnsureLine[] = [];
+  const unsure: UnsureLine[] = [...whole.unsure];
   const readBlocks = (blocks: readonly BlockLines[], number: number | null): Text => {
     const read = textOf(context, blocks, number);
     repairs.push(...read.repairs);
@@ -55,7 +57,7 @@ export function readProse(layer: TextLayer, end: number, language: LegalLanguage
     sections: sectionsOf(layer, division.headings, division.paragraphs),
     paragraphs,
     repairs,
-    unsure,
+    unsure: oncePerLine(unsure),
     owned: ownersOf(division),
   };
 }

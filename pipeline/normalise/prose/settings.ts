@@ -32,6 +32,16 @@ export const SETTINGS = {
     'characters',
     'paragraphs of the reports known have 2 000; one without end takes time without end; the report is read alike from 8000 to 50 000',
   ),
+  brokenWords: setting(
+    3,
+    'lines',
+    'a text breaks words where so many stand whole elsewhere; of the 174 words of the report with a hyphen none stands without it as well',
+  ),
+  brokenBeginning: setting(
+    2,
+    'letters',
+    'a word is known to go on behind a break by so many letters; the report printed with broken words is read alike from 2 to 3',
+  ),
   stem: setting(
     6,
     'letters',

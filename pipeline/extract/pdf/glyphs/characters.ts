@@ -5,6 +5,7 @@ import type { Shape } from './glyph-shape.ts';
 import { DIGITS, letterByName } from './letters-by-name.ts';
 
 const SOFT_HYPHEN = '\u00ad';
+const HYPHEN = /^[-\u00ad\u2010]+$/u;
 
 /** What a file says of a glyph, and what is drawn. */
 export interface GlyphFacts {
@@ -63,7 +64,8 @@ const WITHOUT_INK = /^(?:[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u061c]|\
  * The character of a glyph, or `UNKNOWN` for ink that no known character can be: a minus whose table calls it a space,
  * a control character, a digit, or whose name nobody knows.
  */
-export function characterOf(facts: GlyphFacts): string {
+export function characterOf(said: GlyphFacts): string {
+  const facts = withoutBreaks(said);
   const { character, shape } = facts;
   const isDrawn = drawsInk(facts);
   if (character === SOFT_HYPHEN) return isDrawn === false ? '' : character;
@@ -78,6 +80,17 @@ export function characterOf(facts: GlyphFacts): string {
   if (drawn !== undefined && drawn !== character && !isSameSign(drawn, character)) return UNKNOWN;
   if (!isPossible(character, shape)) return UNKNOWN;
   return facts.picks && facts.name !== undefined ? letterByName(character, facts.name) : character;
+}
+
+/**
+ * A glyph without the soft hyphens that stood beside its letter in the text that it was set from, or of which it is the
+ * drawn hyphen: programs name all that the glyph came of, `­з` and `­‐`.
+ */
+function withoutBreaks(facts: GlyphFacts): GlyphFacts {
+  const { character } = facts;
+  if (character.length < 2 || !character.includes(SOFT_HYPHEN)) return facts;
+  const bare = HYPHEN.test(character) ? SOFT_HYPHEN : character.replaceAll(SOFT_HYPHEN, '');
+  return { ...facts, character: bare };
 }
 
 /** Whether a glyph leaves ink; undefined where nobody knows. */

@@ -37,6 +37,18 @@ describe('a glyph that brings its drawing', () => {
   });
 
   it.each([
+    ['\u00adз', 'з'],
+    ['з\u00ad', 'з'],
+    ['\u00ad5', '5'],
+    ['\u00ad\u2010', '\u00ad'],
+  ])(
+    'is no soft hyphen that stood beside its letter, and one hyphen where it is its drawing: %j',
+    (character, read) => {
+      expect(glyph({ character, shape: 'other' })).toBe(read);
+    },
+  );
+
+  it.each([
     [' ', ' '],
     ['\u00a0', '\u00a0'],
     ['\u0003', ''],
