@@ -10,7 +10,10 @@ export interface ProseLine {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Whether it begins a paragraph, a list item or a heading: six spaces, where the typesetting has them. */
+  /**
+   * Whether it begins a paragraph, a list item or a heading: by six spaces, where the typesetting has them, or by what
+   * parts blocks where it sets none in (parted-lines.ts).
+   */
   readonly indented: boolean;
   /** Whether it begins with white space that is no indent: what a link left that was first in its line. */
   readonly leadingSpace: boolean;
@@ -26,6 +29,8 @@ export interface ProseLine {
 const SMALLEST_INDENT = SETTINGS.smallestIndent.value;
 /** All but so few lines begin at the left margin or behind it. */
 const LEFT_OF_MARGIN = SETTINGS.leftOfMargin.value;
+/** Where empty lines stand between all lines, so few lines have none before them. */
+const NOT_APART = SETTINGS.notApart.value;
 /** Of the empty lines that say something, so few stand alone by chance. */
 const FEW_EMPTY = SETTINGS.fewEmpty.value;
 /** So many lines are set in from a margin, else what looks like one may be the indent of paragraphs of one line. */
@@ -46,7 +51,7 @@ export function proseLines(layer: TextLayer, from: number, end: number): readonl
   const margin = marginOf(inked.map(({ indent }) => indent));
   const empties = valueAt(
     inked.map(({ emptyBefore }) => emptyBefore),
-    0.5,
+    NOT_APART,
   );
   const own = inked.map(({ emptyBefore }) => Math.max(0, emptyBefore - empties));
   const fewest = Math.max(
@@ -104,7 +109,7 @@ function marginOf(indents: readonly number[]): number {
 }
 
 /** The value below which a share of all values lies. */
-function valueAt(values: readonly number[], share: number): number {
+export function valueAt(values: readonly number[], share: number): number {
   return [...values].sort((one, other) => one - other)[Math.floor(share * values.length)] ?? 0;
 }
 

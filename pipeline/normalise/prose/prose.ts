@@ -11,6 +11,7 @@ import { attestedIn } from './evidence.ts';
 import { habitsOf, proseLines } from './lines.ts';
 import type { ReadingContext } from './mending.ts';
 import type { Block, Decree, Paragraph, Prose, ProseText, Repair, UnsureLine } from './paragraph.ts';
+import { partedLines } from './parted-lines.ts';
 import { repairBlock } from './repair.ts';
 import { sectionsOf } from './sections.ts';
 import { SETTINGS } from './settings.ts';
@@ -24,15 +25,15 @@ import { SETTINGS } from './settings.ts';
  */
 export function readProse(layer: TextLayer, end: number, language: LegalLanguage, outline: Outline): Prose {
   refuseTextBeside(layer, end);
-  const whole = withWholeWords(layer, proseLines(layer, 0, end));
+  const printed = proseLines(layer, 0, end);
+  const whole = withWholeWords(layer, partedLines(printed));
   const { lines } = whole;
-  const habits = habitsOf(lines);
-  const division = divide(layer, lines, habits, outline);
+  const division = divide(layer, lines, habitsOf(lines), outline);
   const context = {
     layer,
     language: language.prose,
     abbreviations: language.quantities.abbreviations,
-    habits,
+    habits: habitsOf(printed),
     attested: attestedIn(layer.text.slice(0, end)),
   };
   const repairs: Repair[] = [];

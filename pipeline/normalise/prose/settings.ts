@@ -83,10 +83,40 @@ export const SETTINGS = {
     'of the empty lines',
     'of those that say something so few stand alone by chance; the report is read alike from 0.03 to 0.3',
   ),
+  notApart: setting(
+    0.1,
+    'of the lines',
+    'have no empty line before them where these stand between all; the report is read alike from 0.02 to 0.8',
+  ),
   setIn: setting(
     0.02,
     'of the lines',
     'with fewer set in, what looks like a margin may be the indent of paragraphs of one line; the report is read alike from 0.006 to 0.06',
+  ),
+  widestLine: setting(
+    300,
+    'characters',
+    'no page has a wider line: a longer one is a paragraph that its program does not wrap; the report in lines of its paragraphs is read alike from 130 to 750',
+  ),
+  inWideLines: setting(
+    0.2,
+    'of the characters',
+    'stand in lines wider than any page, where no paragraph is wrapped; the report in lines of its paragraphs has 0.7, wrapped none',
+  ),
+  behindEmptyLines: setting(
+    0.9,
+    'of the paragraphs with a number',
+    'stand behind an empty line where empty lines part paragraphs; without indents the report has 1, or 0.05',
+  ),
+  longestOfPage: setting(
+    0.95,
+    'of the lines',
+    'are no longer than those of the page, where tables and addresses may be; the report as a PDF prints it, in text without empty lines, is read alike from 0.5 to 1',
+  ),
+  earlyEnd: setting(
+    0.8,
+    'of the longest lines',
+    'letters of all widths fill a line to 0.8 and more; in the report as a browser prints it, as text, no paragraph ends too early up to 0.9',
   ),
   someWraps: setting(
     0.1,
