@@ -2,6 +2,7 @@ import { withSpans } from './heads.ts';
 import type { InkToken, Rule } from './ink.ts';
 import { isValueSegment, type Segment } from './lines.ts';
 import { hasLabel, hasValues, isHeadOver, type PlacedLine } from './placed-line.ts';
+import type { Placed } from './placing.ts';
 import { type Columns, distinct, type Region, underlinesOf } from './region.ts';
 import { SETTINGS } from './settings.ts';
 import { isName } from './values.ts';
@@ -139,11 +140,18 @@ export function isNoValue(segment: Segment): boolean {
   return !isValueSegment(segment) || segment.tokens.every(({ text }) => isName(text));
 }
 
-/** Whether a line counts the columns, all of them: `1 | 2 | 3 | 4`, or `A | 1 | 2 | 3`. */
-function isCount({ parts }: PlacedLine, width: number): boolean {
+/**
+ * Whether a line counts the columns, all of them: `1 | 2 | 3 | 4`, or `A | 1 | 2 | 3`. Numbers in brackets may stand in
+ * columns of their own, beside the values that they count.
+ */
+function isCount(line: PlacedLine, columns: number): boolean {
+  const first = line.parts[0]?.column === 0 ? 0 : 1;
+  const areBracketed = line.parts.every(({ segment: { tokens } }) => /^\(/u.test(tokens[0]?.text ?? ''));
+  const parts = areBracketed ? line.parts.map((part, at) => inColumn(part, first + at)) : line.parts;
+  const width = areBracketed ? first + parts.length : columns;
   const numbers = parts.map(({ segment: { tokens } }) => countedBy(tokens));
   const values = numbers.slice(-(width - 1));
-  const [first = NaN] = values;
+  const [least = NaN] = values;
   const label = parts.length === width ? parts[0]?.segment.tokens : undefined;
   return (
     width >= SETTINGS.countedColumns.value &&
@@ -151,9 +159,13 @@ function isCount({ parts }: PlacedLine, width: number): boolean {
     parts.every(
       ({ column, lastColumn }, at) => column === lastColumn && column === at + width - parts.length,
     ) &&
-    values.every((number, at) => number === first + at) &&
-    (label === undefined ? first <= 2 : countedBy(label) === first - 1 || isLetter(label))
+    values.every((number, at) => number === least + at) &&
+    (label === undefined ? least <= 2 : countedBy(label) === least - 1 || isLetter(label))
   );
+}
+
+function inColumn(part: Placed, column: number): Placed {
+  return { ...part, column, lastColumn: column };
 }
 
 /** Whether the numbers of a line count the columns that have no words: `M  SD  1  2  3`. */

@@ -15,6 +15,10 @@ interface TextBlock {
   labels: number;
   /** Whether the last of them is. */
   isLabel: boolean;
+  /** The foot of the last of them that is not short. */
+  longFoot: number;
+  /** Whether the labels of a table began below it. */
+  isOver: boolean;
 }
 
 /**
@@ -25,8 +29,10 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
   const blocks: TextBlock[] = [];
   for (const line of lines) {
     for (const segment of line.segments) {
-      const block = blocks.find((each) => goesOn(each, segment, line));
+      const near = blocks.find((each) => goesOn(each, segment, line));
+      const block = near !== undefined && isFirstLabelBelow(near, segment, line) ? undefined : near;
       if (block === undefined) {
+        if (near !== undefined) endAbove(near);
         if (wordsIn(segment) >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
         continue;
       }
@@ -36,6 +42,7 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
       block.right = Math.max(block.right, segment.right);
       block.bottom = line.box.bottom;
       block.foot = line.baseline;
+      if (wordsIn(segment) >= SETTINGS.proseLineWords.value) block.longFoot = line.box.bottom;
       block.lines += 1;
       block.words += wordsIn(segment);
     }
@@ -68,7 +75,27 @@ function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
     words: wordsIn(segment),
     labels: isFirstLabel ? 1 : 0,
     isLabel: isFirstLabel,
+    longFoot: bottom,
+    isOver: false,
   };
+}
+
+/**
+ * Whether the labels of a table begin below a text that begins at the same place: short ones with values beside them,
+ * where lines of text reach from margin to margin.
+ */
+function isFirstLabelBelow(block: TextBlock, segment: Segment, line: PrintedLine): boolean {
+  return (
+    !block.isLabel &&
+    isLabel(segment, line) &&
+    segment.right - segment.left < SETTINGS.proseWidth.value * (block.right - block.left)
+  );
+}
+
+/** Ends a text above the short lines at its end, which are the boxhead of the table below it: `Month  Births`. */
+function endAbove(block: TextBlock): void {
+  block.bottom = block.longFoot;
+  block.isOver = true;
 }
 
 /** A ligature that the file names by itself is a token, and no word. */
@@ -93,6 +120,7 @@ function goesOn(block: TextBlock, segment: Segment, line: PrintedLine): boolean 
   const { baseline, size } = line;
   if (block.isLabel && !isShort(segment) && !isLabel(segment, line)) return false;
   return (
+    !block.isOver &&
     baseline - block.foot < SETTINGS.proseStep.value * size &&
     baseline - block.foot > 0.5 * size &&
     Math.abs(left - block.left) < SETTINGS.proseIndent.value * size &&

@@ -28,6 +28,16 @@ describe('a table without rules', () => {
     expect(proseOf(page)).toHaveLength(6);
   });
 
+  it('begins right below a text that begins at the same place', () => {
+    const body = [
+      ['Month', 'Births', 'Deaths'],
+      ...['May', 'June', 'July', 'August'].map((month) => [month, '12', '345']),
+    ];
+    const page = laidOut([...prose(60, 4), ...rows(body, XS, 108)]);
+    expect(onlyTable(page)).toEqual(body);
+    expect(proseOf(page)).toHaveLength(4);
+  });
+
   it('has no title and no note among its rows', () => {
     const title = drawn('Table 1. Rain by place', 50, 118);
     const note = drawn('Source: the rain office, as it was told to everybody who asked for it', 50, 222, 8);
@@ -208,6 +218,39 @@ describe('a table without rules', () => {
       const named = ['', ...years];
       expect(read([...heads(years, [240, 340, 440]), ...values])).toEqual(named);
       expect(read([...heads(years, [170, 270, 370]), ...values])).toEqual(named);
+    });
+
+    it('though some stand above theirs, and though they stand nearer to others', () => {
+      const texts = [
+        ['North', '15', '203', '1,204', '8'],
+        ['East and islands', '121', '9,876', '45,021', '13'],
+        ['West', '7', '310', '2,050', '6'],
+      ];
+      const right = [200, 330, 430, 530];
+      const body = texts.flatMap((row, line) =>
+        row.flatMap((text, at) =>
+          drawn(text, at === 0 ? 50 : (right[at - 1] ?? 0) - widthOf(text), 154 + line * 14),
+        ),
+      );
+      for (const names of [
+        ['Region', 'No', 'Filled vacancies', 'Open', 'Rate'],
+        ['', 'No', 'Filled vacancies', '', 'Rate'],
+      ]) {
+        const page = laidOut([...rows([names], [50, 150, 215, 345, 445], 140), ...body]);
+        expect(onlyTable(page)).toEqual([names, ...texts]);
+      }
+    });
+
+    it('and their numbers, which are set in the middle', () => {
+      const names = ['', '(1)', '(2)', '(3)', '(4)'];
+      const texts = ['Hill', 'Dale', 'Moor'].map((label, at) => [label, '8', `1${at}`, `4${at}`, '9']);
+      const tokens = [
+        ...rows([names], [50, 170, 270, 370, 470], 154),
+        ...rows(texts, [50, 200, 300, 400, 500], 168),
+      ];
+      const heads = ['Area', 'Output', 'Price', 'Value'];
+      const page = laidOut([...rows([heads], [180, 276, 380, 480], 140), ...tokens]);
+      expect(onlyTable(page)).toEqual([['', ...heads], names, ...texts]);
     });
 
     it('but not where one is above nothing, or a head stands on the other side', () => {
