@@ -1,8 +1,8 @@
 import type { Box } from '../../../page/place.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import { OPS } from '../pdfjs.ts';
-import { clippedBy, clippedByBox, cutOf, isExactClip } from './clip.ts';
-import { type CutPaint, showCutting, textThrough } from './cutting.ts';
+import { clippedByBox } from './clip.ts';
+import { showCutting, textThrough } from './cutting.ts';
 import { withDashes } from './dashes.ts';
 import {
   beginGroup,
@@ -13,24 +13,16 @@ import {
   setGraphics,
 } from './graphics.ts';
 import { type FontMetrics, IDENTITY, type PageInk, product } from './ink.ts';
+import { beginForm, beginMark, endForm, endMark, type Marks, noMarks, type Shown } from './marks.ts';
 import { matrixOf, numberAt } from './operands.ts';
-import { type PaintedArea, paintedAreas, widthOfPen } from './painted.ts';
+import { type Clips, clipTo, noPainting, type Painting, paintAreas, paintPath } from './painting.ts';
 import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
-import { type PathInk, paintedPath, ruleOf } from './rules.ts';
+import type { PathInk } from './rules.ts';
 import { withUnseen } from './seen.ts';
-import {
-  type DrawnGlyph,
-  isClipping,
-  penOf,
-  remarkOn,
-  type Stroke,
-  show,
-  spellOut,
-  unseenBy,
-} from './show.ts';
+import { type DrawnGlyph, isClipping, penOf, remarkOn, type Stroke, show, unseenBy } from './show.ts';
 import type { PlacedPage } from './slant.ts';
-import { type DrawnSpecks, paintedOver, paintedSpecks, seenSpecks } from './specks.ts';
+import { seenSpecks } from './specks.ts';
 
 export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
   /** All of them: those that cannot be seen say why. */
@@ -41,10 +33,7 @@ export interface Drawing extends PathInk, Pick<PageInk, 'specks' | 'slants'> {
   readonly patterns: readonly Box[];
   /** Whether each text that was begun was also ended: pdf.js passes over the rest of a damaged page in silence. */
   readonly isWhole: boolean;
-  /**
-   * Whether each mark that was begun was also ended, and no other. Some producers forget to end one, and draw the page
-   * to its end all the same; which letters are its own, nobody knows then.
-   */
+  /** Whether each mark that was begun was also ended, and no other. */
   readonly isMarkedWhole: boolean;
   /** How many glyphs stand for no character that the file names. */
   readonly nameless: number;
@@ -62,22 +51,30 @@ export interface DrawnPage extends PlacedPage {
   readonly actual: ReadonlyMap<number, string>;
 }
 
-/** When a layer of the file is seen; `at times` where it is on the screen and not in print, or the other way round. */
-export type Shown = 'always' | 'at times' | 'never';
-
-/** Marked content that is open. */
-interface OpenMark {
-  /** The mark that goes on behind it. */
-  readonly before: number;
-  readonly shown: Shown;
-  /** Its first glyph, and the text that it is said to stand for. */
-  readonly from: number;
-  readonly text: string | undefined;
+const NO_OPERANDS: readonly unknown[] = [];
+/** What the operators so far have set, begun and drawn. */
+interface Walk {
+  state: GraphicsState;
+  readonly stack: GraphicsState[];
+  readonly marks: Marks;
+  readonly pen: Pen;
+  readonly painting: Painting;
+  readonly glyphs: DrawnGlyph[];
+  readonly strokes: Stroke[];
+  /** How many texts were begun and not yet ended, and what of the one that is open cuts what follows it. */
+  openTexts: number;
+  clipping: GlyphRange[];
+  clips: Clips;
+  /** Whether the next picture has a mask of its own. */
+  hasMask: boolean;
 }
 
-const NO_OPERANDS: readonly unknown[] = [];
-/** Stands for no mark. */
-const UNMARKED = -1;
+/** An operator with its operands and its place among the others. */
+interface Step {
+  readonly operator: number;
+  readonly args: readonly unknown[];
+  readonly index: number;
+}
 
 /**
  * Walks a page's drawing operators once and notes each painted path and each glyph with its place. Where a glyph cannot
@@ -87,183 +84,168 @@ const UNMARKED = -1;
 export function drawingOf(
   operators: readonly number[],
   operands: readonly unknown[],
-  { width, height, viewport, edge, fontOf, pictureOf, shownOf, overprints, actual }: DrawnPage,
+  page: DrawnPage,
 ): Drawing {
-  const ink: PathInk = { rules: [], fills: [], dots: [] };
-  const glyphs: DrawnGlyph[] = [];
-  const strokes: Stroke[] = [];
-  const areas: PaintedArea[] = [];
-  const small: DrawnSpecks = { specks: [], slants: [] };
-  let openTexts = 0;
-  let isMarkedWhole = true;
-  const stack: GraphicsState[] = [];
-  let mark = UNMARKED;
-  /** The marked content that is open, and the forms. */
-  const marks: OpenMark[] = [];
-  /** How many layers are open that are not always seen. */
-  const layers: Record<Shown, number> = { always: 0, 'at times': 0, never: 0 };
-  /** How many marks were open when each form began. */
-  const forms: number[] = [];
-  let clips: 'not' | 'winding' | 'even-odd' = 'not';
-  let clipping: GlyphRange[] = [];
-  const cut: CutPaint[] = [];
-  let hasMask = false;
-  const page = { left: 0, top: 0, right: width, bottom: height };
-  const cuts = edge === undefined ? [] : [edge];
-  let state: GraphicsState = { ...initialState(viewport, page), cuts };
-  const pen: Pen = { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0 };
-  const restore = (): void => {
-    state = stack.pop() ?? state;
+  const walk: Walk = {
+    state: beginning(page),
+    stack: [],
+    marks: noMarks(),
+    pen: { matrix: IDENTITY, lineX: 0, lineY: 0, x: 0 },
+    painting: noPainting(),
+    glyphs: [],
+    strokes: [],
+    openTexts: 0,
+    clipping: [],
+    clips: 'not',
+    hasMask: false,
   };
-  const inLayers = (area: PaintedArea): PaintedArea =>
-    layers['at times'] > 0 ? { ...area, alpha: undefined } : area;
-  const endMark = (): void => {
-    const ended = marks.pop();
-    mark = ended?.before ?? UNMARKED;
-    if (ended !== undefined) layers[ended.shown] -= 1;
-    if (ended?.text !== undefined) spellOut(ended.text, ended.from, glyphs);
-  };
-  for (let index = 0; index < operators.length; index += 1) {
+  for (const [index, operator] of operators.entries()) {
     const operand = operands[index];
-    const args: readonly unknown[] = Array.isArray(operand) ? operand : NO_OPERANDS;
-    const operator = operators[index] ?? 0;
-    switch (operator) {
-      case OPS.save:
-        stack.push({ ...state });
-        break;
-      case OPS.beginAnnotation: {
-        stack.push({ ...state });
-        state = { ...initialState(viewport, page), cuts, isAnnotation: true };
-        state.clip = clippedByBox(page, args[1], viewport);
-        state.ctm = product(product(viewport, matrixOf(args[2])), matrixOf(args[3]));
-        break;
-      }
-      case OPS.restore:
-      case OPS.endAnnotation:
-      case OPS.endGroup:
-        restore();
-        break;
-      case OPS.beginGroup:
-        stack.push({ ...state });
-        beginGroup(state, args[0]);
-        break;
-      case OPS.paintFormXObjectEnd:
-        restore();
-        // Marks that the form has begun end with it.
-        for (; marks.length > (forms.at(-1) ?? 0) + 1; isMarkedWhole = false) endMark();
-        forms.pop();
-        endMark();
-        break;
-      case OPS.transform:
-        state.ctm = product(state.ctm, matrixOf(args));
-        break;
-      case OPS.paintFormXObjectBegin:
-        stack.push({ ...state });
-        if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
-        if (args[1]) state.clip = clippedByBox(state.clip, args[1], state.ctm);
-        // A form counts its marks by itself.
-        forms.push(marks.length);
-        marks.push({ before: mark, shown: 'always', from: 0, text: undefined });
-        layers.always += 1;
-        mark = UNMARKED;
-        break;
-      case OPS.beginMarkedContent:
-      case OPS.beginMarkedContentProps: {
-        const shown = args[0] === 'OC' ? shownOf(args[1]) : 'always';
-        marks.push({ before: mark, shown, from: glyphs.length, text: actual.get(index) });
-        layers[shown] += 1;
-        if (forms.length === 0 && typeof args[1] === 'number') mark = args[1];
-        break;
-      }
-      case OPS.endMarkedContent:
-        isMarkedWhole &&= marks.length > 0;
-        endMark();
-        break;
-      case OPS.endText:
-        openTexts -= 1;
-        if (clipping.length > 0) state.textClip = [...state.textClip, ...clipping];
-        clipping = [];
-        break;
-      case OPS.beginText:
-        openTexts += 1;
-        state.object = index;
-        placePen(pen, IDENTITY);
-        break;
-      case OPS.showText: {
-        const from = glyphs.length;
-        const unseen = unseenBy(state, layers.never > 0);
-        show(args[0], state, mark, unseen, remarkOn(state, layers['at times'] > 0), pen, glyphs);
-        strokes.push({ from, to: glyphs.length, order: index, ...penOf(state) });
-        if (isClipping(state)) clipping.push({ from, to: glyphs.length });
-        if (state.textClip.length > 0) cut.push(textThrough(state.textClip, glyphs.slice(from), index));
-        break;
-      }
-      case OPS.clip:
-        clips = 'winding';
-        break;
-      case OPS.eoClip:
-        clips = 'even-odd';
-        break;
-      case OPS.constructPath:
-        if (clips !== 'not') {
-          const isExact = isExactClip(args, state.ctm);
-          const shape = isExact ? undefined : cutOf(args, state.ctm, clips === 'even-odd');
-          if (shape !== undefined) state.cuts = [...state.cuts, shape];
-          state.isClipKnown &&= isExact || shape !== undefined;
-          state.clip = clippedBy(state.clip, args, state.ctm);
-        }
-        clips = 'not';
-        if (layers.never > 0 || state.isMask) break;
-        if (state.textClip.length > 0) {
-          for (const area of paintedAreas(args, state, index))
-            cut.push({ ranges: state.textClip, area: inLayers(area) });
-          break;
-        }
-        paintedSpecks(args, state, index, small);
-        paintedPath(args, state.ctm, state.clip, ink, widthOfPen(state));
-        areas.push(...paintedAreas(args, state, index).map(inLayers));
-        break;
-      case OPS.setGState:
-        // pdf.js says so before a picture that has a mask of its own.
-        hasMask = isMaskOff(args[0]) && operators[index - 1] === OPS.save;
-        setGraphics(state, args[0], fontOf);
-        continue;
-      case OPS.setFont:
-        state.font = fontOf(String(args[0]));
-        state.size = numberAt(args, 1);
-        break;
-      default:
-        if (setText(operator, args, state, pen)) break;
-        if (setColour(operator, args, state)) break;
-        if (layers.never > 0) break;
-        for (const area of areasOf(operator, args, state, hasMask, index, pictureOf).map(inLayers)) {
-          if (state.textClip.length > 0) {
-            cut.push({ ranges: state.textClip, area });
-            continue;
-          }
-          areas.push(area);
-          paintedOver(area, small);
-          const rule = ruleOf(area.box);
-          if (rule !== undefined) ink.rules.push(rule);
-        }
-        break;
+    const step = { operator, args: Array.isArray(operand) ? operand : NO_OPERANDS, index };
+    if (operator === OPS.setGState) {
+      // pdf.js says so before a picture that has a mask of its own.
+      walk.hasMask = isMaskOff(step.args[0]) && operators[index - 1] === OPS.save;
+      setGraphics(walk.state, step.args[0], page.fontOf);
+      continue;
     }
-    if (operator !== OPS.beginMarkedContentProps) hasMask = false;
+    const isDone = nest(step, walk, page) || mark(step, walk, page) || write(step, walk, page);
+    if (!isDone) paint(step, walk, page);
+    if (operator !== OPS.beginMarkedContentProps) walk.hasMask = false;
   }
+  return drawn(walk, page);
+}
+
+/** What holds before the first operator: the page, and what it is cut to. */
+function beginning({ width, height, viewport, edge }: DrawnPage): GraphicsState {
+  const page = { left: 0, top: 0, right: width, bottom: height };
+  return { ...initialState(viewport, page), cuts: edge === undefined ? [] : [edge] };
+}
+
+/** Begins or ends what keeps its state to itself: annotations, groups and forms, and what is saved. */
+function nest({ operator, args }: Step, walk: Walk, page: DrawnPage): boolean {
+  const { stack, marks, glyphs } = walk;
+  switch (operator) {
+    case OPS.save:
+      stack.push({ ...walk.state });
+      return true;
+    case OPS.transform:
+      walk.state.ctm = product(walk.state.ctm, matrixOf(args));
+      return true;
+    case OPS.beginAnnotation: {
+      stack.push({ ...walk.state });
+      const state = { ...beginning(page), isAnnotation: true };
+      state.clip = clippedByBox(state.clip, args[1], page.viewport);
+      state.ctm = product(product(page.viewport, matrixOf(args[2])), matrixOf(args[3]));
+      walk.state = state;
+      return true;
+    }
+    case OPS.beginGroup:
+      stack.push({ ...walk.state });
+      beginGroup(walk.state, args[0]);
+      return true;
+    case OPS.paintFormXObjectBegin: {
+      stack.push({ ...walk.state });
+      const { state } = walk;
+      if (args[0]) state.ctm = product(state.ctm, matrixOf(args[0]));
+      if (args[1]) state.clip = clippedByBox(state.clip, args[1], state.ctm);
+      beginForm(marks);
+      return true;
+    }
+    case OPS.restore:
+    case OPS.endAnnotation:
+    case OPS.endGroup:
+      walk.state = stack.pop() ?? walk.state;
+      return true;
+    case OPS.paintFormXObjectEnd:
+      walk.state = stack.pop() ?? walk.state;
+      endForm(marks, glyphs);
+      return true;
+  }
+  return false;
+}
+
+/** Begins or ends marked content, which may be a layer. */
+function mark({ operator, args, index }: Step, { marks, glyphs }: Walk, page: DrawnPage): boolean {
+  switch (operator) {
+    case OPS.beginMarkedContent:
+    case OPS.beginMarkedContentProps: {
+      const shown = args[0] === 'OC' ? page.shownOf(args[1]) : 'always';
+      beginMark(marks, { shown, from: glyphs.length, text: page.actual.get(index), number: args[1] });
+      return true;
+    }
+    case OPS.endMarkedContent:
+      endMark(marks, glyphs);
+      return true;
+  }
+  return false;
+}
+
+/** Draws letters, or says where and how the next are drawn. */
+function write({ operator, args, index }: Step, walk: Walk, page: DrawnPage): boolean {
+  const { state, pen, marks, glyphs } = walk;
+  switch (operator) {
+    case OPS.beginText:
+      walk.openTexts += 1;
+      state.object = index;
+      placePen(pen, IDENTITY);
+      return true;
+    case OPS.endText:
+      walk.openTexts -= 1;
+      if (walk.clipping.length > 0) state.textClip = [...state.textClip, ...walk.clipping];
+      walk.clipping = [];
+      return true;
+    case OPS.setFont:
+      state.font = page.fontOf(String(args[0]));
+      state.size = numberAt(args, 1);
+      return true;
+    case OPS.showText: {
+      const from = glyphs.length;
+      const unseen = unseenBy(state, marks.layers.never > 0);
+      show(args[0], state, marks.current, unseen, remarkOn(state, marks.layers['at times'] > 0), pen, glyphs);
+      walk.strokes.push({ from, to: glyphs.length, order: index, ...penOf(state) });
+      if (isClipping(state)) walk.clipping.push({ from, to: glyphs.length });
+      if (state.textClip.length > 0)
+        walk.painting.cut.push(textThrough(state.textClip, glyphs.slice(from), index));
+      return true;
+    }
+  }
+  return setText(operator, args, state, pen);
+}
+
+/** Paints a path, a picture or a shading, or says how the next is painted. */
+function paint({ operator, args, index }: Step, walk: Walk, page: DrawnPage): void {
+  const { state, painting, marks } = walk;
+  const isHidden = marks.layers.never > 0;
+  const isAtTimes = marks.layers['at times'] > 0;
+  switch (operator) {
+    case OPS.clip:
+    case OPS.eoClip:
+      walk.clips = operator === OPS.clip ? 'winding' : 'even-odd';
+      return;
+    case OPS.constructPath:
+      clipTo(state, args, walk.clips);
+      walk.clips = 'not';
+      if (!isHidden && !state.isMask) paintPath(painting, args, state, index, isAtTimes);
+      return;
+  }
+  if (setColour(operator, args, state) || isHidden) return;
+  const areas = areasOf(operator, args, state, walk.hasMask, index, page.pictureOf);
+  paintAreas(painting, areas, state, isAtTimes);
+}
+
+/** What a page shows, once all of it is drawn. */
+function drawn({ painting, marks, glyphs, strokes, openTexts }: Walk, page: DrawnPage): Drawing {
+  const { ink, areas, small, cut } = painting;
   showCutting(cut, glyphs, strokes);
-  const told = withUnseen(withDashes(glyphs), strokes, areas, { width, height, overprints });
-  isMarkedWhole &&= marks.length === 0;
-  const nameless = told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0);
-  const pictures = areas.filter(({ isPicture }) => isPicture).map(({ box }) => box);
-  const patterns = areas.filter(({ hasShapes }) => hasShapes).map(({ box }) => box);
+  const told = withUnseen(withDashes(glyphs), strokes, areas, page);
   return {
     ...ink,
     ...seenSpecks(small, areas),
     glyphs: told,
-    pictures,
-    patterns,
+    pictures: areas.filter(({ isPicture }) => isPicture).map(({ box }) => box),
+    patterns: areas.filter(({ hasShapes }) => hasShapes).map(({ box }) => box),
     isWhole: openTexts <= 0,
-    isMarkedWhole,
-    nameless,
+    isMarkedWhole: marks.isWhole && marks.open.length === 0,
+    nameless: told.reduce((count, { text }) => count + (text === UNKNOWN ? 1 : 0), 0),
   };
 }
