@@ -1,7 +1,9 @@
 import { textOf } from '../../page/token.ts';
-import type { PrintedLine } from './lines.ts';
-import type { DraftBlock, DraftPage } from './page.ts';
+import type { InkPage } from './ink.ts';
+import { type PrintedLine, printedLines } from './lines.ts';
+import { type DraftBlock, type DraftPage, layoutOf, withGrids } from './page.ts';
 import { SETTINGS } from './settings.ts';
+import type { DraftTable } from './table.ts';
 
 /** Furniture returns on two pages at least. */
 const FEWEST_PAGES = 2;
@@ -13,6 +15,8 @@ interface Candidate {
   readonly page: number;
   readonly index: number;
   readonly line: PrintedLine;
+  /** Whether it was taken for a row of a table. */
+  readonly isRow: boolean;
   readonly tokens: readonly string[];
   /** Distance to the text it would be furniture of, in em. */
   readonly apart: number;
@@ -20,7 +24,8 @@ interface Candidate {
 
 /**
  * Takes running heads and page numbers out of the blocks of the pages: the outermost line of a page, which stands at the
- * same place with the same words on the other pages, or with a number that grows as the pages do.
+ * same place with the same words on the other pages, or with a number that grows as the pages do. Above a table that
+ * begins a page a head of two ends looks like one of its rows.
  */
 export function furnitureOf(pages: readonly DraftPage[]): readonly DraftPage[] {
   let bare = pages;
@@ -28,34 +33,48 @@ export function furnitureOf(pages: readonly DraftPage[]): readonly DraftPage[] {
     const dropped = [...repeated(edgeLines(bare, 'top'), bare), ...repeated(edgeLines(bare, 'bottom'), bare)];
     found = dropped.length > 0;
     if (!found) break;
-    const gone = new Set(dropped.map(({ line }) => line));
-    bare = bare.map((page) => {
-      const isGone = (block: DraftBlock): boolean => block.kind === 'line' && gone.has(block.line);
-      const own = page.blocks.flatMap((block) =>
-        block.kind === 'line' && isGone(block) ? [block.line] : [],
-      );
-      if (own.length === 0) return page;
-      return {
-        ...page,
-        blocks: page.blocks.filter((block) => !isGone(block)),
-        furniture: [...page.furniture, ...own],
-      };
+    bare = bare.map((page, index) => {
+      const own = dropped.filter((each) => each.index === index);
+      return own.length === 0 ? page : withoutLines(page, own);
     });
   }
   return bare;
+}
+
+/** A page without lines that are furniture; it is laid out anew where a table has them. */
+function withoutLines(page: DraftPage, dropped: readonly Candidate[]): DraftPage {
+  const lines = new Set(dropped.map(({ line }) => line));
+  const furniture = [...page.furniture, ...lines];
+  if (!dropped.some(({ isRow }) => isRow)) {
+    const blocks = page.blocks.filter((block) => block.kind !== 'line' || !lines.has(block.line));
+    return { ...page, blocks, furniture };
+  }
+  const own = new Set(furniture.flatMap(({ tokens }) => tokens));
+  const ink = { ...page.ink, tokens: page.ink.tokens.filter((token) => !own.has(token)) };
+  return { ...page, blocks: layoutOf(withGrids(ink)), furniture };
 }
 
 function edgeLines(pages: readonly DraftPage[], edge: 'top' | 'bottom'): Candidate[] {
   return pages.flatMap(({ ink, blocks }, index) => {
     const at = edge === 'top' ? 0 : blocks.length - 1;
     const block = blocks[at];
-    if (block?.kind !== 'line') return [];
-    const { line } = block;
-    const inner = blocks[edge === 'top' ? 1 : at - 1];
+    if (block === undefined) return [];
+    const isRow = block.kind === 'table';
+    const line = isRow ? edgeRow(block, ink, edge) : block.line;
+    if (line === undefined) return [];
+    const inner = isRow ? undefined : blocks[edge === 'top' ? 1 : at - 1];
     const apart =
       inner === undefined ? Infinity : Math.abs(innerEdge(inner, edge) - line.baseline) / line.size;
-    return [{ page: ink.number, index, line, tokens: textOf(line.tokens).match(TOKENS) ?? [], apart }];
+    return [{ page: ink.number, index, line, isRow, tokens: textOf(line.tokens).match(TOKENS) ?? [], apart }];
   });
+}
+
+/** The outermost line of a table without rules around it. */
+function edgeRow(table: DraftTable, ink: InkPage, edge: 'top' | 'bottom'): PrintedLine | undefined {
+  if (table.columnsToldBy === 'ruled') return undefined;
+  const own = new Set(table.cells.flatMap(({ lines }) => lines.flatMap(({ tokens }) => tokens)));
+  const lines = printedLines(ink.tokens.filter((token) => own.has(token)));
+  return edge === 'top' ? lines[0] : lines.at(-1);
 }
 
 function innerEdge(block: DraftBlock, edge: 'top' | 'bottom'): number {
@@ -66,10 +85,13 @@ function innerEdge(block: DraftBlock, edge: 'top' | 'bottom'): number {
 function repeated(candidates: readonly Candidate[], pages: readonly DraftPage[]): Candidate[] {
   return candidates.filter((candidate) => {
     const alike = candidates.filter((other) => isAlike(candidate, other));
-    if (alike.length < FEWEST_PAGES) return false;
-    const varies = alike.some(({ tokens }) => tokens.join(' ') !== candidate.tokens.join(' '));
-    const isClear = candidate.apart >= SETTINGS.standsOff.value || alike.length >= SETTINGS.manyPages.value;
-    if (!varies && (!isClear || alike.length <= FEWEST_PAGES)) return false;
+    // The head of a table that goes on from page to page is alike on all of them: what stands above text is none.
+    const lines = alike.filter(({ isRow }) => !isRow);
+    if (lines.length < FEWEST_PAGES) return false;
+    const varies = lines.some(({ tokens }) => tokens.join(' ') !== lines[0]?.tokens.join(' '));
+    const apart = candidate.isRow ? Math.max(...lines.map((line) => line.apart)) : candidate.apart;
+    const isClear = apart >= SETTINGS.standsOff.value || lines.length >= SETTINGS.manyPages.value;
+    if (!varies && (!isClear || lines.length <= FEWEST_PAGES)) return false;
     const most = SETTINGS.samePages.value;
     const sided = candidate.index % 2;
     const filled = pages.filter(({ blocks }) => blocks.length > 0).length;

@@ -4,7 +4,7 @@ import { sourceOf } from '../../../pipeline/extract/layout/source.ts';
 import { linesOf, tokensOf } from '../../../pipeline/page/source.ts';
 import { tableTexts } from '../../../pipeline/page/table.ts';
 import { textOf } from '../../../pipeline/page/token.ts';
-import { drawn, inked, rows, tablesOf } from './made-up-page.ts';
+import { BODY, drawn, inked, rows, tablesOf, XS } from './made-up-page.ts';
 
 const TABLE = rows(
   [
@@ -94,6 +94,29 @@ describe('a source', () => {
       'Rain report, page 1',
       'Rain report, page 2',
     ]);
+  });
+
+  it('has furniture above and below a table that begins and ends it, which it stands in line with', () => {
+    const page = (number: number): ReturnType<typeof inked> => {
+      const ends = (y: number, right: string): ReturnType<typeof drawn> => [
+        ...drawn('Rain report', 50, y),
+        ...drawn(right, 360, y),
+      ];
+      const body = number % 2 === 0 ? rows(BODY, XS, 68) : drawn(`The text of ${'abcdef'[number]}`, 50, 90);
+      return inked([...ends(40, `page ${number}`), ...body, ...ends(124, 'Office')], { number });
+    };
+    const { pages } = sourceOf([1, 2, 3, 4, 5, 6].map(page), 'page.pdf', 'point');
+    expect(pages.flatMap(tablesOf).map(tableTexts)).toEqual([BODY, BODY, BODY]);
+    expect(pages.map(({ blocks }) => blocks.filter(({ kind }) => kind === 'furniture').length)).toEqual([
+      2, 2, 2, 2, 2, 2,
+    ]);
+  });
+
+  it('keeps the head of a table that goes on from page to page', () => {
+    const table = [['Place', '2010', '2011', '2012'], ...BODY];
+    const page = (number: number): ReturnType<typeof inked> => inked(rows(table, XS, 40), { number });
+    const { pages } = sourceOf([1, 2, 3, 4, 5, 6].map(page), 'page.pdf', 'point');
+    expect(pages.flatMap(tablesOf).map(tableTexts)).toEqual([1, 2, 3, 4, 5, 6].map(() => table));
   });
 
   it('is a text that keeps its columns as well', () => {
