@@ -1,9 +1,9 @@
 import { type Box, boxAround } from '../../../page/place.ts';
 import type { Block, Source } from '../../../page/source.ts';
 import type { Cell, Table } from '../../../page/table.ts';
-import { cellText } from '../../../page/table.ts';
 import type { TablePlan } from '../../../template/tables/table-plan.ts';
 import { lettersOf, matchText } from './letters.ts';
+import { repeatedHead } from './repeated-head.ts';
 
 /**
  * Parts tables that stand below each other in one frame, so that the page shows them as one, where a row is the title of
@@ -57,7 +57,7 @@ function partOf(table: Table, from: number, to: number): Table {
   const cells = table.cells
     .filter(({ row }) => row >= from && row < to)
     .map((cell): Cell => ({ ...cell, row: cell.row - from }));
-  const head = from === 0 ? Math.min(table.headRows, to) : repeatedHead(table, from, to);
+  const head = from === 0 ? Math.min(table.headRows, to) : repeatedHead(table, table.headRows, from, to);
   return {
     ...table,
     rows: to - from,
@@ -65,22 +65,6 @@ function partOf(table: Table, from: number, to: number): Table {
     headRows: head,
     box: boxOf(cells.flatMap(({ box }) => box ?? [])),
   };
-}
-
-/** A part has the boxhead of the first one where its first rows say the same. */
-function repeatedHead({ cells, headRows }: Table, from: number, to: number): number {
-  const textOf = (row: number): string =>
-    cells
-      .filter((cell) => cell.row === row)
-      .map(cellText)
-      .join('\t');
-  const first = cells.find(({ row, lines }) => row < headRows && lines.length > 0)?.row ?? 0;
-  for (let start = first; start < headRows; start += 1) {
-    const rows = Array.from({ length: headRows - start }, (_, index) => index);
-    if (from + rows.length < to && rows.every((row) => textOf(start + row) === textOf(from + row)))
-      return rows.length;
-  }
-  return 0;
 }
 
 function boxOf(boxes: readonly Box[]): Box | undefined {

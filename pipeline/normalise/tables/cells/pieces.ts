@@ -3,6 +3,7 @@ import { type PlannedColumn, type TablePlan, valueIndexes } from '../../../templ
 import type { MatchedColumns } from './headers.ts';
 import type { Letter } from './letters.ts';
 import { partsOf } from './parts.ts';
+import { headRowsIn } from './repeated-head.ts';
 import type { PlannedRow } from './steps.ts';
 
 /** A table of the source that a declared table is printed in, or a part of it. */
@@ -22,7 +23,7 @@ export interface PrintedRow {
   readonly table: Table;
   /** Its place in the table, from 0. */
   readonly row: number;
-  /** Whether a part of the table begins with it: the first row on another page, or beside the others. */
+  /** Whether a part of the table begins with it: the first row on another page, beside the others, or below a head. */
   readonly isFirst: boolean;
   /** The cells of the keys and of the values; one that spans rows is in each of them. */
   readonly keys: ReadonlyMap<string, Cell>;
@@ -56,12 +57,15 @@ interface Strip {
 export function bodiesOf(found: readonly FoundTable[]): readonly PrintedBody[] {
   const bodies = new Map<string, { readonly indexes: readonly number[]; readonly rows: PrintedRow[] }>();
   for (const each of found) {
+    const heads = headRowsIn(each.table, each.columns.headRows);
     for (const { columns, indexes } of stripsOf(each.columns.roles)) {
       const name = [...indexes].sort((one, other) => one - other).join(' ');
       const body = bodies.get(name) ?? { indexes, rows: [] };
       bodies.set(name, body);
-      for (let row = each.columns.headRows; row < each.table.rows; row += 1)
-        body.rows.push(printedRow(each, row, columns, row === each.columns.headRows));
+      for (let row = each.columns.headRows; row < each.table.rows; row += 1) {
+        const isFirst = row === each.columns.headRows || heads.has(row - 1);
+        if (!heads.has(row)) body.rows.push(printedRow(each, row, columns, isFirst));
+      }
     }
   }
   return [...bodies.values()];

@@ -9,6 +9,7 @@ import { markTexts } from './letters.ts';
 import { type Ownership, tokensIn, unreadIn } from './ownership.ts';
 import { type BodyRow, bodiesOf, type FoundTable, type PrintedBody, type PrintedRow } from './pieces.ts';
 import { firstLine, type Reading } from './reading.ts';
+import { headRowsIn } from './repeated-head.ts';
 import { type RowContext, readRow, rowText, type TableRow } from './rows.ts';
 import { isReadWhole } from './whole.ts';
 
@@ -162,8 +163,9 @@ function leftOver(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { table, columns } of found) {
+    const heads = headRowsIn(table, columns.headRows);
     ownership.claimCells(
-      table.cells.filter(({ row }) => row < columns.headRows),
+      table.cells.filter(({ row }) => heads.has(row)),
       'table_header',
     );
     const [first] = unreadIn(table, columns.headRows, ownership);
