@@ -2,7 +2,7 @@ import type { Source } from '../pipeline/build.ts';
 import { layerOf } from '../pipeline/extract/source-layer.ts';
 import { readTextFile } from '../pipeline/extract/text-file.ts';
 import { normalise } from '../pipeline/normalise/normalise.ts';
-import { arithmeticOf } from '../pipeline/normalise/reading/cell.ts';
+import { arithmeticOf } from '../pipeline/normalise/reading/cell-content.ts';
 import { takeInk } from '../pipeline/normalise/reading/ink.ts';
 import { decide } from '../pipeline/normalise/tables/deciding/deciding.ts';
 import type { ReadRow } from '../pipeline/normalise/tables/lattice/lattice.ts';

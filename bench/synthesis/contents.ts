@@ -1,7 +1,7 @@
 import { type Source, stagesOf } from '../../pipeline/build.ts';
 import type { SlotValue } from '../../pipeline/identities/verdict.ts';
 import type { RunningText } from '../../pipeline/normalise/prose/running-text.ts';
-import { arithmeticOf, type CellContent } from '../../pipeline/normalise/reading/cell.ts';
+import { arithmeticOf, type CellContent } from '../../pipeline/normalise/reading/cell-content.ts';
 import type { DocumentDescription } from '../../pipeline/template/document.ts';
 import type { Notation } from '../../pipeline/template/notation.ts';
 import type { Choices } from './choices.ts';

@@ -1,6 +1,6 @@
 import type { Check, SlotValue } from '../identities/verdict.ts';
 import type { NormalisedDocument } from '../normalise/document.ts';
-import { arithmeticOf } from '../normalise/reading/cell.ts';
+import { arithmeticOf } from '../normalise/reading/cell-content.ts';
 import { decimalsOf } from '../normalise/reading/number.ts';
 import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';

@@ -1,5 +1,5 @@
 import type { NormalisedDocument } from '../normalise/document.ts';
-import { marksOf } from '../normalise/reading/cell.ts';
+import { marksOf } from '../normalise/reading/cell-content.ts';
 import type { Entry } from '../template/codelist.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';

@@ -1,5 +1,5 @@
 import type { NormalisedDocument } from '../normalise/document.ts';
-import { type CellContent, marksOf } from '../normalise/reading/cell.ts';
+import { type CellContent, marksOf } from '../normalise/reading/cell-content.ts';
 import type { Cell } from '../normalise/reading/provenance.ts';
 import type { DocumentDescription } from '../template/document.ts';
 import type { Slot } from '../template/plan.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openDocument } from '../../pipeline/command-line/folders.ts';
 import { inkOf } from '../../pipeline/locale/look-alikes.ts';
-import type { CellContent } from '../../pipeline/normalise/reading/cell.ts';
+import type { CellContent } from '../../pipeline/normalise/reading/cell-content.ts';
 import { normaliseTables } from '../../pipeline/normalise/tables/cells/read-tables.ts';
 import { SourceFault } from '../../pipeline/page/finding.ts';
 import type { Source } from '../../pipeline/page/source.ts';

@@ -28,7 +28,7 @@ const OVER_SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ['publish/formats/report.ts', 'a count of this program'],
   ['validate/small-edits.ts', 'the digits of one value'],
   ['validate/check-results.ts', 'a difference of two values'],
-  ['template/schema/schemas.ts', "Node's message on broken JSON, which shows a few characters"],
+  ['template/schema/schema-faults.ts', "Node's message on broken JSON, which shows a few characters"],
 ]);
 
 function written(): readonly Found[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { areCellsCertain, arithmeticOf, type ReadCell } from '../../pipeline/normalise/reading/cell.ts';
+import { areCellsCertain, type ReadCell } from '../../pipeline/normalise/reading/cell.ts';
+import { arithmeticOf } from '../../pipeline/normalise/reading/cell-content.ts';
 import { type Ink, takeInk } from '../../pipeline/normalise/reading/ink.ts';
 import { inText, readNumber } from '../../pipeline/normalise/reading/number.ts';
 import { rowLattice } from '../../pipeline/normalise/tables/lattice/in-order.ts';

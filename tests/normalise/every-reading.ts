@@ -2,10 +2,10 @@ import {
   type Atom,
   admits,
   atomsOf,
-  contentText,
   type ReadCell,
   readAtoms,
 } from '../../pipeline/normalise/reading/cell.ts';
+import { contentText } from '../../pipeline/normalise/reading/cell-content.ts';
 import type { Ink } from '../../pipeline/normalise/reading/ink.ts';
 import type { Line } from '../../pipeline/normalise/tables/lattice/beside.ts';
 import { type LatticeNode, readingsOf } from '../../pipeline/normalise/tables/lattice/lattice.ts';

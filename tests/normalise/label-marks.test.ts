@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contentText, type ReadCell } from '../../pipeline/normalise/reading/cell.ts';
+import type { ReadCell } from '../../pipeline/normalise/reading/cell.ts';
+import { contentText } from '../../pipeline/normalise/reading/cell-content.ts';
 import type { Ink } from '../../pipeline/normalise/reading/ink.ts';
 import { inText } from '../../pipeline/normalise/reading/number.ts';
 import type { PhraseMatch, Stretch } from '../../pipeline/normalise/reading/phrase.ts';

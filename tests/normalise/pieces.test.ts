@@ -3,15 +3,17 @@ import { inkOf } from '../../pipeline/locale/look-alikes.ts';
 import {
   admits,
   atomsOf,
-  type CellContent,
-  contentText,
   type ReadCell,
   readAtoms,
   readPhrase,
   readStretch,
+} from '../../pipeline/normalise/reading/cell.ts';
+import {
+  type CellContent,
+  contentText,
   sameCell,
   sameContent,
-} from '../../pipeline/normalise/reading/cell.ts';
+} from '../../pipeline/normalise/reading/cell-content.ts';
 import { inText } from '../../pipeline/normalise/reading/number.ts';
 import type { RowForm } from '../../pipeline/template/plan.ts';
 import { inkFor, whole } from './made-up-ink.ts';

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { groundAttribute, inLook, UNKNOWN_GROUND } from './look.ts';
 import type { Numbering } from './numbering.ts';
 import { heightIn } from './row-height.ts';
+import type { Ground, RunLook } from './run-look.ts';
 import {
   escaped,
   type FieldState,
@@ -13,7 +14,7 @@ import {
   textBoxesIn,
 } from './runs.ts';
 import { SETTINGS } from './settings.ts';
-import type { Ground, RunLook, Styles } from './styles.ts';
+import type { Styles } from './styles.ts';
 import { tableMarkup } from './tables.ts';
 import { at, childrenOf, valueAt } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { isColour } from '../html/colour.ts';
+import type { Ground, RunLook } from './run-look.ts';
 import { SETTINGS } from './settings.ts';
-import type { Ground, RunLook } from './styles.ts';
 
 const SIX_DIGITS = /^[\da-f]{6}$/i;
 /** Where what lies under text is of a colour that is not known: a style of tables, the fill of a box. */

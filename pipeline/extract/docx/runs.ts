@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
 import { inFont } from '../fonts-of-signs.ts';
 import { markupText } from '../html/tree.ts';
+import { pointsOf } from './run-look.ts';
 import { SETTINGS } from './settings.ts';
-import { pointsOf } from './styles.ts';
 import { at, childrenOf } from './xml.ts';
 
 /** Something that is printed and is no text: a picture, a formula, a sign of a font of signs. */

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import { groundAttribute, UNKNOWN_GROUND } from './look.ts';
+import { groundOf } from './run-look.ts';
 import { PICTURE } from './runs.ts';
 import { SETTINGS } from './settings.ts';
-import { exactly, groundOf } from './styles.ts';
+import { exactly } from './styles.ts';
 import { at, childrenOf, numberAt, switchAt, valueAt } from './xml.ts';
 
 /** What becomes of the parts of a table in markup. */

@@ -1,18 +1,12 @@
-import type { SlotValue } from '../../identities/verdict.ts';
 import { remembered } from '../../page/remembered.ts';
-import type { Notation, SymbolMeaning } from '../../template/notation.ts';
+import type { Notation } from '../../template/notation.ts';
 import type { ColumnForm, RowForm, Slot } from '../../template/plan.ts';
+import { type CellContent, contentText } from './cell-content.ts';
 import { Gap, hasRaised, type Ink } from './ink.ts';
 import { decimalsOf, type Reading, readNumber } from './number.ts';
 import { numbersAt } from './number-in-words.ts';
 import { matchPhrase, type Stretch } from './phrase.ts';
 import { partedByPrint, raisedMarks } from './raised-marks.ts';
-
-/** What a cell can say. */
-export type CellContent =
-  | { readonly kind: 'number'; readonly value: string; readonly marks: readonly string[] }
-  | { readonly kind: SymbolMeaning; readonly marks?: readonly string[] }
-  | { readonly kind: 'not_in_force' };
 
 /** One cell as it can be read: its content and the ink it stands on. */
 export interface ReadCell extends Stretch {
@@ -214,43 +208,7 @@ export function contentsOf(cells: readonly ReadCell[]): readonly CellContent[] {
   return cells.flatMap(({ content, columns }) => Array.from({ length: columns }, () => content));
 }
 
-/** Whether two cells say the same; marks aside. */
-export function sameContent(a: CellContent | undefined, b: CellContent): boolean {
-  if (a?.kind !== b.kind) return false;
-  return a.kind !== 'number' || (b.kind === 'number' && a.value === b.value);
-}
-
-/** Whether two cells say the same and carry the same marks. */
-export function sameCell(a: CellContent | undefined, b: CellContent): boolean {
-  if (!sameContent(a, b)) return false;
-  return marksOf(a).join(' ') === marksOf(b).join(' ');
-}
-
-/** The marks of notes that stand behind a value, or behind the symbol in its place. */
-export function marksOf(content: CellContent | undefined): readonly string[] {
-  return (content?.kind === 'not_in_force' ? undefined : content?.marks) ?? [];
-}
-
-/** What a cell says, as a message shows it: `100200`, `nil`, and with its marks `345 [1]`. */
-export function contentText(content: CellContent): string {
-  const said = content.kind === 'number' ? content.value : content.kind;
-  return [said, ...marksOf(content).map((mark) => `[${mark}]`)].join(' ');
-}
-
 /** A row as a message shows it: `1 | 100200 | nil`. */
 export function readingText(cells: readonly ReadCell[]): string {
   return cells.map(({ content }) => contentText(content)).join(' | ');
-}
-
-/** A cell's content for arithmetic: nil is zero, a missing value is unknown, and of the others there is none. */
-export function arithmeticOf(content: CellContent, slot?: Pick<Slot, 'counted'>): SlotValue {
-  if (content.kind === 'missing') return { kind: 'unknown' };
-  if (content.kind === 'nil') return { kind: 'nil' };
-  if (content.kind !== 'number') return { kind: 'none' };
-  const number = {
-    kind: 'number',
-    value: Number(content.value),
-    decimals: decimalsOf(content.value),
-  } as const;
-  return slot?.counted ? { ...number, exact: true } : number;
 }

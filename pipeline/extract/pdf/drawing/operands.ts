@@ -15,3 +15,8 @@ export function numberAt(args: readonly unknown[], index: number): number {
   const value = args[index];
   return typeof value === 'number' ? value : 0;
 }
+
+/** The operands of an operator, which pdf.js leaves out where there are none. */
+export function listOf(operands: unknown): readonly unknown[] {
+  return Array.isArray(operands) ? operands : [];
+}

@@ -14,7 +14,7 @@ import {
 } from './graphics.ts';
 import { type FontMetrics, IDENTITY, type PageInk, product } from './ink.ts';
 import { beginForm, beginMark, endForm, endMark, type Marks, noMarks, type Shown } from './marks.ts';
-import { matrixOf, numberAt } from './operands.ts';
+import { listOf, matrixOf, numberAt } from './operands.ts';
 import { type Clips, clipTo, noPainting, type Painting, paintAreas, paintPath } from './painting.ts';
 import { type Pen, placePen, setText } from './pen.ts';
 import { areasOf, isMaskOff } from './pictures.ts';
@@ -51,7 +51,6 @@ export interface DrawnPage extends PlacedPage {
   readonly actual: ReadonlyMap<number, string>;
 }
 
-const NO_OPERANDS: readonly unknown[] = [];
 /** What the operators so far have set, begun and drawn. */
 interface Walk {
   state: GraphicsState;
@@ -100,8 +99,7 @@ export function drawingOf(
     hasMask: false,
   };
   for (const [index, operator] of operators.entries()) {
-    const operand = operands[index];
-    const step = { operator, args: Array.isArray(operand) ? operand : NO_OPERANDS, index };
+    const step = { operator, args: listOf(operands[index]), index };
     if (operator === OPS.setGState) {
       // pdf.js says so before a picture that has a mask of its own.
       walk.hasMask = isMaskOff(step.args[0]) && operators[index - 1] === OPS.save;

@@ -5,10 +5,9 @@ import { linesOf, type Source } from '../../../page/source.ts';
 import type { Cell } from '../../../page/table.ts';
 import { type Token, UNKNOWN } from '../../../page/token.ts';
 import { type Ink, indexAt, takeInk } from '../../reading/ink.ts';
-import { type PlacedTable, placedTables } from './find.ts';
-
 import { Ownership, tokensIn } from './ownership.ts';
 import { wholeOf } from './parts.ts';
+import { type PlacedTable, placedTables } from './placed-tables.ts';
 
 /** What all tables of a document are read with. */
 export interface Reading {

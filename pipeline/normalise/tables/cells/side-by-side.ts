@@ -2,9 +2,11 @@ import { boxAround } from '../../../page/place.ts';
 import type { Block, Source } from '../../../page/source.ts';
 import { type Cell, cellText, type Table } from '../../../page/table.ts';
 import type { TablePlan } from '../../../template/tables/table-plan.ts';
-import { besideTitle, type PlacedTable, placedTables, SHOWN, titleOver } from './find.ts';
+import { SHOWN } from './find.ts';
 import { type MatchedColumns, matchColumns } from './headers.ts';
 import { bodiesOf } from './pieces.ts';
+import { type PlacedTable, placedTables } from './placed-tables.ts';
+import { besideTitle, titleOver } from './titles.ts';
 import { isReadWhole } from './whole.ts';
 
 /** Columns of a table, from one to before another, and the declared table that they are. */

@@ -4,12 +4,11 @@ import {
   admits,
   areCellsCertain,
   atomsOf,
-  type CellContent,
   contentsOf,
   type ReadCell,
   readingText,
-  sameCell,
 } from '../../reading/cell.ts';
+import { type CellContent, sameCell } from '../../reading/cell-content.ts';
 import { Gap, hasRaised, type Ink } from '../../reading/ink.ts';
 import { LIKE_THOUSANDS } from '../doubts/doubtful-notation.ts';
 import { latticeOf } from '../lattice/in-order.ts';

@@ -1,5 +1,6 @@
-import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { sameCell } from '../../reading/cell.ts';
+import type { ReadCell } from '../../reading/cell.ts';
+import type { CellContent } from '../../reading/cell-content.ts';
+import { sameCell } from '../../reading/cell-content.ts';
 import { type Edge, type LatticeNode, nodesOf } from '../lattice/lattice.ts';
 
 /** What a step to a node, or from it, costs at least, and the edge that it is taken by. */

@@ -4,7 +4,7 @@ import type { Finding, Place } from '../../../page/finding.ts';
 import type { Span } from '../../../page/place.ts';
 import { UNKNOWN } from '../../../page/token.ts';
 import type { Owned } from '../../document.ts';
-import { type CellContent, marksOf } from '../../reading/cell.ts';
+import { type CellContent, marksOf } from '../../reading/cell-content.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 

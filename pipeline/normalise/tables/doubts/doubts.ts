@@ -1,6 +1,7 @@
 import type { Instance } from '../../../identities/instance.ts';
 import { evaluate } from '../../../identities/verdict.ts';
-import { contentsOf, type ReadCell, sameContent } from '../../reading/cell.ts';
+import { contentsOf, type ReadCell } from '../../reading/cell.ts';
+import { sameContent } from '../../reading/cell-content.ts';
 import type { Ink } from '../../reading/ink.ts';
 import { SETTINGS } from '../../settings.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Instance } from '../../../identities/instance.ts';
 import { evaluate, type SlotValue } from '../../../identities/verdict.ts';
-import { arithmeticOf } from '../../reading/cell.ts';
+import { arithmeticOf } from '../../reading/cell-content.ts';
 import { SETTINGS } from '../../settings.ts';
 import type { LatticeNode, ReadRow } from '../lattice/lattice.ts';
 import { linearOf } from './linear.ts';

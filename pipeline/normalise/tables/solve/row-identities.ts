@@ -1,8 +1,10 @@
 import type { Instance } from '../../../identities/instance.ts';
 import { evaluate, type SlotValue, type Verdict } from '../../../identities/verdict.ts';
 import type { Slot } from '../../../template/plan.ts';
-import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { arithmeticOf, contentsOf } from '../../reading/cell.ts';
+import type { ReadCell } from '../../reading/cell.ts';
+import { contentsOf } from '../../reading/cell.ts';
+import type { CellContent } from '../../reading/cell-content.ts';
+import { arithmeticOf } from '../../reading/cell-content.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 
 type Values = readonly (SlotValue | undefined)[];

@@ -1,4 +1,4 @@
-import type { CellContent } from '../../reading/cell.ts';
+import type { CellContent } from '../../reading/cell-content.ts';
 import { changed, type Edge, type LatticeNode, nodesOf } from '../lattice/lattice.ts';
 
 /** What the readings of a row say in some of its columns: for each thing that can be said, its contents. */

@@ -1,7 +1,9 @@
 import type { Instance } from '../../../identities/instance.ts';
 import type { SlotValue } from '../../../identities/verdict.ts';
-import type { CellContent, ReadCell } from '../../reading/cell.ts';
-import { arithmeticOf, contentsOf, sameContent } from '../../reading/cell.ts';
+import type { ReadCell } from '../../reading/cell.ts';
+import { contentsOf } from '../../reading/cell.ts';
+import type { CellContent } from '../../reading/cell-content.ts';
+import { arithmeticOf, sameContent } from '../../reading/cell-content.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
 import { edgesOf, type LatticeNode, readingsOf, type SolvedRow } from '../lattice/lattice.ts';
 import { type Candidate, narrow } from './narrowing.ts';

@@ -6,7 +6,7 @@ import { SETTINGS } from '../../settings.ts';
 import { rowLattice } from '../lattice/in-order.ts';
 import { withLabelMarks } from '../lattice/label-marks.ts';
 import type { ReadRow } from '../lattice/lattice.ts';
-import { matchHeading } from './heading.ts';
+import { type Header, headerOf, repeatedHeader } from './grid-header.ts';
 
 type RowItem = Extract<BodyItem, { kind: 'row' }>;
 
@@ -182,27 +182,6 @@ function endingOf(
 ): (index: number) => boolean {
   if (next === undefined) return follows;
   return (index) => startsItem(ink, index, next, header) || repeatedHeader(ink, index, header) !== undefined;
-}
-
-/**
- * The words that a page may begin with where the table goes on: those of the title and the header cells, of the header
- * cells alone, or of the declared title of a continuation with or without them.
- */
-type Header = readonly (readonly (readonly string[])[])[];
-
-function headerOf(heading: GridPlan['heading'], continued: GridPlan['continued']): Header {
-  const cells = heading.slice(1);
-  const anew = continued === undefined ? [] : [[continued, ...cells], [continued]];
-  return cells.flat().length === 0 ? anew : [...anew, heading, cells];
-}
-
-/** A table that goes on on the next page may print its header again, with or without its title. */
-function repeatedHeader(ink: Ink, at: number, header: Header): Stretch | undefined {
-  for (const words of header) {
-    const match = matchHeading(ink, at, words);
-    if (match !== undefined) return { from: at, to: match.to };
-  }
-  return undefined;
 }
 
 /** How far the cells of a row can reach within cell ink: behind so many pieces it is none. */

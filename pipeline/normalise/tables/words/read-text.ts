@@ -9,7 +9,7 @@ import type { NormalisedDocument, Owned, Partly } from '../../document.ts';
 import { withoutCells } from '../../document.ts';
 import type { ProseOwned } from '../../prose/paragraph.ts';
 import { readRunningText } from '../../prose/running-text.ts';
-import { arithmeticOf } from '../../reading/cell.ts';
+import { arithmeticOf } from '../../reading/cell-content.ts';
 import { type Ink, indexAt, takeInk } from '../../reading/ink.ts';
 import { mergeItems, provenance } from '../../reading/provenance.ts';
 import { BY_WORDS } from '../deciding/chosen.ts';
