@@ -1,7 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_FONT } from '../../pipeline/extract/pdf/drawing/ink.ts';
+import type { DrawnGlyph } from '../../pipeline/extract/pdf/drawing/show.ts';
+import { spelledOut } from '../../pipeline/extract/pdf/drawing/spelled-out.ts';
 import { FIRST_OBJECT, type MadeUpParts, stream, widthOf } from '../extract/pdf/made-up-pdf.ts';
 import { withCell } from './printed-cells.ts';
 import { ending, type PrintedCell, valuesOf } from './printed-table.ts';
+
+const GLYPH: Omit<DrawnGlyph, 'text'> = {
+  ...{
+    x: 0,
+    y: 0,
+    width: 5,
+    size: 10,
+    font: PLAIN_FONT,
+    blank: false,
+    object: 0,
+    mark: -1,
+    turns: 0,
+    slant: 0,
+  },
+  hidden: undefined,
+  remark: undefined,
+};
 
 describe('a number of which the file says that it stands for another text', () => {
   const saying =
@@ -69,6 +89,15 @@ describe('a number of which the file says that it stands for another text', () =
     const cell: PrintedCell = (right, y) =>
       `/Span <</ActualText (13)>> BDC /P BMC ${ending(right, y, '12')}EMC EMC\n`;
     expect(await valuesOf({ rows: withCell(cell) })).toContain(SAYS);
+  });
+
+  it('is read where it says small capitals to be letters, or a soft hyphen to stand behind one', () => {
+    const glyphs = [...'Hill'].map((text): DrawnGlyph => ({ ...GLYPH, text: text.toUpperCase() }));
+    expect(spelledOut('Hill', glyphs).map(({ text }) => text)).toEqual(['H', 'i', 'l', 'l']);
+    expect(spelledOut('Hill', glyphs).some(({ remark }) => remark !== undefined)).toBe(false);
+    expect(spelledOut('HI\u00adLL', glyphs)).toEqual(glyphs);
+    expect(spelledOut('Hall', glyphs)[0]?.remark?.says).toContain(SAYS);
+    expect(spelledOut('\u00ad5', [{ ...GLYPH, text: '5' }])[0]?.remark?.says).toContain(SAYS);
   });
 
   it('is read where its resources or its structure say the same', async () => {

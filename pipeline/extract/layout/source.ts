@@ -9,7 +9,7 @@ import { paragraphStarts } from './paragraphs.ts';
 import { withSplitRowsJoined } from './split-rows.ts';
 import type { DraftCell, DraftTable } from './table.ts';
 import { withTextColumns } from './text-columns.ts';
-import { unwritten, Writer } from './writing.ts';
+import { drawsSoftHyphens, unwritten, Writer } from './writing.ts';
 
 /** What tells a paragraph's first line, and a page from the next. */
 const INDENT = '      ';
@@ -37,7 +37,7 @@ export function sourceOfGrids(
   const whole = withSplitRowsJoined(furnitureOf(laidOut));
   const drafts = withListNumbersApart(unit === 'point' ? whole.map(withTextColumns) : whole);
   const starts = paragraphStarts(drafts);
-  const writer = new Writer();
+  const writer = new Writer(gridded.some(({ ink }) => drawsSoftHyphens(ink.tokens)));
   const pages = drafts.map((draft, index): Page => {
     if (index > 0) writer.put(BETWEEN_PAGES);
     return writtenPage(draft, starts, writer);

@@ -10,9 +10,24 @@ const DIGITS = /^\p{Nd}+\)?$/u;
 const SOFT_HYPHENS = /\u00ad/g;
 const LONGEST_MARK = 4;
 
-/** Writes a text and knows where each token of it stands. */
+const WITHIN_WORD = /\p{L}\u00ad\p{L}/u;
+
+/** Whether soft hyphens are drawn within words too: those at lines' ends are no others. */
+export function drawsSoftHyphens(tokens: readonly InkToken[]): boolean {
+  return tokens.some(({ text }) => WITHIN_WORD.test(text));
+}
+
+/**
+ * Writes a text and knows where each token of it stands. A font with one drawing for all hyphens may call each a soft
+ * one: `сондай­ақ` is drawn with a hyphen.
+ */
 export class Writer {
   text = '';
+  private readonly soft: string | undefined;
+
+  constructor(areDrawn = false) {
+    this.soft = areDrawn ? '-' : undefined;
+  }
 
   put(text: string): void {
     this.text += text;
@@ -49,7 +64,7 @@ export class Writer {
     const joined = token.joined && index > 0;
     if (index > 0 && !joined) this.text += ' ';
     const start = this.text.length;
-    const text = token.text.replace(SOFT_HYPHENS, softHyphen);
+    const text = token.text.replace(SOFT_HYPHENS, this.soft ?? softHyphen);
     this.text += text;
     return placed({ ...token, text, joined }, { start, end: this.text.length });
   }

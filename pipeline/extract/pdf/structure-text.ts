@@ -1,6 +1,6 @@
 import { entriesOf, numberOf, partsOf, type RawObjects, referred, stringOf } from './dictionaries.ts';
 import type { DrawnGlyph } from './drawing/show.ts';
-import { spelledOut } from './drawing/show.ts';
+import { spelledOut } from './drawing/spelled-out.ts';
 
 /** What an element of a file's structure says that its content stands for: the content of one page, by its marks. */
 export interface StructureText {

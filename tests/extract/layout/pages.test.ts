@@ -119,6 +119,13 @@ describe('a source', () => {
     expect(pages.flatMap(tablesOf).map(tableTexts)).toEqual([1, 2, 3, 4, 5, 6].map(() => table));
   });
 
+  it('has hyphens where its font calls all of them soft ones, and soft ones where they end lines alone', () => {
+    const written = (...lines: readonly string[]): string =>
+      sourceOf([inked(lines.flatMap((line, at) => drawn(line, 50, 40 + 12 * at)))], 'page.pdf', 'point').text;
+    expect(written('a well\u00adknown text of a re\u00ad', 'port')).toContain('well-known text of a re-\n');
+    expect(written('a known text of a re\u00ad', 'port')).toContain('known text of a re\u00ad\n');
+  });
+
   it('is a text that keeps its columns as well', () => {
     const text = [
       'Rain by place',

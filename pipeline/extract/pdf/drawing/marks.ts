@@ -1,4 +1,5 @@
-import { type DrawnGlyph, spellOut } from './show.ts';
+import type { DrawnGlyph } from './show.ts';
+import { spellOut } from './spelled-out.ts';
 
 /** When a layer of the file is seen; `at times` where it is on the screen and not in print, or the other way round. */
 export type Shown = 'always' | 'at times' | 'never';

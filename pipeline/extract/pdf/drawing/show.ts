@@ -219,23 +219,3 @@ function quarterTurns(x: number, y: number): 0 | 1 | 2 | 3 {
   if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;
   return y > 0 ? 1 : 3;
 }
-
-/** Notes at letters from a place on that the file says to stand for another text than they do. */
-export function spellOut(text: string, from: number, glyphs: DrawnGlyph[]): void {
-  glyphs.splice(from, glyphs.length - from, ...spelledOut(text, glyphs.slice(from)));
-}
-
-/** The same for letters that stand together. */
-export function spelledOut(text: string, glyphs: readonly DrawnGlyph[]): readonly DrawnGlyph[] {
-  if (plain(text) === plain(glyphs.map((glyph) => glyph.text).join(''))) return glyphs;
-  const remark: PrintRemark = { says: `letters that the file says to stand for "${text}"`, stops: true };
-  return glyphs.map((glyph) => (glyph.blank || glyph.remark?.stops === true ? glyph : { ...glyph, remark }));
-}
-
-/** A text without its spaces, with one sign for all that look like a hyphen or a minus. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200f]/g, '')
-    .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-');
-}
