@@ -22,7 +22,7 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: 'numbers',
-    files: ['number', 'cell'].map((name) => `pipeline/normalise/reading/${name}.ts`),
+    files: ['number', 'cell', 'cell-content'].map((name) => `pipeline/normalise/reading/${name}.ts`),
     tests: [
       'number',
       'notation',
