@@ -39,114 +39,157 @@ interface LineGatherer {
   readonly taken: () => readonly UnwrittenLine[];
 }
 
+/** What is gathered: the lines that are whole, and the open one with what stands behind its last word. */
+interface Gathering {
+  readonly isInCell: boolean;
+  lines: Piece[][];
+  line: Piece[];
+  spaces: number;
+  /** Whether all spaces since the last word are such that do not break. */
+  areHard: boolean;
+  /** What is drawn since the last word. */
+  drawn: string | undefined;
+  /** The last word as it looks. */
+  before: Meeting['last'];
+  /** Whether the last letter of a script is of one that is read from right to left, or a mark that says so. */
+  isFromRight: boolean | undefined;
+  isBehindMark: boolean;
+  /** Whether a soft hyphen stands right before what comes next. */
+  isBehindHyphen: boolean;
+  /** The size of the last text on the line itself. */
+  size: number;
+}
+
+/** What holds where a line begins. */
+const NOTHING_BEFORE = {
+  spaces: 0,
+  areHard: true,
+  drawn: undefined,
+  before: undefined,
+  isFromRight: undefined,
+  isBehindMark: false,
+};
+
 /**
  * A new gatherer. Spaces collapse to one, but where they are kept as they are (`<pre>`); a word is what stands between
  * two spaces and is printed alike, so that a mark in `<sup>` is a token of its own, joined to its number. `isInCell`
  * says that digits far apart begin a line of their own: in a cell, `12&nbsp;&nbsp;&nbsp;345` is not 12345.
  */
 export function gatherLines(isInCell: boolean): LineGatherer {
-  let lines: Piece[][] = [];
-  let line: Piece[] = [];
-  let spaces = 0;
-  /** Whether all spaces since the last word are such that do not break. */
-  let areHard = true;
-  /** What is drawn since the last word. */
-  let between: string | undefined;
-  /** The last word as it looks. */
-  let before: Meeting['last'];
-  /** Whether the last letter of a script is of one that is read from right to left, or a mark that says so. */
-  let isFromRight: boolean | undefined;
-  let isBehindMark = false;
-  const end = (): void => {
-    if (line.length > 0) lines.push(line);
-    line = [];
-    spaces = 0;
-    areHard = true;
-    between = undefined;
-    before = undefined;
-    isFromRight = undefined;
-    isBehindMark = false;
+  const gathering: Gathering = {
+    isInCell,
+    lines: [],
+    line: [],
+    ...NOTHING_BEFORE,
+    isBehindHyphen: false,
+    size: 0,
   };
-  const remarkOnLast = (remark: PrintRemark): void => {
-    const last = line.at(-1);
-    if (last !== undefined) line[line.length - 1] = { ...last, remark: last.remark ?? remark };
+  return {
+    add: (text, look) => {
+      const kept = look.isKept ? text.split(LINE_BREAK) : [text];
+      for (const [index, own] of kept.entries()) {
+        if (index > 0) endLine(gathering);
+        addStretch(gathering, own, look);
+      }
+    },
+    drawn: (what) => {
+      remarkOnLast(gathering, beside(what, gathering.spaces === 0));
+      gathering.drawn = what;
+      gathering.spaces = 0;
+    },
+    end: () => endLine(gathering),
+    taken: () => {
+      endLine(gathering);
+      const { lines } = gathering;
+      gathering.lines = [];
+      return lines.map((tokens) => ({ tokens, box: undefined, baseline: undefined }));
+    },
   };
-  const drawn = (what: string): void => {
-    remarkOnLast(beside(what, spaces === 0));
-    between = what;
-    spaces = 0;
-  };
-  /** The size of the last text on the line itself. */
-  let size = 0;
-  /** Whether a soft hyphen stands right before what comes next. */
-  let isBehindHyphen = false;
-  const word = (raw: string, look: Look): void => {
-    const bare = raw.replace(SOFT_HYPHEN, '');
-    const text = isInCell && (isFromRight ?? look.isFromRight) ? shownFromRight(bare) : bare;
-    const isHyphened = AT_A_NUMBER.test(isBehindHyphen ? `\u00ad${raw}` : raw);
-    isBehindHyphen = text === '';
-    if (text === '') return;
-    const last = line.at(-1);
-    const isTouching = spaces === 0 && last !== undefined;
-    const print = isTouching ? besideDigits(text, look.print, last, size) : look.print;
-    if (print.stands === 'level') size = print.size;
-    const own = { ...look, print };
-    const met = { last: before, text, look: own, spaces, areHard, drawn: between };
-    if (before !== undefined && before.look.isFromRight !== look.isFromRight) isFromRight = undefined;
-    const told = toldWhereTheyMeet(
-      { ...met, isFromRight: isFromRight ?? look.isFromRight, isBehindMark },
-      isInCell,
-    );
-    isBehindMark = false;
-    const remark = isHyphened ? hyphened(text) : told?.remark;
-    if (told?.concernsLast === true) remarkOnLast(told.remark);
-    const isWide =
-      isInCell && spaces >= WIDE && ENDS_IN_DIGIT.test(last?.text ?? '') && BEGINS_WITH_DIGIT.test(text);
-    if (isWide) end();
-    const joined = spaces === 0 && line.length > 0 && between === undefined;
-    const isOne = joined && last !== undefined && isAlike(last.print, print);
-    const piece = isOne ? { ...last, text: (last.text + text).normalize('NFC') } : whole(text, print, joined);
-    if (isOne) line.pop();
-    line.push({ ...piece, ...(remark && { remark }) });
-    spaces = 0;
-    areHard = true;
-    between = undefined;
-    before = { text: piece.text, look: own };
-    isFromRight = strongIn(text) ?? isFromRight;
-  };
-  const parts = (ink: string, look: Look): void => {
-    for (const part of ink.split(DIRECTIONS)) {
-      if (DIRECTIONS.test(part)) {
-        isFromRight = part !== FROM_LEFT;
-        isBehindMark = true;
-      } else if (part !== '') word(part, look);
+}
+
+function endLine(gathering: Gathering): void {
+  if (gathering.line.length > 0) gathering.lines.push(gathering.line);
+  Object.assign(gathering, { line: [], ...NOTHING_BEFORE });
+}
+
+function remarkOnLast({ line }: Gathering, remark: PrintRemark): void {
+  const last = line.at(-1);
+  if (last !== undefined) line[line.length - 1] = { ...last, remark: last.remark ?? remark };
+}
+
+/** Adds a text without breaks: its words, and the spaces between them. */
+function addStretch(gathering: Gathering, text: string, look: Look): void {
+  let isCollapsed = gathering.spaces > 0;
+  for (const [, collapsing = '', hard = '', ink = ''] of text.replace(WITHOUT_INK, '').matchAll(PIECES)) {
+    if (ink !== '') addInk(gathering, ink, look);
+    else {
+      if (look.isKept || hard !== '') gathering.spaces += hard.length + (look.isKept ? collapsing.length : 0);
+      else if (!isCollapsed) gathering.spaces += 1;
+      gathering.areHard &&= UNBREAKING.test(hard);
     }
-  };
-  const stretch = (text: string, look: Look): void => {
-    const { isKept } = look;
-    let isCollapsed = spaces > 0;
-    for (const [, collapsing = '', hard = '', ink = ''] of text.replace(WITHOUT_INK, '').matchAll(PIECES)) {
-      if (ink !== '') parts(ink, look);
-      else if (isKept || hard !== '') spaces += hard.length + (isKept ? collapsing.length : 0);
-      else if (!isCollapsed) spaces += 1;
-      if (ink === '') areHard &&= UNBREAKING.test(hard);
-      isCollapsed = ink === '' && (collapsing !== '' || isCollapsed);
-    }
-  };
-  const add = (text: string, look: Look): void => {
-    const kept = look.isKept ? text.split(LINE_BREAK) : [text];
-    for (const [index, own] of kept.entries()) {
-      if (index > 0) end();
-      stretch(own, look);
-    }
-  };
-  const taken = (): readonly UnwrittenLine[] => {
-    end();
-    const own = lines;
-    lines = [];
-    return own.map((tokens) => ({ tokens, box: undefined, baseline: undefined }));
-  };
-  return { add, drawn, end, taken };
+    isCollapsed = ink === '' && (collapsing !== '' || isCollapsed);
+  }
+}
+
+function addInk(gathering: Gathering, ink: string, look: Look): void {
+  for (const part of ink.split(DIRECTIONS)) {
+    if (DIRECTIONS.test(part)) {
+      gathering.isFromRight = part !== FROM_LEFT;
+      gathering.isBehindMark = true;
+    } else if (part !== '') addWord(gathering, part, look);
+  }
+}
+
+function addWord(gathering: Gathering, raw: string, look: Look): void {
+  const bare = raw.replace(SOFT_HYPHEN, '');
+  const isShownFromRight = gathering.isInCell && (gathering.isFromRight ?? look.isFromRight);
+  const text = isShownFromRight ? shownFromRight(bare) : bare;
+  const isHyphened = AT_A_NUMBER.test(gathering.isBehindHyphen ? `\u00ad${raw}` : raw);
+  gathering.isBehindHyphen = text === '';
+  if (text === '') return;
+  const own = { ...look, print: printOf(gathering, text, look.print) };
+  const told = toldBeside(gathering, text, own);
+  if (told?.concernsLast === true) remarkOnLast(gathering, told.remark);
+  if (isFarBehind(gathering, text)) endLine(gathering);
+  const piece = pieceOf(gathering, text, own.print);
+  const remark = isHyphened ? hyphened(text) : told?.remark;
+  gathering.line.push({ ...piece, ...(remark && { remark }) });
+  const isFromRight = strongIn(text) ?? gathering.isFromRight;
+  Object.assign(gathering, NOTHING_BEFORE, { before: { text: piece.text, look: own }, isFromRight });
+}
+
+/** How a word is printed beside the one that it touches. */
+function printOf(gathering: Gathering, text: string, own: Print): Print {
+  const last = gathering.spaces === 0 ? gathering.line.at(-1) : undefined;
+  const print = last === undefined ? own : besideDigits(text, own, last, gathering.size);
+  if (print.stands === 'level') gathering.size = print.size;
+  return print;
+}
+
+/** What is to be said where a word meets the one before it. */
+function toldBeside(gathering: Gathering, text: string, look: Look): ReturnType<typeof toldWhereTheyMeet> {
+  const { before, spaces, areHard, drawn, isBehindMark, isInCell } = gathering;
+  if (before !== undefined && before.look.isFromRight !== look.isFromRight) gathering.isFromRight = undefined;
+  const isFromRight = gathering.isFromRight ?? look.isFromRight;
+  return toldWhereTheyMeet(
+    { last: before, text, look, spaces, areHard, drawn, isFromRight, isBehindMark },
+    isInCell,
+  );
+}
+
+/** Whether digits stand so far behind others in a cell that they are no digits of the same number. */
+function isFarBehind({ isInCell, spaces, line }: Gathering, text: string): boolean {
+  if (!isInCell || spaces < WIDE) return false;
+  return ENDS_IN_DIGIT.test(line.at(-1)?.text ?? '') && BEGINS_WITH_DIGIT.test(text);
+}
+
+/** A word, or what it makes of the one before it, which it goes on and which is taken back. */
+function pieceOf({ line, spaces, drawn }: Gathering, text: string, print: Print): Piece {
+  const last = line.at(-1);
+  const joined = spaces === 0 && last !== undefined && drawn === undefined;
+  if (!joined || !isAlike(last.print, print)) return whole(text, print, joined);
+  line.pop();
+  return { ...last, text: (last.text + text).normalize('NFC') };
 }
 
 /** A number in a line that is read from right to left, as it is shown: `-5` with its sign behind it. */
