@@ -1,12 +1,12 @@
 import type { Box } from '../../page/place.ts';
 import { UNKNOWN } from '../../page/token.ts';
-import { type FontMetrics, PLAIN_FONT, type Reach } from './drawing/ink.ts';
+import { type FontMetrics, type KnownGlyph, type Matrix, PLAIN_FONT, type Reach } from './drawing/ink.ts';
 import { matrixOf } from './drawing/operands.ts';
 import { isOfNumbers } from './drawing/points.ts';
 import { characterOf } from './glyphs/characters.ts';
 import { type FontGlyph, isBlank, isNameless, nameOf } from './glyphs/font-glyph.ts';
 import { boxOf, type GlyphDrawing, isDash, procedureIn, shapeOf } from './glyphs/glyph-drawing.ts';
-import { ARABIC_ZERO, type Standing, standingOf } from './glyphs/glyph-place.ts';
+import { ARABIC_ZERO, standingOf } from './glyphs/glyph-place.ts';
 import { digitByName } from './glyphs/letters-by-name.ts';
 import { isDrawnAsAnother } from './glyphs/misdrawn.ts';
 import { OPS } from './pdfjs.ts';
@@ -39,7 +39,13 @@ export function metricsOf(
   if (typeof font !== 'object' || font === null) return PLAIN_FONT;
   const style = styleOf(String(Reflect.get(font, 'name') ?? ''));
   const isVertical = Reflect.get(font, 'vertical') === true;
-  const plain = { ...PLAIN_FONT, style, isVertical, ...reachOf(font), ...glyphsOf(font, outlineOf, unnamed) };
+  const plain = {
+    ...PLAIN_FONT,
+    style,
+    isVertical,
+    ...reachOf(font),
+    glyphOf: glyphsOf(font, outlineOf, unnamed),
+  };
   if (!('fontMatrix' in font) || !font.fontMatrix) return plain;
   const matrix = matrixOf(font.fontMatrix);
   const unit = matrix[0] || plain.unit;
@@ -65,81 +71,103 @@ function reachOf(font: object): Partial<FontMetrics> {
   return height > 0.5 && height < 3 ? { ascent, descent: -descent } : {};
 }
 
-/** The characters of a font's glyphs, where digits stand, and which draw nothing, each found once. */
+/** A font with all that its glyphs are told by. */
+interface FontFacts {
+  readonly font: object;
+  readonly isType3: boolean;
+  /** Whether the file brings its drawings along. */
+  readonly isOwn: boolean;
+  readonly isComposite: boolean;
+  readonly matrix: Matrix;
+  /** Em per unit of a glyph's width. */
+  readonly unit: number;
+  readonly outlineOf: (id: string) => unknown;
+}
+
+/** What a font says of its glyphs and draws for them, each found once. */
 function glyphsOf(
   font: object,
   outlineOf: (id: string) => unknown,
   unnamed: ReadonlySet<string>,
-): Pick<FontMetrics, 'characterOf' | 'standingOf' | 'reachOf' | 'isDash' | 'isEmpty'> {
-  const known = new Map<number, string>();
-  const standings = new Map<number, Standing>();
-  const reaches = new Map<number, Reach>();
-  const dashes = new Set<number>();
-  const empty = new Set<number>();
+): FontMetrics['glyphOf'] {
+  const known = new Map<number, KnownGlyph>();
   const isType3 = Reflect.get(font, 'isType3Font') === true;
   const isOwn = isType3 || Reflect.get(font, 'missingFile') !== true;
   const isComposite = Reflect.get(font, 'composite') === true;
-  const named = Reflect.get(font, 'toUnicode');
-  const family = plainName(font);
-  const isGuessed = isComposite && !isOwn && unnamed.has(String(Reflect.get(font, 'name')));
   const matrix = matrixOf(Reflect.get(font, 'fontMatrix'));
   const unit = (Reflect.get(font, 'fontMatrix') ? matrix[0] : 0) || PLAIN_FONT.unit;
-  const drawingOf = (glyph: FontGlyph, name: string | undefined): GlyphDrawing | undefined => {
-    if (isType3) return procedureIn(font, name, matrix);
-    if (!isOwn || glyph.isInFont === false) return undefined;
-    const outline = outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`);
-    return typeof outline === 'string' ? outline : undefined;
-  };
-  const characterOfGlyph = (glyph: FontGlyph): string => {
-    if (isGuessed) return UNKNOWN;
+  const facts = { font, isType3, isOwn, isComposite, matrix, unit, outlineOf };
+  if (isComposite && !isOwn && unnamed.has(String(Reflect.get(font, 'name'))))
+    return () => ({ text: UNKNOWN });
+  return (glyph) => {
     const { originalCharCode: code } = glyph;
-    const before = code === undefined ? undefined : known.get(code);
+    if (code === undefined) return { text: nameOf(glyph) };
+    const before = known.get(code);
     if (before !== undefined) return before;
-    const said = nameOf(glyph);
-    if (code === undefined) return said;
-    const name = isComposite
-      ? undefined
-      : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));
-    const isSaid = isNamed(named, code);
-    const digit = isSaid && !isNameless(said) ? undefined : digitByName(name);
-    const character = digit ?? said;
-    const drawing = drawingOf(glyph, name);
-    const shape = drawing === undefined ? undefined : shapeOf(drawing);
-    const read = characterOf({
-      character,
-      code,
-      isNamed: isSaid || digit !== undefined,
-      name,
-      picks: !isType3 && name !== undefined && picks(font, code),
-      isOwn,
-      isComposite,
-      family,
-      shape,
-      isAnother:
-        drawing === undefined
-          ? isOwn && !isType3 && glyph.isInFont === false && isOfNumbers(character)
-          : shape !== 'none' && isDrawnAsAnother(character, drawing),
-    });
+    const read = knownGlyph(facts, glyph, code);
     known.set(code, read);
-    if (shape === 'none' && !isBlank(read)) empty.add(code);
-    if (read === UNKNOWN && isNameless(character) && drawing !== undefined && isDash(drawing))
-      dashes.add(code);
-    const isPlaced = DIGIT.test(read) && !ARABIC_ZERO.test(read);
-    const box = drawing !== undefined && isPlaced ? boxOf(drawing) : undefined;
-    const advance = glyph.width * unit;
-    const standing = box === undefined ? undefined : standingOf(box, advance, isType3);
-    if (standing !== undefined) standings.set(code, standing);
-    else if (box !== undefined && EVEN_DIGIT.test(read)) reaches.set(code, reachIn(box));
     return read;
   };
+}
+
+/** What a font says of the glyph of a code, held against what it draws. */
+function knownGlyph(facts: FontFacts, glyph: FontGlyph, code: number): KnownGlyph {
+  const { font, isType3, isOwn, isComposite } = facts;
+  const said = nameOf(glyph);
+  const name = isComposite
+    ? undefined
+    : (entryOf(font, 'differences', code) ?? entryOf(font, 'defaultEncoding', code));
+  const isSaid = isNamed(Reflect.get(font, 'toUnicode'), code);
+  const digit = isSaid && !isNameless(said) ? undefined : digitByName(name);
+  const character = digit ?? said;
+  const drawing = drawingOf(facts, glyph, name);
+  const shape = drawing === undefined ? undefined : shapeOf(drawing);
+  const text = characterOf({
+    character,
+    code,
+    isNamed: isSaid || digit !== undefined,
+    name,
+    picks: !isType3 && name !== undefined && picks(font, code),
+    isOwn,
+    isComposite,
+    family: plainName(font),
+    shape,
+    isAnother:
+      drawing === undefined
+        ? isOwn && !isType3 && glyph.isInFont === false && isOfNumbers(character)
+        : shape !== 'none' && isDrawnAsAnother(character, drawing),
+  });
   return {
-    characterOf: characterOfGlyph,
-    standingOf: ({ originalCharCode: code }) =>
-      standings.size > 0 && code !== undefined ? standings.get(code) : undefined,
-    reachOf: ({ originalCharCode: code }) => (code === undefined ? undefined : reaches.get(code)),
-    isDash: ({ originalCharCode: code }) => code !== undefined && dashes.has(code),
-    isEmpty: ({ originalCharCode: code }) => empty.size > 0 && code !== undefined && empty.has(code),
+    text,
+    isEmpty: shape === 'none' && !isBlank(text),
+    isDash: text === UNKNOWN && isNameless(character) && drawing !== undefined && isDash(drawing),
+    ...(drawing !== undefined && placeOf(facts, glyph, text, drawing)),
   };
+}
+
+function drawingOf(
+  { font, isType3, isOwn, matrix, outlineOf }: FontFacts,
+  glyph: FontGlyph,
+  name: string | undefined,
+): GlyphDrawing | undefined {
+  if (isType3) return procedureIn(font, name, matrix);
+  if (!isOwn || glyph.isInFont === false) return undefined;
+  const outline = outlineOf(`${String(Reflect.get(font, 'loadedName'))}_path_${glyph.fontChar}`);
+  return typeof outline === 'string' ? outline : undefined;
+}
+
+/** Where a digit stands that is drawn elsewhere than the pen is, or else how far its ink reaches. */
+function placeOf(
+  { isType3, unit }: FontFacts,
+  { width }: FontGlyph,
+  text: string,
+  drawing: GlyphDrawing,
+): Pick<KnownGlyph, 'stands' | 'reach'> {
+  const box = DIGIT.test(text) && !ARABIC_ZERO.test(text) ? boxOf(drawing) : undefined;
+  if (box === undefined) return {};
+  const stands = standingOf(box, width * unit, isType3);
+  if (stands !== undefined) return { stands };
+  return EVEN_DIGIT.test(text) ? { reach: reachIn(box) } : {};
 }
 
 function reachIn({ top, bottom }: Box): Reach {

@@ -21,16 +21,22 @@ export interface FontMetrics {
   readonly mayMirror: boolean;
   /** Whether its lines run from top to bottom. */
   readonly isVertical: boolean;
+  /** What it says of one of its glyphs. */
+  readonly glyphOf: (glyph: FontGlyph) => KnownGlyph;
+}
+
+/** What a font says of a glyph, and what it draws for it. */
+export interface KnownGlyph {
+  /** Its character; U+FFFD for one that is drawn and whose character nobody knows. */
+  readonly text: string;
   /** Where a digit stands that is not drawn where the pen is, on its line; undefined for all others. */
-  readonly standingOf: (glyph: FontGlyph) => Standing | undefined;
+  readonly stands?: Standing | undefined;
   /** From where to where the ink of a digit reaches, in em above its line; undefined where it is not known. */
-  readonly reachOf: (glyph: FontGlyph) => Reach | undefined;
-  /** Whether a glyph whose character nobody knows is a bar in the middle of the line, as hyphens and dashes are. */
-  readonly isDash: (glyph: FontGlyph) => boolean;
-  /** Whether a glyph is told to draw nothing, whatever its character. */
-  readonly isEmpty: (glyph: FontGlyph) => boolean;
-  /** The character of one of its glyphs; U+FFFD for one that is drawn and whose character nobody knows. */
-  readonly characterOf: (glyph: FontGlyph) => string;
+  readonly reach?: Reach | undefined;
+  /** Whether its character is not known and it is a bar in the middle of the line, as hyphens and dashes are. */
+  readonly isDash?: boolean;
+  /** Whether it is told to draw nothing, whatever its character. */
+  readonly isEmpty?: boolean;
 }
 
 /** From where to where ink reaches, upwards from its line. */
@@ -51,11 +57,7 @@ export const PLAIN_FONT: FontMetrics = {
   hasColours: false,
   mayMirror: false,
   isVertical: false,
-  standingOf: () => undefined,
-  reachOf: () => undefined,
-  isDash: () => false,
-  isEmpty: () => false,
-  characterOf: ({ unicode }) => unicode,
+  glyphOf: ({ unicode }) => ({ text: unicode }),
 };
 
 /** Points and lengths on a page count in PDF points (1/72 inch), x to the right, y downwards, (0, 0) top left. */

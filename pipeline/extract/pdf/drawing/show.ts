@@ -105,10 +105,8 @@ export function show(
     if (typeof item === 'number') x -= (item / 1000) * size * stretch;
     if (!isFontGlyph(item)) continue;
     const advance = item.width * perWidth;
-    const text = font.characterOf(item);
-    const isDash = text === UNKNOWN && font.isDash(item);
+    const { text, stands, reach, isDash = false, isEmpty = false } = font.glyphOf(item);
     if (text !== '' || item.width > 0) {
-      const stands = font.standingOf(item);
       const [penX, penY] =
         stands === undefined ? [x, y] : [x + stands.ahead * size * stretch, y + stands.rise * size];
       const own = stands === undefined ? advance : stands.width * size * stretch;
@@ -127,7 +125,6 @@ export function show(
       const places = isClipped ? closePlacesOf(looks) : placesOf(looks);
       const isCut = isOfNumbers(looks) && places.some(([along, up]) => isSeenAt(along, up) === isClipped);
       const width = Math.abs(own) * perUnit;
-      const reach = font.reachOf(item);
       const isTurnedOver = font.mayMirror && reach !== undefined && reach.hangs !== isMirrored;
       glyphs.push({
         text,
@@ -141,7 +138,7 @@ export function show(
         blank: text === '' || isBlank(text),
         object,
         mark,
-        hidden: unseen ?? hiddenBy(isClipped, isFlat, font.isEmpty(item)),
+        hidden: unseen ?? hiddenBy(isClipped, isFlat, isEmpty),
         remark: text === UNKNOWN ? UNKNOWN_GLYPH : isCut ? CUT : isTurnedOver ? MIRRORED : remark,
         turns,
         slant,
