@@ -15,7 +15,7 @@ const NUMBER_BEHIND = /[\d%]$/;
  * space, but not behind an opening bracket or quote, or at a hyphen or slash that a line's end cut.
  */
 function spaced(layer: TextLayer, left: Word, right: Word): boolean {
-  if (left.text.endsWith(LINE_HYPHEN)) return false;
+  if (left.text.endsWith(LINE_HYPHEN) || left.opens === true) return false;
   if (beginsClosing(right)) return false;
   const isEmptyPair = left.quote === 'open' && right.quote === 'close';
   if (!isEmptyPair && (left.quote === 'open' || right.quote === 'close')) return false;

@@ -24,6 +24,8 @@ export interface ProseLine {
   readonly emptyBefore: number;
   /** Whether it ends with a space, as a line does that is wrapped and keeps its own words to its end. */
   readonly spaceAfter: boolean;
+  /** Whether its last word goes on in the next line with no space between them. */
+  readonly opens?: boolean;
 }
 
 const SMALLEST_INDENT = SETTINGS.smallestIndent.value;

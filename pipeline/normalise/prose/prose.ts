@@ -9,6 +9,7 @@ import { withWholeWords } from './broken-words.ts';
 import { type BlockLines, divide } from './division.ts';
 import { attestedIn } from './evidence.ts';
 import { habitsOf, proseLines } from './lines.ts';
+import { withOpenHyphens } from './lone-hyphens.ts';
 import type { ReadingContext } from './mending.ts';
 import type { Block, Decree, Paragraph, Prose, ProseText, Repair, UnsureLine } from './paragraph.ts';
 import { partedLines } from './parted-lines.ts';
@@ -27,7 +28,7 @@ export function readProse(layer: TextLayer, end: number, language: LegalLanguage
   refuseTextBeside(layer, end);
   const printed = proseLines(layer, 0, end);
   const whole = withWholeWords(layer, partedLines(printed));
-  const { lines } = whole;
+  const { lines, unsure: maybeDashes } = withOpenHyphens(whole.lines);
   const division = divide(layer, lines, habitsOf(lines), outline);
   const context = {
     layer,
@@ -37,7 +38,7 @@ export function readProse(layer: TextLayer, end: number, language: LegalLanguage
     attested: attestedIn(layer.text.slice(0, end)),
   };
   const repairs: Repair[] = [];
-  const unsure: UnsureLine[] = [...whole.unsure];
+  const unsure: UnsureLine[] = [...whole.unsure, ...maybeDashes];
   const readBlocks = (blocks: readonly BlockLines[], number: number | null): Text => {
     const read = textOf(context, blocks, number);
     repairs.push(...read.repairs);

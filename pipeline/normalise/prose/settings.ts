@@ -42,6 +42,11 @@ export const SETTINGS = {
     'letters',
     'a word is known to go on behind a break by so many letters; the report printed with broken words is read alike from 2 to 3',
   ),
+  otherDashes: setting(
+    10,
+    'dashes',
+    'a text that has so many dashes of another kind, and no hyphen between words, has none for a dash; the report has 208',
+  ),
   stem: setting(
     6,
     'letters',

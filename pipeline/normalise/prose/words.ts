@@ -10,6 +10,8 @@ export interface Word {
   readonly glued: boolean;
   /** What a quote that stands alone must be, by its place: an opening one ends its line, a closing one begins it. */
   readonly quote: 'open' | 'close' | null;
+  /** Whether it goes on in the word behind it. */
+  readonly opens?: boolean;
 }
 
 /** A number whose part stands in the next line, or nowhere: `16-`. */
@@ -24,7 +26,11 @@ const GLUE =
   /(?<=[^\d][.:;)]|^[.:;)])(?=[\p{L}\d])|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Ll})(?=\d)|(?<=\d)(?=\p{Lu})/u;
 
 /** Cuts a line into its words at white space. */
-export function wordsOf({ text, start }: ProseLine): readonly Word[] {
+export function wordsOf({
+  text,
+  start,
+  opens,
+}: Pick<ProseLine, 'text' | 'start' | 'opens'>): readonly Word[] {
   const words: Word[] = [];
   for (let from = 0; from < text.length; ) {
     const space = text.indexOf(' ', from);
@@ -32,7 +38,8 @@ export function wordsOf({ text, start }: ProseLine): readonly Word[] {
     if (to > from) {
       const word = text.slice(from, to);
       const quote = word !== QUOTE ? null : from === 0 ? 'close' : to === text.length ? 'open' : null;
-      words.push({ text: word, at: start + from, glued: false, quote });
+      const goesOn = opens === true && to === text.length;
+      words.push({ text: word, at: start + from, glued: false, quote, ...(goesOn && { opens }) });
     }
     from = to + 1;
   }
@@ -42,7 +49,7 @@ export function wordsOf({ text, start }: ProseLine): readonly Word[] {
 /** Cuts words once more, behind opening quotes and brackets and where words of two places may be glued together. */
 export function unglued(words: readonly Word[]): readonly Word[] {
   return words.flatMap((word) => {
-    if (word.text === QUOTE) return [word];
+    if (word.text === QUOTE || word.opens === true) return [word];
     const opener = OPENER.exec(word.text)?.[0] ?? '';
     const cut: Word[] = opener === '' ? [] : [{ text: opener, at: word.at, glued: false, quote: 'open' }];
     let at = word.at + opener.length;
