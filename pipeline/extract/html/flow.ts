@@ -95,9 +95,34 @@ export function flow(element: Element, look: Look, sheet: StyleSheet, sink: Sink
   const marker = markerOf(element, look, sheet);
   if (marker === PICTURE) sink.picture(look, DRAWN);
   else if (marker !== undefined) sink.text(`${marker} `, look);
-  generate(element, 'before', look, sheet, sink);
-  for (const child of element.children) step(child, look, sheet, sink);
-  generate(element, 'after', look, sheet, sink);
+  const own = typeof marker === 'string' ? besideMarker(sink) : sink;
+  generate(element, 'before', look, sheet, own);
+  for (const child of element.children) step(child, look, sheet, own);
+  generate(element, 'after', look, sheet, own);
+}
+
+/** What stands beside the marker of its item, though it is a block: the first text of `<li><p>`. */
+function besideMarker(sink: Sink): Sink {
+  let isAlone = true;
+  const behind =
+    <A extends readonly unknown[]>(put: (...all: A) => void) =>
+    (...all: A): void => {
+      isAlone = false;
+      put(...all);
+    };
+  return {
+    ...sink,
+    text: (text, look) => {
+      isAlone &&= text.trim() === '' || look.print.hidden !== undefined;
+      sink.text(text, look);
+    },
+    lineEnd: behind(sink.lineEnd),
+    table: behind(sink.table),
+    picture: behind(sink.picture),
+    edge: (look) => {
+      if (!isAlone || look.isGone) sink.edge(look);
+    },
+  };
 }
 
 /** Whether the first letter or line of an element is hidden, raised, made small or drawn over, unlike what follows. */

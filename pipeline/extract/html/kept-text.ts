@@ -20,8 +20,8 @@ const ENDS_IN_DIGIT = /\p{Nd}$/u;
 const BEGINS_WITH_DIGIT = /^\p{Nd}/u;
 
 /**
- * The blocks of a text that keeps its columns, `<pre>`, with its tables, as in a file of text. Undefined where it holds
- * none, or more than plain text: a mark that is raised has no place in its columns.
+ * The blocks of a text that keeps its columns, `<pre>`, with its tables and paragraphs, as in a file of text. Undefined
+ * where it holds more than plain text: a mark that is raised has no place in its columns.
  */
 export function keptBlocks(
   element: Element,
@@ -32,7 +32,7 @@ export function keptBlocks(
   const text = KEPT.has(element.name) && look.isKept ? plainTextIn(element, look, sheet) : undefined;
   if (text === undefined || hiddenIn(text) !== undefined) return undefined;
   const blocks = columnedSource(text, file).pages.flatMap((page) => page.blocks);
-  return blocks.some(({ kind }) => kind === 'table') ? blocks.map(unwritten) : undefined;
+  return blocks.map((block, index) => unwritten(block, index === 0 && !look.isCentred));
 }
 
 /** What stands in an element, where all of it is printed alike; undefined where it is not. */
@@ -84,7 +84,7 @@ function isAlike({ print, moved, isTurned, isFromRight, isKept, font }: Look, ou
   );
 }
 
-function unwritten(block: Block): UnwrittenBlock {
+function unwritten(block: Block, begins: boolean): UnwrittenBlock {
   if (block.kind === 'table') {
     const { rows, columns, headRows, rowsToldBy, columnsToldBy } = block;
     const cells = block.cells.map(({ row, column, rowSpan, columnSpan, lines }) => ({
@@ -102,7 +102,7 @@ function unwritten(block: Block): UnwrittenBlock {
     };
   }
   const lines = block.lines.map(({ tokens }) => withoutPlaces(tokens));
-  return { kind: block.kind, lines, begins: block.kind === 'paragraph' && block.begins === true };
+  return { kind: block.kind, lines, begins: block.kind === 'paragraph' && (begins || block.begins === true) };
 }
 
 /** A line of a cell without places; digits that stand further apart than by a space begin one of their own. */

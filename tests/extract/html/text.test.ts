@@ -87,6 +87,27 @@ describe('the text of a page of HTML', () => {
     ).toEqual(expected);
   });
 
+  it.each([
+    ['<ol start=3><li><p>a</p><p>b</p></li> <li>\n<div><div>c</div></div></ol>', ['3. a', 'b', '4. c']],
+    ['<ul><li><ol><li><p>a</ol></ul>', ['\u2022 1. a']],
+    ['<ul><li><p style="display:none">a</p><p>b</ul>', ['\u2022 b']],
+    ['<ul><li><br>a</ul>', ['\u2022', 'a']],
+    ['<ul><li><p></p>a</ul>', ['\u2022 a']],
+  ])('has the marker of an item beside its first block: %s', (html, expected) => {
+    expect(
+      lines(html)
+        .filter((line) => line.startsWith('paragraph'))
+        .map((line) => line.replace('paragraph: ', '')),
+    ).toEqual(expected);
+  });
+
+  it('has the paragraphs of a text that keeps its lines', () => {
+    const all = ['One line of it\nand another;\nand more.', 'The next;\nand more;', 'the last,\nto its end.'];
+    const set = all.map((paragraph) => `      ${paragraph}`).join('\n');
+    for (const html of [`<pre>${all.join('\n\n')}</pre>`, `<pre>\n${set}</pre>`])
+      expect(layerOfSource(seen(html)).text).toBe(set);
+  });
+
   it('begins paragraphs, and neither headings nor what is centred', () => {
     const { text } = layerOfSource(
       seen('<h2>A heading</h2><p>A text.<p align=center>A title<div>More.</div>'),
