@@ -1,7 +1,7 @@
 import type { Extent } from '../../page/place.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type Segment } from './lines.ts';
-import { hasValues, isBesideHalf, type PlacedLine } from './placed-line.ts';
+import { apart, hasValues, isBesideHalf, type PlacedLine } from './placed-line.ts';
 import type { Placed } from './placing.ts';
 import { type Columns, type Region, underlinesOf } from './region.ts';
 import { SETTINGS } from './settings.ts';
@@ -217,11 +217,29 @@ export function headGroups(lines: readonly PlacedLine[]): PlacedLine[][] {
     const isSpan = line.parts.some(({ column, lastColumn }) => lastColumn > column) || hasValues(line);
     const above = groups.at(-1)?.at(-1);
     const isHalfLower: boolean = above !== undefined && !wasHalfLower && isBesideHalf(above, line);
-    if ((isSpan || wasSpan) && !isHalfLower) groups.push([line]);
+    const goesOn = isHalfLower || (above !== undefined && areOneHead(above, line));
+    if ((isSpan || wasSpan) && !goesOn) groups.push([line]);
     else groups.at(-1)?.push(line);
     wasHalfLower = isHalfLower;
     if (isHalfLower) continue;
     wasSpan = isSpan;
   }
   return groups;
+}
+
+/**
+ * Whether a line of heads that span columns, or of years, goes on with heads of the line above it: `in thousands` below
+ * `Number of persons`, over the same columns; or `2012  2013  2018` below `Actual,` and, over the last, `2014–`.
+ */
+function areOneHead(above: PlacedLine, line: PlacedLine): boolean {
+  if (apart(above, line) > SETTINGS.nextLine.value) return false;
+  const inBoth = ({ column, lastColumn }: Placed, { parts }: PlacedLine): boolean =>
+    parts.some((part) => part.column === column && part.lastColumn === lastColumn);
+  const [few, many] = above.parts.length > line.parts.length ? [line, above] : [above, line];
+  const areOver = few.parts.every((part) => part.column > 0 && inBoth(part, many));
+  if (few.parts.every(({ column, lastColumn }) => lastColumn > column)) return areOver;
+  const last = line.parts.at(-1)?.lastColumn;
+  const isOfOne = ({ column, lastColumn, segment }: Placed): boolean =>
+    column === lastColumn && (column === last || /[,/&\u2013-]$/u.test(segment.tokens.at(-1)?.text ?? ''));
+  return few === above && areOver && above.parts.every(isOfOne);
 }

@@ -3,6 +3,7 @@ import { closedFrames } from './closed.ts';
 import { drawingsOf } from './drawings.ts';
 import { withDrawn } from './drawn-cells.ts';
 import { type Drawn, drawnLines, edgesOf, type Frame, framesOf } from './frames.ts';
+import { withHeadAbove } from './head-above.ts';
 import type { InkPage, InkToken, Rule } from './ink.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { type PrintedLine, printedLines, sidewaysLines } from './lines.ts';
@@ -99,8 +100,10 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   for (const lines of columnedLines(printedLines(rest), levels)) {
     take(openTable(lines, levels));
   }
-  for (const frame of open)
-    take(framedTable(frame, counts.size === 0 ? free : free.filter((token) => !counts.has(token))));
+  for (const frame of open) {
+    const own = free.filter((token) => !counts.has(token));
+    take(framedTable(withHeadAbove(frame, printedLines(own.filter(isLevel))), own));
+  }
   const level = [...free, ...written].filter(({ print }) => print.turns === 0);
   const lines = [...printedLines(level), ...sidewaysLines(free)].map(
     (line): DraftBlock => ({ kind: 'line', line }),

@@ -30,7 +30,7 @@ export function proseTokens(lines: readonly PrintedLine[]): ReadonlySet<InkToken
   for (const line of lines) {
     for (const segment of line.segments) {
       const near = blocks.find((each) => goesOn(each, segment, line));
-      const block = near !== undefined && isFirstLabelBelow(near, segment, line) ? undefined : near;
+      const block = near !== undefined && isFirstOfTable(near, segment, line) ? undefined : near;
       if (block === undefined) {
         if (near !== undefined) endAbove(near);
         if (wordsIn(segment) >= 4 && !isValueSegment(segment)) blocks.push(begun(segment, line));
@@ -81,14 +81,22 @@ function begun(segment: Segment, line: PrintedLine): TextBlock & Box {
 }
 
 /**
- * Whether the labels of a table begin below a text that begins at the same place: short ones with values beside them,
- * where lines of text reach from margin to margin.
+ * Whether a table begins below a text that begins at the same place: with labels that have values beside them, or names
+ * of several columns, where lines of text reach from margin to margin.
  */
-function isFirstLabelBelow(block: TextBlock, segment: Segment, line: PrintedLine): boolean {
+function isFirstOfTable(block: TextBlock, segment: Segment, line: PrintedLine): boolean {
+  const { left, right } = segment;
+  const beside = line.segments.filter((other) => other.left > right && other.right < block.right);
+  // Words of a typewriter, or of a stretched line, stand nearer than columns.
+  const isApart = line.segments.every((other, at) => {
+    const before = line.segments[at - 1];
+    return before === undefined || other.left - before.right > SETTINGS.gutter.value * line.size;
+  });
   return (
     !block.isLabel &&
-    isLabel(segment, line) &&
-    segment.right - segment.left < SETTINGS.proseWidth.value * (block.right - block.left)
+    isApart &&
+    (isLabel(segment, line) || beside.length > 1) &&
+    right - left < SETTINGS.proseWidth.value * (block.right - block.left)
   );
 }
 

@@ -14,7 +14,7 @@ const ONE_NUMBER =
 const MARK = /^(?:[([]?\p{Nd}{1,2}[)\]]|\*{1,3}|[†‡§¶]|\p{L}\))$/u;
 /** Years, ranges (`15-24`, `65+`, `<10`) and other numbers that name columns. */
 const NAME =
-  /^(?:(?:1[89]|20)\p{Nd}{2}(?:[-–/]\p{Nd}{2,4})?\p{L}?|\p{Nd}{1,3}(?:[-–]\p{Nd}{1,3}|\+)|[<>≤≥]\p{Nd}{1,3})$/u;
+  /^(?:(?:1[89]|20)\p{Nd}{2}(?:[-–/](?:\p{Nd}{2,4})?)?\p{L}?|\p{Nd}{1,3}(?:[-–]\p{Nd}{1,3}|\+)|[<>≤≥]\p{Nd}{1,3})$/u;
 const MOST_LINES_OF_A_NUMBER = 3;
 const CURRENCY = /^(?:[\p{Sc}]|US\$|EUR|USD)$/u;
 

@@ -46,6 +46,18 @@ describe('the boxhead of a table', () => {
     ]);
   });
 
+  it('has one row where a few of its years were wrapped, and two where a head may be over several', () => {
+    const years = ['', '2010', '2011', '2012', '2018'];
+    const read = (above: readonly string[]): unknown => {
+      const [table] = tablesOf(laidOut(rows([above, years, ...BODY], XS, 140, 12)));
+      return table === undefined ? [] : tableTexts(table).slice(0, table.headRows);
+    };
+    expect(read(['', 'Actual,', '', '', '2014–'])).toEqual([
+      ['', 'Actual, 2010', '2011', '2012', '2014– 2018'],
+    ]);
+    expect(read(['', 'Actual', '', '', 'Mean'])).toHaveLength(2);
+  });
+
   it('has no row of values in brackets below it, nor one with a label', () => {
     const values = ['', '(12)', '(3)', '(4.5)', '(6)'];
     const labelled = ['Dale', '(12)', 'none', '(4.5)', '(6)'];

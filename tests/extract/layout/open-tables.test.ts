@@ -33,9 +33,31 @@ describe('a table without rules', () => {
       ['Month', 'Births', 'Deaths'],
       ...['May', 'June', 'July', 'August'].map((month) => [month, '12', '345']),
     ];
-    const page = laidOut([...prose(60, 4), ...rows(body, XS, 108)]);
-    expect(onlyTable(page)).toEqual(body);
-    expect(proseOf(page)).toHaveLength(4);
+    const wide = [['Year', 'Births', 'Deaths', 'Other'], ['', 'all', 'all', 'all'], ...body.slice(1)];
+    for (const texts of [body, wide]) {
+      const page = laidOut([...prose(60, 4), ...rows(texts, XS, 108)]);
+      const read = onlyTable(page).map((row) => row.join(' ').trim());
+      expect(read.at(-4)).toBe(body[1]?.join(' '));
+      expect(read.join(' ')).toContain('Births');
+      expect(proseOf(page)).toHaveLength(4);
+    }
+  });
+
+  it('does not begin in lines whose words stand one wide space apart, as on a typewriter', () => {
+    const code = Array.from({ length: 5 }, () => 'so read all of the lines as it is');
+    const spaced = ['let', 'row', 'be', 'all'].flatMap((word, at) => drawn(word, 50 + at * 23, 120));
+    const lines = code.flatMap((text, at) => drawn(text, 50, 60 + at * 12));
+    const page = laidOut([
+      ...lines,
+      ...spaced,
+      ...rows(
+        BODY.map((row) => row.slice(1)),
+        [75, 120, 170],
+        132,
+        12,
+      ),
+    ]);
+    expect(proseOf(page)).toContain('let row be all');
   });
 
   it('has no title and no note among its rows', () => {

@@ -81,6 +81,19 @@ describe('a ruled table', () => {
     expect(onlyTable(page)).toEqual([['Hill and more', '12 3)', '345', '6.7'], BODY[1]]);
   });
 
+  it('has the names of its columns above its first rule, but no title', () => {
+    const texts = [
+      ['Source', 'Coverage', 'Agency'],
+      ['Survey of labour', 'Households', 'Office of numbers'],
+      ['Census of farms', 'Farms of one acre', 'Office of farming'],
+    ];
+    const rules = [1, 2, 3].map((row) => level(126 + row * 20, 50, 470));
+    const title = drawn('Table of all', 50, 129);
+    const page = laidOut([...title, ...rows(texts, [50, 200, 360], 141, 20)], { rules });
+    expect(onlyTable(page)).toEqual(texts);
+    expect(proseOf(page)).toEqual(['Table of all']);
+  });
+
   it('is parted into rows where only its columns are ruled', () => {
     const page = laidOut(rows([['', 'A', 'B', 'C'], ...BODY], XS, 140), { rules: grid(xs, [128, 144, 200]) });
     expect(onlyTable(page)).toEqual([['', 'A', 'B', 'C'], ...BODY]);
