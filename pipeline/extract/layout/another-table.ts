@@ -1,5 +1,6 @@
 import { captionNumber } from '../../locale/caption-words.ts';
 import { textOf } from '../../page/token.ts';
+import type { Frame } from './frames.ts';
 import { isNoValue } from './head-length.ts';
 import type { Rule } from './ink.ts';
 import { isValueSegment, type PrintedLine } from './lines.ts';
@@ -38,11 +39,42 @@ export function isOtherHead(rows: readonly PrintedLine[], line: PrintedLine, bef
   if (rows.at(-1) === before || before.segments.length > 1 || /^\p{Ll}/u.test(labelOf(before))) return false;
   const names = line.segments.slice(1);
   const areWords = names.length > 1 && !names.some(isValueSegment);
-  const areSaid =
-    names.every(isNoValue) &&
-    rows.slice(0, SETTINGS.headLines.value).some(({ tokens }) => textOf(tokens) === textOf(line.tokens));
+  const areSaid = names.every(isNoValue) && isSaid(rows, line);
   const areGiven = rows.slice(1).some(({ segments }) => segments.slice(1).filter(isValueSegment).length > 1);
   return (areWords || areSaid) && areGiven;
+}
+
+/** Whether one of the first rows of a table says the same. */
+function isSaid(rows: readonly PrintedLine[], { tokens }: PrintedLine): boolean {
+  return rows.slice(0, SETTINGS.headLines.value).some((row) => textOf(row.tokens) === textOf(tokens));
+}
+
+/**
+ * Rules that hang together, parted where the boxhead is printed again below a title: tables below each other are often as
+ * wide, and shaded alike.
+ */
+export function partedAtHeads(frame: Frame, lines: readonly PrintedLine[]): readonly Frame[] {
+  const { box, levels, uprights } = frame;
+  const own = lines.filter(({ baseline }) => baseline > box.top && baseline < box.bottom);
+  let rows: PrintedLine[] = [];
+  for (const [at, line] of own.entries()) {
+    const before = own[at - 1];
+    const next = own[own.indexOf(rows.at(-1) ?? line) + 1];
+    if (before !== undefined && next !== undefined && isSaid(rows, line) && isOtherHead(rows, line, before)) {
+      const within = (top: number, bottom: number): Frame => ({
+        box: { ...box, top, bottom },
+        levels: levels.filter((rule) => rule.at >= top && rule.at <= bottom),
+        uprights: uprights.flatMap((rule) => {
+          const [from, to] = [Math.max(rule.from, top), Math.min(rule.to, bottom)];
+          return from < to ? [{ ...rule, from, to }] : [];
+        }),
+      });
+      const rest = within(before.box.bottom, box.bottom);
+      return [within(box.top, next.box.top), ...partedAtHeads(rest, lines)];
+    }
+    if (line.segments.length > 1) rows = [...rows, line];
+  }
+  return [frame];
 }
 
 function labelOf({ segments }: Pick<PrintedLine, 'segments'>): string {

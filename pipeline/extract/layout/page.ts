@@ -1,4 +1,5 @@
 import { type Box, holdsMiddle } from '../../page/place.ts';
+import { partedAtHeads } from './another-table.ts';
 import { closedFrames } from './closed.ts';
 import { drawingsOf } from './drawings.ts';
 import { withDrawn } from './drawn-cells.ts';
@@ -83,7 +84,8 @@ export function layoutOf({ ink, written, rules: all, ruled, ...begun }: GriddedP
   const rules = all.filter((rule) => isFree(boxOf(rule)));
   const shading = ink.fills.filter((box) => isFree(box) && !isGround(box, ink));
   const drawn = drawnLines([...rules, ...edgesOf(shading, rules)]);
-  const frames = framesOf(drawn, printedLines(free));
+  const outside = printedLines(free);
+  const frames = framesOf(drawn, outside).flatMap((frame) => partedAtHeads(frame, outside));
   const open = frames.filter((frame) => innerUprights(frame).length === 0);
   for (const frame of frames.filter((each) => !open.includes(each))) {
     const whole = withUnshaded(frame, printedLines(free), ruled.levels);

@@ -29,6 +29,21 @@ describe('tables below each other', () => {
     expect(proseOf(page)).toEqual(['Winter']);
   });
 
+  it('are parted by a note and a title though rules as wide stand below all of their rows, and shading behind their heads', () => {
+    const rules = [140, 238].flatMap((y) => [0, 1, 2, 3].map((row) => level(y + 4 + row * 14, 50, 420)));
+    const fills = [140, 238].flatMap((y) =>
+      XS.map((left, at) => ({ left, right: XS[at + 1] ?? 420, top: y - 10, bottom: y + 4 })),
+    );
+    const tables = [140, 238].flatMap((y) => rows([NAMES, ...BODY], XS, y));
+    const between = [...drawn('Source: the rain office', 50, 198, 8), ...drawn('Winter', 50, 224)];
+    const page = laidOut([...tables, ...between], { rules, fills });
+    expect(tablesOf(page).map(tableTexts)).toEqual([
+      [NAMES, ...BODY],
+      [NAMES, ...BODY],
+    ]);
+    expect(proseOf(page)).toEqual(['Source: the rain office', 'Winter']);
+  });
+
   it('are one where a heading stands over rows of values, though they say what others do', () => {
     const texts = [NAMES, ['Summer', '', '', ''], ...BODY, ['Winter', '', '', ''], ...BODY];
     expect(onlyTable(laidOut(rows(texts, XS, 140)))).toEqual(texts);
