@@ -14,28 +14,17 @@ import { headRowsIn } from './repeated-head.ts';
 import { type RowContext, readRow, rowText, type TableRow } from './rows.ts';
 import { isReadWhole } from './whole.ts';
 
+/** Rows that were read, and what is not as it is declared. */
+interface ReadRows {
+  readonly rows: readonly TableRow[];
+  readonly findings: readonly Finding[];
+}
+
 /** Reads one declared table: its rows, or what is not as it is declared. */
-export function readTable(
-  reading: Reading,
-  plan: TablePlan,
-  valuesOf: Map<TableCell, string>,
-): { readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] } {
+export function readTable(reading: Reading, plan: TablePlan, valuesOf: Map<TableCell, string>): ReadRows {
   const { source, tables, ownership, layer } = reading;
   const found = findTables(plan, tables);
-  if (!('title' in found)) {
-    const { page, expected, found: instead, action } = found;
-    const place = {
-      file: source.file,
-      ...(page !== undefined && { line: firstLine(reading, page), page }),
-      table: plan.name,
-    };
-    return {
-      rows: [],
-      findings: [
-        { kind: 'header', place, expected, found: instead, ...(action !== undefined && { action }) },
-      ],
-    };
-  }
+  if (!('title' in found)) return { rows: [], findings: [notFound(reading, plan, found)] };
   const placeOf = (row: PrintedRow | undefined): Place => {
     const token = row && [...row.keys.values(), ...row.values.map(({ cell }) => cell)].flatMap(tokensIn)[0];
     return token === undefined ? { file: source.file } : placeIn(layer, token.span.start);
@@ -44,54 +33,74 @@ export function readTable(
     found.title.map(({ token }) => token),
     'table_title',
   );
-  const rows: TableRow[] = [];
-  const findings: Finding[] = [];
-  const context: RowContext = { ...reading, plan, placeOf };
-  const seen = new Set<number>();
   const { parts, bodies } = matchedBodies(plan, found.found);
   const beside = besideFinding(plan, parts, bodies);
-  if (beside !== undefined)
-    return {
-      rows: [],
-      findings: [{ ...beside, place: { ...placeOf(bodies[0]?.body.rows[0]), table: plan.name } }],
-    };
-  for (const { body, matched } of bodies) {
-    for (const index of body.indexes) seen.add(index);
-    for (const { at, row, ...fault } of matched.faults)
-      findings.push({
-        kind: 'label',
-        place: { ...placeOf(at), table: plan.name, ...(row !== undefined && { row }) },
-        ...fault,
-      });
-    const owners = new Map<TableCell, BodyRow>();
-    for (const own of matched.rows) {
-      for (const { values } of own.printed)
-        for (const { cell } of values) if (!owners.has(cell)) owners.set(cell, own);
-    }
-    if (matched.faults.length > 0) continue;
-    ownership.claim(
-      matched.headings.map(({ token }) => token),
-      'heading',
-    );
-    for (const own of matched.rows) {
-      const read = readRow(context, own, owners);
-      const taken = valueOfAnother(plan, own, valuesOf);
-      if ('findings' in read) findings.push(...read.findings);
-      else if (taken !== undefined)
-        findings.push({
-          ...taken,
-          place: { ...placeOf(own.printed[0]), table: plan.name, row: rowText(own) },
-        });
-      else rows.push(read);
-      claimRow(ownership, own);
-    }
-    for (const { ignored } of body.rows) ownership.claimCells(ignored, 'ignored');
-    for (const { keys, values } of matched.ignored)
-      ownership.claimCells([...keys.values(), ...values.map(({ cell }) => cell)], 'ignored');
+  if (beside !== undefined) {
+    const place = { ...placeOf(bodies[0]?.body.rows[0]), table: plan.name };
+    return { rows: [], findings: [{ ...beside, place }] };
   }
-  findings.push(...missingColumns(plan, seen, source.file));
-  if (findings.length === 0) findings.push(...leftOver(reading, plan, parts));
+  const context = { ...reading, plan, placeOf };
+  const read = bodies.map((each) => readBody(context, each, valuesOf));
+  const seen = new Set(bodies.flatMap(({ body }) => body.indexes));
+  const findings = [...read.flatMap((each) => each.findings), ...missingColumns(plan, seen, source.file)];
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    findings: findings.length > 0 ? findings : leftOver(reading, plan, parts),
+  };
+}
+
+/** Why no table of the source is the declared one. */
+function notFound(
+  reading: Reading,
+  { name }: TablePlan,
+  { page, expected, found, action }: Exclude<ReturnType<typeof findTables>, { readonly title: unknown }>,
+): Finding {
+  const where = page !== undefined && { line: firstLine(reading, page), page };
+  const place = { file: reading.source.file, ...where, table: name };
+  return { kind: 'header', place, expected, found, ...(action !== undefined && { action }) };
+}
+
+/** Reads the rows of one body; none of one that is not as it is declared. */
+function readBody(
+  context: RowContext & Pick<Reading, 'ownership'>,
+  { body, matched }: ReturnType<typeof matchedBodies>['bodies'][number],
+  valuesOf: Map<TableCell, string>,
+): ReadRows {
+  const { plan, placeOf, ownership } = context;
+  const findings = matched.faults.map(({ at, row, ...fault }): Finding => {
+    const place = { ...placeOf(at), table: plan.name, ...(row !== undefined && { row }) };
+    return { kind: 'label', place, ...fault };
+  });
+  if (findings.length > 0) return { rows: [], findings };
+  const rows: TableRow[] = [];
+  const owners = ownersOf(matched.rows);
+  ownership.claim(
+    matched.headings.map(({ token }) => token),
+    'heading',
+  );
+  for (const own of matched.rows) {
+    const read = readRow(context, own, owners);
+    const taken = valueOfAnother(plan, own, valuesOf);
+    const place = { ...placeOf(own.printed[0]), table: plan.name, row: rowText(own) };
+    if ('findings' in read) findings.push(...read.findings);
+    else if (taken !== undefined) findings.push({ ...taken, place });
+    else rows.push(read);
+    claimRow(ownership, own);
+  }
+  for (const { ignored } of body.rows) ownership.claimCells(ignored, 'ignored');
+  for (const { keys, values } of matched.ignored)
+    ownership.claimCells([...keys.values(), ...values.map(({ cell }) => cell)], 'ignored');
   return { rows, findings };
+}
+
+/** The first row that has each cell. */
+function ownersOf(rows: readonly BodyRow[]): ReadonlyMap<TableCell, BodyRow> {
+  const owners = new Map<TableCell, BodyRow>();
+  for (const own of rows) {
+    for (const { cell } of own.printed.flatMap(({ values }) => values))
+      if (!owners.has(cell)) owners.set(cell, own);
+  }
+  return owners;
 }
 
 /**
