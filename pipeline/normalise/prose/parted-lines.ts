@@ -11,38 +11,42 @@ const LONGEST = SETTINGS.longestOfPage.value;
 const EARLY = SETTINGS.earlyEnd.value;
 
 /**
- * Lines of which none is set in, told by what parts their blocks instead: each is a line that no page wraps, or an
- * empty line stands before it, as before all that have a number, or the sentence before it ends where words had room.
+ * Lines whose blocks no indent tells apart, told by what does: an empty line stands before each, as before all that have
+ * a number, or each is a line that no page wraps, or the sentence before it ends where words had room.
  *
  *     3. They were told:
  *
  *     the first of them;
  */
 export function partedLines(lines: readonly ProseLine[]): readonly ProseLine[] {
-  if (habitsOf(lines).indents) return lines;
   const begins = beginningIn(lines);
-  return lines.map((line, index) => ({
-    ...line,
-    indented: line.indented || begins(line, lines[index - 1]),
-  }));
+  return begins === undefined
+    ? lines
+    : lines.map((line, index) => ({ ...line, indented: begins(line, lines[index - 1]) }));
 }
 
 type Begins = (line: ProseLine, before: ProseLine | undefined) => boolean;
 
-function beginningIn(lines: readonly ProseLine[]): Begins {
-  if (inkOf(lines.filter(({ text }) => text.length > WIDEST)) > IN_WIDE * inkOf(lines)) return () => true;
+/** Where blocks begin that no indent tells apart; undefined where indents do. */
+function beginningIn(lines: readonly ProseLine[]): Begins | undefined {
   const numbered = lines.slice(1).filter((line) => numberOf(line) !== undefined);
   const apart = numbered.filter(({ emptyBefore }) => emptyBefore > 0);
+  // Between empty lines, all lines of an item may be set in. On a new page an empty line may be that of the page.
   if (numbered.length > 0 && apart.length >= BEHIND_EMPTY * numbered.length)
-    // On a new page an empty line may be that of the page.
     return (line, before) =>
-      line.emptyBefore > 0 && (before?.page === line.page || before === undefined || endsSentence(before));
+      before === undefined ||
+      (line.page === before.page
+        ? line.emptyBefore > 0
+        : (line.emptyBefore > 0 || line.indented) && endsSentence(before));
+  if (habitsOf(lines).indents) return undefined;
+  if (inkOf(lines.filter(({ text }) => text.length > WIDEST)) > IN_WIDE * inkOf(lines)) return () => true;
   const width = valueAt(
     lines.map(({ text }) => text.length),
     LONGEST,
   );
   return (line, before) =>
     before === undefined ||
+    line.indented ||
     (endsSentence(before) &&
       (isItem(line) || numberOf(line) !== undefined || endsEarly(before, line, EARLY * width)));
 }

@@ -37,6 +37,13 @@ const READ = [
 ];
 
 describe('blocks of a text that sets none in', () => {
+  it('are parted by empty lines alone where all lines of an item are set in', () => {
+    const set = BLOCKS.map((block) =>
+      /^\d/.test(block) ? wrapped(block, 72) : wrapped(block, 60).replace(/^/gm, '    '),
+    );
+    expect(blocksOf(set.join('\n\n'))).toEqual(READ);
+  });
+
   it('are its lines where no page has lines as long', () => {
     expect(blocksOf(BLOCKS.join('\n'))).toEqual(READ);
     expect(blocksOf(BLOCKS.join('\n\n'))).toEqual(READ);
