@@ -1,6 +1,7 @@
 import { type Extent, sharedWidth } from '../../page/place.ts';
 import type { PlacedLine } from './placed-line.ts';
 import type { Columns } from './region.ts';
+import { SETTINGS } from './settings.ts';
 
 /** The columns that lines print in. */
 function printedIn(lines: readonly PlacedLine[]): ReadonlySet<number> {
@@ -42,8 +43,8 @@ function named(
   const below = new Set<number>();
   const left = new Set(extents.keys());
   for (const at of kept) left.delete(at);
-  let isNew = false;
-  for (const { parts } of [...names].reverse()) {
+  const gaps: number[] = [];
+  for (const { line, parts } of [...names].reverse()) {
     const over = parts.map(({ segment }) =>
       own.flatMap((column, at) => (sharedWidth(segment, column) > 0 ? [at] : [])),
     );
@@ -65,13 +66,15 @@ function named(
           right: Math.max(extent.right, segment.right),
         };
         taken.add(at);
-        isNew = true;
+        gaps.push(-sharedWidth(segment, extent) / line.size);
       }
       left.delete(column);
     }
     for (const at of taken) below.add(at);
   }
-  if (!isNew || left.size > 0) return undefined;
+  // One alone may be that of a column without values, beside one without a head.
+  const isNear = gaps.length > 1 || gaps.some((gap) => gap < SETTINGS.headBeside.value);
+  if (!isNear || left.size > 0) return undefined;
   if (wide.some((extent, at) => extent.left < (wide[at - 1]?.right ?? -Infinity))) return undefined;
   return { extents: wide, borders: bordersOf(wide, kept, borders) };
 }

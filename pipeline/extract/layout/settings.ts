@@ -209,6 +209,11 @@ export const SETTINGS = {
   strokeAbove: setting(1.1, 'em', 'overlines lie 0.9 em above the baseline, frames 1'),
   strokeSlack: setting(0.4, 'em', 'underlines end within 0.1 em of their word, frames stand off by 0.35'),
   countedColumns: setting(4, 'columns', 'fewer that are numbered in a row could be its values: `1 2 3`'),
+  headBeside: setting(
+    3,
+    'em',
+    'the only head that is beside its values stands up to 2.4 em from them, one of another column 4.9',
+  ),
   headLines: setting(4, 'lines', 'boxheads have up to 4 lines that print in several columns'),
   fewBands: setting(3, 'bands', 'head, body and foot are ruled off in tables whose rows are not'),
   gridShare: setting(

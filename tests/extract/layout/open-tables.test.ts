@@ -278,6 +278,8 @@ describe('a table without rules', () => {
     it('but not where one is above nothing, or a head stands on the other side', () => {
       expect(read([...heads(['2001', '2002'], [240, 340]), ...values])).toHaveLength(6);
       expect(read([...heads(['2001', '2002', '2003'], [240, 270, 440]), ...values])).toHaveLength(7);
+      expect(read([...heads(['2001', '2002', '2004'], [200, 300, 470]), ...values])).toHaveLength(5);
+      expect(read([...heads(['2001', '2002', '2003'], [200, 270, 400]), ...values])).toHaveLength(4);
     });
   });
 });
