@@ -9,6 +9,7 @@ const BEHIND_EMPTY = SETTINGS.behindEmptyLines.value;
 /** All but so few lines are no longer than those of the page. */
 const LONGEST = SETTINGS.longestOfPage.value;
 const EARLY = SETTINGS.earlyEnd.value;
+const SET_IN_WHOLE = SETTINGS.setInWhole.value;
 
 /**
  * Lines whose blocks no indent tells apart, told by what does: an empty line stands before each, as before all that have
@@ -29,12 +30,15 @@ type Begins = (line: ProseLine, before: ProseLine | undefined) => boolean;
 
 /** Where blocks begin that no indent tells apart; undefined where indents do. */
 function beginningIn(lines: readonly ProseLine[]): Begins | undefined {
+  const isSetInWhole = areSetInWhole(lines);
+  if (habitsOf(lines).indents && !isSetInWhole) return undefined;
   const numbered = lines.slice(1).filter((line) => numberOf(line) !== undefined);
   const apart = numbered.filter(({ emptyBefore }) => emptyBefore > 0);
-  // Between empty lines, all lines of an item may be set in. On a new page an empty line may be that of the page.
+  // On a new page an empty line may be that of the page.
   if (numbered.length > 0 && apart.length >= BEHIND_EMPTY * numbered.length)
     return (line, before) =>
       before === undefined ||
+      (line.indented && !isSetInWhole) ||
       (line.page === before.page
         ? line.emptyBefore > 0
         : (line.emptyBefore > 0 || line.indented) && endsSentence(before));
@@ -49,6 +53,24 @@ function beginningIn(lines: readonly ProseLine[]): Begins | undefined {
     line.indented ||
     (endsSentence(before) &&
       (isItem(line) || numberOf(line) !== undefined || endsEarly(before, line, EARLY * width)));
+}
+
+/**
+ * Whether all lines of some blocks are set in and not the first alone: many then stand below lines that end no sentence.
+ *
+ *     3. They were told:
+ *
+ *         1) the first of
+ *         them;
+ */
+function areSetInWhole(lines: readonly ProseLine[]): boolean {
+  const below = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const isBelow = before !== undefined && before.page === line.page && line.emptyBefore === 0;
+    return isBelow && line.indented ? [before] : [];
+  });
+  const goingOn = below.filter((before) => before.indented && !endsSentence(before));
+  return goingOn.length > SET_IN_WHOLE * below.length;
 }
 
 /** Whether the next word had room behind a line. */

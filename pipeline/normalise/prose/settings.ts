@@ -123,6 +123,11 @@ export const SETTINGS = {
     'of the longest lines',
     'letters of all widths fill a line to 0.8 and more; in the report as a browser prints it, as text, no paragraph ends too early up to 0.9',
   ),
+  setInWhole: setting(
+    0.5,
+    'of the lines that are set in below others',
+    'go on with one that is set in too, where blocks are set in as a whole; in the report, whose first lines are set in, 0.06 are below such, which are headings, and in one with items set in nearly all',
+  ),
   someWraps: setting(
     0.1,
     'of the lines',

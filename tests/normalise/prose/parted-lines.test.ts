@@ -44,6 +44,14 @@ describe('blocks of a text that sets none in', () => {
     expect(blocksOf(set.join('\n\n'))).toEqual(READ);
   });
 
+  it('are told by their indents where only the first line of an item is set in, though empty lines part the others', () => {
+    const set = BLOCKS.map((block, index) => {
+      const isItem = index > 3 && !/^\d/.test(block);
+      return `${isItem ? '\n      ' : '\n\n'}${wrapped(block, 72)}`;
+    });
+    expect(blocksOf(set.join('').trim())).toEqual(READ);
+  });
+
   it('are its lines where no page has lines as long', () => {
     expect(blocksOf(BLOCKS.join('\n'))).toEqual(READ);
     expect(blocksOf(BLOCKS.join('\n\n'))).toEqual(READ);
