@@ -12,8 +12,10 @@ const LEAST_OVER = SETTINGS.drawnOverLeast.value;
 const LEVEL = SETTINGS.drawnOverLevel.value;
 /** Glyphs are looked up by squares of the page of this size, in points. */
 const SQUARE = 6;
-/** What lies beyond so many of them is looked up in the last: a page may claim to be of any size. */
+/** Squares so many apart are looked up as one: a page may be of any size, such as a whole report on one. */
 const MOST_SQUARES = 1024;
+/** No page reaches so far; beyond it a square and the next would be one number. */
+const FARTHEST = Number.MAX_SAFE_INTEGER;
 const NONE = -1;
 const DIGIT = /^\p{Nd}$/u;
 const DRAWN_OVER = { says: 'two digits that are drawn over each other', stops: true };
@@ -28,17 +30,17 @@ export function withoutTwins<G extends Glyph>(glyphs: readonly G[], page: PageSi
   // The last glyph of each square, and of each glyph the one before it in its square: a page has thousands.
   const lastOf = new Int32Array(columns * rows).fill(NONE);
   const before = new Int32Array(glyphs.length);
-  const column = (x: number): number => Math.min(columns - 1, Math.max(0, Math.floor(x / SQUARE)));
-  const row = (y: number): number => Math.min(rows - 1, Math.max(0, Math.floor(y / SQUARE)));
+  const squareOf = (column: number, row: number): number =>
+    wrapped(row, rows) * columns + wrapped(column, columns);
   const gone = new Set<G>();
   const over = new Set<G>();
   const isTwin = (glyph: G): boolean => {
     const reach = Math.min(APART * glyph.size, SQUARE);
-    const [left, right] = [column(glyph.x - reach), column(glyph.x + reach)];
-    const bottom = row(glyph.y + reach);
-    for (let y = row(glyph.y - reach); y <= bottom; y += 1) {
-      for (let x = left; x <= right; x += 1) {
-        for (let at = lastOf[y * columns + x] ?? NONE; at !== NONE; at = before[at] ?? NONE) {
+    const [left, right] = [stepOf(glyph.x - reach), stepOf(glyph.x + reach)];
+    const bottom = stepOf(glyph.y + reach);
+    for (let row = stepOf(glyph.y - reach); row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        for (let at = lastOf[squareOf(column, row)] ?? NONE; at !== NONE; at = before[at] ?? NONE) {
           const other = glyphs[at];
           if (other === undefined) break;
           if (isTwinOf(glyph, other)) return true;
@@ -55,7 +57,7 @@ export function withoutTwins<G extends Glyph>(glyphs: readonly G[], page: PageSi
       gone.add(glyph);
       continue;
     }
-    const square = row(glyph.y) * columns + column(glyph.x);
+    const square = squareOf(stepOf(glyph.x), stepOf(glyph.y));
     before[index] = lastOf[square] ?? NONE;
     lastOf[square] = index;
   }
@@ -64,6 +66,15 @@ export function withoutTwins<G extends Glyph>(glyphs: readonly G[], page: PageSi
     if (gone.has(glyph)) return [];
     return [over.has(glyph) ? { ...glyph, remark: DRAWN_OVER } : glyph];
   });
+}
+
+/** The column or row of squares at a distance from the edge of the page: from one to the next where letters are read. */
+function stepOf(distance: number): number {
+  return Math.floor(Math.min(FARTHEST, Math.max(-FARTHEST, distance)) / SQUARE);
+}
+
+function wrapped(step: number, count: number): number {
+  return ((step % count) + count) % count;
 }
 
 function isTwinOf(glyph: Glyph, { text, x, y, size }: Glyph): boolean {
