@@ -56,7 +56,7 @@ function beginningIn(lines: readonly ProseLine[]): Begins | undefined {
 }
 
 /**
- * Whether all lines of some blocks are set in and not the first alone: many then stand below lines that end no sentence.
+ * Whether all lines of some blocks are set in, or all but the first: most then stand below lines that end no sentence.
  *
  *     3. They were told:
  *
@@ -69,7 +69,7 @@ function areSetInWhole(lines: readonly ProseLine[]): boolean {
     const isBelow = before !== undefined && before.page === line.page && line.emptyBefore === 0;
     return isBelow && line.indented ? [before] : [];
   });
-  const goingOn = below.filter((before) => before.indented && !endsSentence(before));
+  const goingOn = below.filter((before) => !endsSentence(before));
   return goingOn.length > SET_IN_WHOLE * below.length;
 }
 

@@ -126,7 +126,7 @@ export const SETTINGS = {
   setInWhole: setting(
     0.5,
     'of the lines that are set in below others',
-    'go on with one that is set in too, where blocks are set in as a whole; in the report, whose first lines are set in, 0.06 are below such, which are headings, and in one with items set in nearly all',
+    'go on with them where blocks are set in as a whole; in the report, whose first lines are set in, 0.07 are below headings, and in one with items set in nearly all go on',
   ),
   someWraps: setting(
     0.1,

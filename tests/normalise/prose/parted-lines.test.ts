@@ -44,6 +44,11 @@ describe('blocks of a text that sets none in', () => {
     expect(blocksOf(set.join('\n\n'))).toEqual(READ);
   });
 
+  it('are parted by empty lines alone where all lines but the first are set in', () => {
+    const set = BLOCKS.map((block) => wrapped(block, 60).replace(/\n/g, '\n        '));
+    expect(blocksOf(set.join('\n\n'))).toEqual(READ);
+  });
+
   it('are told by their indents where only the first line of an item is set in, though empty lines part the others', () => {
     const set = BLOCKS.map((block, index) => {
       const isItem = index > 3 && !/^\d/.test(block);
