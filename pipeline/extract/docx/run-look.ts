@@ -131,19 +131,8 @@ export function toggled(paragraph: RunLook, letters: RunLook): RunLook {
   };
 }
 
-/** What is said nearer to the text holds. */
-export function over(all: RunLook, own: RunLook): RunLook {
-  return {
-    vanish: own.vanish ?? all.vanish,
-    struck: own.struck ?? all.struck,
-    align: own.align ?? all.align,
-    position: own.position ?? all.position,
-    size: own.size ?? all.size,
-    colour: own.colour ?? all.colour,
-    ground: own.ground ?? all.ground,
-    font: own.font ?? all.font,
-    spacing: own.spacing ?? all.spacing,
-    width: own.width ?? all.width,
-    isFromRight: own.isFromRight ?? all.isFromRight,
-  };
+/** What is said nearer to the text holds, and of what is not said there, what is said for all of it. */
+export function over<T extends object>(all: T, own: T): T {
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return { ...all, ...said };
 }

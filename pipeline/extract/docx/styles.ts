@@ -79,7 +79,7 @@ export function stylesOf(root: Element | undefined): Styles {
       ownParagraph(properties),
     ];
     const runs = [at(defaults, 'w:rPrDefault', 'w:rPr'), ...styles.map((style) => at(style, 'w:rPr'))];
-    const { outline = BODY_TEXT, ...look } = looks.reduce(overParagraph);
+    const { outline = BODY_TEXT, ...look } = looks.reduce(over);
     return {
       ...look,
       outline: outline < BODY_TEXT ? outline : undefined,
@@ -117,21 +117,4 @@ export function exactly(element: Element | undefined, height: string, rule: stri
 function outlineOf(style: Element): number | undefined {
   const level = HEADING.exec(valueAt(style, 'w:name') ?? '')?.[1];
   return level === undefined ? numberAt(style, 'w:pPr', 'w:outlineLvl') : Number(level) - 1;
-}
-
-function overParagraph(
-  all: Omit<ParagraphLook, 'run'>,
-  own: Omit<ParagraphLook, 'run'>,
-): Omit<ParagraphLook, 'run'> {
-  return {
-    outline: own.outline ?? all.outline,
-    align: own.align ?? all.align,
-    numberingId: own.numberingId ?? all.numberingId,
-    level: own.level ?? all.level,
-    ground: own.ground ?? all.ground,
-    isFromRight: own.isFromRight ?? all.isFromRight,
-    height: own.height ?? all.height,
-    before: own.before ?? all.before,
-    after: own.after ?? all.after,
-  };
 }

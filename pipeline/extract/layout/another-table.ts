@@ -56,10 +56,11 @@ function isSaid(rows: readonly PrintedLine[], { tokens }: PrintedLine): boolean 
 export function partedAtHeads(frame: Frame, lines: readonly PrintedLine[]): readonly Frame[] {
   const { box, levels, uprights } = frame;
   const own = lines.filter(({ baseline }) => baseline > box.top && baseline < box.bottom);
-  let rows: PrintedLine[] = [];
+  const rows: PrintedLine[] = [];
+  let below = 0;
   for (const [at, line] of own.entries()) {
     const before = own[at - 1];
-    const next = own[own.indexOf(rows.at(-1) ?? line) + 1];
+    const next = own[below];
     if (before !== undefined && next !== undefined && isSaid(rows, line) && isOtherHead(rows, line, before)) {
       const within = (top: number, bottom: number): Frame => ({
         box: { ...box, top, bottom },
@@ -72,7 +73,9 @@ export function partedAtHeads(frame: Frame, lines: readonly PrintedLine[]): read
       const rest = within(before.box.bottom, box.bottom);
       return [within(box.top, next.box.top), ...partedAtHeads(rest, lines)];
     }
-    if (line.segments.length > 1) rows = [...rows, line];
+    if (line.segments.length < 2) continue;
+    rows.push(line);
+    below = at + 1;
   }
   return [frame];
 }

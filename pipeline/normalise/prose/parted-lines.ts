@@ -30,19 +30,11 @@ type Begins = (line: ProseLine, before: ProseLine | undefined) => boolean;
 
 /** Where blocks begin that no indent tells apart; undefined where indents do. */
 function beginningIn(lines: readonly ProseLine[]): Begins | undefined {
+  const { indents } = habitsOf(lines);
   const isSetInWhole = areSetInWhole(lines);
-  if (habitsOf(lines).indents && !isSetInWhole) return undefined;
-  const numbered = lines.slice(1).filter((line) => numberOf(line) !== undefined);
-  const apart = numbered.filter(({ emptyBefore }) => emptyBefore > 0);
-  // On a new page an empty line may be that of the page.
-  if (numbered.length > 0 && apart.length >= BEHIND_EMPTY * numbered.length)
-    return (line, before) =>
-      before === undefined ||
-      (line.indented && !isSetInWhole) ||
-      (line.page === before.page
-        ? line.emptyBefore > 0
-        : (line.emptyBefore > 0 || line.indented) && endsSentence(before));
-  if (habitsOf(lines).indents) return undefined;
+  if (indents && !isSetInWhole) return undefined;
+  if (areBehindEmptyLines(lines)) return (line, before) => beginsApart(line, before, isSetInWhole);
+  if (indents) return undefined;
   if (inkOf(lines.filter(({ text }) => text.length > WIDEST)) > IN_WIDE * inkOf(lines)) return () => true;
   const width = valueAt(
     lines.map(({ text }) => text.length),
@@ -53,6 +45,20 @@ function beginningIn(lines: readonly ProseLine[]): Begins | undefined {
     line.indented ||
     (endsSentence(before) &&
       (isItem(line) || numberOf(line) !== undefined || endsEarly(before, line, EARLY * width)));
+}
+
+/** Whether an empty line stands before the paragraphs that have a number. */
+function areBehindEmptyLines(lines: readonly ProseLine[]): boolean {
+  const numbered = lines.slice(1).filter((line) => numberOf(line) !== undefined);
+  const apart = numbered.filter(({ emptyBefore }) => emptyBefore > 0);
+  return numbered.length > 0 && apart.length >= BEHIND_EMPTY * numbered.length;
+}
+
+/** Whether a line begins a block where empty lines part them. On a new page an empty line may be that of the page. */
+function beginsApart(line: ProseLine, before: ProseLine | undefined, isSetInWhole: boolean): boolean {
+  if (before === undefined || (line.indented && !isSetInWhole)) return true;
+  if (line.page === before.page) return line.emptyBefore > 0;
+  return (line.emptyBefore > 0 || line.indented) && endsSentence(before);
 }
 
 /**

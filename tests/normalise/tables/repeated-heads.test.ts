@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { headRowsIn } from '../../../pipeline/normalise/tables/cells/repeated-head.ts';
+import type { Cell, Table } from '../../../pipeline/page/table.ts';
 import { readSource } from './printed.ts';
 
 const TABLE = `title: Sales
@@ -51,5 +53,35 @@ describe('a boxhead that stands again in the midst of its table', () => {
       'survey.html',
     );
     expect(Object.values(values)).toEqual(['1', '2', '2010', '2011']);
+  });
+
+  it('is looked for by asking each cell a few times, however many rows there are', () => {
+    let asked = 0;
+    const cells = Array.from(
+      { length: 2_000 },
+      (_, row): Cell => ({
+        get row() {
+          asked += 1;
+          return row;
+        },
+        column: 0,
+        rowSpan: 1,
+        columnSpan: 1,
+        lines: [],
+        box: undefined,
+      }),
+    );
+    const toldBy = { rowsToldBy: 'ruled', columnsToldBy: 'ruled' } as const;
+    const table: Table = {
+      kind: 'table',
+      rows: 2_000,
+      columns: 1,
+      cells,
+      headRows: 1,
+      ...toldBy,
+      box: undefined,
+    };
+    expect([...headRowsIn(table, 1)]).toEqual([0]);
+    expect(asked).toBeLessThan(10 * cells.length);
   });
 });
